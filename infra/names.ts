@@ -1,0 +1,31 @@
+/** The name of every resource of one deployment: each carries store and stage. */
+import type { Settings } from '../shared/settings.ts';
+
+export type QueueRole = 'intake' | 'transactional' | 'marketing' | 'feedback';
+export type FunctionName = 'ingest' | 'sender' | 'feedback' | 'unsubscribe' | 'reconcile';
+
+export function namesOf(settings: Pick<Settings, 'store' | 'stage' | 'busName'>) {
+  const prefix = `tsunagu-${settings.store}-${settings.stage}`;
+  return {
+    prefix,
+    stack: prefix,
+    bus: settings.busName,
+    archive: `${prefix}-events`,
+    rule: `${prefix}-wanted`,
+    feedbackRule: `${prefix}-ses-events`,
+    table: prefix,
+    sweepIndex: 'sweep',
+    secret: `${prefix}-keys`,
+    scheduleGroup: prefix,
+    schedulerRole: `${prefix}-scheduler`,
+    api: `${prefix}-links`,
+    queue: (role: QueueRole) => `${prefix}-${role}`,
+    deadLetters: (role: QueueRole) => `${prefix}-${role}-dead`,
+    ruleDeadLetters: `${prefix}-rules-dead`,
+    timerDeadLetters: `${prefix}-timers-dead`,
+    function: (name: FunctionName) => `${prefix}-${name}`,
+    configurationSet: (lane: 'transactional' | 'marketing') => `${prefix}-${lane}`,
+  } as const;
+}
+
+export type Names = ReturnType<typeof namesOf>;

@@ -1,0 +1,47 @@
+/** Every decision of the engine carries one of these words: the same in the record, logs, metrics, tests and answers. */
+export type Because =
+  // why a customer was let into a scenario, or was not
+  | 'entered'
+  | 'filter-not-met'
+  | 'already-entered'
+  | 'already-running'
+  | 'older-than-running'
+  | 'order-ended-before'
+  | 'restarted'
+  // what became of an event
+  | 'applied'
+  | 'duplicate-event'
+  | 'too-old-to-tell'
+  | 'older-than-known'
+  | 'test-order'
+  // how an enrolment moved or ended
+  | 'waiting'
+  | 're-timed'
+  | 'not-yet-due'
+  | 'stale-timer'
+  | 'completed'
+  | 'exit-step'
+  | 'exit-rule'
+  | 'goal-met'
+  // why a message went, waits, or never goes
+  | 'allowed'
+  | 'too-late'
+  | 'no-consent'
+  | 'no-address'
+  | 'undeliverable-address'
+  | 'suppressed'
+  | 'paused'
+  | 'quiet-hours'
+  | 'cap-reached'
+  | 'dry-run'
+  | 'not-on-allow-list'
+  // what the mail service said
+  | 'accepted'
+  | 'throttled'
+  | 'daily-quota'
+  | 'sending-paused'
+  | 'not-verified'
+  | 'rejected'
+  | 'bad-request'
+  | 'outcome-unknown'
+  | 'sent-once-more';

@@ -1,0 +1,10 @@
+/** A span of time as scenario data: days are civil (the wall clock stays), hours and minutes are exact. */
+export interface Duration {
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+}
+
+export const days = (n: number): Duration => ({ days: n });
+export const hours = (n: number): Duration => ({ hours: n });
+export const minutes = (n: number): Duration => ({ minutes: n });

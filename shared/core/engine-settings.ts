@@ -1,0 +1,30 @@
+import type { Duration } from './duration.ts';
+import type { Kind } from './scenario.ts';
+
+/** At most `max` marketing messages in `days` civil days of the customer's zone, today included. */
+export interface Cap {
+  readonly max: number;
+  readonly days: number;
+}
+
+/** What a store may set about decisions. Every value has a default in `shared/settings.ts`. */
+export interface EngineSettings {
+  readonly store: string;
+  /** ISO 3166 country, upper case: picks the transit days. */
+  readonly market: string;
+  /** IANA zone for customers whose own is unknown. */
+  readonly timeZone: string;
+  /** Civil days from shipping to arrival by market; `other` for the rest. */
+  readonly transitDays: Readonly<Record<string, number>>;
+  /** An event older than this lets nobody in. */
+  readonly freshness: Duration;
+  /** How long after its due a message may still go. */
+  readonly expiry: Readonly<Record<Kind, Duration>>;
+  /** Marketing waits at an hour of the day are spread over this many minutes, by hash. */
+  readonly jitter_minutes: number;
+  /** No marketing mail between these hours ("hh:mm") of her wall clock; may span midnight. */
+  readonly quietHours: { readonly from: string; readonly to: string } | null;
+  readonly caps: readonly Cap[];
+  /** The hour a capped message is tried again on another day. */
+  readonly defaultHour: string;
+}

@@ -1,0 +1,21 @@
+/** What travels in a send lane: ids only, never personal data. */
+
+/** One firing of one timer. `address` is the keyed hash of the address known when it was armed (a read hint). */
+export interface TimerMessage {
+  readonly kind: 'timer';
+  readonly customer: string;
+  readonly enrolment: string;
+  readonly step: string;
+  readonly arm: number;
+  readonly address?: string | undefined;
+}
+
+/** Comes back 15 minutes after a claim whose outcome nobody knows. */
+export interface ResolveMessage {
+  readonly kind: 'resolve';
+  readonly customer: string;
+  readonly touchpoint: string;
+  readonly address?: string | undefined;
+}
+
+export type LaneMessage = TimerMessage | ResolveMessage;

@@ -1,0 +1,149 @@
+/** A deployment's settings: one store, one stage. Given in cdk.json's context, handed to the functions as JSON. */
+import * as z from 'zod/mini';
+import type { EngineSettings } from './core/engine-settings.ts';
+
+const name = (what: string) =>
+  z
+    .string()
+    .check(
+      z.regex(/^[a-z][a-z0-9-]{0,19}$/, `${what} is 1 to 20 of a-z, 0-9 and "-", beginning with a letter`),
+    );
+const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+const hourOfDay = z
+  .string()
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour is "hh:mm", 00:00 to 23:59'));
+const timeZone = z.string().check(
+  z.refine((zone) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+    } catch {
+      return false;
+    }
+  }, 'a time zone is an IANA name such as Asia/Tokyo'),
+);
+const whole = (min: number, max: number) => z.number().check(z.multipleOf(1), z.gte(min), z.lte(max));
+
+export const settingsSchema = z
+  .strictObject({
+    store: name('store'),
+    stage: name('stage'),
+    /** `dry-run`: all happens but the mail. `allow-list`: only the addresses listed get mail. */
+    mode: z._default(z.enum(['dry-run', 'allow-list', 'live']), 'dry-run'),
+    /** Addresses, or domains as "@example.com". */
+    allowList: z._default(z.array(text(320)).check(z.maxLength(100)), []),
+    /** The second word that a stage other than `production` needs for `live`. */
+    liveOutsideProduction: z._default(z.boolean(), false),
+    busName: z._default(z.string().check(z.regex(/^[A-Za-z0-9._-]{1,256}$/)), 'tsunagu'),
+    eventSource: z._default(text(256), 'storefront'),
+    brand: z.strictObject({
+      name: text(80),
+      siteUrl: z.string().check(z.regex(/^https?:\/\/[^\s"<>]+$/, 'siteUrl is a http(s) address')),
+    }),
+    /** The address in From; its domain is the SES identity. */
+    sender: z.email(),
+    senderName: text(80),
+    replyTo: z.optional(z.email()),
+    legalName: text(120),
+    postalAddress: text(240),
+    /** A mail address, telephone number or page where a recipient can ask. */
+    inquiryContact: text(240),
+    /** Host name of the public links; the HTTP API's own where none is given. */
+    linkDomain: z.optional(
+      z.string().check(z.regex(/^[a-z0-9.-]+(:\d+)?$/i, 'linkDomain is a host name without https://')),
+    ),
+    market: z._default(
+      z.string().check(z.regex(/^[A-Z]{2}$/, 'market is an ISO 3166 country such as JP')),
+      'JP',
+    ),
+    timeZone: z._default(timeZone, 'Asia/Tokyo'),
+    locale: z._default(z.enum(['ja', 'en']), 'ja'),
+    transitDays: z._default(z.record(z.string(), whole(0, 60)), { JP: 2, other: 4 }),
+    /** SES's rate for this stack, mails a second. */
+    sendRate: z._default(z.number().check(z.gt(0), z.lte(10_000)), 14),
+    laneShares: z._default(
+      z.strictObject({ transactional: z.number().check(z.gt(0)), marketing: z.number().check(z.gt(0)) }),
+      { transactional: 0.3, marketing: 0.7 },
+    ),
+    /** Workers for each lane; Lambda's event source takes 2 to 1,000. */
+    laneConcurrency: z._default(
+      z.strictObject({ transactional: whole(2, 1000), marketing: whole(2, 1000) }),
+      { transactional: 2, marketing: 2 },
+    ),
+    alarmMail: z.optional(z.email()),
+    /** `create` makes the SES identity of the sender's domain; `existing` uses the one that is there. */
+    identity: z._default(z.enum(['create', 'existing']), 'create'),
+    freshnessHours: z._default(whole(1, 24 * 30), 72),
+    expiryHours: z._default(
+      z.strictObject({ transactional: whole(1, 24 * 14), marketing: whole(1, 24 * 14) }),
+      { transactional: 72, marketing: 24 },
+    ),
+    jitterMinutes: z._default(whole(0, 240), 20),
+    quietHours: z._default(z.nullable(z.strictObject({ from: hourOfDay, to: hourOfDay })), {
+      from: '21:00',
+      to: '08:00',
+    }),
+    caps: z._default(
+      z.array(z.strictObject({ max: whole(1, 100), days: whole(1, 14) })).check(z.maxLength(5)),
+      [
+        { max: 1, days: 1 },
+        { max: 3, days: 7 },
+      ],
+    ),
+    defaultHour: z._default(hourOfDay, '10:00'),
+    archiveDays: z._default(whole(1, 3650), 90),
+    touchpointDays: z._default(whole(30, 3650), 400),
+    logDays: z._default(z.enum(['7', '14', '30', '90', '180', '365']), '30'),
+  })
+  .check(
+    z.refine((s) => Math.abs(s.laneShares.transactional + s.laneShares.marketing - 1) < 1e-9, {
+      error: 'the two shares add up to 1',
+      path: ['laneShares'],
+    }),
+    z.refine((s) => s.mode !== 'live' || s.stage === 'production' || s.liveOutsideProduction, {
+      error: 'live mail from a stage other than production also needs "liveOutsideProduction": true',
+      path: ['mode'],
+    }),
+    z.refine((s) => s.mode !== 'allow-list' || s.allowList.length > 0, {
+      error: 'mode "allow-list" needs at least one address or "@domain"',
+      path: ['allowList'],
+    }),
+    z.refine((s) => Object.hasOwn(s.transitDays, s.market) || Object.hasOwn(s.transitDays, 'other'), {
+      error: 'give the days for your market, or "other"',
+      path: ['transitDays'],
+    }),
+  );
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Thrown when the settings are wrong; its message lists each wrong setting and what to do. */
+export class InvalidSettings extends Error {
+  override readonly name = 'InvalidSettings';
+  readonly code = 'INVALID_SETTINGS';
+}
+
+/** Checks settings and fills in the defaults. Throws {@link InvalidSettings}. */
+export function parseSettings(input: unknown): Settings {
+  const result = settingsSchema.safeParse(input);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(all)'}: ${issue.message}`);
+  throw new InvalidSettings(`These settings under "tsunagu" in cdk.json need a change:\n${lines.join('\n')}`);
+}
+
+/** The part of the settings that decisions are made by. */
+export function engineSettings(settings: Settings): EngineSettings {
+  return {
+    store: settings.store,
+    market: settings.market,
+    timeZone: settings.timeZone,
+    transitDays: settings.transitDays,
+    freshness: { hours: settings.freshnessHours },
+    expiry: {
+      transactional: { hours: settings.expiryHours.transactional },
+      marketing: { hours: settings.expiryHours.marketing },
+    },
+    jitter_minutes: settings.jitterMinutes,
+    quietHours: settings.quietHours,
+    caps: settings.caps,
+    defaultHour: settings.defaultHour,
+  };
+}

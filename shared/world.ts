@@ -1,0 +1,202 @@
+/** The ports: everything the service asks of the outside, the clock among them. Each world implements all of them. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Customer } from './core/customer.ts';
+import type { ArmTimer } from './core/effect.ts';
+import type { LaneMessage } from './core/lane-message.ts';
+import type { AddressState, Suppression } from './core/suppression.ts';
+import type { FeedbackKind, Lane, RecordedTouchpoint, Touchpoint } from './core/touchpoint.ts';
+
+type Instant = Temporal.Instant;
+
+export interface Clock {
+  now(): Instant;
+  sleep(delay_ms: number): Promise<void>;
+}
+
+export interface Customers {
+  /** A consistent read. Throws `NewerRecordShape` for a record written by newer code. */
+  load(id: string): Promise<Customer | undefined>;
+  /** Customer and address in one batch of consistent reads; `address` is the keyed hash to read along, if known. */
+  loadWithAddress(
+    id: string,
+    address: string | undefined,
+  ): Promise<{ customer: Customer | undefined; address: AddressState | undefined }>;
+  /**
+   * One conditional write: stores `customer` with `version + 1` if the stored version still is `customer.version`
+   * (0: if there is none), together with `sweepAt`, the moment from which the sweep may ask for it (none: it waits
+   * for nothing). A conflict changes nothing. Resolves to what was stored.
+   */
+  save(customer: Customer, sweepAt: Instant | undefined): Promise<Customer | 'conflict'>;
+}
+
+/** The fields of an entry that are too big for the record. Written before the record; an orphan is harmless. */
+export interface Contexts {
+  load(customer: string, enrolment: string): Promise<Readonly<Record<string, unknown>> | undefined>;
+  put(customer: string, enrolment: string, event: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+export interface Addresses {
+  load(key: string): Promise<AddressState | undefined>;
+  /** Remembers that this customer uses the address. Safe to repeat. */
+  use(key: string, customer: string): Promise<void>;
+  /** The earliest suppression of a scope stays. Safe to repeat and in any order. */
+  suppress(key: string, scope: 'all' | 'marketing', suppression: Suppression): Promise<void>;
+}
+
+export interface Touchpoints {
+  load(customer: string, id: string): Promise<RecordedTouchpoint | undefined>;
+  /** Reads many at once: `[customer, id]` pairs; missing ones are left out. */
+  loadMany(keys: readonly (readonly [customer: string, id: string])[]): Promise<RecordedTouchpoint[]>;
+  list(customer: string): Promise<RecordedTouchpoint[]>;
+  /** Writes the outcome. `unknown` gives way to anything; any other state stays as it is. Safe to repeat. */
+  settle(touchpoint: Touchpoint): Promise<'settled' | 'already'>;
+  /** Notes the first instant of a kind of feedback on a touchpoint. Safe to repeat and in any order. */
+  note(customer: string, id: string, kind: FeedbackKind, at: Instant): Promise<void>;
+}
+
+/** Proof of a change of consent, kept beside the record. */
+export interface ConsentEvidence {
+  readonly customer: string;
+  /** Derived, so that a repeat writes the same item. */
+  readonly id: string;
+  readonly at: Instant;
+  readonly granted: boolean;
+  readonly topics: readonly string[];
+  readonly source: string;
+  readonly wording?: string | undefined;
+}
+
+export interface Evidence {
+  put(evidence: ConsentEvidence): Promise<void>;
+  list(customer: string): Promise<ConsentEvidence[]>;
+}
+
+/** The operator's brakes. `scenarios` are ids. */
+export interface Brakes {
+  readonly paused: {
+    readonly all: boolean;
+    readonly marketing: boolean;
+    readonly scenarios: readonly string[];
+  };
+}
+
+export interface Control {
+  /** Read with a short cache. */
+  read(): Promise<Brakes>;
+  write(brakes: Brakes): Promise<void>;
+}
+
+export interface Timers {
+  /**
+   * One one-shot timer that puts `message` into its lane at `due`, rounded up to the minute. Arming the same name
+   * again is harmless. `past`: the time has gone by meanwhile; nothing was armed.
+   */
+  arm(timer: ArmTimer): Promise<'armed' | 'past'>;
+}
+
+export interface Lanes {
+  /** `delay_s`: 0 to 900. */
+  enqueue(lane: Lane, message: LaneMessage, delay_s: number): Promise<void>;
+  /** About how many messages wait to be taken, in both lanes; delayed ones are not counted. */
+  backlog(): Promise<number>;
+}
+
+/** A mail ready to go. `headers` have ASCII values; `tags` only `[A-Za-z0-9_-]`. */
+export interface Mail {
+  readonly lane: Lane;
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Reasons for which the mail service certainly did not take a message. */
+export type NotSent =
+  | 'throttled'
+  | 'daily-quota'
+  | 'sending-paused'
+  | 'not-verified'
+  | 'rejected'
+  | 'bad-request';
+
+export type SendOutcome =
+  | { readonly kind: 'accepted'; readonly messageId: string }
+  | { readonly kind: 'not-sent'; readonly because: NotSent }
+  | { readonly kind: 'unknown'; readonly detail: string };
+
+export interface Mailer {
+  /** Exactly one attempt. Never throws for what the mail service answers or does not answer. */
+  send(mail: Mail): Promise<SendOutcome>;
+}
+
+export interface Pacer {
+  /** Resolves when this worker may make its next call to the mail service for the lane. */
+  take(lane: Lane): Promise<void>;
+}
+
+/** A message compiled at build: Liquid sources. */
+export interface CompiledTemplate {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+export interface Templates {
+  /** Throws `UnknownTemplate` where neither the locale nor the fallback is there. */
+  load(template: string, locale: string): Promise<CompiledTemplate>;
+}
+
+/** Secrets: `address` keys the hashes of addresses and never changes; the first of `links` signs, all verify. */
+export interface Keys {
+  readonly address: string;
+  readonly links: readonly { readonly id: string; readonly secret: string }[];
+}
+
+export interface Overdue {
+  readonly customer: string;
+  readonly sweepAt: Instant;
+}
+
+/** The sparse index of customers who wait for a timer, in 16 shards. */
+export interface Sweep {
+  overdue(shard: number, before: Instant, limit: number): Promise<Overdue[]>;
+  /** Moves the moment on, if nobody moved it meanwhile. */
+  push(overdue: Overdue, to: Instant): Promise<boolean>;
+}
+
+type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** Ids and reasons only: no personal data. */
+export interface Log {
+  info(message: string, fields?: Fields): void;
+  warn(message: string, fields?: Fields): void;
+  error(message: string, fields?: Fields): void;
+}
+
+/** Counters of the running batch; one EMF line for each scenario at its end. */
+export interface Metrics {
+  count(name: string, by?: number, scenario?: string): void;
+}
+
+export interface World {
+  readonly clock: Clock;
+  readonly customers: Customers;
+  readonly contexts: Contexts;
+  readonly addresses: Addresses;
+  readonly touchpoints: Touchpoints;
+  readonly evidence: Evidence;
+  readonly control: Control;
+  readonly timers: Timers;
+  readonly lanes: Lanes;
+  readonly mailer: Mailer;
+  readonly pacer: Pacer;
+  readonly templates: Templates;
+  keys(): Promise<Keys>;
+  readonly sweep: Sweep;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+export const sweepShards = 16;
