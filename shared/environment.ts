@@ -1,29 +1,39 @@
-/** What the stack hands to a function as environment variables. One table: infra fills it, the wiring reads it. */
-import * as z from 'zod/mini';
+/** What the stack hands to a function as environment variables. One list: infra fills it, the wiring reads it. */
 
-const variables = {
+export type EnvironmentVariable =
   /** The settings as JSON (`shared/settings.ts`). */
-  TSUNAGU_SETTINGS: z.string(),
-  TABLE_NAME: z.string(),
-  SWEEP_INDEX: z.string(),
+  | 'TSUNAGU_SETTINGS'
+  | 'TABLE_NAME'
+  | 'SWEEP_INDEX'
   /** Secrets Manager: `{ "k1": "…", "k2": "…" }`; `k1` also keys the address hashes. */
-  SECRET_ID: z.string(),
-  TRANSACTIONAL_LANE_URL: z.string(),
-  MARKETING_LANE_URL: z.string(),
-  TRANSACTIONAL_LANE_ARN: z.string(),
-  MARKETING_LANE_ARN: z.string(),
-  SCHEDULE_GROUP: z.string(),
-  SCHEDULER_ROLE_ARN: z.string(),
-  TIMER_DEAD_LETTERS_ARN: z.string(),
-  TRANSACTIONAL_CONFIGURATION_SET: z.string(),
-  MARKETING_CONFIGURATION_SET: z.string(),
+  | 'SECRET_ID'
+  | 'TRANSACTIONAL_LANE_URL'
+  | 'MARKETING_LANE_URL'
+  | 'TRANSACTIONAL_LANE_ARN'
+  | 'MARKETING_LANE_ARN'
+  | 'SCHEDULE_GROUP'
+  | 'SCHEDULER_ROLE_ARN'
+  | 'TIMER_DEAD_LETTERS_ARN'
+  | 'TRANSACTIONAL_CONFIGURATION_SET'
+  | 'MARKETING_CONFIGURATION_SET'
   /** `https://host` without a slash at its end: where public links lead. */
-  LINK_BASE_URL: z.string(),
+  | 'LINK_BASE_URL'
   /** Where the compiled templates lie. */
-  TEMPLATES_DIR: z.string(),
-} as const;
+  | 'TEMPLATES_DIR';
 
-export const environmentSchema = z.partial(z.object(variables));
-
-export type EnvironmentVariable = keyof typeof variables;
 export type Environment = Record<EnvironmentVariable, string>;
+
+/** Thrown at a function's start when the stack did not hand it a variable it needs. */
+export class MissingEnvironment extends Error {
+  override readonly name = 'MissingEnvironment';
+  readonly code = 'MISSING_ENVIRONMENT';
+}
+
+/** One variable, which must be there. Throws {@link MissingEnvironment}. */
+export function environmentReader(from: Readonly<Record<string, string | undefined>>) {
+  return (name: EnvironmentVariable): string => {
+    const value = from[name];
+    if (value) return value;
+    throw new MissingEnvironment(`Set ${name}: the stack does when it deploys.`);
+  };
+}

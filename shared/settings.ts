@@ -1,6 +1,7 @@
 /** A deployment's settings: one store, one stage. Given in cdk.json's context, handed to the functions as JSON. */
 import * as z from 'zod/mini';
 import type { EngineSettings } from './core/engine-settings.ts';
+import { describeIssue } from './settings-issue.ts';
 
 const name = (what: string) =>
   z
@@ -33,6 +34,7 @@ export const settingsSchema = z
     allowList: z._default(z.array(text(320)).check(z.maxLength(100)), []),
     /** The second word that a stage other than `production` needs for `live`. */
     liveOutsideProduction: z._default(z.boolean(), false),
+    /** Each deployment makes a bus of its own: a second one in the same account and region needs another name. */
     busName: z._default(z.string().check(z.regex(/^[A-Za-z0-9._-]{1,256}$/)), 'tsunagu'),
     eventSource: z._default(text(256), 'storefront'),
     brand: z.strictObject({
@@ -50,6 +52,17 @@ export const settingsSchema = z
     /** Host name of the public links; the HTTP API's own where none is given. */
     linkDomain: z.optional(
       z.string().check(z.regex(/^[a-z0-9.-]+(:\d+)?$/i, 'linkDomain is a host name without https://')),
+    ),
+    /**
+     * A certificate for `linkDomain` in the stack's own region: the HTTP API then answers there itself, and a CNAME
+     * points at it. Without one the operator leads the domain to the API, by a CDN of her own for example.
+     */
+    linkCertificateArn: z.optional(
+      z
+        .string()
+        .check(
+          z.regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/\S+$/, 'give the ARN of a certificate'),
+        ),
     ),
     market: z._default(
       z.string().check(z.regex(/^[A-Z]{2}$/, 'market is an ISO 3166 country such as JP')),
@@ -70,7 +83,10 @@ export const settingsSchema = z
       { transactional: 2, marketing: 2 },
     ),
     alarmMail: z.optional(z.email()),
-    /** `create` makes the SES identity of the sender's domain; `existing` uses the one that is there. */
+    /**
+     * `create` makes the SES identity of the sender's domain; `existing` uses the one that is there, for example
+     * that of another deployment in the same account and region.
+     */
     identity: z._default(z.enum(['create', 'existing']), 'create'),
     freshnessHours: z._default(whole(1, 24 * 30), 72),
     expiryHours: z._default(
@@ -107,6 +123,10 @@ export const settingsSchema = z
       error: 'mode "allow-list" needs at least one address or "@domain"',
       path: ['allowList'],
     }),
+    z.refine((s) => s.linkCertificateArn === undefined || s.linkDomain !== undefined, {
+      error: 'a certificate is for a domain: also give linkDomain',
+      path: ['linkCertificateArn'],
+    }),
     z.refine((s) => Object.hasOwn(s.transitDays, s.market) || Object.hasOwn(s.transitDays, 'other'), {
       error: 'give the days for your market, or "other"',
       path: ['transitDays'],
@@ -123,9 +143,9 @@ export class InvalidSettings extends Error {
 
 /** Checks settings and fills in the defaults. Throws {@link InvalidSettings}. */
 export function parseSettings(input: unknown): Settings {
-  const result = settingsSchema.safeParse(input);
+  const result = settingsSchema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(all)'}: ${issue.message}`);
+  const lines = result.error.issues.map((issue) => `  ${describeIssue(issue)}`);
   throw new InvalidSettings(`These settings under "tsunagu" in cdk.json need a change:\n${lines.join('\n')}`);
 }
 

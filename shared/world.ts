@@ -1,5 +1,6 @@
 /** The ports: everything the service asks of the outside, the clock among them. Each world implements all of them. */
 import type { Temporal } from 'temporal-polyfill';
+import type { Brakes } from './core/brakes.ts';
 import type { Customer } from './core/customer.ts';
 import type { ArmTimer } from './core/effect.ts';
 import type { LaneMessage } from './core/lane-message.ts';
@@ -69,15 +70,6 @@ export interface ConsentEvidence {
 export interface Evidence {
   put(evidence: ConsentEvidence): Promise<void>;
   list(customer: string): Promise<ConsentEvidence[]>;
-}
-
-/** The operator's brakes. `scenarios` are ids. */
-export interface Brakes {
-  readonly paused: {
-    readonly all: boolean;
-    readonly marketing: boolean;
-    readonly scenarios: readonly string[];
-  };
 }
 
 export interface Control {

@@ -102,6 +102,10 @@ export interface RecentSend {
   /** The arm of the timer message that decided it: how a redelivery finds its own claim. */
   readonly arm: number;
   readonly at: Instant;
+  /** When the message first fell due; its expiry counts from here. */
+  readonly since: Instant;
+  /** How often the walk had gone back when it came to this step. */
+  readonly lap?: number | undefined;
   /** `claimed`: it went to the mail service; `resent`: claimed a second time after an unknown outcome. */
   readonly state: 'claimed' | 'resent' | 'skipped';
   readonly because: Because;

@@ -26,4 +26,22 @@ export interface RecordTouchpoint {
   readonly touchpoint: Touchpoint;
 }
 
-export type Effect = ArmTimer | SendMessage | RecordTouchpoint;
+/** Keep an entry's event fields beside the record, where they are too big for it. Done before the save. */
+export interface StoreContext {
+  readonly do: 'context';
+  readonly enrolment: string;
+  readonly event: Readonly<Record<string, unknown>>;
+}
+
+/** Keep the proof of a change of consent. Done before the save; the id is derived from the event. */
+export interface KeepEvidence {
+  readonly do: 'evidence';
+  readonly id: string;
+  readonly at: Temporal.Instant;
+  readonly granted: boolean;
+  readonly topics: readonly string[];
+  readonly source: string;
+  readonly wording?: string | undefined;
+}
+
+export type Effect = ArmTimer | SendMessage | RecordTouchpoint | StoreContext | KeepEvidence;

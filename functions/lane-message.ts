@@ -1,0 +1,31 @@
+/** The trust boundary of the send lanes: Scheduler and our own functions write them, nobody else should. */
+import * as z from 'zod/mini';
+import type { LaneMessage } from '../shared/core/lane-message.ts';
+import { parseJson } from './parse-json.ts';
+
+const id = z.string().check(z.minLength(1), z.maxLength(128));
+const address = z.optional(z.string().check(z.maxLength(64)));
+
+const schema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('timer'),
+    customer: id,
+    enrolment: id,
+    step: id,
+    arm: z.number().check(z.multipleOf(1), z.gte(1)),
+    address,
+  }),
+  z.object({ kind: z.literal('resolve'), customer: id, touchpoint: id, address }),
+]);
+
+export class MalformedLaneMessage extends Error {
+  override readonly name = 'MalformedLaneMessage';
+  readonly code = 'MALFORMED_LANE_MESSAGE';
+}
+
+/** @throws {@link MalformedLaneMessage}, `MalformedJson` */
+export function readLaneMessage(body: string): LaneMessage {
+  const result = schema.safeParse(parseJson(body));
+  if (result.success) return result.data;
+  throw new MalformedLaneMessage('a lane message is a timer or a resolve message of this engine');
+}

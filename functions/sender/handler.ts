@@ -1,0 +1,15 @@
+/** Send lanes → mail: one message at a time, from its claim to its timer. */
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { handleLaneMessage } from '../../shared/service/handle-lane-message.ts';
+import { readLaneMessage } from '../lane-message.ts';
+import { lambda } from '../middleware.ts';
+import { eachRecord } from '../sqs-batch.ts';
+import { senderWiring } from '../wiring.ts';
+
+const wired = senderWiring();
+const { engine, linkBaseUrl, told } = wired;
+
+export const handler = lambda<SQSEvent, SQSBatchResponse>(told, ({ Records }, context) => {
+  const sending = { ...engine, linkBaseUrl, remaining_ms: () => context.getRemainingTimeInMillis() };
+  return eachRecord(wired, Records, (record) => handleLaneMessage(sending, readLaneMessage(record.body)));
+});

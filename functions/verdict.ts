@@ -1,0 +1,28 @@
+/** What becomes of a message whose handling threw: every error has an owner. */
+
+/** `retry`: it comes back after the visibility timeout, and goes to the dead letters when that happens too often. */
+export type Verdict =
+  | { readonly do: 'bury' }
+  | { readonly do: 'delay'; readonly delay_s: number; readonly parked: boolean }
+  | { readonly do: 'retry' };
+
+const parked: Verdict = { do: 'delay', delay_s: 900, parked: true };
+
+/** By code, so that this file need not know every room: poison is buried, newer code's work is parked. */
+const byCode: Readonly<Record<string, Verdict>> = {
+  MALFORMED_JSON: { do: 'bury' },
+  MALFORMED_EVENT: { do: 'bury' },
+  MALFORMED_LANE_MESSAGE: { do: 'bury' },
+  MALFORMED_SES_EVENT: { do: 'bury' },
+  UNKNOWN_TEMPLATE: { do: 'bury' },
+  RENDER_FAILED: { do: 'bury' },
+  UNKNOWN_SCENARIO_VERSION: parked,
+  NEWER_RECORD_SHAPE: parked,
+  SAVE_RACE_LOST: { do: 'delay', delay_s: 60, parked: false },
+  NOT_ENOUGH_TIME: { do: 'delay', delay_s: 15, parked: false },
+};
+
+export function verdictOf(error: unknown): Verdict {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return (Object.hasOwn(byCode, code) ? byCode[code] : undefined) ?? { do: 'retry' };
+}

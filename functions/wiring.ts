@@ -1,0 +1,145 @@
+/** Picks the world: each function's ports on AWS. The only file that names a world; each function takes what it uses. */
+import { dynamoClient, schedulerClient, secretsClient, sesClient, sqsClient } from '../shared/aws/clients.ts';
+import { dynamoAddresses } from '../shared/aws/dynamo-addresses.ts';
+import { dynamoContexts } from '../shared/aws/dynamo-contexts.ts';
+import { dynamoControl } from '../shared/aws/dynamo-control.ts';
+import { dynamoCustomers } from '../shared/aws/dynamo-customers.ts';
+import { dynamoEvidence } from '../shared/aws/dynamo-evidence.ts';
+import { dynamoSweep } from '../shared/aws/dynamo-sweep.ts';
+import { dynamoTouchpoints } from '../shared/aws/dynamo-touchpoints.ts';
+import { fileTemplates } from '../shared/aws/file-templates.ts';
+import { schedulerTimers } from '../shared/aws/scheduler-timers.ts';
+import { secretsKeys } from '../shared/aws/secrets-keys.ts';
+import { sesMailer } from '../shared/aws/ses-mailer.ts';
+import { sqsInbox } from '../shared/aws/sqs-inbox.ts';
+import { sqsLanes } from '../shared/aws/sqs-lanes.ts';
+import { systemClock } from '../shared/aws/system-clock.ts';
+import { tokenPacer } from '../shared/aws/token-pacer.ts';
+import { openBook } from '../shared/core/scenario-book.ts';
+import { environmentReader } from '../shared/environment.ts';
+import { scenarios } from '../shared/scenarios/registry.ts';
+import { engineOf } from '../shared/service/engine.ts';
+import { parseSettings } from '../shared/settings.ts';
+import { catalogue } from '../shared/templates/catalogue.ts';
+import type { Clock } from '../shared/world.ts';
+import { telemetry } from './telemetry.ts';
+
+const read = environmentReader(process.env);
+
+/** The embedded cloud hosts the functions in virtual time: it puts its clock here before it loads them. */
+const clockOfHost = (globalThis as { [key: symbol]: Clock | undefined })[Symbol.for('tsunagu.clock')];
+
+/** What every function stands on. */
+export function ground() {
+  const settings = parseSettings(JSON.parse(read('TSUNAGU_SETTINGS')));
+  const clock = clockOfHost ?? systemClock;
+  const told = telemetry(`tsunagu-${settings.store}-${settings.stage}`);
+  const dynamo = { client: dynamoClient(), table: read('TABLE_NAME'), store: settings.store, clock };
+  const keys = secretsKeys({ client: secretsClient(), secretId: read('SECRET_ID'), clock });
+  return { settings, clock, told, dynamo, keys, log: told.log, metrics: told.metrics };
+}
+
+type Ground = ReturnType<typeof ground>;
+
+const book = () => openBook(scenarios, catalogue);
+
+function timersAndLanes({ clock }: Ground) {
+  const client = sqsClient();
+  return {
+    inbox: sqsInbox({ client }),
+    lanes: sqsLanes({
+      client,
+      laneUrls: { transactional: read('TRANSACTIONAL_LANE_URL'), marketing: read('MARKETING_LANE_URL') },
+    }),
+    timers: schedulerTimers({
+      client: schedulerClient(),
+      clock,
+      group: read('SCHEDULE_GROUP'),
+      roleArn: read('SCHEDULER_ROLE_ARN'),
+      laneArns: { transactional: read('TRANSACTIONAL_LANE_ARN'), marketing: read('MARKETING_LANE_ARN') },
+      deadLettersArn: read('TIMER_DEAD_LETTERS_ARN'),
+    }),
+  };
+}
+
+export function ingestWiring() {
+  const base = ground();
+  const { inbox, ...ports } = timersAndLanes(base);
+  const world = {
+    ...base,
+    ...ports,
+    customers: dynamoCustomers(base.dynamo),
+    contexts: dynamoContexts(base.dynamo),
+    addresses: dynamoAddresses(base.dynamo),
+    evidence: dynamoEvidence(base.dynamo),
+  };
+  return { ...base, inbox, engine: engineOf(world, book(), base.settings) };
+}
+
+export function senderWiring() {
+  const base = ground();
+  const { inbox, ...ports } = timersAndLanes(base);
+  const { settings, clock } = base;
+  const world = {
+    ...base,
+    ...ports,
+    customers: dynamoCustomers(base.dynamo),
+    contexts: dynamoContexts(base.dynamo),
+    addresses: dynamoAddresses(base.dynamo),
+    control: dynamoControl(base.dynamo),
+    touchpoints: dynamoTouchpoints({ ...base.dynamo, touchpointDays: settings.touchpointDays }),
+    mailer: sesMailer({
+      client: sesClient(),
+      from: { name: settings.senderName, address: settings.sender },
+      replyTo: settings.replyTo,
+      configurationSets: {
+        transactional: read('TRANSACTIONAL_CONFIGURATION_SET'),
+        marketing: read('MARKETING_CONFIGURATION_SET'),
+      },
+      log: base.log,
+    }),
+    pacer: tokenPacer({
+      clock,
+      rate: settings.sendRate,
+      shares: settings.laneShares,
+      concurrency: settings.laneConcurrency,
+    }),
+    templates: fileTemplates({ directory: read('TEMPLATES_DIR'), fallback: settings.locale }),
+  };
+  return { ...base, inbox, engine: engineOf(world, book(), settings), linkBaseUrl: read('LINK_BASE_URL') };
+}
+
+export function feedbackWiring() {
+  const base = ground();
+  const world = {
+    ...base,
+    addresses: dynamoAddresses(base.dynamo),
+    touchpoints: dynamoTouchpoints({ ...base.dynamo, touchpointDays: base.settings.touchpointDays }),
+  };
+  const inbox = sqsInbox({ client: sqsClient() });
+  return { ...base, inbox, engine: engineOf(world, book(), base.settings) };
+}
+
+export function unsubscribeWiring() {
+  const base = ground();
+  const world = {
+    ...base,
+    customers: dynamoCustomers(base.dynamo),
+    addresses: dynamoAddresses(base.dynamo),
+    evidence: dynamoEvidence(base.dynamo),
+  };
+  return { ...base, world };
+}
+
+export function reconcileWiring() {
+  const base = ground();
+  const { timers, lanes } = timersAndLanes(base);
+  const world = {
+    ...base,
+    timers,
+    lanes,
+    customers: dynamoCustomers(base.dynamo),
+    sweep: dynamoSweep({ ...base.dynamo, index: read('SWEEP_INDEX') }),
+  };
+  return { ...base, engine: engineOf(world, book(), base.settings) };
+}

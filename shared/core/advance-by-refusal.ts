@@ -1,0 +1,58 @@
+/** The mail service certainly did not take a claimed message: the claim is given back, and the step tried again or ended. */
+import type { Advanced } from './advance.ts';
+import type { Because } from './because.ts';
+import type { Customer, Enrolment, RecentSend } from './customer.ts';
+import { retryAt } from './may-send.ts';
+import { withEnrolment } from './replace-enrolment.ts';
+import type { Scenario } from './scenario.ts';
+import type { Surroundings } from './surroundings.ts';
+import { timerOf } from './timer-effect.ts';
+import { touchpointOf } from './touchpoint-of.ts';
+import { restingAt } from './walk.ts';
+
+/** Refusals that no later try can change. */
+const final: readonly Because[] = ['rejected', 'bad-request'];
+/** Ends that came of walking on after the claim, which the release takes back. */
+const walkedToTheEnd: readonly Because[] = ['completed', 'exit-step'];
+
+/** Releases the claim of `touchpoint` in one new state of the record. */
+export function advanceByRefusal(
+  scenario: Scenario,
+  customer: Customer,
+  enrolment: Enrolment,
+  touchpoint: string,
+  because: Because,
+  around: Surroundings,
+): Advanced {
+  const claim = customer.sends.find((send) => send.touchpoint === touchpoint && send.state !== 'skipped');
+  if (!claim) return { customer, effects: [], because: 'stale-timer' };
+  if (final.includes(because)) return endedAs(scenario, customer, claim, because);
+  if (enrolment.ended && !walkedToTheEnd.includes(enrolment.ended.because)) {
+    return endedAs(scenario, customer, claim, enrolment.ended.because);
+  }
+  if (claim.state === 'resent') return askedAgain(customer, claim, because);
+  const back: Enrolment = {
+    ...restingAt(enrolment, claim.step, claim.since, retryAt(because, around.at)),
+    lap: claim.lap,
+    held: because,
+    ended: undefined,
+  };
+  const sends = customer.sends.filter((send) => send !== claim);
+  const after = withEnrolment({ ...customer, sends }, back);
+  return { customer: after, effects: [timerOf(after, back, scenario)], because };
+}
+
+/** The second try was refused, but the first is still unknown: the claim stays, and its outcome is asked for again. */
+function askedAgain(customer: Customer, claim: RecentSend, because: Because): Advanced {
+  const sends = customer.sends.map((send) =>
+    send === claim ? { ...send, state: 'claimed' as const } : send,
+  );
+  return { customer: { ...customer, sends }, effects: [], because };
+}
+
+function endedAs(scenario: Scenario, customer: Customer, claim: RecentSend, because: Because): Advanced {
+  const skipped: RecentSend = { ...claim, state: 'skipped', because };
+  const sends = customer.sends.map((send) => (send === claim ? skipped : send));
+  const touchpoint = touchpointOf(customer, skipped, scenario, 'skipped', because);
+  return { customer: { ...customer, sends }, effects: [{ do: 'record', touchpoint }], because };
+}

@@ -1,0 +1,50 @@
+/** Moves one enrolment on by one input. The only place where an enrolment's course is decided after its entry. */
+import { advanceByEvent } from './advance-by-event.ts';
+import { advanceByRefusal } from './advance-by-refusal.ts';
+import { advanceByTimer } from './advance-by-timer.ts';
+import type { Because } from './because.ts';
+import type { Customer, Enrolment } from './customer.ts';
+import type { Effect } from './effect.ts';
+import type { StoreEvent } from './event.ts';
+import type { Scenario } from './scenario.ts';
+import type { SendingSurroundings, Surroundings } from './surroundings.ts';
+
+/** `timer`: its timer fired. `event`: a fact arrived. `refusal`: the mail service certainly did not take its claimed message. */
+export type Input =
+  | { readonly kind: 'timer'; readonly around: SendingSurroundings }
+  | { readonly kind: 'event'; readonly event: StoreEvent; readonly around: Surroundings }
+  | {
+      readonly kind: 'refusal';
+      readonly touchpoint: string;
+      readonly because: Because;
+      readonly around: Surroundings;
+    };
+
+export interface Advanced {
+  readonly customer: Customer;
+  readonly effects: readonly Effect[];
+  readonly because: Because;
+}
+
+/** The moment of every decision is `input.around.at`. */
+export function advance(
+  scenario: Scenario,
+  customer: Customer,
+  enrolment: Enrolment,
+  input: Input,
+): Advanced {
+  switch (input.kind) {
+    case 'timer':
+      return advanceByTimer(scenario, customer, enrolment, input.around);
+    case 'event':
+      return advanceByEvent(scenario, customer, enrolment, input.event, input.around);
+    case 'refusal':
+      return advanceByRefusal(scenario, customer, enrolment, input.touchpoint, input.because, input.around);
+    default:
+      return neverInput(input);
+  }
+}
+
+function neverInput(input: never): never {
+  throw new Error(`Input ${(input as { kind: string }).kind} is not known to this code.`);
+}

@@ -1,0 +1,61 @@
+/** The customer's wall clock: days, hours of the day and quiet hours, across daylight saving and month ends. */
+import { Temporal } from 'temporal-polyfill';
+import type { Duration } from './duration.ts';
+
+type Instant = Temporal.Instant;
+
+/** Adds civil days (the hour on the wall stays) and exact hours and minutes. */
+export function addDuration(start: Instant, duration: Duration, timeZone: string): Instant {
+  return start.toZonedDateTimeISO(timeZone).add(duration).toInstant();
+}
+
+/**
+ * The instant of `at` ("hh:mm") on the `days`-th civil day after the anchor's, in the zone. An hour that daylight
+ * saving skips is taken as much later as the gap is long; of an hour that comes twice, the first.
+ */
+export function civilTarget(anchor: Instant, days: number, at: string, timeZone: string): Instant {
+  return anchor
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .add({ days })
+    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(at) })
+    .toInstant();
+}
+
+/** The civil date of an instant in the zone. */
+export function civilDate(instant: Instant, timeZone: string): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
+/**
+ * When quiet hours end, if `at` lies in them; else undefined. `from` and `to` are "hh:mm"; a `from` after `to`
+ * spans midnight; equal ones are never quiet.
+ */
+export function quietUntil(
+  at: Instant,
+  quiet: { readonly from: string; readonly to: string },
+  timeZone: string,
+): Instant | undefined {
+  const wall = at.toZonedDateTimeISO(timeZone);
+  const time = wall.toPlainTime();
+  const afterFrom = Temporal.PlainTime.compare(time, Temporal.PlainTime.from(quiet.from)) >= 0;
+  const beforeTo = Temporal.PlainTime.compare(time, Temporal.PlainTime.from(quiet.to)) < 0;
+  const spansMidnight = quiet.from > quiet.to;
+  if (spansMidnight ? !(afterFrom || beforeTo) : !(afterFrom && beforeTo)) return undefined;
+  return civilTarget(at, spansMidnight && afterFrom ? 1 : 0, quiet.to, timeZone);
+}
+
+export function isBefore(a: Instant, b: Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0;
+}
+
+export function earliest(instants: readonly Instant[]): Instant | undefined {
+  return instants.reduce<Instant | undefined>(
+    (least, i) => (least && !isBefore(i, least) ? least : i),
+    undefined,
+  );
+}
+
+export function latest(a: Instant | undefined, b: Instant): Instant {
+  return a && isBefore(b, a) ? a : b;
+}

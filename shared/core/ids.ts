@@ -1,0 +1,39 @@
+/** Every id the engine makes is a hash of what it stands for, so that doing a thing again makes the same id. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** `length` hexadecimal digits (at most 64) of SHA-256 over the parts; no two lists of parts read alike. */
+export function digest(parts: readonly (string | number)[], length: number): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, length);
+}
+
+/** A number in [0, 1) by hash: the same parts always get the same one. 48 bits. */
+export function fraction(parts: readonly (string | number)[]): number {
+  return Number.parseInt(digest(parts, 12), 16) / 2 ** 48;
+}
+
+export function enrolmentId(store: string, customer: string, scenario: string, key: string): string {
+  return digest(['enrolment', store, customer, scenario, key], 20);
+}
+
+/** `lap` tells a second visit to the step from the first. */
+export function touchpointId(
+  store: string,
+  customer: string,
+  enrolment: string,
+  step: string,
+  lap: number,
+): string {
+  return digest(['touchpoint', store, customer, enrolment, step, lap], 32);
+}
+
+/** At most 64 characters of `[0-9a-zA-Z-_]`, as Scheduler asks of names and client tokens. */
+export function timerName(
+  store: string,
+  customer: string,
+  enrolment: string,
+  step: string,
+  arm: number,
+): string {
+  return `t-${digest(['timer', store, customer, enrolment, step, arm], 40)}`;
+}

@@ -1,0 +1,161 @@
+/** Between the customer and the plain data that is stored of her: names short but readable, nothing empty stored. */
+import type {
+  ConsentState,
+  Customer,
+  EndedEnrolment,
+  Enrolment,
+  LedgerOrder,
+  Lifecycle,
+  Profile,
+  RecentSend,
+} from './customer.ts';
+import type { Forms } from './record-fields.ts';
+import { entryOf, instant, json, listOf, mapOf, named, plain } from './record-fields.ts';
+
+/** Plain JSON-able data of one record. `shape` numbers the form below; `version` counts saves. */
+export interface StoredRecord {
+  readonly shape: number;
+  readonly store: string;
+  readonly id: string;
+  readonly version: number;
+  readonly [field: string]: unknown;
+}
+
+/** Turns a record of one shape into the next; its `shape` is raised for it. Pure. */
+export type Upcast = (stored: StoredRecord) => StoredRecord;
+
+/** `upcasts[0]` lifts shape 1 to shape 2, and so on: this code's own shape is one more than there are upcasts. */
+const upcasts: readonly Upcast[] = [];
+
+/** A record was written by code newer than this. Write nothing; put the message back until this code is replaced. */
+export class NewerRecordShape extends Error {
+  override readonly name = 'NewerRecordShape';
+  readonly code = 'NEWER_RECORD_SHAPE';
+  /** `found`: the record's shape; `known`: the newest this code reads. */
+  constructor(found: number, known: number) {
+    super(
+      `A customer record has shape ${found}, and this code knows shapes up to ${known}: deploy the newer code again, ` +
+        'or wait until its deployment is done. Nothing was written.',
+    );
+  }
+}
+
+const order = entryOf<LedgerOrder>({
+  id: plain,
+  seen: listOf(),
+  at: instant,
+  placedAt: named('placed', instant),
+  shippedAt: named('shipped', instant),
+  deliveredAt: named('delivered', instant),
+});
+
+const enrolment = entryOf<Enrolment>({
+  id: plain,
+  scenario: plain,
+  version: named('v'),
+  key: plain,
+  enteredAt: named('entered', instant),
+  order: plain,
+  event: json,
+  context: plain,
+  step: plain,
+  since: instant,
+  due: instant,
+  arm: plain,
+  lap: plain,
+  held: plain,
+  by: plain,
+  ended: entryOf<NonNullable<Enrolment['ended']>>({ at: instant, because: named('why') }),
+});
+
+const ended = entryOf<EndedEnrolment>({
+  id: plain,
+  scenario: plain,
+  version: named('v'),
+  key: plain,
+  enteredAt: named('entered', instant),
+  order: plain,
+  at: instant,
+  because: named('why'),
+});
+
+const send = entryOf<RecentSend>({
+  touchpoint: named('touch'),
+  enrolment: named('run'),
+  scenario: plain,
+  version: named('v'),
+  step: plain,
+  kind: plain,
+  arm: plain,
+  at: instant,
+  since: instant,
+  lap: plain,
+  state: plain,
+  because: named('why'),
+});
+
+const profile = entryOf<Profile>(
+  {
+    email: plain,
+    undeliverable: plain,
+    name: plain,
+    familyName: named('family'),
+    givenName: named('given'),
+    locale: plain,
+    timeZone: named('zone'),
+    birthday: plain,
+    source: plain,
+    attributes: json,
+    asOf: instant,
+  },
+  () => ({}),
+);
+
+const lifecycle = entryOf<Lifecycle>(
+  { orders: plain, firstOrderAt: named('first', instant), lastOrderAt: named('last', instant) },
+  () => ({ orders: 0 }),
+);
+
+const fields: Forms<Omit<Customer, 'unknown'>> = {
+  store: plain,
+  id: plain,
+  version: plain,
+  profile,
+  consent: mapOf(entryOf<ConsentState>({ is: plain, at: instant, source: plain })),
+  lifecycle,
+  orders: listOf(order),
+  horizon: instant,
+  seen: listOf(),
+  enrolments: listOf(enrolment),
+  ended: listOf(ended),
+  sends: listOf(send),
+};
+const record = entryOf(fields) as unknown as {
+  write(customer: object): object;
+  read(stored: object): Customer;
+};
+
+/** What to store of a customer. Fields it does not know (`unknown`, and those inside entries) go back as they came. */
+export function encodeRecord(customer: Customer): StoredRecord {
+  const { unknown, ...known } = customer;
+  return { ...unknown, shape: upcasts.length + 1, ...record.write(known) } as StoredRecord;
+}
+
+/** The customer of a stored record. Throws {@link NewerRecordShape} for one written by newer code. */
+export function decodeRecord(stored: StoredRecord): Customer {
+  const { shape: _, ...current } = upcastRecord(stored, upcasts);
+  const known: Record<string, unknown> = {};
+  const unknown: Record<string, unknown> = {};
+  for (const name in current) (Object.hasOwn(fields, name) ? known : unknown)[name] = current[name];
+  const customer = record.read(known);
+  return Object.keys(unknown).length === 0 ? customer : { ...customer, unknown };
+}
+
+/** Lifts a record to the newest shape these steps reach. Throws {@link NewerRecordShape} for one beyond it. */
+export function upcastRecord(stored: StoredRecord, steps: readonly Upcast[]): StoredRecord {
+  const newest = steps.length + 1;
+  if (stored.shape > newest) throw new NewerRecordShape(stored.shape, newest);
+  return steps
+    .slice(stored.shape - 1)
+    .reduce<StoredRecord>((lifted, lift) => ({ ...lift(lifted), shape: lifted.shape + 1 }), stored);
+}

@@ -1,0 +1,21 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Brakes } from './brakes.ts';
+import type { EngineSettings } from './engine-settings.ts';
+import type { ScenarioBook } from './scenario-book.ts';
+import type { AddressState } from './suppression.ts';
+
+/** All that a decision may look at beside the customer: the settings, and the moment it is made. */
+export interface Surroundings {
+  readonly settings: EngineSettings;
+  readonly book: ScenarioBook;
+  readonly at: Temporal.Instant;
+}
+
+/** What is asked besides, when a message may go. */
+export interface SendingSurroundings extends Surroundings {
+  readonly brakes: Brakes;
+  /** The state of the customer's present address. */
+  readonly address: AddressState | undefined;
+  /** The event fields of an enrolment whose entry lies in the context item. */
+  readonly context: Readonly<Record<string, unknown>> | undefined;
+}

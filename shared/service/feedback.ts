@@ -1,0 +1,98 @@
+/** What SES tells of sent mail: settles what is open, suppresses bad addresses. Safe to repeat, in any order. */
+import type { Suppression } from '../core/suppression.ts';
+import type { RecordedTouchpoint, Touchpoint } from '../core/touchpoint.ts';
+import { addressKey } from './address-key.ts';
+import type { Engine } from './engine.ts';
+import type { SesEvent } from './ses-events.ts';
+
+export type FeedbackPorts = 'touchpoints' | 'addresses' | 'keys' | 'log' | 'metrics';
+
+/** Loads the touchpoints that a batch of events is about, by as few reads as can be. Keyed by touchpoint id. */
+export async function loadTouchpoints(
+  engine: Engine<FeedbackPorts>,
+  events: readonly SesEvent[],
+): Promise<ReadonlyMap<string, RecordedTouchpoint>> {
+  const keys = new Map<string, readonly [string, string]>();
+  for (const event of events) {
+    const touchpoint = touchpointOf(event, engine.settings.store);
+    if (touchpoint) keys.set(touchpoint.id, [touchpoint.customer, touchpoint.id]);
+  }
+  const found = await engine.world.touchpoints.loadMany([...keys.values()]);
+  return new Map(found.map((touchpoint) => [touchpoint.id, touchpoint]));
+}
+
+/** Takes in one event. `known` is what {@link loadTouchpoints} found before the batch. */
+export async function takeFeedback(
+  engine: Engine<FeedbackPorts>,
+  event: SesEvent,
+  known: ReadonlyMap<string, RecordedTouchpoint>,
+): Promise<void> {
+  const { world } = engine;
+  await suppress(engine, event);
+  const touchpoint = touchpointOf(event, engine.settings.store);
+  if (!touchpoint) {
+    world.log.info('feedback of another mail', { kind: event.kind });
+    return;
+  }
+  const before = known.get(touchpoint.id);
+  const open = before === undefined || before.state === 'unknown';
+  if (open && event.kind !== 'rejected') {
+    await world.touchpoints.settle(touchpoint);
+    world.log.info('settled by feedback', { touchpoint: touchpoint.id, kind: event.kind });
+  }
+  if (isWorthNoting(event, before)) {
+    await world.touchpoints.note(touchpoint.customer, touchpoint.id, event.kind, event.at);
+  }
+  if (event.kind !== 'sent' && !event.likelyBot)
+    world.metrics.count(metricOf[event.kind], 1, touchpoint.scenario);
+}
+
+const metricOf = {
+  delivered: 'Delivered',
+  bounced: 'Bounced',
+  complained: 'Complained',
+  rejected: 'Rejected',
+  clicked: 'Clicked',
+} as const;
+
+/** A delivery is only counted; trouble, and the first click of a person, are written. */
+function isWorthNoting(
+  event: SesEvent,
+  before: RecordedTouchpoint | undefined,
+): event is SesEvent & { kind: 'bounced' | 'complained' | 'rejected' | 'clicked' } {
+  if (event.kind === 'sent' || event.kind === 'delivered' || event.likelyBot) return false;
+  return before?.feedback[event.kind] === undefined;
+}
+
+/** A hard bounce or a complaint stops every mail to the address. */
+async function suppress(engine: Engine<FeedbackPorts>, event: SesEvent): Promise<void> {
+  if (event.badAddresses.length === 0) return;
+  const because: Suppression['because'] = event.kind === 'complained' ? 'complaint' : 'hard-bounce';
+  const keys = await engine.world.keys();
+  for (const address of event.badAddresses) {
+    await engine.world.addresses.suppress(addressKey(keys, address), 'all', { because, at: event.at });
+  }
+  engine.world.log.warn('suppressed', { because, addresses: event.badAddresses.length });
+}
+
+/** The touchpoint that a mail's tags speak of, as sent; none for mail that is not this store's scenarios'. */
+function touchpointOf(event: SesEvent, store: string): Touchpoint | undefined {
+  const { customer, touchpoint, enrolment, scenario, version, step, kind, template } = event.tags;
+  if (event.tags.store !== store || !customer || !touchpoint || !enrolment || !scenario || !step)
+    return undefined;
+  if (kind !== 'transactional' && kind !== 'marketing') return undefined;
+  return {
+    id: touchpoint,
+    customer: Buffer.from(customer, 'base64url').toString('utf8'),
+    enrolment,
+    scenario,
+    version: Number(version),
+    step,
+    kind,
+    template: (template ?? '').replaceAll('__', '/'),
+    state: 'sent',
+    because: 'accepted',
+    at: event.at,
+    messageId: event.messageId,
+  };
+}

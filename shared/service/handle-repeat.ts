@@ -1,0 +1,51 @@
+/** A timer message that is not the enrolment's present one: its own work, done before, or one that time has passed by. */
+import { type Customer, type RecentSend } from '../core/customer.ts';
+import type { TimerMessage } from '../core/lane-message.ts';
+import { timerOf } from '../core/timer-effect.ts';
+import { touchpointOf } from '../core/touchpoint-of.ts';
+import { armTimers } from './arm-timers.ts';
+import { askLater } from './deliver.ts';
+import type { Sending } from './send-ports.ts';
+
+/**
+ * Performs again what the first delivery of the message saved and may not have done: skipped touchpoints are written,
+ * a claim without an outcome is asked about later, the next timer is armed. A stale message does nothing.
+ */
+export async function handleRepeat(
+  sending: Sending,
+  customer: Customer | undefined,
+  message: TimerMessage,
+): Promise<void> {
+  const own = (customer?.sends ?? []).filter(
+    (send) => send.enrolment === message.enrolment && send.arm === message.arm,
+  );
+  const next = customer?.enrolments.find(
+    (enrolment) =>
+      enrolment.id === message.enrolment && !enrolment.ended && enrolment.arm === message.arm + 1,
+  );
+  if (!customer || (own.length === 0 && !next)) {
+    sending.world.log.info('stale-timer', { enrolment: message.enrolment, arm: message.arm });
+    return;
+  }
+  for (const send of own) await finish(sending, customer, send, message.address);
+  if (!next) return;
+  const scenario = sending.book.find(next.scenario, next.version);
+  await armTimers(sending, customer, [timerOf(customer, next, scenario)]);
+}
+
+async function finish(
+  sending: Sending,
+  customer: Customer,
+  send: RecentSend,
+  address: string | undefined,
+): Promise<void> {
+  const { world, book } = sending;
+  if (send.state === 'skipped') {
+    const scenario = book.find(send.scenario, send.version);
+    await world.touchpoints.settle(touchpointOf(customer, send, scenario, 'skipped', send.because));
+    return;
+  }
+  if (await world.touchpoints.load(customer.id, send.touchpoint)) return;
+  world.log.warn('claim without outcome', { touchpoint: send.touchpoint });
+  await askLater(sending, { id: send.touchpoint, customer: customer.id, kind: send.kind }, address);
+}

@@ -1,0 +1,76 @@
+/** The sweep: finds enrolments whose timer never came, and puts their message into the lane again. */
+import { isBefore } from '../core/civil-time.ts';
+import type { Customer } from '../core/customer.ts';
+import type { ArmTimer } from '../core/effect.ts';
+import { timerOf } from '../core/timer-effect.ts';
+import { type Overdue, sweepShards } from '../world.ts';
+import { armTimers } from './arm-timers.ts';
+import type { Engine } from './engine.ts';
+
+export type ReconcilePorts =
+  | 'clock'
+  | 'customers'
+  | 'sweep'
+  | 'timers'
+  | 'lanes'
+  | 'keys'
+  | 'log'
+  | 'metrics';
+
+export interface Swept {
+  readonly overdue: number;
+  readonly enqueued: number;
+  /** True when the lanes were so far behind that nothing was enqueued. */
+  readonly onlyCounted: boolean;
+}
+
+const pageSize = 100;
+const pagesForEachShard = 10;
+/** With more than this in the lanes, what is overdue most likely waits in them. */
+const lanesBehindFrom = 1000;
+const nextLook = { hours: 1 };
+
+/** Runs one sweep over all shards. */
+export async function reconcile(engine: Engine<ReconcilePorts>): Promise<Swept> {
+  const { world } = engine;
+  const onlyCounted = (await world.lanes.backlog()) >= lanesBehindFrom;
+  let overdue = 0;
+  let enqueued = 0;
+  for (let shard = 0; shard < sweepShards; shard += 1) {
+    for (let page = 0; page < pagesForEachShard; page += 1) {
+      const found = await world.sweep.overdue(shard, world.clock.now(), pageSize);
+      overdue += found.length;
+      if (!onlyCounted) for (const one of found) enqueued += await wake(engine, one);
+      if (onlyCounted || found.length < pageSize) break;
+    }
+  }
+  if (overdue > 0) world.metrics.count('Overdue', overdue);
+  world.log.info('swept', { overdue, enqueued, onlyCounted });
+  return { overdue, enqueued, onlyCounted };
+}
+
+/** Enqueues one customer's overdue timers, then looks away for an hour. Returns how many. */
+async function wake(engine: Engine<ReconcilePorts>, overdue: Overdue): Promise<number> {
+  const { world } = engine;
+  try {
+    const customer = await world.customers.load(overdue.customer);
+    const timers = customer ? overdueTimers(engine, customer) : [];
+    if (customer) await armTimers(engine, customer, timers);
+    await world.sweep.push(overdue, world.clock.now().add(nextLook));
+    return timers.length;
+  } catch (error) {
+    // One customer that cannot be woken (newer code wrote her) must not keep the others asleep.
+    world.log.error('cannot wake', { because: error instanceof Error ? error.name : 'unknown' });
+    await world.sweep.push(overdue, world.clock.now().add(nextLook));
+    return 0;
+  }
+}
+
+function overdueTimers(engine: Engine<ReconcilePorts>, customer: Customer): ArmTimer[] {
+  const now = engine.world.clock.now();
+  return customer.enrolments
+    .filter((enrolment) => !enrolment.ended && isBefore(enrolment.due, now))
+    .map((enrolment) =>
+      timerOf(customer, enrolment, engine.book.find(enrolment.scenario, enrolment.version)),
+    );
+}
