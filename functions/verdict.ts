@@ -15,7 +15,7 @@ const byCode: Readonly<Record<string, Verdict>> = {
   MALFORMED_LANE_MESSAGE: { do: 'bury' },
   MALFORMED_SES_EVENT: { do: 'bury' },
   UNKNOWN_TEMPLATE: { do: 'bury' },
-  RENDER_FAILED: { do: 'bury' },
+  MAIL_NOT_RENDERED: { do: 'bury' },
   UNKNOWN_SCENARIO_VERSION: parked,
   NEWER_RECORD_SHAPE: parked,
   SAVE_RACE_LOST: { do: 'delay', delay_s: 60, parked: false },

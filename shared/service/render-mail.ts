@@ -1,0 +1,154 @@
+/** Makes one mail from a compiled message, a customer and the event fields her enrolment kept. */
+import type { Profile } from '../core/customer.ts';
+import type { Lane, Touchpoint } from '../core/touchpoint.ts';
+import type { Settings } from '../settings.ts';
+import type { CompiledTemplate, Mail } from '../world.ts';
+import type { Locale } from './choose-locale.ts';
+import { renderLiquid } from './render-liquid.ts';
+
+export { chooseLocale, type Locale } from './choose-locale.ts';
+
+export interface MailInput {
+  readonly compiled: CompiledTemplate;
+  readonly touchpoint: Touchpoint;
+  readonly profile: Profile;
+  /** The event fields of the enrolment, nested as on the wire. */
+  readonly event: Readonly<Record<string, unknown>>;
+  readonly locale: Locale;
+  /** IANA name of the customer's zone, for dates. */
+  readonly timeZone: string;
+  readonly settings: Pick<Settings, 'store' | 'brand' | 'legalName' | 'postalAddress' | 'inquiryContact'>;
+  /** `unsubscribe` is a https address; every marketing mail needs it. */
+  readonly links: { readonly unsubscribe?: string | undefined };
+  readonly lane: Lane;
+}
+
+/** Thrown where a mail cannot be made from what there is; the message names no personal data. */
+export class MailNotRendered extends Error {
+  override readonly name = 'MailNotRendered';
+  readonly code = 'MAIL_NOT_RENDERED';
+}
+
+/**
+ * Renders subject, HTML and text, and adds headers and tags. Whatever the customer's fields hold is shown as text.
+ *
+ * @throws {@link MailNotRendered} without an address, without an unsubscribe link on marketing, or where a message
+ * needs a field that the event did not have
+ */
+export function renderMail(input: MailInput): Mail {
+  const { compiled, touchpoint } = input;
+  if (!input.profile.email) throw new MailNotRendered(`Touchpoint ${touchpoint.id} has no address to go to.`);
+  const headers = headersOf(input);
+  const scope = scopeOf(input);
+  const globals = { locale: input.locale, timeZone: input.timeZone };
+  try {
+    return {
+      lane: input.lane,
+      to: input.profile.email,
+      subject: oneLine(renderLiquid(compiled.subject, scope, globals, 'text'), 150),
+      html: renderLiquid(compiled.html, scope, globals, 'html'),
+      text: tidyText(renderLiquid(compiled.text, scope, globals, 'text')),
+      headers,
+      tags: tagsOf(touchpoint, input.settings.store),
+    };
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new MailNotRendered(`Message ${touchpoint.template} in ${input.locale}: ${why}; mend the message.`);
+  }
+}
+
+function scopeOf(input: MailInput): object {
+  const { settings, links } = input;
+  const name = nameOf(input.profile, input.locale);
+  return {
+    ...(shown(input.event) as object),
+    customer: { name, greetingName: greetingName(name, input.locale) },
+    brand: settings.brand,
+    sender: {
+      legalName: settings.legalName,
+      postalAddress: settings.postalAddress,
+      inquiryContact: settings.inquiryContact,
+    },
+    links: { unsubscribe: links.unsubscribe ?? '' },
+  };
+}
+
+/** Her name in the order of her language; empty where none is known, or where it is an advertisement of its own. */
+function nameOf(profile: Profile, locale: Locale): string {
+  const parts =
+    locale === 'ja' ? [profile.familyName, profile.givenName] : [profile.givenName, profile.familyName];
+  const name = oneLine(profile.name?.trim() || parts.filter(Boolean).join(' '), 60);
+  return /:\/\/|\bwww\./i.test(name) ? '' : name;
+}
+
+function greetingName(name: string, locale: Locale): string {
+  if (locale === 'ja') return name ? `${name} 様` : 'お客様';
+  return name || 'there';
+}
+
+/** Control characters, line and paragraph separators, and marks that turn the direction of what follows. */
+const unseen = /[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
+
+const characters = new Intl.Segmenter();
+
+/** A single line of at most `max` characters as a reader counts them; nothing in it can begin another header. */
+function oneLine(text: string, max: number): string {
+  const line = text.toWellFormed().replaceAll(unseen, ' ').replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= max) return line;
+  const parts = [...characters.segment(line.slice(0, max * 4))].map((part) => part.segment);
+  const kept = parts.slice(0, max).join('').toWellFormed();
+  return kept === line ? line : `${kept.trimEnd()}…`;
+}
+
+/** The event's fields as they may be shown: every string one line of a bounded length. */
+function shown(value: unknown): unknown {
+  if (typeof value === 'string') return oneLine(value, 200);
+  if (Array.isArray(value)) return value.map(shown);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, shown(entry)]));
+}
+
+/** No spaces at line ends, and at most one empty line at a time: loops and conditions leave such traces. */
+function tidyText(text: string): string {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return `${lines
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
+}
+
+/**
+ * RFC 8058: both List-Unsubscribe headers on marketing. RFC 3834: `auto-generated` on whatever a program sends, so
+ * that no absence note comes back.
+ */
+function headersOf(input: MailInput): Record<string, string> {
+  const headers = { 'Auto-Submitted': 'auto-generated' };
+  if (input.touchpoint.kind !== 'marketing') return headers;
+  const link = input.links.unsubscribe;
+  if (!link) throw new MailNotRendered('A marketing mail needs an unsubscribe link: give links.unsubscribe.');
+  // Mail services take at most 995 printable characters in a header's value.
+  if (!/^https?:\/\/[\x21-\x3b\x3d\x3f-\x7e]{1,900}$/.test(link)) {
+    throw new MailNotRendered('The unsubscribe link is a http(s) address of at most 900 ASCII characters.');
+  }
+  return {
+    ...headers,
+    'List-Unsubscribe': `<${link}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+}
+
+/** How the mail service's events name the touchpoint: ids only. A value it would refuse (256 at most) is left out. */
+function tagsOf(touchpoint: Touchpoint, store: string): Record<string, string> {
+  const tags = {
+    store,
+    customer: Buffer.from(touchpoint.customer, 'utf8').toString('base64url'),
+    touchpoint: touchpoint.id,
+    enrolment: touchpoint.enrolment,
+    scenario: touchpoint.scenario,
+    version: String(touchpoint.version),
+    step: touchpoint.step,
+    kind: touchpoint.kind,
+    template: touchpoint.template.replaceAll('/', '__'),
+  };
+  return Object.fromEntries(Object.entries(tags).filter(([, value]) => /^[A-Za-z0-9_-]{1,256}$/.test(value)));
+}

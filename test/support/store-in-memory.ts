@@ -1,0 +1,135 @@
+/** A store's whole engine in memory: events in, virtual time, mails out. Calendar and crash tests read by it. */
+import { Temporal } from 'temporal-polyfill';
+import { fileTemplates } from '../../shared/aws/file-templates.ts';
+import type { Duration } from '../../shared/core/duration.ts';
+import type { StoreEvent } from '../../shared/core/event.ts';
+import type { EventName } from '../../shared/core/event-names.ts';
+import { parseEvent } from '../../shared/core/event-schema.ts';
+import type { LaneMessage } from '../../shared/core/lane-message.ts';
+import type { Scenario } from '../../shared/core/scenario.ts';
+import { openBook } from '../../shared/core/scenario-book.ts';
+import type { Lane } from '../../shared/core/touchpoint.ts';
+import { memoryWorld } from '../../shared/memory/memory-world.ts';
+import { scenarios as shipped } from '../../shared/scenarios/registry.ts';
+import { engineOf } from '../../shared/service/engine.ts';
+import { handleLaneMessage } from '../../shared/service/handle-lane-message.ts';
+import { ingest } from '../../shared/service/ingest.ts';
+import { parseSettings, type Settings } from '../../shared/settings.ts';
+import { catalogue } from '../../shared/templates/catalogue.ts';
+import type { World } from '../../shared/world.ts';
+
+export const exampleSettings = {
+  store: 'mori',
+  stage: 'test',
+  mode: 'live',
+  liveOutsideProduction: true,
+  brand: { name: 'Mori no Kura', siteUrl: 'https://shop.example.com' },
+  sender: 'hello@shop.example.com',
+  senderName: 'Mori no Kura',
+  legalName: 'Mori no Kura K.K. (example)',
+  postalAddress: '1-2-3 Example, Tokyo',
+  inquiryContact: 'https://shop.example.com/contact',
+  jitterMinutes: 0,
+} as const;
+
+export interface StoreOptions {
+  readonly startAt: string;
+  readonly settings?: Partial<Record<keyof Settings, unknown>>;
+  readonly scenarios?: readonly Scenario[];
+  /** Wraps the ports, to break them on purpose. */
+  readonly through?: (world: World) => World;
+}
+
+/** A failed message comes back after its visibility timeout. */
+const visibility_s = 360;
+
+export function storeInMemory(options: StoreOptions) {
+  const settings = parseSettings({ ...exampleSettings, ...options.settings });
+  const templates = fileTemplates({ directory: 'dist/templates', fallback: settings.locale });
+  const world = memoryWorld({ startAt: Temporal.Instant.from(options.startAt), settings, templates });
+  const ports = options.through?.(world) ?? world;
+  const engine = engineOf(ports, openBook(options.scenarios ?? shipped, catalogue), settings);
+  const sending = { ...engine, linkBaseUrl: 'https://links.example.com', remaining_ms: () => 60_000 };
+  const failures: string[] = [];
+
+  const handle = async (lane: Lane, message: LaneMessage) => {
+    try {
+      await handleLaneMessage(sending, message);
+    } catch (error) {
+      failures.push(error instanceof Error ? error.name : String(error));
+      await world.lanes.enqueue(lane, message, visibility_s);
+    }
+  };
+
+  /** Lets time pass up to an instant ("2026-…Z"), or for a span. */
+  const pass = (time: string | Duration) => {
+    const until = typeof time === 'string' ? Temporal.Instant.from(time) : spanFrom(world.clock.now(), time);
+    return world.run(until, handle);
+  };
+
+  return {
+    world,
+    engine,
+    sending,
+    settings,
+    failures,
+    pass,
+    handle,
+    event: (name: EventName, detail: Record<string, unknown>) => eventOf(name, detail, world.clock.now()),
+    /** Puts events of one customer, again and again until they are taken in. */
+    async put(...events: StoreEvent[]) {
+      const customer = events[0]?.detail.customer.id ?? '';
+      for (let tries = 0; tries < 5; tries += 1) {
+        try {
+          return await ingest(engine, customer, events);
+        } catch (error) {
+          failures.push(error instanceof Error ? error.name : String(error));
+        }
+      }
+    },
+    /** The mails that went out, as a calendar: local time, template. */
+    calendar: (zone: string) =>
+      world.mailer.mails.map((mail) => `${localTime(mail.at, zone)} ${mail.tags.template}`),
+    touchpoints: (customer: string) => world.touchpoints.list(customer),
+  };
+}
+
+export type StoreInMemory = ReturnType<typeof storeInMemory>;
+
+function spanFrom(start: Temporal.Instant, span: Duration): Temporal.Instant {
+  return start.toZonedDateTimeISO('UTC').add(span).toInstant();
+}
+
+function localTime(at: Temporal.Instant, zone: string): string {
+  const wall = at.toZonedDateTimeISO(zone);
+  return `${wall.toPlainDate()} ${wall.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}
+
+function eventOf(name: EventName, detail: Record<string, unknown>, now: Temporal.Instant): StoreEvent {
+  const event = parseEvent(name, { eventId: `${name}-${JSON.stringify(detail).length}`, ...detail }, now);
+  if (!event) throw new Error(`${name} is not in the catalogue`);
+  return event;
+}
+
+/** An order of the customer as the wire has it; `extra` overrides. */
+export function orderDetail(order: string, occurredAt: string, extra: Record<string, unknown> = {}) {
+  return {
+    eventId: `${order}-${occurredAt}`,
+    occurredAt,
+    customer: {
+      id: 'c-1',
+      email: 'hana@example.com',
+      name: 'Hana',
+      locale: 'ja',
+      timeZone: 'Asia/Tokyo',
+      acceptsMarketing: true,
+    },
+    order: {
+      id: order,
+      currency: 'JPY',
+      total: 5400,
+      items: [{ productId: 'p-1', name: 'Serum', quantity: 1, unitPrice: 5400 }],
+    },
+    ...extra,
+  };
+}
