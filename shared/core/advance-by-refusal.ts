@@ -3,6 +3,7 @@ import type { Advanced } from './advance.ts';
 import type { Because } from './because.ts';
 import type { Customer, Enrolment, RecentSend } from './customer.ts';
 import { retryAt } from './may-send.ts';
+import { orderIsOver } from './order-is-over.ts';
 import { withEnrolment } from './replace-enrolment.ts';
 import type { Scenario } from './scenario.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -30,6 +31,8 @@ export function advanceByRefusal(
   if (enrolment.ended && !walkedToTheEnd.includes(enrolment.ended.because)) {
     return endedAs(scenario, customer, claim, enrolment.ended.because);
   }
+  if (orderIsOver(scenario, customer, enrolment.order))
+    return endedAs(scenario, customer, claim, 'exit-rule');
   if (claim.state === 'resent') return askedAgain(customer, claim, because);
   const back: Enrolment = {
     ...restingAt(enrolment, claim.step, claim.since, retryAt(because, around.at)),

@@ -2,17 +2,16 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Because } from './because.ts';
 import { addDuration, isBefore } from './civil-time.ts';
-import { type Customer, type Enrolment, ledgerOrder, orderHasSeen } from './customer.ts';
+import type { Customer, Enrolment } from './customer.ts';
 import type { StoreContext } from './effect.ts';
 import { fits } from './evaluate-filter.ts';
 import type { StoreEvent } from './event.ts';
 import { eventHash, orderOf } from './event-identity.ts';
-import type { EventName } from './event-names.ts';
 import { enrolmentId } from './ids.ts';
 import { filterSubject } from './may-send.ts';
+import { orderIsOver } from './order-is-over.ts';
 import { pickFields } from './pick-fields.ts';
 import type { Scenario } from './scenario.ts';
-import { exitRules } from './scenario-book.ts';
 import type { Surroundings } from './surroundings.ts';
 import { restingAt, walk } from './walk.ts';
 import { zoneOf } from './zone.ts';
@@ -66,7 +65,7 @@ function refusal(
     return 'filter-not-met';
   const freshUntil = addDuration(event.occurredAt, trigger.freshness ?? around.settings.freshness, 'UTC');
   if (isBefore(freshUntil, around.at)) return 'too-late';
-  if (orderEnded(scenario, customer, event)) return 'order-ended-before';
+  if (orderIsOver(scenario, customer, orderOf(event))) return 'order-ended-before';
   const running = runningIn(scenario, customer);
   if (trigger.oncePer === 'order' && isUsed(customer, scenario, keyOf(scenario, event)))
     return 'already-entered';
@@ -78,13 +77,6 @@ function refusal(
   if (customer.enrolments.filter((enrolment) => !enrolment.ended).length >= maxEnrolments)
     return 'already-running';
   return enteredTooLately(scenario, customer, event, around) ? 'already-entered' : undefined;
-}
-
-/** A cancellation, or an exit of this scenario, that came before the order itself. */
-function orderEnded(scenario: Scenario, customer: Customer, event: StoreEvent): boolean {
-  const order = ledgerOrder(customer, orderOf(event));
-  const ends: EventName[] = ['OrderCancelled', ...exitRules(scenario).map((rule) => rule.on)];
-  return ends.some((name) => name !== event.name && orderHasSeen(order, name));
 }
 
 function enteredTooLately(

@@ -2,6 +2,7 @@
 import type { Customer, RecentSend } from '../core/customer.ts';
 import type { ResolveMessage } from '../core/lane-message.ts';
 import { maySend } from '../core/may-send.ts';
+import { orderIsOver } from '../core/order-is-over.ts';
 import type { Scenario } from '../core/scenario.ts';
 import type { AddressState } from '../core/suppression.ts';
 import { sweepMoment } from '../core/sweep-moment.ts';
@@ -58,6 +59,7 @@ async function mayGoOnceMore(
   const step = scenario.steps.find((other) => other.id === claim.step);
   if (!enrolment || step?.kind !== 'send') return false;
   if (enrolment.ended && !['completed', 'exit-step'].includes(enrolment.ended.because)) return false;
+  if (orderIsOver(scenario, customer, enrolment.order)) return false;
   const verdict = maySend(scenario, step, claim.since, customer, {
     settings: sending.decisions,
     book: sending.book,

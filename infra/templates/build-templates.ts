@@ -1,0 +1,75 @@
+/** Sources in, compiled messages out: all of them, or every problem there is and not a file changed. */
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileTemplate } from './compile-template.ts';
+import { checkFooter, checkRendering } from './content-check.ts';
+import { checkLiquid, unusedFields } from './liquid-check.ts';
+import { checkingEngine } from './liquid-engine.ts';
+import { type Problem, TemplateProblems } from './problems.ts';
+import { type Catalogue, type Message, readSources } from './sources.ts';
+import { stampOf } from './up-to-date.ts';
+
+export interface Build {
+  /** The folder of the sources. */
+  readonly from: string;
+  /** The folder of the compiled messages. */
+  readonly to: string;
+  readonly catalogue: Catalogue;
+  readonly locales: readonly string[];
+  /** Hash of all that the outcome depends on. */
+  readonly sources: string;
+}
+
+/** The file a compiled message lies in. */
+export function outputName(template: string, locale: string): string {
+  return `${template.replaceAll('/', '__')}.${locale}.json`;
+}
+
+/** Builds every message. Throws {@link TemplateProblems}; then nothing was written. Returns how many there are. */
+export async function buildTemplates(build: Build): Promise<number> {
+  const { messages, problems } = readSources(build.from, build.catalogue, build.locales);
+  const liquid = checkingEngine();
+  const outputs: Record<string, string> = {};
+  const used = new Map<string, Set<string>>();
+  for (const message of messages) {
+    const found = await buildMessage(build.from, message, liquid);
+    problems.push(...found.problems);
+    used.set(message.template, new Set([...(used.get(message.template) ?? []), ...found.paths]));
+    if (found.compiled)
+      outputs[outputName(message.template, message.locale)] = JSON.stringify(found.compiled);
+  }
+  if (problems.length === 0) problems.push(...unusedFields(messages, used));
+  if (problems.length > 0) throw new TemplateProblems(distinct(problems));
+  write(build, outputs);
+  return messages.length;
+}
+
+async function buildMessage(folder: string, message: Message, liquid: ReturnType<typeof checkingEngine>) {
+  const allowed = [...message.entry.eventFields, ...message.entry.variables];
+  const findings = [message.file, ...message.includes].map((file) => checkLiquid(liquid, file, allowed));
+  const paths = new Set(findings.flatMap((finding) => [...finding.paths]));
+  const problems = [...findings.flatMap((finding) => finding.problems), ...checkFooter(message, paths)];
+  const compiled = await compileTemplate(folder, message);
+  if (!('html' in compiled)) return { paths, problems: [...problems, ...compiled], compiled: undefined };
+  if (problems.length === 0) problems.push(...checkRendering(liquid, message, compiled));
+  return { paths, problems, compiled };
+}
+
+/** A mistake in a shared layout file is found once for each message that includes it. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((one) => [`${one.file}:${one.line}:${one.what}`, one])).values()];
+}
+
+/** Each file is replaced at once, the stamp last, so that builds side by side do no harm. */
+function write(build: Build, outputs: Readonly<Record<string, string>>): void {
+  mkdirSync(build.to, { recursive: true });
+  for (const [name, text] of [...Object.entries(outputs), stampOf(build.sources, outputs)]) {
+    const draft = join(build.to, `${name}.${process.pid}.draft`);
+    writeFileSync(draft, text);
+    renameSync(draft, join(build.to, name));
+  }
+  for (const name of readdirSync(build.to)) {
+    if (name.endsWith('.json') && name !== '.stamp.json' && !Object.hasOwn(outputs, name))
+      rmSync(join(build.to, name));
+  }
+}

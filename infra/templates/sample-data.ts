@@ -1,0 +1,62 @@
+/** What a message may meet: an order with everything, and orders with as little as the wire allows. */
+
+const surroundings = {
+  brand: { name: 'Mori no Kura (example)', siteUrl: 'https://shop.example.com' },
+  sender: {
+    legalName: 'Mori no Kura K.K. (example)',
+    postalAddress: '1-2-3 Example, Tokyo 100-0000',
+    inquiryContact: 'support@shop.example.com',
+  },
+  links: { unsubscribe: 'https://links.example.com/u/token' },
+};
+const somebody = { customer: { name: 'Hana', greetingName: 'Hana' } };
+const nobody = { customer: { name: '', greetingName: 'there' } };
+
+const item = {
+  productId: 'p-1',
+  name: 'Tea of the example valley',
+  category: 'tea',
+  quantity: 2,
+  unitPrice: 1200,
+  cost: 400,
+  supplyDays: 30,
+};
+const order = {
+  id: 'o-1',
+  currency: 'JPY',
+  total: 2400,
+  discount: 100,
+  coupon: 'HELLO10',
+  orderedVia: 'web',
+  gift: false,
+  isTest: false,
+};
+const shipment = {
+  id: 's-1',
+  carrier: 'Example Express',
+  trackingNumber: '123',
+  url: 'https://track.example.com/123',
+};
+
+export const samples: readonly { readonly name: string; readonly scope: object }[] = [
+  {
+    name: 'a full order',
+    scope: { ...surroundings, ...somebody, order: { ...order, items: [item, item] }, shipment },
+  },
+  {
+    name: 'an order of 200 items',
+    scope: { ...surroundings, ...somebody, order: { ...order, items: Array(200).fill(item) }, shipment },
+  },
+  {
+    name: 'an order without items, of somebody without a name',
+    scope: { ...surroundings, ...nobody, order: { id: 'o-1' } },
+  },
+  {
+    name: 'an order with an empty list',
+    scope: { ...surroundings, ...nobody, order: { id: 'o-1', items: [] } },
+  },
+  {
+    name: 'an order whose items have nothing but their product',
+    scope: { ...surroundings, ...nobody, order: { id: 'o-1', items: [{ productId: 'p-1' }] } },
+  },
+];

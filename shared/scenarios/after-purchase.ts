@@ -1,0 +1,25 @@
+import { days } from '../core/duration.ts';
+import { defineScenario } from '../core/scenario.ts';
+
+export const afterPurchase = defineScenario({
+  id: 'after-purchase',
+  version: 1,
+  stage: 'retention',
+  kind: 'marketing',
+  topic: 'tips',
+  purpose:
+    'Stays with her from the parcel to its last use: trouble first, then right use, others, and what comes next.',
+  trigger: { on: 'OrderPlaced', oncePer: 'order', whileRunning: 'restart' },
+  goal: { on: 'OrderPlaced', within: days(90) },
+  exitOn: ['OrderReturned', 'OrderCancelled'],
+  steps: [
+    { id: 'week', kind: 'wait', until: { day: 7, after: 'arrived', at: '10:00' } },
+    { id: 'trouble', kind: 'send', template: 'after-purchase/any-trouble' },
+    { id: 'fortnight', kind: 'wait', until: { day: 14, after: 'arrived', at: '10:00' } },
+    { id: 'using', kind: 'send', template: 'after-purchase/using-it-well' },
+    { id: 'month', kind: 'wait', until: { day: 30, after: 'arrived', at: '10:00' } },
+    { id: 'voices', kind: 'send', template: 'after-purchase/other-voices' },
+    { id: 'two-months', kind: 'wait', until: { day: 60, after: 'arrived', at: '10:00' } },
+    { id: 'continue', kind: 'send', template: 'after-purchase/continue' },
+  ],
+});
