@@ -1,6 +1,7 @@
 /** A deployment's settings: one store, one stage. Given in cdk.json's context, handed to the functions as JSON. */
 import * as z from 'zod/mini';
 import type { EngineSettings } from './core/engine-settings.ts';
+import { isTimeZone } from './core/time-zone.ts';
 import { describeIssue } from './settings-issue.ts';
 
 const name = (what: string) =>
@@ -13,15 +14,7 @@ const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLe
 const hourOfDay = z
   .string()
   .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour is "hh:mm", 00:00 to 23:59'));
-const timeZone = z.string().check(
-  z.refine((zone) => {
-    try {
-      return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
-    } catch {
-      return false;
-    }
-  }, 'a time zone is an IANA name such as Asia/Tokyo'),
-);
+const timeZone = z.string().check(z.refine(isTimeZone, 'a time zone is an IANA name such as Asia/Tokyo'));
 const whole = (min: number, max: number) => z.number().check(z.multipleOf(1), z.gte(min), z.lte(max));
 
 export const settingsSchema = z

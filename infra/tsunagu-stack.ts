@@ -1,0 +1,102 @@
+/** One deployment: one store and one stage, whole in one stack. */
+import { Stack, Tags } from 'aws-cdk-lib';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import type { Scenario } from '../shared/core/scenario.ts';
+import type { Settings } from '../shared/settings.ts';
+import { Alarms } from './constructs/alarms.ts';
+import { templatesInBundle } from './constructs/bundling.ts';
+import { CustomerTable, readAndWrite } from './constructs/customer-table.ts';
+import { type Deployment, deploymentOf } from './constructs/deployment.ts';
+import { StoreBus } from './constructs/event-bus.ts';
+import { feedbackRule } from './constructs/feedback-rule.ts';
+import { Keys } from './constructs/keys.ts';
+import { Links } from './constructs/links.ts';
+import { Mail } from './constructs/mail.ts';
+import { NodeFunction } from './constructs/node-function.ts';
+import { Queues } from './constructs/queues.ts';
+import { sweepRule } from './constructs/sweep-rule.ts';
+import { Timers } from './constructs/timers.ts';
+import { type FunctionName, namesOf } from './names.ts';
+
+export interface TsunaguStackProps {
+  readonly settings: Settings;
+  readonly scenarios: readonly Scenario[];
+  /** Stands in for the bundle of a function; the handler is bundled unless given. */
+  readonly codeOf?: (name: FunctionName) => Code;
+}
+
+export class TsunaguStack extends Stack {
+  private readonly deployment: Deployment;
+  private readonly queues: Queues;
+  private readonly table: CustomerTable;
+  private readonly keys: Keys;
+  private readonly timers: Timers;
+
+  /**
+   * Runs in any account and region. Throws a `StackError` where settings or scenarios cannot be deployed, and
+   * `TemplatesNotBuilt` before the templates are compiled.
+   */
+  constructor(scope: Construct, { settings, scenarios, codeOf }: TsunaguStackProps) {
+    const tags = { store: settings.store, stage: settings.stage };
+    super(scope, namesOf(settings).stack, {
+      stackName: namesOf(settings).stack,
+      description: `Tsunagu: the lifecycle messages of ${settings.store}, ${settings.stage}`,
+      terminationProtection: settings.stage === 'production',
+      tags,
+    });
+    this.deployment = deploymentOf(settings, codeOf);
+    this.queues = new Queues(this, this.deployment);
+    this.table = new CustomerTable(this, this.deployment);
+    this.keys = new Keys(this, this.deployment);
+    this.timers = new Timers(this, this.deployment, this.queues);
+    const mail = new Mail(this, this.deployment);
+    new StoreBus(this, this.deployment, scenarios, this.queues);
+    feedbackRule(this, this.deployment, mail, this.queues);
+    this.addIngest();
+    this.addSender(mail, new Links(this, this.deployment, this.keeper('unsubscribe')));
+    this.queues.feed(this.keeper('feedback'), 'feedback');
+    this.addReconcile();
+    new Alarms(this, this.deployment, this.queues);
+    for (const [name, value] of Object.entries(tags)) Tags.of(this).add(name, value);
+  }
+
+  private addIngest(): void {
+    this.queues.feed(this.decider('ingest'), 'ingest');
+  }
+
+  private addSender(mail: Mail, links: Links): void {
+    const sender = this.decider('sender');
+    this.queues.feed(sender, 'sender');
+    mail.open(sender);
+    links.open(sender);
+    sender.tell({ TEMPLATES_DIR: templatesInBundle });
+  }
+
+  private addReconcile(): void {
+    const reconcile = new NodeFunction(this, this.deployment, 'reconcile');
+    this.table.open(reconcile, 'dynamodb:GetItem', 'dynamodb:UpdateItem');
+    this.table.openSweep(reconcile);
+    this.keys.open(reconcile);
+    // The sweep enqueues and never makes a timer: it is told of them, but has no right to.
+    this.timers.tell(reconcile);
+    this.queues.openLanes(reconcile, 'sqs:GetQueueAttributes');
+    sweepRule(this, this.deployment, reconcile, this.queues);
+  }
+
+  /** A function that keeps customers' records. */
+  private keeper(name: FunctionName): NodeFunction {
+    const keeper = new NodeFunction(this, this.deployment, name);
+    this.table.open(keeper, ...readAndWrite);
+    this.keys.open(keeper);
+    return keeper;
+  }
+
+  /** A keeper that also arms timers and fills the lanes. */
+  private decider(name: FunctionName): NodeFunction {
+    const decider = this.keeper(name);
+    this.queues.openLanes(decider);
+    this.timers.open(decider);
+    return decider;
+  }
+}

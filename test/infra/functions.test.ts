@@ -1,0 +1,179 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import { exampleTemplate } from './example-stack.ts';
+import { functionNamed, read, rightsOf, rightsOfFunction } from './readable-template.ts';
+
+const production = exampleTemplate({ stage: 'production' });
+const dev = exampleTemplate();
+const at = 'tsunagu-mori-production';
+const names = ['ingest', 'sender', 'feedback', 'unsubscribe', 'reconcile'];
+
+const log = (name: string) =>
+  ['CreateLogStream', 'PutLogEvents'].map((right) => `logs:${right} on /aws/lambda/${at}-${name}`);
+const table = ['BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem'].map(
+  (right) => `dynamodb:${right} on ${at}`,
+);
+const keys = `secretsmanager:GetSecretValue on ${at}-keys`;
+const consume = (queue: string) =>
+  ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'].map(
+    (right) => `sqs:${right} on ${at}-${queue}`,
+  );
+const put = (...queues: string[]) => queues.map((queue) => `sqs:SendMessage on ${at}-${queue}`);
+const timers = [
+  `scheduler:CreateSchedule on arn:aws:scheduler:region:account:schedule/${at}/*`,
+  `iam:PassRole on ${at}-scheduler if {"StringEquals":{"iam:PassedToService":"scheduler.amazonaws.com"}}`,
+];
+const ses = (resource: string) => `ses:SendEmail on arn:aws:ses:region:account:${resource}`;
+
+const rights: Record<string, string[]> = {
+  ingest: [
+    ...table,
+    keys,
+    ...timers,
+    ...consume('intake'),
+    ...put('transactional', 'marketing', 'intake', 'intake-dead'),
+  ],
+  sender: [
+    ...table,
+    keys,
+    ...timers,
+    ...consume('transactional'),
+    ...consume('marketing'),
+    ...put('transactional', 'transactional-dead', 'marketing', 'marketing-dead'),
+    ses('identity/shop.example.com'),
+    ses(`configuration-set/${at}-transactional`),
+    ses(`configuration-set/${at}-marketing`),
+  ],
+  feedback: [...table, keys, ...consume('feedback'), ...put('feedback', 'feedback-dead')],
+  unsubscribe: [...table, keys],
+  reconcile: [
+    keys,
+    `dynamodb:GetItem on ${at}`,
+    `dynamodb:UpdateItem on ${at}`,
+    `dynamodb:Query on ${at}/index/sweep`,
+    `sqs:GetQueueAttributes on ${at}-transactional`,
+    `sqs:GetQueueAttributes on ${at}-marketing`,
+    ...put('transactional', 'marketing', 'rules-dead'),
+    `sqs:GetQueueAttributes on ${at}-rules-dead`,
+    `sqs:GetQueueUrl on ${at}-rules-dead`,
+  ],
+};
+
+test.each(names)('%s may do what its task needs and nothing else', (name) => {
+  expect(rightsOfFunction(production, `${at}-${name}`)).toEqual(
+    [...log(name), ...(rights[name] ?? [])].sort(),
+  );
+});
+
+test('the role of the timers may fill the lanes and the timer dead letters, for this group alone', () => {
+  const [id, role] = Object.entries(
+    production.findResources('AWS::IAM::Role', { Properties: { RoleName: `${at}-scheduler` } }),
+  )[0] as [string, { Properties: { AssumeRolePolicyDocument: { Statement: [{ Condition: object }] } } }];
+  expect(rightsOf(production, id)).toEqual(put('transactional', 'marketing', 'timers-dead').sort());
+  const { Condition } = role.Properties.AssumeRolePolicyDocument.Statement[0];
+  expect(Condition).toEqual({
+    StringEquals: {
+      'aws:SourceAccount': { Ref: 'AWS::AccountId' },
+      'aws:SourceArn': { 'Fn::GetAtt': [expect.stringMatching(/^TimersGroup/), 'Arn'] },
+    },
+  });
+});
+
+test('no role holds a policy that others write', () => {
+  for (const role of Object.values(production.findResources('AWS::IAM::Role'))) {
+    expect(role.Properties.ManagedPolicyArns).toBeUndefined();
+  }
+});
+
+test('the sender may write to sandbox recipients outside production, in its own name only', () => {
+  const wildcard = 'ses:SendEmail on arn:aws:ses:region:account:identity/*';
+  const rightsInDev = rightsOfFunction(dev, 'tsunagu-mori-dev-sender');
+  expect(rightsInDev.filter((right) => right.startsWith(wildcard))).toEqual([
+    `${wildcard} if {"StringEquals":{"ses:FromAddress":"hello@shop.example.com"}}`,
+  ]);
+  expect(rightsOfFunction(production, `${at}-sender`).join('\n')).not.toContain('identity/*');
+});
+
+const lanes = ['TRANSACTIONAL_LANE_URL', 'MARKETING_LANE_URL'];
+const deciding = [
+  'TSUNAGU_SETTINGS',
+  'TABLE_NAME',
+  'SECRET_ID',
+  ...lanes,
+  'TRANSACTIONAL_LANE_ARN',
+  'MARKETING_LANE_ARN',
+  'SCHEDULE_GROUP',
+  'SCHEDULER_ROLE_ARN',
+  'TIMER_DEAD_LETTERS_ARN',
+];
+
+test.each([
+  ['ingest', deciding],
+  [
+    'sender',
+    [
+      ...deciding,
+      'TRANSACTIONAL_CONFIGURATION_SET',
+      'MARKETING_CONFIGURATION_SET',
+      'LINK_BASE_URL',
+      'TEMPLATES_DIR',
+    ],
+  ],
+  ['feedback', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SECRET_ID']],
+  ['unsubscribe', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SECRET_ID']],
+  ['reconcile', [...deciding, 'SWEEP_INDEX']],
+])('%s is told what it uses and nothing else', (name, variables) => {
+  const told = functionNamed(production, `${at}-${name}`).Environment.Variables;
+  expect(Object.keys(told).sort()).toEqual([...variables].sort());
+});
+
+test('the variables lead to the resources they are named after', () => {
+  const told = functionNamed(production, `${at}-sender`).Environment.Variables;
+  const words = (variable: string) => read(production, told[variable]);
+  expect(words('TABLE_NAME')).toBe(at);
+  expect(words('MARKETING_LANE_URL')).toBe(`${at}-marketing`);
+  expect(words('MARKETING_LANE_ARN')).toBe(`${at}-marketing`);
+  expect(words('TRANSACTIONAL_LANE_ARN')).toBe(`${at}-transactional`);
+  expect(words('TIMER_DEAD_LETTERS_ARN')).toBe(`${at}-timers-dead`);
+  expect(words('SCHEDULER_ROLE_ARN')).toBe(`${at}-scheduler`);
+  expect(words('TRANSACTIONAL_CONFIGURATION_SET')).toBe(`${at}-transactional`);
+  expect(words('TEMPLATES_DIR')).toBe('/var/task/templates');
+});
+
+test.each(names)('%s runs on Node 24 and arm64, keeps its own log and holds no concurrency back', (name) => {
+  const timeouts: Record<string, number> = { unsubscribe: 15, reconcile: 120 };
+  production.hasResourceProperties('AWS::Lambda::Function', {
+    FunctionName: `${at}-${name}`,
+    Runtime: 'nodejs24.x',
+    Architectures: ['arm64'],
+    MemorySize: 512,
+    Timeout: timeouts[name] ?? 60,
+    LoggingConfig: { LogGroup: { Ref: Match.stringLikeRegexp(`^${name}Logs`) } },
+    ReservedConcurrentExecutions: Match.absent(),
+    TracingConfig: Match.absent(),
+  });
+  production.hasResourceProperties('AWS::Logs::LogGroup', {
+    LogGroupName: `/aws/lambda/${at}-${name}`,
+    RetentionInDays: 30,
+  });
+});
+
+test('every queue feeds its function in batches that may fail in part', () => {
+  const sources = Object.values(production.findResources('AWS::Lambda::EventSourceMapping')).map(
+    ({ Properties: source }) => ({
+      queue: read(production, source.EventSourceArn),
+      function: read(production, source.FunctionName),
+      batch: source.BatchSize,
+      window: source.MaximumBatchingWindowInSeconds,
+      workers: source.ScalingConfig?.MaximumConcurrency,
+      answers: source.FunctionResponseTypes,
+    }),
+  );
+  const answers = ['ReportBatchItemFailures'];
+  expect(sources).toEqual([
+    { queue: `${at}-intake`, function: `${at}-ingest`, batch: 10, answers },
+    { queue: `${at}-transactional`, function: `${at}-sender`, batch: 10, workers: 2, answers },
+    { queue: `${at}-marketing`, function: `${at}-sender`, batch: 10, workers: 2, answers },
+    { queue: `${at}-feedback`, function: `${at}-feedback`, batch: 100, window: 30, answers },
+  ]);
+});
