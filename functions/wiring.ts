@@ -1,4 +1,5 @@
 /** Picks the world: each function's ports on AWS. The only file that names a world; each function takes what it uses. */
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import { dynamoClient, schedulerClient, secretsClient, sesClient, sqsClient } from '../shared/aws/clients.ts';
 import { dynamoAddresses } from '../shared/aws/dynamo-addresses.ts';
 import { dynamoContexts } from '../shared/aws/dynamo-contexts.ts';
@@ -35,22 +36,28 @@ export function ground() {
   const clock = clockOfHost ?? systemClock;
   const told = telemetry(`tsunagu-${settings.store}-${settings.stage}`);
   const dynamo = { client: dynamoClient(), table: read('TABLE_NAME'), store: settings.store, clock };
-  const keys = secretsKeys({ client: secretsClient(), secretId: read('SECRET_ID'), clock });
-  return { settings, clock, told, dynamo, keys, log: told.log, metrics: told.metrics };
+  return { settings, clock, told, dynamo, log: told.log, metrics: told.metrics };
 }
 
 type Ground = ReturnType<typeof ground>;
 
 const book = () => openBook(scenarios, catalogue);
 
+const lanes = (client: SQSClient) =>
+  sqsLanes({
+    client,
+    laneUrls: { transactional: read('TRANSACTIONAL_LANE_URL'), marketing: read('MARKETING_LANE_URL') },
+  });
+
+/** Kept in machine time: a secret does not grow old by pushing a virtual clock. */
+const keysOf = () =>
+  secretsKeys({ client: secretsClient(), secretId: read('SECRET_ID'), clock: systemClock });
+
 function timersAndLanes({ clock }: Ground) {
   const client = sqsClient();
   return {
     inbox: sqsInbox({ client }),
-    lanes: sqsLanes({
-      client,
-      laneUrls: { transactional: read('TRANSACTIONAL_LANE_URL'), marketing: read('MARKETING_LANE_URL') },
-    }),
+    lanes: lanes(client),
     timers: schedulerTimers({
       client: schedulerClient(),
       clock,
@@ -67,6 +74,7 @@ export function ingestWiring() {
   const { inbox, ...ports } = timersAndLanes(base);
   const world = {
     ...base,
+    keys: keysOf(),
     ...ports,
     customers: dynamoCustomers(base.dynamo),
     contexts: dynamoContexts(base.dynamo),
@@ -82,6 +90,7 @@ export function senderWiring() {
   const { settings, clock } = base;
   const world = {
     ...base,
+    keys: keysOf(),
     ...ports,
     customers: dynamoCustomers(base.dynamo),
     contexts: dynamoContexts(base.dynamo),
@@ -113,6 +122,7 @@ export function feedbackWiring() {
   const base = ground();
   const world = {
     ...base,
+    keys: keysOf(),
     addresses: dynamoAddresses(base.dynamo),
     touchpoints: dynamoTouchpoints({ ...base.dynamo, touchpointDays: base.settings.touchpointDays }),
   };
@@ -124,6 +134,7 @@ export function unsubscribeWiring() {
   const base = ground();
   const world = {
     ...base,
+    keys: keysOf(),
     customers: dynamoCustomers(base.dynamo),
     addresses: dynamoAddresses(base.dynamo),
     evidence: dynamoEvidence(base.dynamo),
@@ -133,11 +144,9 @@ export function unsubscribeWiring() {
 
 export function reconcileWiring() {
   const base = ground();
-  const { timers, lanes } = timersAndLanes(base);
   const world = {
     ...base,
-    timers,
-    lanes,
+    lanes: lanes(sqsClient()),
     customers: dynamoCustomers(base.dynamo),
     sweep: dynamoSweep({ ...base.dynamo, index: read('SWEEP_INDEX') }),
   };

@@ -77,9 +77,6 @@ export class TsunaguStack extends Stack {
     const reconcile = new NodeFunction(this, this.deployment, 'reconcile');
     this.table.open(reconcile, 'dynamodb:GetItem', 'dynamodb:UpdateItem');
     this.table.openSweep(reconcile);
-    this.keys.open(reconcile);
-    // The sweep enqueues and never makes a timer: it is told of them, but has no right to.
-    this.timers.tell(reconcile);
     this.queues.openLanes(reconcile, 'sqs:GetQueueAttributes');
     sweepRule(this, this.deployment, reconcile, this.queues);
   }

@@ -43,8 +43,8 @@ export class Timers extends Construct {
     );
   }
 
-  /** Tells a function where timers live, without the right to make one. */
-  tell(to: NodeFunction): void {
+  /** Lets a function arm timers in this group, and hand them this role but no other. */
+  open(to: NodeFunction): void {
     to.tell({
       SCHEDULE_GROUP: this.group.scheduleGroupName,
       SCHEDULER_ROLE_ARN: this.role.roleArn,
@@ -52,11 +52,6 @@ export class Timers extends Construct {
       TRANSACTIONAL_LANE_ARN: this.queues.source('transactional').queueArn,
       MARKETING_LANE_ARN: this.queues.source('marketing').queueArn,
     });
-  }
-
-  /** Lets a function arm timers in this group, and hand them this role but no other. */
-  open(to: NodeFunction): void {
-    this.tell(to);
     const service = 'scheduler';
     const schedules = `schedule/${this.groupName}/*`;
     to.open({

@@ -4,18 +4,9 @@ import type { Customer } from '../core/customer.ts';
 import type { ArmTimer } from '../core/effect.ts';
 import { timerOf } from '../core/timer-effect.ts';
 import { type Overdue, sweepShards } from '../world.ts';
-import { armTimers } from './arm-timers.ts';
 import type { Engine } from './engine.ts';
 
-export type ReconcilePorts =
-  | 'clock'
-  | 'customers'
-  | 'sweep'
-  | 'timers'
-  | 'lanes'
-  | 'keys'
-  | 'log'
-  | 'metrics';
+export type ReconcilePorts = 'clock' | 'customers' | 'sweep' | 'lanes' | 'log' | 'metrics';
 
 export interface Swept {
   readonly overdue: number;
@@ -55,7 +46,8 @@ async function wake(engine: Engine<ReconcilePorts>, overdue: Overdue): Promise<n
   try {
     const customer = await world.customers.load(overdue.customer);
     const timers = customer ? overdueTimers(engine, customer) : [];
-    if (customer) await armTimers(engine, customer, timers);
+    // The message goes without the address hint: the sender then reads the address by itself.
+    for (const { lane, message } of timers) await world.lanes.enqueue(lane, message, 0);
     await world.sweep.push(overdue, world.clock.now().add(nextLook));
     return timers.length;
   } catch (error) {

@@ -47,7 +47,6 @@ const rights: Record<string, string[]> = {
   feedback: [...table, keys, ...consume('feedback'), ...put('feedback', 'feedback-dead')],
   unsubscribe: [...table, keys],
   reconcile: [
-    keys,
     `dynamodb:GetItem on ${at}`,
     `dynamodb:UpdateItem on ${at}`,
     `dynamodb:Query on ${at}/index/sweep`,
@@ -121,7 +120,7 @@ test.each([
   ],
   ['feedback', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SECRET_ID']],
   ['unsubscribe', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SECRET_ID']],
-  ['reconcile', [...deciding, 'SWEEP_INDEX']],
+  ['reconcile', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SWEEP_INDEX', ...lanes]],
 ])('%s is told what it uses and nothing else', (name, variables) => {
   const told = functionNamed(production, `${at}-${name}`).Environment.Variables;
   expect(Object.keys(told).sort()).toEqual([...variables].sort());
