@@ -1,0 +1,31 @@
+/** How each AWS client is made; one function for each, so that a bundle holds only what it uses. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SQSClient } from '@aws-sdk/client-sqs';
+
+/** A hanging call must end well before its function does; the SDK then tries again. */
+const patience = { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+
+export const dynamoClient = () => new DynamoDBClient({ requestHandler: patience });
+export const schedulerClient = () => new SchedulerClient({ requestHandler: patience });
+export const sqsClient = () => new SQSClient({ requestHandler: patience });
+export const secretsClient = () => new SecretsManagerClient({ requestHandler: patience });
+
+/**
+ * SES has no token against repeats: one attempt, never the SDK's three. A fresh connection for each mail, because one
+ * that the service closed while the function was frozen fails on its first use, and nobody could tell whether the mail
+ * had gone.
+ */
+export const sesClient = () =>
+  new SESv2Client({
+    maxAttempts: 1,
+    requestHandler: {
+      connectionTimeout: 3_000,
+      requestTimeout: 10_000,
+      throwOnRequestTimeout: true,
+      httpAgent: { keepAlive: false },
+      httpsAgent: { keepAlive: false },
+    },
+  });

@@ -1,0 +1,75 @@
+/** What is known of an address, by its keyed hash: its suppressions and the customers who use it. */
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { AddressState, Suppression } from '../core/suppression.ts';
+import type { Addresses } from '../world.ts';
+import { type DynamoTable, type Plain, readItem, unlessRefused } from './dynamo-table.ts';
+import { fromMilliseconds, milliseconds } from './epoch.ts';
+import { addressKey } from './table-keys.ts';
+
+/** A shared address (an office, a family) has few users; beyond this many they are not remembered. */
+const usersAtMost = 50;
+
+/** `addresses` on DynamoDB. */
+export function dynamoAddresses(options: DynamoTable): Addresses {
+  const { client, table, store } = options;
+  return {
+    async load(key) {
+      return addressOf(key, await readItem(options, addressKey(store, key)));
+    },
+
+    async use(key, customer) {
+      await unlessRefused(
+        client.send(
+          new UpdateItemCommand({
+            TableName: table,
+            Key: addressKey(store, key),
+            UpdateExpression: 'ADD #customers :new',
+            ConditionExpression:
+              'attribute_not_exists(#customers) OR (size(#customers) < :most AND NOT contains(#customers, :id))',
+            ExpressionAttributeNames: { '#customers': 'customers' },
+            ExpressionAttributeValues: {
+              ':new': { SS: [customer] },
+              ':id': { S: customer },
+              ':most': { N: String(usersAtMost) },
+            },
+          }),
+        ),
+      );
+    },
+
+    async suppress(key, scope, { because, at }) {
+      const moment = { N: String(milliseconds(at)) };
+      await unlessRefused(
+        client.send(
+          new UpdateItemCommand({
+            TableName: table,
+            Key: addressKey(store, key),
+            UpdateExpression: 'SET #scope = :suppression',
+            // The earliest stays; of two at one moment the first by its word, so that the order of writing is no matter.
+            ConditionExpression:
+              'attribute_not_exists(#scope) OR #scope.#at > :at OR (#scope.#at = :at AND #scope.#because > :because)',
+            ExpressionAttributeNames: { '#scope': scope, '#at': 'at', '#because': 'because' },
+            ExpressionAttributeValues: {
+              ':suppression': { M: { because: { S: because }, at: moment } },
+              ':at': moment,
+              ':because': { S: because },
+            },
+          }),
+        ),
+      );
+    },
+  };
+}
+
+/** The state of an address item; undefined where there is none. */
+export function addressOf(key: string, item: Plain | undefined): AddressState | undefined {
+  if (item === undefined) return undefined;
+  return { key, ...suppressionOf('all', item), ...suppressionOf('marketing', item) };
+}
+
+function suppressionOf(scope: 'all' | 'marketing', item: Plain): Partial<AddressState> {
+  const stored = item[scope] as { because: Suppression['because']; at: number } | undefined;
+  return stored === undefined
+    ? {}
+    : { [scope]: { because: stored.because, at: fromMilliseconds(stored.at) } };
+}

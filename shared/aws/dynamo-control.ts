@@ -1,0 +1,38 @@
+/** The operator's brakes: one item, asked before every message, so read at most once in a while. */
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type Brakes, noBrakes } from '../core/brakes.ts';
+import type { Clock, Control } from '../world.ts';
+import { type DynamoTable, readItem, toItem } from './dynamo-table.ts';
+import { controlKey } from './table-keys.ts';
+
+/** How long brakes may take to bite in a worker that read them just before. */
+const keptFor_ms = 10_000;
+
+interface Options extends DynamoTable {
+  readonly clock: Clock;
+}
+
+/** `control` on DynamoDB. Without an item nothing is paused. */
+export function dynamoControl(options: Options): Control {
+  const { client, table, store, clock } = options;
+  let kept: { readonly brakes: Brakes; readonly read_ms: number } | undefined;
+
+  return {
+    async read() {
+      const now_ms = clock.now().epochMilliseconds;
+      // A clock that went back makes the copy's age unknown: read again.
+      const age_ms = kept === undefined ? -1 : now_ms - kept.read_ms;
+      if (kept !== undefined && age_ms >= 0 && age_ms < keptFor_ms) return kept.brakes;
+      const item = await readItem(options, controlKey(store));
+      const paused = { ...noBrakes.paused, ...(item?.paused as Partial<Brakes['paused']> | undefined) };
+      kept = { brakes: { paused }, read_ms: now_ms };
+      return kept.brakes;
+    },
+
+    async write({ paused }) {
+      const Item = { ...toItem({ paused }), ...controlKey(store) };
+      await client.send(new PutItemCommand({ TableName: table, Item }));
+      kept = undefined;
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** The customer record: one item, one conditional write. */
+import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Customer } from '../core/customer.ts';
+import { decodeRecord, encodeRecord, type StoredRecord } from '../core/record-codec.ts';
+import type { Clock, Customers } from '../world.ts';
+import { addressOf } from './dynamo-addresses.ts';
+import { readBatch } from './dynamo-batch.ts';
+import { type DynamoTable, fromItem, type Plain, readItem, toItem } from './dynamo-table.ts';
+import { seconds } from './epoch.ts';
+import { addressKey, recordKey, shardKey, shardOf } from './table-keys.ts';
+
+interface Options extends DynamoTable {
+  readonly clock: Clock;
+  /** Names one save apart from all others; replaced in tests. */
+  readonly newWriteId?: () => string;
+}
+
+/** `customers` on DynamoDB. The item also holds `write`, `sweepShard` and `sweepAt`, which are no part of the record. */
+export function dynamoCustomers(options: Options): Customers {
+  const { client, table, store, clock, newWriteId = randomWriteId } = options;
+
+  /**
+   * The SDK repeats a write whose answer was lost. If the first had been done, the repeat meets its own version and
+   * is refused; told as a conflict, the caller would take its own fresh claim for another worker's and give the
+   * message up as unknown. So each save writes a random id (never a derived one: two workers that decide alike must
+   * not both win), and a refused repeat is a success where the stored id is ours. Should a third save have come in
+   * between, it stays a conflict: then the caller reloads, and the worst is one outcome told as unknown.
+   */
+  async function wasOurs(refused: ConditionalCheckFailedException, id: string, write: string) {
+    if ((refused.$metadata.attempts ?? 1) <= 1) return false;
+    // A database that does not hand back the item in the way is asked for it.
+    const inTheWay = refused.Item ? fromItem(refused.Item) : await readItem(options, recordKey(store, id));
+    return inTheWay?.write === write;
+  }
+
+  return {
+    async load(id) {
+      return customerOf(await readItem(options, recordKey(store, id)));
+    },
+
+    async loadWithAddress(id, address) {
+      if (address === undefined) return { customer: await this.load(id), address: undefined };
+      const items = await readBatch(options, clock, [recordKey(store, id), addressKey(store, address)]);
+      return {
+        customer: customerOf(items.find((item) => item.sk === 'REC')),
+        address: addressOf(
+          address,
+          items.find((item) => item.sk === 'ADDR'),
+        ),
+      };
+    },
+
+    async save(customer, sweepAt) {
+      const saved: Customer = { ...customer, version: customer.version + 1 };
+      const write = newWriteId();
+      const item = {
+        ...encodeRecord(saved),
+        write,
+        ...(sweepAt && { sweepShard: shardKey(shardOf(customer.id)), sweepAt: seconds(sweepAt) }),
+      };
+      const condition =
+        customer.version === 0
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: '#version = :version',
+              ExpressionAttributeNames: { '#version': 'version' },
+              ExpressionAttributeValues: { ':version': { N: String(customer.version) } },
+            };
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName: table,
+            Item: { ...toItem(item), ...recordKey(store, customer.id) },
+            ...condition,
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        if (!(await wasOurs(error, customer.id, write))) return 'conflict';
+      }
+      return saved;
+    },
+  };
+}
+
+/** 72 random bits as 12 characters: enough for two saves of one version of one customer never to be named alike. */
+function randomWriteId(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(9))).toString('base64url');
+}
+
+function customerOf(item: Plain | undefined): Customer | undefined {
+  if (item === undefined) return undefined;
+  const { pk: _pk, sk: _sk, write: _write, sweepShard: _shard, sweepAt: _at, ...stored } = item;
+  return decodeRecord(stored as StoredRecord);
+}

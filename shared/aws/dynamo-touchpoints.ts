@@ -1,0 +1,105 @@
+/** Touchpoints beside the record: each message's outcome, and what the mail service told of it later. */
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { readInstant, storedInstant } from '../core/stored-instant.ts';
+import type { FeedbackKind, RecordedTouchpoint, Touchpoint } from '../core/touchpoint.ts';
+import type { Clock, Touchpoints } from '../world.ts';
+import { readBatch } from './dynamo-batch.ts';
+import {
+  type DynamoTable,
+  type Plain,
+  readItem,
+  readPartition,
+  setting,
+  unlessRefused,
+} from './dynamo-table.ts';
+import { fromMilliseconds, milliseconds, seconds } from './epoch.ts';
+import { customerOf, idOf, touchpointKey } from './table-keys.ts';
+
+interface Options extends DynamoTable {
+  readonly clock: Clock;
+  /** Days after its last write that DynamoDB deletes a touchpoint. */
+  readonly touchpointDays: number;
+}
+
+const feedbackKinds: readonly FeedbackKind[] = ['delivered', 'bounced', 'complained', 'clicked', 'rejected'];
+
+/** `touchpoints` on DynamoDB. Feedback may come before the outcome: such an item has no `state` and is not told yet. */
+export function dynamoTouchpoints(options: Options): Touchpoints {
+  const { client, table, store, clock, touchpointDays } = options;
+  const ttl = () => seconds(clock.now().add({ hours: 24 * touchpointDays }));
+  const told = (items: readonly Plain[]) =>
+    items.flatMap((item) => (item.state === undefined ? [] : [touchpointOf(store, item)]));
+
+  return {
+    async load(customer, id) {
+      const item = await readItem(options, touchpointKey(store, customer, id));
+      return item === undefined ? undefined : told([item])[0];
+    },
+
+    async loadMany(keys) {
+      return told(
+        await readBatch(
+          options,
+          clock,
+          keys.map(([customer, id]) => touchpointKey(store, customer, id)),
+        ),
+      );
+    },
+
+    async list(customer) {
+      const { pk } = touchpointKey(store, customer, '');
+      return told(await readPartition(options, pk, 'TOUCH#'));
+    },
+
+    async settle(touchpoint) {
+      const { customer, id, at, ...fields } = touchpoint;
+      const change = setting({ ...fields, at: storedInstant(at), ttl: ttl() });
+      const settled = await unlessRefused(
+        client.send(
+          new UpdateItemCommand({
+            TableName: table,
+            Key: touchpointKey(store, customer, id),
+            ...change,
+            ConditionExpression: 'attribute_not_exists(#state) OR #state = :replaceable',
+            ExpressionAttributeValues: {
+              ...change.ExpressionAttributeValues,
+              ':replaceable': { S: 'unknown' },
+            },
+          }),
+        ),
+      );
+      return settled ? 'settled' : 'already';
+    },
+
+    async note(customer, id, kind, at) {
+      const change = setting({ [kind]: milliseconds(at), ttl: ttl() });
+      await unlessRefused(
+        client.send(
+          new UpdateItemCommand({
+            TableName: table,
+            Key: touchpointKey(store, customer, id),
+            ...change,
+            ConditionExpression: `attribute_not_exists(#${kind}) OR #${kind} > :${kind}`,
+          }),
+        ),
+      );
+    },
+  };
+}
+
+function touchpointOf(store: string, item: Plain): RecordedTouchpoint {
+  const { pk, sk, at, ttl: _, ...rest } = item;
+  const feedback: Partial<Record<FeedbackKind, unknown>> = {};
+  for (const kind of feedbackKinds) {
+    if (rest[kind] === undefined) continue;
+    feedback[kind] = fromMilliseconds(rest[kind] as number);
+    delete rest[kind];
+  }
+  return {
+    ...(rest as unknown as Touchpoint),
+    id: idOf(sk as string),
+    customer: customerOf(store, pk as string),
+    at: readInstant(at as number | string),
+    feedback: feedback as RecordedTouchpoint['feedback'],
+  };
+}

@@ -1,0 +1,69 @@
+/** One-shot timers: each is an EventBridge Scheduler schedule that puts its message into a lane and deletes itself. */
+import {
+  ConflictException,
+  CreateScheduleCommand,
+  type SchedulerClient,
+  ValidationException,
+} from '@aws-sdk/client-scheduler';
+import { Temporal } from 'temporal-polyfill';
+import type { Lane } from '../core/touchpoint.ts';
+import type { Clock, Timers } from '../world.ts';
+
+/** Scheduler's own default would deliver for a day; after an hour the sweep has long asked for the customer. */
+const retries = { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 60 };
+
+interface Options {
+  readonly client: SchedulerClient;
+  readonly clock: Clock;
+  readonly group: string;
+  /** The role Scheduler puts messages into lanes with. */
+  readonly roleArn: string;
+  readonly laneArns: Readonly<Record<Lane, string>>;
+  readonly deadLettersArn: string;
+}
+
+/** `timers` on EventBridge Scheduler. Any refusal but "it exists" and "it is past" throws. */
+export function schedulerTimers(options: Options): Timers {
+  const { client, clock, group, roleArn, laneArns, deadLettersArn } = options;
+  return {
+    async arm({ name, due, lane, message }) {
+      if (Temporal.Instant.compare(due, clock.now()) <= 0) return 'past';
+      const fires = upToMinute(due);
+      try {
+        await client.send(
+          new CreateScheduleCommand({
+            Name: name,
+            GroupName: group,
+            ClientToken: name,
+            ScheduleExpression: `at(${fires.toString({ smallestUnit: 'second' }).replace('Z', '')})`,
+            ScheduleExpressionTimezone: 'UTC',
+            FlexibleTimeWindow: { Mode: 'OFF' },
+            ActionAfterCompletion: 'DELETE',
+            Target: {
+              Arn: laneArns[lane],
+              RoleArn: roleArn,
+              Input: JSON.stringify(message),
+              RetryPolicy: retries,
+              DeadLetterConfig: { Arn: deadLettersArn },
+            },
+          }),
+        );
+        return 'armed';
+      } catch (error) {
+        if (error instanceof ConflictException) return 'armed';
+        if (error instanceof ValidationException && isAboutThePast(error, fires, clock.now())) return 'past';
+        throw error;
+      }
+    },
+  };
+}
+
+function upToMinute(due: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(Math.ceil(due.epochMilliseconds / 60_000) * 60_000);
+}
+
+/** AWS does not document its words for a moment in the past, so a refused moment that is all but here counts too. */
+function isAboutThePast(error: ValidationException, fires: Temporal.Instant, now: Temporal.Instant): boolean {
+  const allButHere = fires.epochMilliseconds - now.epochMilliseconds <= 60_000;
+  return allButHere || /\bpast\b/i.test(error.message);
+}

@@ -1,0 +1,61 @@
+/** Mail by SES v2, one attempt for each call. */
+import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { Lane } from '../core/touchpoint.ts';
+import type { Log, Mailer } from '../world.ts';
+import { mailbox } from './mailbox.ts';
+import { answerOf, outcomeOf } from './ses-outcome.ts';
+
+interface Options {
+  /** Made with `maxAttempts: 1` (`sesClient`). */
+  readonly client: SESv2Client;
+  readonly from: { readonly name: string; readonly address: string };
+  readonly replyTo?: string | undefined;
+  readonly configurationSets: Readonly<Record<Lane, string>>;
+  readonly log: Log;
+}
+
+/** `mailer` on SES. Never throws. */
+export function sesMailer({ client, from, replyTo, configurationSets, log }: Options): Mailer {
+  const pairs = (entries: Readonly<Record<string, string>>) =>
+    Object.entries(entries).map(([Name, Value]) => ({ Name, Value }));
+  const text = (Data: string) => ({ Data, Charset: 'UTF-8' });
+
+  return {
+    async send(mail) {
+      if ((await client.config.maxAttempts()) !== 1) {
+        // Such a client repeats a call whose answer was lost: customers would get the mail again.
+        log.error('make the SES client with maxAttempts 1; until then nothing is sent');
+        return { kind: 'not-sent', because: 'sending-paused' };
+      }
+      try {
+        const { MessageId } = await client.send(
+          new SendEmailCommand({
+            FromEmailAddress: mailbox(from.name, from.address),
+            Destination: { ToAddresses: [mail.to] },
+            ...(replyTo === undefined ? {} : { ReplyToAddresses: [replyTo] }),
+            Content: {
+              Simple: {
+                Subject: text(mail.subject),
+                Body: { Html: text(mail.html), Text: text(mail.text) },
+                Headers: pairs(mail.headers),
+              },
+            },
+            EmailTags: pairs(mail.tags),
+            ConfigurationSetName: configurationSets[mail.lane],
+          }),
+        );
+        if (MessageId !== undefined) return { kind: 'accepted', messageId: MessageId };
+        return { kind: 'unknown', detail: 'accepted without a message id' };
+      } catch (error) {
+        const outcome = outcomeOf(error);
+        // SES's own sentences name addresses, so only the error's name goes to the log.
+        log.warn('mail-not-accepted', {
+          answer: answerOf(error),
+          outcome: outcome.kind === 'not-sent' ? outcome.because : outcome.kind,
+          touchpoint: mail.tags.touchpoint,
+        });
+        return outcome;
+      }
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** The send lanes: one queue for transactional mail, one for marketing. */
+import { GetQueueAttributesCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Lane } from '../core/touchpoint.ts';
+import type { Lanes } from '../world.ts';
+
+const longestDelay_s = 900;
+
+interface Options {
+  readonly client: SQSClient;
+  readonly laneUrls: Readonly<Record<Lane, string>>;
+}
+
+/** `lanes` on SQS. A delay beyond what SQS holds is cut to it: the message comes early and is armed again. */
+export function sqsLanes({ client, laneUrls }: Options): Lanes {
+  const waiting = async (lane: Lane) => {
+    const { Attributes } = await client.send(
+      new GetQueueAttributesCommand({
+        QueueUrl: laneUrls[lane],
+        AttributeNames: ['ApproximateNumberOfMessages'],
+      }),
+    );
+    return Number(Attributes?.ApproximateNumberOfMessages ?? 0);
+  };
+
+  return {
+    async enqueue(lane, message, delay_s) {
+      await client.send(
+        new SendMessageCommand({
+          QueueUrl: laneUrls[lane],
+          MessageBody: JSON.stringify(message),
+          DelaySeconds: Math.min(longestDelay_s, Math.max(0, Math.ceil(delay_s))),
+        }),
+      );
+    },
+
+    async backlog() {
+      const counts = await Promise.all([waiting('transactional'), waiting('marketing')]);
+      return counts[0] + counts[1];
+    },
+  };
+}

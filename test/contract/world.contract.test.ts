@@ -1,0 +1,48 @@
+/** One suite for every world: memory, dynalite, and Amazon's DynamoDB Local where Java is there. */
+import { afterAll, beforeAll, describe } from 'vitest';
+import {
+  addressesKeepTheirContract,
+  feedbackKeepsItsContract,
+  notesKeepTheirContract,
+  touchpointsKeepTheirContract,
+} from './beside.ts';
+import { capacityIsCountedAsAmazonDoes } from './capacity.ts';
+import { customersKeepTheirContract, loadsKeepTheirContract, savesKeepTheirContract } from './customers.ts';
+import { type Database, hasJava, startDynalite, startDynamoLocal } from './databases.ts';
+import { lostAnswersDoNoHarm } from './lost-answers.ts';
+import { sweepKeepsItsContract } from './sweep.ts';
+import { inMemory, onDynamo, type UnderContract } from './worlds.ts';
+
+function everyPort(world: () => UnderContract) {
+  customersKeepTheirContract(world);
+  savesKeepTheirContract(world);
+  loadsKeepTheirContract(world);
+  touchpointsKeepTheirContract(world);
+  feedbackKeepsItsContract(world);
+  addressesKeepTheirContract(world);
+  notesKeepTheirContract(world);
+  sweepKeepsItsContract(world);
+}
+
+describe('memory', () => {
+  const world = inMemory();
+  everyPort(() => world);
+});
+
+function onDatabase(start: () => Promise<Database>, more: (database: () => Database) => void) {
+  let database: Database;
+  let world: UnderContract;
+  beforeAll(async () => {
+    database = await start();
+    world = onDynamo(database);
+  });
+  afterAll(() => database?.stop());
+  everyPort(() => world);
+  lostAnswersDoNoHarm(() => database);
+  more(() => database);
+}
+
+describe('dynalite', () => onDatabase(startDynalite, () => {}));
+
+if (hasJava()) describe('DynamoDB Local', () => onDatabase(startDynamoLocal, capacityIsCountedAsAmazonDoes));
+else console.log('DynamoDB Local is left out of the contract: there is no Java on this machine.');

@@ -1,0 +1,57 @@
+/** The worlds under contract: the ports of each, and a way past the ports to its stored records. */
+
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { Temporal } from 'temporal-polyfill';
+import { dynamoAddresses } from '../../shared/aws/dynamo-addresses.ts';
+import { dynamoContexts } from '../../shared/aws/dynamo-contexts.ts';
+import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
+import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
+import { dynamoEvidence } from '../../shared/aws/dynamo-evidence.ts';
+import { dynamoSweep } from '../../shared/aws/dynamo-sweep.ts';
+import { readItem, toItem } from '../../shared/aws/dynamo-table.ts';
+import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
+import { recordKey } from '../../shared/aws/table-keys.ts';
+import type { StoredRecord } from '../../shared/core/record-codec.ts';
+import { memoryWorld } from '../../shared/memory/memory-world.ts';
+import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
+import type { World } from '../../shared/world.ts';
+import { type Database, index, table } from './databases.ts';
+
+type Kept = 'customers' | 'contexts' | 'addresses' | 'touchpoints' | 'evidence' | 'control' | 'sweep';
+
+export interface UnderContract extends Pick<World, Kept> {
+  /** Puts a record into the store as other code might have written it. */
+  plant(stored: StoredRecord): Promise<void>;
+  stored(id: string): Promise<Readonly<Record<string, unknown>> | undefined>;
+}
+
+export const store = 'shop';
+const startAt = Temporal.Instant.from('2026-11-22T01:00:00Z');
+
+export function inMemory(): UnderContract {
+  const world = memoryWorld({ startAt, settings: { locale: 'ja' } });
+  return {
+    ...world,
+    plant: async (stored) => world.records.plant(stored),
+    stored: async (id) => world.records.stored(id),
+  };
+}
+
+export function onDynamo(database: Database): UnderContract {
+  const client = database.client();
+  const options = { client, table, store, index, clock: new VirtualClock(startAt), touchpointDays: 400 };
+  return {
+    customers: dynamoCustomers(options),
+    contexts: dynamoContexts(options),
+    addresses: dynamoAddresses(options),
+    touchpoints: dynamoTouchpoints(options),
+    evidence: dynamoEvidence(options),
+    control: dynamoControl(options),
+    sweep: dynamoSweep(options),
+    async plant(stored) {
+      const Item = { ...toItem(stored), ...recordKey(store, stored.id) };
+      await client.send(new PutItemCommand({ TableName: table, Item }));
+    },
+    stored: (id) => readItem(options, recordKey(store, id)),
+  };
+}

@@ -1,0 +1,250 @@
+import { expect, test } from 'vitest';
+import { minutes } from '../../shared/core/duration.ts';
+import {
+  cancelled,
+  delivered,
+  event,
+  orderEvent,
+  placed,
+  registered,
+  returned,
+  shipped,
+} from '../support/events.ts';
+import { late, storeWith, timer } from '../support/given.ts';
+import { afterParcel, marketing, send, transactional, waitFor, waitUntil } from '../support/scenarios.ts';
+
+const monday = '2026-03-02 12:30';
+const quick = [waitFor('moment', minutes(1)), send('a')];
+
+test('an order lets her into both scenarios, each with a timer of its own', () => {
+  storeWith([transactional(), marketing()])
+    .given()
+    .when(placed('o-1', monday))
+    .then({
+      because: 'entered, entered',
+      running: ['thanks@send-thanks until 2026-03-02 12:30', 'letters@week until 2026-03-14 10:00'],
+      armed: ['2026-03-02 12:30', '2026-03-14 10:00'],
+    });
+});
+
+test('an event of another name lets nobody in', () => {
+  storeWith([marketing()]).given().when(shipped('o-1', monday)).then({ because: 'applied', running: [] });
+});
+
+test('a filter that is not met keeps her out', () => {
+  const big = marketing({ trigger: { filter: { the: 'event.order.total', atLeast: 5000 } } });
+  const store = storeWith([big]);
+  store.given().when(placed('o-1', monday)).then({ because: 'filter-not-met', armed: [] });
+  store
+    .given()
+    .when(placed('o-1', monday, { order: { total: 4999 } }))
+    .then({ because: 'filter-not-met' });
+  store
+    .given()
+    .when(placed('o-1', monday, { order: { total: 5000 } }))
+    .then({ because: 'entered' });
+});
+
+test('a filter sees the order that it is asked about already counted', () => {
+  const second = marketing({ trigger: { filter: { the: 'customer.lifecycle.orders', is: 2 } } });
+  const store = storeWith([second]);
+  store.given().when(placed('o-1', monday)).then({ because: 'filter-not-met' });
+  store.given(placed('o-1', monday)).when(placed('o-2', '2026-03-03 09:00')).then({ because: 'entered' });
+});
+
+test('an event older than the freshness lets nobody in, a minute younger does', () => {
+  const store = storeWith([transactional()]);
+  store
+    .given()
+    .when(late(placed('o-1', monday), '2026-03-05 12:31'))
+    .then({ because: 'too-late', armed: [] });
+  store
+    .given()
+    .when(late(placed('o-1', monday), '2026-03-05 12:30'))
+    .then({ because: 'entered' });
+});
+
+test('a scenario may set a freshness of its own', () => {
+  const store = storeWith([transactional({ trigger: { freshness: { days: 30 } } })]);
+  store
+    .given()
+    .when(late(placed('o-1', monday), '2026-03-20 12:30'))
+    .then({ because: 'entered' });
+});
+
+test('oncePer "order" lets each order in once, whatever becomes of the run', () => {
+  const byParcel = transactional({ trigger: { on: 'OrderDelivered' } });
+  const store = storeWith([byParcel]);
+  const first = [delivered('o-1', monday, 's-1'), timer('thanks')];
+  store
+    .given(...first)
+    .when(delivered('o-1', '2026-03-03 10:00', 's-2'))
+    .then({ because: 'already-entered' });
+  store
+    .given(...first)
+    .when(delivered('o-1', '2026-04-03 10:00', 's-2'))
+    .then({ because: 'already-entered' });
+  store
+    .given(...first)
+    .when(delivered('o-2', '2026-04-03 10:00', 's-2'))
+    .then({ because: 'entered' });
+});
+
+test('oncePer "ever" lets her in once in her life, though forty other stories have ended since', () => {
+  const welcome = marketing({
+    id: 'welcome',
+    trigger: { on: 'CustomerUpdated', oncePer: 'ever' },
+    steps: quick,
+  });
+  const open = marketing({ goal: { on: 'OrderPlaced', within: { days: 400 } }, steps: quick });
+  const day = (n: number) =>
+    `2026-${String(3 + Math.floor(n / 28)).padStart(2, '0')}-${String((n % 28) + 1).padStart(2, '0')} 09:00`;
+  const store = storeWith([welcome, open]);
+  const orders = Array.from({ length: 60 }, (_, n) => [placed(`o-${n}`, day(n)), timer('letters')]).flat();
+  store
+    .given(event('CustomerUpdated', '2026-02-01 09:00'), timer('welcome'), ...orders)
+    .when(event('CustomerUpdated', '2026-09-01 09:00'))
+    .then({ because: 'already-entered' });
+});
+
+test('oncePer every 7 days counts from the entry, not from the end', () => {
+  const weekly = marketing({
+    trigger: { oncePer: { every: { days: 7 } }, whileRunning: 'ignore' },
+    steps: quick,
+  });
+  const store = storeWith([weekly]);
+  const history = store.given(placed('o-1', monday), timer('letters'));
+  history.when(placed('o-2', '2026-03-09 12:29')).then({ because: 'already-entered' });
+  history.when(placed('o-2', '2026-03-09 12:30')).then({ because: 'entered' });
+});
+
+test('a late event within the span of an entry lets nobody in', () => {
+  const weekly = marketing({
+    trigger: { oncePer: { every: { days: 7 } }, whileRunning: 'ignore' },
+    steps: quick,
+  });
+  storeWith([weekly])
+    .given(placed('o-1', monday), timer('letters'))
+    .when(late(placed('o-0', '2026-03-01 12:30'), '2026-03-02 13:00'))
+    .then({ because: 'already-entered' });
+});
+
+test('whileRunning "ignore" keeps a second order out until the first story has ended', () => {
+  const store = storeWith([marketing({ trigger: { whileRunning: 'ignore' } })]);
+  const history = store.given(placed('o-1', monday));
+  history.when(placed('o-2', '2026-03-03 12:30')).then({ because: 'already-running', armed: [] });
+  store
+    .given(placed('o-1', monday), timer('letters'))
+    .when(placed('o-3', '2026-03-15 12:30'))
+    .then({ because: 'entered' });
+});
+
+test('whileRunning "restart" ends the running story and begins anew', () => {
+  storeWith([marketing()])
+    .given(placed('o-1', monday))
+    .when(placed('o-2', '2026-03-03 12:30'))
+    .then({
+      because: 'restarted',
+      ended: ['letters: restarted'],
+      running: ['letters@week until 2026-03-15 10:00'],
+    });
+});
+
+test('whileRunning "restart" does nothing for an event older than the running one, or as old', () => {
+  const store = storeWith([marketing()]);
+  const history = store.given(placed('o-1', monday));
+  const older = late(placed('o-0', '2026-03-01 12:30'), '2026-03-02 13:00');
+  history
+    .when(older)
+    .then({ because: 'older-than-running', running: ['letters@week until 2026-03-14 10:00'] });
+  history.when(placed('o-2', monday)).then({ because: 'older-than-running' });
+});
+
+test('whileRunning "parallel" runs a story for each order', () => {
+  storeWith([marketing({ trigger: { whileRunning: 'parallel' } })])
+    .given(placed('o-1', monday))
+    .when(placed('o-2', '2026-03-03 12:30'))
+    .then({
+      because: 'entered',
+      running: ['letters@week until 2026-03-14 10:00', 'letters@week until 2026-03-15 10:00'],
+    });
+});
+
+test('nobody is in more than 24 stories at once', () => {
+  const orders = Array.from({ length: 24 }, (_, n) => placed(`o-${n}`, monday));
+  const store = storeWith([marketing({ trigger: { whileRunning: 'parallel' } })]);
+  const outcome = store
+    .given(...orders)
+    .when(placed('o-24', '2026-03-03 12:30'))
+    .then({ because: 'already-running' });
+  expect(outcome.customer.enrolments).toHaveLength(24);
+});
+
+test('an order cancelled before it was placed leaves a tombstone: nobody is thanked for it', () => {
+  storeWith([transactional(), marketing()])
+    .given(late(cancelled('o-1', '2026-03-02 12:35'), '2026-03-02 12:36'))
+    .when(late(placed('o-1', monday), '2026-03-02 12:40'))
+    .then({ because: 'order-ended-before, order-ended-before', armed: [] });
+});
+
+test('a cancellation of another order is no tombstone', () => {
+  storeWith([transactional()])
+    .given(cancelled('o-0', monday))
+    .when(placed('o-1', monday))
+    .then({ because: 'entered' });
+});
+
+test('an exit of the scenario that came before the order keeps its story from beginning', () => {
+  storeWith([afterParcel])
+    .given(returned('o-1', monday))
+    .when(placed('o-1', monday))
+    .then({ because: 'order-ended-before' });
+});
+
+test('a story that begins with a delivery and ends with the next order may begin', () => {
+  const onboarding = marketing({ trigger: { on: 'OrderDelivered' }, exitOn: ['OrderPlaced'] });
+  storeWith([onboarding])
+    .given(placed('o-1', monday))
+    .when(delivered('o-1', '2026-03-04 10:00'))
+    .then({ because: 'entered' });
+});
+
+test('a refund of a cancelled order may begin a story of its own', () => {
+  const refund = transactional({ trigger: { on: 'OrderRefunded' } });
+  storeWith([refund])
+    .given(placed('o-1', monday), cancelled('o-1', '2026-03-03 10:00'))
+    .when(orderEvent('OrderRefunded', 'o-1', '2026-03-04 10:00'))
+    .then({ because: 'entered' });
+});
+
+test('a customer event begins a story that knows no order', () => {
+  const welcome = marketing({
+    trigger: { on: 'CustomerRegistered', oncePer: 'ever' },
+    steps: [waitUntil('third-day', 2, 'entry', '18:00'), send('b')],
+  });
+  const { customer } = storeWith([welcome])
+    .given()
+    .when(registered(monday))
+    .then({ running: ['letters@third-day until 2026-03-04 18:00'] });
+  expect(customer.enrolments[0]?.order).toBeUndefined();
+});
+
+test('an enrolment keeps only the event fields that its templates and filters name', () => {
+  const order = { total: 5400, currency: 'JPY', items: [{ productId: 'p-1', name: 'Serum', cost: 1800 }] };
+  const { customer } = storeWith([transactional()]).given(placed('o-1', monday, { order }));
+  expect(customer.enrolments[0]?.event).toEqual({ order: { id: 'o-1', items: [{ name: 'Serum' }] } });
+});
+
+test('fields of more than 512 bytes go to the context item, which is kept before the record', () => {
+  const items = Array.from({ length: 20 }, (_, n) => ({ productId: `p-${n}`, name: `美容液 ${n}` }));
+  const { effects, customer } = storeWith([transactional()])
+    .given()
+    .when(placed('o-1', monday, { order: { items } }));
+  const [enrolment] = customer.enrolments;
+  expect(enrolment).toMatchObject({ context: true, event: undefined });
+  expect(effects[0]).toMatchObject({
+    do: 'context',
+    enrolment: enrolment?.id,
+    event: { order: { id: 'o-1', items: items.map(({ name }) => ({ name })) } },
+  });
+});
