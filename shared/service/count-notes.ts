@@ -8,11 +8,14 @@ const metricOf: Readonly<Partial<Record<Because, string>>> = {
   'goal-met': 'GoalReached',
 };
 
-/** Writes what became of events to the log, and the few that are counted by scenario to the metrics. */
+/** Counts what is counted by scenario, and writes what became of a customer's events in one line of the log. */
 export function countNotes(engine: Engine<'log' | 'metrics'>, notes: readonly Note[]): void {
   for (const note of notes) {
     const metric = metricOf[note.because];
     if (metric && note.scenario) engine.world.metrics.count(metric, 1, note.scenario);
-    engine.world.log.info('event', { because: note.because, event: note.event, scenario: note.scenario });
   }
+  const told = notes.map(({ event, scenario, because }) =>
+    [event, scenario, because].filter(Boolean).join(' '),
+  );
+  engine.world.log.info('events', { notes: told.join('; ').slice(0, 1000) });
 }
