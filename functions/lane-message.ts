@@ -16,6 +16,7 @@ const schema = z.discriminatedUnion('kind', [
     address,
   }),
   z.object({ kind: z.literal('resolve'), customer: id, touchpoint: id, address }),
+  z.object({ kind: z.literal('probe'), id: z.string().check(z.regex(/^[\w-]{1,64}$/)) }),
 ]);
 
 export class MalformedLaneMessage extends Error {
@@ -27,5 +28,5 @@ export class MalformedLaneMessage extends Error {
 export function readLaneMessage(body: string): LaneMessage {
   const result = schema.safeParse(parseJson(body));
   if (result.success) return result.data;
-  throw new MalformedLaneMessage('a lane message is a timer or a resolve message of this engine');
+  throw new MalformedLaneMessage('a lane message is a timer, a resolve or a probe message of this engine');
 }

@@ -4,6 +4,11 @@
  */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
-  const ours = 'code' in error && typeof error.code === 'string' && /^[A-Z_]+$/.test(error.code);
-  return (ours ? `${error.name}: ${error.message}` : error.name).slice(0, 256);
+  return (isOurs(error) ? `${error.name}: ${error.message}` : error.name).slice(0, 256);
+}
+
+/** Our errors carry their own name as a code: `SaveRaceLost`, `SAVE_RACE_LOST`. Those of Node have codes of another kind. */
+function isOurs(error: Error): boolean {
+  const named = error.name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+  return error.name !== 'Error' && 'code' in error && error.code === named;
 }

@@ -25,22 +25,24 @@ export async function dealWith(
   const verdict = verdictOf(error);
   const reason = reasonOf(error);
   const failures: { itemIdentifier: string }[] = [];
+  let putAway = 0;
   for (const record of records) {
-    ports.log.warn('message not handled', { verdict: verdict.do, reason, message: record.messageId });
+    ports.log.warn('message not handled', { verdict: verdict.do, reason, messageId: record.messageId });
     try {
       if (verdict.do === 'bury') await ports.inbox.bury(record, reason);
       if (verdict.do === 'delay') await ports.inbox.delay(record, verdict.delay_s);
       if (verdict.do === 'retry') failures.push({ itemIdentifier: record.messageId });
+      else putAway += 1;
     } catch (second) {
       ports.log.error('message could not be put away', {
         reason: reasonOf(second),
-        message: record.messageId,
+        messageId: record.messageId,
       });
       failures.push({ itemIdentifier: record.messageId });
     }
   }
-  if (verdict.do === 'bury') ports.metrics.count('Buried', records.length);
-  if (verdict.do === 'delay' && verdict.parked) ports.metrics.count('Parked', records.length);
+  if (putAway > 0 && verdict.do === 'bury') ports.metrics.count('Buried', putAway);
+  if (putAway > 0 && verdict.do === 'delay' && verdict.parked) ports.metrics.count('Parked', putAway);
   return failures;
 }
 

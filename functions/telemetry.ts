@@ -1,9 +1,8 @@
 /** Logs and metrics of a function: Powertools behind the ports, one EMF line for each scenario of a batch. */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics as EmfMetrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { type MetricName, metricsNamespace, scenarioMetrics, summedMetrics } from '../shared/metric-names.ts';
 import type { Log, Metrics } from '../shared/world.ts';
-
-export const metricsNamespace = 'Tsunagu';
 
 export interface Telemetry {
   readonly log: Log;
@@ -13,10 +12,13 @@ export interface Telemetry {
   flush(): void;
 }
 
+const byScenario: ReadonlySet<MetricName> = new Set(scenarioMetrics);
+const summed: ReadonlySet<string> = new Set(summedMetrics);
+
 /** @param service the deployment's prefix: tells the metrics of two stores in one account apart */
 export function telemetry(service: string): Telemetry {
   const logger = new Logger({ serviceName: service });
-  const counts = new Map<string, Map<string, number>>();
+  const counts = new Map<string, Map<MetricName, number>>();
   return {
     logger,
     log: {
@@ -26,21 +28,36 @@ export function telemetry(service: string): Telemetry {
     },
     metrics: {
       count(name, by = 1, scenario = '') {
-        const ofScenario = counts.get(scenario) ?? new Map<string, number>();
-        ofScenario.set(name, (ofScenario.get(name) ?? 0) + by);
-        counts.set(scenario, ofScenario);
+        const dimension = byScenario.has(name) ? scenario : '';
+        const counted = counts.get(dimension) ?? new Map<MetricName, number>();
+        counted.set(name, (counted.get(name) ?? 0) + by);
+        counts.set(dimension, counted);
       },
     },
     flush() {
-      for (const [scenario, ofScenario] of counts) writeLine(service, scenario, ofScenario);
+      for (const [scenario, counted] of counts) writeLine(service, scenario, counted);
       counts.clear();
     },
   };
 }
 
-function writeLine(service: string, scenario: string, counts: ReadonlyMap<string, number>): void {
-  const line = new EmfMetrics({ namespace: metricsNamespace, serviceName: service });
+function writeLine(service: string, scenario: string, counted: ReadonlyMap<MetricName, number>): void {
+  const line = new SummedMetrics({ namespace: metricsNamespace, serviceName: service });
   if (scenario) line.addDimension('scenario', scenario);
-  for (const [name, count] of counts) line.addMetric(name, MetricUnit.Count, count);
+  for (const [name, count] of counted) line.addMetric(name, MetricUnit.Count, count);
   line.publishStoredMetrics();
+}
+
+/** Has the line read a second time without its scenario, so that CloudWatch adds up over all of them. */
+class SummedMetrics extends EmfMetrics {
+  override serializeMetrics() {
+    const line = super.serializeMetrics();
+    const told = line._aws.CloudWatchMetrics;
+    const byScenario = told.filter(({ Dimensions }) => Dimensions[0].includes('scenario'));
+    const sums = byScenario.flatMap(({ Metrics }) => Metrics).filter(({ Name }) => summed.has(Name));
+    if (sums.length > 0) {
+      told.push({ Namespace: metricsNamespace, Dimensions: [['service']], Metrics: sums });
+    }
+    return line;
+  }
 }

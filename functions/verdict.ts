@@ -19,6 +19,7 @@ const byCode: Readonly<Record<string, Verdict>> = {
   UNKNOWN_SCENARIO_VERSION: parked,
   NEWER_RECORD_SHAPE: parked,
   SAVE_RACE_LOST: { do: 'delay', delay_s: 60, parked: false },
+  ORDER_OWNER_UNKNOWN: { do: 'delay', delay_s: 120, parked: false },
   NOT_ENOUGH_TIME: { do: 'delay', delay_s: 15, parked: false },
 };
 

@@ -1,18 +1,29 @@
 /** Picks the world: each function's ports on AWS. The only file that names a world; each function takes what it uses. */
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import { dynamoClient, schedulerClient, secretsClient, sesClient, sqsClient } from '../shared/aws/clients.ts';
+import {
+  dynamoClient,
+  schedulerClient,
+  secretsClient,
+  sesAccountClient,
+  sesClient,
+  sqsClient,
+} from '../shared/aws/clients.ts';
 import { dynamoAddresses } from '../shared/aws/dynamo-addresses.ts';
 import { dynamoContexts } from '../shared/aws/dynamo-contexts.ts';
 import { dynamoControl } from '../shared/aws/dynamo-control.ts';
 import { dynamoCustomers } from '../shared/aws/dynamo-customers.ts';
 import { dynamoEvidence } from '../shared/aws/dynamo-evidence.ts';
+import { dynamoOrderOwners } from '../shared/aws/dynamo-order-owners.ts';
+import { dynamoProbes } from '../shared/aws/dynamo-probes.ts';
 import { dynamoSweep } from '../shared/aws/dynamo-sweep.ts';
+import { readTogether } from '../shared/aws/dynamo-together.ts';
 import { dynamoTouchpoints } from '../shared/aws/dynamo-touchpoints.ts';
 import { fileTemplates } from '../shared/aws/file-templates.ts';
 import { schedulerTimers } from '../shared/aws/scheduler-timers.ts';
 import { secretsKeys } from '../shared/aws/secrets-keys.ts';
+import { sesAccount } from '../shared/aws/ses-account.ts';
 import { sesMailer } from '../shared/aws/ses-mailer.ts';
-import { sqsInbox } from '../shared/aws/sqs-inbox.ts';
+import { copiesOf, sqsInbox } from '../shared/aws/sqs-inbox.ts';
 import { sqsLanes } from '../shared/aws/sqs-lanes.ts';
 import { systemClock } from '../shared/aws/system-clock.ts';
 import { tokenPacer } from '../shared/aws/token-pacer.ts';
@@ -81,21 +92,25 @@ export function ingestWiring() {
     addresses: dynamoAddresses(base.dynamo),
     evidence: dynamoEvidence(base.dynamo),
   };
-  return { ...base, inbox, engine: engineOf(world, book(), base.settings) };
+  const { touchpointDays } = base.settings;
+  const orderOwners = dynamoOrderOwners({ ...base.dynamo, keptDays: touchpointDays });
+  return { ...base, inbox, copiesOf, orderOwners, engine: engineOf(world, book(), base.settings) };
 }
 
 export function senderWiring() {
   const base = ground();
   const { inbox, ...ports } = timersAndLanes(base);
   const { settings, clock } = base;
+  const together = { ...base.dynamo, read: readTogether(base.dynamo) };
   const world = {
     ...base,
     keys: keysOf(),
     ...ports,
-    customers: dynamoCustomers(base.dynamo),
+    customers: dynamoCustomers(together),
     contexts: dynamoContexts(base.dynamo),
     addresses: dynamoAddresses(base.dynamo),
-    control: dynamoControl(base.dynamo),
+    control: dynamoControl(together),
+    probes: dynamoProbes(base.dynamo),
     touchpoints: dynamoTouchpoints({ ...base.dynamo, touchpointDays: settings.touchpointDays }),
     mailer: sesMailer({
       client: sesClient(),
@@ -147,6 +162,7 @@ export function reconcileWiring() {
   const world = {
     ...base,
     lanes: lanes(sqsClient()),
+    account: sesAccount({ client: sesAccountClient() }),
     customers: dynamoCustomers(base.dynamo),
     sweep: dynamoSweep({ ...base.dynamo, index: read('SWEEP_INDEX') }),
   };

@@ -13,6 +13,9 @@ export const schedulerClient = () => new SchedulerClient({ requestHandler: patie
 export const sqsClient = () => new SQSClient({ requestHandler: patience });
 export const secretsClient = () => new SecretsManagerClient({ requestHandler: patience });
 
+/** For what SES tells and does not send; such a call may be repeated. */
+export const sesAccountClient = () => new SESv2Client({ requestHandler: patience });
+
 /**
  * SES has no token against repeats: one attempt, never the SDK's three. A fresh connection for each mail, because one
  * that the service closed while the function was frozen fails on its first use, and nobody could tell whether the mail

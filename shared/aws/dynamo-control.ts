@@ -2,19 +2,22 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { type Brakes, noBrakes } from '../core/brakes.ts';
 import type { Clock, Control } from '../world.ts';
-import { type DynamoTable, readItem, toItem } from './dynamo-table.ts';
+import { type DynamoTable, toItem } from './dynamo-table.ts';
+import { type ReadOne, readTogether } from './dynamo-together.ts';
 import { controlKey } from './table-keys.ts';
 
 /** How long brakes may take to bite in a worker that read them just before. */
-const keptFor_ms = 10_000;
+export const brakesBiteWithin_ms = 10_000;
 
 interface Options extends DynamoTable {
   readonly clock: Clock;
+  /** Shared with `customers`, the brakes are read along with a customer. */
+  readonly read?: ReadOne;
 }
 
 /** `control` on DynamoDB. Without an item nothing is paused. */
 export function dynamoControl(options: Options): Control {
-  const { client, table, store, clock } = options;
+  const { client, table, store, clock, read = readTogether(options) } = options;
   let kept: { readonly brakes: Brakes; readonly read_ms: number } | undefined;
 
   return {
@@ -22,8 +25,8 @@ export function dynamoControl(options: Options): Control {
       const now_ms = clock.now().epochMilliseconds;
       // A clock that went back makes the copy's age unknown: read again.
       const age_ms = kept === undefined ? -1 : now_ms - kept.read_ms;
-      if (kept !== undefined && age_ms >= 0 && age_ms < keptFor_ms) return kept.brakes;
-      const item = await readItem(options, controlKey(store));
+      if (kept !== undefined && age_ms >= 0 && age_ms < brakesBiteWithin_ms) return kept.brakes;
+      const item = await read(controlKey(store));
       const paused = { ...noBrakes.paused, ...(item?.paused as Partial<Brakes['paused']> | undefined) };
       kept = { brakes: { paused }, read_ms: now_ms };
       return kept.brakes;

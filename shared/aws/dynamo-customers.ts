@@ -4,8 +4,8 @@ import type { Customer } from '../core/customer.ts';
 import { decodeRecord, encodeRecord, type StoredRecord } from '../core/record-codec.ts';
 import type { Clock, Customers } from '../world.ts';
 import { addressOf } from './dynamo-addresses.ts';
-import { readBatch } from './dynamo-batch.ts';
 import { type DynamoTable, fromItem, type Plain, readItem, toItem } from './dynamo-table.ts';
+import { type ReadOne, readTogether } from './dynamo-together.ts';
 import { seconds } from './epoch.ts';
 import { addressKey, recordKey, shardKey, shardOf } from './table-keys.ts';
 
@@ -13,11 +13,13 @@ interface Options extends DynamoTable {
   readonly clock: Clock;
   /** Names one save apart from all others; replaced in tests. */
   readonly newWriteId?: () => string;
+  /** How `loadWithAddress` reads; shared with other adapters, their reads of the same moment go along. */
+  readonly read?: ReadOne;
 }
 
 /** `customers` on DynamoDB. The item also holds `write`, `sweepShard` and `sweepAt`, which are no part of the record. */
 export function dynamoCustomers(options: Options): Customers {
-  const { client, table, store, clock, newWriteId = randomWriteId } = options;
+  const { client, table, store, newWriteId = randomWriteId, read = readTogether(options) } = options;
 
   /**
    * The SDK repeats a write whose answer was lost. If the first had been done, the repeat meets its own version and
@@ -39,14 +41,13 @@ export function dynamoCustomers(options: Options): Customers {
     },
 
     async loadWithAddress(id, address) {
-      if (address === undefined) return { customer: await this.load(id), address: undefined };
-      const items = await readBatch(options, clock, [recordKey(store, id), addressKey(store, address)]);
+      const [record, state] = await Promise.all([
+        read(recordKey(store, id)),
+        address === undefined ? undefined : read(addressKey(store, address)),
+      ]);
       return {
-        customer: customerOf(items.find((item) => item.sk === 'REC')),
-        address: addressOf(
-          address,
-          items.find((item) => item.sk === 'ADDR'),
-        ),
+        customer: customerOf(record),
+        address: address === undefined ? undefined : addressOf(address, state),
       };
     },
 

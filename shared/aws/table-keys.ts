@@ -15,6 +15,8 @@ export const evidenceKey = (store: string, customer: string, id: string) =>
 export const contextKey = (store: string, customer: string, enrolment: string) =>
   key(partition(store, customer), `CTX#${enrolment}`);
 export const addressKey = (store: string, address: string) => key(`ADDR#${store}#${address}`, 'ADDR');
+export const probeKey = (store: string, id: string) => key(`PROBE#${store}#${id}`, 'PROBE');
+export const orderOwnerKey = (store: string, order: string) => key(`ORDER#${store}#${order}`, 'OWNER');
 export const controlKey = (store: string) => key(`CTRL#${store}`, 'CTRL');
 
 /** The customer a partition key belongs to; an id may hold any character, "#" too. */

@@ -1,8 +1,9 @@
 import type { Note } from '../core/apply-events.ts';
 import type { Because } from '../core/because.ts';
+import type { MetricName } from '../metric-names.ts';
 import type { Engine } from './engine.ts';
 
-const metricOf: Readonly<Partial<Record<Because, string>>> = {
+const metricOf: Readonly<Partial<Record<Because, MetricName>>> = {
   entered: 'Entered',
   restarted: 'Entered',
   'goal-met': 'GoalReached',

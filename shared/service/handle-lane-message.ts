@@ -4,6 +4,14 @@ import { handleTimer } from './handle-timer.ts';
 import type { Sending } from './send-ports.ts';
 
 /** Handles whatever comes out of a send lane, one message at a time. */
-export function handleLaneMessage(sending: Sending, message: LaneMessage): Promise<void> {
-  return message.kind === 'timer' ? handleTimer(sending, message) : handleResolve(sending, message);
+export async function handleLaneMessage(sending: Sending, message: LaneMessage): Promise<void> {
+  switch (message.kind) {
+    case 'timer':
+      return handleTimer(sending, message);
+    case 'resolve':
+      return handleResolve(sending, message);
+    case 'probe':
+      sending.world.log.info('probe', { probe: message.id });
+      return sending.world.probes.arrived(message.id);
+  }
 }

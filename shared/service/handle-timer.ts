@@ -43,7 +43,11 @@ async function decideAndSave(
   message: TimerMessage,
 ): Promise<Claimed | undefined | 'conflict'> {
   const { world } = sending;
-  const { customer, address } = await loadForDecision(sending, message.customer, message.address);
+  // Asked for in the same moment, the two are one request.
+  const [{ customer, address }, brakes] = await Promise.all([
+    loadForDecision(sending, message.customer, message.address),
+    world.control.read(),
+  ]);
   const enrolment = customer?.enrolments.find((other) => other.id === message.enrolment);
   if (!customer || !enrolment || enrolment.ended || enrolment.arm !== message.arm) {
     await handleRepeat(sending, customer, message);
@@ -53,7 +57,7 @@ async function decideAndSave(
     settings: sending.decisions,
     book: sending.book,
     at: world.clock.now(),
-    brakes: await world.control.read(),
+    brakes,
     address,
     context: enrolment.context ? await world.contexts.load(customer.id, enrolment.id) : undefined,
   };

@@ -1,12 +1,13 @@
-/** The sweep: finds enrolments whose timer never came, and puts their message into the lane again. */
+/** The sweep: finds enrolments whose timer never came, and puts their message into the lane again. Looks at the mail account too. */
 import { isBefore } from '../core/civil-time.ts';
 import type { Customer } from '../core/customer.ts';
 import type { ArmTimer } from '../core/effect.ts';
 import { timerOf } from '../core/timer-effect.ts';
 import { type Overdue, sweepShards } from '../world.ts';
+import { checkAccount } from './check-account.ts';
 import type { Engine } from './engine.ts';
 
-export type ReconcilePorts = 'clock' | 'customers' | 'sweep' | 'lanes' | 'log' | 'metrics';
+export type ReconcilePorts = 'clock' | 'customers' | 'sweep' | 'lanes' | 'account' | 'log' | 'metrics';
 
 export interface Swept {
   readonly overdue: number;
@@ -21,9 +22,10 @@ const pagesForEachShard = 10;
 const lanesBehindFrom = 1000;
 const nextLook = { hours: 1 };
 
-/** Runs one sweep over all shards. */
+/** Tells how the mail account stands, and runs one sweep over all shards. */
 export async function reconcile(engine: Engine<ReconcilePorts>): Promise<Swept> {
   const { world } = engine;
+  await checkAccount(engine);
   const onlyCounted = (await world.lanes.backlog()) >= lanesBehindFrom;
   let overdue = 0;
   let enqueued = 0;

@@ -23,6 +23,7 @@ export async function release(sending: Sending, touchpoint: Touchpoint, because:
     const saved = await world.customers.save(advanced.customer, sweepMoment(advanced.customer));
     return saved === 'conflict' ? saved : advanced;
   });
+  world.metrics.count('Refused');
   world.log.warn('not sent', { because, touchpoint: touchpoint.id, scenario: touchpoint.scenario });
   if (!released) {
     // The run is gone from the record, and nobody will try again: the outcome is written down here.

@@ -1,6 +1,7 @@
 /** The one Liquid of the service: strict, without file access, bounded in work, with the filters of our messages. */
 import { Liquid, type Template } from 'liquidjs';
 import { Temporal } from 'temporal-polyfill';
+import { minorDigits } from '../core/minor-digits.ts';
 
 /** What filters need to know of the reader. */
 export interface Reader {
@@ -50,15 +51,6 @@ export function renderLiquid(source: string, scope: object, reader: Reader, as: 
   return engines[as].renderSync(template, scope, { globals: reader });
 }
 
-/** Digits of the minor unit by ISO 4217, where they are not two. */
-const minorDigits: Readonly<Record<string, number>> = Object.fromEntries([
-  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
-    .split(' ')
-    .map((code) => [code, 0]),
-  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3]),
-  ...'CLF UYW'.split(' ').map((code) => [code, 4]),
-]);
-
 /**
  * An amount in minor units as the reader writes it: 5400 JPY is ￥5,400, 5400 USD is $54.00.
  * What is no amount, or has no currency, is shown as it came.
@@ -66,7 +58,7 @@ const minorDigits: Readonly<Record<string, number>> = Object.fromEntries([
 export function money(amount: unknown, currency: unknown, locale: string): string {
   if (typeof amount !== 'number' || !Number.isFinite(amount)) return String(amount ?? '');
   if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return String(amount);
-  const digits = minorDigits[currency] ?? 2;
+  const digits = minorDigits(currency);
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,

@@ -3,6 +3,7 @@ import type { Profile } from '../core/customer.ts';
 import type { Lane, Touchpoint } from '../core/touchpoint.ts';
 import type { Settings } from '../settings.ts';
 import type { CompiledTemplate, Mail } from '../world.ts';
+import { brandLook } from './brand-look.ts';
 import type { Locale } from './choose-locale.ts';
 import { renderLiquid } from './render-liquid.ts';
 
@@ -63,7 +64,7 @@ function scopeOf(input: MailInput): object {
   return {
     ...(shown(input.event) as object),
     customer: { name, greetingName: greetingName(name, input.locale) },
-    brand: settings.brand,
+    brand: brandLook(settings.brand),
     sender: {
       legalName: settings.legalName,
       postalAddress: settings.postalAddress,

@@ -13,6 +13,7 @@ export type SendPorts =
   | 'pacer'
   | 'templates'
   | 'keys'
+  | 'probes'
   | 'log'
   | 'metrics';
 

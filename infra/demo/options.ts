@@ -1,0 +1,42 @@
+/** The demo's command line. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { Temporal } from 'temporal-polyfill';
+
+export interface DemoOptions {
+  readonly customers?: number;
+  readonly until?: Temporal.PlainDate | Temporal.Instant;
+  readonly events?: string;
+  readonly json?: boolean;
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= 1) return value;
+  throw new InvalidArgumentError('Give a whole number from 1 up.');
+}
+
+function dateOrMoment(text: string): Temporal.PlainDate | Temporal.Instant {
+  try {
+    return text.includes('T') ? Temporal.Instant.from(text) : Temporal.PlainDate.from(text);
+  } catch {
+    throw new InvalidArgumentError(
+      'Give a day such as 2014-12-31, or a moment such as 2014-12-31T12:00:00-05:00.',
+    );
+  }
+}
+
+/** @param run what the command does; it resolves to the process's exit code */
+export function demoCommand(run: (options: DemoOptions) => Promise<void>): Command {
+  return new Command('demo')
+    .description('Plays four years of real orders through the embedded cloud, in virtual time.')
+    .addOption(new Option('--customers <n>', 'play only the first n customers by id').argParser(count))
+    .addOption(
+      new Option(
+        '--until <date>',
+        'end the play with this day (90 days after the last order otherwise)',
+      ).argParser(dateOrMoment),
+    )
+    .option('--events <file>', 'play this NDJSON file of PutEvents entries instead of the orders')
+    .option('--json', 'print one JSON object on stdout instead of the report')
+    .action(run);
+}

@@ -1,0 +1,119 @@
+/** Counts what became of the events: from the mailbox, the touchpoints and the cloud's own counters. */
+import type { BusEntry } from './bus-entry.ts';
+import type { CustomerSeen, MailSeen, Stats } from './control.ts';
+
+/** Everything the play left behind, read after its end. `customers` by id. */
+export interface Aftermath {
+  readonly mails: readonly MailSeen[];
+  readonly customers: ReadonlyMap<string, CustomerSeen>;
+  readonly stats: Stats;
+}
+
+type Counts = Readonly<Record<string, number>>;
+
+/** What `--json` prints. */
+export interface Summary {
+  readonly events: number;
+  readonly customers: number;
+  readonly enrolments: number;
+  readonly mails: { readonly total: number; readonly byTemplate: Counts };
+  readonly skipped: Counts;
+  readonly duplicates: number;
+  readonly deadLetters: number;
+  readonly unknown: number;
+  readonly awsRequests: Counts;
+  readonly capacity: { readonly read: number; readonly write: number };
+  readonly seconds: number;
+}
+
+function countBy<Item>(items: Iterable<Item>, key: (item: Item) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return counts;
+}
+
+function sorted(counts: Iterable<readonly [string, number]>): Counts {
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function isThanks(mail: MailSeen): boolean {
+  return mail.template.includes('thanks');
+}
+
+/** Mails beyond the first of the same customer, enrolment and step. */
+function repeated(mails: readonly MailSeen[]): Map<string, number> {
+  const seen = new Set<string>();
+  return countBy(
+    mails.filter((mail) => {
+      const key = JSON.stringify([mail.customer, mail.touchpoint ?? [mail.enrolment, mail.step]]);
+      return seen.has(key) || !seen.add(key);
+    }),
+    (mail) => mail.customer,
+  );
+}
+
+function ordersPlaced(entries: readonly BusEntry[]): Map<string, number> {
+  const placed = entries.filter((entry) => entry.detailType === 'OrderPlaced');
+  const orders = new Set(placed.map((e) => JSON.stringify([e.customer, JSON.parse(e.detail).order?.id])));
+  return countBy(orders, (order) => String(JSON.parse(order)[0]));
+}
+
+/**
+ * Two independent looks: the same touchpoint mailed twice, and more thank-yous than the customer has orders, which
+ * would also catch one order that got two enrolments.
+ */
+function duplicates(mails: readonly MailSeen[], entries: readonly BusEntry[]): number {
+  const again = repeated(mails);
+  const thanks = countBy(mails.filter(isThanks), (mail) => mail.customer);
+  const orders = ordersPlaced(entries);
+  const customers = new Set([...again.keys(), ...thanks.keys()]);
+  return [...customers].reduce((sum, id) => {
+    const tooManyThanks = (thanks.get(id) ?? 0) - (orders.get(id) ?? 0);
+    return sum + Math.max(again.get(id) ?? 0, tooManyThanks, 0);
+  }, 0);
+}
+
+function enrolments(customers: Iterable<CustomerSeen>): number {
+  const ids = new Set<string>();
+  for (const { customer, touchpoints } of customers) {
+    for (const { id } of [...(customer.enrolments ?? []), ...(customer.ended ?? [])]) ids.add(id);
+    for (const { enrolment } of touchpoints) ids.add(enrolment);
+  }
+  return ids.size;
+}
+
+/** What there is to tell when nothing was played. */
+export function emptySummary(seconds: number): Summary {
+  const stats = { requests: {}, queues: {}, capacity: { read: 0, write: 0 }, deadLetters: 0, mails: 0 };
+  return tally({ mails: [], customers: new Map(), stats }, [], 0, seconds);
+}
+
+const hundredths = (value: number) => Math.round(value * 100) / 100;
+
+/**
+ * @param entries those that were played
+ * @param events how many of them the bus took
+ */
+export function tally(
+  aftermath: Aftermath,
+  entries: readonly BusEntry[],
+  events: number,
+  seconds: number,
+): Summary {
+  const { mails, customers, stats } = aftermath;
+  const touchpoints = [...customers.values()].flatMap((customer) => customer.touchpoints);
+  const skipped = touchpoints.filter((touchpoint) => touchpoint.state === 'skipped');
+  return {
+    events,
+    customers: customers.size,
+    enrolments: stats.enrolments ?? enrolments(customers.values()),
+    mails: { total: mails.length, byTemplate: sorted(countBy(mails, (mail) => mail.template)) },
+    skipped: sorted(countBy(skipped, (touchpoint) => touchpoint.because)),
+    duplicates: duplicates(mails, entries),
+    deadLetters: stats.deadLetters,
+    unknown: touchpoints.filter((touchpoint) => touchpoint.state === 'unknown').length,
+    awsRequests: sorted(Object.entries(stats.requests)),
+    capacity: { read: hundredths(stats.capacity.read), write: hundredths(stats.capacity.write) },
+    seconds: hundredths(seconds),
+  };
+}

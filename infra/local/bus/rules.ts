@@ -1,0 +1,42 @@
+/** The rules of the stack: what the scenarios want, of Shopify too, and what SES tells of the product's own mail. */
+import type { Scenario } from '../../../shared/core/scenario.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import { wantedPattern } from '../../event-pattern.ts';
+import type { Names, QueueRole } from '../../names.ts';
+import { shopifyPattern } from '../../shopify-pattern.ts';
+import type { Queue } from '../queues/queue.ts';
+import type { Queues } from '../queues/queues.ts';
+import type { Rule } from './bus.ts';
+
+export function productRules(
+  settings: Settings,
+  names: Names,
+  queues: Queues,
+  scenarios: readonly Scenario[],
+): Rule[] {
+  const target = (role: QueueRole) => queues.get(names.queue(role)) as Queue;
+  const sets = [names.configurationSet('transactional'), names.configurationSet('marketing')];
+  return [
+    {
+      bus: names.bus,
+      pattern: wantedPattern(settings, scenarios),
+      target: target('intake'),
+    },
+    {
+      // On a laptop the partner's events come over the store's own bus: nobody can make a partner bus there.
+      bus: names.bus,
+      pattern: shopifyOnLaptop(scenarios),
+      target: target('intake'),
+    },
+    {
+      bus: 'default',
+      pattern: { source: ['aws.ses'], detail: { mail: { tags: { 'ses:configuration-set': sets } } } },
+      target: target('feedback'),
+    },
+  ];
+}
+
+function shopifyOnLaptop(scenarios: readonly Scenario[]): Rule['pattern'] {
+  const { detailType, ...rest } = shopifyPattern({ prefix: 'aws.partner/shopify.com/' }, scenarios);
+  return { ...rest, 'detail-type': detailType };
+}

@@ -1,0 +1,113 @@
+/** The embedded cloud: one port that speaks AWS, everything in memory, and the product's own functions beside it. */
+import path from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import type { Settings } from '../../shared/settings.ts';
+import type { Names } from '../names.ts';
+import { type ClockControl, clockControl } from './control/clock-control.ts';
+import { controlApi } from './control/control-api.ts';
+import { pageServer } from './control/page-server.ts';
+import { type Functions, startFunctions } from './functions/functions.ts';
+import { createServer, listen } from './http/server.ts';
+import { awsRouter } from './services/aws-router.ts';
+import { awsServices } from './services/services.ts';
+import { localSettings } from './settings.ts';
+import { newState, type State } from './state.ts';
+import { type Database, startDatabase } from './table/database.ts';
+import { createProductTable } from './table/product-table.ts';
+import { SweepWatch } from './table/sweep-watch.ts';
+import { Stepper } from './time/stepper.ts';
+
+export interface CloudOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  /** Over those of cdk.json and the laptop's own. */
+  readonly settings?: Partial<Settings> | undefined;
+  /** ISO 8601 moment at which the clock begins; the real present if left out. */
+  readonly startAt?: string | undefined;
+  /** Shows what the functions log. */
+  readonly verbose?: boolean | undefined;
+  /** Folder that holds `<function>/handler.ts` (or `.mjs`); the product's own if left out. */
+  readonly handlers?: string | undefined;
+  /** Told of each invocation that failed, one line each; standard error if left out. */
+  readonly told?: ((line: string) => void) | undefined;
+}
+
+export interface Cloud {
+  /** `http://127.0.0.1:port` */
+  readonly url: string;
+  readonly port: number;
+  readonly settings: Settings;
+  readonly names: Names;
+  readonly clock: ClockControl;
+  /** Ends it with all its processes. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+const ownFunctions = path.join(import.meta.dirname, '..', '..', 'functions');
+
+/** Starts an embedded cloud. Throws `InvalidSettings` or `PortInUse`; then nothing is left running. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const settings = localSettings(options.settings);
+  const startAt_ms =
+    options.startAt === undefined ? undefined : Temporal.Instant.from(options.startAt).epochMilliseconds;
+  const watch = new SweepWatch();
+  const database = await startDatabase(options.verbose ?? false, (partition, sort, at_ms) =>
+    watch.note(partition, sort, at_ms),
+  );
+  try {
+    const state = newState(settings, startAt_ms, () => stepper.poke());
+    const place = { url: '', databaseUrl: database.url };
+    let stopped = false;
+    const told = (line: string) => {
+      if (!stopped) (options.told ?? console.error)(line);
+    };
+    const functions = startFunctions({
+      ...state,
+      environment: { settings, names: state.names, verbose: options.verbose ?? false, place },
+      handlers: options.handlers ?? ownFunctions,
+      watch,
+      told,
+      changed: () => stepper.poke(),
+    });
+    const stepper = new Stepper(state.clock, state.agenda, functions.work, functions.sweep);
+    const clock = clockControl(state.clock, stepper, state.tally);
+    await createProductTable(database, state.names);
+    const server = serverOf(state, database, functions, clock, () => place.url, told);
+    const port = await listen(server, options.port);
+    place.url = `http://127.0.0.1:${port}`;
+    const stop = async () => {
+      if (stopped) return;
+      stopped = true;
+      stepper.stop();
+      server.close();
+      server.closeAllConnections();
+      await Promise.all([functions.stop(), database.stop()]);
+    };
+    return { url: place.url, port, settings, names: state.names, clock, stop };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+function serverOf(
+  state: State,
+  database: Database,
+  functions: Functions,
+  clock: ClockControl,
+  url: () => string,
+  told: (line: string) => void,
+) {
+  const { settings, names, tally } = state;
+  const parts = { ...state, database, table: names.table, store: settings.store, clock };
+  return createServer({
+    handlers: [
+      awsRouter(awsServices(state, database, functions.invokeByName, url), tally),
+      functions.publicLinks,
+      pageServer(parts),
+      controlApi(parts),
+    ],
+    callerOf: functions.callerOf,
+    told,
+  });
+}

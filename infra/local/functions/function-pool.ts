@@ -1,0 +1,43 @@
+/** The processes of one function: each runs one invocation at a time, as on Lambda. */
+import { type WorkerOptions, WorkerProcess } from './worker-process.ts';
+import type { Outcome } from './worker-protocol.ts';
+
+export class FunctionPool {
+  readonly #workers: readonly WorkerProcess[];
+  readonly #idle: WorkerProcess[];
+  readonly #told: (error: string) => void;
+
+  /**
+   * @param workers options of each process
+   * @param told is told of each invocation that failed
+   */
+  constructor(workers: readonly WorkerOptions[], told: (error: string) => void) {
+    this.#workers = workers.map((options) => new WorkerProcess(options));
+    // The first is taken first, so that more begin only under load.
+    this.#idle = [...this.#workers].reverse();
+    this.#told = told;
+  }
+
+  get free(): number {
+    return this.#idle.length;
+  }
+
+  /** The moment of the invocation that process `nth` runs. */
+  momentOf(nth: number): number | undefined {
+    return this.#workers[nth]?.now_ms;
+  }
+
+  /** Runs an invocation on a free process; ask for `free` before. Never rejects. */
+  async invoke(event: unknown, now_ms: number): Promise<Outcome> {
+    const worker = this.#idle.pop();
+    if (!worker) return { ok: false, error: 'no free process' };
+    const outcome = await worker.run(event, now_ms);
+    this.#idle.push(worker);
+    if (!outcome.ok) this.#told(outcome.error);
+    return outcome;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.stop()));
+  }
+}

@@ -1,0 +1,38 @@
+/** Messages that wait for a function, by customer: one customer's are handled in the order of their moments. */
+import type { Queue, QueueMessage } from '../queues/queue.ts';
+
+export interface Waiting {
+  readonly queue: Queue;
+  readonly message: QueueMessage;
+  /** When it could be handed over at the earliest. */
+  readonly moment_ms: number;
+  /** Told that something later of the customer waits for it. */
+  readonly hurry: () => void;
+}
+
+export class WaitingRoom {
+  readonly #byCustomer = new Map<string, Waiting[]>();
+
+  /** Whoever is taken, deleted or purged leaves by itself. */
+  enter(customer: string | undefined, waiting: Waiting): void {
+    if (customer === undefined) return;
+    const others = this.#present(customer);
+    others.push(waiting);
+    this.#byCustomer.set(customer, others);
+  }
+
+  /** True when something of this customer from before the moment still waits. */
+  holdsEarlier(customer: string, moment_ms: number): boolean {
+    const present = this.#present(customer);
+    if (present.length === 0) this.#byCustomer.delete(customer);
+    else this.#byCustomer.set(customer, present);
+    const earlier = present.filter((one) => one.moment_ms < moment_ms);
+    for (const one of earlier) one.hurry();
+    return earlier.length > 0;
+  }
+
+  #present(customer: string): Waiting[] {
+    const all = this.#byCustomer.get(customer) ?? [];
+    return all.filter(({ queue, message }) => queue.visible.has(message));
+  }
+}

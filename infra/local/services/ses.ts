@@ -1,0 +1,58 @@
+/** SES v2: takes mail into the mailbox and tells of it on the default bus. */
+import { randomUUID } from 'node:crypto';
+import type { EventBuses } from '../bus/bus.ts';
+import { type Answer, answerJson, jsonBody, Refusal, type Request } from '../http/message.ts';
+import type { Mailbox } from '../mail/mailbox.ts';
+import { sesEvents } from '../mail/ses-events.ts';
+import { readMail } from './ses-input.ts';
+
+/** The operation a request asks for; undefined for what is not SES's. */
+export function sesOperation(method: string, path: string): string | undefined {
+  if (method === 'POST' && path === '/v2/email/outbound-emails') return 'SendEmail';
+  if (method === 'GET' && path === '/v2/email/account') return 'GetAccount';
+  return path.startsWith('/v2/email/') ? 'Unknown' : undefined;
+}
+
+export interface SesParts {
+  readonly mailbox: Mailbox;
+  readonly buses: EventBuses;
+  readonly configurationSets: readonly string[];
+  /** Mails a second. */
+  readonly sendRate: number;
+}
+
+export function sesService({ mailbox, buses, configurationSets, sendRate }: SesParts) {
+  function sendEmail(request: Request): Answer {
+    const draft = readMail(jsonBody(request));
+    const set = draft.configurationSet;
+    if (set !== undefined && !configurationSets.includes(set)) {
+      throw new Refusal('NotFoundException', `Configuration set <${set}> does not exist.`, 404);
+    }
+    const at_ms = request.caller.now_ms;
+    const mail = {
+      ...draft,
+      id: `0100${at_ms.toString(16).padStart(12, '0')}-${randomUUID()}-000000`,
+      at_ms,
+    };
+    mailbox.keep(mail);
+    if (set !== undefined) for (const event of sesEvents(mail)) buses.put('default', event, at_ms);
+    return answerJson({ MessageId: mail.id });
+  }
+
+  function getAccount(): Answer {
+    return answerJson({
+      DedicatedIpAutoWarmupEnabled: false,
+      EnforcementStatus: 'HEALTHY',
+      ProductionAccessEnabled: true,
+      SendingEnabled: true,
+      SendQuota: { Max24HourSend: -1, MaxSendRate: sendRate, SentLast24Hours: 0 },
+      SuppressionAttributes: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
+  }
+
+  return (operation: string, request: Request): Answer => {
+    if (operation === 'SendEmail') return sendEmail(request);
+    if (operation === 'GetAccount') return getAccount();
+    throw new Refusal('NotFoundException', `This cloud does not offer ${request.path} of SES.`, 404);
+  };
+}

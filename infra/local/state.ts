@@ -1,0 +1,48 @@
+/** What the embedded cloud holds in memory. */
+import { scenarios } from '../../shared/scenarios/registry.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { type Names, namesOf } from '../names.ts';
+import { EventBuses } from './bus/bus.ts';
+import { productRules } from './bus/rules.ts';
+import { Mailbox } from './mail/mailbox.ts';
+import { productQueues, type Queues } from './queues/queues.ts';
+import { Schedules } from './services/schedules.ts';
+import { Tally } from './tally.ts';
+import { Agenda } from './time/agenda.ts';
+import { CloudClock } from './time/clock.ts';
+
+export interface State {
+  readonly settings: Settings;
+  readonly names: Names;
+  readonly clock: CloudClock;
+  readonly agenda: Agenda;
+  readonly tally: Tally;
+  readonly queues: Queues;
+  readonly buses: EventBuses;
+  readonly schedules: Schedules;
+  readonly mailbox: Mailbox;
+}
+
+/**
+ * @param startAt_ms where the clock begins
+ * @param changed is told when something new may be due or handed over
+ */
+export function newState(settings: Settings, startAt_ms: number | undefined, changed: () => void): State {
+  const names = namesOf(settings);
+  const clock = new CloudClock(startAt_ms);
+  const agenda = new Agenda(changed);
+  const queues = productQueues(agenda, settings, names, changed);
+  const schedules = new Schedules(agenda, queues, names.timerDeadLetters);
+  for (const group of ['default', names.scheduleGroup]) schedules.groups.set(group, clock.now_ms());
+  return {
+    settings,
+    names,
+    clock,
+    agenda,
+    tally: new Tally(),
+    queues,
+    buses: new EventBuses(productRules(settings, names, queues, scenarios)),
+    schedules,
+    mailbox: new Mailbox(),
+  };
+}

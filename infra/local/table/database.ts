@@ -1,0 +1,108 @@
+/** The DynamoDB of the embedded cloud: starts the database's process and speaks to it over kept connections. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import http from 'node:http';
+import path from 'node:path';
+import { childEnvironment } from '../child-environment.ts';
+import type { Json } from '../http/message.ts';
+import type { DatabaseCounts, FromDatabase, ToDatabase } from './database-protocol.ts';
+import type { NoteIndexed } from './item-meter.ts';
+
+export interface Reply {
+  readonly status: number;
+  readonly body: Buffer;
+}
+
+export interface Database {
+  /** Where the workers reach it. */
+  readonly url: string;
+  /** Passes one operation on, its body as it is. */
+  call(operation: string, body: Buffer | string): Promise<Reply>;
+  counts(): Promise<DatabaseCounts>;
+  stop(): Promise<void>;
+}
+
+/** Thrown when the database's process ended, or refused what the cloud itself asked. */
+export class DatabaseFailed extends Error {
+  override readonly name = 'DatabaseFailed';
+  readonly code = 'DATABASE_FAILED';
+}
+
+/** dynalite wants a signature to be there, whoever's it is. */
+const signature =
+  'AWS4-HMAC-SHA256 Credential=local/20000101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
+
+function post(agent: http.Agent, port: number, operation: string, body: Buffer | string): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      'content-type': 'application/x-amz-json-1.0',
+      'content-length': Buffer.byteLength(body),
+      'x-amz-target': `DynamoDB_20120810.${operation}`,
+      'x-amz-date': '20000101T000000Z',
+      authorization: signature,
+    };
+    const request = http.request({ agent, host: '127.0.0.1', port, method: 'POST', path: '/', headers });
+    request.on('error', reject);
+    request.on('response', (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => resolve({ status: response.statusCode ?? 500, body: Buffer.concat(chunks) }));
+    });
+    request.end(body);
+  });
+}
+
+function listening(child: ChildProcess, note: NoteIndexed, counts: (counts: DatabaseCounts) => void) {
+  return new Promise<number>((resolve, reject) => {
+    child.on('message', (message: FromDatabase) => {
+      if (message.kind === 'listening') resolve(message.port);
+      else if (message.kind === 'counts') counts(message);
+      else note(message.partition, message.sort, message.at_ms ?? undefined);
+    });
+    child.on('error', reject);
+    child.on('exit', () => {
+      reject(new DatabaseFailed('The database process ended. Run with --verbose to see why.'));
+    });
+  });
+}
+
+/**
+ * @param verbose shows the process's own output
+ * @param note is told of each change of an item's entry in the sweep's index, before the writer hears of its write
+ */
+export async function startDatabase(verbose: boolean, note: NoteIndexed): Promise<Database> {
+  const stdio = verbose ? 'inherit' : 'ignore';
+  const child = fork(path.join(import.meta.dirname, 'dynalite-process.ts'), [], {
+    env: childEnvironment(),
+    execArgv: [],
+    stdio: ['ignore', stdio, stdio, 'ipc'],
+  });
+  const asking: ((counts: DatabaseCounts) => void)[] = [];
+  const port = await listening(child, note, (counts) => asking.shift()?.(counts));
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 32 });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    call: (operation, body) => post(agent, port, operation, body),
+    counts: () =>
+      new Promise((resolve) => {
+        asking.push(resolve);
+        child.send({ kind: 'count' } satisfies ToDatabase);
+      }),
+    async stop() {
+      agent.destroy();
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/** Calls an operation with a JSON object and returns the JSON of its answer. Throws {@link DatabaseFailed}. */
+export async function callJson(database: Database, operation: string, input: Json): Promise<Json> {
+  const reply = await database.call(operation, JSON.stringify(input));
+  const output = JSON.parse(reply.body.toString('utf8')) as Json;
+  if (reply.status === 200) return output;
+  throw new DatabaseFailed(`The database refused ${operation}: ${String(output.message ?? output.__type)}`);
+}

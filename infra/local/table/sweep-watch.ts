@@ -1,0 +1,56 @@
+/** Knows from the writes that pass when the sweep's index will next hold something due. */
+interface Waiting {
+  readonly key: string;
+  readonly partition: string;
+  readonly at_ms: number;
+}
+
+export class SweepWatch {
+  readonly #current = new Map<string, number>();
+  /** Sorted by time; an entry that is no longer current is dropped when it is met. */
+  #waiting: Waiting[] = [];
+
+  /** What the index holds for an item since its last write; undefined: nothing. */
+  note(partition: string, sort: string, at_ms: number | undefined): void {
+    const key = `${partition}\n${sort}`;
+    if (at_ms === this.#current.get(key)) return;
+    if (at_ms === undefined) {
+      this.#current.delete(key);
+      return;
+    }
+    this.#current.set(key, at_ms);
+    this.#insert({ key, partition, at_ms });
+  }
+
+  /** The earliest moment any item may be swept, those of the partitions to be passed over left out. */
+  earliest_ms(passOver: (partition: string) => boolean): number | undefined {
+    let gone = 0;
+    let found: number | undefined;
+    for (const waiting of this.#waiting) {
+      if (this.#current.get(waiting.key) !== waiting.at_ms) {
+        gone += 1;
+        continue;
+      }
+      if (passOver(waiting.partition)) continue;
+      found = waiting.at_ms;
+      break;
+    }
+    if (gone > 64 || found === undefined) this.#drop();
+    return found;
+  }
+
+  #drop(): void {
+    this.#waiting = this.#waiting.filter(({ key, at_ms }) => this.#current.get(key) === at_ms);
+  }
+
+  #insert(waiting: Waiting): void {
+    let low = 0;
+    let high = this.#waiting.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#waiting[middle]?.at_ms ?? 0) <= waiting.at_ms) low = middle + 1;
+      else high = middle;
+    }
+    this.#waiting.splice(low, 0, waiting);
+  }
+}

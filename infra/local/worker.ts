@@ -1,0 +1,88 @@
+/**
+ * One execution environment of one function, in a process of its own: loads the handler and runs one invocation at a
+ * time. The handler's clock is the cloud's: the moment of the invocation, and what it slept since.
+ */
+import { flushCompileCache } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import type { Context } from 'aws-lambda';
+import { Temporal } from 'temporal-polyfill';
+import type { FromWorker, ToWorker } from './functions/worker-protocol.ts';
+
+let now_ms = 0;
+let slept_ms = 0;
+
+const clock = {
+  now: () => Temporal.Instant.fromEpochMilliseconds(now_ms + slept_ms),
+  // Virtual: whoever sleeps wakes at once, later.
+  sleep: async (delay_ms: number) => {
+    if (delay_ms > 0) slept_ms += Math.ceil(delay_ms);
+  },
+};
+(globalThis as { [key: symbol]: unknown })[Symbol.for('tsunagu.clock')] = clock;
+
+// Ctrl-C reaches the whole process group; the parent decides when a worker goes.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => undefined);
+process.on('disconnect', () => process.exit(0));
+
+const tell = (message: FromWorker) => process.send?.(message);
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+function contextOf(invocation: ToWorker): Context {
+  const started_ms = performance.now();
+  const name = process.env.AWS_LAMBDA_FUNCTION_NAME ?? '';
+  const unused = () => undefined;
+  return {
+    callbackWaitsForEmptyEventLoop: true,
+    functionName: name,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: `arn:aws:lambda:us-east-1:000000000000:function:${name}`,
+    memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE ?? '512',
+    awsRequestId: invocation.id,
+    logGroupName: `/aws/lambda/${name}`,
+    logStreamName: 'local',
+    getRemainingTimeInMillis: () =>
+      Math.max(0, Math.round(invocation.timeout_ms - (performance.now() - started_ms) - slept_ms)),
+    done: unused,
+    fail: unused,
+    succeed: unused,
+  };
+}
+
+type Handler = (event: unknown, context: Context) => Promise<unknown>;
+
+async function load(file: string): Promise<Handler> {
+  const { handler } = (await import(pathToFileURL(file).href)) as { handler?: unknown };
+  if (typeof handler === 'function') return handler as Handler;
+  throw new Error(`${file} exports no function "handler"`);
+}
+
+async function serve(file: string): Promise<void> {
+  let handler: Handler;
+  try {
+    handler = await load(file);
+  } catch (error) {
+    console.error(error);
+    tell({ kind: 'broken', error: describe(error) });
+    return;
+  }
+  process.on('message', async (invocation: ToWorker) => {
+    now_ms = invocation.now_ms;
+    slept_ms = 0;
+    try {
+      const value = await handler(invocation.event, contextOf(invocation));
+      tell({ kind: 'done', id: invocation.id, value: value ?? null });
+    } catch (error) {
+      console.error(error);
+      tell({ kind: 'failed', id: invocation.id, error: describe(error) });
+    }
+  });
+  tell({ kind: 'ready' });
+  // A worker does not end by itself, which is when Node would keep its compiled code.
+  flushCompileCache();
+}
+
+await serve(process.argv[2] ?? '');

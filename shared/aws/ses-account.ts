@@ -1,0 +1,27 @@
+/** The account's standing with SES. SES answers this question once a second for all who ask in the account. */
+import { GetAccountCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
+import type { Account } from '../world.ts';
+
+/** `account` on SES. Throws what SES answers; an answer without a quota is an {@link AccountNotTold}. */
+export function sesAccount({ client }: { readonly client: SESv2Client }): Account {
+  return {
+    async read() {
+      const { SendQuota, SendingEnabled, EnforcementStatus } = await client.send(new GetAccountCommand({}));
+      if (SendQuota?.MaxSendRate === undefined || SendQuota.Max24HourSend === undefined) {
+        throw new AccountNotTold('SES told no quota for this account; look at it in the console of SES.');
+      }
+      return {
+        // SES's word for "without limit" is -1.
+        dailyQuota: SendQuota.Max24HourSend < 0 ? undefined : SendQuota.Max24HourSend,
+        sentLastDay: SendQuota.SentLast24Hours ?? 0,
+        rate: SendQuota.MaxSendRate,
+        sending: SendingEnabled !== false && EnforcementStatus !== 'SHUTDOWN',
+      };
+    },
+  };
+}
+
+export class AccountNotTold extends Error {
+  override readonly name = 'AccountNotTold';
+  readonly code = 'ACCOUNT_NOT_TOLD';
+}

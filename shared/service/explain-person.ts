@@ -1,0 +1,68 @@
+/** What holds for her whatever the scenario: orders, address, consent, brakes. Names no address. */
+import type { Brakes } from '../core/brakes.ts';
+import type { ConsentState, Customer } from '../core/customer.ts';
+import type { AddressState, Suppression } from '../core/suppression.ts';
+import { topics } from '../core/topic.ts';
+import type { AboutHer } from './explain.ts';
+import { wallTime } from './explain-moment.ts';
+
+const suppressedBy: Readonly<Record<Suppression['because'], string>> = {
+  'hard-bounce': 'a mail to it bounced for good',
+  complaint: 'its owner called a mail spam',
+  unsubscribed: 'its owner unsubscribed',
+};
+
+export function explainPerson(customer: Customer, about: AboutHer, zone: string): string[] {
+  return [
+    ordersOf(customer, zone),
+    clockOf(customer, zone),
+    ...addressOf(customer, about.address, zone),
+    ...consentOf(customer, zone),
+    ...brakesOf(about.brakes),
+  ];
+}
+
+function ordersOf({ id, lifecycle }: Customer, zone: string): string {
+  const { orders, lastOrderAt } = lifecycle;
+  const last = lastOrderAt && orders > 0 ? `, the last on ${wallTime(lastOrderAt, zone)}` : '';
+  return `Customer ${id} has ${orders} ${orders === 1 ? 'order' : 'orders'} that count${orders === 1 ? 's' : ''}${last}.`;
+}
+
+function clockOf({ profile }: Customer, zone: string): string {
+  const whose = profile.timeZone ? 'her own zone' : "the store's zone, for hers is not known";
+  return `All times are on the clock of ${zone}, ${whose}.`;
+}
+
+function addressOf(customer: Customer, address: AboutHer['address'], zone: string): string[] {
+  if (!customer.profile.email) return ['No mail address of hers is known: nothing can go.'];
+  const lines = customer.profile.undeliverable
+    ? ['Her address is one that no mail service takes: nothing can go.']
+    : [];
+  if (address === 'not-read') return [...lines, 'Whether her address is suppressed could not be read.'];
+  const suppressions = suppressionsOf(address, zone);
+  return [...lines, ...(suppressions.length > 0 ? suppressions : ['Her address is not suppressed.'])];
+}
+
+function suppressionsOf(address: AddressState | undefined, zone: string): string[] {
+  const line = (what: string, by: Suppression | undefined) =>
+    by ? [`${what} goes to her address since ${wallTime(by.at, zone)}: ${suppressedBy[by.because]}.`] : [];
+  return [...line('No mail at all', address?.all), ...line('No marketing mail', address?.marketing)];
+}
+
+function consentOf({ consent }: Customer, zone: string): string[] {
+  const word = (state: ConsentState) => (state.is === 'granted' ? 'accepts' : 'does not accept');
+  const since = (state: ConsentState) => `since ${wallTime(state.at, zone)} (told by ${state.source})`;
+  const lines = topics.flatMap((topic) => {
+    const state = consent[topic];
+    return state ? [`She ${word(state)} marketing mail about ${topic} ${since(state)}.`] : [];
+  });
+  if (consent.all) return [`She ${word(consent.all)} marketing mail ${since(consent.all)}.`, ...lines];
+  if (lines.length > 0) return [...lines, 'On any other topic nothing is known: none goes.'];
+  return ['Nothing is known of her consent: no marketing mail goes to her.'];
+}
+
+function brakesOf({ paused }: Brakes): string[] {
+  if (paused.all) return ['All mail of this deployment is paused by the operator.'];
+  const lines = paused.marketing ? ['All marketing mail is paused by the operator.'] : [];
+  return [...lines, ...paused.scenarios.map((id) => `The scenario ${id} is paused by the operator.`)];
+}

@@ -1,0 +1,39 @@
+import { shopAmount } from './minor-units.ts';
+import { type Fields, firstOf, idOf, listOf, textOf, told } from './payload-fields.ts';
+
+const most = 1000;
+
+/**
+ * The `items` of the wire shape. A line without a product (a service, a custom line) is known by its SKU, its variant
+ * or, at last, by itself.
+ */
+export function itemsOf(lines: unknown, currency: string | undefined): Fields[] {
+  return listOf(lines)
+    .slice(0, most)
+    .flatMap((line) => {
+      const productId = productOf(line);
+      return productId === undefined ? [] : [itemOf(line, productId, currency)];
+    });
+}
+
+function productOf(line: Fields): string | undefined {
+  const sku = textOf(line.sku, 100);
+  const named = (kind: string, id: string | undefined) => (id === undefined ? undefined : `${kind}:${id}`);
+  const other = named('variant', idOf(line.variant_id)) ?? named('line', idOf(firstOf(line.id, line.key)));
+  return idOf(line.product_id) ?? named('sku', sku) ?? other?.slice(0, 128);
+}
+
+function itemOf(line: Fields, productId: string, currency: string | undefined): Fields {
+  return told({
+    productId,
+    variantId: idOf(line.variant_id),
+    sku: textOf(line.sku, 100),
+    name: textOf(firstOf(line.name, line.title), 500),
+    quantity: quantityOf(line.quantity),
+    unitPrice: shopAmount(line, 'price', currency),
+  });
+}
+
+function quantityOf(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 0 && value <= 1_000_000 ? value : undefined;
+}

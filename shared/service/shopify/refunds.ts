@@ -1,0 +1,67 @@
+import { itemsOf } from './line-items.ts';
+import { currencyOf, minorUnits } from './minor-units.ts';
+import {
+  type Fields,
+  fieldsOf,
+  isFields,
+  listOf,
+  requiredId,
+  textOf,
+  timeOf,
+  told,
+} from './payload-fields.ts';
+import { type Draft, type Mapped, stateWord, type Webhook } from './webhook.ts';
+
+/** Lines that came back; `cancel` were taken out before they left, `no_restock` stayed with the customer. */
+const cameBack = ['return', 'legacy_restock', 'cancel'];
+
+/** `refunds/create`: names the order, but not the customer. */
+export function mapRefund({ payload, at }: Webhook): Mapped {
+  const order = requiredId(payload.order_id, 'payload.order_id');
+  const lines = listOf(payload.refund_line_items);
+  const when = timeOf('payload.processed_at', payload.processed_at, payload.created_at, at);
+  const currency = currencyOf(listOf(payload.transactions)[0]?.currency, lines[0]?.subtotal_set);
+  const refund = told({
+    id: requiredId(payload.id, 'payload.id'),
+    currency,
+    amount: currency === undefined ? undefined : paidBack(payload, currency),
+  });
+  const about = (some: readonly Fields[]) => ({
+    order: { id: order, items: refundedItems(some) },
+    refund,
+  });
+  const refunded: Draft = { name: 'OrderRefunded', at: when, parts: about(lines) };
+  if (!isReturn(payload, lines)) return { drafts: [refunded], ofOrder: order };
+  const back = lines.filter((line) => cameBack.includes(stateWord(line.restock_type)));
+  const returned: Draft = { name: 'OrderReturned', at: when, parts: about(back.length > 0 ? back : lines) };
+  return { drafts: [refunded, returned], ofOrder: order };
+}
+
+/** The quantity is that of the refund; money is told for the whole of it, in `refund`. */
+function refundedItems(lines: readonly Fields[]): Fields[] {
+  return itemsOf(
+    lines.map((line) => ({ ...fieldsOf(line.line_item), quantity: line.quantity })),
+    undefined,
+  );
+}
+
+/** A return is named, a line came back, or, in the oldest payloads, all was put back into stock. */
+function isReturn(payload: Fields, lines: readonly Fields[]): boolean {
+  if (isFields(payload.return)) return true;
+  const types = lines.flatMap((line) => textOf(line.restock_type) ?? []);
+  return types.length > 0
+    ? types.some((type) => cameBack.includes(stateWord(type)))
+    : payload.restock === true && lines.length > 0;
+}
+
+/** The sum of what was paid back, where the payload tells of payments; they may still be under way. */
+function paidBack(payload: Fields, currency: string): number | undefined {
+  const refunds = listOf(payload.transactions).filter(
+    ({ kind, status }) => kind === 'refund' && (status === 'success' || status === 'pending'),
+  );
+  if (refunds.length === 0) return undefined;
+  const amounts = refunds.map(
+    ({ amount }) => minorUnits(amount, currency, 'payload.transactions.amount') ?? 0,
+  );
+  return amounts.reduce((sum, amount) => sum + amount, 0);
+}

@@ -1,0 +1,52 @@
+/** What a fulfilment says of a parcel. The same parcel told twice has the same shipment id, which makes repeats harmless. */
+import type { EventName } from '../../core/event-names.ts';
+import { type Fields, firstOf, idOf, textOf, timeOf, told, urlOf } from './payload-fields.ts';
+import { type Draft, stateWord } from './webhook.ts';
+
+/** Where a parcel's own status is a fact for the engine. */
+const byShipmentStatus: Readonly<Record<string, EventName>> = {
+  delivered: 'OrderDelivered',
+  picked_up: 'OrderDelivered',
+  failure: 'DeliveryFailed',
+  delayed: 'OrderDelayed',
+};
+const withoutParcel = ['cancelled', 'error', 'failure'];
+
+export function shipmentOf(fulfillment: Fields): Fields {
+  const numbers = Array.isArray(fulfillment.tracking_numbers) ? fulfillment.tracking_numbers : [];
+  const urls = Array.isArray(fulfillment.tracking_urls) ? fulfillment.tracking_urls : [];
+  return told({
+    id: idOf(fulfillment.id),
+    carrier: textOf(fulfillment.tracking_company, 120),
+    trackingNumber: textOf(firstOf(fulfillment.tracking_number, numbers[0]), 120),
+    url: urlOf(firstOf(fulfillment.tracking_url, urls[0])),
+  });
+}
+
+/**
+ * One fact of a fulfilment, or the reason why it tells none. A parcel has left once the fulfilment succeeded, or has a
+ * tracking number while the fulfilment service is still at it. `news`: only the parcel's change of status counts.
+ */
+export function mapShipment(
+  fulfillment: Fields,
+  parts: Fields,
+  { news, at }: { readonly news: boolean; readonly at: string },
+): Draft | { readonly unmapped: string } {
+  const status = stateWord(fulfillment.status);
+  if (withoutParcel.includes(status)) return { unmapped: `fulfillment-${status}` };
+  const shipment = shipmentOf(fulfillment);
+  const known = firstOf(fulfillment.shipment_status);
+  const word = known === undefined ? undefined : stateWord(known);
+  const updated = timeOf('payload.updated_at', fulfillment.updated_at, fulfillment.created_at, at);
+  const draft = (name: EventName, when: string): Draft => ({ name, at: when, parts: { ...parts, shipment } });
+  const event =
+    word !== undefined && Object.hasOwn(byShipmentStatus, word) ? byShipmentStatus[word] : undefined;
+  if (event) return draft(event, updated);
+  if (news && word !== undefined) return { unmapped: `shipment-${word}` };
+  const left = status === 'success' || shipment.trackingNumber !== undefined;
+  if (!left) return { unmapped: `fulfillment-${status}` };
+  return draft(
+    'OrderShipped',
+    news ? updated : timeOf('payload.created_at', fulfillment.created_at, updated),
+  );
+}
