@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** The suffix tells what a test needs: `.test.ts` Node alone, `.contract.test.ts` a database, `.wire.test.ts` the embedded cloud. */
-const slow = ['contract', 'wire'];
+/**
+ * The suffix tells what a test needs: `.test.ts` Node alone, `.contract.test.ts` a database, `.wire.test.ts` the
+ * embedded cloud, `.browser.test.ts` Chromium (`npm run test:browser`, no part of `npm test`).
+ */
+const slow = ['contract', 'wire', 'browser'];
 const project = (name: string, include: string, exclude: string[] = []) => ({
   test: { name, include: [include], exclude, testTimeout: 120_000, hookTimeout: 120_000 },
 });
@@ -17,6 +20,7 @@ export default defineConfig({
       ),
       project('contract', 'test/**/*.contract.test.ts'),
       project('wire', 'test/**/*.wire.test.ts'),
+      project('browser', 'test/**/*.browser.test.ts'),
     ],
   },
 });

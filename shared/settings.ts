@@ -30,9 +30,35 @@ export const settingsSchema = z
     /** Each deployment makes a bus of its own: a second one in the same account and region needs another name. */
     busName: z._default(z.string().check(z.regex(/^[A-Za-z0-9._-]{1,256}$/)), 'tsunagu'),
     eventSource: z._default(text(256), 'storefront'),
+    /** The partner event source that Shopify made in this account and region; it becomes a bus of its own. */
+    shopifyEventSource: z.optional(
+      z
+        .string()
+        .check(
+          z.maxLength(256),
+          z.regex(
+            /^aws\.partner\/shopify\.com(\/[A-Za-z0-9._-]+)+$/,
+            'shopifyEventSource is a name such as aws.partner/shopify.com/12345678/my-source',
+          ),
+        ),
+    ),
     brand: z.strictObject({
       name: text(80),
       siteUrl: z.string().check(z.regex(/^https?:\/\/[^\s"<>]+$/, 'siteUrl is a http(s) address')),
+      /** The wordmark stands where there is no logo. A PNG of 80 px height shows sharp on every screen. */
+      logoUrl: z.optional(
+        z
+          .string()
+          .check(z.regex(/^https:\/\/[^\s"'<>\\]{1,400}$/, 'logoUrl is a https address of a picture')),
+      ),
+      /** What is read out instead of the logo; the name if left out. */
+      logoAlt: z.optional(text(80)),
+      /** For buttons, rules and links; messages lighten or darken it where text of it could not be read. */
+      colour: z.optional(z.string().check(z.regex(/^#[0-9a-f]{6}$/i, 'colour is "#rrggbb"'))),
+      /** Tried before the fonts of the reader's system; none is loaded from anywhere. */
+      fonts: z.optional(
+        z.string().check(z.regex(/^[\p{L}\p{N} ,'_-]{1,200}$/u, 'fonts are names with commas between them')),
+      ),
     }),
     /** The address in From; its domain is the SES identity. */
     sender: z.email(),

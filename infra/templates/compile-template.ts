@@ -1,6 +1,7 @@
 /** One MJML source becomes the three Liquid sources of a mail: subject, HTML and text. */
 import { join } from 'node:path';
 import mjml2html from 'mjml';
+import { withBrandColours } from './brand-colours.ts';
 import { plainText } from './plain-text.ts';
 import type { Problem } from './problems.ts';
 import { layoutFolder, lineAt, type Message } from './sources.ts';
@@ -56,7 +57,7 @@ async function toHtml(folder: string, message: Message, minify: boolean): Promis
     minify,
     minifyOptions: { minifyCss: false },
   });
-  return result.html.trim();
+  return withBrandColours(result.html.trim());
 }
 
 /** The text of a head element of the message's own file, its entities read. */

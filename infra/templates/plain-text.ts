@@ -20,11 +20,17 @@ const link: FormatCallback = (element, walk, builder) => {
   if (href) builder.addInline(`: ${href.replace(/^mailto:/, '')}`, { noWordTransform: true });
 };
 
+/** A picture is what is read out instead of it. */
+const picture: FormatCallback = (element, _walk, builder) => {
+  const words: string | undefined = element.attribs?.alt;
+  if (words) builder.addInline(words, { noWordTransform: true });
+};
+
 const paragraph = { leadingLineBreaks: 2, trailingLineBreaks: 2 };
 
 const convert = compile({
   wordwrap: false,
-  formatters: { row, link },
+  formatters: { row, link, picture },
   selectors: [
     { selector: 'div[style^="display:none"]', format: 'skip' },
     { selector: 'a', format: 'link' },
@@ -34,7 +40,7 @@ const convert = compile({
     { selector: 'ul', options: { itemPrefix: '- ' } },
     { selector: 'tr.line', format: 'row', options: { prefix: '- ' } },
     { selector: 'tr.sum', format: 'row' },
-    { selector: 'img', format: 'inline' },
+    { selector: 'img', format: 'picture' },
   ],
 });
 

@@ -1,7 +1,17 @@
 /** What a message may meet: an order with everything, and orders with as little as the wire allows. */
 
 const surroundings = {
-  brand: { name: 'Mori no Kura (example)', siteUrl: 'https://shop.example.com' },
+  brand: {
+    name: 'Mori no Kura (example)',
+    siteUrl: 'https://shop.example.com',
+    logoUrl: '',
+    logoAlt: 'Mori no Kura (example)',
+    colour: '#2f5d50',
+    onColour: '#ffffff',
+    linkColour: '#2f5d50',
+    darkLinkColour: '#a9d5c6',
+    fonts: "'Noto Sans JP', sans-serif",
+  },
   sender: {
     legalName: 'Mori no Kura K.K. (example)',
     postalAddress: '1-2-3 Example, Tokyo 100-0000',
@@ -9,6 +19,7 @@ const surroundings = {
   },
   links: { unsubscribe: 'https://links.example.com/u/token' },
 };
+const withLogo = { ...surroundings.brand, logoUrl: 'https://shop.example.com/logo.png' };
 const somebody = { customer: { name: 'Hana', greetingName: 'Hana' } };
 const nobody = { customer: { name: '', greetingName: 'there' } };
 
@@ -42,6 +53,10 @@ export const samples: readonly { readonly name: string; readonly scope: object }
   {
     name: 'a full order',
     scope: { ...surroundings, ...somebody, order: { ...order, items: [item, item] }, shipment },
+  },
+  {
+    name: 'a brand with a logo',
+    scope: { ...surroundings, ...somebody, brand: withLogo, order: { ...order, items: [item] }, shipment },
   },
   {
     name: 'an order of 200 items',

@@ -81,12 +81,37 @@ test.each(everyMessage)(
     const sizes = [...html.matchAll(/font-size:\s*(\d+)px/g)]
       .map((match) => Number(match[1]))
       .filter((size) => size > 1);
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(13);
-    expect(html).toMatch(/<h1 style="[^"]*font-size: 2\dpx/);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(14);
     for (const image of html.match(/<img[^>]*>/g) ?? []) expect(image).toMatch(/\salt="/);
     expect(html).not.toMatch(/fonts\.googleapis|<script|<link/);
   },
 );
+
+test.each(everyMessage)('%s in %s is either in the layout of the brand or a letter', (template, locale) => {
+  const { html } = renderMail(mailInput(template, locale));
+  const isLetter = !html.includes('class="wordmark"');
+  const boxes = /class="(button|rule|[^"]*items|[^"]*accent)"|<h1/;
+  if (isLetter) expect(html).not.toMatch(boxes);
+  else expect(html).toMatch(/<h1 style="[^"]*font-size: 2\dpx/);
+});
+
+test('a brand shows its logo, its colours and its fonts, and its name where there is no logo', () => {
+  const plain = mailInput('after-purchase/continue', 'en');
+  expect(renderMail(plain).html).not.toContain('<img');
+  const brand = {
+    ...plain.settings.brand,
+    logoUrl: 'https://shop.example.com/logo.png',
+    colour: '#E0A526',
+    fonts: 'Noto Serif JP, serif',
+  };
+  const { html, text } = renderMail({ ...plain, settings: { ...plain.settings, brand } });
+  expect(html).toMatch(/<img src="https:\/\/shop\.example\.com\/logo\.png" alt="森の蔵（見本）"/);
+  expect(html).toMatch(/bgcolor="#e0a526"/);
+  expect(html).toMatch(/background:#e0a526;color:#000000/);
+  expect(html).toContain('font-family:&#39;Noto Serif JP&#39;, serif, -apple-system');
+  expect(html).not.toContain('#acce0');
+  expect(text).toMatch(/^森の蔵（見本）: https:\/\/shop\.example\.com\n/);
+});
 
 test('an order of a thousand items still fits into a mail', () => {
   const items = Array.from({ length: 1000 }, (_, n) => ({

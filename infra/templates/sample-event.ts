@@ -1,0 +1,64 @@
+/** An order as a storefront would tell it, in each language, and the awkward ones a message must bear as well. */
+
+type Locale = 'ja' | 'en';
+
+/** `usual`: everything is there. `bare`: as little as the wire allows. `hostile`: names that try to be code. */
+export const sampleNames = ['usual', 'bare', 'long', 'hostile'] as const;
+export type SampleName = (typeof sampleNames)[number];
+
+export interface SampleCase {
+  readonly customer: { readonly name?: string };
+  readonly event: Readonly<Record<string, unknown>>;
+}
+
+const products = {
+  ja: ['森のはちみつ', '手つみの野草茶'],
+  en: ['Forest honey', 'Hand-picked herb tea'],
+} as const;
+
+const hostile = [
+  '{{ order.id }}{% if x %}',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "O'Brien & Söhne",
+  '花子👩‍👩‍👧‍👦',
+  'Hana\r\nBcc: all@example.com',
+  '\u202Emoc.live',
+  'W'.repeat(300),
+];
+
+const item = (name: string, index: number) => ({
+  productId: `p-${index}`,
+  name,
+  quantity: 1 + (index % 2),
+  unitPrice: 1500 + 600 * index,
+});
+
+function orderOf(items: readonly ReturnType<typeof item>[]) {
+  const total = items.reduce((sum, one) => sum + one.quantity * one.unitPrice, 0);
+  return { id: 'A-20261122-001', currency: 'JPY', total, items };
+}
+
+const shipment = { id: 's-1', carrier: 'Example Express', trackingNumber: '1234-5678' };
+
+/** The customer and the event of one sample; a message takes of the event what the catalogue names for it. */
+export function sampleCase(name: SampleName, locale: Locale): SampleCase {
+  const known = locale === 'ja' ? '見本 花子' : 'Hana Example';
+  switch (name) {
+    case 'usual':
+      return { customer: { name: known }, event: { order: orderOf(products[locale].map(item)), shipment } };
+    case 'bare':
+      return { customer: {}, event: { order: { id: 'A-1' } } };
+    case 'long': {
+      const long = Array.from({ length: 40 }, (_, index) =>
+        `${products[locale][index % 2]} `.repeat(6).trim(),
+      );
+      return { customer: { name: known.repeat(8) }, event: { order: orderOf(long.map(item)), shipment } };
+    }
+    case 'hostile':
+      return {
+        customer: { name: hostile.join(' ') },
+        event: { order: { ...orderOf(hostile.map(item)), id: '"><b>1</b>' }, shipment },
+      };
+  }
+}
