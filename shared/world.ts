@@ -6,6 +6,7 @@ import type { ArmTimer } from './core/effect.ts';
 import type { LaneMessage } from './core/lane-message.ts';
 import type { AddressState, Suppression } from './core/suppression.ts';
 import type { FeedbackKind, Lane, RecordedTouchpoint, Touchpoint } from './core/touchpoint.ts';
+import type { MetricName } from './metric-names.ts';
 
 type Instant = Temporal.Instant;
 
@@ -123,6 +124,21 @@ export interface Mailer {
   send(mail: Mail): Promise<SendOutcome>;
 }
 
+/** What the mail service grants the whole account, in which other stores may send as well. */
+export interface MailAccount {
+  /** Recipients in any 24 hours; none: without limit. */
+  readonly dailyQuota: number | undefined;
+  readonly sentLastDay: number;
+  /** Recipients a second. */
+  readonly rate: number;
+  /** False once the mail service has stopped the account. */
+  readonly sending: boolean;
+}
+
+export interface Account {
+  read(): Promise<MailAccount>;
+}
+
 export interface Pacer {
   /** Resolves when this worker may make its next call to the mail service for the lane. */
   take(lane: Lane): Promise<void>;
@@ -158,6 +174,25 @@ export interface Sweep {
   push(overdue: Overdue, to: Instant): Promise<boolean>;
 }
 
+/** That a probe came through a lane, kept for an hour for whoever sent it. */
+export interface Probes {
+  arrived(id: string): Promise<void>;
+}
+
+/** Whose order it is, and whether it was placed to try the shop. */
+export interface OrderOwner {
+  readonly order: string;
+  readonly customer: string;
+  readonly isTest: boolean;
+}
+
+/** For a storefront whose parcels and refunds name the order alone. */
+export interface OrderOwners {
+  load(order: string): Promise<OrderOwner | undefined>;
+  /** The last word stays. Safe to repeat. */
+  put(owner: OrderOwner): Promise<void>;
+}
+
 type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Ids and reasons only: no personal data. */
@@ -169,7 +204,7 @@ export interface Log {
 
 /** Counters of the running batch; one EMF line for each scenario at its end. */
 export interface Metrics {
-  count(name: string, by?: number, scenario?: string): void;
+  count(name: MetricName, by?: number, scenario?: string): void;
 }
 
 export interface World {
@@ -183,10 +218,13 @@ export interface World {
   readonly timers: Timers;
   readonly lanes: Lanes;
   readonly mailer: Mailer;
+  readonly account: Account;
   readonly pacer: Pacer;
   readonly templates: Templates;
   keys(): Promise<Keys>;
   readonly sweep: Sweep;
+  readonly probes: Probes;
+  readonly orderOwners: OrderOwners;
   readonly log: Log;
   readonly metrics: Metrics;
 }

@@ -27,13 +27,11 @@ export function advanceByRefusal(
 ): Advanced {
   const claim = customer.sends.find((send) => send.touchpoint === touchpoint && send.state !== 'skipped');
   if (!claim) return { customer, effects: [], because: 'stale-timer' };
-  if (final.includes(because)) return endedAs(scenario, customer, claim, because);
-  if (enrolment.ended && !walkedToTheEnd.includes(enrolment.ended.because)) {
-    return endedAs(scenario, customer, claim, enrolment.ended.because);
+  const end = final.includes(because) ? because : goneMeanwhile(scenario, customer, enrolment);
+  if (claim.state === 'resent') {
+    return end ? leftUnknown(scenario, customer, claim) : askedAgain(customer, claim, because);
   }
-  if (orderIsOver(scenario, customer, enrolment.order))
-    return endedAs(scenario, customer, claim, 'exit-rule');
-  if (claim.state === 'resent') return askedAgain(customer, claim, because);
+  if (end) return endedAs(scenario, customer, claim, end);
   const back: Enrolment = {
     ...restingAt(enrolment, claim.step, claim.since, retryAt(because, around.at)),
     lap: claim.lap,
@@ -43,6 +41,21 @@ export function advanceByRefusal(
   const sends = customer.sends.filter((send) => send !== claim);
   const after = withEnrolment({ ...customer, sends }, back);
   return { customer: after, effects: [timerOf(after, back, scenario)], because };
+}
+
+/** Why the run cannot take the message back: it has ended, or a new run of the same story has begun. */
+function goneMeanwhile(scenario: Scenario, customer: Customer, enrolment: Enrolment): Because | undefined {
+  if (enrolment.ended && !walkedToTheEnd.includes(enrolment.ended.because)) return enrolment.ended.because;
+  if (orderIsOver(scenario, customer, enrolment.order)) return 'exit-rule';
+  if (!enrolment.ended || scenario.trigger.whileRunning === 'parallel') return undefined;
+  const anew = customer.enrolments.some((other) => other.scenario === scenario.id && !other.ended);
+  return anew ? 'restarted' : undefined;
+}
+
+/** No third try will come, and of the first nobody knows: that stays so until the mail service tells. */
+function leftUnknown(scenario: Scenario, customer: Customer, claim: RecentSend): Advanced {
+  const touchpoint = touchpointOf(customer, claim, scenario, 'unknown', 'outcome-unknown');
+  return { customer, effects: [{ do: 'record', touchpoint }], because: 'outcome-unknown' };
 }
 
 /** The second try was refused, but the first is still unknown: the claim stays, and its outcome is asked for again. */

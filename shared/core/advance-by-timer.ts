@@ -63,7 +63,8 @@ function walkOn(
     const send = decided(scenario, known, here, step, verdict, enrolment.arm, around);
     effects.push(effectOf(known, send, scenario, event));
     // What follows a message that was held is counted from the moment it went.
-    const due = enrolment.held && verdict.may === 'go' ? around.at : here.since;
+    const wasHeld = enrolment.held !== undefined && step.id === enrolment.step;
+    const due = wasHeld && verdict.may === 'go' ? around.at : here.since;
     return { customer: { ...known, sends: [...known.sends, send] }, due };
   };
   const walked = walk(scenario, customer, enrolment, from.index, from.due, event, around, decide);

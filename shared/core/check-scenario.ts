@@ -1,16 +1,18 @@
 /** Refuses a wrong scenario when it is loaded, with a sentence that names scenario, step and remedy. */
+import { filterFaults } from './check-filter.ts';
 import type { EventName } from './event-names.ts';
 import { isAboutOrder } from './event-names.ts';
 import type { Scenario, Step } from './scenario.ts';
 import type { TemplateFacts } from './scenario-book.ts';
 import { scenarioSchema } from './scenario-schema.ts';
+import { shapeFault } from './shape-fault.ts';
 
 export class InvalidScenario extends Error {
   override readonly name = 'InvalidScenario';
   readonly code = 'INVALID_SCENARIO';
 }
 
-/** Throws {@link InvalidScenario} with every fault found. */
+/** Throws {@link InvalidScenario} with every fault found, each with its place and what to do. */
 export function checkScenario(scenario: Scenario, templates: Readonly<Record<string, TemplateFacts>>): void {
   const faults = shapeFaults(scenario);
   if (faults.length === 0) faults.push(...meaningFaults(scenario, templates));
@@ -24,7 +26,7 @@ export function checkScenario(scenario: Scenario, templates: Readonly<Record<str
 function shapeFaults(scenario: Scenario): string[] {
   const result = scenarioSchema.safeParse(scenario);
   if (result.success) return [];
-  return result.error.issues.map((issue) => `${placeOf(scenario, issue.path)}: ${issue.message}`);
+  return result.error.issues.map((issue) => `${placeOf(scenario, issue.path)}: ${shapeFault(issue)}`);
 }
 
 /** `step "week"` rather than `steps.0`. */
@@ -39,15 +41,16 @@ function meaningFaults(scenario: Scenario, templates: Readonly<Record<string, Te
   return [
     ...topicFaults(scenario),
     ...orderFaults(scenario, orderly),
+    ...filterFaults(scenario),
     ...stepFaults(scenario, templates),
     ...wayFaults(scenario),
   ];
 }
 
 function topicFaults(scenario: Scenario): string[] {
-  if (scenario.kind === 'marketing' && !('topic' in scenario))
-    return ['topic: marketing needs one, such as "tips"'];
-  if (scenario.kind === 'transactional' && 'topic' in scenario)
+  const { kind, topic } = scenario as { kind: Scenario['kind']; topic?: unknown };
+  if (kind === 'marketing' && topic === undefined) return ['topic: marketing needs one, such as "tips"'];
+  if (kind === 'transactional' && topic !== undefined)
     return ['topic: leave it out of a transactional scenario'];
   return [];
 }
@@ -97,7 +100,10 @@ function sendFaults(
   return [`step "${step}": template "${template}" is ${facts.kind}, the scenario is ${kind}`];
 }
 
-/** Steps nothing leads to, and circles in which nobody ever waits. */
+/**
+ * Steps nothing leads to, and circles in which nobody ever waits. A wait until a day does not count: in the second
+ * round that day is over.
+ */
 function wayFaults(scenario: Scenario): string[] {
   const index = new Map(scenario.steps.map((step, i) => [step.id as string, i]));
   const ways = scenario.steps.map((step, i) => waysOn(step, i, index));
@@ -111,9 +117,11 @@ function wayFaults(scenario: Scenario): string[] {
   const faults = scenario.steps
     .filter((_, i) => !reached.has(i))
     .map((step) => `step "${step.id}": nothing leads here; remove it or branch to it`);
-  const circle = scenario.steps.find((_, i) => comesBackWithoutWait(scenario.steps, ways, i));
+  const circle = scenario.steps.find((_, i) => comesBackAtOnce(scenario.steps, ways, i));
   if (circle)
-    faults.push(`step "${circle.id}": it leads back to itself without a wait; put a wait in the circle`);
+    faults.push(
+      `step "${circle.id}": it leads back to itself without a wait; put a wait "for" some time in the circle`,
+    );
   return faults;
 }
 
@@ -123,15 +131,19 @@ function waysOn(step: Step, i: number, index: ReadonlyMap<string, number>): numb
   return [...step.when.map((way) => way.then), step.else].flatMap((id) => index.get(id) ?? []);
 }
 
-function comesBackWithoutWait(steps: readonly Step[], ways: readonly number[][], start: number): boolean {
-  if (steps[start]?.kind === 'wait') return false;
+function comesBackAtOnce(steps: readonly Step[], ways: readonly number[][], start: number): boolean {
+  if (waitsInEachRound(steps[start])) return false;
   const seen = new Set<number>();
   const todo = [...(ways[start] ?? [])];
   for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
     if (at === start) return true;
-    if (seen.has(at) || at >= steps.length || steps[at]?.kind === 'wait') continue;
+    if (seen.has(at) || at >= steps.length || waitsInEachRound(steps[at])) continue;
     seen.add(at);
     todo.push(...(ways[at] ?? []));
   }
   return false;
+}
+
+function waitsInEachRound(step: Step | undefined): boolean {
+  return step?.kind === 'wait' && 'for' in step;
 }

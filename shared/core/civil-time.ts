@@ -42,7 +42,12 @@ export function quietUntil(
   const beforeTo = Temporal.PlainTime.compare(time, Temporal.PlainTime.from(quiet.to)) < 0;
   const spansMidnight = quiet.from > quiet.to;
   if (spansMidnight ? !(afterFrom || beforeTo) : !(afterFrom && beforeTo)) return undefined;
-  return civilTarget(at, spansMidnight && afterFrom ? 1 : 0, quiet.to, timeZone);
+  const end = wall.toPlainDate().add({ days: spansMidnight && afterFrom ? 1 : 0 });
+  const endTime = Temporal.PlainTime.from(quiet.to);
+  const first = end.toZonedDateTime({ timeZone, plainTime: endTime }).toInstant();
+  if (isBefore(at, first)) return first;
+  // The hour comes twice today and its first time is over: they end when the wall shows it again.
+  return end.toPlainDateTime(endTime).toZonedDateTime(timeZone, { disambiguation: 'later' }).toInstant();
 }
 
 export function isBefore(a: Instant, b: Instant): boolean {

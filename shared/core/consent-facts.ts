@@ -1,4 +1,4 @@
-/** What an event tells of consent, and the proof it leaves. */
+/** What an event tells of consent, and the proof it leaves. The result is the same in whichever order events arrive. */
 import { isBefore } from './civil-time.ts';
 import type { Consent, ConsentState, Customer } from './customer.ts';
 import type { KeepEvidence } from './effect.ts';
@@ -6,82 +6,109 @@ import type { StoreEvent } from './event.ts';
 import { eventHash } from './event-identity.ts';
 import { type Topic, topics } from './topic.ts';
 
-/** An explicit word of the storefront or of the customer, as against the tick box of an order. */
+/** The tick box of an order or an account, as against an explicit word of the storefront or of the customer. */
 export const impliedSource = 'accepts-marketing';
+/** A tick box left empty where nothing was granted: no consent, but no withdrawal either; a later tick grants. */
+const emptyBoxSource = 'not-accepted';
 
 export interface ConsentFacts {
   readonly customer: Customer;
   readonly evidence: readonly KeepEvidence[];
 }
 
+type About = keyof Consent;
+
 /** The customer with the event's word on consent. */
 export function withConsent(customer: Customer, event: StoreEvent): ConsentFacts {
   if (event.name === 'ConsentChanged') return explicitChange(customer, event);
-  return impliedChange(customer, event);
+  const accepts = event.detail.customer.acceptsMarketing;
+  if (accepts === true) return ticked(customer, event);
+  const aboutHer = event.name === 'CustomerUpdated' || event.name === 'CustomerRegistered';
+  return accepts === false && aboutHer ? unticked(customer, event) : { customer, evidence: [] };
 }
 
-/** `acceptsMarketing: true` grants once, where nothing is known; `false` on a customer event withdraws what is granted. */
-function impliedChange(customer: Customer, event: StoreEvent): ConsentFacts {
-  const accepts = event.detail.customer.acceptsMarketing;
+/** `acceptsMarketing: true` grants once, where nothing is known. */
+function ticked(customer: Customer, event: StoreEvent): ConsentFacts {
   const known = customer.consent.all;
-  if (accepts === true && known === undefined) {
-    return changed(customer, event, ['all'], { is: 'granted', at: event.occurredAt, source: impliedSource });
-  }
-  const aboutHer = event.name === 'CustomerUpdated' || event.name === 'CustomerRegistered';
-  if (accepts === false && aboutHer && known?.is === 'granted' && isBefore(known.at, event.occurredAt)) {
-    const granted = Object.entries(customer.consent).filter(([, state]) => state.is === 'granted');
-    return changed(
-      customer,
-      event,
-      granted.map(([topic]) => topic as keyof Consent),
-      {
-        is: 'denied',
-        at: event.occurredAt,
-        source: impliedSource,
-      },
-    );
-  }
-  return { customer, evidence: [] };
+  const granted: ConsentState = { is: 'granted', at: event.occurredAt, source: impliedSource };
+  if (known === undefined) return written(customer, event, [['all', granted]]);
+  if (known.source !== emptyBoxSource) return { customer, evidence: [] };
+  if (isBefore(known.at, event.occurredAt)) return written(customer, event, [['all', granted]]);
+  return written(customer, event, [['all', { ...known, source: impliedSource }]]);
+}
+
+/** `acceptsMarketing: false` on a customer event withdraws what was granted before it. */
+function unticked(customer: Customer, event: StoreEvent): ConsentFacts {
+  const at = event.occurredAt;
+  const denied: ConsentState = { is: 'denied', at, source: impliedSource };
+  const { all } = customer.consent;
+  const older = (state: ConsentState) => isBefore(state.at, at);
+  const withdrawn = topics.filter((topic) => {
+    const state = customer.consent[topic];
+    return state?.is === 'granted' && older(state);
+  });
+  const changes: [About, ConsentState][] = withdrawn.map((topic) => [topic, denied]);
+  if (all?.is === 'granted' && older(all)) changes.unshift(['all', denied]);
+  if (all === undefined || (all.source === emptyBoxSource && older(all)))
+    changes.unshift(['all', { ...denied, source: emptyBoxSource }]);
+  return written(customer, event, changes);
 }
 
 function explicitChange(customer: Customer, event: StoreEvent): ConsentFacts {
   const change = event.detail.consent;
   if (!change || (change.channel !== undefined && change.channel !== 'email'))
     return { customer, evidence: [] };
-  const named = (change.topics ?? []).filter((topic): topic is Topic =>
-    (topics as readonly string[]).includes(topic),
-  );
-  const everything = !change.topics?.length;
+  const everything = !change.topics?.length || change.topics.includes('all');
   const own = topics.filter((topic) => customer.consent[topic] !== undefined);
-  const aboutWhat: (keyof Consent)[] = everything ? ['all', ...own] : named;
-  return changed(customer, event, aboutWhat, {
+  const named = topics.filter((topic) => change.topics?.includes(topic));
+  const state: ConsentState = {
     is: change.granted ? 'granted' : 'denied',
     at: event.occurredAt,
     source: change.source?.slice(0, 64) || 'storefront',
+  };
+  const about: readonly About[] = everything ? ['all', ...own] : named;
+  const changes = about.flatMap((topic): [About, ConsentState][] => {
+    const next =
+      topic === 'all' ? nextForAll(customer.consent.all, state) : nextForTopic(customer, topic, state);
+    return next ? [[topic, next]] : [];
   });
+  return written(customer, event, changes);
 }
 
-/** Writes the state where it is newer than the known one: the last writer in `occurredAt` wins. */
-function changed(
+/** An explicit word outranks a tick box, however late it comes; of two explicit words the last in `occurredAt` wins. */
+function nextForAll(known: ConsentState | undefined, state: ConsentState): ConsentState | undefined {
+  if (!known || !isBefore(state.at, known.at)) return state;
+  if (known.source === impliedSource) return known.is === 'granted' ? state : undefined;
+  if (known.source !== emptyBoxSource) return undefined;
+  // The box was emptied after she had granted: that was a withdrawal.
+  return state.is === 'denied' ? state : { ...known, source: impliedSource };
+}
+
+function nextForTopic(customer: Customer, topic: Topic, state: ConsentState): ConsentState | undefined {
+  const { [topic]: known, all } = customer.consent;
+  if (known && isBefore(state.at, known.at)) return undefined;
+  if (!all || !isBefore(state.at, all.at)) return state;
+  const coveredByAll = all.is === 'denied' ? state.is === 'granted' : all.source !== impliedSource;
+  return coveredByAll ? undefined : state;
+}
+
+function written(
   customer: Customer,
   event: StoreEvent,
-  about: readonly (keyof Consent)[],
-  state: ConsentState,
+  changes: readonly (readonly [About, ConsentState])[],
 ): ConsentFacts {
-  const newer = about.filter((topic) => {
-    const known = customer.consent[topic];
-    return known === undefined || !isBefore(state.at, known.at);
-  });
-  if (newer.length === 0) return { customer, evidence: [] };
-  const consent = { ...customer.consent, ...Object.fromEntries(newer.map((topic) => [topic, state])) };
+  const [first] = changes;
+  if (!first) return { customer, evidence: [] };
+  const [, state] = first;
   const evidence: KeepEvidence = {
     do: 'evidence',
     id: eventHash(event),
     at: state.at,
     granted: state.is === 'granted',
-    topics: newer,
+    topics: changes.map(([topic]) => topic),
     source: state.source,
     wording: event.detail.consent?.wording?.slice(0, 512),
   };
+  const consent = { ...customer.consent, ...Object.fromEntries(changes) };
   return { customer: { ...customer, consent }, evidence: [evidence] };
 }

@@ -11,14 +11,18 @@ import type { EventRule, Goal } from './scenario.ts';
 type Story = Pick<Enrolment, 'scenario' | 'version' | 'order' | 'enteredAt'>;
 
 /**
- * True when the event is one that the rule means, for this story. Unless the rule says otherwise, an event about an
+ * Whether a rule asks for the story's own order or takes any of hers. Unless it says so itself, an event about an
  * order must be about the story's own; the event that opens an order cannot be, and counts for any.
  */
+export function correlationOf(rule: EventRule): 'order' | 'customer' {
+  return rule.same ?? (isAboutOrder(rule.on) && !beginsAnOrder(rule.on) ? 'order' : 'customer');
+}
+
+/** True when the event is one that the rule means, for this story. */
 export function ruleMeans(rule: EventRule, event: StoreEvent, story: Story, customer: Customer): boolean {
   if (rule.on !== event.name) return false;
-  const byDefault = isAboutOrder(rule.on) && !beginsAnOrder(rule.on) ? 'order' : 'customer';
-  const same = rule.same ?? byDefault;
-  if (same === 'order' && story.order !== undefined && orderOf(event) !== story.order) return false;
+  if (correlationOf(rule) === 'order' && story.order !== undefined && orderOf(event) !== story.order)
+    return false;
   return !rule.filter || fits(rule.filter, filterSubject(customer, story, event.detail));
 }
 

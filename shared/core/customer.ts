@@ -1,4 +1,4 @@
-/** The customer record: everything a decision needs, in one item, bounded by construction (`record-bounds.ts`). */
+/** The customer record: everything a decision needs, in one item, bounded by construction (`tidy-record.ts`). */
 import type { Temporal } from 'temporal-polyfill';
 import type { Because } from './because.ts';
 import type { EventName } from './event-names.ts';

@@ -2,12 +2,12 @@
 import { isBefore } from './civil-time.ts';
 import { type Customer, ledgerOrder } from './customer.ts';
 import type { StoreEvent } from './event.ts';
-import { isAboutOrder } from './event-names.ts';
+import { isAboutOrder, isByParcel } from './event-names.ts';
 import { digest } from './ids.ts';
 
-/** The ledger's word for an event: its type, and the shipment it is about where one is named. */
+/** The ledger's word for an event: its type, and for an event of a parcel the shipment, where one is named. */
 export function ledgerWord(event: StoreEvent): string {
-  const shipment = event.detail.shipment?.id;
+  const shipment = isByParcel(event.name) ? event.detail.shipment?.id : undefined;
   return shipment === undefined ? event.name : `${event.name}:${digest([shipment], 8)}`;
 }
 

@@ -1,20 +1,24 @@
-/** The events a storefront may send, by detail-type; `begins` names the thing whose story the event opens. */
+/**
+ * The events a storefront may send, by detail-type. `begins`: it opens an order. `byParcel`: an order of several
+ * parcels has one for each.
+ */
 export const eventCatalogue = {
   CustomerRegistered: { about: 'customer' },
   CustomerUpdated: { about: 'customer' },
   ConsentChanged: { about: 'customer' },
+  CheckoutStarted: { about: 'customer' },
   OrderPlaced: { about: 'order', begins: true },
   OrderPaid: { about: 'order' },
   PaymentFailed: { about: 'order' },
-  OrderShipped: { about: 'order' },
-  OrderDelayed: { about: 'order' },
-  OrderDelivered: { about: 'order' },
-  DeliveryFailed: { about: 'order' },
+  OrderShipped: { about: 'order', byParcel: true },
+  OrderDelayed: { about: 'order', byParcel: true },
+  OrderDelivered: { about: 'order', byParcel: true },
+  DeliveryFailed: { about: 'order', byParcel: true },
   OrderCancelled: { about: 'order' },
   OrderReturned: { about: 'order' },
   OrderRefunded: { about: 'order' },
   OrderExchanged: { about: 'order' },
-} as const satisfies Record<string, { about: 'customer' | 'order'; begins?: true }>;
+} as const satisfies Record<string, { about: 'customer' | 'order'; begins?: true; byParcel?: true }>;
 
 export type EventName = keyof typeof eventCatalogue;
 
@@ -32,4 +36,9 @@ export function isAboutOrder(name: EventName): boolean {
 /** True for the event that opens an order: it cannot be about an order that is already running. */
 export function beginsAnOrder(name: EventName): boolean {
   return 'begins' in eventCatalogue[name];
+}
+
+/** True for an event that an order may have once for each of its parcels. */
+export function isByParcel(name: EventName): boolean {
+  return 'byParcel' in eventCatalogue[name];
 }

@@ -7,13 +7,19 @@ import { isAboutOrder, isEventName } from './event-names.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(128));
 const text = z.optional(z.nullable(z.string().check(z.maxLength(2048))));
-const money = z.optional(z.nullable(z.number().check(z.multipleOf(1))));
+const money = z.optional(z.nullable(z.number().check(z.multipleOf(1), z.gte(-1e15), z.lte(1e15))));
+
+const currency = z.optional(z.nullable(z.string().check(z.regex(/^[A-Z]{3}$/))));
+
+/** A part of the detail that may be missing or null. */
+const part = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.optional(z.nullable(z.looseObject(shape)));
 
 const item = z.looseObject({
   productId: id,
   name: text,
   category: text,
-  quantity: z.optional(z.number().check(z.gte(0), z.lte(1_000_000))),
+  quantity: z.optional(z.nullable(z.number().check(z.gte(0), z.lte(1_000_000)))),
   unitPrice: money,
   cost: money,
   supplyDays: z.optional(z.nullable(z.number().check(z.gte(0), z.lte(3650)))),
@@ -35,31 +41,32 @@ const detailSchema = z.looseObject({
     acceptsMarketing: z.optional(z.nullable(z.boolean())),
     attributes: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
   }),
-  order: z.optional(
-    z.looseObject({
-      id,
-      currency: z.optional(z.nullable(z.string().check(z.regex(/^[A-Z]{3}$/)))),
-      total: money,
-      discount: money,
-      coupon: text,
-      orderedVia: text,
-      gift: z.optional(z.nullable(z.boolean())),
-      isTest: z.optional(z.nullable(z.boolean())),
-      items: z.optional(z.nullable(z.array(item).check(z.maxLength(1000)))),
-    }),
-  ),
-  shipment: z.optional(
-    z.looseObject({ id: z.optional(z.nullable(id)), carrier: text, trackingNumber: text, url: text }),
-  ),
-  consent: z.optional(
-    z.looseObject({
-      channel: text,
-      topics: z.optional(z.nullable(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50)))),
-      granted: z.boolean(),
-      source: text,
-      wording: text,
-    }),
-  ),
+  order: part({
+    id,
+    currency,
+    total: money,
+    discount: money,
+    coupon: text,
+    orderedVia: text,
+    gift: z.optional(z.nullable(z.boolean())),
+    isTest: z.optional(z.nullable(z.boolean())),
+    items: z.optional(z.nullable(z.array(item).check(z.maxLength(1000)))),
+  }),
+  cart: part({
+    id: z.optional(z.nullable(id)),
+    currency,
+    total: money,
+    items: z.optional(z.nullable(z.array(item).check(z.maxLength(1000)))),
+    url: text,
+  }),
+  shipment: part({ id: z.optional(z.nullable(id)), carrier: text, trackingNumber: text, url: text }),
+  consent: part({
+    channel: text,
+    topics: z.optional(z.nullable(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50)))),
+    granted: z.boolean(),
+    source: text,
+    wording: text,
+  }),
 });
 
 /** An event that is not what the wire shape says. The message names the fields, never their values. */
@@ -99,22 +106,29 @@ export function parseEvent(
   return { name: detailType, occurredAt: clamped ? arrivedAt : occurredAt, clamped, detail: clean };
 }
 
+/** Nothing of a store is older; times far outside of history cannot be put on every wall clock. */
+const earliestTime = Temporal.Instant.from('1900-01-01T00:00:00Z');
+
 function readInstant(text: string, detailType: string): Temporal.Instant {
   try {
-    return Temporal.Instant.from(text).round('millisecond');
+    const instant = Temporal.Instant.from(text).round('millisecond');
+    if (!isBefore(instant, earliestTime)) return instant;
   } catch {
-    throw new MalformedEvent(
-      `${detailType}: occurredAt is a time with an offset, such as 2026-11-22T09:30:00+09:00`,
-    );
+    // Falls through to the one answer for every wrong time.
   }
+  throw new MalformedEvent(
+    `${detailType}: occurredAt is a time since 1900 with an offset, such as 2026-11-22T09:30:00+09:00`,
+  );
 }
 
 /** Deep enough for any payload of a storefront; deeper data is cut off rather than walked. */
 const maxDepth = 16;
 
+/** Nulls and half characters (lone surrogates, which no database takes) are left out. */
 function withoutNulls(value: unknown, depth = 0): unknown {
   if (depth > maxDepth) return undefined;
   if (Array.isArray(value)) return value.filter((v) => v !== null).map((v) => withoutNulls(v, depth + 1));
+  if (typeof value === 'string') return value.toWellFormed();
   if (typeof value !== 'object' || value === null) return value;
   const kept: Record<string, unknown> = {};
   for (const [key, entry] of Object.entries(value)) {

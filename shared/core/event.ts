@@ -47,6 +47,15 @@ export interface Shipment {
   readonly url?: string | undefined;
 }
 
+/** What lies in a cart or checkout that is not an order yet; `url` leads back to it. */
+export interface Cart {
+  readonly id?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly total?: number | undefined;
+  readonly items?: readonly OrderItem[] | undefined;
+  readonly url?: string | undefined;
+}
+
 /** An explicit change of consent; `topics` empty or missing means all default topics. */
 export interface ConsentChange {
   readonly channel?: string | undefined;
@@ -61,6 +70,7 @@ export interface EventDetail {
   readonly eventId: string;
   readonly customer: CustomerOnTheWire;
   readonly order?: Order | undefined;
+  readonly cart?: Cart | undefined;
   readonly shipment?: Shipment | undefined;
   readonly consent?: ConsentChange | undefined;
   readonly [extra: string]: unknown;

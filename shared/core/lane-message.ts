@@ -18,4 +18,10 @@ export interface ResolveMessage {
   readonly address?: string | undefined;
 }
 
-export type LaneMessage = TimerMessage | ResolveMessage;
+/** Asks whether messages come through: whoever put it looks for its arrival. It is about nobody. */
+export interface ProbeMessage {
+  readonly kind: 'probe';
+  readonly id: string;
+}
+
+export type LaneMessage = TimerMessage | ResolveMessage | ProbeMessage;

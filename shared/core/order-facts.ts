@@ -1,6 +1,6 @@
 /** The ledger of the last orders, and the lifecycle counters that follow from it. */
 import { Temporal } from 'temporal-polyfill';
-import { isBefore, latest } from './civil-time.ts';
+import { earliest, latest } from './civil-time.ts';
 import { type Customer, type LedgerOrder, type Lifecycle, ledgerOrder, orderHasSeen } from './customer.ts';
 import type { StoreEvent } from './event.ts';
 import { ledgerWord, orderOf } from './event-identity.ts';
@@ -16,20 +16,32 @@ export function withOrder(customer: Customer, event: StoreEvent): Customer {
   const entry = noted(before, id, event);
   const others = customer.orders.filter((order) => order.id !== id);
   const { orders, horizon } = withinBounds([...others, entry], customer.horizon);
-  return { ...customer, orders, horizon, lifecycle: counted(customer.lifecycle, event, before) };
+  return {
+    ...customer,
+    orders,
+    horizon,
+    lifecycle: counted(customer.lifecycle, event, before, orders, horizon),
+  };
 }
 
 function noted(before: LedgerOrder | undefined, id: string, event: StoreEvent): LedgerOrder {
   const at = event.occurredAt;
   const entry: LedgerOrder = {
     ...(before ?? { id, seen: [] }),
-    seen: [...(before?.seen ?? []), ledgerWord(event)].slice(-maxWords),
+    seen: withinWords([...(before?.seen ?? []), ledgerWord(event)]),
     at: latest(before?.at, at),
   };
   if (event.name === 'OrderPlaced') return { ...entry, placedAt: at };
   if (event.name === 'OrderShipped') return { ...entry, shippedAt: latest(before?.shippedAt, at) };
   if (event.name === 'OrderDelivered') return { ...entry, deliveredAt: latest(before?.deliveredAt, at) };
   return entry;
+}
+
+/** Of an order in very many parcels the oldest parcels' words go; what tells that it was placed or ended stays. */
+function withinWords(words: readonly string[]): readonly string[] {
+  if (words.length <= maxWords) return words;
+  const oldest = words.findIndex((word) => word.includes(':'));
+  return words.filter((_, i) => i !== oldest);
 }
 
 /** The newest orders stay; whatever is not after the horizon can no longer be told from a repeat. */
@@ -44,18 +56,29 @@ function withinBounds(
 }
 
 /** An order counts from its placing to its cancellation, in whichever order the two arrive. */
-function counted(lifecycle: Lifecycle, event: StoreEvent, before: LedgerOrder | undefined): Lifecycle {
-  if (event.name === 'OrderPlaced' && !orderHasSeen(before, 'OrderCancelled')) {
-    const first = lifecycle.firstOrderAt;
-    return {
-      ...lifecycle,
-      orders: lifecycle.orders + 1,
-      firstOrderAt: first && isBefore(first, event.occurredAt) ? first : event.occurredAt,
-      lastOrderAt: latest(lifecycle.lastOrderAt, event.occurredAt),
-    };
-  }
-  if (event.name === 'OrderCancelled' && orderHasSeen(before, 'OrderPlaced')) {
-    return { ...lifecycle, orders: Math.max(0, lifecycle.orders - 1) };
-  }
-  return lifecycle;
+function counted(
+  lifecycle: Lifecycle,
+  event: StoreEvent,
+  before: LedgerOrder | undefined,
+  orders: readonly LedgerOrder[],
+  horizon: Temporal.Instant | undefined,
+): Lifecycle {
+  const placed = event.name === 'OrderPlaced' && !orderHasSeen(before, 'OrderCancelled');
+  const undone = event.name === 'OrderCancelled' && orderHasSeen(before, 'OrderPlaced');
+  if (!placed && !undone) return lifecycle;
+  const standing = orders
+    .filter((order) => !orderHasSeen(order, 'OrderCancelled'))
+    .flatMap((order) => order.placedAt ?? []);
+  // Orders beyond the horizon are no longer in the ledger: of them the counters alone know.
+  const beyond = horizon !== undefined;
+  const first = earliest(
+    [...(beyond ? [lifecycle.firstOrderAt] : []), ...standing].filter((at) => at !== undefined),
+  );
+  const newest = standing.reduce<Temporal.Instant | undefined>(latest, undefined);
+  return {
+    ...lifecycle,
+    orders: Math.max(0, lifecycle.orders + (placed ? 1 : -1)),
+    firstOrderAt: first,
+    lastOrderAt: newest ?? (beyond ? lifecycle.lastOrderAt : undefined),
+  };
 }

@@ -7,33 +7,36 @@ export function pickFields(
   return (prune(data, tree) as Record<string, unknown> | undefined) ?? {};
 }
 
+/** What to take of an object: of each key all there is, or less. */
 interface FieldTree {
-  readonly [key: string]: FieldTree;
+  [key: string]: FieldTree | 'all';
 }
 
 /** A path that ends at a branch takes the whole of what lies below. */
 function fieldTree(paths: readonly string[]): FieldTree {
-  const root: Record<string, FieldTree> = {};
+  const root: FieldTree = {};
   for (const path of paths) {
-    let node = root as Record<string, FieldTree>;
-    for (const key of path.split('.')) {
-      node[key] ??= {};
-      node = node[key] as Record<string, FieldTree>;
+    const keys = path.split('.');
+    const last = keys.pop() as string;
+    let node: FieldTree | 'all' = root;
+    for (const key of keys) {
+      if (node === 'all') break;
+      node = node[key] ??= {};
     }
+    if (node !== 'all') node[last] = 'all';
   }
   return root;
 }
 
-function prune(value: unknown, tree: FieldTree): unknown {
-  const keys = Object.keys(tree);
-  if (keys.length === 0) return value;
+function prune(value: unknown, tree: FieldTree | 'all'): unknown {
+  if (tree === 'all') return value;
   if (Array.isArray(value)) return value.map((entry) => prune(entry, tree));
   if (typeof value !== 'object' || value === null) return undefined;
   const kept: Record<string, unknown> = {};
-  for (const key of keys) {
+  for (const [key, below] of Object.entries(tree)) {
     if (!Object.hasOwn(value, key)) continue;
-    const below = prune((value as Record<string, unknown>)[key], tree[key] ?? {});
-    if (below !== undefined) kept[key] = below;
+    const pruned = prune((value as Record<string, unknown>)[key], below);
+    if (pruned !== undefined) kept[key] = pruned;
   }
   return kept;
 }

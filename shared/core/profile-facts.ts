@@ -3,6 +3,8 @@ import { isBefore } from './civil-time.ts';
 import type { Customer, Profile } from './customer.ts';
 import { isDeliverable } from './deliverable.ts';
 import type { CustomerOnTheWire, StoreEvent } from './event.ts';
+import { utf8Bytes } from './item-size.ts';
+import { isTimeZone } from './time-zone.ts';
 
 const attributeBudget_bytes = 1024;
 
@@ -12,10 +14,9 @@ export function withProfile(customer: Customer, event: StoreEvent): Customer {
   const known = customer.profile;
   const older = known.asOf !== undefined && isBefore(event.occurredAt, known.asOf);
   const merged: Profile = older ? { ...told, ...known } : { ...known, ...told, asOf: event.occurredAt };
-  const attributes = older
-    ? { ...told.attributes, ...known.attributes }
-    : { ...known.attributes, ...told.attributes };
-  const kept = withinBudget(attributes);
+  const kept = older
+    ? attributesWithinBudget(told.attributes, known.attributes)
+    : attributesWithinBudget(known.attributes, told.attributes);
   return {
     ...customer,
     profile: {
@@ -31,7 +32,7 @@ const longest = { name: 120, locale: 35, source: 120 } as const;
 function profileOf(wire: CustomerOnTheWire): Profile {
   const told: Record<string, unknown> = {};
   const put = (key: keyof Profile, value: string | undefined, max: number) => {
-    const trimmed = value?.trim().slice(0, max);
+    const trimmed = value?.trim().slice(0, max).toWellFormed();
     if (trimmed) told[key] = trimmed;
   };
   put('email', wire.email, 320);
@@ -46,23 +47,18 @@ function profileOf(wire: CustomerOnTheWire): Profile {
   return told;
 }
 
-/** A zone that is no IANA name reads as unknown: the market's is used. */
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
-  } catch {
-    return false;
-  }
-}
+type Attributes = Readonly<Record<string, unknown>> | undefined;
 
-/** The newest attributes that fit the record's budget. */
-function withinBudget(attributes: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** The newest attributes that fit the record's budget; one that alone is too big displaces nothing. */
+function attributesWithinBudget(older: Attributes, newer: Attributes): Record<string, unknown> {
+  const outdated = Object.entries(older ?? {}).filter(([key]) => !Object.hasOwn(newer ?? {}, key));
   const kept: [string, unknown][] = [];
   let bytes = 0;
-  for (const [key, value] of Object.entries(attributes).reverse()) {
-    bytes += JSON.stringify([key, value]).length;
-    if (bytes > attributeBudget_bytes) break;
-    kept.push([key, value]);
+  for (const entry of [...outdated, ...Object.entries(newer ?? {})].reverse()) {
+    const size = utf8Bytes(JSON.stringify(entry));
+    if (bytes + size > attributeBudget_bytes) continue;
+    bytes += size;
+    kept.push(entry);
   }
   return Object.fromEntries(kept.reverse());
 }

@@ -1,5 +1,5 @@
 /** The scenarios a deployment runs: the newest of each id lets people in, older ones carry those who are inside. */
-import { checkScenario } from './check-scenario.ts';
+import { checkScenario, InvalidScenario } from './check-scenario.ts';
 import { eventFieldsOf } from './filter-fields.ts';
 import type { EventRule, Scenario, Step } from './scenario.ts';
 
@@ -38,7 +38,8 @@ export function openBook(
   for (const scenario of scenarios) {
     checkScenario(scenario, templates);
     const key = `${scenario.id}@${scenario.version}`;
-    if (byVersion.has(key)) throw new Error(`Scenario ${key} is registered twice: raise the version of one.`);
+    if (byVersion.has(key))
+      throw new InvalidScenario(`Scenario ${key} is registered twice: raise the version of one.`);
     byVersion.set(key, scenario);
     const other = newest.get(scenario.id);
     if (!other || other.version < scenario.version) newest.set(scenario.id, scenario);

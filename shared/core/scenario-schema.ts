@@ -6,11 +6,12 @@ import { topics } from './topic.ts';
 const id = z
   .string()
   .check(z.regex(/^[a-z][a-z0-9-]{0,63}$/, 'an id is 1 to 64 of a-z, 0-9 and "-", beginning with a letter'));
-const positive = (max: number) => z.optional(z.number().check(z.gte(0), z.lte(max)));
+const whole = (max: number) =>
+  z.optional(z.number().check(z.multipleOf(1, 'is a whole number'), z.gte(0), z.lte(max)));
 
 const maxDays = 400;
 const duration = z
-  .strictObject({ days: positive(maxDays), hours: positive(24 * maxDays), minutes: positive(1440 * maxDays) })
+  .strictObject({ days: whole(maxDays), hours: whole(24 * maxDays), minutes: whole(1440 * maxDays) })
   .check(
     z.refine((d) => {
       const total = (d.days ?? 0) * 1440 + (d.hours ?? 0) * 60 + (d.minutes ?? 0);
@@ -22,14 +23,7 @@ const event = z.enum(eventNames as [string, ...string[]], 'is not an event of th
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 const comparison = z.strictObject({
-  the: z
-    .string()
-    .check(
-      z.regex(
-        /^(event|customer|enrolment)\.[^.]+(\.[^.]+)*$/,
-        'an attribute begins with event., customer. or enrolment.',
-      ),
-    ),
+  the: z.string(),
   is: z.optional(value),
   isNot: z.optional(value),
   oneOf: z.optional(z.array(value).check(z.minLength(1), z.maxLength(100))),
@@ -40,25 +34,37 @@ const comparison = z.strictObject({
   lessThan: z.optional(z.number()),
 });
 const filter: z.ZodMiniType = z.lazy(() =>
-  z.union([
-    comparison,
-    z.strictObject({ all: z.array(filter).check(z.minLength(1), z.maxLength(20)) }),
-    z.strictObject({ any: z.array(filter).check(z.minLength(1), z.maxLength(20)) }),
-    z.strictObject({ not: filter }),
-  ]),
+  z.union(
+    [
+      comparison,
+      z.strictObject({ all: z.array(filter).check(z.minLength(1), z.maxLength(20)) }),
+      z.strictObject({ any: z.array(filter).check(z.minLength(1), z.maxLength(20)) }),
+      z.strictObject({ not: filter }),
+    ],
+    'a filter is { the, is … }, { all: [ … ] }, { any: [ … ] } or { not }',
+  ),
 );
 
 const hour = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour is "hh:mm", 00:00 to 23:59'));
-const waitFor = z.strictObject({ id, kind: z.literal('wait'), for: duration });
-const waitUntil = z.strictObject({
-  id,
-  kind: z.literal('wait'),
-  until: z.strictObject({
-    day: z.number().check(z.multipleOf(1), z.gte(0), z.lte(maxDays)),
-    after: z.enum(['entry', 'order', 'arrived']),
-    at: hour,
-  }),
-});
+const wait = z
+  .strictObject({
+    id,
+    kind: z.literal('wait'),
+    for: z.optional(duration),
+    until: z.optional(
+      z.strictObject({
+        day: z.number().check(z.multipleOf(1, 'is a whole number'), z.gte(0), z.lte(maxDays)),
+        after: z.enum(['entry', 'order', 'arrived']),
+        at: hour,
+      }),
+    ),
+  })
+  .check(
+    z.refine(
+      (step) => (step.for === undefined) !== (step.until === undefined),
+      'a wait has either "for" or "until"',
+    ),
+  );
 const send = z.strictObject({
   id,
   kind: z.literal('send'),
@@ -72,9 +78,14 @@ const branch = z.strictObject({
   else: id,
 });
 const exit = z.strictObject({ id, kind: z.literal('exit'), outcome: z.optional(z.string()) });
-const step = z.union([waitFor, waitUntil, send, branch, exit]);
+const step = z.discriminatedUnion(
+  'kind',
+  [wait, send, branch, exit],
+  'a step is of kind "wait", "send", "branch" or "exit"',
+);
 
 const same = z.optional(z.enum(['order', 'customer']));
+const ruleWords = 'is an event of the catalogue, or { on, filter, same } with one';
 const rule = z.strictObject({ on: event, filter: z.optional(filter), same });
 
 export const scenarioSchema = z.strictObject({
@@ -87,11 +98,14 @@ export const scenarioSchema = z.strictObject({
   trigger: z.strictObject({
     on: event,
     filter: z.optional(filter),
-    oncePer: z.union([z.enum(['ever', 'order']), z.strictObject({ every: duration })]),
+    oncePer: z.union(
+      [z.enum(['ever', 'order']), z.strictObject({ every: duration })],
+      'is "ever", "order" or { every: … } of 1 minute to 400 days',
+    ),
     whileRunning: z.enum(['ignore', 'restart', 'parallel']),
     freshness: z.optional(duration),
   }),
   goal: z.optional(z.strictObject({ on: event, filter: z.optional(filter), same, within: duration })),
-  exitOn: z.optional(z.array(z.union([event, rule])).check(z.maxLength(20))),
+  exitOn: z.optional(z.array(z.union([event, rule], ruleWords)).check(z.maxLength(20))),
   steps: z.array(step).check(z.minLength(1), z.maxLength(100)),
 });

@@ -1,10 +1,19 @@
 /** Keeps the record small: what no decision will ask for again is dropped at each save. */
 import { addDuration, isBefore } from './civil-time.ts';
-import type { Customer, EndedEnrolment, Enrolment } from './customer.ts';
+import {
+  type Customer,
+  type EndedEnrolment,
+  type Enrolment,
+  ledgerOrder,
+  type RecentSend,
+} from './customer.ts';
+import type { Duration } from './duration.ts';
+import { isByParcel } from './event-names.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** An ended run stays whole for a day, in case its last message must be sent once more. */
 const wholeFor = { hours: 24 };
+const maxWhole = 24;
 /** Claims are looked for by redeliveries and caps; both are over long before. */
 const sendsFor = { hours: 24 * 14 };
 const maxSends = 40;
@@ -12,18 +21,21 @@ const maxEnded = 40;
 
 /** The record without what it no longer needs at this moment. */
 export function tidied(customer: Customer, around: Surroundings): Customer {
-  const whole: Enrolment[] = [];
+  const fresh = customer.enrolments.filter(
+    ({ ended }) => ended && isBefore(around.at, ended.at.add(wholeFor)),
+  );
+  const whole = new Set(fresh.slice(-maxWhole));
+  const enrolments: Enrolment[] = [];
   const ended: EndedEnrolment[] = [...customer.ended];
   for (const enrolment of customer.enrolments) {
-    if (!enrolment.ended || isBefore(around.at, enrolment.ended.at.add(wholeFor))) whole.push(enrolment);
+    if (!enrolment.ended || whole.has(enrolment)) enrolments.push(enrolment);
     else ended.push(memoryOf(enrolment, enrolment.ended));
   }
-  const recent = customer.sends.filter((send) => isBefore(around.at, send.at.add(sendsFor)));
   return {
     ...customer,
-    enrolments: whole,
-    ended: ended.filter((entry) => isNeeded(entry, around)).slice(-maxEnded),
-    sends: recent.slice(-maxSends),
+    enrolments,
+    ended: remembered(ended, customer, around),
+    sends: withinBounds(customer.sends.filter((send) => isBefore(around.at, send.at.add(sendsFor)))),
   };
 }
 
@@ -32,14 +44,51 @@ function memoryOf(enrolment: Enrolment, end: NonNullable<Enrolment['ended']>): E
   return { id, scenario, version, key, enteredAt, order, at: end.at, because: end.because };
 }
 
-/** For `oncePer`, or for a goal whose window is still open. Orders are remembered by the ledger. */
-function isNeeded(entry: EndedEnrolment, around: Surroundings): boolean {
+/** For `oncePer` the newest of each scenario stays, whatever else there is; of the others the newest that count. */
+function remembered(
+  ended: readonly EndedEnrolment[],
+  customer: Customer,
+  around: Surroundings,
+): readonly EndedEnrolment[] {
+  const newest = new Map<string, EndedEnrolment>();
+  for (const entry of ended) {
+    if (!barsTheNext(entry, around)) continue;
+    const known = newest.get(entry.scenario);
+    if (!known || isBefore(known.enteredAt, entry.enteredAt)) newest.set(entry.scenario, entry);
+  }
+  const barring = new Set(newest.values());
+  const others = ended.filter((entry) => !barring.has(entry) && isNeeded(entry, customer, around));
+  const kept = new Set(others.slice(-maxEnded));
+  return ended.filter((entry) => barring.has(entry) || kept.has(entry));
+}
+
+/** For `oncePer` "ever" and `every`. A scenario that this code does not have may ask for either. */
+function barsTheNext(entry: EndedEnrolment, around: Surroundings): boolean {
   if (!around.book.has(entry.scenario, entry.version)) return true;
-  const scenario = around.book.find(entry.scenario, entry.version);
-  const { oncePer } = scenario.trigger;
+  const { oncePer } = around.book.find(entry.scenario, entry.version).trigger;
   if (oncePer === 'ever') return true;
-  const until = [scenario.goal?.within, oncePer === 'order' ? undefined : oncePer.every].filter(
-    (d) => d !== undefined,
+  return oncePer !== 'order' && isWithin(entry, oncePer.every, around);
+}
+
+/** For a goal whose window is open, or for an order that may let in once more, by its next parcel. */
+function isNeeded(entry: EndedEnrolment, customer: Customer, around: Surroundings): boolean {
+  if (!around.book.has(entry.scenario, entry.version)) return true;
+  const { goal, trigger } = around.book.find(entry.scenario, entry.version);
+  if (goal && entry.because === 'completed' && isWithin(entry, goal.within, around)) return true;
+  return (
+    trigger.oncePer === 'order' && isByParcel(trigger.on) && ledgerOrder(customer, entry.order) !== undefined
   );
-  return until.some((span) => isBefore(around.at, addDuration(entry.enteredAt, span, 'UTC')));
+}
+
+function isWithin(entry: EndedEnrolment, span: Duration, around: Surroundings): boolean {
+  // In UTC, with a day to spare for every zone.
+  return isBefore(around.at, addDuration(entry.enteredAt, span, 'UTC').add({ hours: 24 }));
+}
+
+/** Of too many the oldest go, skipped ones first: they count for no cap. */
+function withinBounds(sends: readonly RecentSend[]): readonly RecentSend[] {
+  const skipped = sends.filter((send) => send.state === 'skipped');
+  const others = sends.filter((send) => send.state !== 'skipped');
+  const dropped = new Set([...skipped, ...others].slice(0, Math.max(0, sends.length - maxSends)));
+  return sends.filter((send) => !dropped.has(send));
 }

@@ -1,6 +1,6 @@
 /** What lies beside the record and is only put and read: contexts, evidence of consent, the brakes. */
 import { noBrakes } from '../core/brakes.ts';
-import type { ConsentEvidence, Contexts, Control, Evidence } from '../world.ts';
+import type { ConsentEvidence, Contexts, Control, Evidence, Probes } from '../world.ts';
 
 /** `contexts` in memory, as text. */
 export function memoryContexts(): Contexts {
@@ -43,4 +43,10 @@ export function memoryControl(): Control {
       brakes = { paused: { ...paused, scenarios: [...paused.scenarios] } };
     },
   };
+}
+
+/** `probes` in memory; `seen` holds the ids. */
+export function memoryProbes(): Probes & { readonly seen: Set<string> } {
+  const seen = new Set<string>();
+  return { seen, arrived: async (id) => void seen.add(id) };
 }

@@ -4,12 +4,14 @@ import type { LaneMessage } from '../core/lane-message.ts';
 import type { Lane } from '../core/touchpoint.ts';
 import { UnknownTemplate } from '../core/unknown-template.ts';
 import type { CompiledTemplate, Keys, Pacer, Templates, World } from '../world.ts';
+import { MemoryAccount } from './memory-account.ts';
 import { memoryAddresses } from './memory-addresses.ts';
-import { memoryContexts, memoryControl, memoryEvidence } from './memory-beside.ts';
+import { memoryContexts, memoryControl, memoryEvidence, memoryProbes } from './memory-beside.ts';
 import { memoryCustomers } from './memory-customers.ts';
 import { memoryLanes } from './memory-lanes.ts';
 import { memoryLog, memoryMetrics } from './memory-log.ts';
 import { MemoryMailer } from './memory-mailer.ts';
+import { memoryOrderOwners } from './memory-order-owners.ts';
 import { memoryTouchpoints } from './memory-touchpoints.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -54,10 +56,13 @@ export function memoryWorld(options: MemoryOptions) {
     timers,
     lanes,
     mailer: new MemoryMailer(clock, options.keepMails ?? Number.POSITIVE_INFINITY),
+    account: new MemoryAccount(),
     pacer: { take: async () => {} } satisfies Pacer,
     templates: templatesOf(options),
     keys: async () => keys,
     sweep,
+    probes: memoryProbes(),
+    orderOwners: memoryOrderOwners(),
     log: memoryLog(options.keepLogLines ?? 10_000),
     metrics: memoryMetrics(),
     /** The stored records: `ids()`, `stored(id)`, `plant(record)`. */

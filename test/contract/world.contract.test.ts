@@ -10,6 +10,7 @@ import { capacityIsCountedAsAmazonDoes } from './capacity.ts';
 import { customersKeepTheirContract, loadsKeepTheirContract, savesKeepTheirContract } from './customers.ts';
 import { type Database, hasJava, startDynalite, startDynamoLocal } from './databases.ts';
 import { lostAnswersDoNoHarm } from './lost-answers.ts';
+import { orderOwnersKeepTheirContract } from './order-owners.ts';
 import { sweepKeepsItsContract } from './sweep.ts';
 import { inMemory, onDynamo, type UnderContract } from './worlds.ts';
 
@@ -22,6 +23,7 @@ function everyPort(world: () => UnderContract) {
   addressesKeepTheirContract(world);
   notesKeepTheirContract(world);
   sweepKeepsItsContract(world);
+  orderOwnersKeepTheirContract(world);
 }
 
 describe('memory', () => {

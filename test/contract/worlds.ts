@@ -7,6 +7,7 @@ import { dynamoContexts } from '../../shared/aws/dynamo-contexts.ts';
 import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
 import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
 import { dynamoEvidence } from '../../shared/aws/dynamo-evidence.ts';
+import { dynamoOrderOwners } from '../../shared/aws/dynamo-order-owners.ts';
 import { dynamoSweep } from '../../shared/aws/dynamo-sweep.ts';
 import { readItem, toItem } from '../../shared/aws/dynamo-table.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
@@ -17,7 +18,15 @@ import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
 import type { World } from '../../shared/world.ts';
 import { type Database, index, table } from './databases.ts';
 
-type Kept = 'customers' | 'contexts' | 'addresses' | 'touchpoints' | 'evidence' | 'control' | 'sweep';
+type Kept =
+  | 'customers'
+  | 'contexts'
+  | 'addresses'
+  | 'touchpoints'
+  | 'evidence'
+  | 'control'
+  | 'sweep'
+  | 'orderOwners';
 
 export interface UnderContract extends Pick<World, Kept> {
   /** Puts a record into the store as other code might have written it. */
@@ -48,6 +57,7 @@ export function onDynamo(database: Database): UnderContract {
     evidence: dynamoEvidence(options),
     control: dynamoControl(options),
     sweep: dynamoSweep(options),
+    orderOwners: dynamoOrderOwners({ ...options, keptDays: 400 }),
     async plant(stored) {
       const Item = { ...toItem(stored), ...recordKey(store, stored.id) };
       await client.send(new PutItemCommand({ TableName: table, Item }));

@@ -13,7 +13,7 @@ import {
 import { type Draft, type Mapped, stateWord, type Webhook } from './webhook.ts';
 
 /** Lines that came back; `cancel` were taken out before they left, `no_restock` stayed with the customer. */
-const cameBack = ['return', 'legacy_restock', 'cancel'];
+const cameBack = ['return', 'legacy_restock'];
 
 /** `refunds/create`: names the order, but not the customer. */
 export function mapRefund({ payload, at }: Webhook): Mapped {

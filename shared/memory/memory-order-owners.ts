@@ -1,0 +1,10 @@
+import type { OrderOwner, OrderOwners } from '../world.ts';
+
+/** `orderOwners` in memory. */
+export function memoryOrderOwners(): OrderOwners {
+  const owners = new Map<string, OrderOwner>();
+  return {
+    load: async (order) => owners.get(order),
+    put: async (owner) => void owners.set(owner.order, { ...owner }),
+  };
+}

@@ -1,0 +1,46 @@
+/**
+ * Every metric there is. The list is short on purpose: CloudWatch bills each name once more for each scenario, and what
+ * a step or a customer did is answered by the table.
+ */
+
+export const metricsNamespace = 'Tsunagu';
+
+/** Told by scenario. */
+export const scenarioMetrics = ['Entered', 'Sent', 'Held', 'Skipped', 'Unknown', 'GoalReached'] as const;
+
+/** Of these the sum over all scenarios is told as well: an alarm or the dashboard asks for it. */
+export const summedMetrics = ['Sent', 'Unknown'] as const satisfies readonly ScenarioMetric[];
+
+/** Told for the whole deployment. */
+export const deploymentMetrics = [
+  /** Kept back by the delivery mode. */
+  'WouldSend',
+  /** The mail service certainly did not take a message. */
+  'Refused',
+  'Delivered',
+  'Bounced',
+  'Complained',
+  'Rejected',
+  /** By a person, as far as the mail service can tell. */
+  'Clicked',
+  'Unsubscribed',
+  'UnsubscribeFailed',
+  'LinkRefused',
+  /** A message whose kind nobody knows. */
+  'Ignored',
+  /** A webhook of the shop platform that says nothing for the engine; the log has the topic and the reason. */
+  'Unmapped',
+  /** Laid among the dead letters with a reason. */
+  'Buried',
+  /** Put off, because newer code wrote what it is about. */
+  'Parked',
+  /** Enrolments whose timer did not come, by sweep. */
+  'Overdue',
+  /** Each told once a sweep: the value is that of the moment. */
+  'QuotaUsedPercent',
+  'RateSettingAboveAccount',
+  'SendingDisabled',
+] as const;
+
+export type ScenarioMetric = (typeof scenarioMetrics)[number];
+export type MetricName = ScenarioMetric | (typeof deploymentMetrics)[number];
