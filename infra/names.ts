@@ -13,6 +13,9 @@ export function namesOf(settings: Pick<Settings, 'store' | 'stage' | 'busName'>)
     /** An archive's name holds 48 characters. */
     archive: `${settings.store}-${settings.stage}`,
     rule: `${prefix}-wanted`,
+    /** A dot is in no store or stage, so that no other deployment's archive has this name. */
+    shopifyArchive: `${settings.store}-${settings.stage}.shop`,
+    shopifyRule: `${prefix}-shopify`,
     feedbackRule: `${prefix}-ses-events`,
     sweepRule: `${prefix}-sweep`,
     table: prefix,
@@ -23,7 +26,8 @@ export function namesOf(settings: Pick<Settings, 'store' | 'stage' | 'busName'>)
     api: `${prefix}-links`,
     producerPolicy: `${prefix}-producer`,
     alarms: `${prefix}-alarms`,
-    notEmpty: (deadLetters: string) => `${deadLetters}-not-empty`,
+    alarm: (id: string) => `${prefix}-${id}`,
+    dashboard: prefix,
     queue: (role: QueueRole) => `${prefix}-${role}`,
     deadLetters: (role: QueueRole) => `${prefix}-${role}-dead`,
     ruleDeadLetters: `${prefix}-rules-dead`,

@@ -19,6 +19,7 @@ const stackOnly: ReadonlySet<string> = new Set<keyof Settings>([
   'linkCertificateArn',
   'linkDomain',
   'logDays',
+  'shopifyEventSource',
 ]);
 
 const defaults: Readonly<Record<string, unknown>> = parseSettings({

@@ -7,14 +7,17 @@ import type { Settings } from '../shared/settings.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { templatesInBundle } from './constructs/bundling.ts';
 import { CustomerTable, readAndWrite } from './constructs/customer-table.ts';
+import { DeploymentDashboard } from './constructs/dashboard.ts';
 import { type Deployment, deploymentOf } from './constructs/deployment.ts';
 import { StoreBus } from './constructs/event-bus.ts';
 import { feedbackRule } from './constructs/feedback-rule.ts';
 import { Keys } from './constructs/keys.ts';
 import { Links } from './constructs/links.ts';
 import { Mail } from './constructs/mail.ts';
+import { measuresOf } from './constructs/measures.ts';
 import { NodeFunction } from './constructs/node-function.ts';
 import { Queues } from './constructs/queues.ts';
+import { addShopify } from './constructs/shopify.ts';
 import { sweepRule } from './constructs/sweep-rule.ts';
 import { Timers } from './constructs/timers.ts';
 import { type FunctionName, namesOf } from './names.ts';
@@ -52,12 +55,13 @@ export class TsunaguStack extends Stack {
     this.timers = new Timers(this, this.deployment, this.queues);
     const mail = new Mail(this, this.deployment);
     new StoreBus(this, this.deployment, scenarios, this.queues);
+    addShopify(this, this.deployment, scenarios, this.queues);
     feedbackRule(this, this.deployment, mail, this.queues);
     this.addIngest();
     this.addSender(mail, new Links(this, this.deployment, this.keeper('unsubscribe')));
     this.queues.feed(this.keeper('feedback'), 'feedback');
-    this.addReconcile();
-    new Alarms(this, this.deployment, this.queues);
+    this.addReconcile(mail);
+    this.addWatch();
     for (const [name, value] of Object.entries(tags)) Tags.of(this).add(name, value);
   }
 
@@ -73,12 +77,19 @@ export class TsunaguStack extends Stack {
     sender.tell({ TEMPLATES_DIR: templatesInBundle });
   }
 
-  private addReconcile(): void {
+  private addReconcile(mail: Mail): void {
     const reconcile = new NodeFunction(this, this.deployment, 'reconcile');
     this.table.open(reconcile, 'dynamodb:GetItem', 'dynamodb:UpdateItem');
     this.table.openSweep(reconcile);
     this.queues.openLanes(reconcile, 'sqs:GetQueueAttributes');
+    mail.openAccount(reconcile);
     sweepRule(this, this.deployment, reconcile, this.queues);
+  }
+
+  private addWatch(): void {
+    const measures = measuresOf(this.deployment.names);
+    const alarms = new Alarms(this, this.deployment, measures);
+    new DeploymentDashboard(this, this.deployment, measures, alarms);
   }
 
   /** A function that keeps customers' records. */

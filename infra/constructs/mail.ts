@@ -11,7 +11,7 @@ import {
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
-import { acknowledgeWildcard } from './acknowledge.ts';
+import { acknowledge, acknowledgeWildcard } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 import type { NodeFunction } from './node-function.ts';
 import { output } from './output.ts';
@@ -76,6 +76,16 @@ export class Mail extends Construct {
       resourceName,
       arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     });
+  }
+
+  /** Lets a function ask how the account stands with SES. */
+  openAccount(to: NodeFunction): void {
+    to.open({ actions: ['ses:GetAccount'], resources: ['*'] });
+    acknowledge(
+      to,
+      'AwsSolutions-IAM5[Resource::*]',
+      'ses:GetAccount is about the whole account: IAM knows no narrower resource for it, and it only reads.',
+    );
   }
 
   /** Lets a function send in the sender's name. */

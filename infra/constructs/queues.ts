@@ -11,18 +11,11 @@ import type { NodeFunction } from './node-function.ts';
 
 const lanes = ['transactional', 'marketing'] as const;
 
-export interface DeadLetters {
-  /** The queue's name. */
-  readonly name: string;
-  readonly queue: Queue;
-}
-
 export class Queues extends Construct {
   /** Failed deliveries of the rules. */
   readonly ruleDeadLetters: Queue;
   /** Failed deliveries of the timers. */
   readonly timerDeadLetters: Queue;
-  readonly everyDeadLetters: DeadLetters[] = [];
   private readonly table: readonly EventSource[];
   private readonly queues = new Map<QueueRole, { source: Queue; dead: Queue }>();
 
@@ -102,13 +95,11 @@ export class Queues extends Construct {
   }
 
   private addDeadLetters(of: string, name: string): Queue {
-    const queue = new Queue(this, `${of}-dead`, {
+    return new Queue(this, `${of}-dead`, {
       queueName: name,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
-    this.everyDeadLetters.push({ name, queue });
-    return queue;
   }
 }

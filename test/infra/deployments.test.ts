@@ -97,6 +97,7 @@ test('every acknowledgement gives its reason', () => {
     'APIG4',
     'IAM5',
     'IAM5',
+    'IAM5',
     'SMG4',
     'SQS3',
     'SQS3',
@@ -104,12 +105,17 @@ test('every acknowledgement gives its reason', () => {
   for (const [, reason] of reasons) expect(reason.length).toBeGreaterThan(40);
 });
 
+/** IAM knows no narrower resource for these. */
+const wholeAccount = ['ses:GetAccount'];
+
 test('no right outside production or in it is for everything', () => {
   for (const template of [dev, production]) {
     for (const { Properties } of Object.values(template.findResources('AWS::IAM::Policy'))) {
       for (const statement of Properties.PolicyDocument.Statement) {
+        const actions = [statement.Action].flat();
+        if (actions.every((action) => wholeAccount.includes(action))) continue;
         expect([statement.Resource].flat()).not.toContain('*');
-        expect(JSON.stringify(statement.Action)).not.toContain('*');
+        expect(actions.join()).not.toContain('*');
       }
     }
   }

@@ -50,6 +50,7 @@ const rights: Record<string, string[]> = {
     `dynamodb:GetItem on ${at}`,
     `dynamodb:UpdateItem on ${at}`,
     `dynamodb:Query on ${at}/index/sweep`,
+    'ses:GetAccount on *',
     `sqs:GetQueueAttributes on ${at}-transactional`,
     `sqs:GetQueueAttributes on ${at}-marketing`,
     ...put('transactional', 'marketing', 'rules-dead'),

@@ -29,7 +29,9 @@ const newWorld = () => memoryWorld({ startAt, settings: { locale: 'ja' } });
 async function calendar(world: ReturnType<typeof newWorld>, until: Temporal.Instant) {
   const lines: string[] = [];
   await world.run(until, async (_, taken: LaneMessage) => {
-    lines.push(`${world.clock.now()} ${taken.kind === 'timer' ? taken.step : taken.touchpoint}`);
+    lines.push(
+      `${world.clock.now()} ${taken.kind === 'timer' ? taken.step : taken.kind === 'probe' ? taken.id : taken.touchpoint}`,
+    );
   });
   return lines;
 }
@@ -138,9 +140,9 @@ test('templates are found by locale, by language, by the store’s own, or not a
 
 test('counts and lines are there to be asked for', () => {
   const world = memoryWorld({ startAt, settings: { locale: 'ja' }, keepLogLines: 2 });
-  world.metrics.count('sent');
-  world.metrics.count('sent', 2, 'after-purchase');
-  expect([world.metrics.of('sent'), world.metrics.of('sent', 'after-purchase')]).toEqual([3, 2]);
+  world.metrics.count('Sent');
+  world.metrics.count('Sent', 2, 'after-purchase');
+  expect([world.metrics.of('Sent'), world.metrics.of('Sent', 'after-purchase')]).toEqual([3, 2]);
   for (let n = 0; n < 9; n++) world.log.info(`line ${n}`, { n });
   expect(world.log.lines.at(-1)).toEqual({ level: 'info', message: 'line 8', fields: { n: 8 } });
   expect(world.log.lines.length).toBeLessThanOrEqual(4);

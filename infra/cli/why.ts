@@ -1,0 +1,56 @@
+/** `why`: what a customer got, what she did not, because of what, and what comes next. */
+import { openBook } from '../../shared/core/scenario-book.ts';
+import type { AddressState } from '../../shared/core/suppression.ts';
+import { zoneOf } from '../../shared/core/zone.ts';
+import { scenarios } from '../../shared/scenarios/registry.ts';
+import { addressKey } from '../../shared/service/address-key.ts';
+import { explain } from '../../shared/service/explain.ts';
+import { engineSettings } from '../../shared/settings.ts';
+import { catalogue } from '../../shared/templates/catalogue.ts';
+import { portsOf } from './ports.ts';
+import { OperatorRefusal } from './refusal.ts';
+import type { Report } from './report.ts';
+import { sinceOf } from './since.ts';
+import type { Target } from './target.ts';
+
+type Ports = ReturnType<typeof portsOf>;
+
+/** An operator may lack the right to the secret that names addresses: the rest is told all the same. */
+async function addressOf(
+  ports: Ports,
+  email: string | undefined,
+): Promise<AddressState | undefined | 'not-read'> {
+  if (email === undefined) return undefined;
+  try {
+    return await ports.addresses.load(addressKey(await ports.keys(), email));
+  } catch {
+    return 'not-read';
+  }
+}
+
+export async function why(target: Target, id: string, since: string | undefined): Promise<Report> {
+  const ports = portsOf(target);
+  const customer = await ports.customers.load(id);
+  if (!customer) {
+    throw new OperatorRefusal(
+      `${target.called} has no customer "${id}": no event of hers has come, or the id is another store's.`,
+    );
+  }
+  const [touchpoints, brakes, address, at] = await Promise.all([
+    ports.touchpoints.list(id),
+    ports.control.read(),
+    addressOf(ports, customer.profile.email),
+    target.clock.now(),
+  ]);
+  const settings = engineSettings(target.settings);
+  const zone = zoneOf(customer, settings);
+  const lines = explain(customer, touchpoints, {
+    settings,
+    book: openBook(scenarios, catalogue),
+    at,
+    brakes,
+    address,
+    since: since === undefined ? undefined : sinceOf(since, at, zone),
+  });
+  return { lines, data: { customer: id, zone, at: at.toString(), sentences: lines } };
+}

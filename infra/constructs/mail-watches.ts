@@ -1,0 +1,76 @@
+/** What somebody is told about the mails and the account that sends them. */
+import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Measures } from './measures.ts';
+import type { Watch } from './watch.ts';
+
+/** Mails whose fate somebody should know. */
+export function mailWatches(measures: Measures): Watch[] {
+  return [
+    {
+      id: 'unknown-sends',
+      entry: 'unknown-sends',
+      says: 'For at least one mail of the last hour nobody can tell whether it went out.',
+      metric: measures.ours('Unknown', 60),
+      atLeast: 1,
+    },
+    {
+      id: 'mail-refused',
+      entry: 'mail-refused',
+      // What SES holds up for long is tried once an hour, so a small store shows it in every second half hour only.
+      says: 'SES keeps refusing mail; what it refused is held and tried again.',
+      metric: measures.ours('Refused', 30),
+      atLeast: 3,
+      spans: [2, 4],
+    },
+    {
+      id: 'unsubscribe-failed',
+      entry: 'unsubscribe-failed',
+      says: 'Somebody asked for no more mail and was told to try again later.',
+      metric: measures.ours('UnsubscribeFailed', 15),
+      atLeast: 1,
+    },
+  ];
+}
+
+/** How the account stands with SES, by its own judgement. Without mail it tells nothing new: silence changes nothing. */
+export function accountWatches(measures: Measures): Watch[] {
+  const silence = TreatMissingData.IGNORE;
+  const rate = (kind: 'bounce' | 'complaint', level: 'warning' | 'alarm', atLeast: number): Watch => ({
+    id: `${kind}-rate-${level}`,
+    entry: `${kind}-rate`,
+    says: `The ${kind} rate of this account's mail has reached ${Number((100 * atLeast).toPrecision(2))} %; SES stops accounts for that.`,
+    metric: measures.rate(kind === 'bounce' ? 'Reputation.BounceRate' : 'Reputation.ComplaintRate', 60),
+    atLeast,
+    silence,
+  });
+  return [
+    rate('bounce', 'warning', 0.02),
+    rate('bounce', 'alarm', 0.04),
+    rate('complaint', 'warning', 0.0005),
+    rate('complaint', 'alarm', 0.0008),
+    {
+      id: 'ses-quota',
+      entry: 'ses-quota',
+      says: 'At least 80 % of what SES lets this account send in 24 hours is used.',
+      metric: measures.atMost('QuotaUsedPercent', 30),
+      atLeast: 80,
+      silence,
+    },
+    {
+      id: 'send-rate-above-the-account',
+      entry: 'send-rate-above-the-account',
+      says: 'The setting sendRate is higher than the rate SES grants this account.',
+      metric: measures.atMost('RateSettingAboveAccount', 30),
+      atLeast: 1,
+      silence,
+    },
+    {
+      id: 'ses-sending-disabled',
+      entry: 'ses-sending-disabled',
+      says: 'SES has stopped this account from sending; every mail waits.',
+      metric: measures.atMost('SendingDisabled', 30),
+      atLeast: 1,
+      silence,
+    },
+  ];
+}

@@ -1,0 +1,3 @@
+import { tell } from '../seen.mjs';
+
+export const handler = (event) => tell({ event });

@@ -1,0 +1,1 @@
+export { takeBatch as handler } from '../seen.mjs';
