@@ -4,9 +4,12 @@ import type { Brakes } from './core/brakes.ts';
 import type { Customer } from './core/customer.ts';
 import type { ArmTimer } from './core/effect.ts';
 import type { LaneMessage } from './core/lane-message.ts';
+import type { Mail, MailAccount, SendOutcome } from './core/mail.ts';
 import type { AddressState, Suppression } from './core/suppression.ts';
 import type { FeedbackKind, Lane, RecordedTouchpoint, Touchpoint } from './core/touchpoint.ts';
 import type { MetricName } from './metric-names.ts';
+
+export type { Mail, MailAccount, NotSent, SendOutcome } from './core/mail.ts';
 
 type Instant = Temporal.Instant;
 
@@ -94,45 +97,9 @@ export interface Lanes {
   backlog(): Promise<number>;
 }
 
-/** A mail ready to go. `headers` have ASCII values; `tags` only `[A-Za-z0-9_-]`. */
-export interface Mail {
-  readonly lane: Lane;
-  readonly to: string;
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly tags: Readonly<Record<string, string>>;
-}
-
-/** Reasons for which the mail service certainly did not take a message. */
-export type NotSent =
-  | 'throttled'
-  | 'daily-quota'
-  | 'sending-paused'
-  | 'not-verified'
-  | 'rejected'
-  | 'bad-request';
-
-export type SendOutcome =
-  | { readonly kind: 'accepted'; readonly messageId: string }
-  | { readonly kind: 'not-sent'; readonly because: NotSent }
-  | { readonly kind: 'unknown'; readonly detail: string };
-
 export interface Mailer {
   /** Exactly one attempt. Never throws for what the mail service answers or does not answer. */
   send(mail: Mail): Promise<SendOutcome>;
-}
-
-/** What the mail service grants the whole account, in which other stores may send as well. */
-export interface MailAccount {
-  /** Recipients in any 24 hours; none: without limit. */
-  readonly dailyQuota: number | undefined;
-  readonly sentLastDay: number;
-  /** Recipients a second. */
-  readonly rate: number;
-  /** False once the mail service has stopped the account. */
-  readonly sending: boolean;
 }
 
 export interface Account {
