@@ -1,0 +1,76 @@
+/**
+ * How much processor time a bundle's import takes, against the AWS clients in it alone: a ratio, because machines
+ * differ, and processor time, because they are busy.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { type Bundle, bundleOfText } from './bundles.ts';
+
+const run = promisify(execFile);
+
+export interface ImportTime {
+  readonly bundle_ms: number;
+  readonly bareClients_ms: number;
+  readonly ratio: number;
+}
+
+const client: Readonly<Record<string, string>> = {
+  '@aws-sdk/client-dynamodb': 'DynamoDBClient',
+  '@aws-sdk/client-scheduler': 'SchedulerClient',
+  '@aws-sdk/client-secrets-manager': 'SecretsManagerClient',
+  '@aws-sdk/client-sesv2': 'SESv2Client',
+  '@aws-sdk/client-sqs': 'SQSClient',
+};
+
+/** The clients that a bundle holds, made and no more. */
+function bareClients({ packages }: Bundle): string {
+  const used = Object.entries(client).filter(([name]) => Object.hasOwn(packages, name));
+  const imports = used.map(([name, made]) => `import { ${made} } from '${name}';`);
+  return `${imports.join('\n')}\nexport const clients = [${used.map(([, made]) => `new ${made}({})`).join(', ')}];`;
+}
+
+/** The median of `times` runs of each, taken in turns, every run a process of its own. */
+export async function importTime(
+  bundle: Bundle,
+  environment: Record<string, string>,
+  times = 7,
+): Promise<ImportTime> {
+  const bare = await bundleOfText(bundle.name, bareClients(bundle));
+  const folder = await mkdtemp(join(tmpdir(), 'tsunagu-bench-'));
+  try {
+    const files = [bundle.code, bare.code].map((code, nth) => ({ code, path: join(folder, `${nth}.mjs`) }));
+    for (const { path, code } of files) await writeFile(path, code);
+    const taken: [number[], number[]] = [[], []];
+    for (let round = 0; round < times; round += 1) {
+      for (const nth of [0, 1] as const)
+        taken[nth].push(await importOnce(files[nth]?.path ?? '', environment));
+    }
+    const [bundle_ms, bareClients_ms] = [median(taken[0]), median(taken[1])];
+    return { bundle_ms, bareClients_ms, ratio: bundle_ms / bareClients_ms };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function importOnce(file: string, environment: Record<string, string>): Promise<number> {
+  const program = [
+    'const before = process.cpuUsage();',
+    `await import(${JSON.stringify(pathToFileURL(file).href)});`,
+    'const { user, system } = process.cpuUsage(before);',
+    "console.log('took ' + (user + system) / 1000);",
+    'process.exit(0);',
+  ].join('\n');
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], {
+    env: { PATH: process.env.PATH ?? '', ...environment },
+  });
+  return Number(/took ([\d.]+)/.exec(stdout)?.[1]);
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
