@@ -6,7 +6,14 @@ import { defineConfig } from 'vitest/config';
  */
 const slow = ['contract', 'wire', 'browser'];
 const project = (name: string, include: string, exclude: string[] = []) => ({
-  test: { name, include: [include], exclude, testTimeout: 120_000, hookTimeout: 120_000 },
+  test: {
+    name,
+    include: [include],
+    exclude,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    setupFiles: ['./test/support/instant-equality.ts'],
+  },
 });
 
 export default defineConfig({

@@ -11,12 +11,15 @@ const { engine, told } = wired;
 
 export const handler = lambda<SQSEvent, SQSBatchResponse>(told, async ({ Records }) => {
   const { byCustomer, batchItemFailures } = await gatherEvents(wired, Records);
-  for (const [customer, { records, events }] of byCustomer) {
-    try {
-      await ingest(engine, customer, events);
-    } catch (error) {
-      batchItemFailures.push(...(await dealWith(wired, records, error)));
-    }
-  }
+  // Customers do not depend on one another: a batch of ten takes as long as its slowest.
+  await Promise.all(
+    [...byCustomer].map(async ([customer, { records, events }]) => {
+      try {
+        await ingest(engine, customer, events);
+      } catch (error) {
+        batchItemFailures.push(...(await dealWith(wired, records, error)));
+      }
+    }),
+  );
   return { batchItemFailures };
 });

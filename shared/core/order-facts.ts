@@ -66,9 +66,10 @@ function counted(
   const placed = event.name === 'OrderPlaced' && !orderHasSeen(before, 'OrderCancelled');
   const undone = event.name === 'OrderCancelled' && orderHasSeen(before, 'OrderPlaced');
   if (!placed && !undone) return lifecycle;
-  const standing = orders
+  const known = orders
     .filter((order) => !orderHasSeen(order, 'OrderCancelled'))
     .flatMap((order) => order.placedAt ?? []);
+  const standing = placed ? [...known, event.occurredAt] : known;
   // Orders beyond the horizon are no longer in the ledger: of them the counters alone know.
   const beyond = horizon !== undefined;
   const first = earliest(

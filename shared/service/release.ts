@@ -33,7 +33,8 @@ export async function release(sending: Sending, touchpoint: Touchpoint, because:
   for (const effect of released.effects) {
     if (effect.do !== 'record') continue;
     await world.touchpoints.settle(effect.touchpoint);
-    world.metrics.count('Skipped', 1, touchpoint.scenario);
+    const lost = effect.touchpoint.state === 'unknown';
+    world.metrics.count(lost ? 'Unknown' : 'Skipped', 1, touchpoint.scenario);
   }
   const timers = released.effects.filter((effect): effect is ArmTimer => effect.do === 'arm');
   await armTimers(sending, released.customer, timers);

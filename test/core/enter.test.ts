@@ -63,22 +63,16 @@ test('a scenario may set a freshness of its own', () => {
     .then({ because: 'entered' });
 });
 
-test('oncePer "order" lets each order in once, whatever becomes of the run', () => {
+test('oncePer "order" lets each order in once, whatever becomes of the run, and however late its next parcel', () => {
   const byParcel = transactional({ trigger: { on: 'OrderDelivered' } });
-  const store = storeWith([byParcel]);
-  const first = [delivered('o-1', monday, 's-1'), timer('thanks')];
-  store
-    .given(...first)
+  const history = storeWith([byParcel])
+    .given(delivered('o-1', monday, 's-1'), timer('thanks'))
     .when(delivered('o-1', '2026-03-03 10:00', 's-2'))
-    .then({ because: 'already-entered' });
-  store
-    .given(...first)
-    .when(delivered('o-1', '2026-04-03 10:00', 's-2'))
-    .then({ because: 'already-entered' });
-  store
-    .given(...first)
-    .when(delivered('o-2', '2026-04-03 10:00', 's-2'))
-    .then({ because: 'entered' });
+    .then({ because: 'already-entered' })
+    .when(registered('2026-03-20 10:00'))
+    .then({ ended: [] });
+  history.when(delivered('o-1', '2026-04-03 10:00', 's-3')).then({ because: 'already-entered' });
+  history.when(delivered('o-2', '2026-04-03 10:00', 's-3')).then({ because: 'entered' });
 });
 
 test('oncePer "ever" lets her in once in her life, though forty other stories have ended since', () => {

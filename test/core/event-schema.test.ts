@@ -109,12 +109,15 @@ test('an address that RFC 5321 refuses does not poison its event', () => {
 test('a __proto__ in the data is harmless, at every depth', () => {
   const detail = JSON.parse(
     '{"eventId":"e","occurredAt":"2026-11-22T09:30:00+09:00","__proto__":{"polluted":1},"order":{"id":"o-1","__proto__":{"isTest":true}},' +
-      '"customer":{"id":"c-1","__proto__":{"email":"x@example.com"},"attributes":{"__proto__":{"admin":true},"constructor":"kept"}}}',
+      '"customer":{"id":"c-1","__proto__":{"email":"x@example.com"},"attributes":{"__proto__":{"admin":true},"constructor":"kept","deep":[{"__proto__":{"admin":true}}]}}}',
   );
   const event = parse('OrderPlaced', detail);
   expect(event?.detail.customer.email).toBeUndefined();
   expect(event?.detail.order?.isTest).toBeUndefined();
-  expect(event?.detail.customer.attributes).toEqual({ constructor: 'kept' });
+  expect(event?.detail.customer.attributes).toEqual({ constructor: 'kept', deep: [{}] });
+  expect(
+    (event?.detail.customer.attributes as { deep: { admin?: boolean }[] }).deep[0]?.admin,
+  ).toBeUndefined();
   expect(Object.getPrototypeOf(event?.detail.customer.attributes)).toBe(Object.prototype);
   expect(({} as { polluted?: number }).polluted).toBeUndefined();
 });

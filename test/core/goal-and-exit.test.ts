@@ -77,6 +77,15 @@ test('a story that was left by a rule meets no goal later', () => {
     .then({ because: 'entered', ended: ['letters: exit-rule'] });
 });
 
+test('a story that was left by a rule meets no goal later, though its memory stays for oncePer', () => {
+  const once = marketing({ goal, exitOn: ['OrderReturned'], trigger: { oncePer: 'ever' } });
+  const { customer } = storeWith([once])
+    .given(placed('o-1', monday), returned('o-1', '2026-03-05 10:00'), registered('2026-03-20 10:00'))
+    .when(placed('o-2', '2026-03-21 10:00'))
+    .then({ because: 'already-entered' });
+  expect(customer.ended).toMatchObject([{ because: 'exit-rule' }]);
+});
+
 test('a goal with a filter asks the event that comes', () => {
   const bigger = marketing({ goal: { ...goal, filter: { the: 'event.order.total', moreThan: 9000 } } });
   const history = storeWith([bigger]).given(placed('o-1', monday));
