@@ -72,9 +72,17 @@ process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 process.on('SIGHUP', stop);
 
+/** npm hands a signal of its own to the shell between, which ends and tells nobody. */
+function stopWithNpm(): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 500).unref();
+}
+
 try {
   cloud = await startCloud({ port, startAt, verbose });
   console.log(welcome(cloud));
+  stopWithNpm();
 } catch (error) {
   fail(error);
 }

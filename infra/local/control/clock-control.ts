@@ -57,16 +57,18 @@ export function clockControl(clock: CloudClock, stepper: Stepper, tally: Tally):
   async function step(target: (now_ms: number) => number, settle = true): Promise<Temporal.Instant> {
     let reached_ms = 0;
     await stepper.advance((now_ms) => {
-      reached_ms = refuseGoingBack(now_ms, target(now_ms));
+      reached_ms = target(now_ms);
       return reached_ms;
     }, settle);
     return Temporal.Instant.fromEpochMilliseconds(reached_ms);
   }
-  async function stepTo(text: string, settle: boolean): Promise<Temporal.Instant> {
+  function stepTo(text: string, settle: boolean): Promise<Temporal.Instant> {
     const target_ms = momentOf(text);
-    if (!tally.touched && !clock.isHeld && target_ms < clock.now_ms()) clock.set(target_ms);
-    // Setting and reading may be a millisecond apart.
-    return step((now_ms) => (tally.touched ? target_ms : Math.max(target_ms, now_ms)), settle);
+    return step((now_ms) => {
+      if (tally.touched) return refuseGoingBack(now_ms, target_ms);
+      if (target_ms < now_ms) clock.set(target_ms);
+      return target_ms;
+    }, settle);
   }
   return {
     now,
@@ -74,7 +76,7 @@ export function clockControl(clock: CloudClock, stepper: Stepper, tally: Tally):
       const duration = durationOf(text);
       return step((now_ms) => {
         const start = Temporal.Instant.fromEpochMilliseconds(now_ms).toZonedDateTimeISO('UTC');
-        return start.add(duration).epochMilliseconds;
+        return refuseGoingBack(now_ms, start.add(duration).epochMilliseconds);
       });
     },
     to: (text) => stepTo(text, true),

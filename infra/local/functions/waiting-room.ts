@@ -16,9 +16,9 @@ export class WaitingRoom {
   /** Whoever is taken, deleted or purged leaves by itself. */
   enter(customer: string | undefined, waiting: Waiting): void {
     if (customer === undefined) return;
-    const others = this.#present(customer);
-    others.push(waiting);
-    this.#byCustomer.set(customer, others);
+    // A message that comes back waits anew.
+    const others = this.#present(customer).filter(({ message }) => message !== waiting.message);
+    this.#byCustomer.set(customer, [...others, waiting]);
   }
 
   /** True when something of this customer from before the moment still waits. */

@@ -103,9 +103,7 @@ test('a message that failed comes back at its visibility deadline, alone', async
 
 test('a handler that sleeps wakes at once, later by its own clock, with less time left', async () => {
   await enqueue('sleeper', 10, { do: 'sleep' });
-  const started_ms = performance.now();
   await clock.advance('PT1M');
-  expect(performance.now() - started_ms).toBeLessThan(30_000);
   const [before, after] = await local.invocations();
   expect(since(before?.now ?? '', after?.now ?? '')).toBe(90);
   expect(before?.remaining_ms).toBeGreaterThan(0);

@@ -1,7 +1,6 @@
 /** `npm start` as a process: what it prints, and that it leaves nothing behind. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -21,15 +20,10 @@ function start(command: string, ...more: string[]) {
 
 /** The processes of a group that still run, zombies left out. */
 function running(group: number): string[] {
-  return readdirSync('/proc').filter((pid) => {
-    if (!/^\d+$/.test(pid)) return false;
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      const [state, , processGroup] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      return Number(processGroup) === group && state !== 'Z';
-    } catch {
-      return false;
-    }
+  const all = execFileSync('ps', ['-A', '-o', 'pgid=,stat=,args='], { encoding: 'utf8' }).split('\n');
+  return all.filter((line) => {
+    const [pgid, state] = line.trim().split(/\s+/);
+    return Number(pgid) === group && !state?.startsWith('Z');
   });
 }
 
