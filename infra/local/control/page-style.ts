@@ -26,5 +26,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 10px; margi
 dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
 iframe { width: 100%; height: 70vh; border: 1px solid var(--line); border-radius: 8px; background: #fff; }
 a { color: var(--mark); }
+.reading { display: flex; flex-direction: column-reverse; }
+@media (max-width: 600px) { dl { grid-template-columns: 1fr; } dd { margin-bottom: 6px; } }
 @media (min-width: 900px) { .reading { display: grid; grid-template-columns: minmax(280px, 2fr) 3fr; gap: 14px; align-items: start; } }
 `;
