@@ -10,7 +10,7 @@ export interface Bus {
 }
 
 export interface VirtualClock {
-  /** Steps to each thing that is due and then to `to`; resolves when all is quiet. */
+  /** Steps to each thing that is due and then to `to`; work begun on the way may still run. */
   moveTo(to: Temporal.Instant): Promise<void>;
   /** Resolves when nothing is left to do at the present moment. */
   settle(): Promise<void>;

@@ -19,7 +19,7 @@ test('the clock is moved to a moment, and settled by moving it nowhere', async (
   await control.moveTo(Temporal.Instant.from('2026-01-01T00:00:00Z'));
   await control.settle();
   expect(asked.map(({ method, body }) => [method, body])).toEqual([
-    ['POST', '{"to":"2026-01-01T00:00:00Z"}'],
+    ['POST', '{"to":"2026-01-01T00:00:00Z","settle":false}'],
     ['POST', '{"advance":"PT0S"}'],
   ]);
 });
