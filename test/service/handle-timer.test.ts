@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { noBrakes } from '../../shared/core/brakes.ts';
 import type { SendOutcome } from '../../shared/world.ts';
-import { orderDetail, type StoreOptions, storeInMemory } from '../support/store-in-memory.ts';
-
-const start = '2026-03-02T03:30:00Z';
-
-async function storeWithOrder(options: Partial<StoreOptions> = {}) {
-  const store = storeInMemory({ startAt: start, ...options });
-  await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
-  return store;
-}
-
-const thanksOf = async (store: Awaited<ReturnType<typeof storeWithOrder>>) =>
-  (await store.touchpoints('c-1')).find((touchpoint) => touchpoint.scenario === 'order-thanks');
+import { orderDetail, storeInMemory } from '../support/store-in-memory.ts';
+import { start, storeWithOrder, thanksOf } from '../support/store-with-order.ts';
 
 describe('what the mail service refuses for the moment', () => {
   test.each([
