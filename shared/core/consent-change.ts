@@ -2,8 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Consent, ConsentState, Customer } from './customer.ts';
 
 /**
- * Denies everything: `all`, and every topic with a state of its own. A denial that stands already keeps its time and
- * source; a grant gives way, and one that claims to be later than `at` too, since whoever withdraws has the last word.
+ * Denies everything: `all`, and every topic with a state of its own. A denial of the same source keeps its time;
+ * any other state gives way, a denial because a late grant from after it must not outlast this one, a grant even if it
+ * claims to be later than `at`, since whoever withdraws has the last word.
  * Where nothing changes the very same customer comes back.
  */
 export function withdrawConsent(customer: Customer, at: Temporal.Instant, source: string): Customer {
@@ -11,7 +12,7 @@ export function withdrawConsent(customer: Customer, at: Temporal.Instant, source
   const changes: [keyof Consent, ConsentState][] = [];
   for (const topic of about) {
     const known = customer.consent[topic];
-    if (known?.is === 'denied') continue;
+    if (known?.is === 'denied' && known.source === source) continue;
     const later = known && known.at.epochNanoseconds > at.epochNanoseconds ? known.at : at;
     changes.push([topic, { is: 'denied', at: later, source }]);
   }

@@ -51,7 +51,18 @@ function unticked(customer: Customer, event: StoreEvent): ConsentFacts {
   if (all?.is === 'granted' && older(all)) changes.unshift(['all', denied]);
   if (all === undefined || (all.source === emptyBoxSource && older(all)))
     changes.unshift(['all', { ...denied, source: emptyBoxSource }]);
-  return written(customer, event, changes);
+  return written(customer, event, [...changes, ...heldOn(customer, event)]);
+}
+
+/** What was denied in words is still so at the moment the box was empty: a grant from before that, come late, is over. */
+function heldOn(customer: Customer, event: StoreEvent): [About, ConsentState][] {
+  const states = Object.entries(customer.consent) as [About, ConsentState][];
+  return states
+    .filter(
+      ([, { is, source, at }]) =>
+        is === 'denied' && source !== emptyBoxSource && isBefore(at, event.occurredAt),
+    )
+    .map(([topic, state]) => [topic, { ...state, at: event.occurredAt }]);
 }
 
 function explicitChange(customer: Customer, event: StoreEvent): ConsentFacts {
@@ -64,7 +75,7 @@ function explicitChange(customer: Customer, event: StoreEvent): ConsentFacts {
   const state: ConsentState = {
     is: change.granted ? 'granted' : 'denied',
     at: event.occurredAt,
-    source: change.source?.slice(0, 64) || 'storefront',
+    source: change.source?.slice(0, 64).toWellFormed() || 'storefront',
   };
   const about: readonly About[] = everything ? ['all', ...own] : named;
   const changes = about.flatMap((topic): [About, ConsentState][] => {
@@ -80,8 +91,8 @@ function nextForAll(known: ConsentState | undefined, state: ConsentState): Conse
   if (!known || !isBefore(state.at, known.at)) return state;
   if (known.source === impliedSource) return known.is === 'granted' ? state : undefined;
   if (known.source !== emptyBoxSource) return undefined;
-  // The box was emptied after she had granted: that was a withdrawal.
-  return state.is === 'denied' ? state : { ...known, source: impliedSource };
+  // The box was emptied after the word: a grant was withdrawn by it, a denial held on.
+  return state.is === 'denied' ? { ...state, at: known.at } : { ...known, source: impliedSource };
 }
 
 function nextForTopic(customer: Customer, topic: Topic, state: ConsentState): ConsentState | undefined {
@@ -107,7 +118,7 @@ function written(
     granted: state.is === 'granted',
     topics: changes.map(([topic]) => topic),
     source: state.source,
-    wording: event.detail.consent?.wording?.slice(0, 512),
+    wording: event.detail.consent?.wording?.slice(0, 512).toWellFormed(),
   };
   const consent = { ...customer.consent, ...Object.fromEntries(changes) };
   return { customer: { ...customer, consent }, evidence: [evidence] };

@@ -22,13 +22,13 @@ test('a second withdrawal changes nothing at all', () => {
   expect(withdrawConsent(once, day(9), 'one-click')).toBe(once);
 });
 
-test('an earlier denial keeps its time and its source', () => {
+test('a withdrawal is newer than an earlier denial from elsewhere', () => {
   const after = withdrawConsent(
     withConsent({ all: denied(3, 'storefront'), tips: granted(4) }),
     day(5),
     'one-click',
   );
-  expect(after.consent).toEqual({ all: denied(3, 'storefront'), tips: denied(5) });
+  expect(after.consent).toEqual({ all: denied(5), tips: denied(5) });
 });
 
 test('a grant after the first withdrawal gives way to the second', () => {

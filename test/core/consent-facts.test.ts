@@ -56,6 +56,13 @@ test('an empty box on an order withdraws nothing', () => {
   expect(may('tips', tick(1), placed('o-2', day(2), { customer: { acceptsMarketing: false } }))).toBe(true);
 });
 
+test('a late grant does not outlast a box that was emptied after it, whatever was denied before', () => {
+  const late = consent(day(2), true);
+  expect(may('tips', consent(day(1), false), untick(3), late)).toBe(false);
+  expect(may('tips', untick(3), consent(day(1), false), late)).toBe(false);
+  expect(may('tips', consent(day(1), false), untick(3), consent(day(4), true))).toBe(true);
+});
+
 test('an emptied box on the customer withdraws topics granted one by one, too', () => {
   expect(may('tips', consent(day(1), true, ['tips']), untick(2))).toBe(false);
 });
