@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
 import type { StoreEvent } from '../shared/core/event.ts';
 import { MalformedEvent, parseEvent } from '../shared/core/event-schema.ts';
+import { type ReplayMode, replayModeOf } from '../shared/service/replay-name.ts';
 import { type Translated, translateShopify } from '../shared/service/shopify/translate.ts';
 import { sourcePrefix, webhookType } from '../shared/service/shopify/webhook.ts';
 import { parseJson, parseJsonWithExactIds } from './parse-json.ts';
@@ -11,12 +12,16 @@ const envelope = z.looseObject({
   'detail-type': z.string().check(z.maxLength(128)),
   source: z.optional(z.string()),
   detail: z.unknown(),
+  /** The bus adds it to what comes out of the archive. */
+  'replay-name': z.optional(z.string()),
 });
 
 /** `shopify`: a webhook of the partner source, translated. Neither: a detail-type nobody knows. */
 export interface BusMessage {
   readonly event?: StoreEvent | undefined;
   readonly shopify?: Translated;
+  /** What the replay that it comes by may do; absent on what comes for the first time. */
+  readonly replay?: ReplayMode | undefined;
 }
 
 /**
@@ -25,11 +30,12 @@ export interface BusMessage {
  * @throws `MalformedEvent`, `MalformedJson`
  */
 export function readBusMessage(body: string, now: Temporal.Instant): BusMessage {
-  const { source, 'detail-type': type, detail } = readEnvelope(parseJson(body));
+  const { source, 'detail-type': type, detail, 'replay-name': name } = readEnvelope(parseJson(body));
+  const replay = name === undefined ? undefined : replayModeOf(name);
   if (type !== webhookType || !source?.startsWith(sourcePrefix)) {
-    return { event: parseEvent(type, detail, now) };
+    return { event: replayed(parseEvent(type, detail, now), replay), replay };
   }
-  return { shopify: translateShopify(readEnvelope(parseJsonWithExactIds(body)).detail, now) };
+  return { shopify: translateShopify(readEnvelope(parseJsonWithExactIds(body)).detail, now), replay };
 }
 
 /**
@@ -41,6 +47,14 @@ export function readBusMessage(body: string, now: Temporal.Instant): BusMessage 
 export function readBusEvent(body: string, now: Temporal.Instant): StoreEvent | undefined {
   const { 'detail-type': type, detail } = readEnvelope(parseJson(body));
   return parseEvent(type, detail, now);
+}
+
+/** The event with the mark of the replay it comes by. */
+export function replayed<Event extends StoreEvent | undefined>(
+  event: Event,
+  replay: ReplayMode | undefined,
+): Event {
+  return event && replay ? { ...event, replay } : event;
 }
 
 function readEnvelope(data: unknown): z.infer<typeof envelope> {

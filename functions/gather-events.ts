@@ -4,7 +4,7 @@ import type { StoreEvent } from '../shared/core/event.ts';
 import { parseEvent } from '../shared/core/event-schema.ts';
 import { rememberOwner, withOwner } from '../shared/service/shopify/order-owners.ts';
 import type { World } from '../shared/world.ts';
-import { type BusMessage, readBusMessage } from './bus-event.ts';
+import { type BusMessage, readBusMessage, replayed } from './bus-event.ts';
 import { dealWith, type Inbox } from './sqs-batch.ts';
 
 export interface GatherPorts extends Pick<World, 'clock' | 'log' | 'metrics' | 'orderOwners'> {
@@ -82,5 +82,7 @@ async function eventsOf(ports: GatherPorts, message: BusMessage, record: SQSReco
     return [];
   }
   const now = ports.clock.now();
-  return translated.events.flatMap(({ detailType, detail }) => parseEvent(detailType, detail, now) ?? []);
+  return translated.events.flatMap(
+    ({ detailType, detail }) => replayed(parseEvent(detailType, detail, now), message.replay) ?? [],
+  );
 }

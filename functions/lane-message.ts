@@ -3,19 +3,21 @@ import * as z from 'zod/mini';
 import type { LaneMessage } from '../shared/core/lane-message.ts';
 import { parseJson } from './parse-json.ts';
 
-const id = z.string().check(z.minLength(1), z.maxLength(128));
-const address = z.optional(z.string().check(z.maxLength(64)));
+const customer = z.string().check(z.minLength(1), z.maxLength(128));
+/** Ids of our own making: they are written into logs, so nothing else may come in their place. */
+const id = z.string().check(z.regex(/^[\w-]{1,128}$/));
+const address = z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/)));
 
 const schema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('timer'),
-    customer: id,
+    customer,
     enrolment: id,
     step: id,
     arm: z.number().check(z.multipleOf(1), z.gte(1)),
     address,
   }),
-  z.object({ kind: z.literal('resolve'), customer: id, touchpoint: id, address }),
+  z.object({ kind: z.literal('resolve'), customer, touchpoint: id, address }),
   z.object({ kind: z.literal('probe'), id: z.string().check(z.regex(/^[\w-]{1,64}$/)) }),
 ]);
 

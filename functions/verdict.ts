@@ -16,6 +16,7 @@ const byCode: Readonly<Record<string, Verdict>> = {
   MALFORMED_SES_EVENT: { do: 'bury' },
   UNKNOWN_TEMPLATE: { do: 'bury' },
   MAIL_NOT_RENDERED: { do: 'bury' },
+  INVARIANT_BROKEN: { do: 'bury' },
   UNKNOWN_SCENARIO_VERSION: parked,
   NEWER_RECORD_SHAPE: parked,
   SAVE_RACE_LOST: { do: 'delay', delay_s: 60, parked: false },

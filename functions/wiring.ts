@@ -82,6 +82,7 @@ function timersAndLanes({ clock }: Ground) {
 
 export function ingestWiring() {
   const base = ground();
+  const { touchpointDays } = base.settings;
   const { inbox, ...ports } = timersAndLanes(base);
   const world = {
     ...base,
@@ -91,8 +92,8 @@ export function ingestWiring() {
     contexts: dynamoContexts(base.dynamo),
     addresses: dynamoAddresses(base.dynamo),
     evidence: dynamoEvidence(base.dynamo),
+    touchpoints: dynamoTouchpoints({ ...base.dynamo, touchpointDays }),
   };
-  const { touchpointDays } = base.settings;
   const orderOwners = dynamoOrderOwners({ ...base.dynamo, keptDays: touchpointDays });
   return { ...base, inbox, copiesOf, orderOwners, engine: engineOf(world, book(), base.settings) };
 }

@@ -30,6 +30,8 @@ export const deploymentMetrics = [
   'Ignored',
   /** A webhook of the shop platform that says nothing for the engine; the log has the topic and the reason. */
   'Unmapped',
+  /** A save was about to break what must always hold; the log has the word. */
+  'InvariantBroken',
   /** Laid among the dead letters with a reason. */
   'Buried',
   /** Put off, because newer code wrote what it is about. */

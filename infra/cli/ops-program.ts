@@ -6,6 +6,7 @@ import { closeClients } from './clients.ts';
 import { drop, redrive } from './dlq-act.ts';
 import { listDeadLetters, showDeadLetters } from './dlq-look.ts';
 import { reconcileNow } from './reconcile-now.ts';
+import { addRecovery } from './recovery-commands.ts';
 import { sentenceOf, WrongUsage } from './refusal.ts';
 import { type Report, type Terminal, tell } from './report.ts';
 import { status } from './status.ts';
@@ -81,7 +82,9 @@ function programOf(
   terminal: Terminal,
 ): Command {
   const program = withCommonOptions(new Command('npm run ops --'))
-    .description('Looks at a deployment, brakes it, and deals with its dead letters.')
+    .description(
+      'Looks at a deployment, brakes it, deals with its dead letters, and brings back what was lost.',
+    )
     .addHelpText('after', '\nExit codes: 0 done, 1 failed or refused, 2 wrong usage.')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .configureHelp({ showGlobalOptions: true })
@@ -103,6 +106,7 @@ function programOf(
     .command('now')
     .description('finds customers whose timer never came, and puts it into its lane again')
     .action(doing(reconcileNow));
+  addRecovery(program, doing, (line) => terminal.err(`${line}\n`));
   return program;
 }
 

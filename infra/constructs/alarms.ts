@@ -1,6 +1,6 @@
 /**
- * The alarms: 37, over 45 metrics, at $0.10 a metric and month in us-east-1 and Tokyo (2026-09): $4.50 a month, or
- * $3.50 where the ten free alarms of the account are not used up.
+ * The alarms: 38, over 46 metrics, at $0.10 a metric and month in us-east-1 and Tokyo (2026-09): $4.60 a month, or
+ * $3.60 where the ten free alarms of the account are not used up.
  */
 import { Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';

@@ -1,6 +1,6 @@
 /**
  * One page for a bad night, read from top to bottom: what rings, does mail go, where does it wait, what fails. It draws
- * 44 metrics and one more for each scenario; the account's first three dashboards are free up to 50 metrics each, a
+ * 45 metrics and one more for each scenario; the account's first three dashboards are free up to 50 metrics each, a
  * larger one is $3 a month.
  */
 import { Duration } from 'aws-cdk-lib';
@@ -145,6 +145,7 @@ function faults(measures: Measures): IWidget[] {
         ours('Overdue', 'overdue'),
         ours('Parked', 'parked'),
         ours('Buried', 'buried'),
+        ours('InvariantBroken', 'invariants broken'),
         ours('Ignored', 'ignored'),
       ],
       'count',

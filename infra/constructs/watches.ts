@@ -66,6 +66,13 @@ function oldestMessages({ names, measures }: Context): Watch[] {
 function engine({ measures }: Context): Watch[] {
   return [
     {
+      id: 'invariant-broken',
+      entry: 'invariant-broken',
+      says: 'The engine was about to do what it must never do, and stopped itself or told: look at once.',
+      metric: measures.ours('InvariantBroken', 5),
+      atLeast: 1,
+    },
+    {
       id: 'overdue-enrolments',
       entry: 'overdue-enrolments',
       // One that the sweep has woken is mended; only if more keep coming is something wrong.

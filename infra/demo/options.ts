@@ -9,13 +9,13 @@ export interface DemoOptions {
   readonly json?: boolean;
 }
 
-function count(text: string): number {
+export function count(text: string): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= 1) return value;
   throw new InvalidArgumentError('Give a whole number from 1 up.');
 }
 
-function dateOrMoment(text: string): Temporal.PlainDate | Temporal.Instant {
+export function dateOrMoment(text: string): Temporal.PlainDate | Temporal.Instant {
   try {
     return text.includes('T') ? Temporal.Instant.from(text) : Temporal.PlainDate.from(text);
   } catch {

@@ -6,13 +6,14 @@ import type { Names } from '../names.ts';
 import { type ClockControl, clockControl } from './control/clock-control.ts';
 import { controlApi } from './control/control-api.ts';
 import { pageServer } from './control/page-server.ts';
+import type { Place } from './functions/environment.ts';
 import { type Functions, startFunctions } from './functions/functions.ts';
 import { createServer, listen } from './http/server.ts';
 import { awsRouter } from './services/aws-router.ts';
 import { awsServices } from './services/services.ts';
 import { localSettings } from './settings.ts';
 import { newState, type State } from './state.ts';
-import { type Database, startDatabase } from './table/database.ts';
+import { type Database, type DatabaseKind, startDatabase } from './table/database.ts';
 import { createProductTable } from './table/product-table.ts';
 import { SweepWatch } from './table/sweep-watch.ts';
 import { Stepper } from './time/stepper.ts';
@@ -28,6 +29,12 @@ export interface CloudOptions {
   readonly verbose?: boolean | undefined;
   /** Folder that holds `<function>/handler.ts` (or `.mjs`); the product's own if left out. */
   readonly handlers?: string | undefined;
+  /** dynalite if left out. */
+  readonly database?: DatabaseKind | undefined;
+  /** Told where cloud and database listen, says where the functions reach them: something may stand between. */
+  readonly between?: ((place: Place) => Promise<Pick<Place, 'awsUrl' | 'databaseUrl'>>) | undefined;
+  /** How late SES tells of a mail, asked for each; at once if left out. */
+  readonly feedbackDelay_ms?: (() => number) | undefined;
   /** Told of each invocation that failed, one line each; standard error if left out. */
   readonly told?: ((line: string) => void) | undefined;
 }
@@ -39,6 +46,8 @@ export interface Cloud {
   readonly settings: Settings;
   readonly names: Names;
   readonly clock: ClockControl;
+  /** Ends the worker that signs with this key in the middle of its invocation; false when none runs. */
+  readonly kill: (accessKeyId: string) => boolean;
   /** Ends it with all its processes. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -51,12 +60,14 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const startAt_ms =
     options.startAt === undefined ? undefined : Temporal.Instant.from(options.startAt).epochMilliseconds;
   const watch = new SweepWatch();
-  const database = await startDatabase(options.verbose ?? false, (partition, sort, at_ms) =>
-    watch.note(partition, sort, at_ms),
+  const database = await startDatabase(
+    options.verbose ?? false,
+    (partition, sort, at_ms) => watch.note(partition, sort, at_ms),
+    options.database,
   );
   try {
     const state = newState(settings, startAt_ms, () => stepper.poke());
-    const place = { url: '', databaseUrl: database.url };
+    const place = { url: '', awsUrl: '', databaseUrl: database.url };
     let stopped = false;
     const told = (line: string) => {
       if (!stopped) (options.told ?? console.error)(line);
@@ -72,9 +83,19 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const stepper = new Stepper(state.clock, state.agenda, functions.work, functions.sweep);
     const clock = clockControl(state.clock, stepper, state.tally);
     await createProductTable(database, state.names);
-    const server = serverOf(state, database, functions, clock, () => place.url, told);
+    const server = serverOf(
+      state,
+      database,
+      functions,
+      clock,
+      () => place.url,
+      told,
+      options.feedbackDelay_ms,
+    );
     const port = await listen(server, options.port);
     place.url = `http://127.0.0.1:${port}`;
+    place.awsUrl = place.url;
+    Object.assign(place, await options.between?.({ ...place }));
     const stop = async () => {
       if (stopped) return;
       stopped = true;
@@ -83,7 +104,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       server.closeAllConnections();
       await Promise.all([functions.stop(), database.stop()]);
     };
-    return { url: place.url, port, settings, names: state.names, clock, stop };
+    return { url: place.url, port, settings, names: state.names, clock, kill: functions.kill, stop };
   } catch (error) {
     await database.stop();
     throw error;
@@ -97,12 +118,13 @@ function serverOf(
   clock: ClockControl,
   url: () => string,
   told: (line: string) => void,
+  feedbackDelay_ms: () => number = () => 0,
 ) {
   const { settings, names, tally } = state;
   const parts = { ...state, database, table: names.table, store: settings.store, clock };
   return createServer({
     handlers: [
-      awsRouter(awsServices(state, database, functions.invokeByName, url), tally),
+      awsRouter(awsServices(state, database, functions.invokeByName, url, feedbackDelay_ms), tally),
       functions.publicLinks,
       pageServer(parts),
       controlApi(parts),

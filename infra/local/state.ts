@@ -2,7 +2,10 @@
 import { scenarios } from '../../shared/scenarios/registry.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { type Names, namesOf } from '../names.ts';
+import type { Archive } from './bus/archive.ts';
 import { EventBuses } from './bus/bus.ts';
+import { productArchives } from './bus/product-archives.ts';
+import { Replays } from './bus/replays.ts';
 import { productRules } from './bus/rules.ts';
 import { Mailbox } from './mail/mailbox.ts';
 import { productQueues, type Queues } from './queues/queues.ts';
@@ -19,6 +22,8 @@ export interface State {
   readonly tally: Tally;
   readonly queues: Queues;
   readonly buses: EventBuses;
+  readonly archives: readonly Archive[];
+  readonly replays: Replays;
   readonly schedules: Schedules;
   readonly mailbox: Mailbox;
 }
@@ -34,6 +39,8 @@ export function newState(settings: Settings, startAt_ms: number | undefined, cha
   const queues = productQueues(agenda, settings, names, changed);
   const schedules = new Schedules(agenda, queues, names.timerDeadLetters);
   for (const group of ['default', names.scheduleGroup]) schedules.groups.set(group, clock.now_ms());
+  const archives = productArchives(settings, names, clock.now_ms());
+  const buses = new EventBuses(productRules(settings, names, queues, scenarios), archives);
   return {
     settings,
     names,
@@ -41,7 +48,9 @@ export function newState(settings: Settings, startAt_ms: number | undefined, cha
     agenda,
     tally: new Tally(),
     queues,
-    buses: new EventBuses(productRules(settings, names, queues, scenarios)),
+    buses,
+    archives,
+    replays: new Replays(agenda, buses),
     schedules,
     mailbox: new Mailbox(),
   };

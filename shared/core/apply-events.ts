@@ -9,6 +9,7 @@ import { enter } from './enter.ts';
 import type { StoreEvent } from './event.ts';
 import { eventHash, newnessOf } from './event-identity.ts';
 import { withFacts } from './facts.ts';
+import { isOwed, withDebt, withoutDebt } from './owed-entries.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tidied } from './tidy-record.ts';
 import { timerOf } from './timer-effect.ts';
@@ -63,16 +64,34 @@ function timersBy(hashes: ReadonlySet<string>, customer: Customer, around: Surro
 
 function applyOne(state: Applied, event: StoreEvent, around: Surroundings): Applied {
   const newness = newnessOf(event, state.customer);
+  if (newness === 'duplicate-event' && event.replay !== 'facts' && isOwed(state.customer, event))
+    return withOwedEntries(state, event, around);
   if (newness !== 'new')
     return { ...state, notes: [...state.notes, { because: newness, event: event.name }] };
   const facts = withFacts(state.customer, event);
   const notes: Note[] = [{ because: 'applied', event: event.name }];
   const told = withEnded(withRunning(facts.customer, event, around, notes), event, around, notes);
-  const entries = withEntries(told, event, around, notes);
+  const entries =
+    event.replay === 'facts'
+      ? { customer: withDebt(told, event, around), before: [] }
+      : withEntries(told, event, around, notes);
   return {
     customer: entries.customer,
     changed: true,
     before: [...state.before, ...facts.evidence, ...entries.before],
+    after: [],
+    notes: [...state.notes, ...notes],
+  };
+}
+
+/** The facts came by a replay that let nobody in; now the event itself has come, and lets in whom it still may. */
+function withOwedEntries(state: Applied, event: StoreEvent, around: Surroundings): Applied {
+  const notes: Note[] = [];
+  const entries = withEntries(withoutDebt(state.customer, event), event, around, notes);
+  return {
+    customer: entries.customer,
+    changed: true,
+    before: [...state.before, ...entries.before],
     after: [],
     notes: [...state.notes, ...notes],
   };

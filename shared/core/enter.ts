@@ -63,11 +63,12 @@ function refusal(
   const about = { scenario: scenario.id, version: scenario.version, order: orderOf(event) };
   if (trigger.filter && !fits(trigger.filter, filterSubject(customer, about, event.detail)))
     return 'filter-not-met';
-  const freshUntil = addDuration(event.occurredAt, trigger.freshness ?? around.settings.freshness, 'UTC');
-  if (isBefore(freshUntil, around.at)) return 'too-late';
+  if (!isFresh(scenario, event, around)) return 'too-late';
   if (orderIsOver(scenario, customer, orderOf(event))) return 'order-ended-before';
+  const id = enrolmentId(customer.store, customer.id, scenario.id, entryKey(scenario, event));
+  if (around.runsBefore?.has(id)) return 'already-entered';
   const running = runningIn(scenario, customer);
-  if (trigger.oncePer === 'order' && isUsed(customer, scenario, keyOf(scenario, event)))
+  if (trigger.oncePer === 'order' && isUsed(customer, scenario, entryKey(scenario, event)))
     return 'already-entered';
   if (running.length > 0 && trigger.whileRunning === 'ignore') return 'already-running';
   if (running.length > 0 && trigger.whileRunning === 'restart') {
@@ -77,6 +78,12 @@ function refusal(
   if (customer.enrolments.filter((enrolment) => !enrolment.ended).length >= maxEnrolments)
     return 'already-running';
   return enteredTooLately(scenario, customer, event, around) ? 'already-entered' : undefined;
+}
+
+/** True while the event may let in. */
+export function isFresh({ trigger }: Scenario, event: StoreEvent, around: Surroundings): boolean {
+  const until = addDuration(event.occurredAt, trigger.freshness ?? around.settings.freshness, 'UTC');
+  return !isBefore(until, around.at);
 }
 
 function enteredTooLately(
@@ -101,7 +108,8 @@ function isUsed(customer: Customer, scenario: Scenario, key: string): boolean {
   return [...customer.enrolments, ...customer.ended].some((e) => e.scenario === scenario.id && e.key === key);
 }
 
-function keyOf(scenario: Scenario, event: StoreEvent): string {
+/** The `oncePer` key an event lets in under. */
+export function entryKey(scenario: Scenario, event: StoreEvent): string {
   if (scenario.trigger.oncePer === 'order') return orderOf(event) ?? event.detail.eventId;
   return event.occurredAt.toString();
 }
@@ -113,7 +121,7 @@ function firstSteps(
   around: Surroundings,
   because: 'entered' | 'restarted',
 ): Entered {
-  const key = keyOf(scenario, event);
+  const key = entryKey(scenario, event);
   const kept = pickFields(event.detail, around.book.fieldsOf(scenario));
   const big = new TextEncoder().encode(JSON.stringify(kept)).length > eventBudget_bytes;
   const fresh = newEnrolment(scenario, customer, event, key, big ? undefined : kept);

@@ -82,5 +82,10 @@ export interface StoreEvent {
   readonly occurredAt: Temporal.Instant;
   /** True when `occurredAt` lay in the future and was set back to the time of arrival. */
   readonly clamped: boolean;
+  /**
+   * Set on an event that comes again out of the archive. `facts`: it tells what is known and lets nobody in. `send`:
+   * it may let in, like an event that comes for the first time.
+   */
+  readonly replay?: 'facts' | 'send' | undefined;
   readonly detail: EventDetail;
 }

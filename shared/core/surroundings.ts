@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly settings: EngineSettings;
   readonly book: ScenarioBook;
   readonly at: Temporal.Instant;
+  /** Runs known by what they left beside the record, though the record may have forgotten them: never entered again. */
+  readonly runsBefore?: ReadonlySet<string> | undefined;
 }
 
 /** What is asked besides, when a message may go. */

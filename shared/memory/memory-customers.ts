@@ -60,11 +60,17 @@ export function memoryCustomers(addresses: Addresses) {
     sweep,
     /** The ids of all customers, in the order they came. */
     ids: () => [...records.keys()],
-    /** A record as it is stored, and putting one there, whatever its shape. */
+    /** A record as it is stored. */
     stored: (id: string): StoredRecord | undefined => {
       const record = records.get(id);
       return record === undefined ? undefined : JSON.parse(record.text);
     },
+    /** The earliest moment anybody may be swept, in whole seconds since 1970. */
+    nextSweep_s(): number | undefined {
+      const all = shards.flatMap((shard) => [...shard.values()]);
+      return all.length === 0 ? undefined : all.reduce((a, b) => Math.min(a, b));
+    },
+    /** Puts a record there, whatever its shape. */
     plant(stored: StoredRecord) {
       records.set(stored.id, { version: stored.version, text: JSON.stringify(stored) });
     },

@@ -8,7 +8,7 @@ export interface SentMail extends Mail {
 }
 
 /** What the next call shall do: answer so, or find its own answer (a function may also throw, as a crash would). */
-export type Scripted = SendOutcome | ((mail: Mail) => SendOutcome);
+export type Scripted = SendOutcome | ((mail: Mail) => SendOutcome | Promise<SendOutcome>);
 
 /** `mailer` in memory. Accepts all with ids `m-1`, `m-2` … unless `next` says otherwise, one call for each. */
 export class MemoryMailer implements Mailer {
@@ -35,7 +35,7 @@ export class MemoryMailer implements Mailer {
     const scripted = this.#script.shift();
     const messageId = `m-${this.accepted + 1}`;
     const outcome: SendOutcome =
-      typeof scripted === 'function' ? scripted(mail) : (scripted ?? { kind: 'accepted', messageId });
+      typeof scripted === 'function' ? await scripted(mail) : (scripted ?? { kind: 'accepted', messageId });
     if (outcome.kind === 'accepted') {
       this.accepted++;
       this.mails.push({ ...mail, messageId: outcome.messageId, at: this.#clock.now() });

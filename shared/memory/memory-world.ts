@@ -65,7 +65,7 @@ export function memoryWorld(options: MemoryOptions) {
     orderOwners: memoryOrderOwners(),
     log: memoryLog(options.keepLogLines ?? 10_000),
     metrics: memoryMetrics(),
-    /** The stored records: `ids()`, `stored(id)`, `plant(record)`. */
+    /** The stored records: `ids()`, `stored(id)`, `plant(record)`, and `nextSweep_s()` of their index. */
     records,
     /**
      * Lets time pass until `until`: every message is handed to `handle` one by one, at the moment it comes into its

@@ -81,6 +81,7 @@ function touchpointOf(event: SesEvent, store: string): Touchpoint | undefined {
   if (event.tags.store !== store || !customer || !touchpoint || !enrolment || !scenario || !step)
     return undefined;
   if (kind !== 'transactional' && kind !== 'marketing') return undefined;
+  if (version === undefined || !/^\d{1,9}$/.test(version)) return undefined;
   return {
     id: touchpoint,
     customer: Buffer.from(customer, 'base64url').toString('utf8'),

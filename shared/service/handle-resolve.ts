@@ -1,25 +1,30 @@
 /** Settles a claim whose outcome nobody told in time: marketing never goes again, transactional goes once more. */
 import type { Customer, RecentSend } from '../core/customer.ts';
 import type { ResolveMessage } from '../core/lane-message.ts';
-import { maySend } from '../core/may-send.ts';
+import { maySend, type Verdict } from '../core/may-send.ts';
 import { orderIsOver } from '../core/order-is-over.ts';
 import type { Scenario } from '../core/scenario.ts';
-import type { AddressState } from '../core/suppression.ts';
-import { sweepMoment } from '../core/sweep-moment.ts';
+import type { SendingSurroundings } from '../core/surroundings.ts';
 import type { Touchpoint } from '../core/touchpoint.ts';
 import { touchpointOf } from '../core/touchpoint-of.ts';
 import type { Mail } from '../world.ts';
 import { askLater, deliver } from './deliver.ts';
 import { loadForDecision } from './load-for-decision.ts';
 import { prepareMail } from './prepare-mail.ts';
+import { saveCustomer } from './save-customer.ts';
 import { untilSaved } from './save-race.ts';
 import type { Sending } from './send-ports.ts';
 
-/** Handles one resolve message. A touchpoint that has an outcome by now ends the matter. */
+/**
+ * Handles one resolve message. A touchpoint that has an outcome by now ends the matter; one that is told as unknown
+ * does so unless the claim was given back meanwhile: then a second try was certainly refused, and is made again.
+ */
 export async function handleResolve(sending: Sending, message: ResolveMessage): Promise<void> {
   const { world } = sending;
-  if (await world.touchpoints.load(message.customer, message.touchpoint)) return;
-  const again = await untilSaved(world.clock, message.touchpoint, () => claimAgain(sending, message));
+  const recorded = await world.touchpoints.load(message.customer, message.touchpoint);
+  if (recorded && (recorded.state !== 'unknown' || recorded.kind === 'marketing')) return;
+  const isTold = recorded !== undefined;
+  const again = await untilSaved(world.clock, message.touchpoint, () => claimAgain(sending, message, isTold));
   if (!again) return;
   const delivery = await deliver(sending, again.touchpoint, again.mail, message.address);
   if (delivery === 'released') await askLater(sending, again.touchpoint, message.address);
@@ -28,47 +33,61 @@ export async function handleResolve(sending: Sending, message: ResolveMessage): 
 async function claimAgain(
   sending: Sending,
   message: ResolveMessage,
+  isTold: boolean,
 ): Promise<{ touchpoint: Touchpoint; mail: Mail } | undefined | 'conflict'> {
   const { world, book } = sending;
-  const { customer, address } = await loadForDecision(sending, message.customer, message.address);
+  // Asked for in the same moment, the two are one request.
+  const [{ customer, address }, brakes] = await Promise.all([
+    loadForDecision(sending, message.customer, message.address),
+    world.control.read(),
+  ]);
   const claim = customer?.sends.find((send) => send.touchpoint === message.touchpoint);
   if (!customer || !claim || claim.state === 'skipped') {
     world.log.info('stale-timer', { touchpoint: message.touchpoint });
     return undefined;
   }
   const scenario = book.find(claim.scenario, claim.version);
-  if (!(await mayGoOnceMore(sending, customer, claim, scenario, address))) {
+  const around = {
+    settings: sending.decisions,
+    book,
+    at: world.clock.now(),
+    brakes,
+    address,
+    context: undefined,
+  };
+  const onceMore = mayGoOnceMore(customer, claim, scenario, around);
+  if (onceMore === 'later') {
+    await askLater(
+      sending,
+      { id: claim.touchpoint, customer: customer.id, kind: claim.kind },
+      message.address,
+    );
+    return undefined;
+  }
+  if (onceMore === 'never' && isTold) return undefined;
+  if (onceMore === 'never') {
     await world.touchpoints.settle(touchpointOf(customer, claim, scenario, 'unknown', 'outcome-unknown'));
     world.metrics.count('Unknown', 1, claim.scenario);
     world.log.error('unknown', { touchpoint: claim.touchpoint, scenario: claim.scenario, step: claim.step });
     return undefined;
   }
-  return resend(sending, customer, claim, scenario);
+  return resend(sending, customer, claim, scenario, around);
 }
 
-/** Only transactional mail, only once, and only if it still may go. */
-async function mayGoOnceMore(
-  sending: Sending,
+/** Only transactional mail, only once, and only if it still may go; while it is paused the question waits. */
+function mayGoOnceMore(
   customer: Customer,
   claim: RecentSend,
   scenario: Scenario,
-  address: AddressState | undefined,
-): Promise<boolean> {
-  if (claim.kind !== 'transactional' || claim.state !== 'claimed') return false;
+  around: SendingSurroundings,
+): Verdict['may'] {
+  if (claim.kind !== 'transactional' || claim.state !== 'claimed') return 'never';
   const enrolment = customer.enrolments.find((other) => other.id === claim.enrolment);
   const step = scenario.steps.find((other) => other.id === claim.step);
-  if (!enrolment || step?.kind !== 'send') return false;
-  if (enrolment.ended && !['completed', 'exit-step'].includes(enrolment.ended.because)) return false;
-  if (orderIsOver(scenario, customer, enrolment.order)) return false;
-  const verdict = maySend(scenario, step, claim.since, customer, {
-    settings: sending.decisions,
-    book: sending.book,
-    at: sending.world.clock.now(),
-    brakes: await sending.world.control.read(),
-    address,
-    context: undefined,
-  });
-  return verdict.may === 'go';
+  if (!enrolment || step?.kind !== 'send') return 'never';
+  if (enrolment.ended && !['completed', 'exit-step'].includes(enrolment.ended.because)) return 'never';
+  if (orderIsOver(scenario, customer, enrolment.order)) return 'never';
+  return maySend(scenario, step, claim.since, customer, around).may;
 }
 
 async function resend(
@@ -76,6 +95,7 @@ async function resend(
   customer: Customer,
   claim: RecentSend,
   scenario: Scenario,
+  around: SendingSurroundings,
 ): Promise<{ touchpoint: Touchpoint; mail: Mail } | 'conflict'> {
   const { world } = sending;
   const enrolment = customer.enrolments.find((other) => other.id === claim.enrolment);
@@ -87,7 +107,7 @@ async function resend(
   await world.pacer.take(claim.kind);
   const sends = customer.sends.map((send) => (send === claim ? { ...send, state: 'resent' as const } : send));
   const next = { ...customer, sends };
-  const saved = await world.customers.save(next, sweepMoment(next));
+  const saved = await saveCustomer(world, customer, next, { ...around, mail: claim.touchpoint });
   if (saved === 'conflict') return saved;
   world.log.warn('sent once more', { touchpoint: claim.touchpoint, scenario: claim.scenario });
   return { touchpoint, mail };

@@ -3,7 +3,6 @@ import { type Advanced, advance } from '../core/advance.ts';
 import type { Customer, Enrolment } from '../core/customer.ts';
 import type { ArmTimer, SendMessage } from '../core/effect.ts';
 import type { TimerMessage } from '../core/lane-message.ts';
-import { sweepMoment } from '../core/sweep-moment.ts';
 import { tidied } from '../core/tidy-record.ts';
 import type { Mail } from '../world.ts';
 import { armTimers } from './arm-timers.ts';
@@ -11,6 +10,7 @@ import { deliver, keptBack } from './deliver.ts';
 import { handleRepeat } from './handle-repeat.ts';
 import { loadForDecision } from './load-for-decision.ts';
 import { prepareMail } from './prepare-mail.ts';
+import { saveCustomer } from './save-customer.ts';
 import { untilSaved } from './save-race.ts';
 import { NotEnoughTime, type Sending, timeToSend_ms } from './send-ports.ts';
 
@@ -66,7 +66,8 @@ async function decideAndSave(
   if (advanced.customer === customer) return { advanced, mail: undefined };
   const mail = await readyMail(sending, advanced);
   const next = tidied(advanced.customer, around);
-  const saved = await world.customers.save(next, sweepMoment(next));
+  const claim = sendOf(advanced)?.touchpoint.id;
+  const saved = await saveCustomer(world, customer, next, { ...around, mail: claim });
   if (saved === 'conflict') return saved;
   noteDecision(sending, enrolment, advanced);
   return { advanced, mail };

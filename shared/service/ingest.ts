@@ -3,11 +3,12 @@ import { type Applied, applyEvents } from '../core/apply-events.ts';
 import { type Customer, newCustomer } from '../core/customer.ts';
 import type { StoreEvent } from '../core/event.ts';
 import { eventHash } from '../core/event-identity.ts';
-import { sweepMoment } from '../core/sweep-moment.ts';
 import { addressKey } from './address-key.ts';
 import { armTimers } from './arm-timers.ts';
 import { countNotes } from './count-notes.ts';
 import type { Engine } from './engine.ts';
+import { runsBefore } from './runs-before.ts';
+import { saveCustomer } from './save-customer.ts';
 import { untilSaved } from './save-race.ts';
 
 export type IngestPorts =
@@ -16,6 +17,7 @@ export type IngestPorts =
   | 'contexts'
   | 'addresses'
   | 'evidence'
+  | 'touchpoints'
   | 'timers'
   | 'lanes'
   | 'keys'
@@ -35,13 +37,14 @@ export async function ingest(
 ): Promise<void> {
   const { world } = engine;
   const who = events.map(eventHash).join();
+  const left = await runsBefore(engine, customerId, events);
   const applied = await untilSaved(world.clock, who, async () => {
-    const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
+    const around = { settings: engine.decisions, book: engine.book, at: world.clock.now(), runsBefore: left };
     const before = (await world.customers.load(customerId)) ?? newCustomer(engine.settings.store, customerId);
     const outcome = applyEvents(before, events, around);
     if (!outcome.changed) return outcome;
     await beforeSave(engine, before, outcome);
-    const saved = await world.customers.save(outcome.customer, sweepMoment(outcome.customer));
+    const saved = await saveCustomer(world, before, outcome.customer, around);
     return saved === 'conflict' ? saved : outcome;
   });
   await armTimers(engine, applied.customer, applied.after);

@@ -1,5 +1,4 @@
 /** Answers requests to the public links. GET only shows; POST acts, from the page's button and from RFC 8058 alike. */
-import type { World } from '../world.ts';
 import { chooseLocale, type Locale } from './choose-locale.ts';
 import { type PageResponse, type PageSettings, page } from './pages.ts';
 import { showUnsubscribe, type UnsubscribeWorld, unsubscribe } from './unsubscribe.ts';
@@ -13,7 +12,7 @@ export interface PublicRequest {
   readonly body?: string | undefined;
 }
 
-export type PublicWorld = UnsubscribeWorld & Pick<World, 'log' | 'metrics'>;
+export type PublicWorld = UnsubscribeWorld;
 
 /**
  * Never throws: what fails is logged without personal data and answered with 503, so that the sender repeats it.

@@ -1,10 +1,10 @@
 /** Gives a claim back, by one save, when the mail service certainly did not take the message. */
 import { advance } from '../core/advance.ts';
 import type { ArmTimer } from '../core/effect.ts';
-import { sweepMoment } from '../core/sweep-moment.ts';
 import type { Touchpoint } from '../core/touchpoint.ts';
 import type { NotSent } from '../world.ts';
 import { armTimers } from './arm-timers.ts';
+import { saveCustomer } from './save-customer.ts';
 import { untilSaved } from './save-race.ts';
 import type { Sending } from './send-ports.ts';
 
@@ -20,7 +20,7 @@ export async function release(sending: Sending, touchpoint: Touchpoint, because:
     const input = { kind: 'refusal', touchpoint: touchpoint.id, because, around } as const;
     const advanced = advance(scenario, customer, enrolment, input);
     if (advanced.customer === customer) return advanced;
-    const saved = await world.customers.save(advanced.customer, sweepMoment(advanced.customer));
+    const saved = await saveCustomer(world, customer, advanced.customer, around);
     return saved === 'conflict' ? saved : advanced;
   });
   world.metrics.count('Refused');

@@ -46,7 +46,7 @@ export function renderMail(input: MailInput): Mail {
     return {
       lane: input.lane,
       to: input.profile.email,
-      subject: oneLine(renderLiquid(compiled.subject, scope, globals, 'text'), 150),
+      subject: asWritten(oneLine(renderLiquid(compiled.subject, scope, globals, 'text'), 150)),
       html: renderLiquid(compiled.html, scope, globals, 'html'),
       text: tidyText(renderLiquid(compiled.text, scope, globals, 'text')),
       headers,
@@ -88,7 +88,7 @@ function greetingName(name: string, locale: Locale): string {
 }
 
 /** Control characters, line and paragraph separators, and marks that turn the direction of what follows. */
-const unseen = /[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
+const unseen = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu;
 
 const characters = new Intl.Segmenter();
 
@@ -100,6 +100,9 @@ function oneLine(text: string, max: number): string {
   const kept = parts.slice(0, max).join('').toWellFormed();
   return kept === line ? line : `${kept.trimEnd()}…`;
 }
+
+/** A subject that mail programs show as it is written: what looks like an encoded word (RFC 2047) would be decoded. */
+const asWritten = (subject: string): string => subject.replaceAll('=?', '= ?');
 
 /** The event's fields as they may be shown: every string one line of a bounded length. */
 function shown(value: unknown): unknown {

@@ -5,6 +5,18 @@ import * as z from 'zod/mini';
 const when = z.string().check(z.maxLength(64));
 const recipients = z.optional(z.array(z.looseObject({ emailAddress: z.string().check(z.maxLength(320)) })));
 const tag = z.optional(z.array(z.string().check(z.maxLength(256))));
+/** Of a mail's tags, the ones we write. */
+const tagNames = [
+  'store',
+  'customer',
+  'touchpoint',
+  'enrolment',
+  'scenario',
+  'version',
+  'step',
+  'kind',
+  'template',
+] as const;
 
 const envelope = z.looseObject({
   'detail-type': z.string(),
@@ -12,17 +24,7 @@ const envelope = z.looseObject({
   detail: z.looseObject({
     mail: z.looseObject({
       messageId: z.string().check(z.maxLength(256)),
-      tags: z.looseObject({
-        store: tag,
-        customer: tag,
-        touchpoint: tag,
-        enrolment: tag,
-        scenario: tag,
-        version: tag,
-        step: tag,
-        kind: tag,
-        template: tag,
-      }),
+      tags: z.object(Object.fromEntries(tagNames.map((name) => [name, tag]))),
     }),
     bounce: z.optional(
       z.looseObject({ bounceType: z.string(), timestamp: z.optional(when), bouncedRecipients: recipients }),
@@ -40,21 +42,21 @@ export class MalformedSesEvent extends Error {
 
 export type SesEventKind = 'sent' | 'delivered' | 'bounced' | 'complained' | 'rejected' | 'clicked';
 
-const kinds: Readonly<Record<string, SesEventKind>> = {
-  'Email Sent': 'sent',
-  'Email Delivered': 'delivered',
-  'Email Bounced': 'bounced',
-  'Email Complaint Received': 'complained',
-  'Email Rejected': 'rejected',
-  'Email Clicked': 'clicked',
-};
+const kinds: ReadonlyMap<string, SesEventKind> = new Map([
+  ['Email Sent', 'sent'],
+  ['Email Delivered', 'delivered'],
+  ['Email Bounced', 'bounced'],
+  ['Email Complaint Received', 'complained'],
+  ['Email Rejected', 'rejected'],
+  ['Email Clicked', 'clicked'],
+]);
 
 export interface SesEvent {
   readonly kind: SesEventKind;
   readonly at: Temporal.Instant;
   readonly messageId: string;
-  /** The mail's own tags, single-valued. */
-  readonly tags: Readonly<Record<string, string>>;
+  /** The mail's own tags as we write them, single-valued; ids only, since they go into logs. */
+  readonly tags: Readonly<Partial<Record<(typeof tagNames)[number], string>>>;
   /** The addresses that bounced for good or complained. */
   readonly badAddresses: readonly string[];
   /** True for a click that SES thinks a scanner made. */
@@ -73,7 +75,7 @@ export function parseSesEvent(body: unknown): SesEvent | undefined {
     throw new MalformedSesEvent(`SES event without a usable ${[...new Set(fields)].slice(0, 5).join(', ')}`);
   }
   const { detail } = result.data;
-  const kind = kinds[result.data['detail-type']];
+  const kind = kinds.get(result.data['detail-type']);
   if (!kind) return undefined;
   const { bounce, complaint, delivery, click } = detail;
   const timestamp =
@@ -98,10 +100,11 @@ function readInstant(text: string): Temporal.Instant {
   }
 }
 
-function singleValued(tags: Readonly<Record<string, unknown>>): Record<string, string> {
-  const entries = Object.entries(tags).flatMap(([name, values]) =>
-    Array.isArray(values) && typeof values[0] === 'string' ? [[name, values[0]] as const] : [],
-  );
+function singleValued(tags: Readonly<Record<string, readonly string[] | undefined>>): SesEvent['tags'] {
+  const entries = tagNames.flatMap((name) => {
+    const value = tags[name]?.[0];
+    return value !== undefined && /^[\w-]+$/.test(value) ? [[name, value] as const] : [];
+  });
   return Object.fromEntries(entries);
 }
 

@@ -2,14 +2,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { denialBy, withdrawConsent } from '../core/consent-change.ts';
 import type { Customer } from '../core/customer.ts';
-import { sweepMoment } from '../core/sweep-moment.ts';
 import type { World } from '../world.ts';
 import { addressKey } from './address-key.ts';
 import { type LinkClaims, verifyLink } from './link-token.ts';
+import { saveCustomer } from './save-customer.ts';
 import { untilSaved } from './save-race.ts';
 
 /** What the unsubscribe page asks of the world. */
-export type UnsubscribeWorld = Pick<World, 'clock' | 'customers' | 'addresses' | 'evidence' | 'keys'>;
+export type UnsubscribeWorld = Pick<
+  World,
+  'clock' | 'customers' | 'addresses' | 'evidence' | 'keys' | 'log' | 'metrics'
+>;
 
 /** How we know of such a denial. */
 export const oneClick = 'one-click';
@@ -60,9 +63,10 @@ async function withdraw(world: UnsubscribeWorld, id: string): Promise<Customer |
   const outcome = await untilSaved(world.clock, `unsubscribe ${id}`, async () => {
     const customer = await world.customers.load(id);
     if (!customer) return { customer: undefined };
-    const denied = withdrawConsent(customer, wholeMillisecond(world.clock.now()), oneClick);
+    const at = wholeMillisecond(world.clock.now());
+    const denied = withdrawConsent(customer, at, oneClick);
     if (denied === customer) return { customer };
-    const saved = await world.customers.save(denied, sweepMoment(denied));
+    const saved = await saveCustomer(world, customer, denied, { at });
     return saved === 'conflict' ? saved : { customer: saved };
   });
   return outcome.customer;

@@ -102,6 +102,14 @@ const word = fc.record({
 const eventOf = ({ kind, about }: { kind: string; about: string[] | undefined }, n: number): StoreEvent =>
   kind === 'tick' ? tick(n + 1) : consent(day(n + 1), kind === 'grant', about);
 
+test('the proof is never cut through the middle of a character', () => {
+  const words = { source: `${'x'.repeat(63)}😀`, wording: `${'y'.repeat(511)}😀` };
+  const change = event('ConsentChanged', day(1), { consent: { granted: true, ...words } });
+  const { customer, effects } = store.given().when(change);
+  expect(customer.consent.all?.source.isWellFormed()).toBe(true);
+  expect((effects[0] as { wording?: string }).wording?.isWellFormed()).toBe(true);
+});
+
 test('whatever the order of arrival, she has consented to the same topics', () => {
   const effective = (customer: Customer) =>
     topics.map((topic) => consentFor(customer.consent, topic)?.is === 'granted');

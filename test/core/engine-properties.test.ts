@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { applyEvents } from '../../shared/core/apply-events.ts';
+import { applyEvents as applied } from '../../shared/core/apply-events.ts';
 import { type Customer, newCustomer } from '../../shared/core/customer.ts';
 import type { StoreEvent } from '../../shared/core/event.ts';
+import type { Surroundings } from '../../shared/core/surroundings.ts';
 import { at, consent, event, orderEvent, updated } from '../support/events.ts';
 import { storeWith } from '../support/given.ts';
 import { afterParcel, transactional } from '../support/scenarios.ts';
+import { sound } from '../support/sound-save.ts';
 
 const store = storeWith([transactional(), afterParcel]);
 const nobody = newCustomer('mori', 'c-1');
@@ -52,6 +54,11 @@ const orderHistory = fc.array(orderLine, { minLength: 1, maxLength: 20 }).map(co
 const history = fc
   .array(fc.oneof({ weight: 4, arbitrary: orderLine }, otherLine), { minLength: 1, maxLength: 20 })
   .map(consistent);
+
+/** Whatever the history, each state of the record is fit to be saved after the one before. */
+function applyEvents(customer: Customer, events: readonly StoreEvent[], around: Surroundings) {
+  return sound(customer, { ...applied(customer, events, around), effects: [] }, around);
+}
 
 const oneByOne = (events: readonly StoreEvent[], from: Customer = nobody) =>
   events.reduce((known, one) => applyEvents(known, [one], now).customer, from);

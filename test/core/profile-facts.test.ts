@@ -47,6 +47,20 @@ test('zones and birthdays that are none read as unknown', () => {
   expect(profile(right)).toMatchObject({ timeZone: 'Asia/Tokyo', birthday: '1990-02-28' });
 });
 
+test.each(['2026-01-01T00:00Z', `2026-01-01T00:00[UTC][x-y=${'a'.repeat(900)}]`, 'Asia/Tokyo '])(
+  'a time zone is the name of one, not a text that Temporal finds one in: %s',
+  (timeZone) => {
+    expect(profile(updated('2026-03-01 10:00', { timeZone })).timeZone).toBeUndefined();
+  },
+);
+
+test.each(['America/Argentina/Buenos_Aires', 'Etc/GMT+12', 'UTC', '+05:45'])(
+  '%s is a time zone',
+  (timeZone) => {
+    expect(profile(updated('2026-03-01 10:00', { timeZone })).timeZone).toBe(timeZone);
+  },
+);
+
 test('long names are cut, never through the middle of a character', () => {
   const { name } = profile(updated('2026-03-01 10:00', { name: `${'x'.repeat(119)}😀` }));
   expect(name).toHaveLength(120);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readBusEvent } from '../../functions/bus-event.ts';
+import { readBusEvent, readBusMessage } from '../../functions/bus-event.ts';
 import { MalformedJson } from '../../functions/parse-json.ts';
 import { MalformedEvent } from '../../shared/core/event-schema.ts';
 import { at } from '../support/events.ts';
@@ -49,6 +49,18 @@ test.each(['null', '[]', '7', '"text"', '{}', '{"detail-type":7,"detail":{}}'])(
     expect(() => readBusEvent(body, now)).toThrow(MalformedEvent);
   },
 );
+
+test.each([
+  ['mori-production-facts-20261122T093000Z', 'facts'],
+  ['mori-production-send-20261122T093000Z', 'send'],
+  ['by-hand', 'facts'],
+])('an event of the replay %s may do %s', (name, replay) => {
+  expect(readBusMessage(envelope({ 'replay-name': name }), now)).toMatchObject({ replay, event: { replay } });
+});
+
+test('an event that comes for the first time bears no mark of a replay', () => {
+  expect(readBusMessage(envelope(), now).event).not.toHaveProperty('replay');
+});
 
 test('a malformed detail is refused by field, without its value', () => {
   const wrong = { ...detail, customer: { id: 'c-1', email: 'hana@example.com'.repeat(50) } };

@@ -90,6 +90,14 @@ test('a parcel without its order is put back five times, and then counted as unm
   ]);
 });
 
+test('both facts of a replayed webhook bear the mark of their replay', async () => {
+  const again = { ...shopify('orders/create') };
+  const body = JSON.stringify({ ...JSON.parse(again.body), 'replay-name': 'somebody-by-hand' });
+  const { byCustomer } = await gathered(ports().given, { ...again, body });
+  const [mine] = byCustomer.values();
+  expect(mine?.events.map(({ replay }) => replay)).toEqual(['facts', 'facts']);
+});
+
 test('what cannot be mapped is counted and told without personal data', async () => {
   const { given, counted, told } = ports();
   await gathered(

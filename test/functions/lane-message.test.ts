@@ -35,3 +35,12 @@ test('fields that a newer deployment added are left out, not refused', () => {
 test('a body that is no JSON is refused as such', () => {
   expect(() => readLaneMessage('{kind: timer}')).toThrow(MalformedJson);
 });
+
+test.each([
+  { ...resolve, touchpoint: 'hana@example.com' },
+  { ...timer, enrolment: 'Hana Mori' },
+  { ...timer, step: '+81 90' },
+  { ...timer, address: 'hana@example.com' },
+])('a message with anything but an id in the place of one is refused: it would be logged', (message) => {
+  expect(() => readLaneMessage(JSON.stringify(message))).toThrow(MalformedLaneMessage);
+});

@@ -7,6 +7,7 @@ import { NewerRecordShape } from '../../shared/core/record-codec.ts';
 import { UnknownScenarioVersion } from '../../shared/core/scenario-book.ts';
 import { UnknownTemplate } from '../../shared/core/unknown-template.ts';
 import { MailNotRendered } from '../../shared/service/render-mail.ts';
+import { InvariantBroken } from '../../shared/service/save-customer.ts';
 import { SaveRaceLost } from '../../shared/service/save-race.ts';
 import { NotEnoughTime } from '../../shared/service/send-ports.ts';
 import { MalformedSesEvent } from '../../shared/service/ses-events.ts';
@@ -31,6 +32,10 @@ test.each([new UnknownScenarioVersion('letters 9'), new NewerRecordShape(2, 1)])
   '%s parks its message until newer code arrives: it never exits and never skips',
   (error) => expect(verdictOf(error)).toEqual({ do: 'delay', delay_s: 900, parked: true }),
 );
+
+test('a broken invariant buries its message: nothing is lost, and nothing wrong is sent', () => {
+  expect(verdictOf(new InvariantBroken([]))).toEqual({ do: 'bury' });
+});
 
 test('a lost race and a lack of time put the message off without counting against it', () => {
   expect(verdictOf(new SaveRaceLost('busy'))).toEqual({ do: 'delay', delay_s: 60, parked: false });

@@ -19,8 +19,8 @@ const sourceOf = (alarm: Json) =>
   metricsOf(alarm).map(({ Namespace, MetricName }: Json) => `${Namespace} ${MetricName}`);
 
 test('there are as many alarms as their price was reckoned with', () => {
-  expect(alarms).toHaveLength(37);
-  expect(alarms.flatMap(metricsOf)).toHaveLength(45);
+  expect(alarms).toHaveLength(38);
+  expect(alarms.flatMap(metricsOf)).toHaveLength(46);
 });
 
 test.each([
@@ -103,6 +103,7 @@ test('one lost message or one failed run rings nothing by itself, unless a perso
     .map(({ AlarmName }) => AlarmName.slice(at.length + 1))
     .filter((id) => !id.endsWith('-dead-not-empty'));
   expect(atOnce.sort()).toEqual([
+    'invariant-broken',
     'send-rate-above-the-account',
     'ses-sending-disabled',
     'timers-dropped',

@@ -73,6 +73,8 @@ test('the pages for a bad night are there', () => {
     'SES has paused us',
     'A deploy went wrong: rollback',
     'Scheduler is down',
+    'All timers are lost',
+    'Replay',
     'Point-in-time restore',
   ]);
 });

@@ -139,3 +139,30 @@ test.each([[{}], ['text'], [null], [{ 'detail-type': 'Email Sent', time: 'now', 
     expect(() => parseSesEvent(body)).toThrow(MalformedSesEvent);
   },
 );
+
+test.each(['constructor', 'toString', '__proto__', 'Email Opened'])(
+  'an event of the kind %s is one that nobody asks for',
+  async (type) => {
+    const { mail } = await storeWithThanks();
+    expect(parseSesEvent(sesEnvelope(type, mail))).toBeUndefined();
+  },
+);
+
+test('tags that we would not have written settle nothing and are not told', async () => {
+  const { store, mail } = await storeWithThanks();
+  const odd: [string, string][] = [
+    ['version', 'one'],
+    ['touchpoint', 'hana@example.com'],
+    ['scenario', 'Hana Mori'],
+  ];
+  for (const [name, value] of odd) {
+    const tags = { ...mail.tags, touchpoint: 'new', [name]: value };
+    await tell(store, sesEnvelope('Email Sent', { ...mail, tags }));
+  }
+  expect(await store.touchpoints('c-1')).toHaveLength(1);
+  expect(JSON.stringify(store.world.log.lines)).not.toMatch(/hana/i);
+  const foreign = parseSesEvent(
+    sesEnvelope('Email Sent', { ...mail, tags: JSON.parse('{"__proto__":"x"}') }),
+  );
+  expect(foreign?.tags).toEqual({});
+});

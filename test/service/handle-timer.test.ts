@@ -49,13 +49,11 @@ test.each(['rejected', 'bad-request'] as const)(
 test('a cancellation that lands between the claim and its refusal does not bring the message back', async () => {
   const store = await storeWithOrder();
   const cancelled = store.event('OrderCancelled', orderDetail('o-1', start));
-  let cancelling = Promise.resolve<unknown>(undefined);
-  store.world.mailer.next(() => {
-    cancelling = store.put(cancelled);
+  store.world.mailer.next(async () => {
+    await store.put(cancelled);
     return { kind: 'not-sent', because: 'throttled' };
   });
   await store.pass({ minutes: 0 });
-  await cancelling;
   await store.pass({ days: 4 });
   expect(store.world.mailer.accepted).toBe(0);
   expect(await thanksOf(store)).toMatchObject({ state: 'skipped', because: 'exit-rule' });

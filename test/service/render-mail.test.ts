@@ -112,3 +112,8 @@ const wishes: [string | undefined, 'ja' | 'en'][] = [
 test.each(wishes)('the locale %s is written to in %s where the store writes Japanese', (locale, chosen) => {
   expect(chooseLocale(locale, 'ja')).toBe(chosen);
 });
+
+test('a subject never holds what a mail program would decode, or a mark that turns it around', () => {
+  expect(withSubject('Hi {{ customer.name }}', '=?UTF-8?B?QmNjOg==?=')).toBe('Hi = ?UTF-8?B?QmNjOg== ?=');
+  expect(withSubject('Hi {{ customer.name }}', 'A\u061CB\u202EC')).toBe('Hi A B C');
+});

@@ -16,6 +16,7 @@ import { tidied } from '../../shared/core/tidy-record.ts';
 import { zoneOf } from '../../shared/core/zone.ts';
 import { at as instantOf, wall } from './events.ts';
 import { templates } from './scenarios.ts';
+import { sound } from './sound-save.ts';
 
 export const settings: EngineSettings = {
   store: 'mori',
@@ -101,14 +102,15 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
     if ('timer' in input) return fire(customer, input);
     if ('refused' in input) return refuse(customer, input);
     const { event, at } = 'event' in input ? input : { event: input, at: input.occurredAt.toString() };
-    return fromEvents(applyEvents(customer, [event], around(instantOf(at))));
+    const here = around(instantOf(at));
+    return sound(customer, fromEvents(applyEvents(customer, [event], here)), here);
   }
 
   function fire(customer: Customer, { timer: scenario, at }: TimerFired): Decided {
     const enrolment = runningIn(customer, scenario);
     const here = around(at === undefined ? enrolment.due : instantOf(at));
     const story = fixed.book.find(enrolment.scenario, enrolment.version);
-    return saved(advance(story, customer, enrolment, { kind: 'timer', around: here }), here);
+    return saved(customer, advance(story, customer, enrolment, { kind: 'timer', around: here }), here);
   }
 
   function refuse(customer: Customer, { refused: scenario, because, at }: Refused): Decided {
@@ -118,7 +120,7 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
     const here = around(instantOf(at));
     const input = { kind: 'refusal', touchpoint: claim.touchpoint, because, around: here } as const;
     const story = fixed.book.find(enrolment.scenario, enrolment.version);
-    return saved(advance(story, customer, enrolment, input), here);
+    return saved(customer, advance(story, customer, enrolment, input), here);
   }
 
   function given(...history: readonly Input[]) {
@@ -162,8 +164,8 @@ function fromEvents(applied: Applied): Decided {
   };
 }
 
-function saved(advanced: Advanced, here: SendingSurroundings): Decided {
-  return { ...advanced, customer: tidied(advanced.customer, here) };
+function saved(before: Customer, advanced: Advanced, here: SendingSurroundings): Decided {
+  return sound(before, { ...advanced, customer: tidied(advanced.customer, here) }, here);
 }
 
 /** By scenario, or by the enrolment's own id where several run. */

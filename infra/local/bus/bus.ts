@@ -1,8 +1,10 @@
-/** The event buses: rules by pattern, and queues as their targets. */
+/** The event buses: rules by pattern with queues as their targets, and archives. */
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { accountId, region } from '../arns.ts';
 import type { Queue } from '../queues/queue.ts';
+import type { Archive } from './archive.ts';
+import { type BusEnvelope, ruleArn } from './envelope.ts';
 import { matchesPattern, type Pattern } from './event-pattern-match.ts';
 
 export interface BusEvent {
@@ -15,6 +17,7 @@ export interface BusEvent {
 }
 
 export interface Rule {
+  readonly name: string;
   readonly bus: string;
   readonly pattern: Pattern;
   readonly target: Queue;
@@ -27,17 +30,25 @@ export function wholeSeconds(at_ms: number): string {
 
 export class EventBuses {
   readonly #rules: readonly Rule[];
+  readonly #archives: readonly Archive[];
 
-  constructor(rules: readonly Rule[]) {
+  constructor(rules: readonly Rule[], archives: readonly Archive[]) {
     this.#rules = rules;
+    this.#archives = archives;
   }
 
-  /** Gives the event to every rule that wants it. A bus nobody knows takes and drops it, as on AWS. Returns its id. */
+  hasRule(arn: string): boolean {
+    return this.#rules.some(({ bus, name }) => ruleArn(bus, name) === arn);
+  }
+
+  /**
+   * Keeps the event where an archive wants it, and gives it to every rule that does. A bus nobody knows takes and
+   * drops it, as on AWS. Returns its id.
+   */
   put(bus: string, event: BusEvent, now_ms: number): string {
-    const id = randomUUID();
-    const envelope = {
+    const envelope: BusEnvelope = {
       version: '0',
-      id,
+      id: randomUUID(),
       'detail-type': event.detailType,
       source: event.source,
       account: accountId,
@@ -46,11 +57,17 @@ export class EventBuses {
       resources: event.resources ?? [],
       detail: event.detail,
     };
+    for (const archive of this.#archives) archive.keep(bus, envelope, now_ms);
+    this.deliver(bus, envelope, now_ms, []);
+    return envelope.id;
+  }
+
+  /** Gives an event to the rules of these ARNs that want it; none given: to all. */
+  deliver(bus: string, envelope: BusEnvelope, now_ms: number, only: readonly string[]): void {
     for (const rule of this.#rules) {
-      if (rule.bus === bus && matchesPattern(rule.pattern, envelope)) {
-        rule.target.send({ body: JSON.stringify(envelope) }, now_ms);
-      }
+      if (rule.bus !== bus || !matchesPattern(rule.pattern, { ...envelope })) continue;
+      if (only.length > 0 && !only.includes(ruleArn(bus, rule.name))) continue;
+      rule.target.send({ body: JSON.stringify(envelope) }, now_ms);
     }
-    return id;
   }
 }

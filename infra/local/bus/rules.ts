@@ -18,17 +18,20 @@ export function productRules(
   const sets = [names.configurationSet('transactional'), names.configurationSet('marketing')];
   return [
     {
+      name: names.rule,
       bus: names.bus,
       pattern: wantedPattern(settings, scenarios),
       target: target('intake'),
     },
     {
       // On a laptop the partner's events come over the store's own bus: nobody can make a partner bus there.
+      name: names.shopifyRule,
       bus: names.bus,
       pattern: shopifyOnLaptop(scenarios),
       target: target('intake'),
     },
     {
+      name: names.feedbackRule,
       bus: 'default',
       pattern: { source: ['aws.ses'], detail: { mail: { tags: { 'ses:configuration-set': sets } } } },
       target: target('feedback'),

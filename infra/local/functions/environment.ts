@@ -10,14 +10,14 @@ import { queueUrl } from '../queues/queues.ts';
 
 const templatesDirectory = path.join(import.meta.dirname, '..', '..', '..', 'dist', 'templates');
 
-function productEnvironment(settings: Settings, names: Names, url: string): Environment {
+function productEnvironment(settings: Settings, names: Names, { url, awsUrl }: Place): Environment {
   return {
     TSUNAGU_SETTINGS: settingsVariable(settings),
     TABLE_NAME: names.table,
     SWEEP_INDEX: names.sweepIndex,
     SECRET_ID: names.secret,
-    TRANSACTIONAL_LANE_URL: queueUrl(url, names.queue('transactional')),
-    MARKETING_LANE_URL: queueUrl(url, names.queue('marketing')),
+    TRANSACTIONAL_LANE_URL: queueUrl(awsUrl, names.queue('transactional')),
+    MARKETING_LANE_URL: queueUrl(awsUrl, names.queue('marketing')),
     TRANSACTIONAL_LANE_ARN: arn('sqs', names.queue('transactional')),
     MARKETING_LANE_ARN: arn('sqs', names.queue('marketing')),
     SCHEDULE_GROUP: names.scheduleGroup,
@@ -30,9 +30,12 @@ function productEnvironment(settings: Settings, names: Names, url: string): Envi
   };
 }
 
-/** Where the cloud's port and its database listen; known once they do. */
+/** Where the cloud's port and its database are reached; known once they listen. */
 export interface Place {
+  /** By people. */
   readonly url: string;
+  /** By the functions. */
+  readonly awsUrl: string;
   readonly databaseUrl: string;
 }
 
@@ -50,9 +53,9 @@ export function workerEnvironment(
   worker: string,
 ): Record<string, string> {
   return {
-    ...productEnvironment(settings, names, place.url),
+    ...productEnvironment(settings, names, place),
     ...childEnvironment(),
-    AWS_ENDPOINT_URL: place.url,
+    AWS_ENDPOINT_URL: place.awsUrl,
     AWS_ENDPOINT_URL_DYNAMODB: place.databaseUrl,
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: worker,

@@ -27,6 +27,11 @@ export class FunctionPool {
     return this.#workers[nth]?.now_ms;
   }
 
+  /** Ends process `nth` in the middle of its invocation; false when none runs. The next begins it anew. */
+  kill(nth: number): boolean {
+    return this.#workers[nth]?.kill() ?? false;
+  }
+
   /** Runs an invocation on a free process; ask for `free` before. Never rejects. */
   async invoke(event: unknown, now_ms: number): Promise<Outcome> {
     const worker = this.#idle.pop();

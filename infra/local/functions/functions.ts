@@ -53,6 +53,8 @@ export interface Functions {
   readonly publicLinks: (request: Request) => Promise<Answer> | undefined;
   readonly invokeByName: InvokeByName;
   readonly callerOf: (accessKeyId: string | undefined) => Caller;
+  /** Ends the worker that signs with this key in the middle of its invocation; false when none runs. */
+  readonly kill: (accessKeyId: string) => boolean;
   stop(): Promise<void>;
 }
 
@@ -78,6 +80,11 @@ function poolsOf({ environment, handlers, told }: FunctionsParts): Record<Functi
     unsubscribe: pool('unsubscribe'),
     reconcile: pool('reconcile'),
   };
+}
+
+function workerOf(accessKeyId: string | undefined): { name: FunctionName; nth: number } | undefined {
+  const [prefix, name, nth] = accessKeyId?.split('.') ?? [];
+  return prefix === workerKeyPrefix ? { name: name as FunctionName, nth: Number(nth) } : undefined;
 }
 
 export function startFunctions(parts: FunctionsParts): Functions {
@@ -111,10 +118,14 @@ export function startFunctions(parts: FunctionsParts): Functions {
     publicLinks: (request) => (request.path.startsWith(publicPrefix) ? links.answer(request) : undefined),
     invokeByName: invokerByName(pools, names, invocations, changed),
     callerOf(accessKeyId) {
-      const [prefix, name, nth] = accessKeyId?.split('.') ?? [];
-      if (prefix !== workerKeyPrefix) return outside;
-      const now_ms = pools[name as FunctionName]?.momentOf(Number(nth)) ?? clock.now_ms();
+      const worker = workerOf(accessKeyId);
+      if (!worker) return outside;
+      const now_ms = pools[worker.name]?.momentOf(worker.nth) ?? clock.now_ms();
       return { worker: true, now_ms };
+    },
+    kill(accessKeyId) {
+      const worker = workerOf(accessKeyId);
+      return worker !== undefined && (pools[worker.name]?.kill(worker.nth) ?? false);
     },
     async stop() {
       await Promise.all(Object.values(pools).map((pool) => pool.stop()));

@@ -64,6 +64,11 @@ export class WorkerProcess {
     });
   }
 
+  /** Ends the process in the middle of its invocation, as a crash would; false when none runs. */
+  kill(): boolean {
+    return this.now_ms !== undefined && (this.#child?.kill('SIGKILL') ?? false);
+  }
+
   stop(): Promise<void> {
     const child = this.#child;
     if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();

@@ -35,7 +35,7 @@ const byTarget: Readonly<Record<string, Pick<Target, 'service' | 'contentType' |
 
 /** Requests that change something; afterwards the clock only goes forward. */
 const changes =
-  /^(events\.Put|sqs\.Send|ses\.Send|scheduler\.(Create|Update)|dynamodb\.(Put|Update|Delete|BatchWrite))/;
+  /^(events\.(Put|StartReplay)|sqs\.Send|ses\.Send|scheduler\.(Create|Update)|dynamodb\.(Put|Update|Delete|BatchWrite))/;
 
 function targetOf({ method, path, headers }: Request): Target | undefined {
   const target = headers['x-amz-target'];

@@ -1,8 +1,11 @@
-/** EventBridge PutEvents. */
-
+/** EventBridge: PutEvents, and what can be asked of archives and replays. */
+import type { Archive } from '../bus/archive.ts';
 import type { EventBuses } from '../bus/bus.ts';
+import type { Replays } from '../bus/replays.ts';
 import { type Answer, answerJson, type Json, jsonBody, Refusal, type Request } from '../http/message.ts';
 import { optionalObjects } from '../http/read-fields.ts';
+import { describeArchive, listArchives } from './archives.ts';
+import { onReplays } from './replays.ts';
 
 const mostBytes = 1024 * 1024;
 
@@ -72,32 +75,49 @@ function putEntry(entry: Json, buses: EventBuses, now_ms: number): Json {
   return { EventId: buses.put(busName(entry), event, now_ms) };
 }
 
-/** @param taken is told how many entries of a request were accepted */
-export function eventsService(buses: EventBuses, taken: (entries: number) => void) {
+export interface EventsParts {
+  readonly buses: EventBuses;
+  readonly archives: readonly Archive[];
+  readonly replays: Replays;
+  /** Told how many entries of a request were accepted. */
+  readonly taken: (entries: number) => void;
+}
+
+function putEvents({ buses, taken }: EventsParts, input: Json, now_ms: number): Json {
+  const entries = optionalObjects(input, 'Entries') ?? [];
+  if (entries.length === 0 || entries.length > 10) {
+    throw validation(
+      `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length ${
+        entries.length === 0 ? 'greater than or equal to 1' : 'less than or equal to 10'
+      }`,
+    );
+  }
+  const bytes = entries.reduce((sum, entry) => sum + bytesOf(entry), 0);
+  if (bytes >= mostBytes)
+    throw validation(
+      `Total size of the entries in the request is over the limit (${bytes} of ${mostBytes} bytes).`,
+    );
+  for (const entry of entries) timeOf(entry);
+  const Entries = entries.map((entry) => putEntry(entry, buses, now_ms));
+  const FailedEntryCount = Entries.filter((entry) => 'ErrorCode' in entry).length;
+  taken(Entries.length - FailedEntryCount);
+  return { FailedEntryCount, Entries };
+}
+
+function answerTo(parts: EventsParts, operation: string, input: Json, now_ms: number): Json | undefined {
+  if (operation === 'PutEvents') return putEvents(parts, input, now_ms);
+  if (operation === 'DescribeArchive') return describeArchive(parts.archives, input, now_ms);
+  if (operation === 'ListArchives') return listArchives(parts.archives, input, now_ms);
+  return onReplays(operation, input, parts, now_ms);
+}
+
+export function eventsService(parts: EventsParts) {
   return (operation: string, request: Request): Answer => {
-    if (operation !== 'PutEvents') {
-      throw new Refusal(
-        'UnknownOperationException',
-        `This cloud's rules are given in code; it does not offer ${operation}.`,
-      );
-    }
-    const entries = optionalObjects(jsonBody(request), 'Entries') ?? [];
-    if (entries.length === 0 || entries.length > 10) {
-      throw validation(
-        `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length ${
-          entries.length === 0 ? 'greater than or equal to 1' : 'less than or equal to 10'
-        }`,
-      );
-    }
-    const bytes = entries.reduce((sum, entry) => sum + bytesOf(entry), 0);
-    if (bytes >= mostBytes)
-      throw validation(
-        `Total size of the entries in the request is over the limit (${bytes} of ${mostBytes} bytes).`,
-      );
-    for (const entry of entries) timeOf(entry);
-    const Entries = entries.map((entry) => putEntry(entry, buses, request.caller.now_ms));
-    const FailedEntryCount = Entries.filter((entry) => 'ErrorCode' in entry).length;
-    taken(Entries.length - FailedEntryCount);
-    return answerJson({ FailedEntryCount, Entries }, 'application/x-amz-json-1.1');
+    const answer = answerTo(parts, operation, jsonBody(request), request.caller.now_ms);
+    if (answer) return answerJson(answer, 'application/x-amz-json-1.1');
+    throw new Refusal(
+      'UnknownOperationException',
+      `This cloud's rules and archives are given in code; it does not offer ${operation}.`,
+    );
   };
 }

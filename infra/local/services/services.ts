@@ -10,24 +10,41 @@ import { secretsService } from './secrets.ts';
 import { sesService } from './ses.ts';
 import { sqsService } from './sqs.ts';
 
-/** @param url where the cloud listens, as it appears in queue URLs */
+/**
+ * @param url where the cloud listens, as it appears in queue URLs
+ * @param feedbackDelay_ms how late SES tells of a mail
+ */
 export function awsServices(
   state: State,
   database: Database,
   invoke: InvokeByName,
   url: () => string,
+  feedbackDelay_ms: () => number,
 ): Services {
-  const { settings, names, clock, tally, queues, buses, schedules, mailbox } = state;
+  const { settings, names, clock, agenda, tally, queues, buses, archives, replays, schedules, mailbox } =
+    state;
   const configurationSets = [names.configurationSet('transactional'), names.configurationSet('marketing')];
   return {
     dynamodb: dynamoService(database),
-    events: eventsService(buses, (entries) => {
-      tally.events += entries;
+    events: eventsService({
+      buses,
+      archives,
+      replays,
+      taken: (entries) => {
+        tally.events += entries;
+      },
     }),
     lambda: lambdaService(invoke),
     scheduler: schedulerService(schedules),
     secretsmanager: secretsService(names.secret, clock.now_ms()),
-    ses: sesService({ mailbox, buses, configurationSets, sendRate: settings.sendRate }),
+    ses: sesService({
+      mailbox,
+      buses,
+      configurationSets,
+      sendRate: settings.sendRate,
+      at: (at_ms, tell) => agenda.add(at_ms, tell),
+      feedbackDelay_ms,
+    }),
     sqs: sqsService(queues, url),
   };
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventBuses } from '../bus/bus.ts';
 import { type Answer, answerJson, jsonBody, Refusal, type Request } from '../http/message.ts';
-import type { Mailbox } from '../mail/mailbox.ts';
+import type { Mailbox, StoredMail } from '../mail/mailbox.ts';
 import { sesEvents } from '../mail/ses-events.ts';
 import { readMail } from './ses-input.ts';
 
@@ -19,9 +19,15 @@ export interface SesParts {
   readonly configurationSets: readonly string[];
   /** Mails a second. */
   readonly sendRate: number;
+  /** Does something once the cloud's clock has come to a moment. */
+  readonly at: (at_ms: number, tell: () => void) => void;
+  /** How late what SES tells of a mail comes onto the bus; asked for each mail. */
+  readonly feedbackDelay_ms: () => number;
 }
 
-export function sesService({ mailbox, buses, configurationSets, sendRate }: SesParts) {
+export function sesService(parts: SesParts) {
+  const { mailbox, buses, configurationSets, sendRate } = parts;
+
   function sendEmail(request: Request): Answer {
     const draft = readMail(jsonBody(request));
     const set = draft.configurationSet;
@@ -35,8 +41,17 @@ export function sesService({ mailbox, buses, configurationSets, sendRate }: SesP
       at_ms,
     };
     mailbox.keep(mail);
-    if (set !== undefined) for (const event of sesEvents(mail)) buses.put('default', event, at_ms);
+    if (set !== undefined) tellOf(mail);
     return answerJson({ MessageId: mail.id });
+  }
+
+  function tellOf(mail: StoredMail): void {
+    const told_ms = mail.at_ms + parts.feedbackDelay_ms();
+    const tell = () => {
+      for (const event of sesEvents(mail)) buses.put('default', event, told_ms);
+    };
+    if (told_ms === mail.at_ms) tell();
+    else parts.at(told_ms, tell);
   }
 
   function getAccount(): Answer {

@@ -1,11 +1,11 @@
 /** The DynamoDB of the embedded cloud: starts the database's process and speaks to it over kept connections. */
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';
 import path from 'node:path';
 import { childEnvironment } from '../child-environment.ts';
 import type { Json } from '../http/message.ts';
-import type { DatabaseCounts, FromDatabase, ToDatabase } from './database-protocol.ts';
+import { type DatabaseCounts, type FromDatabase, signature, type ToDatabase } from './database-protocol.ts';
 import type { NoteIndexed } from './item-meter.ts';
 
 export interface Reply {
@@ -28,9 +28,15 @@ export class DatabaseFailed extends Error {
   readonly code = 'DATABASE_FAILED';
 }
 
-/** dynalite wants a signature to be there, whoever's it is. */
-const signature =
-  'AWS4-HMAC-SHA256 Credential=local/20000101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
+/** Thrown when Amazon's DynamoDB Local is wanted on a machine without Java. */
+export class JavaMissing extends Error {
+  override readonly name = 'JavaMissing';
+  readonly code = 'JAVA_MISSING';
+}
+
+export type DatabaseKind = 'dynalite' | 'dynamodb-local';
+
+export const hasJava = () => spawnSync('java', ['-version']).status === 0;
 
 function post(agent: http.Agent, port: number, operation: string, body: Buffer | string): Promise<Reply> {
   return new Promise((resolve, reject) => {
@@ -70,10 +76,18 @@ function listening(child: ChildProcess, note: NoteIndexed, counts: (counts: Data
 /**
  * @param verbose shows the process's own output
  * @param note is told of each change of an item's entry in the sweep's index, before the writer hears of its write
+ * @throws {@link JavaMissing}
  */
-export async function startDatabase(verbose: boolean, note: NoteIndexed): Promise<Database> {
+export async function startDatabase(
+  verbose: boolean,
+  note: NoteIndexed,
+  kind: DatabaseKind = 'dynalite',
+): Promise<Database> {
+  if (kind === 'dynamodb-local' && !hasJava()) {
+    throw new JavaMissing('DynamoDB Local needs Java: install one (17 or newer), or take dynalite.');
+  }
   const stdio = verbose ? 'inherit' : 'ignore';
-  const child = fork(path.join(import.meta.dirname, 'dynalite-process.ts'), [], {
+  const child = fork(path.join(import.meta.dirname, `${kind}-process.ts`), [], {
     env: childEnvironment(),
     execArgv: [],
     stdio: ['ignore', stdio, stdio, 'ipc'],
@@ -93,7 +107,8 @@ export async function startDatabase(verbose: boolean, note: NoteIndexed): Promis
       agent.destroy();
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
-      child.kill('SIGKILL');
+      // Let go of, it ends by itself, and with it what it began.
+      if (child.connected) child.disconnect();
       await gone;
     },
   };

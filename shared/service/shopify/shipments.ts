@@ -11,6 +11,23 @@ const byShipmentStatus: Readonly<Record<string, EventName>> = {
   delayed: 'OrderDelayed',
 };
 const withoutParcel = ['cancelled', 'error', 'failure'];
+/** The other states Shopify knows of fulfilments and parcels. Only known words go into reasons, which are logged. */
+const otherStates = [
+  'pending',
+  'open',
+  'success',
+  'attempted_delivery',
+  'carrier_picked_up',
+  'confirmed',
+  'in_transit',
+  'label_printed',
+  'label_purchased',
+  'out_for_delivery',
+  'ready_for_pickup',
+  'submitted',
+];
+const known = new Set([...withoutParcel, ...otherStates, ...Object.keys(byShipmentStatus)]);
+const loggable = (state: string) => (known.has(state) ? state : 'unknown');
 
 export function shipmentOf(fulfillment: Fields): Fields {
   const numbers = Array.isArray(fulfillment.tracking_numbers) ? fulfillment.tracking_numbers : [];
@@ -35,16 +52,16 @@ export function mapShipment(
   const status = stateWord(fulfillment.status);
   if (withoutParcel.includes(status)) return { unmapped: `fulfillment-${status}` };
   const shipment = shipmentOf(fulfillment);
-  const known = firstOf(fulfillment.shipment_status);
-  const word = known === undefined ? undefined : stateWord(known);
+  const state = firstOf(fulfillment.shipment_status);
+  const word = state === undefined ? undefined : stateWord(state);
   const updated = timeOf('payload.updated_at', fulfillment.updated_at, fulfillment.created_at, at);
   const draft = (name: EventName, when: string): Draft => ({ name, at: when, parts: { ...parts, shipment } });
   const event =
     word !== undefined && Object.hasOwn(byShipmentStatus, word) ? byShipmentStatus[word] : undefined;
   if (event) return draft(event, updated);
-  if (news && word !== undefined) return { unmapped: `shipment-${word}` };
+  if (news && word !== undefined) return { unmapped: `shipment-${loggable(word)}` };
   const left = status === 'success' || shipment.trackingNumber !== undefined;
-  if (!left) return { unmapped: `fulfillment-${status}` };
+  if (!left) return { unmapped: `fulfillment-${loggable(status)}` };
   return draft(
     'OrderShipped',
     news ? updated : timeOf('payload.created_at', fulfillment.created_at, updated),

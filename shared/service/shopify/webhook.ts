@@ -21,7 +21,7 @@ export interface Draft {
 
 /**
  * `drafts`: facts, the first the webhook's own. `ofOrder`: they name no customer; she is whoever placed that order.
- * `unmapped`: why the webhook says nothing for the engine: letters, digits, "-" and "_", no personal data.
+ * `unmapped`: why the webhook says nothing for the engine: words known to us, no personal data.
  */
 export type Mapped =
   | { readonly drafts: readonly [Draft, ...Draft[]]; readonly ofOrder?: string }
@@ -55,7 +55,12 @@ export function readWebhook(detail: unknown, receivedAt: Temporal.Instant): Webh
   };
 }
 
-/** What a payload names a state, fit for a log: letters, digits, "-" and "_", at most 40. */
+/** A topic, fit for a log: its two words, or nothing of what is no topic. */
+export function topicWord(topic: string): string {
+  return /^[a-z_]{1,60}\/[a-z_]{1,60}$/.test(topic) ? topic : 'no-topic';
+}
+
+/** What a payload names a state, to compare: letters, digits, "-" and "_", at most 40. */
 export function stateWord(value: unknown): string {
   return (
     textOf(value, 40)

@@ -21,6 +21,10 @@ test.each([
   [['dlq', 'redrive', 'intake', '--local', nowhere]],
   [['dlq', 'redrive', 'intake', '--all', '--id', 'x', '--local', nowhere]],
   [['status', '--store', 'Mori Kura']],
+  [['replay', '--from', '2026-11-22', '--local', nowhere]],
+  [['timers', 'rebuild', '--rate', '0', '--local', nowhere]],
+  [['timers', 'rebuild', '--from-shard', '16', '--local', nowhere]],
+  [['runs', 'catch-up', '--send', '--local', nowhere]],
 ])('%j is wrong usage: exit code 2 and a word about it', async (words) => {
   const { code, out, err } = await typed(...words);
   expect([code, out]).toEqual([2, '']);

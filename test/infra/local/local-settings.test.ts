@@ -19,7 +19,11 @@ test('a worker gets nothing of the operator’s own AWS account', () => {
   process.env.AWS_SESSION_TOKEN = 'secret';
   process.env.AWS_PROFILE = 'mine';
   const settings = localSettings();
-  const place = { url: 'http://127.0.0.1:1', databaseUrl: 'http://127.0.0.1:2' };
+  const place = {
+    url: 'http://127.0.0.1:1',
+    awsUrl: 'http://127.0.0.1:1',
+    databaseUrl: 'http://127.0.0.1:2',
+  };
   const env = workerEnvironment(
     { settings, names: namesOf(settings), place, verbose: false },
     'sender',

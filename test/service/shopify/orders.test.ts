@@ -159,3 +159,10 @@ test('names of metadata are read in any case', () => {
     events: [{ detailType: 'OrderPaid', detail: { occurredAt: now.toString() } }],
   });
 });
+
+test('what is no topic is not told: it would be logged', () => {
+  expect(translateShopify(webhook('hana@example.com', { id: 1 }), now)).toEqual({
+    topic: 'no-topic',
+    unmapped: 'topic-unknown',
+  });
+});

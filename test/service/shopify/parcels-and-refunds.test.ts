@@ -116,3 +116,12 @@ test('a parcel whose order has not come yet waits, and is unmapped in the end', 
     unmapped: 'order-unknown',
   });
 });
+
+test('a state that nobody knows is not told: it would be logged', () => {
+  const shipment_status = 'Hana Mori';
+  expect(translated('fulfillments/update', { shipment_status })).toMatchObject({
+    unmapped: 'shipment-unknown',
+  });
+  const waiting = { status: 'Hana Mori', tracking_number: null, tracking_numbers: [] };
+  expect(translated('fulfillments/create', waiting)).toMatchObject({ unmapped: 'fulfillment-unknown' });
+});

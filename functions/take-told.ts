@@ -1,0 +1,44 @@
+/** A batch of SES events: what they are about is read at once, then each has its own verdict. */
+import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import type { Engine } from '../shared/service/engine.ts';
+import { type FeedbackPorts, loadTouchpoints, takeFeedback } from '../shared/service/feedback.ts';
+import { parseSesEvent, type SesEvent } from '../shared/service/ses-events.ts';
+import type { Log, Metrics } from '../shared/world.ts';
+import { parseJson } from './parse-json.ts';
+import { dealWith, type Inbox } from './sqs-batch.ts';
+
+interface Ports {
+  readonly inbox: Inbox;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+export async function takeTold(
+  ports: Ports,
+  engine: Engine<FeedbackPorts>,
+  records: readonly SQSRecord[],
+): Promise<SQSBatchResponse> {
+  const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
+  const events: { record: SQSRecord; event: SesEvent }[] = [];
+  for (const record of records) {
+    try {
+      const event = parseSesEvent(parseJson(record.body));
+      if (event) events.push({ record, event });
+      else ports.metrics.count('Ignored');
+    } catch (error) {
+      batchItemFailures.push(...(await dealWith(ports, [record], error)));
+    }
+  }
+  const known = await loadTouchpoints(
+    engine,
+    events.map(({ event }) => event),
+  );
+  for (const { record, event } of events) {
+    try {
+      await takeFeedback(engine, event, known);
+    } catch (error) {
+      batchItemFailures.push(...(await dealWith(ports, [record], error)));
+    }
+  }
+  return { batchItemFailures };
+}

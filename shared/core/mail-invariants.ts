@@ -1,0 +1,110 @@
+/** What must hold at the moment a mail goes, said once more and in other words than where it is decided. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Brakes } from './brakes.ts';
+import { addDuration, isBefore } from './civil-time.ts';
+import { impliedSource } from './consent-facts.ts';
+import type { ConsentState, Customer, Enrolment, RecentSend } from './customer.ts';
+import type { EngineSettings } from './engine-settings.ts';
+import { beginsAnOrder, isAboutOrder } from './event-names.ts';
+import type { AroundSave, Invariant } from './invariant.ts';
+import type { Scenario, Send } from './scenario.ts';
+import type { AddressState } from './suppression.ts';
+
+/** One mail about to go: its claim, its run and the record as they were loaded. */
+export interface Going {
+  readonly claim: RecentSend;
+  readonly run: Enrolment;
+  readonly scenario: Scenario;
+  readonly step: Send;
+  readonly before: Customer;
+  readonly around: AroundSave;
+}
+
+/** A timer may be this early: clocks differ. */
+const early = { seconds: 60 };
+
+export function brokenByGoing(going: Going): Invariant[] {
+  const { scenario, run, before, around } = going;
+  const { profile } = before;
+  const words: Invariant[] = [];
+  if (!profile.email || profile.undeliverable) words.push('mail-without-address');
+  if (around.brakes && isPaused(around.brakes, scenario)) words.push('mail-while-paused');
+  if (isOrderOver(scenario, before, run.order)) words.push('mail-after-order-over');
+  words.push(...brokenByPermission(scenario, before, around.address));
+  words.push(...brokenByTime(going));
+  return words;
+}
+
+/** Her word on the topic, or else on all. A suppressed address gets nothing; an unsubscribed one no marketing. */
+function brokenByPermission(
+  scenario: Scenario,
+  { consent }: Customer,
+  address: AddressState | undefined,
+): Invariant[] {
+  const words: Invariant[] = [];
+  if (address?.all) words.push('mail-to-suppressed');
+  if (scenario.kind !== 'marketing') return words;
+  const word = consent[scenario.topic] ?? consent.all;
+  if (word?.is !== 'granted') words.push('mail-without-consent');
+  if (address?.marketing && !isGrantedSince(word, address.marketing.at)) words.push('mail-to-suppressed');
+  return words;
+}
+
+/** Only her own word after she unsubscribed brings her back, not a tick box that was left on. */
+function isGrantedSince(word: ConsentState | undefined, unsubscribedAt: Temporal.Instant): boolean {
+  return word?.is === 'granted' && word.source !== impliedSource && isBefore(unsubscribedAt, word.at);
+}
+
+function isPaused({ paused }: Brakes, { id, kind }: Scenario): boolean {
+  return paused.all || (kind === 'marketing' && paused.marketing) || paused.scenarios.includes(id);
+}
+
+/**
+ * An exit rule about the run's own order, whose event the ledger holds. A rule with a filter is not asked: the ledger
+ * does not know what the event said. Nor is the event that lets in: it was there when the run began.
+ */
+function isOrderOver(scenario: Scenario, before: Customer, order: string | undefined): boolean {
+  const entry = order === undefined ? undefined : before.orders.find(({ id }) => id === order);
+  if (!entry || !scenario.exitOn) return false;
+  return scenario.exitOn.some((rule) => {
+    const { on, filter, same } = typeof rule === 'string' ? { on: rule } : rule;
+    const ofOwnOrder = (same ?? (isAboutOrder(on) && !beginsAnOrder(on) ? 'order' : 'customer')) === 'order';
+    if (!ofOwnOrder || filter || on === scenario.trigger.on) return false;
+    return entry.seen.some((word) => word === on || word.startsWith(`${on}:`));
+  });
+}
+
+/** Not before it is due, not after it has expired, not at night, not too many. */
+function brokenByTime({ claim, run, scenario, step, before, around }: Going): Invariant[] {
+  const { at, settings } = around;
+  const words: Invariant[] = [];
+  const soon = at.add(early);
+  const isEarly = isBefore(soon, claim.since) || (claim.state !== 'resent' && isBefore(soon, run.due));
+  if (isEarly) words.push('mail-too-early');
+  if (!settings) return words;
+  const zone = before.profile.timeZone ?? settings.timeZone;
+  const span = step.expiry ?? settings.expiry[scenario.kind];
+  if (!isBefore(at, addDuration(claim.since, span, zone))) words.push('mail-too-late');
+  if (scenario.kind === 'transactional') return words;
+  const wall = at.toZonedDateTimeISO(zone);
+  if (isQuiet(wall.toPlainTime().toString(), settings)) words.push('mail-in-quiet-hours');
+  if (isOverCap(before, wall, settings)) words.push('mail-over-cap');
+  return words;
+}
+
+/** "hh:mm" and "hh:mm:ss" compare as text. Equal ends are never quiet. */
+function isQuiet(time: string, { quietHours }: EngineSettings): boolean {
+  if (!quietHours) return false;
+  const { from, to } = quietHours;
+  return from <= to ? time >= from && time < to : time >= from || time < to;
+}
+
+/** Of each cap: the marketing mails of its last civil days, today among them, fill it already. */
+function isOverCap({ sends }: Customer, wall: Temporal.ZonedDateTime, { caps }: EngineSettings): boolean {
+  if (caps.length === 0) return false;
+  const today = wall.toPlainDate();
+  const agesInDays = sends
+    .filter(({ kind, state }) => kind === 'marketing' && state !== 'skipped')
+    .map(({ at }) => at.toZonedDateTimeISO(wall.timeZoneId).toPlainDate().until(today).days);
+  return caps.some(({ max, days }) => agesInDays.filter((age) => age < days).length >= max);
+}

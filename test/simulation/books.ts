@@ -1,0 +1,36 @@
+/** The scenarios of a simulation: those that ship, random ones, or both; and the newer code's next versions of them. */
+
+import type { Scenario } from '../../shared/core/scenario.ts';
+import { openBook, type ScenarioBook } from '../../shared/core/scenario-book.ts';
+import { scenarios as shipped } from '../../shared/scenarios/registry.ts';
+import { catalogue } from '../../shared/templates/catalogue.ts';
+import type { Random } from './random.ts';
+import { randomScenario } from './random-scenario.ts';
+
+export const scenarioChoices = ['shipped', 'random', 'both'] as const;
+export type ScenarioChoice = (typeof scenarioChoices)[number];
+
+const randomOnes = 6;
+
+export interface Books {
+  readonly book: ScenarioBook;
+  /** Of the newer code: the next version of every scenario, and the one before for those who are inside. */
+  readonly newerBook: ScenarioBook;
+}
+
+/** Thanks for orders are always there: by them it shows whether an order was lost. */
+export function bookOf(choice: ScenarioChoice, random: Random): Books {
+  const drawn = Array.from({ length: choice === 'shipped' ? 0 : randomOnes }, (_, nth) =>
+    randomScenario(random.fork(`scenario ${nth}`), nth),
+  );
+  const mine = choice === 'random' ? shipped.filter(({ id }) => id === 'order-thanks') : shipped;
+  const now = [...mine, ...drawn];
+  return {
+    book: openBook(now, catalogue),
+    newerBook: openBook([...now, ...now.map(nextVersion)], catalogue),
+  };
+}
+
+function nextVersion(scenario: Scenario): Scenario {
+  return { ...scenario, version: scenario.version + 1 };
+}

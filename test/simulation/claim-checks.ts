@@ -1,0 +1,81 @@
+/** What must be true at the instant a message is claimed, told from the record before and from what truly happened. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Customer, Enrolment, RecentSend } from '../../shared/core/customer.ts';
+import type { Scenario } from '../../shared/core/scenario.ts';
+import type { Invocation } from './invocation.ts';
+import type { Oracle, OracleParts } from './oracle.ts';
+
+export interface Claim {
+  readonly touchpoint: string;
+  readonly customer: string;
+  readonly kind: 'transactional' | 'marketing';
+  /** The invocation. */
+  readonly by: string;
+  readonly scenario: Scenario;
+  readonly order: string | undefined;
+  /** When the message first fell due. */
+  readonly since_ms: number;
+  readonly isReleased: boolean;
+  readonly isResent: boolean;
+}
+
+export interface ClaimMoment {
+  readonly invocation: Invocation;
+  readonly before: Customer | undefined;
+  readonly after: Customer;
+  readonly send: RecentSend;
+  readonly enrolment: Enrolment | undefined;
+  readonly step: number;
+  readonly at: Temporal.Instant;
+}
+
+const hour_ms = 3_600_000;
+/** A timer that comes up to this early counts as due; clocks go up to 20 s wrong beside it. */
+const early_ms = 81_000;
+const hoursOf = { marketing: 24, transactional: 72 };
+
+export function claimFault(oracle: Oracle, parts: OracleParts, moment: ClaimMoment): void {
+  const { send, enrolment, at, after } = moment;
+  const who = `${send.scenario}/${send.step} of ${after.id}`;
+  const scenario = parts.book.find(send.scenario, send.version);
+  const stepDef = scenario.steps.find((other) => other.id === send.step);
+  oracle.check('only an open run sends', (!enrolment || enrolment.ended) && `${who}: the run had ended`);
+  oracle.check('only a send step sends', stepDef?.kind !== 'send' && who);
+  const due_ms = enrolment?.due.epochMilliseconds ?? 0;
+  oracle.check(
+    'nothing goes before its time',
+    at.epochMilliseconds < due_ms - early_ms && `${who} was due ${enrolment?.due}`,
+  );
+  const expiry_h = stepDef?.kind === 'send' && stepDef.expiry ? undefined : hoursOf[scenario.kind];
+  const age_h = (at.epochMilliseconds - send.since.epochMilliseconds) / hour_ms;
+  oracle.check(
+    'nothing goes too late',
+    expiry_h !== undefined && age_h > expiry_h + 1.1 && `${who} is ${age_h} h old`,
+  );
+  allowed(oracle, parts, moment, who);
+  const moved = after.enrolments.find((run) => run.id === send.enrolment);
+  const isMoved = moved === undefined || moved.ended !== undefined || moved.arm > (enrolment?.arm ?? 0);
+  oracle.check('a claim moves the run on', !isMoved && who);
+}
+
+function allowed(oracle: Oracle, parts: OracleParts, moment: ClaimMoment, who: string): void {
+  const { truth, isPaused } = parts;
+  const { invocation, before, send, enrolment } = moment;
+  const customer = moment.after.id;
+  const since = invocation.readAt.get(customer) ?? 0;
+  const scenario = parts.book.find(send.scenario, send.version);
+  if (scenario.kind === 'marketing') {
+    const may = truth.storefront.maySendMarketing(customer, scenario.topic);
+    oracle.check('no marketing without consent', !may && who);
+  }
+  const email = before?.profile.email;
+  const isSuppressed = email !== undefined && truth.isSuppressed(email, send.kind, since);
+  oracle.check('no mail to a suppressed address', isSuppressed && who);
+  const { order } = enrolment ?? {};
+  const isKnown = order !== undefined && before?.orders.some((entry) => entry.id === order);
+  oracle.check(
+    'no mail after an exit',
+    isKnown && truth.isOver(scenario, customer, order) && `${who}: ${order} was over`,
+  );
+  oracle.check('no mail while paused', isPaused(send.kind, send.scenario, invocation) && who);
+}

@@ -1,0 +1,119 @@
+/** What must be true once faults have stopped and everything has drained: nothing lost, all told, all counted. */
+
+import type { Customer } from '../../shared/core/customer.ts';
+import { decodeRecord } from '../../shared/core/record-codec.ts';
+import type { RecordedTouchpoint } from '../../shared/core/touchpoint.ts';
+import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
+import type { Oracle } from './oracle.ts';
+import type { SimQueue } from './sim-queue.ts';
+
+export interface EndParts {
+  readonly oracle: Oracle;
+  readonly memory: MemoryWorld;
+  readonly queues: Readonly<Record<string, SimQueue>>;
+  /** The ids of all events that were put on the bus. */
+  readonly put: ReadonlySet<string>;
+  readonly now_ms: number;
+  /** Message ids of mails whose "Email Sent" never came. */
+  readonly untold: ReadonlySet<string>;
+}
+
+/** Marketing mails whose outcome nobody could tell: the only loss the contract allows, and it is counted. */
+export interface EndCounts {
+  readonly unknown: number;
+  readonly lostUnknown: number;
+  readonly sentOnceMore: number;
+}
+
+/** After so long even the sweep must have found it. */
+const patience_ms = 3 * 3_600_000;
+const freshFor_ms = 70 * 3_600_000;
+/** With more orders the oldest are told apart no longer. */
+const ledgerHolds = 24;
+
+export function customersOf(memory: MemoryWorld): Customer[] {
+  return memory.records.ids().flatMap((id) => {
+    const stored = memory.records.stored(id);
+    return stored ? [decodeRecord({ ...stored, shape: 1 })] : [];
+  });
+}
+
+export function checkTheEnd(parts: EndParts): EndCounts {
+  const { oracle, memory, queues, put } = parts;
+  for (const [name, queue] of Object.entries(queues)) {
+    oracle.check('every queue drains', queue.size > 0 && `${name} holds ${queue.size}`);
+    const [letter] = queue.dead;
+    oracle.check(
+      'no dead letter is left',
+      letter && `${name}: ${letter.reason}: ${letter.body.slice(0, 200)}`,
+    );
+  }
+  for (const id of put) oracle.check('every event is taken in', !oracle.truth.hasLearnt(id) && id);
+  const touchpoints = new Map(memory.touchpoints.all().map((one) => [one.id, one]));
+  for (const customer of customersOf(memory)) checkCustomer(oracle, customer, parts.now_ms);
+  for (const claim of oracle.claims.values()) {
+    const untold = !claim.isReleased && !touchpoints.has(claim.touchpoint);
+    oracle.check('every claim ends as a touchpoint', untold && `${claim.touchpoint} of ${claim.customer}`);
+  }
+  for (const touchpoint of touchpoints.values()) checkTouchpoint(parts, touchpoint);
+  for (const touchpoint of oracle.mails.keys()) {
+    oracle.check('every mail has a touchpoint', !touchpoints.has(touchpoint) && touchpoint);
+  }
+  const unknown = [...touchpoints.values()].filter(({ state }) => state === 'unknown');
+  return {
+    unknown: unknown.length,
+    lostUnknown: unknown.filter(({ id }) => !oracle.mails.has(id)).length,
+    sentOnceMore: [...oracle.mails.values()].filter((mails) => mails.length > 1).length,
+  };
+}
+
+function checkTouchpoint(parts: EndParts, touchpoint: RecordedTouchpoint): void {
+  const { oracle, untold } = parts;
+  const mails = oracle.mails.get(touchpoint.id) ?? [];
+  const { id, state, kind, scenario, because } = touchpoint;
+  const who = `${id} of ${touchpoint.customer} (${scenario}/${touchpoint.step}, ${because})`;
+  oracle.check('only what was accepted is told as sent', state === 'sent' && mails.length === 0 && who);
+  oracle.check('what was accepted is never told as skipped', state === 'skipped' && mails.length > 0 && who);
+  const told = mails.some(({ messageId }) => !untold.has(messageId));
+  oracle.check('"Email Sent" settles the unknown', state === 'unknown' && told && who);
+  const isLost = kind === 'transactional' && state === 'unknown' && mails.length === 0;
+  oracle.check('transactional mail is not given up', isLost && !isExcused(parts, touchpoint) && who);
+}
+
+/** It went once more already, or must not go any more: its order is over, its time has passed, nobody may write to her. */
+function isExcused({ oracle, memory }: EndParts, touchpoint: RecordedTouchpoint): boolean {
+  const claim = oracle.claims.get(touchpoint.id);
+  if (claim === undefined || claim.isResent) return claim !== undefined;
+  const { order, scenario, since_ms, customer } = claim;
+  if (!['completed', 'exit-step', undefined].includes(oracle.endings.get(touchpoint.enrolment))) return true;
+  if (order !== undefined && oracle.truth.isOver(scenario, customer, order)) return true;
+  if ((oracle.givenUpAt.get(touchpoint.id) ?? 0) - since_ms > freshFor_ms) return true;
+  const email = customersOf(memory).find(({ id }) => id === customer)?.profile.email;
+  return email === undefined || oracle.truth.isSuppressed(email, 'transactional', Number.POSITIVE_INFINITY);
+}
+
+function checkCustomer(oracle: Oracle, customer: Customer, now_ms: number): void {
+  for (const run of customer.enrolments) {
+    if (run.ended) continue;
+    const isStuck = run.due.epochMilliseconds < now_ms - patience_ms;
+    const mustHaveEnded = !run.scenario.startsWith('random');
+    const who = `${customer.id} ${run.scenario}/${run.step} due ${run.due}`;
+    oracle.check('every run goes on to its end', (isStuck || mustHaveEnded) && who);
+  }
+  const { storefront } = oracle.truth;
+  if (storefront.ordersHeardOf(customer.id).length > ledgerHolds) return;
+  const standing = storefront.ordersStanding(customer.id).length;
+  const { orders } = customer.lifecycle;
+  oracle.check(
+    'counters equal a recount',
+    orders !== standing && `${customer.id}: ${orders}, not ${standing}`,
+  );
+  for (const order of storefront.ordersPlaced(customer.id)) {
+    const placed = storefront.overSince(customer.id, order, ['OrderPlaced']);
+    const cancelled = storefront.overSince(customer.id, order, ['OrderCancelled']);
+    if (!placed || placed.knownAt_ms - placed.occurredAt_ms > freshFor_ms) continue;
+    if (cancelled && cancelled.knownAt_ms <= placed.knownAt_ms) continue;
+    const isIn = oracle.entered.has(`${customer.id}\norder-thanks\n${order}`);
+    oracle.check('every fresh order is thanked for, or told why not', !isIn && `${customer.id} ${order}`);
+  }
+}

@@ -1,0 +1,139 @@
+/** The product's functions, run by one invocation each: the bodies are the real ones, only their ports are not. */
+import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import { readBusEvent } from '../../functions/bus-event.ts';
+import { readLaneMessage } from '../../functions/lane-message.ts';
+import { eachRecord, type Inbox } from '../../functions/sqs-batch.ts';
+import { takeIntake } from '../../functions/take-intake.ts';
+import { takeTold } from '../../functions/take-told.ts';
+import { timeout_s } from '../../infra/event-sources.ts';
+import type { ScenarioBook } from '../../shared/core/scenario-book.ts';
+import { engineOf } from '../../shared/service/engine.ts';
+import { handleLaneMessage } from '../../shared/service/handle-lane-message.ts';
+import { handlePublicRequest } from '../../shared/service/public-pages.ts';
+import { reconcile } from '../../shared/service/reconcile.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { Ground } from './ground.ts';
+import { type FunctionKind, Invocation, never } from './invocation.ts';
+import type { SimQueue } from './sim-queue.ts';
+import { worldOf } from './sim-world.ts';
+
+export interface Code {
+  readonly book: ScenarioBook;
+  readonly newerBook: ScenarioBook;
+  readonly settings: Settings;
+  /** Whether the newer code runs this function at the moment. */
+  readonly isNew: (kind: FunctionKind) => boolean;
+}
+
+const linkBaseUrl = 'https://links.example.com';
+const most_skew_ms = 20_000;
+
+export class Functions {
+  readonly #ground: Ground;
+  readonly #code: Code;
+  #made = 0;
+
+  constructor(ground: Ground, code: Code) {
+    this.#ground = ground;
+    this.#code = code;
+  }
+
+  #begin(kind: FunctionKind) {
+    const { kernel, dealer } = this.#ground;
+    const isNew = this.#code.isNew(kind);
+    const skewed = dealer.strikes('clock-skew');
+    const skew_ms = skewed ? dealer.source('clock-skew').int(-most_skew_ms, most_skew_ms) : 0;
+    const name = kind === 'links' ? 'unsubscribe' : kind;
+    const id = `${kind}#${++this.#made}${isNew ? '+' : ''}`;
+    const invocation = new Invocation(kernel, { id, kind, isNew, skew_ms, timeout_s: timeout_s[name] });
+    const world = worldOf(this.#ground, invocation);
+    const engine = engineOf(world, isNew ? this.#code.newerBook : this.#code.book, this.#code.settings);
+    return { invocation, world, engine };
+  }
+
+  async ingest(queue: SimQueue, records: readonly SQSRecord[]): Promise<SQSBatchResponse | undefined> {
+    const { kernel, oracle, truth } = { ...this.#ground, truth: this.#ground.oracle.truth };
+    const { invocation, world, engine } = this.#begin('ingest');
+    const events = records.flatMap(({ body, messageId }) => {
+      const event = readBusEvent(body, world.clock.now());
+      return event ? [{ event, messageId }] : [];
+    });
+    for (const { event } of events) {
+      const customer = event.detail.customer.id;
+      invocation.events.set(customer, [...(invocation.events.get(customer) ?? []), event]);
+    }
+    const ports = { ...world, inbox: inboxOf(queue, invocation), copiesOf: () => 0 };
+    const answer = await invocation.run(() => takeIntake(ports, engine, records));
+    const failed = new Set(answer?.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    for (const { event, messageId } of answer ? events : []) {
+      const isPutAway = invocation.putAway.has(messageId);
+      if (!failed.has(messageId) && !isPutAway) truth.learn(event, kernel.now_ms);
+    }
+    oracle.ended(invocation);
+    return answer;
+  }
+
+  async send(queue: SimQueue, records: readonly SQSRecord[]): Promise<SQSBatchResponse | undefined> {
+    const { invocation, world, engine } = this.#begin('sender');
+    const remaining_ms = () => invocation.deadline_ms - this.#ground.kernel.now_ms;
+    const sending = { ...engine, linkBaseUrl, remaining_ms };
+    const ports = { ...world, inbox: inboxOf(queue, invocation) };
+    const answer = await invocation.run(() =>
+      eachRecord(ports, records, async (record) => {
+        await handleLaneMessage(sending, readLaneMessage(record.body)).finally(() => {
+          invocation.openClaim = undefined;
+        });
+      }),
+    );
+    this.#ground.oracle.ended(invocation);
+    return answer;
+  }
+
+  async feedback(queue: SimQueue, records: readonly SQSRecord[]): Promise<SQSBatchResponse | undefined> {
+    const { kernel, oracle } = this.#ground;
+    const { invocation, world, engine } = this.#begin('feedback');
+    const ports = { ...world, inbox: inboxOf(queue, invocation) };
+    const answer = await invocation.run(() => takeTold(ports, engine, records));
+    const failed = new Set(answer?.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    for (const { body, messageId } of answer ? records : []) {
+      if (failed.has(messageId) || invocation.putAway.has(messageId)) continue;
+      const { to, hard } = JSON.parse(body).simulated ?? {};
+      if (hard) oracle.truth.suppress(to, 'all', kernel.steps);
+    }
+    oracle.ended(invocation);
+    return answer;
+  }
+
+  async sweep(): Promise<void> {
+    const { invocation, engine } = this.#begin('reconcile');
+    await invocation.run(() => reconcile(engine));
+  }
+
+  /** Her mail program posts to the link of a mail. True once it was answered with 200. */
+  async unsubscribe(link: string): Promise<boolean> {
+    const { invocation, world } = this.#begin('links');
+    const request = {
+      method: 'POST',
+      path: new URL(link).pathname,
+      headers: {},
+      body: 'List-Unsubscribe=One-Click',
+    };
+    const answer = await invocation.run(() => handlePublicRequest(world, this.#code.settings, request));
+    return answer?.statusCode === 200;
+  }
+}
+
+function inboxOf(queue: SimQueue, invocation: Invocation): Inbox {
+  return {
+    async bury(record, reason) {
+      if (invocation.dead) return never;
+      invocation.putAway.add(record.messageId);
+      queue.bury(record.body, reason);
+    },
+    async delay(record, delay_s) {
+      if (invocation.dead) return never;
+      invocation.putAway.add(record.messageId);
+      queue.put(record.body, delay_s * 1000);
+    },
+  };
+}

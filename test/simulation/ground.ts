@@ -1,0 +1,27 @@
+/** What all invocations of one simulation stand on. */
+import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
+import type { Lanes } from '../../shared/world.ts';
+import type { Dealer } from './faults.ts';
+import type { Kernel } from './kernel.ts';
+import type { Oracle } from './oracle.ts';
+import type { Random } from './random.ts';
+import type { SimScheduler } from './sim-scheduler.ts';
+import type { SimSes } from './sim-ses.ts';
+
+/** What holds for a while. */
+export interface Weather {
+  tableThrottledUntil_ms: number;
+}
+
+export interface Ground {
+  readonly kernel: Kernel;
+  readonly dealer: Dealer;
+  /** For what is no fault: how long calls take. */
+  readonly chance: Random;
+  readonly memory: MemoryWorld;
+  readonly scheduler: SimScheduler;
+  readonly lanes: Lanes;
+  readonly ses: SimSes;
+  readonly oracle: Oracle;
+  readonly weather: Weather;
+}

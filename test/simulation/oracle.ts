@@ -1,0 +1,206 @@
+/** Watches every effect as it happens and says at once which promise of the delivery contract it breaks. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Customer } from '../../shared/core/customer.ts';
+import type { ScenarioBook } from '../../shared/core/scenario-book.ts';
+import type { Touchpoint } from '../../shared/core/touchpoint.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { Mail } from '../../shared/world.ts';
+import { type Claim, claimFault } from './claim-checks.ts';
+import type { Invocation } from './invocation.ts';
+import { recordFault } from './record-checks.ts';
+import type { TakenMail } from './sim-ses.ts';
+import type { Truth } from './truth.ts';
+
+export interface Violation {
+  readonly invariant: string;
+  readonly detail: string;
+  readonly step: number;
+  readonly at: string;
+}
+
+export interface OracleParts {
+  readonly truth: Truth;
+  readonly settings: Settings;
+  /** The newest book: it holds every version there is. */
+  readonly book: ScenarioBook;
+  readonly now: () => { readonly step: number; readonly at: Temporal.Instant };
+  /** Whether marketing, or all, has been paused since before the invocation began. */
+  readonly isPaused: (kind: Claim['kind'], scenario: string, invocation: Invocation) => boolean;
+}
+
+export class Oracle {
+  violation: Violation | undefined;
+  /** How often each promise was looked at. */
+  readonly asked = new Map<string, number>();
+  readonly claims = new Map<string, Claim>();
+  /** Accepted mails by touchpoint. */
+  readonly mails = new Map<string, TakenMail[]>();
+  /** When a touchpoint was told as unknown, in milliseconds since 1970. */
+  readonly givenUpAt = new Map<string, number>();
+  /** Why runs ended, by enrolment. */
+  readonly endings = new Map<string, string>();
+  /** Runs that ever stood in a record: `customer\nscenario\nkey`. */
+  readonly entered = new Set<string>();
+  readonly #stories = new Map<string, string>();
+  readonly #parts: OracleParts;
+
+  constructor(parts: OracleParts) {
+    this.#parts = parts;
+  }
+
+  get truth(): Truth {
+    return this.#parts.truth;
+  }
+
+  /** Counts that an invariant was looked at, and keeps the first fault there is. */
+  check(invariant: string, fault: string | undefined | false): void {
+    this.asked.set(invariant, (this.asked.get(invariant) ?? 0) + 1);
+    if (!fault || this.violation) return;
+    const { step, at } = this.#parts.now();
+    this.violation = { invariant, detail: fault, step, at: at.toString() };
+  }
+
+  /** A record was stored. */
+  saved(
+    invocation: Invocation,
+    before: Customer | undefined,
+    after: Customer,
+    sweepAt: Temporal.Instant | undefined,
+  ): void {
+    const { truth, now } = this.#parts;
+    const { at } = now();
+    for (const event of invocation.events.get(after.id) ?? []) truth.learn(event, at.epochMilliseconds);
+    for (const { id, scenario, key, ended } of after.enrolments) {
+      this.entered.add(`${after.id}\n${scenario}\n${key}`);
+      if (ended) this.endings.set(id, ended.because);
+    }
+    recordFault(this, before, after, sweepAt, at);
+    const known = new Map((before?.sends ?? []).map((send) => [send.touchpoint, send]));
+    for (const send of after.sends) {
+      const earlier = known.get(send.touchpoint);
+      if (send.state === 'claimed' && earlier?.state !== 'claimed') {
+        if (earlier?.state === 'resent') this.#takenBack(send.touchpoint);
+        else this.#claimed(invocation, before, after, send);
+      }
+      if (send.state === 'resent' && earlier?.state === 'claimed')
+        this.#claimedAgain(invocation, after.id, send.touchpoint);
+    }
+    for (const [touchpoint, send] of known) {
+      if (send.state === 'skipped') continue;
+      const now = after.sends.find((other) => other.touchpoint === touchpoint);
+      const dropped =
+        now === undefined && send.at.add({ hours: 24 * 14 }).epochMilliseconds > at.epochMilliseconds;
+      if ((dropped && after.sends.length < 40) || now?.state === 'skipped')
+        this.#released(invocation, touchpoint);
+    }
+  }
+
+  #claimed(
+    invocation: Invocation,
+    before: Customer | undefined,
+    after: Customer,
+    send: Customer['sends'][number],
+  ): void {
+    const { at, step } = this.#parts.now();
+    const enrolment = before?.enrolments.find((run) => run.id === send.enrolment);
+    const claim: Claim = {
+      touchpoint: send.touchpoint,
+      customer: after.id,
+      kind: send.kind,
+      by: invocation.id,
+      scenario: this.#parts.book.find(send.scenario, send.version),
+      order: enrolment?.order,
+      since_ms: send.since.epochMilliseconds,
+      isReleased: false,
+      isResent: false,
+    };
+    const known = this.claims.get(send.touchpoint);
+    this.check('a message is claimed once', known && !known.isReleased && `${send.touchpoint} claimed twice`);
+    const story = [after.id, send.scenario, enrolment?.key, send.step, send.lap ?? 0].join('\n');
+    const other = this.#stories.get(story);
+    const twice = other !== undefined && other !== send.touchpoint && !this.claims.get(other)?.isReleased;
+    this.check('a story tells each step once', twice && `${story} has two touchpoints`);
+    this.#stories.set(story, send.touchpoint);
+    this.check(
+      'one message at a time',
+      invocation.openClaim !== undefined && `${invocation.id} has another claim open`,
+    );
+    invocation.openClaim = send.touchpoint;
+    claimFault(this, this.#parts, { invocation, before, after, send, enrolment, step, at });
+    this.claims.set(send.touchpoint, claim);
+  }
+
+  #claimedAgain(invocation: Invocation, customer: string, touchpoint: string): void {
+    const claim = this.claims.get(touchpoint);
+    this.check(
+      'only transactional mail goes once more',
+      claim?.kind !== 'transactional' && `${touchpoint} is marketing`,
+    );
+    this.check(
+      'a message goes once more at most',
+      claim?.isResent && `${touchpoint} of ${customer} a third time`,
+    );
+    if (claim) this.claims.set(touchpoint, { ...claim, by: invocation.id, isResent: true });
+    invocation.openClaim = touchpoint;
+  }
+
+  /** The second try was certainly not taken: another second try may come. */
+  #takenBack(touchpoint: string): void {
+    const claim = this.claims.get(touchpoint);
+    const taken = this.mails.get(touchpoint)?.length ?? 0;
+    this.check('what was accepted is never released', taken > 1 && `${touchpoint} was accepted`);
+    if (claim) this.claims.set(touchpoint, { ...claim, isResent: false });
+  }
+
+  #released(invocation: Invocation, touchpoint: string): void {
+    const claim = this.claims.get(touchpoint);
+    if (!claim || claim.isReleased) return;
+    this.check(
+      'what was accepted is never released',
+      this.mails.has(touchpoint) && `${touchpoint} was accepted`,
+    );
+    this.claims.set(touchpoint, { ...claim, isReleased: true });
+    if (invocation.openClaim === touchpoint) invocation.openClaim = undefined;
+  }
+
+  /** An invocation has answered, died or run out of time: what it had open is open no more. */
+  ended(invocation: Invocation): void {
+    invocation.openClaim = undefined;
+  }
+
+  /** A mail leaves for SES. */
+  sending(invocation: Invocation, mail: Mail): void {
+    const claim = this.claims.get(mail.tags.touchpoint ?? '');
+    const holds = claim && !claim.isReleased && (claim.by === invocation.id || claim.isResent);
+    this.check(
+      'a message is claimed before it is sent',
+      !holds && `${mail.tags.touchpoint} has no claim of its sender`,
+    );
+  }
+
+  /** SES took a mail. */
+  accepted(mail: TakenMail): void {
+    const touchpoint = mail.tags.touchpoint ?? '';
+    const all = [...(this.mails.get(touchpoint) ?? []), mail];
+    this.mails.set(touchpoint, all);
+    const most = this.claims.get(touchpoint)?.isResent ? 2 : 1;
+    this.check(
+      'nothing is sent twice',
+      all.length > most && `${touchpoint} was accepted ${all.length} times`,
+    );
+  }
+
+  /** A touchpoint's outcome was written. */
+  settled(_: Invocation, touchpoint: Touchpoint, outcome: 'settled' | 'already'): void {
+    if (outcome === 'already') return;
+    const isSent = touchpoint.state === 'sent';
+    if (touchpoint.state === 'unknown') {
+      this.givenUpAt.set(touchpoint.id, this.#parts.now().at.epochMilliseconds);
+    }
+    this.check(
+      'only what was accepted is told as sent',
+      isSent && !this.mails.has(touchpoint.id) && `${touchpoint.id} was not`,
+    );
+    this.check('in live mode nothing is only pretended', touchpoint.state === 'would-send' && touchpoint.id);
+  }
+}

@@ -1,0 +1,47 @@
+/** What must be true of every record that is stored. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Customer } from '../../shared/core/customer.ts';
+import { itemSize } from '../../shared/core/item-size.ts';
+import { encodeRecord } from '../../shared/core/record-codec.ts';
+import type { Oracle } from './oracle.ts';
+
+/** Far below the 400 KB of an item: what a decision reads and writes stays cheap. */
+const largest_bytes = 24 * 1024;
+const grace_ms = 15 * 60_000;
+
+export function recordFault(
+  oracle: Oracle,
+  before: Customer | undefined,
+  after: Customer,
+  sweepAt: Temporal.Instant | undefined,
+  at: Temporal.Instant,
+): void {
+  oracle.check(
+    'each save raises the version by one',
+    after.version !== (before?.version ?? 0) + 1 && after.id,
+  );
+  // Counting every record's bytes would be half of the simulation's work.
+  if (after.version % 8 === 0) {
+    const size = itemSize(encodeRecord(after));
+    oracle.check('a record stays small', size > largest_bytes && `${after.id}: ${size} bytes`);
+  }
+  const dues = after.enrolments.filter((run) => !run.ended).map((run) => run.due.epochMilliseconds);
+  const earliest_ms = Math.min(...dues);
+  const isFound =
+    dues.length === 0 ||
+    (sweepAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY) <= earliest_ms + grace_ms + 1000;
+  oracle.check(
+    'the sweep knows every open run',
+    !isFound && `${after.id}: due ${earliest_ms}, sweep ${sweepAt} at ${at}`,
+  );
+  const ids = after.enrolments.map((run) => run.id);
+  oracle.check('a run stands in the record once', new Set(ids).size !== ids.length && after.id);
+  const running = new Set(after.enrolments.filter((run) => !run.ended).map((run) => run.id));
+  for (const run of before?.enrolments ?? []) {
+    const next = after.enrolments.find((other) => other.id === run.id);
+    oracle.check('an arm never falls', next !== undefined && next.arm < run.arm && `${after.id} ${run.id}`);
+    if (!run.ended) continue;
+    const byRelease = ['completed', 'exit-step'].includes(run.ended.because);
+    oracle.check('what has ended stays so', running.has(run.id) && !byRelease && `${after.id} ${run.id}`);
+  }
+}

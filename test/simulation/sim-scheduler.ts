@@ -1,0 +1,63 @@
+/** EventBridge Scheduler: one-shot timers by name, at whole minutes, at least once. */
+import type { ArmTimer } from '../../shared/core/effect.ts';
+import type { Timers } from '../../shared/world.ts';
+import type { Dealer } from './faults.ts';
+import type { Kernel } from './kernel.ts';
+import type { Random } from './random.ts';
+
+const minute_ms = 60_000;
+const hour_ms = 60 * minute_ms;
+
+export class ServiceDown extends Error {
+  override readonly name = 'ServiceUnavailableException';
+}
+
+export class SimScheduler implements Timers {
+  readonly armed = new Map<string, ArmTimer>();
+  #downUntil_ms = 0;
+  readonly #kernel: Kernel;
+  readonly #dealer: Dealer;
+  readonly #random: Random;
+  readonly #fire: (timer: ArmTimer) => void;
+
+  constructor(kernel: Kernel, dealer: Dealer, random: Random, fire: (timer: ArmTimer) => void) {
+    this.#kernel = kernel;
+    this.#dealer = dealer;
+    this.#random = random.fork('scheduler');
+    this.#fire = fire;
+  }
+
+  /** Nothing is taken and nothing fires until then. */
+  breakDown(until_ms: number): void {
+    this.#downUntil_ms = until_ms;
+  }
+
+  async arm(timer: ArmTimer): Promise<'armed' | 'past'> {
+    if (this.#kernel.now_ms < this.#downUntil_ms) throw new ServiceDown('down');
+    if (this.armed.has(timer.name)) return 'armed';
+    if (timer.due.epochMilliseconds <= this.#kernel.now_ms) return 'past';
+    this.armed.set(timer.name, timer);
+    const due_ms = Math.ceil(timer.due.epochMilliseconds / minute_ms) * minute_ms;
+    this.#plan(timer, due_ms + this.#random.int(0, 59_000) + this.#lateness_ms());
+    return 'armed';
+  }
+
+  #plan(timer: ArmTimer, at_ms: number): void {
+    this.#kernel.at(at_ms, `timer ${timer.name}`, () => {
+      if (this.#kernel.now_ms < this.#downUntil_ms) {
+        this.#plan(timer, this.#downUntil_ms + this.#random.int(0, 60_000));
+        return;
+      }
+      this.armed.delete(timer.name);
+      if (this.#dealer.strikes('timer-never')) return;
+      this.#fire(timer);
+      if (!this.#dealer.strikes('timer-twice')) return;
+      const again_ms = this.#dealer.source('timer-twice').int(0, 2 * hour_ms);
+      this.#kernel.after(again_ms, `timer ${timer.name} again`, () => this.#fire(timer));
+    });
+  }
+
+  #lateness_ms(): number {
+    return this.#dealer.strikes('timer-late') ? this.#dealer.source('timer-late').int(0, 6 * hour_ms) : 0;
+  }
+}

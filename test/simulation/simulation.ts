@@ -1,0 +1,92 @@
+/** One simulation: a store, its customers, its functions and its bad luck, all from one seed. */
+import { Temporal } from 'temporal-polyfill';
+import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
+import type { ScenarioChoice } from './books.ts';
+import { checkTheEnd, customersOf, type EndCounts } from './end-checks.ts';
+import type { Dealer, Fault } from './faults.ts';
+import type { Violation } from './oracle.ts';
+import { type Store, storeOf } from './store.ts';
+import { planStorefront } from './storefront.ts';
+import type { Trace } from './trace.ts';
+
+export interface SimulationOptions {
+  readonly seed: number;
+  readonly customers: number;
+  readonly days: number;
+  readonly faults: readonly Fault[];
+  readonly scenarios: ScenarioChoice;
+  /** Keeps every line of the trace. */
+  readonly keepTrace?: boolean | undefined;
+}
+
+export interface SimulationResult {
+  readonly violation: Violation | undefined;
+  readonly steps: number;
+  readonly events: number;
+  readonly mails: number;
+  readonly end: EndCounts;
+  /** How often each invariant was looked at. */
+  readonly asked: ReadonlyMap<string, number>;
+  readonly dealer: Dealer;
+  readonly trace: Trace;
+}
+
+/** Before the end of summer time in Europe and America; 400 days later comes 29 February 2028. */
+export const startAt = Temporal.Instant.from('2027-10-20T00:00:00Z');
+const day_ms = 86_400_000;
+/** Longer than any shipped story runs; a random one may go round for ever. */
+const drain_days = 130;
+const redriveEvery_ms = 6 * 3_600_000;
+
+/** Plays the days under faults, lets all drain without them, and looks at what is left. Ends at the first violation. */
+export async function simulate(options: SimulationOptions): Promise<SimulationResult> {
+  const store = storeOf(options, startAt);
+  const { kernel, oracle, dealer, bus, trace } = store;
+  const acts = planStorefront(store.random.fork('storefront'), { ...options, startAt });
+  for (const act of acts) kernel.at(act.at_ms, `${act.customer} ${act.name}`, () => bus.take(act));
+  store.operators.plan(kernel.now_ms, options.days);
+  const end_ms = startAt.epochMilliseconds + options.days * day_ms;
+  await kernel.run(end_ms, () => oracle.violation !== undefined);
+  const end = await drain(store, end_ms);
+  return {
+    violation: oracle.violation,
+    steps: kernel.steps,
+    events: acts.length,
+    mails: [...oracle.mails.values()].reduce((sum, mails) => sum + mails.length, 0),
+    end,
+    asked: oracle.asked,
+    dealer,
+    trace,
+  };
+}
+
+async function drain(store: Store, end_ms: number): Promise<EndCounts> {
+  const { kernel, oracle, dealer, operators, queues, memory, bus, mailboxes } = store;
+  const isOver = () => oracle.violation !== undefined;
+  dealer.end();
+  operators.end();
+  for (
+    let spent_ms = redriveEvery_ms;
+    spent_ms <= drain_days * day_ms && !isOver();
+    spent_ms += redriveEvery_ms
+  ) {
+    for (const queue of Object.values(queues)) queue.redrive();
+    await kernel.run(end_ms + spent_ms, isOver);
+    if (isDrained(memory, store)) break;
+  }
+  if (isOver()) return { unknown: 0, lostUnknown: 0, sentOnceMore: 0 };
+  return checkTheEnd({
+    oracle,
+    now_ms: kernel.now_ms,
+    memory,
+    queues,
+    put: bus.put,
+    untold: mailboxes.untold,
+  });
+}
+
+function isDrained(memory: MemoryWorld, { queues, kernel }: Store): boolean {
+  if (Object.values(queues).some((queue) => queue.size > 0 || queue.dead.length > 0)) return false;
+  const isQuiet = customersOf(memory).every((customer) => customer.enrolments.every((run) => run.ended));
+  return isQuiet || kernel.pending === 0;
+}

@@ -1,0 +1,132 @@
+/** Puts a store together: its table, queues, functions, mail service and people, and the oracle that watches them. */
+import type { Temporal } from 'temporal-polyfill';
+import { eventSources } from '../../infra/event-sources.ts';
+import { type MemoryWorld, memoryWorld } from '../../shared/memory/memory-world.ts';
+import { parseSettings, type Settings } from '../../shared/settings.ts';
+import type { Lanes } from '../../shared/world.ts';
+import { exampleSettings } from '../support/store-in-memory.ts';
+import { type Books, bookOf } from './books.ts';
+import { Dealer } from './faults.ts';
+import { Functions } from './functions.ts';
+import type { Ground } from './ground.ts';
+import { Kernel } from './kernel.ts';
+import { Mailboxes } from './mailboxes.ts';
+import { Operators } from './operators.ts';
+import { Oracle } from './oracle.ts';
+import { type Random, randomOf } from './random.ts';
+import { SimBus } from './sim-bus.ts';
+import { SimQueue } from './sim-queue.ts';
+import { SimScheduler } from './sim-scheduler.ts';
+import { SimSes } from './sim-ses.ts';
+import type { SimulationOptions } from './simulation.ts';
+import { sweepWatch } from './sweeps.ts';
+import { compiledTemplates } from './templates.ts';
+import { Trace } from './trace.ts';
+import { Truth } from './truth.ts';
+
+type QueueName = 'intake' | 'transactional' | 'marketing' | 'feedback';
+
+export interface Store {
+  readonly random: Random;
+  readonly kernel: Kernel;
+  readonly trace: Trace;
+  readonly dealer: Dealer;
+  readonly memory: MemoryWorld;
+  readonly oracle: Oracle;
+  readonly bus: SimBus;
+  readonly queues: Readonly<Record<QueueName, SimQueue>>;
+  readonly mailboxes: Mailboxes;
+  readonly operators: Operators;
+}
+
+export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): Store {
+  const random = randomOf(options.seed);
+  const trace = new Trace(options.keepTrace ?? false);
+  const kernel = new Kernel(startAt, trace);
+  const dealer = new Dealer(random, options.faults);
+  const settings = parseSettings({ ...exampleSettings, store: 'sim' });
+  const books = bookOf(options.scenarios, random.fork('scenarios'));
+  const memory = memoryWorld({
+    startAt,
+    settings,
+    templates: compiledTemplates(),
+    keepMails: 1,
+    keepLogLines: 100,
+  });
+  const queues = {} as Record<QueueName, SimQueue>;
+  const scheduler = new SimScheduler(kernel, dealer, random, ({ lane, message }) =>
+    queues[lane].put(JSON.stringify(message)),
+  );
+  const bus = new SimBus(kernel, dealer, (body) => queues.intake.put(body));
+  const weather = { tableThrottledUntil_ms: 0 };
+  const operators = new Operators({ kernel, dealer, control: memory.control, scheduler, bus, weather });
+  const oracle = oracleOf({ kernel, settings, books, operators });
+  const mailboxes = new Mailboxes(kernel, dealer, random, (body) => queues.feedback.put(body));
+  const ses = new SimSes(kernel, dealer, random, memory.log, (mail) => {
+    oracle.accepted(mail);
+    mailboxes.take(mail);
+  });
+  const chance = random.fork('latency');
+  const lanes = lanesOf(queues);
+  const ground: Ground = { kernel, dealer, chance, memory, scheduler, ses, oracle, weather, lanes };
+  const functions = new Functions(ground, { ...books, settings, isNew: (kind) => operators.isNew(kind) });
+  feed(queues, functions, settings, { kernel, dealer, random });
+  mailboxes.unsubscribe = (link) => functions.unsubscribe(link);
+  mailboxes.unsubscribed = (customer) => oracle.truth.unsubscribed(customer, kernel.now_ms);
+  kernel.afterStep = sweepWatch(kernel, memory, () => functions.sweep());
+  return { random, kernel, trace, dealer, memory, oracle, bus, queues, mailboxes, operators };
+}
+
+interface Watched {
+  readonly kernel: Kernel;
+  readonly settings: Settings;
+  readonly books: Books;
+  readonly operators: Operators;
+}
+
+function oracleOf({ kernel, settings, books, operators }: Watched): Oracle {
+  return new Oracle({
+    truth: new Truth(),
+    settings,
+    book: books.newerBook,
+    now: () => ({ step: kernel.steps, at: kernel.now }),
+    isPaused: (kind, _, invocation) => operators.isPaused(kind, invocation),
+  });
+}
+
+function lanesOf(queues: Readonly<Record<QueueName, SimQueue>>): Lanes {
+  return {
+    enqueue: async (lane, message, delay_s) => queues[lane].put(JSON.stringify(message), delay_s * 1000),
+    backlog: async () => queues.transactional.waiting + queues.marketing.waiting,
+  };
+}
+
+/** Each queue feeds its function as the stack has it; batches are cut to ten, so that they come more often. */
+function feed(
+  queues: Record<QueueName, SimQueue>,
+  functions: Functions,
+  settings: Settings,
+  { kernel, dealer, random }: { kernel: Kernel; dealer: Dealer; random: Random },
+): void {
+  const bodies: Readonly<Record<string, Functions['ingest']>> = {
+    ingest: (queue, records) => functions.ingest(queue, records),
+    sender: (queue, records) => functions.send(queue, records),
+    feedback: (queue, records) => functions.feedback(queue, records),
+  };
+  for (const source of eventSources(settings)) {
+    const name = source.queue;
+    const body = bodies[source.function] as Functions['ingest'];
+    queues[name] = new SimQueue(
+      {
+        ...source,
+        name,
+        batchSize: Math.min(10, source.batchSize),
+        concurrency: source.concurrency ?? 4,
+        invoke: (records) => body(queues[name], records),
+      },
+      kernel,
+      dealer,
+      random,
+    );
+  }
+}

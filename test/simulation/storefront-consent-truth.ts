@@ -1,0 +1,64 @@
+/**
+ * What a customer allowed, told from her words alone. The rules are the product's, the telling is not the engine's:
+ * here all her words are kept and asked anew, so that the order in which they came cannot matter.
+ */
+import { type Topic, topics } from '../../shared/core/topic.ts';
+import type { StorefrontAct } from './storefront-desk.ts';
+
+/** One word on consent. `box`: a tick box, as against an explicit word; `about` is of explicit words alone. */
+export interface Word {
+  readonly at_ms: number;
+  readonly granted: boolean;
+  readonly box: boolean;
+  readonly about: readonly (Topic | 'all')[];
+}
+
+/** The word that an act says, if any. An empty box speaks only where it is about herself, not about an order. */
+export function wordOf(act: StorefrontAct, at_ms: number): Word | undefined {
+  if (act.name === 'ConsentChanged') return explicitWord(act, at_ms);
+  const ticked = act.detail.customer.acceptsMarketing;
+  if (ticked === undefined) return undefined;
+  const aboutHerself = act.name === 'CustomerRegistered' || act.name === 'CustomerUpdated';
+  return ticked || aboutHerself ? { at_ms, granted: ticked, box: true, about: [] } : undefined;
+}
+
+function explicitWord(act: StorefrontAct, at_ms: number): Word | undefined {
+  const said = act.detail.consent as { channel?: string; topics?: readonly string[]; granted: boolean };
+  if ((said.channel ?? 'email') !== 'email') return undefined;
+  const everything = (said.topics ?? []).length === 0 || said.topics?.includes('all');
+  const about = everything ? (['all'] as const) : topics.filter((topic) => said.topics?.includes(topic));
+  return about.length > 0 ? { at_ms, granted: said.granted, box: false, about } : undefined;
+}
+
+export type Answer = 'yes' | 'no' | 'open';
+
+/**
+ * Whether her words allow mail on a topic:
+ * - the last explicit word on the topic or on all decides; a denial no tick of a box ever lifts;
+ * - a box emptied after whatever had granted withdraws it;
+ * - a box ticked grants where nothing was said; ticked again after such a withdrawal the rules are silent on the
+ *   order of arrival, and the answer is open, as it is where two words of opposite meaning bear the same time.
+ */
+export function allows(words: readonly Word[], topic: Topic): Answer {
+  const explicit = words.filter(({ about }) => about.includes(topic) || about.includes('all'));
+  const last_ms = latestOf(explicit);
+  const decisive = explicit.filter(({ at_ms }) => at_ms === last_ms);
+  if (decisive.length > 0 && decisive.every(({ granted }) => !granted)) return 'no';
+  const boxes = words.filter(({ box }) => box);
+  const ticks = boxes.filter(({ granted, at_ms }) => granted && at_ms >= (last_ms ?? at_ms));
+  const granted_ms = last_ms ?? earliestOf(ticks);
+  if (granted_ms === undefined) return 'no';
+  const emptied = boxes.filter(({ granted, at_ms }) => !granted && at_ms >= granted_ms);
+  if (emptied.length === 0) return decisive.some(({ granted }) => !granted) ? 'open' : 'yes';
+  const emptied_ms = latestOf(emptied) as number;
+  const tickedSince = ticks.some(({ at_ms }) => at_ms >= emptied_ms);
+  return tickedSince || emptied_ms === granted_ms ? 'open' : 'no';
+}
+
+function latestOf(words: readonly Word[]): number | undefined {
+  return words.length > 0 ? Math.max(...words.map(({ at_ms }) => at_ms)) : undefined;
+}
+
+function earliestOf(words: readonly Word[]): number | undefined {
+  return words.length > 0 ? Math.min(...words.map(({ at_ms }) => at_ms)) : undefined;
+}

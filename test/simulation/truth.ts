@@ -1,0 +1,59 @@
+/**
+ * What is true of the customers by the events alone. An event counts from the moment its save is done or its message
+ * acknowledged; whoever claims a message later holds a record that has it, or loses the race for its save.
+ */
+import type { StoreEvent } from '../../shared/core/event.ts';
+import type { EventName } from '../../shared/core/event-names.ts';
+import type { Scenario } from '../../shared/core/scenario.ts';
+import { StorefrontTruth } from './storefront-truth.ts';
+
+interface Stop {
+  readonly step: number;
+  readonly scope: 'all' | 'marketing';
+}
+
+/** Her click was answered at some moment by a worker's own clock: the truth must not be stricter than it was. */
+const clickedBefore_ms = 120_000;
+
+export class Truth {
+  readonly storefront = new StorefrontTruth();
+  readonly #suppressed = new Map<string, Stop[]>();
+  readonly #learnt = new Set<string>();
+
+  learn(event: StoreEvent, now_ms: number): void {
+    const { detail, name, occurredAt } = event;
+    this.#learnt.add(detail.eventId);
+    const wire = { ...detail, occurredAt: occurredAt.toString() };
+    this.storefront.learn({ at_ms: now_ms, customer: detail.customer.id, name, detail: wire }, now_ms);
+  }
+
+  hasLearnt(eventId: string): boolean {
+    return this.#learnt.has(eventId);
+  }
+
+  /** Her unsubscribe was answered with 200. */
+  unsubscribed(customer: string, now_ms: number): void {
+    this.storefront.unsubscribed(customer, now_ms - clickedBefore_ms);
+  }
+
+  suppress(address: string, scope: Stop['scope'], step: number): void {
+    const known = this.#suppressed.get(address.toLowerCase()) ?? [];
+    this.#suppressed.set(address.toLowerCase(), [...known, { step, scope }]);
+  }
+
+  /** True: mail of this kind to the address was forbidden before the step. */
+  isSuppressed(address: string, kind: Scenario['kind'], beforeStep: number): boolean {
+    const known = this.#suppressed.get(address.toLowerCase()) ?? [];
+    return known.some(({ step, scope }) => step < beforeStep && (scope === 'all' || kind === 'marketing'));
+  }
+
+  /** True when an exit rule about the order has been met; rules with a filter are left to the engine. */
+  isOver(scenario: Scenario, customer: string, order: string): boolean {
+    const rules = (scenario.exitOn ?? []).map((rule) => (typeof rule === 'string' ? { on: rule } : rule));
+    const ends: EventName[] = rules
+      .filter((rule) => !('filter' in rule && rule.filter) && !('same' in rule && rule.same === 'customer'))
+      .map(({ on }) => on)
+      .filter((name) => name !== scenario.trigger.on);
+    return this.storefront.isOver(customer, order, ends);
+  }
+}

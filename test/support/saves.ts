@@ -1,0 +1,96 @@
+/** Sound saves of the engine, and ways to change them in one place. */
+import type { Customer, Enrolment, RecentSend } from '../../shared/core/customer.ts';
+import type { AroundSave } from '../../shared/core/invariant.ts';
+import { brokenInvariants } from '../../shared/core/invariants.ts';
+import { at, placed } from './events.ts';
+import { storeWith, timer } from './given.ts';
+import { marketing, send, transactional, waitFor, waitUntil } from './scenarios.ts';
+
+const letters = marketing({
+  exitOn: ['OrderReturned'],
+  steps: [waitUntil('week', 7, 'arrived'), send('a'), waitFor('a-day', { days: 1 }), send('b')],
+});
+const thanks = transactional({
+  exitOn: ['OrderReturned'],
+  steps: [send('thanks'), waitFor('x', { days: 9 })],
+});
+export const store = storeWith([letters, thanks, marketing({ id: 'once', trigger: { oncePer: 'ever' } })]);
+export const history = store.given(placed('o-1', '2026-03-02 10:00'));
+
+export interface Save {
+  readonly before: Customer;
+  readonly after: Customer;
+  readonly around: AroundSave;
+}
+
+function claimOf(scenario: 'letters' | 'thanks'): Save {
+  const { due } = history.running(scenario);
+  const { customer, effects } = history.when(timer(scenario));
+  const mail = effects.find((effect) => effect.do === 'send')?.touchpoint.id;
+  return { before: history.customer, after: customer, around: { ...store.around(due), mail } };
+}
+export const letter = claimOf('letters');
+export const thankYou = claimOf('thanks');
+/** The thank-you a second time, its outcome being unknown. */
+export const again: Save = {
+  before: thankYou.after,
+  after: withSend(thankYou.after, { state: 'resent' }),
+  around: thankYou.around,
+};
+/** A save of the three runs that neither moves them nor sends. */
+export const atEntry: Save = {
+  before: history.customer,
+  after: history.customer,
+  around: { ...letter.around, mail: undefined },
+};
+
+export const run = (customer: Customer, scenario: string) =>
+  customer.enrolments.find((one) => one.scenario === scenario) as Enrolment;
+export const claim = (customer: Customer) => customer.sends[0] as RecentSend;
+export function withRun(customer: Customer, scenario: string, change: Partial<Enrolment>): Customer {
+  const enrolments = customer.enrolments.map((one) =>
+    one.scenario === scenario ? { ...one, ...change } : one,
+  );
+  return { ...customer, enrolments };
+}
+export function withSend(customer: Customer, change: Partial<RecentSend>): Customer {
+  return { ...customer, sends: customer.sends.map((one) => ({ ...one, ...change })) };
+}
+export const words = ({ before, after, around }: Save) =>
+  brokenInvariants(before, after, around).map(({ invariant }) => invariant);
+
+export const inBefore = (save: Save, change: Partial<Customer>): Save => ({
+  ...save,
+  before: { ...save.before, ...change },
+});
+export const inAfter = (save: Save, change: Partial<Customer>): Save => ({
+  ...save,
+  after: { ...save.after, ...change },
+});
+export const inClaim = (save: Save, change: Partial<RecentSend>): Save => ({
+  ...save,
+  after: withSend(save.after, change),
+});
+export const knowing = (save: Save, around: Partial<AroundSave>): Save => ({
+  ...save,
+  around: { ...save.around, ...around },
+});
+/** The mail goes at another moment, and says so. */
+export const goingAt = (save: Save, moment: string) =>
+  inClaim(knowing(save, { at: at(moment) }), { at: at(moment) });
+export const entering = (scenario: string, change: Partial<Enrolment>): Save => {
+  const more = { ...run(history.customer, scenario), id: 'another', ...change };
+  return inAfter(atEntry, { enrolments: [...history.customer.enrolments, more] });
+};
+export const ended = (because: 'completed' | 'exit-rule') => ({ ended: { at: letter.around.at, because } });
+export const suppression = { because: 'unsubscribed' as const, at: at('2026-03-05 10:00') };
+export const paused = (all: boolean, scenarios: string[] = []) => ({
+  paused: { all, marketing: false, scenarios },
+});
+export const marketingSent = {
+  ...claim(letter.after),
+  touchpoint: 'other',
+  step: 'other',
+  at: letter.around.at,
+};
+export const denied = { all: { is: 'denied', at: at('2026-03-03 10:00'), source: 'one-click' } } as const;

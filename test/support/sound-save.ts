@@ -1,0 +1,20 @@
+/** Whatever is decided in a test of the engine must be fit to be saved. */
+import { expect } from 'vitest';
+import type { Customer } from '../../shared/core/customer.ts';
+import type { Effect } from '../../shared/core/effect.ts';
+import type { AroundSave } from '../../shared/core/invariant.ts';
+import { brokenInvariants } from '../../shared/core/invariants.ts';
+import { sweepMoment } from '../../shared/core/sweep-moment.ts';
+
+interface Decided {
+  readonly customer: Customer;
+  readonly effects: readonly Effect[];
+}
+
+/** The decision itself, unless it breaks an invariant. */
+export function sound<D extends Decided>(before: Customer, decided: D, around: AroundSave): D {
+  const mail = decided.effects.find((effect) => effect.do === 'send')?.touchpoint.id;
+  const sweep = { at: sweepMoment(decided.customer) };
+  expect(brokenInvariants(before, decided.customer, { ...around, mail, sweep })).toEqual([]);
+  return decided;
+}
