@@ -1,7 +1,7 @@
 /** The storefront's own events, as EventBridge puts them into the intake queue. */
 import fc from 'fast-check';
 import { eventNames } from '../../shared/core/event-names.ts';
-import { hostileText } from './hostile.ts';
+import { hostileKey, hostileText } from './hostile.ts';
 import { takeIn } from './intake.ts';
 import { mutated } from './mutated.ts';
 import { planted } from './planted.ts';
@@ -50,7 +50,17 @@ const item = fc.record({
   unitPrice: maybe(fc.constantFrom(0, -1, 5400, 1e15)),
 });
 
+/** What a storefront adds of its own: any names, any depth. */
+const extra = fc.dictionary(
+  hostileKey,
+  fc.oneof(fc.dictionary(hostileKey, hostileText, { maxKeys: 2 }), hostileText),
+  {
+    maxKeys: 3,
+  },
+);
+
 const detail = fc.record({
+  extra: maybe(extra),
   eventId: anyId,
   occurredAt: fc.constantFrom(
     '2026-11-22T09:30:00+09:00',

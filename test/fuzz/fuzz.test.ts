@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { runTarget } from './run-target.ts';
 import { targets } from './targets.ts';
 
-const inputs = 500;
+const inputs = 400;
 const seed = 20261122;
 
 test.each(targets.map((target) => [target.name, target] as const))(

@@ -1,7 +1,9 @@
 /** `npm run fuzz`: see `--help`. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import Table from 'cli-table3';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type Outcome, runTarget } from './run-target.ts';
+import type { Outcome, Run } from './run-target.ts';
 import type { Target } from './target.ts';
 import { targets } from './targets.ts';
 
@@ -23,13 +25,18 @@ const anySeed = crypto.getRandomValues(new Uint32Array(1)).map((bits) => bits >>
 async function fuzz({ inputs, seed, only, path }: Options): Promise<void> {
   console.log(`seed ${seed}`);
   const chosen = targets.filter(({ name }) => only === undefined || name === only);
+  const waiting = [...chosen.entries()];
   const lines: [Target, Outcome][] = [];
-  for (const [index, target] of chosen.entries()) {
-    const share = Math.floor(inputs / chosen.length) + (index < inputs % chosen.length ? 1 : 0);
-    const outcome = await runTarget(target, { inputs: share, seed, path });
-    lines.push([target, outcome]);
-    console.error(`${target.name}: ${outcome.inputs} inputs, ${outcome.fault ? 'a fault' : 'no fault'}`);
-  }
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, target] = next;
+      const share = Math.floor(inputs / chosen.length) + (index < inputs % chosen.length ? 1 : 0);
+      const outcome = await inThread(target, { inputs: share, seed, path });
+      lines[index] = [target, outcome];
+      console.error(`${target.name}: ${outcome.inputs} inputs, ${outcome.fault ? 'a fault' : 'no fault'}`);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
   console.log(tableOf(lines));
   for (const [{ name }, { fault }] of lines) {
     if (!fault) continue;
@@ -37,6 +44,14 @@ async function fuzz({ inputs, seed, only, path }: Options): Promise<void> {
     console.log(`Again: npm run fuzz -- --only ${name} --seed ${seed} --path ${fault.path}`);
     process.exitCode = 1;
   }
+}
+
+function inThread({ name }: Target, run: Run): Promise<Outcome> {
+  const thread = new Worker(new URL('./fuzz-worker.ts', import.meta.url), { workerData: { name, run } });
+  return new Promise((resolve, reject) => {
+    thread.once('message', resolve);
+    thread.once('error', reject);
+  });
 }
 
 function tableOf(lines: readonly (readonly [Target, Outcome])[]): string {

@@ -18,6 +18,8 @@ export function mustBeUnpolluted(): void {
   must(Object.getPrototypeOf(Object.prototype) === null, 'the root of all objects was given a prototype');
 }
 
+const plainParents: ReadonlySet<unknown> = new Set([Object.prototype, Array.prototype, null]);
+
 /** No own `__proto__` waits to be copied, no half characters, nothing endlessly deep. */
 export function mustBeClean(data: unknown, what: string): void {
   const open: { value: unknown; depth: number }[] = [{ value: data, depth: 0 }];
@@ -27,6 +29,7 @@ export function mustBeClean(data: unknown, what: string): void {
     if (typeof value !== 'object' || value === null || 'epochNanoseconds' in value) continue;
     must(depth < 32, `${what} is more than 32 levels deep`);
     must(!Object.hasOwn(value, '__proto__'), `${what} carries a __proto__ of its own`);
+    must(plainParents.has(Object.getPrototypeOf(value)), `${what} was given a prototype by its data`);
     for (const entry of Object.values(value)) open.push({ value: entry, depth: depth + 1 });
   }
 }

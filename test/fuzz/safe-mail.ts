@@ -57,9 +57,15 @@ export function mustBeSafeMail(mail: Mail, { ownWords = false } = {}): void {
   }
 }
 
-/** The From header of these settings. */
+const quoted = /^"(?:[^"\\]|\\.)*"$/;
+const encoded = /^=\?UTF-8\?B\?[A-Za-z0-9+/]+=*\?=(?: =\?UTF-8\?B\?[A-Za-z0-9+/]+=*\?=)*$/;
+
+/** The From header of these settings: one name, quoted or encoded as a whole, and one address. */
 export function mustBeSafeSender(name: string, address: string): void {
   const header = mailbox(name, address);
   must(/^[\x20-\x7e]+$/.test(header), `From holds more than plain characters: ${JSON.stringify(header)}`);
-  must(header === address || header.endsWith(` <${address}>`), 'From ends with another address');
+  if (header === address) return;
+  must(header.endsWith(` <${address}>`), 'From ends with another address');
+  const shown = header.slice(0, -` <${address}>`.length);
+  must(quoted.test(shown) || encoded.test(shown), `the name in From is not closed: ${header}`);
 }

@@ -92,7 +92,8 @@ export const environment = target('environment', environments, (given) => {
   let read = 0;
   for (const name of variables) {
     try {
-      must(environmentReader(given)(name) === given[name], `${name} is read as something else`);
+      const value = environmentReader(given)(name);
+      must(value !== '' && value === given[name], `${name} is read as something else`);
       read += 1;
     } catch (error) {
       refusal(error, 'MISSING_ENVIRONMENT');

@@ -86,7 +86,7 @@ function isExcused({ oracle, memory }: EndParts, touchpoint: RecordedTouchpoint)
   if (claim === undefined || claim.isResent) return claim !== undefined;
   const { order, scenario, since_ms, customer } = claim;
   if (!['completed', 'exit-step', undefined].includes(oracle.endings.get(touchpoint.enrolment))) return true;
-  if (order !== undefined && oracle.truth.isOver(scenario, customer, order)) return true;
+  if (order !== undefined && oracle.truth.mayBeOver(scenario, customer, order)) return true;
   if ((oracle.givenUpAt.get(touchpoint.id) ?? 0) - since_ms > freshFor_ms) return true;
   const email = customersOf(memory).find(({ id }) => id === customer)?.profile.email;
   return email === undefined || oracle.truth.isSuppressed(email, 'transactional', Number.POSITIVE_INFINITY);

@@ -15,6 +15,8 @@ export interface SimulationOptions {
   readonly days: number;
   readonly faults: readonly Fault[];
   readonly scenarios: ScenarioChoice;
+  /** Plays only these customers' events. */
+  readonly only?: readonly string[] | undefined;
   /** Keeps every line of the trace. */
   readonly keepTrace?: boolean | undefined;
 }
@@ -42,7 +44,8 @@ const redriveEvery_ms = 6 * 3_600_000;
 export async function simulate(options: SimulationOptions): Promise<SimulationResult> {
   const store = storeOf(options, startAt);
   const { kernel, oracle, dealer, bus, trace } = store;
-  const acts = planStorefront(store.random.fork('storefront'), { ...options, startAt });
+  const planned = planStorefront(store.random.fork('storefront'), { ...options, startAt });
+  const acts = planned.filter(({ customer }) => options.only?.includes(customer) ?? true);
   for (const act of acts) kernel.at(act.at_ms, `${act.customer} ${act.name}`, () => bus.take(act));
   store.operators.plan(kernel.now_ms, options.days);
   const end_ms = startAt.epochMilliseconds + options.days * day_ms;

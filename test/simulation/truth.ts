@@ -3,8 +3,7 @@
  * acknowledged; whoever claims a message later holds a record that has it, or loses the race for its save.
  */
 import type { StoreEvent } from '../../shared/core/event.ts';
-import type { EventName } from '../../shared/core/event-names.ts';
-import type { Scenario } from '../../shared/core/scenario.ts';
+import type { EventRule, Scenario } from '../../shared/core/scenario.ts';
 import { StorefrontTruth } from './storefront-truth.ts';
 
 interface Stop {
@@ -49,11 +48,18 @@ export class Truth {
 
   /** True when an exit rule about the order has been met; rules with a filter are left to the engine. */
   isOver(scenario: Scenario, customer: string, order: string): boolean {
-    const rules = (scenario.exitOn ?? []).map((rule) => (typeof rule === 'string' ? { on: rule } : rule));
-    const ends: EventName[] = rules
-      .filter((rule) => !('filter' in rule && rule.filter) && !('same' in rule && rule.same === 'customer'))
-      .map(({ on }) => on)
-      .filter((name) => name !== scenario.trigger.on);
+    const certain = rulesOf(scenario).filter((rule) => rule.filter === undefined && rule.same !== 'customer');
+    const ends = certain.map(({ on }) => on).filter((name) => name !== scenario.trigger.on);
     return this.storefront.isOver(customer, order, ends);
   }
+
+  /** False when no exit rule about the order can have been met. */
+  mayBeOver(scenario: Scenario, customer: string, order: string): boolean {
+    const ends = rulesOf(scenario).map(({ on }) => on);
+    return this.storefront.isOver(customer, order, [...ends, 'OrderCancelled']);
+  }
+}
+
+function rulesOf(scenario: Scenario): readonly EventRule[] {
+  return (scenario.exitOn ?? []).map((rule) => (typeof rule === 'string' ? { on: rule } : rule));
 }

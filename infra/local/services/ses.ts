@@ -48,7 +48,7 @@ export function sesService(parts: SesParts) {
   function tellOf(mail: StoredMail): void {
     const told_ms = mail.at_ms + parts.feedbackDelay_ms();
     const tell = () => {
-      for (const event of sesEvents(mail)) buses.put('default', event, told_ms);
+      for (const event of sesEvents(mail)) buses.put('default', { ...event, time_ms: mail.at_ms }, told_ms);
     };
     if (told_ms === mail.at_ms) tell();
     else parts.at(told_ms, tell);
