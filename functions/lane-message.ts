@@ -3,7 +3,11 @@ import * as z from 'zod/mini';
 import type { LaneMessage } from '../shared/core/lane-message.ts';
 import { parseJson } from './parse-json.ts';
 
-const customer = z.string().check(z.minLength(1), z.maxLength(128));
+const customer = z.string().check(
+  z.minLength(1),
+  z.maxLength(128),
+  z.refine((text) => text.isWellFormed()),
+);
 /** Ids of our own making: they are written into logs, so nothing else may come in their place. */
 const id = z.string().check(z.regex(/^[\w-]{1,128}$/));
 const address = z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/)));

@@ -85,7 +85,7 @@ export function parseSesEvent(body: unknown): SesEvent | undefined {
   return {
     kind,
     at: readInstant(timestamp),
-    messageId: detail.mail.messageId,
+    messageId: detail.mail.messageId.toWellFormed(),
     tags: singleValued(detail.mail.tags),
     badAddresses: (listed ?? []).map((recipient) => bareAddress(recipient.emailAddress)),
     likelyBot: click?.isBotEvent === 'Likely',
@@ -110,5 +110,5 @@ function singleValued(tags: Readonly<Record<string, readonly string[] | undefine
 
 /** SES may give a recipient as `"Name" <address>`. */
 function bareAddress(text: string): string {
-  return /<([^<>]+)>\s*$/.exec(text)?.[1] ?? text;
+  return (/<([^<>]+)>\s*$/.exec(text)?.[1] ?? text).toWellFormed();
 }

@@ -21,6 +21,7 @@ test.each([
   { ...timer, arm: 1.5 },
   { ...timer, arm: '3' },
   { ...timer, customer: '' },
+  { ...timer, customer: '\uD800' },
   { ...timer, step: 'x'.repeat(129) },
   { ...timer, address: 7 },
   { ...resolve, touchpoint: undefined },

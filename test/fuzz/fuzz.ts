@@ -33,7 +33,9 @@ async function fuzz({ inputs, seed, only, path }: Options): Promise<void> {
       const share = Math.floor(inputs / chosen.length) + (index < inputs % chosen.length ? 1 : 0);
       const outcome = await inThread(target, { inputs: share, seed, path });
       lines[index] = [target, outcome];
-      console.error(`${target.name}: ${outcome.inputs} inputs, ${outcome.fault ? 'a fault' : 'no fault'}`);
+      console.error(
+        `${target.name}: ${outcome.inputs} inputs, ${outcome.fault?.error.split('\n')[0] ?? 'no fault'}`,
+      );
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));

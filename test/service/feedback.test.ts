@@ -166,3 +166,11 @@ test('tags that we would not have written settle nothing and are not told', asyn
   );
   expect(foreign?.tags).toEqual({});
 });
+
+test('half characters are mended: no database takes them', async () => {
+  const { mail } = await storeWithThanks();
+  const complained = { complaint: { complainedRecipients: [{ emailAddress: 'a\uD800@example.com' }] } };
+  const halved = { ...mail, messageId: 'm\uDE00' };
+  const event = parseSesEvent(sesEnvelope('Email Complaint Received', halved, complained));
+  expect(event).toMatchObject({ messageId: 'm\uFFFD', badAddresses: ['a\uFFFD@example.com'] });
+});

@@ -3,7 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Customer, Enrolment, RecentSend } from '../../shared/core/customer.ts';
 import type { Scenario } from '../../shared/core/scenario.ts';
 import type { Invocation } from './invocation.ts';
-import type { Oracle, OracleParts } from './oracle.ts';
+import type { Oracle } from './oracle.ts';
+import type { OracleParts } from './oracle-parts.ts';
 
 export interface Claim {
   readonly touchpoint: string;

@@ -87,6 +87,8 @@ function isExcused({ oracle, memory }: EndParts, touchpoint: RecordedTouchpoint)
   const { order, scenario, since_ms, customer } = claim;
   if (!['completed', 'exit-step', undefined].includes(oracle.endings.get(touchpoint.enrolment))) return true;
   if (order !== undefined && oracle.truth.mayBeOver(scenario, customer, order)) return true;
+  const step = scenario.steps.find(({ id }) => id === touchpoint.step);
+  if (step?.kind === 'send' && step.expiry !== undefined) return true;
   if ((oracle.givenUpAt.get(touchpoint.id) ?? 0) - since_ms > freshFor_ms) return true;
   const email = customersOf(memory).find(({ id }) => id === customer)?.profile.email;
   return email === undefined || oracle.truth.isSuppressed(email, 'transactional', Number.POSITIVE_INFINITY);

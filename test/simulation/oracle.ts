@@ -1,32 +1,17 @@
 /** Watches every effect as it happens and says at once which promise of the delivery contract it breaks. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../shared/core/customer.ts';
-import type { ScenarioBook } from '../../shared/core/scenario-book.ts';
 import type { Touchpoint } from '../../shared/core/touchpoint.ts';
-import type { Settings } from '../../shared/settings.ts';
 import type { Mail } from '../../shared/world.ts';
 import { type Claim, claimFault } from './claim-checks.ts';
 import type { Invocation } from './invocation.ts';
+import type { OracleParts, Violation } from './oracle-parts.ts';
 import { recordFault } from './record-checks.ts';
 import type { TakenMail } from './sim-ses.ts';
 import type { Truth } from './truth.ts';
 
-export interface Violation {
-  readonly invariant: string;
-  readonly detail: string;
-  readonly step: number;
-  readonly at: string;
-}
-
-export interface OracleParts {
-  readonly truth: Truth;
-  readonly settings: Settings;
-  /** The newest book: it holds every version there is. */
-  readonly book: ScenarioBook;
-  readonly now: () => { readonly step: number; readonly at: Temporal.Instant };
-  /** Whether marketing, or all, has been paused since before the invocation began. */
-  readonly isPaused: (kind: Claim['kind'], scenario: string, invocation: Invocation) => boolean;
-}
+/** Claims leave the record after 14 days; before that only a release takes one out. Clocks may differ. */
+const rememberedFor_h = 24 * 14 - 1;
 
 export class Oracle {
   violation: Violation | undefined;
@@ -89,7 +74,7 @@ export class Oracle {
       if (send.state === 'skipped') continue;
       const now = after.sends.find((other) => other.touchpoint === touchpoint);
       const dropped =
-        now === undefined && send.at.add({ hours: 24 * 14 }).epochMilliseconds > at.epochMilliseconds;
+        now === undefined && send.at.add({ hours: rememberedFor_h }).epochMilliseconds > at.epochMilliseconds;
       if ((dropped && after.sends.length < 40) || now?.state === 'skipped')
         this.#released(invocation, touchpoint);
     }

@@ -71,8 +71,9 @@ function randomWait(random: Random, id: string, trigger: EventName): Step {
 function randomSend(random: Random, id: string, kind: Kind): Step {
   const templates = Object.entries(catalogue).filter(([, facts]) => facts.kind === kind);
   const template = random.pick(templates)[0] as TemplateName;
+  // A message that cannot be rendered comes back hourly until it expires: it must do so within a simulation.
   return random.chance(0.3)
-    ? { id, kind: 'send', template, expiry: randomSpan(random) }
+    ? { id, kind: 'send', template, expiry: { hours: random.int(0, 60), minutes: random.int(1, 90) } }
     : { id, kind: 'send', template };
 }
 

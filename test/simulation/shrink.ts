@@ -1,5 +1,5 @@
 /** Makes a failing run small: fewer customers, fewer days, fewer kinds of faults, as long as the same promise breaks. */
-import type { Violation } from './oracle.ts';
+import type { Violation } from './oracle-parts.ts';
 import { type SimulationOptions, simulate, startAt } from './simulation.ts';
 
 const day_ms = 86_400_000;
@@ -41,5 +41,5 @@ export async function shrink(options: SimulationOptions, violation: Violation): 
 export function commandFor({ seed, customers, days, faults, scenarios, only }: SimulationOptions): string {
   const who = only ? ` --only ${only.join(',')}` : '';
   const which = faults.length === 0 ? 'none' : faults.join(',');
-  return `npm run sim -- --seed ${seed} --customers ${customers}${who} --days ${days} --scenarios ${scenarios} --faults ${which}`;
+  return `npm run sim -- --seed ${seed} --customers ${customers}${who} --days ${days} --scenarios ${scenarios} --faults ${which} --steps 1`;
 }

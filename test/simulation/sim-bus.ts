@@ -1,4 +1,5 @@
 /** The event bus with its rule and its archive; and the storefront that puts an event again when the bus lost it. */
+import { replayName } from '../../shared/service/replay-name.ts';
 import type { Dealer } from './faults.ts';
 import type { Kernel } from './kernel.ts';
 import type { StorefrontAct } from './storefront.ts';
@@ -39,12 +40,21 @@ export class SimBus {
     this.#kernel.after(copy_ms, `event ${act.detail.eventId} twice`, () => this.#deliver(act));
   }
 
-  /** Everything of the span comes again, as it came, in no exact order. */
+  /** Everything of the span comes again in no exact order: for its facts alone, to be sent, or put by hand as new. */
   replay(from_ms: number, to_ms: number): void {
     const source = this.#dealer.source('archive-replay');
+    const name = source.pick([
+      replayName('sim', 'test', 'facts', this.#kernel.now),
+      replayName('sim', 'test', 'send', this.#kernel.now),
+      undefined,
+    ]);
     for (const { at_ms, body } of this.#archive) {
       if (at_ms < from_ms || at_ms >= to_ms) continue;
-      this.#kernel.after(source.int(0, hour_ms), 'event replayed', () => this.#toIntake(body));
+      this.#kernel.after(source.int(0, hour_ms), 'event replayed', () =>
+        this.#toIntake(
+          name === undefined ? body : JSON.stringify({ ...JSON.parse(body), 'replay-name': name }),
+        ),
+      );
     }
   }
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type ScenarioChoice, scenarioChoices } from './books.ts';
 import { allFaults, Dealer, type Fault } from './faults.ts';
-import type { Violation } from './oracle.ts';
+import type { Violation } from './oracle-parts.ts';
 import { randomOf } from './random.ts';
 import { commandFor, shrink } from './shrink.ts';
 import { addTo, faultTable, noTotals, totalsTables } from './sim-report.ts';
@@ -15,7 +15,7 @@ interface Options {
   readonly days: number;
   readonly faults: readonly Fault[];
   readonly scenarios: ScenarioChoice;
-  readonly steps?: number;
+  readonly steps: number;
   readonly only?: readonly string[];
   readonly trace?: string;
   readonly shrink: boolean;
@@ -49,7 +49,7 @@ async function run(options: Options): Promise<void> {
   const totals = noTotals();
   tell(`seed ${options.seed}`);
   tell(faultTable(new Dealer(randomOf(options.seed), options.faults)));
-  for (let seed = options.seed; seed === options.seed || totals.steps < (options.steps ?? 0); seed += 1) {
+  for (let seed = options.seed; seed === options.seed || totals.steps < options.steps; seed += 1) {
     const play: SimulationOptions = { ...options, seed, keepTrace: options.trace !== undefined };
     const result = await simulate(play);
     addTo(totals, result);
@@ -104,7 +104,9 @@ await new Command('sim')
       .default('both'),
   )
   .addOption(
-    new Option('--steps <n>', 'goes on with the next seeds until so many steps are done').argParser(whole),
+    new Option('--steps <n>', 'goes on with the next seeds until so many steps are done')
+      .argParser(whole)
+      .default(150_000),
   )
   .addOption(
     new Option('--only <customers>', 'plays only these, with commas').argParser((text) => text.split(',')),

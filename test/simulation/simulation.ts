@@ -4,7 +4,7 @@ import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 import type { ScenarioChoice } from './books.ts';
 import { checkTheEnd, customersOf, type EndCounts } from './end-checks.ts';
 import type { Dealer, Fault } from './faults.ts';
-import type { Violation } from './oracle.ts';
+import type { Violation } from './oracle-parts.ts';
 import { type Store, storeOf } from './store.ts';
 import { planStorefront } from './storefront.ts';
 import type { Trace } from './trace.ts';

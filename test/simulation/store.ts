@@ -73,7 +73,12 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
   feed(queues, functions, settings, { kernel, dealer, random });
   mailboxes.unsubscribe = (link) => functions.unsubscribe(link);
   mailboxes.unsubscribed = (customer) => oracle.truth.unsubscribed(customer, kernel.now_ms);
-  kernel.afterStep = sweepWatch(kernel, memory, () => functions.sweep());
+  const planSweep = sweepWatch(kernel, memory, () => functions.sweep());
+  kernel.afterStep = () => {
+    planSweep();
+    const told = memory.metrics.of('InvariantBroken');
+    if (told > 0) oracle.check('production itself sees no promise broken', brokenWord(memory));
+  };
   return { random, kernel, trace, dealer, memory, oracle, bus, queues, mailboxes, operators };
 }
 
@@ -92,6 +97,12 @@ function oracleOf({ kernel, settings, books, operators }: Watched): Oracle {
     now: () => ({ step: kernel.steps, at: kernel.now }),
     isPaused: (kind, _, invocation) => operators.isPaused(kind, invocation),
   });
+}
+
+/** The word by which production's own assertion told it. */
+function brokenWord({ log }: MemoryWorld): string {
+  const line = log.lines.findLast(({ fields }) => fields.invariant !== undefined);
+  return String(line?.fields.invariant ?? 'counted, not logged');
 }
 
 function lanesOf(queues: Readonly<Record<QueueName, SimQueue>>): Lanes {

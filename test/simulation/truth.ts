@@ -46,10 +46,12 @@ export class Truth {
     return known.some(({ step, scope }) => step < beforeStep && (scope === 'all' || kind === 'marketing'));
   }
 
-  /** True when an exit rule about the order has been met; rules with a filter are left to the engine. */
+  /** True when an exit rule about the order has been met. Rules with a filter, and of new orders, are the engine's. */
   isOver(scenario: Scenario, customer: string, order: string): boolean {
     const certain = rulesOf(scenario).filter((rule) => rule.filter === undefined && rule.same !== 'customer');
-    const ends = certain.map(({ on }) => on).filter((name) => name !== scenario.trigger.on);
+    const ends = certain
+      .map(({ on }) => on)
+      .filter((name) => name !== scenario.trigger.on && name !== 'OrderPlaced');
     return this.storefront.isOver(customer, order, ends);
   }
 

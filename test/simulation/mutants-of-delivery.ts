@@ -1,0 +1,182 @@
+/** Faults between a claim and the last word on its mail, and in what wakes a run. */
+import type { Mutant } from './mutants.ts';
+
+export const mutantsOfDelivery: readonly Mutant[] = [
+  {
+    name: 'no-claim',
+    what: 'a mail goes without a save before it',
+    play: { seed: 2, customers: 12, days: 60 },
+    edits: [
+      {
+        file: 'shared/service/handle-timer.ts',
+        find: 'const saved = await saveCustomer(',
+        replace: 'const saved = claim ? customer : await saveCustomer(',
+      },
+    ],
+  },
+  {
+    name: 'settled-before-sent',
+    what: 'a touchpoint is told as sent before the mail service was asked',
+    play: { seed: 2, customers: 12, days: 60 },
+    edits: [
+      {
+        file: 'shared/service/deliver.ts',
+        find: '  const outcome = await world.mailer.send(mail);',
+        replace:
+          "  await world.touchpoints.settle({ ...touchpoint, messageId: 'none' });\n  const outcome = await world.mailer.send(mail);",
+      },
+    ],
+  },
+  {
+    name: 'sdk-retries',
+    what: "the mail service's client repeats a call whose answer was lost",
+    play: { seed: 2, customers: 12, days: 60 },
+    edits: [
+      { file: 'shared/aws/clients.ts', find: 'maxAttempts: 1,', replace: 'maxAttempts: 3,' },
+      {
+        file: 'shared/aws/ses-mailer.ts',
+        find: 'if ((await client.config.maxAttempts()) !== 1) {',
+        replace: 'if ((await client.config.maxAttempts()) < 1) {',
+      },
+    ],
+  },
+  {
+    name: 'batch-claimed-at-once',
+    what: 'the messages of a batch are handled side by side',
+    play: { seed: 2, customers: 12, days: 60 },
+    edits: [
+      {
+        file: 'functions/sqs-batch.ts',
+        find: '  const batchItemFailures: { itemIdentifier: string }[] = [];',
+        replace: `  const batchItemFailures: { itemIdentifier: string }[] = [];
+  const running = new Map(records.map((record) => [record, handle(record)]));
+  for (const one of running.values()) one.catch(() => {});`,
+      },
+      {
+        file: 'functions/sqs-batch.ts',
+        find: 'await handle(record);',
+        replace: 'await running.get(record);',
+      },
+    ],
+  },
+  {
+    name: 'released-after-timeout',
+    what: 'a call without an answer is taken for one that sent nothing',
+    play: { seed: 2, customers: 12, days: 60 },
+    edits: [
+      {
+        file: 'shared/aws/ses-outcome.ts',
+        find: "return because === undefined ? { kind: 'unknown', detail: answerOf(error) } : { kind: 'not-sent', because };",
+        replace: "return { kind: 'not-sent', because: because ?? 'throttled' };",
+      },
+    ],
+  },
+  {
+    name: 'unknown-marketing-sent-again',
+    what: 'marketing mail with an unknown outcome goes once more',
+    play: { seed: 2, customers: 12, days: 60 },
+    edits: [
+      {
+        file: 'shared/service/handle-resolve.ts',
+        find: "if (claim.kind !== 'transactional' || claim.state !== 'claimed') return 'never';",
+        replace: "if (claim.state !== 'claimed') return 'never';",
+      },
+    ],
+  },
+  {
+    name: 'unknown-never-asked',
+    what: 'nobody comes back to ask what became of a mail without an answer',
+    play: { seed: 2, customers: 12, days: 60 },
+    edits: [
+      {
+        file: 'shared/service/deliver.ts',
+        find: "  await askLater(sending, touchpoint, address);\n  return 'unknown';",
+        replace: "  return 'unknown';",
+      },
+    ],
+  },
+  {
+    name: 'redelivery-forgets-its-claim',
+    what: 'a message that comes again does not look for the claim it had made',
+    play: { seed: 2, customers: 12, days: 60 },
+    edits: [
+      {
+        file: 'shared/service/handle-repeat.ts',
+        find: '  for (const send of own) await finish(sending, customer, send, message.address);',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'stale-timer-acts',
+    what: 'a timer acts whatever arm the run has by now',
+    play: { seed: 2, customers: 12, days: 60 },
+    edits: [
+      {
+        file: 'shared/service/handle-timer.ts',
+        find: ' || enrolment.arm !== message.arm) {',
+        replace: ') {',
+      },
+    ],
+  },
+  {
+    name: 'arm-not-raised',
+    what: 'a run that moves on keeps the name of its timer',
+    play: { seed: 2, customers: 12, days: 60 },
+    edits: [
+      {
+        file: 'shared/core/walk.ts',
+        find: 'arm: enrolment.arm + 1,',
+        replace: 'arm: Math.max(1, enrolment.arm),',
+      },
+    ],
+  },
+  {
+    name: 'timer-name-without-arm',
+    what: 'a step that is timed anew asks for the timer it had',
+    play: { seed: 2, customers: 12, days: 60 },
+    edits: [
+      {
+        file: 'shared/core/ids.ts',
+        find: "digest(['timer', store, customer, enrolment, step, arm], 40)",
+        replace: "digest(['timer', store, customer, enrolment, step], 40)",
+      },
+    ],
+  },
+  {
+    name: 'two-mails-in-one-claim',
+    what: 'two messages are claimed by one save, and only the first is sent',
+    play: { seed: 2, customers: 12, days: 60 },
+    edits: [
+      {
+        file: 'shared/core/advance-by-timer.ts',
+        find: "if (effects.some((effect) => effect.do === 'send')) {",
+        replace: 'if (effects.length > 99) {',
+      },
+    ],
+  },
+  {
+    name: 'lap-left-out',
+    what: 'the second visit to a step bears the touchpoint of the first',
+    play: { seed: 2, customers: 12, days: 60 },
+    edits: [
+      {
+        file: 'shared/core/ids.ts',
+        find: "digest(['touchpoint', store, customer, enrolment, step, lap], 32)",
+        replace: "digest(['touchpoint', store, customer, enrolment, step], 32)",
+      },
+    ],
+  },
+  {
+    name: 'sent-event-settles-nothing',
+    what: 'what the mail service tells of a mail does not settle it',
+    play: { seed: 2, customers: 12, days: 60 },
+    edits: [
+      {
+        file: 'shared/service/feedback.ts',
+        find: "if (open && event.kind !== 'rejected') {",
+        replace: "if (open && event.kind === 'rejected') {",
+      },
+    ],
+  },
+];

@@ -1,0 +1,44 @@
+/** Deliberate faults of the product, each of which the simulation must find: what it lets through proves nothing. */
+import { mutantsOfAsking } from './mutants-of-asking.ts';
+import { mutantsOfDelivery } from './mutants-of-delivery.ts';
+import { mutantsOfMemory } from './mutants-of-memory.ts';
+
+/** Replaces text of one source file; `find` must stand in it exactly once. */
+export interface Edit {
+  /** From the top of the product, under shared/ or functions/. */
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** The run that shows a fault early. */
+export interface Play {
+  readonly seed: number;
+  readonly customers: number;
+  readonly days: number;
+}
+
+export interface Mutant {
+  readonly name: string;
+  /** What is wrong, as an operator would see it. */
+  readonly what: string;
+  readonly play: Play;
+  readonly edits: readonly Edit[];
+}
+
+export const mutants: readonly Mutant[] = [...mutantsOfDelivery, ...mutantsOfMemory, ...mutantsOfAsking];
+
+/** The product's own assertions are switched off: only the simulation is left to find the fault. */
+export const withoutAssertions: Edit = {
+  file: 'shared/core/invariants.ts',
+  find: '  return [\n    ...brokenByRecord(before, after),',
+  replace: '  if (after) return [];\n  return [\n    ...brokenByRecord(before, after),',
+};
+
+/** The product's own assertions end the run at the first that is broken, and say which it was. */
+export const withTellingAssertions: Edit = {
+  file: 'shared/service/save-customer.ts',
+  find: "    world.metrics.count('InvariantBroken');",
+  replace: `    process.stdout.write(\`\${JSON.stringify({ assertion: invariant })}\\n\`);
+    process.exit(1);`,
+};
