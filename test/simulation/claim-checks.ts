@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Customer, Enrolment, RecentSend } from '../../shared/core/customer.ts';
 import type { Scenario } from '../../shared/core/scenario.ts';
 import type { Invocation } from './invocation.ts';
+import { mannerFault } from './manner-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
 
@@ -54,6 +55,7 @@ export function claimFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
     expiry_h !== undefined && age_h > expiry_h + 1.1 && `${who} is ${age_h} h old`,
   );
   allowed(oracle, parts, moment, who);
+  mannerFault(oracle, parts, moment, who);
   const moved = after.enrolments.find((run) => run.id === send.enrolment);
   const isMoved = moved === undefined || moved.ended !== undefined || moved.arm > (enrolment?.arm ?? 0);
   oracle.check('a claim moves the run on', !isMoved && who);

