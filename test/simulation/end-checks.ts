@@ -14,6 +14,8 @@ export interface EndParts {
   /** The ids of all events that were put on the bus. */
   readonly put: ReadonlySet<string>;
   readonly now_ms: number;
+  /** Random scenarios may ask for messages that their events cannot fill: such letters lie there rightly. */
+  readonly drawsScenarios: boolean;
   /** Message ids of mails whose "Email Sent" never came. */
   readonly untold: ReadonlySet<string>;
 }
@@ -42,7 +44,9 @@ export function checkTheEnd(parts: EndParts): EndCounts {
   const { oracle, memory, queues, put } = parts;
   for (const [name, queue] of Object.entries(queues)) {
     oracle.check('every queue drains', queue.size > 0 && `${name} holds ${queue.size}`);
-    const [letter] = queue.dead;
+    const letter = queue.dead.find(
+      ({ reason }) => !(parts.drawsScenarios && reason.startsWith('MailNotRendered')),
+    );
     oracle.check(
       'no dead letter is left',
       letter && `${name}: ${letter.reason}: ${letter.body.slice(0, 200)}`,

@@ -50,7 +50,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   store.operators.plan(kernel.now_ms, options.days);
   const end_ms = startAt.epochMilliseconds + options.days * day_ms;
   await kernel.run(end_ms, () => oracle.violation !== undefined);
-  const end = await drain(store, end_ms);
+  const end = await drain(store, end_ms, options.scenarios !== 'shipped');
   return {
     violation: oracle.violation,
     steps: kernel.steps,
@@ -63,7 +63,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   };
 }
 
-async function drain(store: Store, end_ms: number): Promise<EndCounts> {
+async function drain(store: Store, end_ms: number, drawsScenarios: boolean): Promise<EndCounts> {
   const { kernel, oracle, dealer, operators, queues, memory, bus, mailboxes } = store;
   const isOver = () => oracle.violation !== undefined;
   dealer.end();
@@ -80,6 +80,7 @@ async function drain(store: Store, end_ms: number): Promise<EndCounts> {
   if (isOver()) return { unknown: 0, lostUnknown: 0, sentOnceMore: 0 };
   return checkTheEnd({
     oracle,
+    drawsScenarios,
     now_ms: kernel.now_ms,
     memory,
     queues,
