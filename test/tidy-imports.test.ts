@@ -89,7 +89,9 @@ describe('the import rule', () => {
   const open = ['infra', 'shared/settings.ts', 'shared/environment.ts', ...registries, ...contracts];
 
   test('infra imports settings, registries, types and a few facts; functions it names by path', () => {
-    const files = inFolder('infra').filter(({ path }) => !isIn(path, 'infra/cli', 'infra/templates'));
+    const files = inFolder('infra').filter(
+      ({ path }) => !isIn(path, 'infra/cli', 'infra/templates', 'infra/scenario'),
+    );
     const may = (target: string, typeOnly: boolean) =>
       !isOurs(target) || isIn(target, ...open, ...facts) || (typeOnly && isIn(target, 'shared/core'));
     expect(forbidden(files, may)).toEqual([]);
@@ -104,6 +106,17 @@ describe('the import rule', () => {
     const rooms = ['shared/core', 'shared/service', 'shared/aws'];
     expect(
       forbidden(inFolder('infra/cli'), (target) => !isOurs(target) || isIn(target, ...open, ...rooms)),
+    ).toEqual([]);
+  });
+
+  test('a scenario is checked by the core, and played by the service in memory', () => {
+    const rooms = ['shared/core', 'shared/service', 'shared/memory', 'shared/scenarios', 'shared/templates'];
+    const compiled = 'shared/aws/file-templates.ts';
+    expect(
+      forbidden(
+        inFolder('infra/scenario'),
+        (target) => !isOurs(target) || isIn(target, ...open, ...rooms, compiled),
+      ),
     ).toEqual([]);
   });
 

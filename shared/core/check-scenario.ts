@@ -14,13 +14,21 @@ export class InvalidScenario extends Error {
 
 /** Throws {@link InvalidScenario} with every fault found, each with its place and what to do. */
 export function checkScenario(scenario: Scenario, templates: Readonly<Record<string, TemplateFacts>>): void {
-  const faults = shapeFaults(scenario);
-  if (faults.length === 0) faults.push(...meaningFaults(scenario, templates));
+  const faults = scenarioFaults(scenario, templates);
   if (faults.length === 0) return;
   const id = typeof scenario?.id === 'string' ? scenario.id : '(no id)';
   throw new InvalidScenario(
     `Scenario ${id} needs a change:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
   );
+}
+
+/** Every fault of shape, or else of meaning: its place (`step "week": …`) and what to do. None: the scenario is right. */
+export function scenarioFaults(
+  scenario: Scenario,
+  templates: Readonly<Record<string, TemplateFacts>>,
+): string[] {
+  const faults = shapeFaults(scenario);
+  return faults.length > 0 ? faults : meaningFaults(scenario, templates);
 }
 
 function shapeFaults(scenario: Scenario): string[] {

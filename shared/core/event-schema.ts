@@ -25,7 +25,8 @@ const item = z.looseObject({
   supplyDays: z.optional(z.nullable(z.number().check(z.gte(0), z.lte(3650)))),
 });
 
-const detailSchema = z.looseObject({
+/** The wire shape of `detail`, of whatever event; `parseEvent` asks besides for the part an event is about. */
+export const detailSchema = z.looseObject({
   eventId: z.string().check(z.minLength(1), z.maxLength(256)),
   occurredAt: z.string().check(z.maxLength(64)),
   customer: z.looseObject({

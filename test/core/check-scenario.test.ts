@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkScenario, InvalidScenario } from '../../shared/core/check-scenario.ts';
+import { checkScenario, InvalidScenario, scenarioFaults } from '../../shared/core/check-scenario.ts';
 import { days, hours } from '../../shared/core/duration.ts';
 import type { Scenario } from '../../shared/core/scenario.ts';
 import { scenarios } from '../../shared/scenarios/registry.ts';
@@ -164,4 +164,14 @@ test('every fault is told at once', () => {
 
 test('a circle with a wait for some time is right', () => {
   expect(refusalOf(round(waitFor('first', hours(1)), send('a')))).toBe('');
+});
+
+test('faults can be had one by one, and meaning is asked only of what has the right shape', () => {
+  expect(scenarioFaults(marketing(), templates)).toEqual([]);
+  const wrong = marketing({ steps: [send('z'), send('y')] });
+  expect(scenarioFaults(wrong, templates)).toEqual([
+    'step "send-z": there is no template "z" in the catalogue',
+    'step "send-y": there is no template "y" in the catalogue',
+  ]);
+  expect(scenarioFaults({ ...wrong, version: 0 }, templates)).toEqual(['version: must be at least 1']);
 });

@@ -21,6 +21,26 @@ export interface Claim {
   readonly isResent: boolean;
 }
 
+export function claimOf(
+  invocation: Invocation,
+  customer: Customer,
+  send: RecentSend,
+  order: string | undefined,
+  scenario: Scenario,
+): Claim {
+  return {
+    touchpoint: send.touchpoint,
+    customer: customer.id,
+    kind: send.kind,
+    by: invocation.id,
+    scenario,
+    order,
+    since_ms: send.since.epochMilliseconds,
+    isReleased: false,
+    isResent: false,
+  };
+}
+
 export interface ClaimMoment {
   readonly invocation: Invocation;
   readonly before: Customer | undefined;
@@ -61,7 +81,8 @@ export function claimFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
   oracle.check('a claim moves the run on', !isMoved && who);
 }
 
-function allowed(oracle: Oracle, parts: OracleParts, moment: ClaimMoment, who: string): void {
+/** What must be so for a first try and for a second one. */
+export function allowed(oracle: Oracle, parts: OracleParts, moment: ClaimMoment, who: string): void {
   const { truth, isPaused } = parts;
   const { invocation, before, send, enrolment } = moment;
   const customer = moment.after.id;

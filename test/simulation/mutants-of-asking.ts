@@ -79,4 +79,40 @@ export const mutantsOfAsking: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'quiet-hours-not-asked',
+    what: 'marketing goes at night',
+    seed: 1,
+    edits: [
+      {
+        file: 'shared/core/may-send.ts',
+        find: 'const morning = quiet ? quietUntil(around.at, quiet, zone) : undefined;',
+        replace: 'const morning = undefined;',
+      },
+    ],
+  },
+  {
+    name: 'cap-not-asked',
+    what: 'marketing goes beyond the cap',
+    seed: 1,
+    edits: [
+      {
+        file: 'shared/core/may-send.ts',
+        find: 'while (full(ahead) && ahead < 15) ahead += 1;',
+        replace: 'while (full(ahead) && ahead < 0) ahead += 1;',
+      },
+    ],
+  },
+  {
+    name: 'goal-not-asked',
+    what: 'a story goes on after its goal is met',
+    seed: 1,
+    edits: [
+      {
+        file: 'shared/core/advance-by-event.ts',
+        find: "return met ? 'goal-met' : undefined;",
+        replace: 'return met ? undefined : undefined;',
+      },
+    ],
+  },
 ];

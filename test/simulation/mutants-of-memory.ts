@@ -95,4 +95,40 @@ export const mutantsOfMemory: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'tick-lifts-denial',
+    what: 'a tick box left on in an order brings back whoever had said no',
+    seed: 5,
+    edits: [
+      {
+        file: 'shared/core/consent-facts.ts',
+        find: '  if (known.source !== emptyBoxSource) return { customer, evidence: [] };',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'timer-name-without-arm',
+    what: 'a timer that is armed anew bears the name of the one before',
+    seed: 1,
+    edits: [
+      {
+        file: 'shared/core/ids.ts',
+        find: "digest(['timer', store, customer, enrolment, step, arm], 40)",
+        replace: "digest(['timer', store, customer, enrolment, step], 40)",
+      },
+    ],
+  },
+  {
+    name: 'newer-shape-read',
+    what: 'a record of newer code is read as if it were known',
+    seed: 5,
+    edits: [
+      {
+        file: 'shared/core/record-codec.ts',
+        find: '  if (stored.shape > newest) throw new NewerRecordShape(stored.shape, newest);',
+        replace: '',
+      },
+    ],
+  },
 ];

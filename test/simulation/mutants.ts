@@ -11,18 +11,14 @@ export interface Edit {
   readonly replace: string;
 }
 
-/** The run that shows a fault early. */
-export interface Play {
-  readonly seed: number;
-  readonly customers: number;
-  readonly days: number;
-}
-
 export interface Mutant {
   readonly name: string;
   /** What is wrong, as an operator would see it. */
   readonly what: string;
-  readonly play: Play;
+  /** Where the search begins: this seed shows the fault early. */
+  readonly seed: number;
+  /** Names with commas, as the simulation takes them. Default: all there are. */
+  readonly faults?: string;
   readonly edits: readonly Edit[];
 }
 

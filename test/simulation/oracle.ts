@@ -1,9 +1,9 @@
 /** Watches every effect as it happens and says at once which promise of the delivery contract it breaks. */
 import type { Temporal } from 'temporal-polyfill';
-import type { Customer } from '../../shared/core/customer.ts';
+import type { Customer, RecentSend } from '../../shared/core/customer.ts';
 import type { Touchpoint } from '../../shared/core/touchpoint.ts';
 import type { Mail } from '../../shared/world.ts';
-import { type Claim, claimFault } from './claim-checks.ts';
+import { allowed, type Claim, claimFault, claimOf } from './claim-checks.ts';
 import type { Invocation } from './invocation.ts';
 import type { OracleParts, Violation } from './oracle-parts.ts';
 import { recordFault } from './record-checks.ts';
@@ -71,7 +71,7 @@ export class Oracle {
         else this.#claimed(invocation, before, after, send);
       }
       if (send.state === 'resent' && earlier?.state === 'claimed')
-        this.#claimedAgain(invocation, after.id, send.touchpoint);
+        this.#claimedAgain(invocation, before, after, send);
     }
     for (const [touchpoint, send] of known) {
       if (send.state === 'skipped') continue;
@@ -83,32 +83,14 @@ export class Oracle {
     }
   }
 
-  #claimed(
-    invocation: Invocation,
-    before: Customer | undefined,
-    after: Customer,
-    send: Customer['sends'][number],
-  ): void {
+  #claimed(invocation: Invocation, before: Customer | undefined, after: Customer, send: RecentSend): void {
     const { at, step } = this.#parts.now();
     const enrolment = before?.enrolments.find((run) => run.id === send.enrolment);
-    const claim: Claim = {
-      touchpoint: send.touchpoint,
-      customer: after.id,
-      kind: send.kind,
-      by: invocation.id,
-      scenario: this.#parts.book.find(send.scenario, send.version),
-      order: enrolment?.order,
-      since_ms: send.since.epochMilliseconds,
-      isReleased: false,
-      isResent: false,
-    };
+    const scenario = this.#parts.book.find(send.scenario, send.version);
+    const claim = claimOf(invocation, after, send, enrolment?.order, scenario);
     const known = this.claims.get(send.touchpoint);
     this.check('a message is claimed once', known && !known.isReleased && `${send.touchpoint} claimed twice`);
-    const story = [after.id, send.scenario, enrolment?.key, send.step, send.lap ?? 0].join('\n');
-    const other = this.#stories.get(story);
-    const twice = other !== undefined && other !== send.touchpoint && !this.claims.get(other)?.isReleased;
-    this.check('a story tells each step once', twice && `${story} has two touchpoints`);
-    this.#stories.set(story, send.touchpoint);
+    this.#toldOnce([after.id, send.scenario, enrolment?.key, send.step, send.lap ?? 0].join('\n'), send);
     this.check(
       'one message at a time',
       invocation.openClaim !== undefined && `${invocation.id} has another claim open`,
@@ -118,7 +100,27 @@ export class Oracle {
     this.claims.set(send.touchpoint, claim);
   }
 
-  #claimedAgain(invocation: Invocation, customer: string, touchpoint: string): void {
+  #toldOnce(story: string, { touchpoint }: RecentSend): void {
+    const other = this.#stories.get(story);
+    const twice = other !== undefined && other !== touchpoint && !this.claims.get(other)?.isReleased;
+    this.check('a story tells each step once', twice && `${story} has two touchpoints`);
+    this.#stories.set(story, touchpoint);
+  }
+
+  #claimedAgain(
+    invocation: Invocation,
+    before: Customer | undefined,
+    after: Customer,
+    send: RecentSend,
+  ): void {
+    const { touchpoint } = send;
+    const enrolment = before?.enrolments.find((run) => run.id === send.enrolment);
+    allowed(
+      this,
+      this.#parts,
+      { invocation, before, after, send, enrolment, ...this.#parts.now() },
+      touchpoint,
+    );
     const claim = this.claims.get(touchpoint);
     this.check(
       'only transactional mail goes once more',
@@ -126,7 +128,7 @@ export class Oracle {
     );
     this.check(
       'a message goes once more at most',
-      claim?.isResent && `${touchpoint} of ${customer} a third time`,
+      claim?.isResent && `${touchpoint} of ${after.id} a third time`,
     );
     if (claim) this.claims.set(touchpoint, { ...claim, by: invocation.id, isResent: true });
     invocation.openClaim = touchpoint;

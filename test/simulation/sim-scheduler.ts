@@ -14,6 +14,8 @@ export class ServiceDown extends Error {
 
 export class SimScheduler implements Timers {
   readonly armed = new Map<string, ArmTimer>();
+  /** Told when one name is asked to stand for two timers: the second would never fire. */
+  clashed: (name: string) => void = () => {};
   #downUntil_ms = 0;
   readonly #kernel: Kernel;
   readonly #dealer: Dealer;
@@ -34,7 +36,9 @@ export class SimScheduler implements Timers {
 
   async arm(timer: ArmTimer): Promise<'armed' | 'past'> {
     if (this.#kernel.now_ms < this.#downUntil_ms) throw new ServiceDown('down');
-    if (this.armed.has(timer.name)) return 'armed';
+    const known = this.armed.get(timer.name);
+    if (known && known.message.arm !== timer.message.arm) this.clashed(timer.name);
+    if (known) return 'armed';
     if (timer.due.epochMilliseconds <= this.#kernel.now_ms) return 'past';
     this.armed.set(timer.name, timer);
     const due_ms = Math.ceil(timer.due.epochMilliseconds / minute_ms) * minute_ms;

@@ -154,6 +154,8 @@ function watchedCustomers(ground: Ground, invocation: Invocation): Customers {
       const saved = await customers.save(customer, sweepAt);
       if (saved === 'conflict') return saved;
       const after = records.stored(customer.id) as StoredRecord;
+      const isLowered = before?.shape === newerShape && !invocation.isNew;
+      oracle.check('records of newer code are left alone', isLowered && customer.id);
       if (invocation.isNew) records.plant({ ...after, shape: newerShape });
       oracle.saved(invocation, before && decodeRecord({ ...before, shape: 1 }), saved, sweepAt);
       return saved;

@@ -61,6 +61,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
   const weather = { tableThrottledUntil_ms: 0 };
   const operators = new Operators({ kernel, dealer, control: memory.control, scheduler, bus, weather });
   const oracle = oracleOf({ kernel, settings, books, operators });
+  scheduler.clashed = (name) => oracle.check('a name stands for one timer', name);
   const mailboxes = new Mailboxes(kernel, dealer, random, (body) => queues.feedback.put(body));
   const ses = new SimSes(kernel, dealer, random, memory.log, (mail) => {
     oracle.accepted(mail);

@@ -1,21 +1,17 @@
 /** A store's whole engine in memory: events in, virtual time, mails out. Calendar and crash tests read by it. */
 import { Temporal } from 'temporal-polyfill';
-import { fileTemplates } from '../../shared/aws/file-templates.ts';
+import { openStore } from '../../infra/scenario/play-store.ts';
 import type { Duration } from '../../shared/core/duration.ts';
 import type { StoreEvent } from '../../shared/core/event.ts';
 import type { EventName } from '../../shared/core/event-names.ts';
 import { parseEvent } from '../../shared/core/event-schema.ts';
 import type { LaneMessage } from '../../shared/core/lane-message.ts';
 import type { Scenario } from '../../shared/core/scenario.ts';
-import { openBook } from '../../shared/core/scenario-book.ts';
 import type { Lane } from '../../shared/core/touchpoint.ts';
-import { memoryWorld } from '../../shared/memory/memory-world.ts';
 import { scenarios as shipped } from '../../shared/scenarios/registry.ts';
-import { engineOf } from '../../shared/service/engine.ts';
 import { handleLaneMessage } from '../../shared/service/handle-lane-message.ts';
 import { ingest } from '../../shared/service/ingest.ts';
 import { parseSettings, type Settings } from '../../shared/settings.ts';
-import { catalogue } from '../../shared/templates/catalogue.ts';
 import type { World } from '../../shared/world.ts';
 
 export const exampleSettings = {
@@ -45,11 +41,12 @@ const visibility_s = 360;
 
 export function storeInMemory(options: StoreOptions) {
   const settings = parseSettings({ ...exampleSettings, ...options.settings });
-  const templates = fileTemplates({ directory: 'dist/templates', fallback: settings.locale });
-  const world = memoryWorld({ startAt: Temporal.Instant.from(options.startAt), settings, templates });
-  const ports = options.through?.(world) ?? world;
-  const engine = engineOf(ports, openBook(options.scenarios ?? shipped, catalogue), settings);
-  const sending = { ...engine, linkBaseUrl: 'https://links.example.com', remaining_ms: () => 60_000 };
+  const { world, engine, sending } = openStore({
+    startAt: Temporal.Instant.from(options.startAt),
+    settings,
+    scenarios: options.scenarios ?? shipped,
+    through: options.through,
+  });
   const failures: string[] = [];
 
   const handle = async (lane: Lane, message: LaneMessage) => {

@@ -1,0 +1,29 @@
+/** Every way through a scenario as a straight line of steps, so that each can be played without asking its branches. */
+import type { Scenario, Step } from '../../../shared/core/scenario.ts';
+
+/** Enough for any scenario a person can read; of more ways only the first are walked. */
+const maxPaths = 64;
+
+/** The lines from the first step to an end, branches left out; a way that comes back to a step ends there. */
+export function pathsOf(scenario: Scenario): Step[][] {
+  const index = new Map(scenario.steps.map((step, at) => [step.id as string, at]));
+  const paths: Step[][] = [];
+  const todo: { readonly at: number; readonly line: readonly Step[]; readonly seen: ReadonlySet<number> }[] =
+    [{ at: 0, line: [], seen: new Set() }];
+  for (let here = todo.pop(); here !== undefined && paths.length < maxPaths; here = todo.pop()) {
+    const step = scenario.steps[here.at];
+    if (!step || step.kind === 'exit' || here.seen.has(here.at)) {
+      paths.push([...here.line]);
+      continue;
+    }
+    const seen = new Set(here.seen).add(here.at);
+    if (step.kind === 'branch') {
+      const targets = new Set([...step.when.map((way) => way.then), step.else]);
+      for (const id of targets)
+        todo.push({ at: index.get(id) ?? scenario.steps.length, line: here.line, seen });
+    } else {
+      todo.push({ at: here.at + 1, line: [...here.line, step], seen });
+    }
+  }
+  return paths.filter((line) => line.length > 0);
+}

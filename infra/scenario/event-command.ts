@@ -1,0 +1,103 @@
+/** `event`: is an event right, and which scenarios would it start? With `--schemas`: the JSON Schemas of all events. */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { newCustomer } from '../../shared/core/customer.ts';
+import { openBook } from '../../shared/core/scenario-book.ts';
+import { meaningOf } from '../../shared/service/explain-because.ts';
+import { engineSettings, type Settings } from '../../shared/settings.ts';
+import { WrongUsage } from '../cli/refusal.ts';
+import type { Report } from '../cli/report.ts';
+import { acting } from './acting.ts';
+import { settingsOf } from './checkout-settings.ts';
+import { customerOf } from './event/event-customer.ts';
+import { type EventOnTheBus, eventOf, readJsonFile } from './event/event-file.ts';
+import { eventSchemas, schemaFolder } from './event/event-schemas.ts';
+import { type Judgement, judgeEvent } from './event/judge-event.ts';
+import { formatFiles } from './format-files.ts';
+import { type Library, loadLibrary, productRoot } from './library.ts';
+
+interface EventOptions {
+  readonly type?: string;
+  readonly customer?: string;
+  readonly schemas?: boolean;
+}
+
+export function addEvent(program: Command): void {
+  program
+    .command('event [file]')
+    .description('is the event in this JSON file right, and which scenarios would it start, and which not?')
+    .option('--type <name>', 'the event, such as OrderPlaced, where the file is its bare detail')
+    .option(
+      '--customer <file>',
+      'fields of hers, or a list of events she has had, as JSON (else nobody has heard of her)',
+    )
+    .option('--schemas', `writes the JSON Schema of every event into ${schemaFolder}`)
+    .action(
+      acting<EventOptions>(async ([file], options) => {
+        if (options.schemas === true) return writeSchemas(productRoot);
+        if (file === undefined) throw new WrongUsage('Give the file of an event, or --schemas.');
+        return judge(await loadLibrary(productRoot), settingsOf(productRoot), file, options);
+      }),
+    );
+}
+
+/** Throws `OperatorRefusal` or {@link WrongUsage} for an event that is not right. */
+export function judge(library: Library, settings: Settings, file: string, options: EventOptions): Report {
+  const told = eventOf(readJsonFile(file), file, options.type);
+  const { event } = told;
+  const { id } = event.detail.customer;
+  const around = {
+    settings: engineSettings(settings),
+    book: openBook(library.scenarios, library.catalogue),
+  };
+  const customer =
+    options.customer === undefined
+      ? newCustomer(settings.store, id)
+      : customerOf(event, readJsonFile(options.customer), options.customer, around);
+  const judgement = judgeEvent(event, customer, around);
+  const known = options.customer === undefined ? 'a customer nobody has heard of' : 'this customer';
+  const lines = [
+    `${event.name} is right. For ${known}, if it came when it occurred:`,
+    ...sourceLines(told, settings),
+    ...linesOf(judgement),
+  ];
+  return { lines, data: { right: true, event: event.name, ...judgement } };
+}
+
+function sourceLines({ source }: EventOnTheBus, { eventSource }: Settings): string[] {
+  if (source === undefined || source === eventSource) return [];
+  return [`odd     its source is "${source}", and the rule on the bus takes "${eventSource}" alone`];
+}
+
+function linesOf({ starts, notStarted, moves, ignored }: Judgement): string[] {
+  return [
+    ...(ignored === undefined ? [] : [`nothing ${meaningOf[ignored]}`]),
+    ...moves.map(({ scenario, because }) => `moves   ${scenario}: ${because}: ${meaningOf[because]}`),
+    ...starts.map(({ scenario, because, step, due }) => {
+      const rest = step === undefined ? 'over at once' : `step "${step}", due ${due}`;
+      return `starts  ${scenario}: ${because === 'restarted' ? 'anew, ' : ''}${rest}`;
+    }),
+    ...notStarted.map(({ scenario, because, trigger }) =>
+      because === 'listens-to'
+        ? `not     ${scenario}: it begins with ${trigger}`
+        : `not     ${scenario}: ${because}: ${meaningOf[because]}`,
+    ),
+  ];
+}
+
+/** Replaces what lies in the folder: one file for each event of the catalogue. */
+export function writeSchemas(root: string): Report {
+  const folder = path.join(root, schemaFolder);
+  mkdirSync(folder, { recursive: true });
+  const schemas = Object.entries(eventSchemas());
+  const names = schemas.map(([name]) => `${name}.json`);
+  for (const [name, schema] of schemas) {
+    writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify(schema, undefined, 2)}\n`);
+  }
+  for (const old of readdirSync(folder)) {
+    if (old.endsWith('.json') && !names.includes(old)) rmSync(path.join(folder, old));
+  }
+  formatFiles(root, [schemaFolder]);
+  return { lines: [`${schemaFolder} holds the schemas of ${names.length} events`], data: { written: names } };
+}

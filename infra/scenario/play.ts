@@ -1,0 +1,122 @@
+/** Plays a scenario in virtual time: one customer, the real service code, a world in memory. */
+import { Temporal } from 'temporal-polyfill';
+import { applyEvents } from '../../shared/core/apply-events.ts';
+import { isBefore } from '../../shared/core/civil-time.ts';
+import { type Customer, newCustomer } from '../../shared/core/customer.ts';
+import type { StoreEvent } from '../../shared/core/event.ts';
+import type { LaneMessage } from '../../shared/core/lane-message.ts';
+import type { Scenario } from '../../shared/core/scenario.ts';
+import type { Lane } from '../../shared/core/touchpoint.ts';
+import { takeFeedback } from '../../shared/service/feedback.ts';
+import { handleLaneMessage } from '../../shared/service/handle-lane-message.ts';
+import { ingest } from '../../shared/service/ingest.ts';
+import { signLink } from '../../shared/service/link-token.ts';
+import { unsubscribe } from '../../shared/service/unsubscribe.ts';
+import { WrongUsage } from '../cli/refusal.ts';
+import { localSettings } from '../local/settings.ts';
+import { eventAt, sampleDetail } from './play-events.ts';
+import { type Plan, type PlayOptions, planOf } from './play-plan.ts';
+import type { Act } from './play-script.ts';
+import { type OpenStore, openStore } from './play-store.ts';
+import { later, spanOf } from './play-times.ts';
+import { type PlayedLine, type PlayedRun, Watch } from './play-watch.ts';
+
+export interface Played {
+  readonly scenario: Scenario;
+  readonly start: Temporal.Instant;
+  /** The end of what was played. */
+  readonly end: Temporal.Instant;
+  /** The zone the play began in; she may have moved. */
+  readonly zone: string;
+  readonly lines: readonly PlayedLine[];
+  readonly runs: readonly PlayedRun[];
+  readonly store: OpenStore;
+  /** Her record at the end; none where nothing of hers was kept. */
+  readonly customer: Customer | undefined;
+}
+
+/** How long a play goes on where nothing else is said: as long as the longest wait. */
+const untilUsually = '400d';
+
+/**
+ * Options are written as on the command line (`order: ['@20d']`), so that a calendar test reads like the command.
+ *
+ * @throws `WrongUsage` for options, `MalformedEvent` for an event, `InvalidScenario`, `UnknownTemplate`
+ */
+export async function play(id: string, options: PlayOptions): Promise<Played> {
+  const settings = options.settings ?? localSettings({ jitterMinutes: 0 });
+  const plan = planOf(id, options, settings);
+  const store = openStore({ startAt: plan.start, settings, scenarios: plan.versions });
+  const watch = new Watch(store, plan.customer.id, plan.scenario.id);
+  const end = endOf(plan, options.until);
+  const handle = async (_: Lane, message: LaneMessage) => {
+    await handleLaneMessage(store.sending, message);
+    await watch.look();
+  };
+  await put(store, watch, plan.entry);
+  for (const [index, act] of plan.acts.entries()) {
+    await store.world.run(act.at, handle);
+    await perform(store, watch, plan, act, index + 2);
+  }
+  await store.world.run(end, handle);
+  const { scenario, start, zone } = plan;
+  const customer = await store.world.customers.load(plan.customer.id);
+  return { scenario, start, end, zone, lines: watch.lines, runs: [...watch.runs.values()], store, customer };
+}
+
+function endOf({ start, zone, acts }: Plan, until: string | undefined): Temporal.Instant {
+  const last = acts.at(-1)?.at ?? start;
+  const from = until === undefined ? last : start;
+  const end = later(from, spanOf(until ?? untilUsually, '--until'), zone);
+  if (isBefore(end, last))
+    throw new WrongUsage(`--until ${until} ends before the last act of this play: raise it.`);
+  return end;
+}
+
+async function perform(store: OpenStore, watch: Watch, plan: Plan, act: Act, nth: number): Promise<void> {
+  switch (act.does) {
+    case 'event': {
+      const detail = sampleDetail({ name: act.name, locale: plan.locale, order: act.order });
+      return put(store, watch, eventAt(act.name, detail, plan.customer, act.at, nth));
+    }
+    case 'click':
+      return click(store, watch, act.step);
+    case 'unsubscribe': {
+      const claims = { purpose: 'unsubscribe', customer: plan.customer.id } as const;
+      await unsubscribe(store.world, signLink(await store.world.keys(), claims));
+      await watch.add({ what: 'unsubscribed' });
+      return watch.look();
+    }
+  }
+}
+
+/** The engine's words on the event are asked of the core beforehand: the same question, so the same answer. */
+async function put(store: OpenStore, watch: Watch, event: StoreEvent): Promise<void> {
+  const { engine, world } = store;
+  const { id } = event.detail.customer;
+  const before = (await world.customers.load(id)) ?? newCustomer(engine.settings.store, id);
+  const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
+  const { notes } = applyEvents(before, [event], around);
+  await ingest(engine, id, [event]);
+  const because = notes.find((note) => note.scenario === undefined)?.because;
+  await watch.add({ what: 'event', event: event.name, order: event.detail.order?.id, because });
+  await watch.look(notes);
+}
+
+/** A person's click on the last mail of the step, as the mail service would tell of it. */
+async function click({ world, engine }: OpenStore, watch: Watch, step: string): Promise<void> {
+  const mail = world.mailer.mails.findLast(({ tags }) => tags.step === step);
+  if (!mail) return watch.add({ what: 'nothing-to-click', step });
+  const { messageId, tags } = mail;
+  const event = {
+    kind: 'clicked',
+    at: world.clock.now(),
+    messageId,
+    tags,
+    badAddresses: [],
+    likelyBot: false,
+  } as const;
+  await takeFeedback(engine, event, new Map());
+  await watch.add({ what: 'clicked', step, template: tags.template?.replaceAll('__', '/') });
+  return watch.look();
+}

@@ -1,0 +1,48 @@
+/** The commands about scenarios: what can be typed, and what it does. */
+import { Command, CommanderError } from 'commander';
+import { sentenceOf, WrongUsage } from '../cli/refusal.ts';
+import type { Terminal } from '../cli/report.ts';
+import { ToldAsWrong } from './acting.ts';
+import { addCheck } from './check-command.ts';
+import { addDiff } from './diff-command.ts';
+import { addEvent } from './event-command.ts';
+import { loadLibrary, productRoot } from './library.ts';
+import { addLock } from './lock-command.ts';
+import { addNew } from './new-command.ts';
+
+/** Runs what was typed. Resolves to the exit code: 0 good, 1 something is wrong, 2 wrong usage. */
+export async function runScenario(words: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    const program = await programOf(terminal);
+    await program.parseAsync([...words], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof ToldAsWrong) return 1;
+    // Commander has written its own words already.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    terminal.err(`${sentenceOf(error)}\n`);
+    return error instanceof WrongUsage ? 2 : 1;
+  }
+}
+
+async function programOf(terminal: Terminal): Promise<Command> {
+  const { addPlay } = await import('./play-command.ts').catch(inASentence);
+  const { addMap } = await import('./map-command.ts').catch(inASentence);
+  const program = new Command('npm run scenario --')
+    .description(
+      'Checks, draws, plays, locks, compares and begins scenarios, and asks what an event would start.',
+    )
+    .option('--json', 'tells it as JSON')
+    .addHelpText('after', '\nExit codes: 0 good, 1 something is wrong, 2 wrong usage.')
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride();
+  for (const add of [addCheck, addMap, addPlay, addEvent, addLock, addDiff, addNew]) add(program);
+  return program;
+}
+
+/** A command that stands on the registry cannot even be loaded while the registry is broken: the library says why. */
+async function inASentence(error: unknown): Promise<never> {
+  await loadLibrary(productRoot);
+  throw error;
+}
