@@ -31,7 +31,7 @@ import { openBook } from '../shared/core/scenario-book.ts';
 import { environmentReader } from '../shared/environment.ts';
 import { scenarios } from '../shared/scenarios/registry.ts';
 import { engineOf } from '../shared/service/engine.ts';
-import { parseSettings } from '../shared/settings.ts';
+import { parseSettingsText } from '../shared/settings.ts';
 import { catalogue } from '../shared/templates/catalogue.ts';
 import type { Clock } from '../shared/world.ts';
 import { telemetry } from './telemetry.ts';
@@ -43,7 +43,7 @@ const clockOfHost = (globalThis as { [key: symbol]: Clock | undefined })[Symbol.
 
 /** What every function stands on. */
 export function ground() {
-  const settings = parseSettings(JSON.parse(read('TSUNAGU_SETTINGS')));
+  const settings = parseSettingsText(read('TSUNAGU_SETTINGS'));
   const clock = clockOfHost ?? systemClock;
   const told = telemetry(`tsunagu-${settings.store}-${settings.stage}`);
   const dynamo = { client: dynamoClient(), table: read('TABLE_NAME'), store: settings.store, clock };

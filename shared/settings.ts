@@ -168,6 +168,17 @@ export function parseSettings(input: unknown): Settings {
   throw new InvalidSettings(`These settings under "tsunagu" in cdk.json need a change:\n${lines.join('\n')}`);
 }
 
+/** Settings as a function finds them in its environment. Throws {@link InvalidSettings}, and tells nothing of the text. */
+export function parseSettingsText(text: string): Settings {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new InvalidSettings('TSUNAGU_SETTINGS is no JSON: deploy the stack again, it writes the variable.');
+  }
+  return parseSettings(data);
+}
+
 /** The part of the settings that decisions are made by. */
 export function engineSettings(settings: Settings): EngineSettings {
   return {

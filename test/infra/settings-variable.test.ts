@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSettings } from '../../infra/read-settings.ts';
 import { SettingsTooLarge, settingsLimit_bytes, settingsVariable } from '../../infra/settings-variable.ts';
-import { engineSettings, parseSettings } from '../../shared/settings.ts';
+import { engineSettings, InvalidSettings, parseSettingsText } from '../../shared/settings.ts';
 
 const example = JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8')).context.tsunagu;
 
@@ -20,14 +20,14 @@ test('a function reads from its variable what the operator set', () => {
     transitDays: { JP: 3, US: 7 },
     touchpointDays: 100,
   });
-  const read = parseSettings(JSON.parse(settingsVariable(settings)));
+  const read = parseSettingsText(settingsVariable(settings));
   expect(read).toEqual(settings);
   expect(engineSettings(read)).toEqual(engineSettings(settings));
 });
 
 test('live mail outside production stays allowed for the function', () => {
   const settings = readSettings({ ...example, mode: 'live', liveOutsideProduction: true });
-  expect(parseSettings(JSON.parse(settingsVariable(settings))).mode).toBe('live');
+  expect(parseSettingsText(settingsVariable(settings)).mode).toBe('live');
 });
 
 test('the variable leaves out defaults and what only the stack needs', () => {
@@ -66,4 +66,11 @@ test('settings above the limit are refused by name, and their size is counted in
   expect(() => settingsVariable(addresses(100))).toThrow(SettingsTooLarge);
   expect(() => settingsVariable(addresses(100))).toThrow(/a whole domain is "@example.com"/);
   expect(Buffer.byteLength(settingsVariable(addresses(50)))).toBeLessThanOrEqual(settingsLimit_bytes);
+});
+
+test('a broken variable is told by its name, without a word of what it holds', () => {
+  const broken = () => parseSettingsText('{"sender":"hana@example.com"');
+  expect(broken).toThrow(InvalidSettings);
+  expect(broken).toThrow(/^TSUNAGU_SETTINGS is no JSON/);
+  expect(broken).not.toThrow(/hana/);
 });
