@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { noBrakes } from '../../shared/core/brakes.ts';
+import type { Scripted } from '../../shared/memory/memory-mailer.ts';
 import type { SendOutcome } from '../../shared/world.ts';
 import { orderDetail } from '../support/store-in-memory.ts';
 import { start, storeWithOrder, thanksOf } from '../support/store-with-order.ts';
@@ -41,5 +43,33 @@ describe('a silent mail service', () => {
     await store.pass({ days: 1 });
     expect(store.world.mailer.calls).toBe(1);
     expect(await thanksOf(store)).toMatchObject({ state: 'unknown' });
+  });
+
+  test('while mail is paused, the question whether a thank-you goes once more waits', async () => {
+    const store = await storeWithOrder();
+    store.world.mailer.next(silence);
+    await store.pass({ minutes: 1 });
+    await store.world.control.write({ paused: { all: true, marketing: false, scenarios: [] } });
+    await store.pass({ hours: 3 });
+    expect(store.world.mailer.calls).toBe(1);
+    expect(await thanksOf(store)).toBeUndefined();
+    await store.world.control.write(noBrakes);
+    await store.pass({ hours: 1 });
+    expect(await thanksOf(store)).toMatchObject({ state: 'sent', because: 'sent-once-more' });
+  });
+
+  test('a second try that was refused is made again, though the question came twice and one gave it up', async () => {
+    const store = await storeWithOrder();
+    const asked = { kind: 'resolve', customer: 'c-1', touchpoint: '' } as const;
+    const refusedWhileAskedAgain: Scripted = async (mail) => {
+      await store.handle('transactional', { ...asked, touchpoint: mail.tags.touchpoint ?? '' });
+      return { kind: 'not-sent', because: 'throttled' };
+    };
+    store.world.mailer.next(silence, refusedWhileAskedAgain);
+    await store.pass({ minutes: 16 });
+    expect(await thanksOf(store)).toMatchObject({ state: 'unknown' });
+    await store.pass({ days: 1 });
+    expect(await thanksOf(store)).toMatchObject({ state: 'sent' });
+    expect(store.world.mailer.mails.filter((mail) => mail.tags.scenario === 'order-thanks')).toHaveLength(1);
   });
 });
