@@ -24,7 +24,7 @@ import { workOf } from './work.ts';
 
 /** Sending is most of the work. */
 const processes: Readonly<Record<FunctionName, number>> = {
-  ingest: 2,
+  ingest: 1,
   sender: 2,
   feedback: 1,
   unsubscribe: 1,
