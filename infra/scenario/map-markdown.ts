@@ -1,7 +1,7 @@
 /** The journey map as Markdown, its flows drawn by Mermaid. */
 import type { Flow, FlowNode } from './map-flow.ts';
 import { gapNames, type JourneyMap, type MappedScenario } from './map-model.ts';
-import { goalPhrase, leavesPhrase, oftenPhrase, triggerPhrase } from './map-phrases.ts';
+import { factLines, goalPhrase } from './map-phrases.ts';
 import type { MapWords } from './map-words.ts';
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -42,18 +42,9 @@ function overviewTable({ stages, words }: JourneyMap): string {
 }
 
 function section({ scenario, flow, messages }: MappedScenario, words: MapWords): string {
-  const { facts, columns } = words;
-  const topic = scenario.kind === 'marketing' ? [[facts.topic, scenario.topic]] : [];
-  const lines = [
-    [columns.stage, words.stages[scenario.stage].name],
-    [columns.kind, words.kinds[scenario.kind]],
-    ...topic,
-    [facts.begins, triggerPhrase(scenario.trigger)],
-    [facts.often, oftenPhrase(scenario.trigger, words)],
-    [facts.goal, goalPhrase(scenario.goal, words)],
-    [facts.leaves, leavesPhrase(scenario, words)],
-    [columns.messages, String(messages.length)],
-  ].map(([name, value]) => `- **${name}:** ${value}`);
+  const lines = [...factLines(scenario, words), [words.columns.messages, String(messages.length)]].map(
+    ([name, value]) => `- **${name}:** ${value}`,
+  );
   return [`## ${scenario.id}`, scenario.purpose, lines.join('\n'), fenced(drawing(flow))].join('\n\n');
 }
 

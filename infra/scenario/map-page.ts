@@ -3,7 +3,7 @@ import { escapeHtml } from '../local/control/escape-html.ts';
 import type { Flow, FlowNode } from './map-flow.ts';
 import { countsOf, gapNames, type JourneyMap, type MappedScenario } from './map-model.ts';
 import { mapPageStyle } from './map-page-style.ts';
-import { goalPhrase, leavesPhrase, oftenPhrase, triggerPhrase } from './map-phrases.ts';
+import { factLines } from './map-phrases.ts';
 import type { MapWords } from './map-words.ts';
 
 /** The page as HTML. */
@@ -37,17 +37,9 @@ function stageCard({ stage, scenarios }: JourneyMap['stages'][number], words: Ma
 }
 
 function article({ scenario, flow }: MappedScenario, words: MapWords): string {
-  const { facts, columns } = words;
-  const topic = scenario.kind === 'marketing' ? [[facts.topic, scenario.topic]] : [];
-  const lines = [
-    [columns.stage, words.stages[scenario.stage].name],
-    [columns.kind, words.kinds[scenario.kind]],
-    ...topic,
-    [facts.begins, triggerPhrase(scenario.trigger)],
-    [facts.often, oftenPhrase(scenario.trigger, words)],
-    [facts.goal, goalPhrase(scenario.goal, words)],
-    [facts.leaves, leavesPhrase(scenario, words)],
-  ].map(([name = '', value = '']) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`);
+  const lines = factLines(scenario, words).map(
+    ([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`,
+  );
   return `<article id="${scenario.id}"><div class="about">
 <h2>${escapeHtml(scenario.id)} <small>v${scenario.version}</small></h2>
 <p lang="en">${escapeHtml(scenario.purpose)}</p>

@@ -7,6 +7,21 @@ import type { Goal, Scenario, Trigger, WaitFor, WaitUntil } from '../../shared/c
 import { exitRules } from '../../shared/core/scenario-book.ts';
 import type { MapWords } from './map-words.ts';
 
+/** What the map tells of a scenario beside its purpose: name and value of each line, in their order. */
+export function factLines(scenario: Scenario, words: MapWords): readonly (readonly [string, string])[] {
+  const { facts, columns } = words;
+  const topic = scenario.kind === 'marketing' ? ([[facts.topic, scenario.topic]] as const) : [];
+  return [
+    [columns.stage, words.stages[scenario.stage].name],
+    [columns.kind, words.kinds[scenario.kind]],
+    ...topic,
+    [facts.begins, triggerPhrase(scenario.trigger)],
+    [facts.often, oftenPhrase(scenario.trigger, words)],
+    [facts.goal, goalPhrase(scenario.goal, words)],
+    [facts.leaves, leavesPhrase(scenario, words)],
+  ];
+}
+
 export function spanPhrase(span: Duration, words: MapWords): string {
   const units = (['days', 'hours', 'minutes'] as const).filter((unit) => span[unit]);
   return units.map((unit) => words.units[unit](span[unit] ?? 0)).join(' ');

@@ -1,4 +1,5 @@
 /** `new`: a scenario with its messages and its calendar test from a sketch, listed and right from the start. */
+
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
@@ -12,6 +13,7 @@ import { ofScenario } from './check/check-library.ts';
 import { findingLine } from './check/finding.ts';
 import { type Rehearsed, rehearse } from './check/rehearse.ts';
 import { settingsOf } from './checkout-settings.ts';
+import { exampleSettings } from './example-settings.ts';
 import { formatFiles } from './format-files.ts';
 import {
   catalogueFile,
@@ -95,18 +97,8 @@ function refuseIfWrong(library: Library, scenario: Scenario): void {
   throw new OperatorRefusal(`The sketch would be wrong, and nothing is written:\n${lines.join('\n')}`);
 }
 
-/** The settings that `storeInMemory` of the tests has too: all defaults, and no jitter. */
-const testSettings = parseSettings({
-  store: 'mori',
-  stage: 'test',
-  brand: { name: 'Mori no Kura', siteUrl: 'https://shop.example.com' },
-  sender: 'hello@shop.example.com',
-  senderName: 'Mori no Kura',
-  legalName: 'Mori no Kura K.K. (example)',
-  postalAddress: '1-2-3 Example, Tokyo',
-  inquiryContact: 'https://shop.example.com/contact',
-  jitterMinutes: 0,
-});
+/** The settings that the sketch's calendar test will have. */
+const testSettings = parseSettings(exampleSettings);
 
 function calendarTest(library: Library, scenario: Scenario): string {
   const start = Temporal.Instant.from(testStart);

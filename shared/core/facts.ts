@@ -17,5 +17,10 @@ export function withFacts(customer: Customer, event: StoreEvent): ConsentFacts {
 /** Order events are remembered by the ledger; the rest in a ring of hashes. */
 function remembered(customer: Customer, event: StoreEvent): Customer {
   if (orderOf(event) !== undefined) return customer;
-  return { ...customer, seen: [...customer.seen, eventHash(event)].slice(-ringSize) };
+  return withSeen(customer, eventHash(event));
+}
+
+/** The ring with one more word; the oldest falls out. */
+export function withSeen(customer: Customer, word: string): Customer {
+  return { ...customer, seen: [...customer.seen, word].slice(-ringSize) };
 }

@@ -6,7 +6,8 @@ import type { StoreEvent } from './event.ts';
 import { ledgerWord, orderOf } from './event-identity.ts';
 
 const maxOrders = 24;
-const maxWords = 24;
+/** What the ledger keeps of one order. */
+export const maxWords = 24;
 
 /** The customer with a new order event written into the ledger and counted. */
 export function withOrder(customer: Customer, event: StoreEvent): Customer {

@@ -6,13 +6,12 @@ import { type Customer, type LedgerOrder, ledgerOrder } from './customer.ts';
 import { isFresh } from './enter.ts';
 import type { StoreEvent } from './event.ts';
 import { eventHash, ledgerWord, orderOf } from './event-identity.ts';
+import { withSeen } from './facts.ts';
+import { maxWords } from './order-facts.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** No word of the ledger and no hash begins so. Code that does not know the mark sees an event that was here: safe. */
 const owed = (identity: string) => `~${identity}`;
-
-const ringSize = 32;
-const maxWords = 24;
 
 /** True when the event's facts are known, and nobody was asked yet whether it lets in. */
 export function isOwed(customer: Customer, event: StoreEvent): boolean {
@@ -29,7 +28,7 @@ export function withDebt(customer: Customer, event: StoreEvent, around: Surround
   if (!wanted) return customer;
   const order = orderOf(event);
   if (order === undefined) {
-    return { ...customer, seen: [...customer.seen, owed(eventHash(event))].slice(-ringSize) };
+    return withSeen(customer, owed(eventHash(event)));
   }
   return withLedger(customer, order, (entry) =>
     entry.seen.length < maxWords ? [...entry.seen, owed(ledgerWord(event))] : entry.seen,

@@ -15,7 +15,7 @@ import type { Surroundings } from './surroundings.ts';
 const wholeFor = { hours: 24 };
 const maxWhole = 24;
 /** Claims are looked for by redeliveries and caps; both are over long before. */
-const sendsFor = { hours: 24 * 14 };
+export const sendsFor = { hours: 24 * 14 };
 const maxSends = 40;
 const maxEnded = 40;
 

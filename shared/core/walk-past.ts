@@ -8,11 +8,9 @@ import { touchpointId } from './ids.ts';
 import { withEnrolment } from './replace-enrolment.ts';
 import type { Scenario } from './scenario.ts';
 import type { Surroundings } from './surroundings.ts';
+import { sendsFor } from './tidy-record.ts';
 import type { Touchpoint } from './touchpoint.ts';
 import { restingAt, walk } from './walk.ts';
-
-/** Caps and redeliveries look no further back. */
-const sendsFor = { hours: 24 * 14 };
 
 /** The customer with the sends of the last fortnight that her record has forgotten. The same one if there are none. */
 export function withForgottenSends(

@@ -1,5 +1,6 @@
 /** A store's whole engine in memory: events in, virtual time, mails out. Calendar and crash tests read by it. */
 import { Temporal } from 'temporal-polyfill';
+import { exampleSettings } from '../../infra/scenario/example-settings.ts';
 import { openStore } from '../../infra/scenario/play-store.ts';
 import type { Duration } from '../../shared/core/duration.ts';
 import type { StoreEvent } from '../../shared/core/event.ts';
@@ -14,19 +15,7 @@ import { ingest } from '../../shared/service/ingest.ts';
 import { parseSettings, type Settings } from '../../shared/settings.ts';
 import type { World } from '../../shared/world.ts';
 
-export const exampleSettings = {
-  store: 'mori',
-  stage: 'test',
-  mode: 'live',
-  liveOutsideProduction: true,
-  brand: { name: 'Mori no Kura', siteUrl: 'https://shop.example.com' },
-  sender: 'hello@shop.example.com',
-  senderName: 'Mori no Kura',
-  legalName: 'Mori no Kura K.K. (example)',
-  postalAddress: '1-2-3 Example, Tokyo',
-  inquiryContact: 'https://shop.example.com/contact',
-  jitterMinutes: 0,
-} as const;
+export { exampleSettings };
 
 export interface StoreOptions {
   readonly startAt: string;

@@ -1,34 +1,9 @@
 /** What a worker process finds in its environment: what the stack gives the function, and the way to this cloud. */
-import path from 'node:path';
-import type { Environment } from '../../../shared/environment.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { FunctionName, Names } from '../../names.ts';
-import { settingsVariable } from '../../settings-variable.ts';
-import { accountId, arn, region } from '../arns.ts';
+import { region } from '../arns.ts';
 import { childEnvironment } from '../child-environment.ts';
-import { queueUrl } from '../queues/queues.ts';
-
-const templatesDirectory = path.join(import.meta.dirname, '..', '..', '..', 'dist', 'templates');
-
-function productEnvironment(settings: Settings, names: Names, { url, awsUrl }: Place): Environment {
-  return {
-    TSUNAGU_SETTINGS: settingsVariable(settings),
-    TABLE_NAME: names.table,
-    SWEEP_INDEX: names.sweepIndex,
-    SECRET_ID: names.secret,
-    TRANSACTIONAL_LANE_URL: queueUrl(awsUrl, names.queue('transactional')),
-    MARKETING_LANE_URL: queueUrl(awsUrl, names.queue('marketing')),
-    TRANSACTIONAL_LANE_ARN: arn('sqs', names.queue('transactional')),
-    MARKETING_LANE_ARN: arn('sqs', names.queue('marketing')),
-    SCHEDULE_GROUP: names.scheduleGroup,
-    SCHEDULER_ROLE_ARN: `arn:aws:iam::${accountId}:role/${names.schedulerRole}`,
-    TIMER_DEAD_LETTERS_ARN: arn('sqs', names.timerDeadLetters),
-    TRANSACTIONAL_CONFIGURATION_SET: names.configurationSet('transactional'),
-    MARKETING_CONFIGURATION_SET: names.configurationSet('marketing'),
-    LINK_BASE_URL: url.replace('127.0.0.1', 'localhost'),
-    TEMPLATES_DIR: templatesDirectory,
-  };
-}
+import { productEnvironment } from './product-environment.ts';
 
 /** Where the cloud's port and its database are reached; known once they listen. */
 export interface Place {
@@ -53,7 +28,10 @@ export function workerEnvironment(
   worker: string,
 ): Record<string, string> {
   return {
-    ...productEnvironment(settings, names, place),
+    ...productEnvironment(settings, names, {
+      awsUrl: place.awsUrl,
+      linkBaseUrl: place.url.replace('127.0.0.1', 'localhost'),
+    }),
     ...childEnvironment(),
     AWS_ENDPOINT_URL: place.awsUrl,
     AWS_ENDPOINT_URL_DYNAMODB: place.databaseUrl,
