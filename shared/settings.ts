@@ -1,7 +1,7 @@
 /** A deployment's settings: one store, one stage. Given in cdk.json's context, handed to the functions as JSON. */
 import * as z from 'zod/mini';
-import type { EngineSettings } from './core/engine-settings.ts';
 import { isTimeZone } from './core/time-zone.ts';
+import { decisionSettings } from './settings-decisions.ts';
 import { describeIssue } from './settings-issue.ts';
 
 const name = (what: string) =>
@@ -11,9 +11,6 @@ const name = (what: string) =>
       z.regex(/^[a-z][a-z0-9-]{0,19}$/, `${what} is 1 to 20 of a-z, 0-9 and "-", beginning with a letter`),
     );
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
-const hourOfDay = z
-  .string()
-  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour is "hh:mm", 00:00 to 23:59'));
 const timeZone = z.string().check(z.refine(isTimeZone, 'a time zone is an IANA name such as Asia/Tokyo'));
 const whole = (min: number, max: number) => z.number().check(z.multipleOf(1), z.gte(min), z.lte(max));
 
@@ -107,24 +104,7 @@ export const settingsSchema = z
      * that of another deployment in the same account and region.
      */
     identity: z._default(z.enum(['create', 'existing']), 'create'),
-    freshnessHours: z._default(whole(1, 24 * 30), 72),
-    expiryHours: z._default(
-      z.strictObject({ transactional: whole(1, 24 * 14), marketing: whole(1, 24 * 14) }),
-      { transactional: 72, marketing: 24 },
-    ),
-    jitterMinutes: z._default(whole(0, 240), 20),
-    quietHours: z._default(z.nullable(z.strictObject({ from: hourOfDay, to: hourOfDay })), {
-      from: '21:00',
-      to: '08:00',
-    }),
-    caps: z._default(
-      z.array(z.strictObject({ max: whole(1, 100), days: whole(1, 14) })).check(z.maxLength(5)),
-      [
-        { max: 1, days: 1 },
-        { max: 3, days: 7 },
-      ],
-    ),
-    defaultHour: z._default(hourOfDay, '10:00'),
+    ...decisionSettings,
     archiveDays: z._default(whole(1, 3650), 90),
     touchpointDays: z._default(whole(30, 3650), 400),
     logDays: z._default(z.enum(['7', '14', '30', '90', '180', '365']), '30'),
@@ -177,23 +157,4 @@ export function parseSettingsText(text: string): Settings {
     throw new InvalidSettings('TSUNAGU_SETTINGS is no JSON: deploy the stack again, it writes the variable.');
   }
   return parseSettings(data);
-}
-
-/** The part of the settings that decisions are made by. */
-export function engineSettings(settings: Settings): EngineSettings {
-  return {
-    store: settings.store,
-    market: settings.market,
-    timeZone: settings.timeZone,
-    transitDays: settings.transitDays,
-    freshness: { hours: settings.freshnessHours },
-    expiry: {
-      transactional: { hours: settings.expiryHours.transactional },
-      marketing: { hours: settings.expiryHours.marketing },
-    },
-    jitter_minutes: settings.jitterMinutes,
-    quietHours: settings.quietHours,
-    caps: settings.caps,
-    defaultHour: settings.defaultHour,
-  };
 }

@@ -8,8 +8,10 @@ import type { Mail, MailAccount, SendOutcome } from './core/mail.ts';
 import type { AddressState, Suppression } from './core/suppression.ts';
 import type { FeedbackKind, Lane, RecordedTouchpoint, Touchpoint } from './core/touchpoint.ts';
 import type { MetricName } from './metric-names.ts';
+import type { Bus, Everybody, Intake, Products } from './world-of-many.ts';
 
 export type { Mail, MailAccount, NotSent, SendOutcome } from './core/mail.ts';
+export type { Bus, Everybody, Intake, Products } from './world-of-many.ts';
 
 type Instant = Temporal.Instant;
 
@@ -184,6 +186,10 @@ export interface World {
   readonly control: Control;
   readonly timers: Timers;
   readonly lanes: Lanes;
+  readonly bus: Bus;
+  readonly products: Products;
+  readonly everybody: Everybody;
+  readonly intake: Intake;
   readonly mailer: Mailer;
   readonly account: Account;
   readonly pacer: Pacer;

@@ -5,7 +5,7 @@ import { zoneOf } from '../../shared/core/zone.ts';
 import { scenarios } from '../../shared/scenarios/registry.ts';
 import { addressKey } from '../../shared/service/address-key.ts';
 import { explain } from '../../shared/service/explain.ts';
-import { engineSettings } from '../../shared/settings.ts';
+import { engineSettings } from '../../shared/settings-decisions.ts';
 import { catalogue } from '../../shared/templates/catalogue.ts';
 import { portsOf } from './ports.ts';
 import { OperatorRefusal } from './refusal.ts';

@@ -1,7 +1,10 @@
 /** The customer record: everything a decision needs, in one item, bounded by construction (`tidy-record.ts`). */
 import type { Temporal } from 'temporal-polyfill';
 import type { Because } from './because.ts';
+import type { ContentType } from './content-type.ts';
+import { type CustomerFacts, noFacts } from './customer-facts.ts';
 import type { EventName } from './event-names.ts';
+import type { Channel } from './steps.ts';
 import type { Topic } from './topic.ts';
 
 type Instant = Temporal.Instant;
@@ -49,6 +52,8 @@ export interface LedgerOrder {
   readonly placedAt?: Instant | undefined;
   readonly shippedAt?: Instant | undefined;
   readonly deliveredAt?: Instant | undefined;
+  /** In minor units; absent where the event did not say. */
+  readonly total?: number | undefined;
 }
 
 /** One customer's run through one version of one scenario. Its `{ step, due, arm }` is its timer. */
@@ -61,6 +66,8 @@ export interface Enrolment {
   /** `occurredAt` of the event that let her in. */
   readonly enteredAt: Instant;
   readonly order?: string | undefined;
+  /** What else the run is about, such as `cart:42` or `booking:7`, by the event that let her in. */
+  readonly about?: string | undefined;
   /** The event fields that templates and filters name, nested as on the wire; absent when in the context item. */
   readonly event?: Readonly<Record<string, unknown>> | undefined;
   /** True when the entry's fields were too big for the record and lie in the context item. */
@@ -72,6 +79,10 @@ export interface Enrolment {
   readonly arm: number;
   /** How often the walk has gone back to an earlier step; tells a second visit's message from the first's. */
   readonly lap?: number | undefined;
+  /** By step: messages of a series that went, rounds of a repeat. */
+  readonly counts?: Readonly<Record<string, number>> | undefined;
+  /** Variants taken, by split. */
+  readonly variants?: Readonly<Record<string, string>> | undefined;
   /** Why the message of `step` is waiting beyond its due. */
   readonly held?: Because | undefined;
   /** Hash of the event that armed it last, so that a redelivery knows its own timer. */
@@ -87,6 +98,7 @@ export interface EndedEnrolment {
   readonly key: string;
   readonly enteredAt: Instant;
   readonly order?: string | undefined;
+  readonly about?: string | undefined;
   readonly at: Instant;
   readonly because: Because;
 }
@@ -99,6 +111,11 @@ export interface RecentSend {
   readonly version: number;
   readonly step: string;
   readonly kind: 'transactional' | 'marketing';
+  /** Absent for mail. */
+  readonly channel?: Exclude<Channel, 'email'> | undefined;
+  readonly content?: ContentType | undefined;
+  /** Where it is not the scenario's own. */
+  readonly topic?: Topic | undefined;
   /** The arm of the timer message that decided it: how a redelivery finds its own claim. */
   readonly arm: number;
   readonly at: Instant;
@@ -111,7 +128,24 @@ export interface RecentSend {
   readonly because: Because;
 }
 
-export interface Customer {
+/** An event for the bus that a journey decided, kept until no redelivery can ask for it again. */
+export interface PendingEvent {
+  /** Derived: whoever reads the bus knows a repeat by it. */
+  readonly id: string;
+  readonly name: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly at: Instant;
+  /** What decided it: the hash of an event, or `enrolment/arm`. */
+  readonly by: string;
+}
+
+/** The one timer for what becomes true of her by time alone: segments, dates, schedules. */
+export interface Look {
+  readonly due: Instant;
+  readonly arm: number;
+}
+
+export interface Customer extends CustomerFacts {
   readonly store: string;
   readonly id: string;
   /** Counts saves; every save is conditional on it. 0: never saved. */
@@ -127,6 +161,8 @@ export interface Customer {
   readonly enrolments: readonly Enrolment[];
   readonly ended: readonly EndedEnrolment[];
   readonly sends: readonly RecentSend[];
+  readonly pending: readonly PendingEvent[];
+  readonly look?: Look | undefined;
   /** Fields of the stored record that this code does not know, kept as they are. */
   readonly unknown?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -145,6 +181,8 @@ export function newCustomer(store: string, id: string): Customer {
     enrolments: [],
     ended: [],
     sends: [],
+    pending: [],
+    ...noFacts,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Something the engine wants done: plain data with a derived id, safe to do again. */
 import type { Temporal } from 'temporal-polyfill';
-import type { TimerMessage } from './lane-message.ts';
+import type { LookMessage, TimerMessage } from './lane-message.ts';
+import type { PublishedEvent } from './published-event.ts';
 import type { Lane, Touchpoint } from './touchpoint.ts';
 
 export interface ArmTimer {
@@ -10,6 +11,20 @@ export interface ArmTimer {
   readonly due: Temporal.Instant;
   readonly lane: Lane;
   readonly message: TimerMessage;
+}
+
+/** The one timer for what becomes true of a customer by time alone. */
+export interface ArmLook {
+  readonly do: 'look';
+  readonly name: string;
+  readonly due: Temporal.Instant;
+  readonly message: LookMessage;
+}
+
+/** Put an event on the bus. Its id is derived: a repeat is known by it. */
+export interface Publish {
+  readonly do: 'publish';
+  readonly event: PublishedEvent;
 }
 
 /** Send the message that the returned customer already claims. At most one in a decision. */
@@ -44,4 +59,11 @@ export interface KeepEvidence {
   readonly wording?: string | undefined;
 }
 
-export type Effect = ArmTimer | SendMessage | RecordTouchpoint | StoreContext | KeepEvidence;
+export type Effect =
+  | ArmTimer
+  | ArmLook
+  | Publish
+  | SendMessage
+  | RecordTouchpoint
+  | StoreContext
+  | KeepEvidence;

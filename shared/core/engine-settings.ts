@@ -1,10 +1,17 @@
+import type { ContentType } from './content-type.ts';
 import type { Duration } from './duration.ts';
 import type { Kind } from './scenario.ts';
+import type { Topic } from './topic.ts';
 
 /** At most `max` marketing messages in `days` civil days of the customer's zone, today included. */
 export interface Cap {
   readonly max: number;
   readonly days: number;
+  /** Counts and holds only messages of this topic, or of this content. */
+  readonly topic?: Topic | undefined;
+  readonly content?: ContentType | undefined;
+  /** Neither counts nor holds messages of these topics. */
+  readonly exceptTopics?: readonly Topic[] | undefined;
 }
 
 /** What a store may set about decisions. Every value has a default in `shared/settings.ts`. */
@@ -27,4 +34,10 @@ export interface EngineSettings {
   readonly caps: readonly Cap[];
   /** The hour a capped message is tried again on another day. */
   readonly defaultHour: string;
+  /** After a message was held, the next marketing message goes no sooner than this. */
+  readonly hoursApart: number;
+  /** Of 100 customers so many, by hash, get no marketing message at all. 0: none. */
+  readonly controlGroup_percent: number;
+  /** Her lead score halves in so many days. */
+  readonly scoreHalfLife_days: number;
 }

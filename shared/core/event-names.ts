@@ -1,12 +1,17 @@
 /**
- * The events a storefront may send, by detail-type. `begins`: it opens an order. `byParcel`: an order of several
- * parcels has one for each.
+ * The events a store may send, by detail-type. `about`: what it is about, beside its customer; rules correlate by that
+ * one's id. `begins`: it opens an order. `byParcel`: an order of several parcels has one for each. `store`: it is about
+ * a product or a sale and names no customer.
  */
 export const eventCatalogue = {
   CustomerRegistered: { about: 'customer' },
   CustomerUpdated: { about: 'customer' },
+  CustomerMerged: { about: 'customer' },
   ConsentChanged: { about: 'customer' },
-  CheckoutStarted: { about: 'customer' },
+  ProductViewed: { about: 'product' },
+  CartUpdated: { about: 'cart' },
+  CheckoutStarted: { about: 'cart' },
+  RestockRequested: { about: 'product' },
   OrderPlaced: { about: 'order', begins: true },
   OrderPaid: { about: 'order' },
   PaymentFailed: { about: 'order' },
@@ -18,7 +23,51 @@ export const eventCatalogue = {
   OrderReturned: { about: 'order' },
   OrderRefunded: { about: 'order' },
   OrderExchanged: { about: 'order' },
-} as const satisfies Record<string, { about: 'customer' | 'order'; begins?: true; byParcel?: true }>;
+  SampleRequested: { about: 'sample' },
+  SampleDelivered: { about: 'sample' },
+  SubscriptionStarted: { about: 'subscription' },
+  SubscriptionUpdated: { about: 'subscription' },
+  SubscriptionPaused: { about: 'subscription' },
+  SubscriptionSkipped: { about: 'subscription' },
+  SubscriptionRenewed: { about: 'subscription' },
+  SubscriptionCancelled: { about: 'subscription' },
+  ReviewPosted: { about: 'review' },
+  SurveyAnswered: { about: 'survey' },
+  HelpRequested: { about: 'help' },
+  HelpResolved: { about: 'help' },
+  CouponRedeemed: { about: 'coupon' },
+  ReferralMade: { about: 'referral' },
+  PointsChanged: { about: 'customer' },
+  RankChanged: { about: 'customer' },
+  BookingMade: { about: 'booking' },
+  BookingChanged: { about: 'booking' },
+  BookingCancelled: { about: 'booking' },
+  BookingAttended: { about: 'booking' },
+  /** She pressed a link of a mail herself; told by the feedback of the mail service, likely bots left out. */
+  MailClicked: { about: 'customer' },
+  ProductRestocked: { about: 'product', store: true },
+  ProductPriceChanged: { about: 'product', store: true },
+  ProductAnnounced: { about: 'product', store: true },
+  SaleAnnounced: { about: 'sale', store: true },
+} as const satisfies Record<
+  string,
+  { about: EventSubject | 'customer'; begins?: true; byParcel?: true; store?: true }
+>;
+
+/** What events are about; the detail holds a part of that name, and its `id` (or `code`, `productId`) tells which. */
+export type EventSubject =
+  | 'order'
+  | 'cart'
+  | 'product'
+  | 'sample'
+  | 'subscription'
+  | 'review'
+  | 'survey'
+  | 'help'
+  | 'coupon'
+  | 'referral'
+  | 'booking'
+  | 'sale';
 
 export type EventName = keyof typeof eventCatalogue;
 
@@ -26,6 +75,10 @@ export const eventNames = Object.keys(eventCatalogue) as EventName[];
 
 export function isEventName(name: string): name is EventName {
   return Object.hasOwn(eventCatalogue, name);
+}
+
+export function subjectOf(name: EventName): EventSubject | 'customer' {
+  return eventCatalogue[name].about;
 }
 
 /** True for an event about one order; such events are known by (order id, type), whatever their eventId. */
@@ -41,4 +94,9 @@ export function beginsAnOrder(name: EventName): boolean {
 /** True for an event that an order may have once for each of its parcels. */
 export function isByParcel(name: EventName): boolean {
   return 'byParcel' in eventCatalogue[name];
+}
+
+/** True for an event about the store's goods, which names no customer and concerns many. */
+export function isOfStore(name: EventName): boolean {
+  return 'store' in eventCatalogue[name];
 }

@@ -45,6 +45,71 @@ export interface Shipment {
   readonly carrier?: string | undefined;
   readonly trackingNumber?: string | undefined;
   readonly url?: string | undefined;
+  readonly items?: readonly OrderItem[] | undefined;
+  readonly expectedAt?: string | undefined;
+  /** This parcel of so many: `number` "2", `of` "3". */
+  readonly number?: number | undefined;
+  readonly of?: number | undefined;
+}
+
+/** A product as an event tells of it. `price` in minor units; `stock` in pieces. */
+export interface Product {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly category?: string | undefined;
+  readonly url?: string | undefined;
+  readonly imageUrl?: string | undefined;
+  readonly price?: number | undefined;
+  readonly currency?: string | undefined;
+  readonly stock?: number | undefined;
+  readonly supplyDays?: number | undefined;
+  readonly replacedBy?: string | undefined;
+}
+
+/** The other things events are about, each with what tells it from others. Times are RFC 3339 with an offset. */
+export interface EventParts {
+  readonly product?: Product | undefined;
+  readonly sale?: {
+    readonly id: string;
+    readonly name?: string;
+    readonly startsAt?: string;
+    readonly endsAt?: string;
+    readonly url?: string;
+    readonly segments?: readonly string[];
+  };
+  readonly sample?: { readonly id: string; readonly productId?: string; readonly name?: string };
+  readonly subscription?: {
+    readonly id: string;
+    readonly productId?: string;
+    readonly intervalDays?: number;
+    readonly renewsAt?: string;
+    readonly nth?: number;
+  };
+  readonly survey?: { readonly id: string; readonly answers?: Readonly<Record<string, unknown>> };
+  readonly review?: {
+    readonly productId: string;
+    readonly rating?: number;
+    readonly title?: string;
+    readonly text?: string;
+    readonly mayQuote?: boolean;
+  };
+  readonly coupon?: { readonly code: string };
+  readonly referral?: { readonly friendId: string; readonly code?: string };
+  readonly booking?: {
+    readonly id: string;
+    readonly name?: string;
+    readonly startsAt?: string;
+    readonly place?: string;
+    readonly url?: string;
+    readonly attended?: boolean;
+  };
+  readonly help?: { readonly id: string; readonly topic?: string };
+  readonly points?: { readonly balance?: number; readonly expiring?: number; readonly expiresAt?: string };
+  readonly rank?: { readonly name: string; readonly until?: string };
+  readonly payment?: { readonly deadline?: string; readonly method?: string };
+  readonly merge?: { readonly from: string; readonly to: string };
+  /** Of a `MailClicked`: which message's link she pressed. */
+  readonly click?: { readonly touchpoint: string; readonly scenario?: string; readonly step?: string };
 }
 
 /** What lies in a cart or checkout that is not an order yet; `url` leads back to it. */
@@ -66,7 +131,7 @@ export interface ConsentChange {
 }
 
 /** The `detail` of a storefront's event, as the wire shape fixes it; unknown extra fields are kept. */
-export interface EventDetail {
+export interface EventDetail extends EventParts {
   readonly eventId: string;
   readonly customer: CustomerOnTheWire;
   readonly order?: Order | undefined;

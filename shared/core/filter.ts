@@ -1,36 +1,25 @@
 /** Typed yes/no questions over an event, a customer and an enrolment, as plain data. */
+import type { attributeTypes, OpenAttribute } from './attribute-types.ts';
 
-/** The attributes a filter may name, with their types. Unknown extra fields are reached by the two open prefixes. */
-export const attributeTypes = {
-  'event.order.total': 'number',
-  'event.order.discount': 'number',
-  'event.order.currency': 'string',
-  'event.order.coupon': 'string',
-  'event.order.orderedVia': 'string',
-  'event.order.gift': 'boolean',
-  'event.order.items.productId': 'string',
-  'event.order.items.category': 'string',
-  'event.order.items.quantity': 'number',
-  'customer.locale': 'string',
-  'customer.source': 'string',
-  'customer.timeZone': 'string',
-  'customer.lifecycle.orders': 'number',
-  'enrolment.scenario': 'string',
-  'enrolment.version': 'number',
-  'enrolment.order': 'string',
-} as const;
+export { attributeTypes } from './attribute-types.ts';
 
 interface ValueOf {
   number: number;
   string: string;
   boolean: boolean;
+  date: Dated;
+}
+
+/** Stands for an instant in types: it is asked by its distance from now, in days of 24 hours. */
+interface Dated {
+  readonly isDate: true;
 }
 
 export type Attributes = {
   [Name in keyof typeof attributeTypes]: ValueOf[(typeof attributeTypes)[Name]];
 };
 
-export type AttributeName = keyof Attributes | `event.extra.${string}` | `customer.attributes.${string}`;
+export type AttributeName = keyof Attributes | OpenAttribute;
 
 type Ordered<Value> = {
   atLeast?: Value;
@@ -39,8 +28,17 @@ type Ordered<Value> = {
   lessThan?: Value;
 };
 
+/** Of a date that is not known, neither holds. */
+type DateTest = {
+  exists?: boolean;
+  daysAgoAtLeast?: number;
+  daysAgoLessThan?: number;
+};
+
 /** What may be asked of one attribute. On a list of items the answer is yes when any item fits. */
-type Test<Value> = {
+type Test<Value> = Value extends Dated ? DateTest : PlainTest<Value>;
+
+type PlainTest<Value> = {
   is?: Value;
   isNot?: Value;
   oneOf?: readonly Value[];
@@ -49,8 +47,8 @@ type Test<Value> = {
 
 type Known = { [Name in keyof Attributes]: { the: Name } & Test<Attributes[Name]> }[keyof Attributes];
 type Open = {
-  the: `event.extra.${string}` | `customer.attributes.${string}`;
-} & Test<string | number | boolean> &
+  the: OpenAttribute;
+} & PlainTest<string | number | boolean> &
   Ordered<number>;
 
 export type Comparison = Known | Open;

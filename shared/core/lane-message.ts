@@ -18,10 +18,17 @@ export interface ResolveMessage {
   readonly address?: string | undefined;
 }
 
+/** Her dates, schedules and segments are to be looked at: something may have become true by time alone. */
+export interface LookMessage {
+  readonly kind: 'look';
+  readonly customer: string;
+  readonly arm: number;
+}
+
 /** Asks whether messages come through: whoever put it looks for its arrival. It is about nobody. */
 export interface ProbeMessage {
   readonly kind: 'probe';
   readonly id: string;
 }
 
-export type LaneMessage = TimerMessage | ResolveMessage | ProbeMessage;
+export type LaneMessage = TimerMessage | LookMessage | ResolveMessage | ProbeMessage;

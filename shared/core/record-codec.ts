@@ -9,6 +9,7 @@ import type {
   Profile,
   RecentSend,
 } from './customer.ts';
+import { cart, category, help, look, owned, pending, score, subscription, view } from './record-facts.ts';
 import type { Forms } from './record-fields.ts';
 import { entryOf, instant, json, listOf, mapOf, named, plain } from './record-fields.ts';
 
@@ -47,6 +48,7 @@ const order = entryOf<LedgerOrder>({
   placedAt: named('placed', instant),
   shippedAt: named('shipped', instant),
   deliveredAt: named('delivered', instant),
+  total: plain,
 });
 
 const enrolment = entryOf<Enrolment>({
@@ -56,6 +58,7 @@ const enrolment = entryOf<Enrolment>({
   key: plain,
   enteredAt: named('entered', instant),
   order: plain,
+  about: plain,
   event: json,
   context: plain,
   step: plain,
@@ -63,6 +66,8 @@ const enrolment = entryOf<Enrolment>({
   due: instant,
   arm: plain,
   lap: plain,
+  counts: plain,
+  variants: plain,
   held: plain,
   by: plain,
   ended: entryOf<NonNullable<Enrolment['ended']>>({ at: instant, because: named('why') }),
@@ -75,6 +80,7 @@ const ended = entryOf<EndedEnrolment>({
   key: plain,
   enteredAt: named('entered', instant),
   order: plain,
+  about: plain,
   at: instant,
   because: named('why'),
 });
@@ -86,6 +92,9 @@ const send = entryOf<RecentSend>({
   version: named('v'),
   step: plain,
   kind: plain,
+  channel: plain,
+  content: plain,
+  topic: plain,
   arm: plain,
   at: instant,
   since: instant,
@@ -129,6 +138,19 @@ const fields: Forms<Omit<Customer, 'unknown'>> = {
   enrolments: listOf(enrolment),
   ended: listOf(ended),
   sends: listOf(send),
+  pending: listOf(pending),
+  look,
+  carts: listOf(cart),
+  views: listOf(view),
+  subscriptions: named('subs', listOf(subscription)),
+  owned: listOf(owned),
+  helps: listOf(help),
+  labels: listOf(),
+  categories: named('cats', mapOf(category)),
+  done: listOf(),
+  score,
+  segments: named('segs', mapOf(instant)),
+  lastSignAt: named('sign', instant),
 };
 const record = entryOf(fields) as unknown as {
   write(customer: object): object;

@@ -1,7 +1,10 @@
 /**
  * What the rooms around the core make known to its types, by declaration merging: `shared/templates/catalogue.ts`
- * adds `template`, so that a scenario naming a template that does not exist fails to compile on its own line.
+ * adds `template`, and `shared/scenarios/segments.ts` adds `segment`, so that a scenario naming one that does not
+ * exist fails to compile on its own line.
  */
 export interface Register {}
 
 export type TemplateName = Register extends { template: infer Name extends string } ? Name : string;
+
+export type SegmentName = Register extends { segment: infer Name extends string } ? Name : string;

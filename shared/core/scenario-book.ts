@@ -1,12 +1,16 @@
 /** The scenarios a deployment runs: the newest of each id lets people in, older ones carry those who are inside. */
 import { checkScenario, InvalidScenario } from './check-scenario.ts';
+import type { Filter } from './filter.ts';
 import { eventFieldsOf } from './filter-fields.ts';
 import type { EventRule, Scenario, Step } from './scenario.ts';
+import type { Segment } from './segment.ts';
 
 /** What the engine knows of a template: its kind, and the event fields it names (paths such as `order.items.name`). */
 export interface TemplateFacts {
   readonly kind: 'transactional' | 'marketing';
   readonly eventFields: readonly string[];
+  /** How many numbers it has, where it is the template of a series. */
+  readonly numbered?: number | undefined;
 }
 
 export interface ScenarioBook {
@@ -15,6 +19,8 @@ export interface ScenarioBook {
   /** The version an enrolment is in. Throws {@link UnknownScenarioVersion}. */
   find(id: string, version: number): Scenario;
   has(id: string, version: number): boolean;
+  /** The segments scenarios may ask for. */
+  readonly segments: readonly Segment[];
   /** The event fields that the scenario's templates and filters name: all that an enrolment keeps. */
   fieldsOf(scenario: Scenario): readonly string[];
 }
@@ -32,6 +38,7 @@ export class UnknownScenarioVersion extends Error {
 export function openBook(
   scenarios: readonly Scenario[],
   templates: Readonly<Record<string, TemplateFacts>>,
+  segments: readonly Segment[] = [],
 ): ScenarioBook {
   const byVersion = new Map<string, Scenario>();
   const newest = new Map<string, Scenario>();
@@ -47,6 +54,7 @@ export function openBook(
   const fields = new Map(scenarios.map((scenario) => [scenario, fieldsNamed(scenario, templates)]));
   return {
     current: [...newest.values()],
+    segments,
     find(id, version) {
       const scenario = byVersion.get(`${id}@${version}`);
       if (scenario) return scenario;
@@ -68,7 +76,17 @@ function fieldsNamed(scenario: Scenario, templates: Readonly<Record<string, Temp
   return [...new Set(named)].sort();
 }
 
-/** The rules of `exitOn`, each in its long form. */
+/** The rules of `exitOn` about events, each in its long form. */
 export function exitRules(scenario: Scenario): readonly EventRule[] {
-  return (scenario.exitOn ?? []).map((rule) => (typeof rule === 'string' ? { on: rule } : rule));
+  return (scenario.exitOn ?? []).flatMap((rule) => {
+    if (typeof rule === 'string') return [{ on: rule }];
+    return 'on' in rule ? [rule] : [];
+  });
+}
+
+/** The states that end a run: any of them. */
+export function exitStates(scenario: Scenario): readonly Filter[] {
+  return (scenario.exitOn ?? []).flatMap((rule) =>
+    typeof rule !== 'string' && 'when' in rule ? [rule.when] : [],
+  );
 }

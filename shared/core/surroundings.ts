@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Brakes } from './brakes.ts';
 import type { EngineSettings } from './engine-settings.ts';
+import type { ProductFacts } from './product-facts.ts';
 import type { ScenarioBook } from './scenario-book.ts';
 import type { AddressState } from './suppression.ts';
 
@@ -10,6 +11,10 @@ export interface Surroundings {
   readonly book: ScenarioBook;
   readonly at: Temporal.Instant;
   /** Runs known by what they left beside the record, though the record may have forgotten them: never entered again. */
+  /** What the stored catalogue of goods says now, by product id; asked for only where a message or a branch needs it. */
+  readonly products?: ReadonlyMap<string, ProductFacts> | undefined;
+  /** Steps of a run in whose message she pressed a link herself, by enrolment id. */
+  readonly clicked?: ReadonlyMap<string, readonly string[]> | undefined;
   readonly runsBefore?: ReadonlySet<string> | undefined;
 }
 

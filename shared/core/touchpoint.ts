@@ -20,6 +20,12 @@ export interface Touchpoint {
   readonly step: string;
   readonly kind: Kind;
   readonly template: string;
+  /** Absent for mail. */
+  readonly channel?: string | undefined;
+  /** `split:variant` of its run, joined by a blank. */
+  readonly variant?: string | undefined;
+  /** The message of a series: 1 for the first. */
+  readonly number?: number | undefined;
   readonly state: TouchpointState;
   readonly because: Because;
   /** When it was decided. */

@@ -1,6 +1,7 @@
 import type { EngineSettings } from '../core/engine-settings.ts';
 import type { ScenarioBook } from '../core/scenario-book.ts';
-import { engineSettings, type Settings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
+import { engineSettings } from '../settings-decisions.ts';
 import type { World } from '../world.ts';
 
 /** What every service function is handed: the ports it uses, the scenarios and the settings. */

@@ -2,34 +2,7 @@
  * Every message the store can send: its kind, and the variables its texts may use. A scenario may name only these,
  * and of the event that lets a customer in, her enrolment keeps only the fields named here.
  */
-import type { Kind } from '../core/scenario.ts';
-
-interface TemplateEntry {
-  readonly kind: Kind;
-  /** Paths below the entering event's detail; a path through a list names the field of each entry. */
-  readonly eventFields: readonly string[];
-  /** What else it may use: the customer, the brand, the sender, the links. */
-  readonly variables: readonly string[];
-}
-
-const everyMessage = [
-  'customer.name',
-  'customer.greetingName',
-  'brand.name',
-  'brand.siteUrl',
-  'brand.logoUrl',
-  'brand.logoAlt',
-  'brand.colour',
-  'brand.onColour',
-  'brand.linkColour',
-  'brand.darkLinkColour',
-  'brand.fonts',
-  'sender.legalName',
-  'sender.postalAddress',
-  'sender.inquiryContact',
-] as const;
-
-const marketingMessage = [...everyMessage, 'links.unsubscribe'] as const;
+import { everyMessage, marketingMessage, type TemplateEntry } from './entry.ts';
 
 export const catalogue = {
   'order-thanks/thanks': {

@@ -1,7 +1,8 @@
 /** Every question that `npm run scenario -- check` asks of a library. */
 import { scenarioFaults } from '../../../shared/core/check-scenario.ts';
 import type { Scenario } from '../../../shared/core/scenario.ts';
-import { engineSettings, type Settings } from '../../../shared/settings.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import { engineSettings } from '../../../shared/settings-decisions.ts';
 import { wantedPattern } from '../../event-pattern.ts';
 import { fileOf, type Library, newestOf, registryFile } from '../library.ts';
 import { lockFindings } from '../lock/lock-findings.ts';

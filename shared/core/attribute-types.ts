@@ -1,0 +1,84 @@
+/**
+ * The attributes a filter may name, with their types. `date`: an instant, asked by days ago. On a list the answer is
+ * yes when any entry fits.
+ */
+export const attributeTypes = {
+  'event.order.id': 'string',
+  'event.order.total': 'number',
+  'event.order.discount': 'number',
+  'event.order.currency': 'string',
+  'event.order.coupon': 'string',
+  'event.order.orderedVia': 'string',
+  'event.order.gift': 'boolean',
+  'event.order.items.productId': 'string',
+  'event.order.items.category': 'string',
+  'event.order.items.quantity': 'number',
+  'event.order.items.supplyDays': 'number',
+  'event.cart.total': 'number',
+  'event.cart.items.productId': 'string',
+  'event.cart.items.category': 'string',
+  'event.product.id': 'string',
+  'event.product.category': 'string',
+  'event.product.price': 'number',
+  'event.product.stock': 'number',
+  'event.shipment.number': 'number',
+  'event.shipment.of': 'number',
+  'event.subscription.nth': 'number',
+  'event.subscription.productId': 'string',
+  'event.survey.id': 'string',
+  'event.review.rating': 'number',
+  'event.review.mayQuote': 'boolean',
+  'event.coupon.code': 'string',
+  'event.booking.place': 'string',
+  'event.booking.attended': 'boolean',
+  'event.help.topic': 'string',
+  'event.points.balance': 'number',
+  'event.points.expiring': 'number',
+  'event.rank.name': 'string',
+  'event.click.scenario': 'string',
+  'event.click.step': 'string',
+  'customer.locale': 'string',
+  'customer.source': 'string',
+  'customer.timeZone': 'string',
+  'customer.birthday': 'string',
+  'customer.lifecycle.orders': 'number',
+  'customer.lifecycle.ordersIn365Days': 'number',
+  'customer.lifecycle.spentIn365Days': 'number',
+  'customer.lifecycle.firstOrderAt': 'date',
+  'customer.lifecycle.lastOrderAt': 'date',
+  'customer.lastSignAt': 'date',
+  /** The names of the segments she belongs to. */
+  'customer.segments': 'string',
+  'customer.labels': 'string',
+  /** The e-mail topics she has granted. */
+  'customer.consent': 'string',
+  /** Keys such as `survey:early`, `review:p-1`, `coupon:HELLO10`. */
+  'customer.done': 'string',
+  'customer.score': 'number',
+  'customer.owned.productId': 'string',
+  'customer.owned.category': 'string',
+  /** Each product of the entering order that she had not bought before it. */
+  'customer.newProducts': 'string',
+  'customer.carts.lines.productId': 'string',
+  'customer.views.productId': 'string',
+  'customer.views.category': 'string',
+  'customer.views.times': 'number',
+  'customer.subscriptions.state': 'string',
+  'customer.subscriptions.productId': 'string',
+  'customer.helps.id': 'string',
+  /** `scenario/step` of messages that went to her in the last 14 days. */
+  'customer.sent': 'string',
+  'enrolment.scenario': 'string',
+  'enrolment.version': 'number',
+  'enrolment.order': 'string',
+  /** Steps of this run whose message went; and those in whose message she pressed a link herself. */
+  'enrolment.sent': 'string',
+  'enrolment.clicked': 'string',
+  /** `split:variant`, as taken in this run. */
+  'enrolment.variants': 'string',
+} as const;
+
+/** Names the storefront or the scenarios make up: any field below these. */
+export const openPrefixes = ['event.extra.', 'customer.attributes.', 'customer.categories.'] as const;
+
+export type OpenAttribute = `${(typeof openPrefixes)[number]}${string}`;

@@ -1,0 +1,89 @@
+/** What the record knows of a customer beyond her profile and orders: each list is bounded, the oldest goes first. */
+import type { Temporal } from 'temporal-polyfill';
+
+type Instant = Temporal.Instant;
+
+/** One line of a cart, cut to what a reminder shows. `unitPrice` in minor units. */
+export interface CartLine {
+  readonly productId: string;
+  readonly name?: string | undefined;
+  readonly quantity?: number | undefined;
+  readonly unitPrice?: number | undefined;
+}
+
+/** A cart or checkout as it is now; an empty one has no lines. Known by its id, last writer in `occurredAt`. */
+export interface CartState {
+  readonly id: string;
+  readonly at: Instant;
+  readonly lines: readonly CartLine[];
+  readonly currency?: string | undefined;
+  readonly total?: number | undefined;
+  readonly url?: string | undefined;
+}
+
+/** A product she looked at. */
+export interface ViewState {
+  readonly productId: string;
+  readonly at: Instant;
+  readonly times: number;
+  readonly name?: string | undefined;
+  readonly category?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+export interface SubscriptionState {
+  readonly id: string;
+  readonly at: Instant;
+  readonly state: 'active' | 'paused' | 'cancelled';
+  readonly productId?: string | undefined;
+  readonly renewsAt?: Instant | undefined;
+  readonly nth?: number | undefined;
+}
+
+/** A product she has bought: for what is new to her, what she owns, and when it runs out. */
+export interface OwnedProduct {
+  readonly productId: string;
+  readonly at: Instant;
+  readonly category?: string | undefined;
+  /** `quantity` times `supplyDays` of the last purchase. */
+  readonly supplyDays?: number | undefined;
+}
+
+/** Where she stands in a set of categories, and since when. */
+export interface CategoryState {
+  readonly is: string;
+  readonly at: Instant;
+}
+
+export interface CustomerFacts {
+  readonly carts: readonly CartState[];
+  readonly views: readonly ViewState[];
+  readonly subscriptions: readonly SubscriptionState[];
+  readonly owned: readonly OwnedProduct[];
+  /** Open support cases, by id. */
+  readonly helps: readonly { readonly id: string; readonly at: Instant }[];
+  /** `member`, `referred`, `reviewed` … and the store's own. */
+  readonly labels: readonly string[];
+  /** By set, such as `persona`. */
+  readonly categories: Readonly<Record<string, CategoryState>>;
+  /** Keys of surveys answered, coupons redeemed, referrals made, reviews posted: `survey:early`, `coupon:HELLO10`. */
+  readonly done: readonly string[];
+  /** Her lead score at a moment; it halves in the settings' half-life. */
+  readonly score?: { readonly value: number; readonly at: Instant } | undefined;
+  /** Segments she belongs to, each with the moment she came to it. */
+  readonly segments: Readonly<Record<string, Instant>>;
+  /** The last sign that she is there: an order, a view, a cart, an answer, a human click. */
+  readonly lastSignAt?: Instant | undefined;
+}
+
+export const noFacts: CustomerFacts = {
+  carts: [],
+  views: [],
+  subscriptions: [],
+  owned: [],
+  helps: [],
+  labels: [],
+  categories: {},
+  done: [],
+  segments: {},
+};

@@ -1,0 +1,70 @@
+/** What a message declares: its kind, and the variables its texts may use. */
+import type { Kind } from '../core/scenario.ts';
+
+export interface TemplateEntry {
+  readonly kind: Kind;
+  /** Paths below the entering event's detail; a path through a list names the field of each entry. */
+  readonly eventFields: readonly string[];
+  /** What else it may use: the customer, the brand, the sender, the links. */
+  readonly variables: readonly string[];
+  /** Of a series: how many numbers it has, one text for each in `<template>.<locale>.json`. */
+  readonly numbered?: number;
+}
+
+export const everyMessage = [
+  'customer.name',
+  'customer.greetingName',
+  'brand.name',
+  'brand.siteUrl',
+  'brand.logoUrl',
+  'brand.logoAlt',
+  'brand.colour',
+  'brand.onColour',
+  'brand.linkColour',
+  'brand.darkLinkColour',
+  'brand.fonts',
+  'sender.legalName',
+  'sender.postalAddress',
+  'sender.inquiryContact',
+] as const;
+
+export const marketingMessage = [...everyMessage, 'links.unsubscribe', 'links.preferences'] as const;
+
+/** Of a step with a `coupon`: always there. `endsOn`: "2026-12-24". One of percent and amount (minor units) is given. */
+export const couponFields = ['coupon.code', 'coupon.percent', 'coupon.amount', 'coupon.endsOn'] as const;
+
+/** What lies in her newest cart at the moment of sending, without what she has ordered since or is sold out. */
+export const cartFields = [
+  'cart.url',
+  'cart.currency',
+  'cart.total',
+  'cart.items.name',
+  'cart.items.quantity',
+  'cart.items.unitPrice',
+] as const;
+
+/** Products to show her, from the store's recommender or her own views; an empty list where there are none. */
+export const productFields = [
+  'products.name',
+  'products.url',
+  'products.imageUrl',
+  'products.price',
+  'products.currency',
+] as const;
+
+/** Voices of customers who permitted it; an empty list where there are none. */
+export const voiceFields = ['voices.title', 'voices.text', 'voices.rating'] as const;
+
+/** Of a step with a `survey`: its page, the first question, and a link for each first answer. */
+export const surveyFields = [
+  'survey.url',
+  'survey.question',
+  'survey.choices.label',
+  'survey.choices.url',
+] as const;
+
+/** Of a series: which message this is, and its own text. */
+export const episodeFields = ['series.number', 'series.of', 'episode.title', 'episode.paragraphs'] as const;
+
+/** Her referral link, to pass on herself. */
+export const referralFields = ['links.referral'] as const;

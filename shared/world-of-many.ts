@@ -1,0 +1,35 @@
+/** The ports for what goes beyond one customer's mail: the bus, the goods, and everybody at once. */
+import type { Temporal } from 'temporal-polyfill';
+import type { IntakeMessage } from './core/intake-message.ts';
+import type { ProductFacts } from './core/product-facts.ts';
+import type { PublishedEvent } from './core/published-event.ts';
+
+type Instant = Temporal.Instant;
+
+/** Puts the engine's own events on the store's bus, under source `tsunagu`. */
+export interface Bus {
+  /** Rejects where the bus did not take them all; putting them again is safe, readers know a repeat by its id. */
+  publish(events: readonly PublishedEvent[]): Promise<void>;
+}
+
+/** What the store's events have told of its goods. */
+export interface Products {
+  loadMany(ids: readonly string[]): Promise<ReadonlyMap<string, ProductFacts>>;
+  /** Newest `at` wins, field by field. Safe to repeat and in any order. */
+  put(product: ProductFacts, at: Instant): Promise<void>;
+}
+
+/** All customers, page by page, for what concerns many: a sale, a schedule, a new date trigger. */
+export interface Everybody {
+  /** Ids of at most `limit` customers after `cursor` (none: from the beginning) of one of 16 shares, and where to go on. */
+  page(
+    share: number,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<{ readonly ids: readonly string[]; readonly next: string | undefined }>;
+}
+
+/** The intake queue as the engine fills it itself: one message is one customer's event or the next page of many. */
+export interface Intake {
+  put(messages: readonly IntakeMessage[]): Promise<void>;
+}
