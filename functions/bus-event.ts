@@ -2,10 +2,14 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
 import type { StoreEvent } from '../shared/core/event.ts';
-import { MalformedEvent, parseEvent } from '../shared/core/event-schema.ts';
+import { MalformedEvent, parseEvent, parseStoreWideEvent } from '../shared/core/event-schema.ts';
+import { parseCommand } from '../shared/core/event-schema-command.ts';
+import type { IntakeMessage } from '../shared/core/intake-message.ts';
+import type { StoreWideEvent } from '../shared/core/store-wide-event.ts';
 import { type ReplayMode, replayModeOf } from '../shared/service/replay-name.ts';
 import { type Translated, translateShopify } from '../shared/service/shopify/translate.ts';
 import { sourcePrefix, webhookType } from '../shared/service/shopify/webhook.ts';
+import { isIntakeMessage, readIntakeMessage } from './intake-message.ts';
 import { parseJson, parseJsonWithExactIds } from './parse-json.ts';
 
 const envelope = z.looseObject({
@@ -16,10 +20,15 @@ const envelope = z.looseObject({
   'replay-name': z.optional(z.string()),
 });
 
-/** `shopify`: a webhook of the partner source, translated. Neither: a detail-type nobody knows. */
+/**
+ * `shopify`: a webhook of the partner source, translated. `storeWide`: of the store's goods, about no customer.
+ * `own`: put in by the engine, or a command. None of them: a detail-type nobody knows.
+ */
 export interface BusMessage {
   readonly event?: StoreEvent | undefined;
   readonly shopify?: Translated;
+  readonly storeWide?: StoreWideEvent | undefined;
+  readonly own?: IntakeMessage | undefined;
   /** What the replay that it comes by may do; absent on what comes for the first time. */
   readonly replay?: ReplayMode | undefined;
 }
@@ -27,12 +36,19 @@ export interface BusMessage {
 /**
  * Reads one message of the intake queue. Only AWS itself puts events with a source of `aws.partner`.
  *
- * @throws `MalformedEvent`, `MalformedJson`
+ * @throws `MalformedEvent`, `MalformedIntakeMessage`, `MalformedJson`
  */
 export function readBusMessage(body: string, now: Temporal.Instant): BusMessage {
-  const { source, 'detail-type': type, detail, 'replay-name': name } = readEnvelope(parseJson(body));
+  const data = parseJson(body);
+  if (isIntakeMessage(data)) return { own: readIntakeMessage(data) };
+  const { source, 'detail-type': type, detail, 'replay-name': name } = readEnvelope(data);
   const replay = name === undefined ? undefined : replayModeOf(name);
   if (type !== webhookType || !source?.startsWith(sourcePrefix)) {
+    const storeWide = replayed(parseStoreWideEvent(type, detail, now), replay);
+    if (storeWide) return { storeWide, replay };
+    const own = parseCommand(type, detail, now);
+    // A command that was obeyed once is no fact to be told again.
+    if (own) return replay === 'facts' ? { replay } : { own, replay };
     return { event: replayed(parseEvent(type, detail, now), replay), replay };
   }
   return { shopify: translateShopify(readEnvelope(parseJsonWithExactIds(body)).detail, now), replay };
@@ -50,7 +66,7 @@ export function readBusEvent(body: string, now: Temporal.Instant): StoreEvent | 
 }
 
 /** The event with the mark of the replay it comes by. */
-export function replayed<Event extends StoreEvent | undefined>(
+export function replayed<Event extends StoreEvent | StoreWideEvent | undefined>(
   event: Event,
   replay: ReplayMode | undefined,
 ): Event {

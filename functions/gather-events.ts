@@ -1,7 +1,10 @@
 /** A batch of intake messages, sorted by customer: one message may hold no event, one, or several of one customer. */
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import type { StoreEvent } from '../shared/core/event.ts';
+import { isOfFriend } from '../shared/core/event-identity.ts';
 import { parseEvent } from '../shared/core/event-schema.ts';
+import type { IntakeMessage } from '../shared/core/intake-message.ts';
+import type { StoreWideEvent } from '../shared/core/store-wide-event.ts';
 import { rememberOwner, withOwner } from '../shared/service/shopify/order-owners.ts';
 import type { World } from '../shared/world.ts';
 import { type BusMessage, readBusMessage, replayed } from './bus-event.ts';
@@ -21,6 +24,9 @@ export interface OfCustomer {
 
 export interface Gathered {
   readonly byCustomer: ReadonlyMap<string, OfCustomer>;
+  /** What is about no single customer, each with the message that is done with it. */
+  readonly storeWide: readonly (readonly [SQSRecord, StoreWideEvent])[];
+  readonly own: readonly (readonly [SQSRecord, IntakeMessage])[];
   readonly batchItemFailures: SQSBatchResponse['batchItemFailures'];
 }
 
@@ -31,6 +37,8 @@ const patience_copies = 5;
 export async function gatherEvents(ports: GatherPorts, records: readonly SQSRecord[]): Promise<Gathered> {
   const batchItemFailures: { itemIdentifier: string }[] = [];
   const byCustomer = new Map<string, OfCustomer>();
+  const storeWide: [SQSRecord, StoreWideEvent][] = [];
+  const own: [SQSRecord, IntakeMessage][] = [];
   const each = async <Item>(
     items: readonly [SQSRecord, Item][],
     handle: (item: Item, of: SQSRecord) => Promise<void>,
@@ -54,15 +62,30 @@ export async function gatherEvents(ports: GatherPorts, records: readonly SQSReco
     },
   );
   await each(read, async (message, record) => {
-    const events = await eventsOf(ports, message, record);
-    const [customer] = events.map((event) => event.detail.customer.id);
-    if (customer === undefined) return;
-    const mine = byCustomer.get(customer) ?? { records: [], events: [] };
-    mine.records.push(record);
-    mine.events.push(...events);
-    byCustomer.set(customer, mine);
+    if (message.storeWide) storeWide.push([record, message.storeWide]);
+    else if (message.own) own.push([record, message.own]);
+    else addTo(byCustomer, record, await eventsOf(ports, message, record));
   });
-  return { byCustomer, batchItemFailures };
+  return { byCustomer, storeWide, own, batchItemFailures };
+}
+
+/** One message may hold several events of one customer; a referral is told to the friend's record as well. */
+function addTo(byCustomer: Map<string, OfCustomer>, record: SQSRecord, events: readonly StoreEvent[]): void {
+  for (const event of events.flatMap((one) => [one, ...friendsOf(one)])) {
+    const { id } = event.detail.customer;
+    const mine = byCustomer.get(id) ?? { records: [], events: [] };
+    if (!mine.records.includes(record)) mine.records.push(record);
+    mine.events.push(event);
+    byCustomer.set(id, mine);
+  }
+}
+
+/** The friend learns it as a fact: the scenarios that begin with a referral are for the one who made it. */
+function friendsOf(event: StoreEvent): StoreEvent[] {
+  const { referral } = event.detail;
+  if (event.name !== 'ReferralMade' || !referral || isOfFriend(event)) return [];
+  const { eventId } = event.detail;
+  return [{ ...event, replay: 'facts', detail: { eventId, customer: { id: referral.friendId }, referral } }];
 }
 
 async function eventsOf(ports: GatherPorts, message: BusMessage, record: SQSRecord): Promise<StoreEvent[]> {

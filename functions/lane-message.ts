@@ -21,6 +21,7 @@ const schema = z.discriminatedUnion('kind', [
     arm: z.number().check(z.multipleOf(1), z.gte(1)),
     address,
   }),
+  z.object({ kind: z.literal('look'), customer, arm: z.number().check(z.multipleOf(1), z.gte(1)) }),
   z.object({ kind: z.literal('resolve'), customer, touchpoint: id, address }),
   z.object({ kind: z.literal('probe'), id: z.string().check(z.regex(/^[\w-]{1,64}$/)) }),
 ]);
@@ -34,5 +35,5 @@ export class MalformedLaneMessage extends Error {
 export function readLaneMessage(body: string): LaneMessage {
   const result = schema.safeParse(parseJson(body));
   if (result.success) return result.data;
-  throw new MalformedLaneMessage('a lane message is a timer, a resolve or a probe message of this engine');
+  throw new MalformedLaneMessage('a lane message is a timer, a look, a resolve or a probe message of this engine');
 }

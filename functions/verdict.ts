@@ -13,6 +13,7 @@ const byCode: Readonly<Record<string, Verdict>> = {
   MALFORMED_JSON: { do: 'bury' },
   MALFORMED_EVENT: { do: 'bury' },
   MALFORMED_LANE_MESSAGE: { do: 'bury' },
+  MALFORMED_INTAKE_MESSAGE: { do: 'bury' },
   MALFORMED_SES_EVENT: { do: 'bury' },
   UNKNOWN_TEMPLATE: { do: 'bury' },
   MAIL_NOT_RENDERED: { do: 'bury' },

@@ -1,7 +1,9 @@
 /** Picks the world: each function's ports on AWS. The only file that names a world; each function takes what it uses. */
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import { bridgeBus } from '../shared/aws/bridge-bus.ts';
 import {
   dynamoClient,
+  eventBridgeClient,
   schedulerClient,
   secretsClient,
   sesAccountClient,
@@ -12,9 +14,11 @@ import { dynamoAddresses } from '../shared/aws/dynamo-addresses.ts';
 import { dynamoContexts } from '../shared/aws/dynamo-contexts.ts';
 import { dynamoControl } from '../shared/aws/dynamo-control.ts';
 import { dynamoCustomers } from '../shared/aws/dynamo-customers.ts';
+import { dynamoEverybody } from '../shared/aws/dynamo-everybody.ts';
 import { dynamoEvidence } from '../shared/aws/dynamo-evidence.ts';
 import { dynamoOrderOwners } from '../shared/aws/dynamo-order-owners.ts';
 import { dynamoProbes } from '../shared/aws/dynamo-probes.ts';
+import { dynamoProducts } from '../shared/aws/dynamo-products.ts';
 import { dynamoSweep } from '../shared/aws/dynamo-sweep.ts';
 import { readTogether } from '../shared/aws/dynamo-together.ts';
 import { dynamoTouchpoints } from '../shared/aws/dynamo-touchpoints.ts';
@@ -24,12 +28,14 @@ import { secretsKeys } from '../shared/aws/secrets-keys.ts';
 import { sesAccount } from '../shared/aws/ses-account.ts';
 import { sesMailer } from '../shared/aws/ses-mailer.ts';
 import { copiesOf, sqsInbox } from '../shared/aws/sqs-inbox.ts';
+import { sqsIntake } from '../shared/aws/sqs-intake.ts';
 import { sqsLanes } from '../shared/aws/sqs-lanes.ts';
 import { systemClock } from '../shared/aws/system-clock.ts';
 import { tokenPacer } from '../shared/aws/token-pacer.ts';
 import { openBook } from '../shared/core/scenario-book.ts';
 import { environmentReader } from '../shared/environment.ts';
 import { scenarios } from '../shared/scenarios/registry.ts';
+import { segments } from '../shared/scenarios/segments.ts';
 import { engineOf } from '../shared/service/engine.ts';
 import { parseSettingsText } from '../shared/settings.ts';
 import { catalogue } from '../shared/templates/catalogue.ts';
@@ -52,13 +58,17 @@ export function ground() {
 
 type Ground = ReturnType<typeof ground>;
 
-const book = () => openBook(scenarios, catalogue);
+const book = () => openBook(scenarios, catalogue, segments);
 
 const lanes = (client: SQSClient) =>
   sqsLanes({
     client,
     laneUrls: { transactional: read('TRANSACTIONAL_LANE_URL'), marketing: read('MARKETING_LANE_URL') },
   });
+
+const intake = (client: SQSClient) => sqsIntake({ client, queueUrl: read('INTAKE_QUEUE_URL') });
+
+const bus = () => bridgeBus({ client: eventBridgeClient(), busName: read('BUS_NAME') });
 
 /** Kept in machine time: a secret does not grow old by pushing a virtual clock. */
 const keysOf = () =>
@@ -92,6 +102,10 @@ export function ingestWiring() {
     contexts: dynamoContexts(base.dynamo),
     addresses: dynamoAddresses(base.dynamo),
     evidence: dynamoEvidence(base.dynamo),
+    bus: bus(),
+    products: dynamoProducts(base.dynamo),
+    everybody: dynamoEverybody(base.dynamo),
+    intake: intake(sqsClient()),
     touchpoints: dynamoTouchpoints({ ...base.dynamo, touchpointDays }),
   };
   const orderOwners = dynamoOrderOwners({ ...base.dynamo, keptDays: touchpointDays });
@@ -112,6 +126,8 @@ export function senderWiring() {
     addresses: dynamoAddresses(base.dynamo),
     control: dynamoControl(together),
     probes: dynamoProbes(base.dynamo),
+    bus: bus(),
+    products: dynamoProducts(base.dynamo),
     touchpoints: dynamoTouchpoints({ ...base.dynamo, touchpointDays: settings.touchpointDays }),
     mailer: sesMailer({
       client: sesClient(),
@@ -136,13 +152,15 @@ export function senderWiring() {
 
 export function feedbackWiring() {
   const base = ground();
+  const client = sqsClient();
   const world = {
     ...base,
     keys: keysOf(),
     addresses: dynamoAddresses(base.dynamo),
+    intake: intake(client),
     touchpoints: dynamoTouchpoints({ ...base.dynamo, touchpointDays: base.settings.touchpointDays }),
   };
-  const inbox = sqsInbox({ client: sqsClient() });
+  const inbox = sqsInbox({ client });
   return { ...base, inbox, engine: engineOf(world, book(), base.settings) };
 }
 
@@ -160,9 +178,12 @@ export function unsubscribeWiring() {
 
 export function reconcileWiring() {
   const base = ground();
+  const queues = sqsClient();
   const world = {
     ...base,
-    lanes: lanes(sqsClient()),
+    lanes: lanes(queues),
+    intake: intake(queues),
+    control: dynamoControl(base.dynamo),
     account: sesAccount({ client: sesAccountClient() }),
     customers: dynamoCustomers(base.dynamo),
     sweep: dynamoSweep({ ...base.dynamo, index: read('SWEEP_INDEX') }),

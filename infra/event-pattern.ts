@@ -1,6 +1,7 @@
 /** Which events leave the bus: those that a registered scenario or the profile rules want, and no others. */
-import { profileEvents } from '../shared/core/profile-events.ts';
+import { wantedEvents } from '../shared/core/profile-events.ts';
 import type { Scenario } from '../shared/core/scenario.ts';
+import type { Segment } from '../shared/core/segment.ts';
 import type { Settings } from '../shared/settings.ts';
 import { StackError } from './stack-error.ts';
 
@@ -15,26 +16,22 @@ export class EventPatternTooLong extends StackError {
   readonly code = 'EVENT_PATTERN_TOO_LONG';
 }
 
-/** The detail-types one scenario listens to. */
-function wantedBy(scenario: Scenario): string[] {
-  const exits = (scenario.exitOn ?? []).map((rule) => (typeof rule === 'string' ? rule : rule.on));
-  return [scenario.trigger.on, ...(scenario.goal ? [scenario.goal.on] : []), ...exits];
-}
-
 /**
- * The pattern of the rule between bus and intake queue: the store's own source, and the sorted detail-types.
+ * The pattern of the rule between bus and intake queue: the store's own source, and the sorted detail-types
+ * of events and of commands.
  * Throws {@link EventPatternTooLong} above 2,048 characters.
  */
 export function wantedPattern(
   settings: Pick<Settings, 'eventSource'>,
   scenarios: readonly Scenario[],
+  segments: readonly Segment[] = [],
 ): WantedPattern {
-  const types = new Set<string>([...profileEvents, ...scenarios.flatMap(wantedBy)]);
-  const pattern = { source: [settings.eventSource], 'detail-type': [...types].sort() };
+  const types = wantedEvents(scenarios, segments);
+  const pattern = { source: [settings.eventSource], 'detail-type': types };
   const length = JSON.stringify(pattern).length;
   if (length > patternLimit_characters) {
     throw new EventPatternTooLong(
-      `The ${scenarios.length} scenarios and the profile rules want ${types.size} event types. As an EventBridge pattern that is ${length} characters, and a rule holds ${patternLimit_characters}: retire a scenario, or let scenarios share event types.`,
+      `The ${scenarios.length} scenarios and the profile rules want ${types.length} event types. As an EventBridge pattern that is ${length} characters, and a rule holds ${patternLimit_characters}: retire a scenario, or let scenarios share event types.`,
     );
   }
   return pattern;

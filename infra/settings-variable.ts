@@ -15,11 +15,13 @@ const stackOnly: ReadonlySet<string> = new Set<keyof Settings>([
   'alarmMail',
   'archiveDays',
   'busName',
+  'forbiddenClaims',
   'identity',
   'linkCertificateArn',
   'linkDomain',
   'logDays',
   'shopifyEventSource',
+  'trade',
 ]);
 
 const defaults: Readonly<Record<string, unknown>> = parseSettings({

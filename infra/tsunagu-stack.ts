@@ -54,27 +54,38 @@ export class TsunaguStack extends Stack {
     this.keys = new Keys(this, this.deployment);
     this.timers = new Timers(this, this.deployment, this.queues);
     const mail = new Mail(this, this.deployment);
-    new StoreBus(this, this.deployment, scenarios, this.queues);
+    const bus = new StoreBus(this, this.deployment, scenarios, this.queues);
     addShopify(this, this.deployment, scenarios, this.queues);
     feedbackRule(this, this.deployment, mail, this.queues);
-    this.addIngest();
-    this.addSender(mail, new Links(this, this.deployment, this.keeper('unsubscribe')));
-    this.queues.feed(this.keeper('feedback'), 'feedback');
+    this.addIngest(bus);
+    this.addSender(bus, mail, new Links(this, this.deployment, this.keeper('unsubscribe')));
+    this.addFeedback();
     this.addReconcile(mail);
     this.addWatch();
     for (const [name, value] of Object.entries(tags)) Tags.of(this).add(name, value);
   }
 
-  private addIngest(): void {
-    this.queues.feed(this.decider('ingest'), 'ingest');
+  private addIngest(bus: StoreBus): void {
+    const ingest = this.decider('ingest');
+    bus.open(ingest);
+    this.queues.feed(ingest, 'ingest');
+    this.queues.openIntake(ingest);
+    this.table.openEverybody(ingest);
   }
 
-  private addSender(mail: Mail, links: Links): void {
+  private addSender(bus: StoreBus, mail: Mail, links: Links): void {
     const sender = this.decider('sender');
+    bus.open(sender);
     this.queues.feed(sender, 'sender');
     mail.open(sender);
     links.open(sender);
     sender.tell({ TEMPLATES_DIR: templatesInBundle });
+  }
+
+  private addFeedback(): void {
+    const feedback = this.keeper('feedback');
+    this.queues.feed(feedback, 'feedback');
+    this.queues.openIntake(feedback);
   }
 
   private addReconcile(mail: Mail): void {
@@ -82,6 +93,7 @@ export class TsunaguStack extends Stack {
     this.table.open(reconcile, 'dynamodb:GetItem', 'dynamodb:UpdateItem');
     this.table.openSweep(reconcile);
     this.queues.openLanes(reconcile, 'sqs:GetQueueAttributes');
+    this.queues.openIntake(reconcile);
     mail.openAccount(reconcile);
     sweepRule(this, this.deployment, reconcile, this.queues);
   }

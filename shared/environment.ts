@@ -7,10 +7,13 @@ export type EnvironmentVariable =
   | 'SWEEP_INDEX'
   /** Secrets Manager: `{ "k1": "…", "k2": "…" }`; `k1` also keys the address hashes. */
   | 'SECRET_ID'
+  | 'INTAKE_QUEUE_URL'
   | 'TRANSACTIONAL_LANE_URL'
   | 'MARKETING_LANE_URL'
   | 'TRANSACTIONAL_LANE_ARN'
   | 'MARKETING_LANE_ARN'
+  /** The store's own bus, where the engine puts its events. */
+  | 'BUS_NAME'
   | 'SCHEDULE_GROUP'
   | 'SCHEDULER_ROLE_ARN'
   | 'TIMER_DEAD_LETTERS_ARN'

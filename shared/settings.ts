@@ -12,6 +12,8 @@ const name = (what: string) =>
     );
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const timeZone = z.string().check(z.refine(isTimeZone, 'a time zone is an IANA name such as Asia/Tokyo'));
+const link = (what: string) =>
+  z.optional(z.string().check(z.regex(/^https:\/\/[^\s"'<>\\]{1,400}$/, `${what} is a https address`)));
 const whole = (min: number, max: number) => z.number().check(z.multipleOf(1), z.gte(min), z.lte(max));
 
 export const settingsSchema = z
@@ -56,6 +58,10 @@ export const settingsSchema = z
       fonts: z.optional(
         z.string().check(z.regex(/^[\p{L}\p{N} ,'_-]{1,200}$/u, 'fonts are names with commas between them')),
       ),
+      /** Where else she can follow the store; messages leave out what is not given. */
+      lineUrl: link('lineUrl'),
+      instagramUrl: link('instagramUrl'),
+      xUrl: link('xUrl'),
     }),
     /** The address in From; its domain is the SES identity. */
     sender: z.email(),
@@ -105,6 +111,10 @@ export const settingsSchema = z
      */
     identity: z._default(z.enum(['create', 'existing']), 'create'),
     ...decisionSettings,
+    /** Its list of claims that no message may make (`shared/templates/claims`), asked by `npm run scenario -- check`. */
+    trade: z._default(z.enum(['general', 'cosmetics', 'supplements']), 'general'),
+    /** Claims the store forbids its messages besides. */
+    forbiddenClaims: z._default(z.array(text(100)).check(z.maxLength(200)), []),
     archiveDays: z._default(whole(1, 3650), 90),
     touchpointDays: z._default(whole(30, 3650), 400),
     logDays: z._default(z.enum(['7', '14', '30', '90', '180', '365']), '30'),

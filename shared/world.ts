@@ -2,16 +2,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Brakes } from './core/brakes.ts';
 import type { Customer } from './core/customer.ts';
-import type { ArmTimer } from './core/effect.ts';
-import type { LaneMessage } from './core/lane-message.ts';
 import type { Mail, MailAccount, SendOutcome } from './core/mail.ts';
 import type { AddressState, Suppression } from './core/suppression.ts';
 import type { FeedbackKind, Lane, RecordedTouchpoint, Touchpoint } from './core/touchpoint.ts';
 import type { MetricName } from './metric-names.ts';
 import type { Bus, Everybody, Intake, Products } from './world-of-many.ts';
+import type { Lanes, Timers } from './world-of-time.ts';
 
 export type { Mail, MailAccount, NotSent, SendOutcome } from './core/mail.ts';
 export type { Bus, Everybody, Intake, Products } from './world-of-many.ts';
+export type { Arming, Lanes, Timers } from './world-of-time.ts';
 
 type Instant = Temporal.Instant;
 
@@ -82,21 +82,9 @@ export interface Control {
   /** Read with a short cache. */
   read(): Promise<Brakes>;
   write(brakes: Brakes): Promise<void>;
-}
-
-export interface Timers {
-  /**
-   * One one-shot timer that puts `message` into its lane at `due`, rounded up to the minute. Arming the same name
-   * again is harmless. `past`: the time has gone by meanwhile; nothing was armed.
-   */
-  arm(timer: ArmTimer): Promise<'armed' | 'past'>;
-}
-
-export interface Lanes {
-  /** `delay_s`: 0 to 900. */
-  enqueue(lane: Lane, message: LaneMessage, delay_s: number): Promise<void>;
-  /** About how many messages wait to be taken, in both lanes; delayed ones are not counted. */
-  backlog(): Promise<number>;
+  /** What everybody was last looked at for: the digest of segments, dates and schedules. */
+  lookedFor(): Promise<string | undefined>;
+  noteLookedFor(digest: string): Promise<void>;
 }
 
 export interface Mailer {
@@ -118,6 +106,10 @@ export interface CompiledTemplate {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** Of a numbered message: what each number says of its own, the first at 0. */
+  readonly episodes?:
+    | readonly { readonly title: string; readonly paragraphs: readonly string[] }[]
+    | undefined;
 }
 
 export interface Templates {

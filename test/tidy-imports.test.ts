@@ -26,27 +26,31 @@ const isIn = (target: string, ...rooms: readonly string[]) =>
   rooms.some((room) => target === room || target.startsWith(`${room}/`));
 
 describe('the import rule', () => {
-  test('the core imports the core, and three libraries that are as pure', () => {
-    const libraries = ['temporal-polyfill', 'zod/mini', '@noble/hashes'];
+  test('the core imports the core, and four libraries that are as pure', () => {
+    const libraries = ['temporal-polyfill', 'zod/mini', '@noble/hashes', 'rrule'];
     expect(forbidden(inFolder('shared/core'), (target) => isIn(target, 'shared/core', ...libraries))).toEqual(
       [],
     );
   });
 
-  test('scenarios and templates import the core and each their own room', () => {
-    for (const room of ['shared/scenarios', 'shared/templates']) {
-      expect(forbidden(inFolder(room), (target) => isIn(target, room, 'shared/core'))).toEqual([]);
+  test('scenarios, templates and surveys import the core and each their own room, scenarios the surveys too', () => {
+    const rooms = { 'shared/scenarios': ['shared/surveys'], 'shared/templates': [], 'shared/surveys': [] };
+    for (const [room, beside] of Object.entries(rooms)) {
+      const may = (target: string) => isIn(target, room, 'shared/core', ...beside);
+      expect(forbidden(inFolder(room), may)).toEqual([]);
     }
   });
 
-  test('scenarios and templates hold no function', () => {
-    const files = [...inFolder('shared/scenarios'), ...inFolder('shared/templates')];
+  test('scenarios, templates and surveys hold no function', () => {
+    const files = inFolder('shared').filter(({ path }) =>
+      isIn(path, 'shared/scenarios', 'shared/templates', 'shared/surveys'),
+    );
     const withFunction = files.filter(({ text }) => /=>|\bfunction\b/.test(withoutComments(text)));
     expect(withFunction.map(({ path }) => path)).toEqual([]);
   });
 
-  test('the service imports core, world and settings, and nothing of AWS', () => {
-    const rooms = ['shared/service', 'shared/core', ...contracts, 'shared/settings.ts'];
+  test('the service imports core, surveys, world and settings, and nothing of AWS', () => {
+    const rooms = ['shared/service', 'shared/core', 'shared/surveys', ...contracts, 'shared/settings.ts'];
     const may = (target: string) => (isOurs(target) ? isIn(target, ...rooms) : !target.startsWith('@aws'));
     expect(forbidden(inFolder('shared/service'), may)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { type BrakeAction, brake } from './brakes.ts';
 import { closeClients } from './clients.ts';
 import { drop, redrive } from './dlq-act.ts';
 import { listDeadLetters, showDeadLetters } from './dlq-look.ts';
+import { addPeople } from './people-commands.ts';
 import { reconcileNow } from './reconcile-now.ts';
 import { addRecovery } from './recovery-commands.ts';
 import { sentenceOf, WrongUsage } from './refusal.ts';
@@ -106,6 +107,7 @@ function programOf(
     .command('now')
     .description('finds customers whose timer never came, and puts it into its lane again')
     .action(doing(reconcileNow));
+  addPeople(program, doing);
   addRecovery(program, doing, (line) => terminal.err(`${line}\n`));
   return program;
 }

@@ -59,4 +59,16 @@ export class CustomerTable extends Construct {
       variables: { SWEEP_INDEX: this.sweepIndex },
     });
   }
+
+  /** Lets a function find everybody: of each item it may read the key alone. */
+  openEverybody(to: NodeFunction): void {
+    to.open({
+      actions: ['dynamodb:Scan'],
+      resources: [this.table.tableArn],
+      conditions: {
+        'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk'] },
+        StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+      },
+    });
+  }
 }

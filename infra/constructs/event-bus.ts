@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import type { Scenario } from '../../shared/core/scenario.ts';
 import { wantedPattern } from '../event-pattern.ts';
 import type { Deployment } from './deployment.ts';
+import type { NodeFunction } from './node-function.ts';
 import { output } from './output.ts';
 import type { Queues } from './queues.ts';
 
@@ -40,6 +41,16 @@ export class StoreBus extends Construct {
       statements: [new PolicyStatement({ actions: ['events:PutEvents'], resources: [this.bus.eventBusArn] })],
     });
     this.describe(deployment);
+  }
+
+  /** Lets a function put the engine's own events on this bus, and nothing under another name. */
+  open(to: NodeFunction): void {
+    to.open({
+      actions: ['events:PutEvents'],
+      resources: [this.bus.eventBusArn],
+      conditions: { StringEquals: { 'events:source': 'tsunagu' } },
+      variables: { BUS_NAME: this.bus.eventBusName },
+    });
   }
 
   private describe({ names, settings }: Deployment): void {

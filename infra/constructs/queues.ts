@@ -57,6 +57,16 @@ export class Queues extends Construct {
     });
   }
 
+  /** Lets a function put the engine's own messages into the intake queue. */
+  openIntake(to: NodeFunction): void {
+    const queue = this.source('intake');
+    to.open({
+      actions: ['sqs:SendMessage'],
+      resources: [queue.queueArn],
+      variables: { INTAKE_QUEUE_URL: queue.queueUrl },
+    });
+  }
+
   /**
    * Feeds a function from its queues by the table of event sources. It may also put a message back into its own
    * queue for later, or aside to the dead letters with the reason.

@@ -1,4 +1,5 @@
 /** What the demo prints for people. */
+import { scenarios } from '../../shared/scenarios/registry.ts';
 import type { Calendar } from './calendar.ts';
 import type { Summary } from './tally.ts';
 import { textTable } from './text-table.ts';
@@ -36,6 +37,8 @@ function totals(summary: Summary): string {
       ['enrolments', summary.enrolments],
       ['mails', summary.mails.total],
       ['duplicates', summary.duplicates],
+      ['in quiet hours', summary.manners.inQuietHours],
+      ['over caps', summary.manners.overCaps],
       ['dead letters', summary.deadLetters],
       ['unknown', summary.unknown],
       ['read units', summary.capacity.read],
@@ -45,10 +48,23 @@ function totals(summary: Summary): string {
   );
 }
 
+/** Programs are numbered as the map of journeys numbers them; scenarios that belong to none come last. */
+function byProgram({ mails }: Summary): string {
+  const rows = Object.entries(mails.byScenario)
+    .map(([id, count]) => ({ id, count, program: scenarios.find((one) => one.id === id)?.program }))
+    .sort((a, b) => (a.program ?? 99) - (b.program ?? 99) || b.count - a.count);
+  if (rows.length === 0) return 'No mails.';
+  return textTable(
+    ['program', 'scenario', 'mails'],
+    rows.map(({ program, id, count }) => [program ?? '', id, count]),
+  );
+}
+
 /** The whole report, one section below the other. */
 export function report(summary: Summary, calendars: readonly Calendar[]): string {
   const sections = [
     ...calendars.map(calendarText),
+    byProgram(summary),
     counted('mails by template', summary.mails.byTemplate),
     counted('skips by reason', summary.skipped),
     requests(summary),

@@ -6,6 +6,7 @@ import { busAt } from './bus.ts';
 import type { BusEntry } from './bus-entry.ts';
 import { calendarOf } from './calendar.ts';
 import { controlOf } from './control.ts';
+import { mannersOf } from './manners.ts';
 import { type BadLine, readEventsFile } from './ndjson.ts';
 import type { DemoOptions } from './options.ts';
 import { type Played, play } from './play.ts';
@@ -93,8 +94,8 @@ function print(
 }
 
 /**
- * Runs the demo and resolves to the exit code: 1 when a mail went twice, a message died, an outcome stayed unknown, or
- * nothing could be played.
+ * Runs the demo and resolves to the exit code: 1 when a mail went twice or against the store's manners, a message died,
+ * an outcome stayed unknown, or nothing could be played.
  *
  * @param signal stops the run; the promise then rejects with its reason
  */
@@ -117,8 +118,11 @@ export async function runDemo(
   const { played, aftermath } = await playOnCloud(what, overrides, err, signal);
   tellBad(played.refused, err);
   tellDead(aftermath.stats, err);
-  const summary = tally(aftermath, what.entries, played.events, seconds());
+  const manners = mannersOf(aftermath.mails, what.entries, localSettings(overrides));
+  const summary = tally(aftermath, what.entries, played.events, seconds(), manners);
   out.write(print(summary, options, what, aftermath, timeZone));
-  const well = summary.duplicates + summary.deadLetters + summary.unknown === 0 && played.events > 0;
+  const { duplicates, deadLetters, unknown } = summary;
+  const faults = duplicates + deadLetters + unknown + manners.inQuietHours + manners.overCaps;
+  const well = faults === 0 && played.events > 0;
   return well ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 /** Counts what became of the events: from the mailbox, the touchpoints and the cloud's own counters. */
 import type { BusEntry } from './bus-entry.ts';
 import type { CustomerSeen, MailSeen, Stats } from './control.ts';
+import type { Manners } from './manners.ts';
 
 /** Everything the play left behind, read after its end. `customers` by id. */
 export interface Aftermath {
@@ -16,9 +17,11 @@ export interface Summary {
   readonly events: number;
   readonly customers: number;
   readonly enrolments: number;
-  readonly mails: { readonly total: number; readonly byTemplate: Counts };
+  readonly mails: { readonly total: number; readonly byTemplate: Counts; readonly byScenario: Counts };
   readonly skipped: Counts;
   readonly duplicates: number;
+  /** Marketing mails against the store's quiet hours and caps, by the mailbox alone. */
+  readonly manners: Manners;
   readonly deadLetters: number;
   readonly unknown: number;
   readonly awsRequests: Counts;
@@ -99,6 +102,7 @@ export function tally(
   entries: readonly BusEntry[],
   events: number,
   seconds: number,
+  manners: Manners = { inQuietHours: 0, overCaps: 0 },
 ): Summary {
   const { mails, customers, stats } = aftermath;
   const touchpoints = [...customers.values()].flatMap((customer) => customer.touchpoints);
@@ -107,9 +111,14 @@ export function tally(
     events,
     customers: customers.size,
     enrolments: stats.enrolments ?? enrolments(customers.values()),
-    mails: { total: mails.length, byTemplate: sorted(countBy(mails, (mail) => mail.template)) },
+    mails: {
+      total: mails.length,
+      byTemplate: sorted(countBy(mails, (mail) => mail.template)),
+      byScenario: sorted(countBy(mails, (mail) => mail.scenario)),
+    },
     skipped: sorted(countBy(skipped, (touchpoint) => touchpoint.because)),
     duplicates: duplicates(mails, entries),
+    manners,
     deadLetters: stats.deadLetters,
     unknown: touchpoints.filter((touchpoint) => touchpoint.state === 'unknown').length,
     awsRequests: sorted(Object.entries(stats.requests)),

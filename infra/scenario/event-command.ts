@@ -3,7 +3,10 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { newCustomer } from '../../shared/core/customer.ts';
+import type { StoreEvent } from '../../shared/core/event.ts';
 import { openBook } from '../../shared/core/scenario-book.ts';
+import type { StoreWideEvent } from '../../shared/core/store-wide-event.ts';
+import { eventOfTrigger } from '../../shared/core/trigger.ts';
 import { meaningOf } from '../../shared/service/explain-because.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { engineSettings } from '../../shared/settings-decisions.ts';
@@ -12,9 +15,9 @@ import type { Report } from '../cli/report.ts';
 import { acting } from './acting.ts';
 import { settingsOf } from './checkout-settings.ts';
 import { customerOf } from './event/event-customer.ts';
-import { type EventOnTheBus, eventOf, readJsonFile } from './event/event-file.ts';
+import { anyEventOf, type EventOnTheBus, readJsonFile } from './event/event-file.ts';
 import { eventSchemas, schemaFolder } from './event/event-schemas.ts';
-import { type Judgement, judgeEvent } from './event/judge-event.ts';
+import { beginningOf, type Judgement, judgeEvent } from './event/judge-event.ts';
 import { formatFiles } from './format-files.ts';
 import { type Library, loadLibrary, productRoot } from './library.ts';
 
@@ -45,12 +48,13 @@ export function addEvent(program: Command): void {
 
 /** Throws `OperatorRefusal` or {@link WrongUsage} for an event that is not right. */
 export function judge(library: Library, settings: Settings, file: string, options: EventOptions): Report {
-  const told = eventOf(readJsonFile(file), file, options.type);
+  const told = anyEventOf(readJsonFile(file), file, options.type);
+  if (!isAboutCustomer(told)) return judgeStoreWide(told, library, settings);
   const { event } = told;
   const { id } = event.detail.customer;
   const around = {
     settings: engineSettings(settings),
-    book: openBook(library.scenarios, library.catalogue),
+    book: openBook(library.scenarios, library.catalogue, library.segments),
   };
   const customer =
     options.customer === undefined
@@ -66,7 +70,26 @@ export function judge(library: Library, settings: Settings, file: string, option
   return { lines, data: { right: true, event: event.name, ...judgement } };
 }
 
-function sourceLines({ source }: EventOnTheBus, { eventSource }: Settings): string[] {
+function isAboutCustomer(told: EventOnTheBus<StoreEvent | StoreWideEvent>): told is EventOnTheBus {
+  return 'customer' in told.event.detail;
+}
+
+/** Whom it lets in depends on each customer: told is only which scenarios begin with it. */
+function judgeStoreWide(told: EventOnTheBus<unknown>, library: Library, settings: Settings): Report {
+  const { name } = told.event as StoreWideEvent;
+  const { current } = openBook(library.scenarios, library.catalogue, library.segments);
+  const asked = current.filter(({ trigger }) => eventOfTrigger(trigger) === name);
+  const others = current.filter((scenario) => !asked.includes(scenario));
+  const lines = [
+    `${name} is right. It names no customer, and goes to all whom it concerns:`,
+    ...sourceLines(told, settings),
+    ...asked.map(({ id }) => `asks    ${id}: whether it lets each of them in`),
+    ...others.map(({ id, trigger }) => `not     ${id}: it begins with ${beginningOf(trigger)}`),
+  ];
+  return { lines, data: { right: true, event: name, asks: asked.map(({ id }) => id) } };
+}
+
+function sourceLines({ source }: EventOnTheBus<unknown>, { eventSource }: Settings): string[] {
   if (source === undefined || source === eventSource) return [];
   return [`odd     its source is "${source}", and the rule on the bus takes "${eventSource}" alone`];
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Scenario } from '../../shared/core/scenario.ts';
+import type { Segment } from '../../shared/core/segment.ts';
 import { OperatorRefusal } from '../cli/refusal.ts';
 import type { Catalogue } from '../templates/sources.ts';
 
@@ -17,22 +18,27 @@ export interface Library {
   readonly files: ReadonlyMap<Scenario, string>;
   readonly catalogue: Catalogue;
   readonly locales: readonly string[];
+  /** Those a scenario may name; absent: names of segments are not asked. */
+  readonly segments?: readonly Segment[] | undefined;
 }
 
 export const scenarioFolder = 'shared/scenarios';
 export const registryFile = `${scenarioFolder}/registry.ts`;
+export const segmentsFile = `${scenarioFolder}/segments.ts`;
 export const catalogueFile = 'shared/templates/catalogue.ts';
 
 /** Reads the library of a checkout. Throws {@link OperatorRefusal} where its files cannot be loaded at all. */
 export async function loadLibrary(root: string): Promise<Library> {
   const registry = await load(root, registryFile);
   const { catalogue, locales } = await load(root, catalogueFile);
+  const { segments } = existsSync(path.join(root, segmentsFile)) ? await load(root, segmentsFile) : {};
   return {
     root,
     scenarios: registry.scenarios as readonly Scenario[],
     files: await filesOf(root),
     catalogue: catalogue as Catalogue,
     locales: locales as readonly string[],
+    segments: segments as readonly Segment[] | undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 /** `map`: all journeys on one page, as Markdown and as HTML. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Scenario } from '../../shared/core/scenario.ts';
@@ -10,6 +10,7 @@ import { productRoot } from './library.ts';
 import { mapMarkdown } from './map-markdown.ts';
 import { countsOf, gapsOf, journeyMap } from './map-model.ts';
 import { mapPage } from './map-page.ts';
+import { withPrograms } from './map-programs.ts';
 import type { MapLocale } from './map-words.ts';
 
 interface Options {
@@ -20,6 +21,8 @@ interface Options {
 
 /** The page of the product's documentation, in English. */
 export const mapDocument = resolve(productRoot, 'docs', 'journey-map.md');
+/** Whose table of programs is kept current. */
+export const programsDocument = resolve(productRoot, 'docs', 'scenarios.md');
 const usualPage = resolve(productRoot, 'dist', 'journey-map.html');
 
 /** Adds the command to the program. */
@@ -41,7 +44,9 @@ export async function writeMap(scenarios: readonly Scenario[], options: Options)
   const markdown = options.markdown === undefined ? usualMarkdown : resolve(options.markdown);
   write(page, mapPage(map));
   if (markdown !== undefined) write(markdown, mapMarkdown(map));
-  const written = [page, markdown].filter((file) => file !== undefined).map(shown);
+  const programs = markdown === mapDocument && existsSync(programsDocument) ? programsDocument : undefined;
+  if (programs !== undefined) write(programs, withPrograms(readFileSync(programs, 'utf8'), scenarios));
+  const written = [page, markdown, programs].filter((file) => file !== undefined).map(shown);
   const counts = countsOf(map);
   const gaps = gapsOf(map);
   return {

@@ -1,4 +1,6 @@
 /** The journey map as Markdown, its flows drawn by Mermaid. */
+
+import { gapPhrase, mannersPhrase } from './map-coverage.ts';
 import type { Flow, FlowNode } from './map-flow.ts';
 import { gapNames, type JourneyMap, type MappedScenario } from './map-model.ts';
 import { factLines, goalPhrase } from './map-phrases.ts';
@@ -19,6 +21,8 @@ export function mapMarkdown(map: JourneyMap): string {
     fenced(overview(map)),
     overviewTable(map),
     `**${words.gaps}:** ${gapNames(map)}`,
+    `**${words.segmentGaps}:** ${gapPhrase(map)}`,
+    `**${words.manners}:** ${mannersPhrase(map)}`,
     ...all.map((mapped) => section(mapped, words)),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -85,6 +89,9 @@ function drawing({ nodes, ways }: Flow): string[] {
 function shape({ kind, label, detail }: FlowNode): string {
   const text = `"${labelText(label)}${detail ? `<br>${labelText(detail)}` : ''}"`;
   if (kind === 'send') return `[${text}]`;
-  if (kind === 'branch') return `{${text}}`;
+  if (kind === 'series') return `[[${text}]]`;
+  if (kind === 'branch' || kind === 'split') return `{${text}}`;
+  if (kind === 'set' || kind === 'emit') return `[/${text}/]`;
+  if (kind === 'repeat' || kind === 'goto') return `{{${text}}}`;
   return kind === 'wait' ? `(${text})` : `([${text}])`;
 }

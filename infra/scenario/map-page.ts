@@ -1,5 +1,6 @@
 /** The journey map as one page that needs nothing from anywhere: for a phone, a desk and a sheet of paper. */
 import { escapeHtml } from '../local/control/escape-html.ts';
+import { gapPhrase, mannersPhrase } from './map-coverage.ts';
 import type { Flow, FlowNode } from './map-flow.ts';
 import { countsOf, gapNames, type JourneyMap, type MappedScenario } from './map-model.ts';
 import { mapPageStyle } from './map-page-style.ts';
@@ -18,7 +19,9 @@ export function mapPage(map: JourneyMap): string {
 <style>${mapPageStyle}</style></head><body>
 <header><h1>${escapeHtml(words.title)}</h1>
 <p>${escapeHtml(words.intro)}</p>
-<p class="count">${escapeHtml(words.counted(scenarios, messages))} · ${escapeHtml(`${words.gaps}: ${gapNames(map)}`)}</p></header>
+<p class="count">${escapeHtml(words.counted(scenarios, messages))} · ${escapeHtml(`${words.gaps}: ${gapNames(map)}`)}</p>
+<p class="count">${escapeHtml(`${words.segmentGaps}: ${gapPhrase(map)}`)}</p>
+<p class="count">${escapeHtml(`${words.manners}: ${mannersPhrase(map)}`)}</p></header>
 <main>
 <ol class="stages">${stages.map((stage) => stageCard(stage, words)).join('')}</ol>
 ${sections.join('\n')}
@@ -29,7 +32,10 @@ ${sections.join('\n')}
 function stageCard({ stage, scenarios }: JourneyMap['stages'][number], words: MapWords): string {
   const { name, about } = words.stages[stage];
   const links = scenarios.map(
-    ({ scenario, messages }) => `<a class="card ${scenario.kind}" href="#${scenario.id}">
+    ({
+      scenario,
+      messages,
+    }) => `<a class="card ${scenario.kind}${scenario.enabled === false ? ' off' : ''}" href="#${scenario.id}">
 <b>${escapeHtml(scenario.id)}</b><small>${escapeHtml(words.kinds[scenario.kind])} · ${escapeHtml(words.messages(messages.length))}</small></a>`,
   );
   const within = links.length > 0 ? links.join('') : `<p class="gap">${escapeHtml(words.gap)}</p>`;
@@ -60,7 +66,10 @@ function flowItem(node: FlowNode, at: number, flow: Flow, scenario: string, word
     return `<li>${condition}<a href="#${place(to)}">→ ${escapeHtml(name)}</a></li>`;
   });
   const detail = node.detail ? `<code>${escapeHtml(node.detail)}</code>` : '';
-  const step = /^\+/.test(node.id) || node.kind === 'branch' ? '' : `<i>${escapeHtml(node.id)}</i>`;
+  const step =
+    /^\+/.test(node.id) || node.kind === 'branch' || node.kind === 'split'
+      ? ''
+      : `<i>${escapeHtml(node.id)}</i>`;
   return `<li id="${place(node.id)}" class="${node.kind}${leads ? ' on' : ''}"><div><b>${escapeHtml(node.label)}</b>${detail}${step}${
     lines.length > 0 ? `<ul>${lines.join('')}</ul>` : ''
   }</div></li>`;

@@ -3,23 +3,46 @@
 import type { Duration } from '../../shared/core/duration.ts';
 import { attributePath } from '../../shared/core/evaluate-filter.ts';
 import type { Filter } from '../../shared/core/filter.ts';
-import type { Goal, Scenario, Trigger, WaitFor, WaitUntil } from '../../shared/core/scenario.ts';
-import { exitRules } from '../../shared/core/scenario-book.ts';
+import type { EventRule, Goal, Scenario, Trigger, Wait } from '../../shared/core/scenario.ts';
+import { exitRules, exitStates } from '../../shared/core/scenario-book.ts';
 import type { MapWords } from './map-words.ts';
 
 /** What the map tells of a scenario beside its purpose: name and value of each line, in their order. */
 export function factLines(scenario: Scenario, words: MapWords): readonly (readonly [string, string])[] {
   const { facts, columns } = words;
-  const topic = scenario.kind === 'marketing' ? ([[facts.topic, scenario.topic]] as const) : [];
-  return [
+  const topic = scenario.kind === 'marketing' ? scenario.topic : undefined;
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    [facts.program, scenario.program?.toString()],
     [columns.stage, words.stages[scenario.stage].name],
     [columns.kind, words.kinds[scenario.kind]],
-    ...topic,
-    [facts.begins, triggerPhrase(scenario.trigger)],
+    [facts.topic, topic],
+    [facts.enabled, scenario.enabled === false ? words.off : undefined],
+    [facts.begins, triggerPhrase(scenario.trigger, words)],
     [facts.often, oftenPhrase(scenario.trigger, words)],
+    [facts.limit, limitPhrase(scenario)],
+    [facts.group, scenario.group],
+    [facts.priority, scenario.priority],
     [facts.goal, goalPhrase(scenario.goal, words)],
     [facts.leaves, leavesPhrase(scenario, words)],
+    [facts.hypothesis, scenario.hypothesis],
+    [facts.motive, scenario.motive],
+    [facts.barrier, scenario.barrier],
+    [facts.callToAction, scenario.callToAction],
+    [facts.kpi, scenario.kpi],
+    [facts.waitsFor, scenario.waitsFor],
   ];
+  return lines.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
+}
+
+function limitPhrase({ limit, holdout }: Scenario): string {
+  const parts = [
+    limit?.segment,
+    limit?.persona && `persona = ${limit.persona}`,
+    limit?.percent !== undefined && `${limit.percent} %`,
+    (limit?.from || limit?.until) && `${limit.from ?? ''}–${limit.until ?? ''}`,
+    holdout && `holdout ${holdout} %`,
+  ];
+  return parts.filter(Boolean).join(', ');
 }
 
 export function spanPhrase(span: Duration, words: MapWords): string {
@@ -27,11 +50,27 @@ export function spanPhrase(span: Duration, words: MapWords): string {
   return units.map((unit) => words.units[unit](span[unit] ?? 0)).join(' ');
 }
 
-export function waitPhrase(step: WaitFor | WaitUntil, words: MapWords): string {
+export function waitPhrase(step: Wait, words: MapWords): string {
   if ('for' in step) return words.waits(spanPhrase(step.for, words));
-  const { day, after, at } = step.until;
-  return words.dayAfter(day, words.anchors[after], at);
+  if ('until' in step) return words.dayAfter(step.until.day, words.anchors[step.until.after], step.until.at);
+  if ('next' in step) return words.steps.weekdays(step.next, step.at);
+  if ('event' in step) return words.steps.event(rulePhrase(step.event), spanPhrase(step.atMost, words));
+  const { date, offset, at } = step;
+  return words.steps.date(shortName(date), offset ? movedPhrase(offset, words) : '', at ?? '');
 }
+
+function movedPhrase(offset: Duration, words: MapWords): string {
+  const negative = Object.values(offset).some((count) => count < 0);
+  const span = spanPhrase(
+    Object.fromEntries(Object.entries(offset).map(([unit, count]) => [unit, Math.abs(count)])),
+    words,
+  );
+  if (span === '') return '';
+  return negative ? words.steps.before(span) : words.steps.after(span);
+}
+
+/** The words "event" and "customer" in front are left out. */
+const shortName = (path: string) => attributePath(path).slice(1).join('.');
 
 const signs: Readonly<Record<string, string>> = {
   is: '=',
@@ -41,6 +80,10 @@ const signs: Readonly<Record<string, string>> = {
   atMost: '≤',
   moreThan: '>',
   lessThan: '<',
+  sameAs: '=',
+  lessThanThe: '<',
+  daysAgoAtLeast: '≥ days ago',
+  daysAgoLessThan: '< days ago',
 };
 
 /** In signs, which need no language: `order.total ≥ 5000`. The word "event" in front is left out. */
@@ -63,27 +106,48 @@ const nested = (filter: Filter) =>
   'all' in filter || 'any' in filter ? `(${filterPhrase(filter)})` : filterPhrase(filter);
 const where = (filter: Filter | undefined) => (filter ? ` (${filterPhrase(filter)})` : '');
 
-export const triggerPhrase = ({ on, filter }: Trigger) => `${on}${where(filter)}`;
+export const rulePhrase = ({ on, filter }: EventRule) => `${on}${where(filter)}`;
 
-export function oftenPhrase({ oncePer, whileRunning }: Trigger, words: MapWords): string {
+/** What begins it, as the event, segment, date or schedule names itself. */
+export function triggerPhrase(trigger: Trigger, words: MapWords): string {
+  return `${beginningOf(trigger, words)}${where(trigger.filter)}`;
+}
+
+function beginningOf(trigger: Trigger, words: MapWords): string {
+  if ('on' in trigger) return trigger.on;
+  if ('command' in trigger) return 'EnrolCustomer';
+  if ('date' in trigger) {
+    const date = `${shortName(trigger.date)}${trigger.from === 'month' ? ' (month)' : ''}`;
+    return words.steps.date(date, movedPhrase({ days: trigger.day }, words), trigger.at);
+  }
+  if ('schedule' in trigger) {
+    const { schedule } = trigger;
+    return `${'on' in schedule ? schedule.on : schedule.rrule} ${trigger.at} → ${trigger.segment}`;
+  }
+  return `${trigger.when === 'entered' ? '→' : '←'} ${trigger.segment}`;
+}
+
+export function oftenPhrase({ oncePer, whileRunning, atMost }: Trigger, words: MapWords): string {
   const often =
     oncePer === 'order'
       ? words.oncePerOrder
       : oncePer === 'ever'
         ? words.onceEver
-        : words.onceIn(spanPhrase(oncePer.every, words));
-  return words.often(often, words.running[whileRunning]);
+        : oncePer === 'cart'
+          ? words.oncePer('cart')
+          : 'key' in oncePer
+            ? words.oncePer(oncePer.key)
+            : words.onceIn(spanPhrase(oncePer.every, words));
+  const running = words.running[whileRunning];
+  return words.often(often, atMost === undefined ? running : `${running} (≤ ${atMost})`);
 }
 
 export function goalPhrase(goal: Goal | undefined, words: MapWords): string {
   if (!goal) return words.none;
-  return words.within(`${goal.on}${where(goal.filter)}`, spanPhrase(goal.within, words));
+  return words.within(rulePhrase(goal), spanPhrase(goal.within, words));
 }
 
 export function leavesPhrase(scenario: Scenario, words: MapWords): string {
-  return (
-    exitRules(scenario)
-      .map(({ on, filter }) => `${on}${where(filter)}`)
-      .join(', ') || words.none
-  );
+  const rules = [...exitRules(scenario).map(rulePhrase), ...exitStates(scenario).map(filterPhrase)];
+  return rules.join(', ') || words.none;
 }

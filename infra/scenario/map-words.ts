@@ -1,7 +1,27 @@
 /** What the journey map says, in each language. */
 import type { Anchor, Kind, Stage, Trigger } from '../../shared/core/scenario.ts';
+import { type StepWords, stepWords } from './map-step-words.ts';
 
 export type MapLocale = 'ja' | 'en';
+
+type FactName =
+  | 'purpose'
+  | 'begins'
+  | 'often'
+  | 'goal'
+  | 'leaves'
+  | 'topic'
+  | 'limit'
+  | 'group'
+  | 'priority'
+  | 'hypothesis'
+  | 'motive'
+  | 'barrier'
+  | 'callToAction'
+  | 'kpi'
+  | 'program'
+  | 'waitsFor'
+  | 'enabled';
 
 export interface MapWords {
   readonly title: string;
@@ -9,7 +29,8 @@ export interface MapWords {
   readonly stages: Readonly<Record<Stage, { readonly name: string; readonly about: string }>>;
   readonly kinds: Readonly<Record<Kind, string>>;
   readonly columns: Readonly<Record<'stage' | 'scenario' | 'kind' | 'messages', string>>;
-  readonly facts: Readonly<Record<'purpose' | 'begins' | 'often' | 'goal' | 'leaves' | 'topic', string>>;
+  readonly facts: Readonly<Record<FactName, string>>;
+  readonly steps: StepWords;
   readonly gap: string;
   readonly gaps: string;
   readonly noGaps: string;
@@ -23,6 +44,14 @@ export interface MapWords {
   readonly units: Readonly<Record<'days' | 'hours' | 'minutes', (count: number) => string>>;
   readonly oncePerOrder: string;
   readonly onceEver: string;
+  readonly off: string;
+  readonly segmentGaps: string;
+  readonly everybody: string;
+  readonly usual: string;
+  readonly manners: string;
+  oncePer(what: string): string;
+  cap(max: number, days: number, of: string): string;
+  rank(priorities: string): string;
   onceIn(span: string): string;
   waits(span: string): string;
   dayAfter(day: number, anchor: string, at: string): string;
@@ -53,7 +82,19 @@ const en: MapWords = {
     goal: 'Goal',
     leaves: 'Leaves on',
     topic: 'Topic',
+    limit: 'Limited to',
+    group: 'Group',
+    priority: 'Priority',
+    hypothesis: 'Hypothesis',
+    motive: 'Motive',
+    barrier: 'Barrier',
+    callToAction: 'Call to action',
+    kpi: 'KPI',
+    program: 'Program',
+    waitsFor: 'Waits for',
+    enabled: 'Switched on',
   },
+  steps: stepWords.en,
   gap: 'Gap: no scenario yet',
   gaps: 'Gaps',
   noGaps: 'None: every stage has a scenario.',
@@ -71,6 +112,14 @@ const en: MapWords = {
   units: { days: unit('day'), hours: unit('hour'), minutes: unit('minute') },
   oncePerOrder: 'once for each order',
   onceEver: 'once ever',
+  off: 'no: it lets nobody in',
+  segmentGaps: 'Stages and segments without a scenario that is switched on',
+  everybody: 'everybody',
+  usual: 'usual',
+  manners: 'Manners',
+  oncePer: (what) => `once for each ${what}`,
+  cap: (max, days, of) => `at most ${max}${of ? ` of ${of}` : ''} in ${unit('day')(days)}`,
+  rank: (all) => `Who goes first on a full day: ${all}`,
   onceIn: (span) => `once in ${span}`,
   waits: (span) => `${span} later`,
   dayAfter: (day, anchor, at) => `Day ${day} after ${anchor}, ${at}`,
@@ -99,7 +148,19 @@ const ja: MapWords = {
     goal: 'ゴール',
     leaves: '離脱',
     topic: 'トピック',
+    limit: '対象',
+    group: 'グループ',
+    priority: '優先度',
+    hypothesis: '仮説',
+    motive: '動機',
+    barrier: '壁',
+    callToAction: '行動の呼びかけ',
+    kpi: 'KPI',
+    program: 'プログラム',
+    waitsFor: '待ち',
+    enabled: '稼働',
   },
+  steps: stepWords.ja,
   gap: '空白：シナリオがまだありません',
   gaps: '空白',
   noGaps: 'ありません。どの段階にもシナリオがあります。',
@@ -117,6 +178,14 @@ const ja: MapWords = {
   units: { days: (n) => `${n}日`, hours: (n) => `${n}時間`, minutes: (n) => `${n}分` },
   oncePerOrder: '注文ごとに1回',
   onceEver: '一度だけ',
+  off: 'いいえ（新しく入る人はいません）',
+  segmentGaps: '稼働中のシナリオがない段階とセグメント',
+  everybody: '全員',
+  usual: '標準',
+  manners: '送り方の決まり',
+  oncePer: (what) => `${what}ごとに1回`,
+  cap: (max, days, of) => `${days}日に${of ? `${of}は` : ''}${max}通まで`,
+  rank: (all) => `枠が足りない日の優先順：${all}`,
   onceIn: (span) => `${span}に1回`,
   waits: (span) => `${span}後`,
   dayAfter: (day, anchor, at) => `${anchor}から${day}日目 ${at}`,

@@ -22,7 +22,7 @@ export function addPlay(program: Command): void {
     )
     .option(
       '--event <file>',
-      'the event that begins it, as JSON: its detail, or an entry with DetailType and Detail',
+      'the event that begins it, as JSON: its detail, or an entry with DetailType and Detail; a scenario that begins with a segment, a date, a schedule or a command lets her in at once where none is given',
     )
     .option('--customer <file>', 'fields of the customer, as JSON')
     .option('--until <span>', 'how long, such as 90d (else to its end)')
@@ -37,6 +37,7 @@ export function addPlay(program: Command): void {
     return: 'she returns it: @10d',
     cancel: 'it is cancelled: @1d',
     unsubscribe: 'she unsubscribes: @9d',
+    tell: 'any other event of hers: SurveyAnswered@20d',
   };
   for (const [name, words] of Object.entries(acts)) command.option(`--${name} <when>`, words, gathered);
   command

@@ -1,7 +1,8 @@
 /** The events of a play: those of a usual customer, with as much in them as a storefront would tell. */
 import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../../shared/core/event.ts';
-import { type EventName, isAboutOrder, isByParcel } from '../../shared/core/event-names.ts';
+import { requiredPart } from '../../shared/core/event-demands.ts';
+import { type EventName, isByParcel } from '../../shared/core/event-names.ts';
 import { parseEvent } from '../../shared/core/event-schema.ts';
 import type { Filter } from '../../shared/core/filter.ts';
 import { sampleCase } from '../templates/sample-event.ts';
@@ -31,6 +32,14 @@ export interface Sample {
   readonly filter?: Filter | undefined;
 }
 
+/** What no message shows, and events tell all the same. */
+const ofHerself: Fields = {
+  consent: { granted: true, source: 'account-page' },
+  survey: { id: 'early', answers: {} },
+  merge: { from: 'anon:browser-1', to: 'c-1' },
+  click: { touchpoint: 't-1' },
+};
+
 /** The `detail` of an event, without its identity, time and customer. */
 export function sampleDetail({ name, locale, order, filter }: Sample): Fields {
   const usual = sampleCase('usual', locale).event as {
@@ -38,13 +47,17 @@ export function sampleDetail({ name, locale, order, filter }: Sample): Fields {
     shipment: Fields;
   };
   const { items, currency, total } = usual.order;
+  const wanted = requiredPart(name);
+  const samples: Fields = {
+    ...usual,
+    ...ofHerself,
+    order: { ...usual.order, id: order },
+    cart: { id: 'cart-1', currency, total, items, url: 'https://shop.example.com/cart' },
+  };
   const parts = {
-    ...(isAboutOrder(name) && { order: { ...usual.order, id: order } }),
+    ...(wanted && { [wanted]: samples[wanted] }),
     ...(isByParcel(name) && { shipment: { ...usual.shipment, id: `s-${order}` } }),
-    ...(/^(Cart|Checkout)/.test(name) && {
-      cart: { id: 'cart-1', currency, total, items, url: 'https://shop.example.com/cart' },
-    }),
-    ...(name === 'ConsentChanged' && { consent: { granted: true, source: 'account-page' } }),
+    ...(name === 'PaymentFailed' && { payment: samples.payment }),
   };
   return filter ? fitted(parts, filter) : parts;
 }

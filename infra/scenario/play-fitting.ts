@@ -25,9 +25,14 @@ function valueFor(test: Comparison): unknown {
   return undefined;
 }
 
+/** Fields of events that are lists of words. */
+const lists: ReadonlySet<string> = new Set(['topics', 'segments']);
+
 function withValue(data: unknown, path: readonly string[], value: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return value;
+  if (rest.length === 0 && lists.has(key) && !Array.isArray(value))
+    return { ...(data as Fields), [key]: [value] };
   if (Array.isArray(data)) return data.map((one) => withValue(one, path, value));
   const fields = typeof data === 'object' && data !== null ? (data as Fields) : {};
   return { ...fields, [key]: withValue(fields[key], rest, value) };

@@ -1,8 +1,11 @@
 /** All that a play is given, made whole: the scenario, the customer, the event that begins it, and what follows. */
 import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../../shared/core/event.ts';
-import { eventNames, isEventName } from '../../shared/core/event-names.ts';
+import { type EventName, eventNames, isEventName, isOfStore } from '../../shared/core/event-names.ts';
+import { parseStoreWideEvent } from '../../shared/core/event-schema.ts';
 import type { Scenario } from '../../shared/core/scenario.ts';
+import type { StoreWideEvent } from '../../shared/core/store-wide-event.ts';
+import { eventOfTrigger } from '../../shared/core/trigger.ts';
 import { scenarios as registered } from '../../shared/scenarios/registry.ts';
 import { chooseLocale } from '../../shared/service/choose-locale.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -37,7 +40,10 @@ export interface Plan {
   readonly zone: string;
   readonly locale: 'ja' | 'en';
   readonly customer: ReturnType<typeof playedCustomer>;
-  readonly entry: StoreEvent;
+  /** Undefined: a word of the engine lets her in, as a command would. */
+  readonly entry: StoreEvent | StoreWideEvent | undefined;
+  /** Tells who she is before a word of the engine, or an event of the store, can concern her. */
+  readonly known: StoreEvent | undefined;
   readonly acts: readonly Act[];
 }
 
@@ -56,10 +62,13 @@ export function planOf(id: string, options: PlayOptions, settings: Settings): Pl
   const start = options.start
     ? startOf(options.start, zone)
     : (momentTold(told.detail.occurredAt, zone) ?? noonOf(options.now, zone));
-  const sample = { name: told.name, locale, order: 'o-1', filter: scenario.trigger.filter };
-  const detail = options.event ? told.detail : sampleDetail(sample);
-  const entry = eventAt(told.name, detail, customer, start, 1);
-  const firstOrder = entry.detail.order?.id;
+  const { entry, known } = beginning(told, scenario, customer, {
+    locale,
+    start,
+    given: options.event !== undefined,
+  });
+  const firstOrder =
+    entry && 'order' in entry.detail ? (entry.detail.order as { id?: string })?.id : undefined;
   return {
     scenario,
     versions,
@@ -68,12 +77,31 @@ export function planOf(id: string, options: PlayOptions, settings: Settings): Pl
     locale,
     customer,
     entry,
+    known,
     acts: scriptOf(options, { scenario, start, zone, firstOrder }),
   };
 }
 
+/** The event that begins it, made where none is given; and what makes her known, where that event cannot. */
+function beginning(
+  told: { readonly name: EventName | undefined; readonly detail: Fields },
+  scenario: Scenario,
+  customer: Plan['customer'],
+  { locale, start, given }: { locale: 'ja' | 'en'; start: Temporal.Instant; given: boolean },
+): Pick<Plan, 'entry' | 'known'> {
+  const { name } = told;
+  const known = () => eventAt('CustomerRegistered', {}, customer, start, 0);
+  if (name === undefined) return { entry: undefined, known: known() };
+  const sample = { name, locale, order: 'o-1', filter: scenario.trigger.filter };
+  const detail = given ? told.detail : sampleDetail(sample);
+  if (!isOfStore(name)) return { entry: eventAt(name, detail, customer, start, 1), known: undefined };
+  const whole = { eventId: 'play-1', ...detail, occurredAt: start.toString() };
+  return { entry: parseStoreWideEvent(name, whole, start), known: known() };
+}
+
 function scenarioOf(id: string, all: readonly Scenario[]) {
-  const versions = all.filter((scenario) => scenario.id === id);
+  // What is switched off is played as if it were on: that is when one wants to see it.
+  const versions = all.filter((scenario) => scenario.id === id).map((one) => ({ ...one, enabled: true }));
   const [scenario] = versions.toSorted((a, b) => b.version - a.version);
   if (scenario) return { versions, scenario };
   const known = [...new Set(all.map((one) => one.id))].join(', ');
@@ -81,8 +109,12 @@ function scenarioOf(id: string, all: readonly Scenario[]) {
 }
 
 /** An entry as `aws events put-events` and the event bus have it, or the detail alone, taken for the trigger's event. */
-function entryTold(given: Fields | undefined, scenario: Scenario) {
-  const name = given?.DetailType ?? given?.['detail-type'] ?? scenario.trigger.on;
+function entryTold(
+  given: Fields | undefined,
+  scenario: Scenario,
+): { readonly name: EventName | undefined; readonly detail: Fields } {
+  const name = given?.DetailType ?? given?.['detail-type'] ?? eventOfTrigger(scenario.trigger);
+  if (name === undefined) return { name: undefined, detail: fieldsIn(given) };
   if (typeof name !== 'string' || !isEventName(name)) {
     throw new WrongUsage(
       `--event is of type "${String(name)}", which is not known: take one of ${eventNames.join(', ')}.`,

@@ -1,5 +1,6 @@
 /** A play as it is read: the calendar, why each run ended, and the same as data. */
 import { noBrakes } from '../../shared/core/brakes.ts';
+import { eventOfTrigger } from '../../shared/core/trigger.ts';
 import { meaningOf } from '../../shared/service/explain-because.ts';
 import { wallTime } from '../../shared/service/explain-moment.ts';
 import { explainEnd, explainRun } from '../../shared/service/explain-run.ts';
@@ -14,7 +15,17 @@ function dayOf(line: PlayedLine, { start }: Played): number {
   return date(start).until(date(line.at)).days;
 }
 
-function wordsOf({ what, event, order, template, subject, until, zone }: PlayedLine): string {
+function wordsOf({
+  what,
+  event,
+  order,
+  template,
+  subject,
+  channel,
+  number,
+  until,
+  zone,
+}: PlayedLine): string {
   const when = until ? weekdayTime(until, zone) : '';
   const about = order === undefined ? '' : ` (order ${order})`;
   switch (what) {
@@ -25,7 +36,7 @@ function wordsOf({ what, event, order, template, subject, until, zone }: PlayedL
     case 'kept-out':
       return 'she is not let in';
     case 'sent':
-      return `mail: ${subject ?? ''} [${template}]`;
+      return `${channel ?? 'mail'}: ${subject === undefined ? '' : `${subject} `}[${template}${number === undefined ? '' : ` ${number}`}]`;
     case 'skipped':
       return `no mail: [${template}]`;
     case 'held':
@@ -86,7 +97,7 @@ function endingOf(run: PlayedRun, { customer, zone, store, end }: Played): strin
 function whyNobody({ scenario, lines }: Played): string {
   const [first] = lines;
   const why = lines.find((line) => line.what === 'kept-out')?.because ?? first?.because;
-  const { on } = scenario.trigger;
+  const on = eventOfTrigger(scenario.trigger) ?? 'EnrolCustomer';
   if (first?.event !== on)
     return `Nobody was let in: ${scenario.id} begins with ${on}, and the event was ${first?.event}.`;
   return `Nobody was let in: ${why ? `${meaningOf[why]} (${why})` : 'the event did not begin it'}. Give another event by --event.`;

@@ -1,7 +1,7 @@
 /** What happens in a play, and when: read from the options, oldest first, each about the order it must mean. */
 import { Temporal } from 'temporal-polyfill';
-import type { EventName } from '../../shared/core/event-names.ts';
-import type { Scenario } from '../../shared/core/scenario.ts';
+import { type EventName, isAboutOrder, isEventName, isOfStore } from '../../shared/core/event-names.ts';
+import { isMessage, type Scenario } from '../../shared/core/scenario.ts';
 import { WrongUsage } from '../cli/refusal.ts';
 import { aimedOf, later } from './play-times.ts';
 
@@ -14,6 +14,8 @@ export interface PlayedActs {
   readonly return?: readonly string[] | undefined;
   readonly cancel?: readonly string[] | undefined;
   readonly unsubscribe?: readonly string[] | undefined;
+  /** Any event of hers by its name: `SurveyAnswered@20d`. */
+  readonly tell?: readonly string[] | undefined;
 }
 
 export type Act =
@@ -64,7 +66,19 @@ export function scriptOf(acts: PlayedActs, beginning: Beginning): Act[] {
     const { after } = aimedOf(text, '--unsubscribe');
     return { does: 'unsubscribe', at: later(start, after, zone) };
   });
-  return [...placed, ...about, ...clicks, ...ends].sort((a, b) => Temporal.Instant.compare(a.at, b.at));
+  const others = (acts.tell ?? []).map((text): Act => {
+    const { at: name, after } = aimedOf(text, '--tell');
+    if (name === undefined || !isEventName(name) || isOfStore(name))
+      throw new WrongUsage(
+        `--tell takes an event of hers and when, such as ReviewPosted@20d, not "${text}".`,
+      );
+    const at = later(start, after, zone);
+    const order = isAboutOrder(name) ? orderMeant('tell', undefined, at, orders) : 'o-1';
+    return { does: 'event', at, name, order };
+  });
+  return [...placed, ...about, ...others, ...clicks, ...ends].sort((a, b) =>
+    Temporal.Instant.compare(a.at, b.at),
+  );
 }
 
 interface Placed {
@@ -101,7 +115,7 @@ function orderMeant(
 }
 
 function sendStep(scenario: Scenario, named: string | undefined): string {
-  const steps = scenario.steps.flatMap((step) => (step.kind === 'send' ? [step.id] : []));
+  const steps = scenario.steps.filter(isMessage).map((step) => step.id as string);
   if (named !== undefined && steps.includes(named)) return named;
   throw new WrongUsage(
     `--click takes a step that sends and when, such as ${steps[0]}@8d; it sends at ${steps.join(', ')}.`,

@@ -5,6 +5,7 @@ import { fileTemplates } from '../../shared/aws/file-templates.ts';
 import type { Scenario } from '../../shared/core/scenario.ts';
 import { openBook } from '../../shared/core/scenario-book.ts';
 import { memoryWorld } from '../../shared/memory/memory-world.ts';
+import { segments } from '../../shared/scenarios/segments.ts';
 import { engineOf } from '../../shared/service/engine.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { catalogue } from '../../shared/templates/catalogue.ts';
@@ -25,7 +26,7 @@ export function openStore({ startAt, settings, scenarios, through }: StoreParts)
   const templates = fileTemplates({ directory: compiled, fallback: settings.locale });
   const world = memoryWorld({ startAt, settings, templates });
   const ports: World = through?.(world) ?? world;
-  const engine = engineOf(ports, openBook(scenarios, catalogue), settings);
+  const engine = engineOf(ports, openBook(scenarios, catalogue, segments), settings);
   const sending = { ...engine, linkBaseUrl: 'https://links.example.com', remaining_ms: () => 60_000 };
   return { world, engine, sending };
 }

@@ -31,6 +31,10 @@ export interface PlayedLine {
   readonly order?: string | undefined;
   readonly template?: string | undefined;
   readonly subject?: string | undefined;
+  /** Absent for mail. */
+  readonly channel?: string | undefined;
+  /** The message of a series. */
+  readonly number?: number | undefined;
   /** When what waits or is held comes up again. */
   readonly until?: Temporal.Instant | undefined;
 }
@@ -88,11 +92,14 @@ export class Watch {
     for (const touchpoint of await touchpoints.list(this.#customer)) {
       if (this.#told.has(touchpoint.id)) continue;
       this.#told.add(touchpoint.id);
-      const { step, template, because } = touchpoint;
+      const { step, template, because, channel, number } = touchpoint;
       const order = this.runs.get(touchpoint.enrolment)?.order;
       const mail = mailer.mails.find(({ messageId }) => messageId === touchpoint.messageId);
       const what = touchpoint.state === 'skipped' ? 'skipped' : 'sent';
-      this.#write({ what, step, template, because, order, subject: mail?.subject }, customer);
+      this.#write(
+        { what, step, template, because, order, subject: mail?.subject, channel, number },
+        customer,
+      );
     }
   }
 
@@ -107,7 +114,7 @@ export class Watch {
     if (!known || !run || known.arm === run.arm) return;
     const { step, order, due: until } = run;
     if (run.held) this.#write({ what: 'held', step, because: run.held, order, until }, customer);
-    else if (known.step === step && !known.due.equals(until) && !known.held)
+    else if (known.step === step && known.lap === run.lap && !known.due.equals(until) && !known.held)
       this.#write({ what: 're-timed', step, because: 're-timed', order, until }, customer);
   }
 

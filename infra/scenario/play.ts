@@ -3,10 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 import { applyEvents } from '../../shared/core/apply-events.ts';
 import { isBefore } from '../../shared/core/civil-time.ts';
 import { type Customer, newCustomer } from '../../shared/core/customer.ts';
+import { enterByWord } from '../../shared/core/enter.ts';
 import type { StoreEvent } from '../../shared/core/event.ts';
 import type { LaneMessage } from '../../shared/core/lane-message.ts';
 import type { Scenario } from '../../shared/core/scenario.ts';
+import type { StoreWideEvent } from '../../shared/core/store-wide-event.ts';
 import type { Lane } from '../../shared/core/touchpoint.ts';
+import { concernMany } from '../../shared/service/concern-many.ts';
 import { takeFeedback } from '../../shared/service/feedback.ts';
 import { handleLaneMessage } from '../../shared/service/handle-lane-message.ts';
 import { ingest } from '../../shared/service/ingest.ts';
@@ -15,6 +18,7 @@ import { unsubscribe } from '../../shared/service/unsubscribe.ts';
 import { WrongUsage } from '../cli/refusal.ts';
 import { localSettings } from '../local/settings.ts';
 import { eventAt, sampleDetail } from './play-events.ts';
+import { drainIntake } from './play-intake.ts';
 import { type Plan, type PlayOptions, planOf } from './play-plan.ts';
 import type { Act } from './play-script.ts';
 import { type OpenStore, openStore } from './play-store.ts';
@@ -51,9 +55,10 @@ export async function play(id: string, options: PlayOptions): Promise<Played> {
   const end = endOf(plan, options.until);
   const handle = async (_: Lane, message: LaneMessage) => {
     await handleLaneMessage(store.sending, message);
+    await drainIntake(store);
     await watch.look();
   };
-  await put(store, watch, plan.entry);
+  await begin(store, watch, plan);
   for (const [index, act] of plan.acts.entries()) {
     await store.world.run(act.at, handle);
     await perform(store, watch, plan, act, index + 2);
@@ -62,6 +67,34 @@ export async function play(id: string, options: PlayOptions): Promise<Played> {
   const { scenario, start, zone } = plan;
   const customer = await store.world.customers.load(plan.customer.id);
   return { scenario, start, end, zone, lines: watch.lines, runs: [...watch.runs.values()], store, customer };
+}
+
+/** She becomes known first, where what begins the play does not tell of her. */
+async function begin(store: OpenStore, watch: Watch, plan: Plan): Promise<void> {
+  const { entry, known, scenario, customer, start } = plan;
+  if (known) await ingest(store.engine, customer.id, [known]);
+  if (entry && 'customer' in entry.detail) return put(store, watch, entry as StoreEvent);
+  if (entry) {
+    await concernMany(store.engine, entry as StoreWideEvent);
+    await drainIntake(store);
+    await watch.add({ what: 'event', event: entry.name });
+    return watch.look();
+  }
+  const word = {
+    kind: 'enrol',
+    customer: customer.id,
+    scenario: scenario.id,
+    key: 'play',
+    at: start.toString(),
+  } as const;
+  const { engine, world } = store;
+  const before = (await world.customers.load(customer.id)) ?? newCustomer(engine.settings.store, customer.id);
+  const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
+  const { because } = enterByWord(scenario, before, word, around);
+  await world.intake.put([word]);
+  await drainIntake(store);
+  await watch.add({ what: 'event', event: 'EnrolCustomer' });
+  return watch.look([{ because, event: 'word', scenario: scenario.id }]);
 }
 
 function endOf({ start, zone, acts }: Plan, until: string | undefined): Temporal.Instant {
@@ -98,6 +131,7 @@ async function put(store: OpenStore, watch: Watch, event: StoreEvent): Promise<v
   const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
   const { notes } = applyEvents(before, [event], around);
   await ingest(engine, id, [event]);
+  await drainIntake(store);
   const because = notes.find((note) => note.scenario === undefined)?.because;
   await watch.add({ what: 'event', event: event.name, order: event.detail.order?.id, because });
   await watch.look(notes);
@@ -117,6 +151,7 @@ async function click({ world, engine }: OpenStore, watch: Watch, step: string): 
     likelyBot: false,
   } as const;
   await takeFeedback(engine, event, new Map());
+  await drainIntake({ engine, world });
   await watch.add({ what: 'clicked', step, template: tags.template?.replaceAll('__', '/') });
   return watch.look();
 }

@@ -9,12 +9,13 @@ import { addEvent } from './event-command.ts';
 import { loadLibrary, productRoot } from './library.ts';
 import { addLock } from './lock-command.ts';
 import { addNew } from './new-command.ts';
+import { addSendTest } from './send-test-command.ts';
 
 /** Runs what was typed. Resolves to the exit code: 0 good, 1 something is wrong, 2 wrong usage. */
 export async function runScenario(words: readonly string[], terminal: Terminal): Promise<number> {
   try {
     const program = await programOf(terminal);
-    await program.parseAsync([...words], { from: 'user' });
+    await program.parseAsync(words.flatMap(parted), { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof ToldAsWrong) return 1;
@@ -23,6 +24,12 @@ export async function runScenario(words: readonly string[], terminal: Terminal):
     terminal.err(`${sentenceOf(error)}\n`);
     return error instanceof WrongUsage ? 2 : 1;
   }
+}
+
+/** `--order@20d` is `--order @20d`. */
+function parted(word: string): string[] {
+  const [, option, when] = /^(--[a-z]+)(@.+)$/.exec(word) ?? [];
+  return option && when ? [option, when] : [word];
 }
 
 async function programOf(terminal: Terminal): Promise<Command> {
@@ -37,7 +44,8 @@ async function programOf(terminal: Terminal): Promise<Command> {
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
-  for (const add of [addCheck, addMap, addPlay, addEvent, addLock, addDiff, addNew]) add(program);
+  for (const add of [addCheck, addMap, addPlay, addEvent, addLock, addDiff, addNew, addSendTest])
+    add(program);
   return program;
 }
 

@@ -2,12 +2,15 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileTemplate } from './compile-template.ts';
-import { checkFooter, checkRendering } from './content-check.ts';
+import { checkFooter, checkNumbers, checkRendering } from './content-check.ts';
 import { checkLiquid, unusedFields } from './liquid-check.ts';
 import { checkingEngine } from './liquid-engine.ts';
+import { outputName } from './output-name.ts';
 import { type Problem, TemplateProblems } from './problems.ts';
 import { type Catalogue, type Message, readSources } from './sources.ts';
 import { stampOf } from './up-to-date.ts';
+
+export { outputName } from './output-name.ts';
 
 export interface Build {
   /** The folder of the sources. */
@@ -18,11 +21,6 @@ export interface Build {
   readonly locales: readonly string[];
   /** Hash of all that the outcome depends on. */
   readonly sources: string;
-}
-
-/** The file a compiled message lies in. */
-export function outputName(template: string, locale: string): string {
-  return `${template.replaceAll('/', '__')}.${locale}.json`;
 }
 
 /** Builds every message. Throws {@link TemplateProblems}; then nothing was written. Returns how many there are. */
@@ -48,11 +46,16 @@ async function buildMessage(folder: string, message: Message, liquid: ReturnType
   const allowed = [...message.entry.eventFields, ...message.entry.variables];
   const findings = [message.file, ...message.includes].map((file) => checkLiquid(liquid, file, allowed));
   const paths = new Set(findings.flatMap((finding) => [...finding.paths]));
-  const problems = [...findings.flatMap((finding) => finding.problems), ...checkFooter(message, paths)];
+  const problems = [
+    ...findings.flatMap((finding) => finding.problems),
+    ...checkFooter(message, paths),
+    ...checkNumbers(message, paths),
+  ];
   const compiled = await compileTemplate(folder, message);
   if (!('html' in compiled)) return { paths, problems: [...problems, ...compiled], compiled: undefined };
   if (problems.length === 0) problems.push(...checkRendering(liquid, message, compiled));
-  return { paths, problems, compiled };
+  const { episodes } = message;
+  return { paths, problems, compiled: episodes ? { ...compiled, episodes } : compiled };
 }
 
 /** A mistake in a shared layout file is found once for each message that includes it. */

@@ -1,6 +1,7 @@
 /** Asks of a compiled message what the law, the mail programs and strict rendering ask. */
 import type { Liquid } from 'liquidjs';
 import type { Compiled } from './compile-template.ts';
+import { tellingOf } from './episodes.ts';
 import type { Problem } from './problems.ts';
 import { samples } from './sample-data.ts';
 import type { Message } from './sources.ts';
@@ -32,23 +33,47 @@ export function checkFooter(message: Message, paths: ReadonlySet<string>): Probl
   return problems;
 }
 
+/** What a numbered message shows of its number, and only such a one: else it would fail when it is sent. */
+export function checkNumbers(message: Message, paths: ReadonlySet<string>): Problem[] {
+  const file = message.file.name;
+  const own = [...paths].filter((path) => /^(series|episode)\./.test(path));
+  if (message.entry.numbered === undefined) {
+    return own.map((path) => ({
+      file,
+      what: `shows {{ ${path} }} and is no series: give it "numbered" in catalogue.ts, or take it out`,
+    }));
+  }
+  if (own.includes('episode.paragraphs')) return [];
+  return [{ file, what: 'never shows {{ episode.paragraphs }}: every number would say the same' }];
+}
+
 /** Renders every part with every sample as strictly as when it is sent. */
 export function checkRendering(liquid: Liquid, message: Message, compiled: Compiled): Problem[] {
   const problems = new Set<string>();
-  for (const sample of samples) {
+  for (const { name, scope } of scopesOf(message)) {
     for (const part of ['subject', 'html', 'text'] as const) {
       try {
-        const text: string = liquid.parseAndRenderSync(compiled[part], sample.scope);
-        if (text.trim() === '')
-          problems.add(`its ${part} is empty for ${sample.name}: give it words of its own`);
+        const text: string = liquid.parseAndRenderSync(compiled[part], scope);
+        if (text.trim() === '') problems.add(`its ${part} is empty for ${name}: give it words of its own`);
         if (Buffer.byteLength(text) > maxHtml_bytes) {
-          problems.add(`its ${part} has over ${maxHtml_bytes} bytes for ${sample.name}: limit its loops`);
+          problems.add(`its ${part} has over ${maxHtml_bytes} bytes for ${name}: limit its loops`);
         }
       } catch (error) {
         const [what] = (error instanceof Error ? error.message : String(error)).split(/, line:\d+|\n/);
-        problems.add(`its ${part} fails for ${sample.name}: ${what}; ask {% if %} first, or give a default`);
+        problems.add(`its ${part} fails for ${name}: ${what}; ask {% if %} first, or give a default`);
       }
     }
   }
   return [...problems].map((what) => ({ file: message.file.name, what }));
+}
+
+/** The samples; of a series each with the numbers that tell most. */
+function scopesOf({ episodes }: Message): readonly { readonly name: string; readonly scope: object }[] {
+  if (!episodes) return samples;
+  return samples.flatMap(({ name, scope }) =>
+    tellingOf(episodes).map(({ number, episode }) => ({
+      name: `number ${number} and ${name}`,
+      scope: { ...scope, series: { number, of: episodes.length }, episode },
+    })),
+  );
 }

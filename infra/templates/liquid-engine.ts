@@ -2,7 +2,7 @@
 import { Liquid } from 'liquidjs';
 
 /** The filters a message may use besides Liquid's own. */
-export const ownFilters = ['money', 'date'] as const;
+export const ownFilters = ['money', 'date', 'time'] as const;
 
 export function checkingEngine(): Liquid {
   const liquid = new Liquid({

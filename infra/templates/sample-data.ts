@@ -1,4 +1,5 @@
 /** What a message may meet: an order with everything, and orders with as little as the wire allows. */
+import { bareParts, fullParts } from './sample-parts.ts';
 
 const surroundings = {
   brand: {
@@ -11,15 +12,28 @@ const surroundings = {
     linkColour: '#2f5d50',
     darkLinkColour: '#a9d5c6',
     fonts: "'Noto Sans JP', sans-serif",
+    lineUrl: 'https://line.example.com/mori',
+    instagramUrl: 'https://instagram.example.com/mori',
+    xUrl: 'https://x.example.com/mori',
   },
   sender: {
     legalName: 'Mori no Kura K.K. (example)',
     postalAddress: '1-2-3 Example, Tokyo 100-0000',
     inquiryContact: 'support@shop.example.com',
   },
-  links: { unsubscribe: 'https://links.example.com/u/token' },
+  links: {
+    unsubscribe: 'https://links.example.com/u/token',
+    preferences: 'https://links.example.com/p/token',
+    referral: 'https://links.example.com/r/token',
+  },
 };
-const withLogo = { ...surroundings.brand, logoUrl: 'https://shop.example.com/logo.png' };
+const withLogo = {
+  ...surroundings.brand,
+  logoUrl: 'https://shop.example.com/logo.png',
+  lineUrl: '',
+  instagramUrl: '',
+  xUrl: '',
+};
 const somebody = { customer: { name: 'Hana', greetingName: 'Hana' } };
 const nobody = { customer: { name: '', greetingName: 'there' } };
 
@@ -47,31 +61,37 @@ const shipment = {
   carrier: 'Example Express',
   trackingNumber: '123',
   url: 'https://track.example.com/123',
+  expectedAt: '2026-11-24T12:00:00+09:00',
+  number: 2,
+  of: 3,
 };
+
+const full = { ...surroundings, ...fullParts, shipment };
+const bare = { ...surroundings, ...bareParts, shipment: {} };
 
 export const samples: readonly { readonly name: string; readonly scope: object }[] = [
   {
     name: 'a full order',
-    scope: { ...surroundings, ...somebody, order: { ...order, items: [item, item] }, shipment },
+    scope: { ...full, ...somebody, order: { ...order, items: [item, item] } },
   },
   {
     name: 'a brand with a logo',
-    scope: { ...surroundings, ...somebody, brand: withLogo, order: { ...order, items: [item] }, shipment },
+    scope: { ...full, ...somebody, brand: withLogo, order: { ...order, items: [item] } },
   },
   {
     name: 'an order of 200 items',
-    scope: { ...surroundings, ...somebody, order: { ...order, items: Array(200).fill(item) }, shipment },
+    scope: { ...full, ...somebody, order: { ...order, items: Array(200).fill(item) } },
   },
   {
     name: 'an order without items, of somebody without a name',
-    scope: { ...surroundings, ...nobody, order: { id: 'o-1' } },
+    scope: { ...bare, ...nobody, order: { id: 'o-1' } },
   },
   {
     name: 'an order with an empty list',
-    scope: { ...surroundings, ...nobody, order: { id: 'o-1', items: [] } },
+    scope: { ...bare, ...nobody, order: { id: 'o-1', items: [] } },
   },
   {
     name: 'an order whose items have nothing but their product',
-    scope: { ...surroundings, ...nobody, order: { id: 'o-1', items: [{ productId: 'p-1' }] } },
+    scope: { ...bare, ...nobody, order: { id: 'o-1', items: [{ productId: 'p-1' }] } },
   },
 ];

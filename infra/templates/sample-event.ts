@@ -1,6 +1,6 @@
 /** An order as a storefront would tell it, in each language, and the awkward ones a message must bear as well. */
-
-type Locale = 'ja' | 'en';
+import { bareParts, partsIn } from './sample-parts.ts';
+import type { SampleLocale } from './sample-words.ts';
 
 /** `usual`: everything is there. `bare`: as little as the wire allows. `hostile`: names that try to be code. */
 export const sampleNames = ['usual', 'bare', 'long', 'hostile'] as const;
@@ -39,26 +39,52 @@ function orderOf(items: readonly ReturnType<typeof item>[]) {
   return { id: 'A-20261122-001', currency: 'JPY', total, items };
 }
 
-const shipment = { id: 's-1', carrier: 'Example Express', trackingNumber: '1234-5678' };
+const shipment = {
+  id: 's-1',
+  carrier: 'Example Express',
+  trackingNumber: '1234-5678',
+  url: 'https://track.example.com/1234-5678',
+  expectedAt: '2026-11-24T12:00:00+09:00',
+  number: 2,
+  of: 3,
+};
+
+/** Every name of a part tries to be code. */
+function hostileParts(locale: SampleLocale): Record<string, unknown> {
+  const entries = Object.entries(partsIn(locale)).filter(([, part]) => !Array.isArray(part));
+  return Object.fromEntries(
+    entries.map(([key, part]) => [key, 'name' in part ? { ...part, name: hostile.join(' ') } : part]),
+  );
+}
 
 /** The customer and the event of one sample; a message takes of the event what the catalogue names for it. */
-export function sampleCase(name: SampleName, locale: Locale): SampleCase {
+export function sampleCase(name: SampleName, locale: SampleLocale): SampleCase {
   const known = locale === 'ja' ? '見本 花子' : 'Hana Example';
   switch (name) {
     case 'usual':
-      return { customer: { name: known }, event: { order: orderOf(products[locale].map(item)), shipment } };
+      return {
+        customer: { name: known },
+        event: { ...partsIn(locale), order: orderOf(products[locale].map(item)), shipment },
+      };
     case 'bare':
-      return { customer: {}, event: { order: { id: 'A-1' } } };
+      return { customer: {}, event: { ...bareParts, order: { id: 'A-1' } } };
     case 'long': {
       const long = Array.from({ length: 40 }, (_, index) =>
         `${products[locale][index % 2]} `.repeat(6).trim(),
       );
-      return { customer: { name: known.repeat(8) }, event: { order: orderOf(long.map(item)), shipment } };
+      return {
+        customer: { name: known.repeat(8) },
+        event: { ...partsIn(locale), order: orderOf(long.map(item)), shipment },
+      };
     }
     case 'hostile':
       return {
         customer: { name: hostile.join(' ') },
-        event: { order: { ...orderOf(hostile.map(item)), id: '"><b>1</b>' }, shipment },
+        event: {
+          ...hostileParts(locale),
+          order: { ...orderOf(hostile.map(item)), id: '"><b>1</b>' },
+          shipment,
+        },
       };
   }
 }

@@ -4,6 +4,7 @@ import { pickFields } from '../../shared/core/pick-fields.ts';
 import type { TemplateName } from '../../shared/core/register.ts';
 import type { MailInput } from '../../shared/service/render-mail.ts';
 import { catalogue } from '../../shared/templates/catalogue.ts';
+import type { TemplateEntry } from '../../shared/templates/entry.ts';
 import { type SampleName, sampleCase } from './sample-event.ts';
 
 /** `wordmark`: a brand that sets nothing but its name. `logo`: one with a logo, a light colour and fonts of its own. */
@@ -47,7 +48,7 @@ const looks = {
 
 /** The input that `renderMail` takes for a compiled message, with nothing in it that a real one would not have. */
 export function sampleMail(compiled: MailInput['compiled'], choice: SampleChoice): MailInput {
-  const { kind, eventFields } = catalogue[choice.template];
+  const { kind, eventFields, variables }: TemplateEntry = catalogue[choice.template];
   const { customer, event } = sampleCase(choice.sample, choice.locale);
   const sender = senders[choice.locale];
   return {
@@ -70,7 +71,26 @@ export function sampleMail(compiled: MailInput['compiled'], choice: SampleChoice
     locale: choice.locale,
     timeZone: 'Asia/Tokyo',
     settings: { store: 'mori', ...sender, brand: { ...sender.brand, ...looks[choice.brand] } },
-    links: kind === 'marketing' ? { unsubscribe: 'https://links.example.com/u/sample' } : {},
+    links: linksOf(kind),
+    more: moreOf(event, variables, compiled.episodes),
     lane: kind,
   };
+}
+
+const page = 'https://links.example.com';
+const linksOf = (kind: 'transactional' | 'marketing'): Record<string, string> =>
+  kind === 'marketing'
+    ? { unsubscribe: `${page}/u/sample`, preferences: `${page}/p/sample`, referral: `${page}/r/sample` }
+    : {};
+
+/** What a message names beside the event: coupon, cart, goods; of a series its first number. */
+function moreOf(
+  parts: Readonly<Record<string, unknown>>,
+  variables: readonly string[],
+  episodes: MailInput['compiled']['episodes'],
+): Record<string, unknown> {
+  const roots = new Set(variables.map((path) => path.split('.')[0] ?? ''));
+  const more = Object.fromEntries(Object.entries(parts).filter(([name]) => roots.has(name)));
+  const [episode] = episodes ?? [];
+  return episode ? { ...more, series: { number: 1, of: episodes?.length }, episode } : more;
 }

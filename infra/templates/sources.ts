@@ -1,6 +1,7 @@
 /** Finds the files of every declared message, and those that nobody declared. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { type Episode, readEpisodes } from './episodes.ts';
 import type { Problem } from './problems.ts';
 
 /** What the build needs to know of the catalogue. */
@@ -10,6 +11,8 @@ export interface TemplateEntry {
   readonly kind: 'transactional' | 'marketing';
   readonly eventFields: readonly string[];
   readonly variables: readonly string[];
+  /** Of a series: how many texts it has in `<template>.<locale>.json`. */
+  readonly numbered?: number;
 }
 
 /** One text file; `name` is relative to the folder of the templates. */
@@ -25,6 +28,8 @@ export interface Message {
   readonly entry: TemplateEntry;
   readonly file: SourceFile;
   readonly includes: readonly SourceFile[];
+  /** Of a numbered message: what each number says of its own. */
+  readonly episodes?: readonly Episode[] | undefined;
 }
 
 export const layoutFolder = 'layout';
@@ -52,10 +57,19 @@ export function readSources(
       const file = read(folder, name);
       const found = includesOf(folder, file);
       problems.push(...found.problems);
-      messages.push({ template, locale, entry, file, includes: found.files });
+      const message: Message = { template, locale, entry, file, includes: found.files };
+      if (entry.numbered === undefined) {
+        messages.push(message);
+        continue;
+      }
+      const texts = `${template}.${locale}.json`;
+      expected.add(texts);
+      const told = readEpisodes(folder, texts, entry.numbered);
+      problems.push(...told.problems);
+      messages.push({ ...message, episodes: told.episodes });
     }
   }
-  for (const name of mjmlFiles(folder)) {
+  for (const name of sourceFiles(folder)) {
     if (expected.has(name) || name.startsWith(`${layoutFolder}/`)) continue;
     problems.push({ file: name, what: 'is declared by nobody: add it to catalogue.ts, or remove the file' });
   }
@@ -64,9 +78,14 @@ export function readSources(
 
 /** All MJML files below a folder, with forward slashes, sorted. */
 export function mjmlFiles(folder: string): string[] {
+  return sourceFiles(folder).filter((name) => name.endsWith('.mjml'));
+}
+
+/** The MJML, and the texts of series: JSON in the folder of a message. Other folders' JSON is not of messages. */
+function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.mjml'))
+    .filter((name) => name.endsWith('.mjml') || /^[^/]+\/[^/]+\.[a-z]{2}\.json$/.test(name))
     .sort();
 }
 

@@ -1,5 +1,6 @@
 /** How each AWS client is made; one function for each, so that a bundle holds only what it uses. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
@@ -19,6 +20,7 @@ const common = { requestHandler: patience, logger: unlogged };
 
 export const dynamoClient = () => new DynamoDBClient(common);
 export const schedulerClient = () => new SchedulerClient(common);
+export const eventBridgeClient = () => new EventBridgeClient(common);
 export const sqsClient = () => new SQSClient(common);
 export const secretsClient = () => new SecretsManagerClient(common);
 

@@ -1,10 +1,10 @@
 /** The operator's brakes: one item, asked before every message, so read at most once in a while. */
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type Brakes, noBrakes } from '../core/brakes.ts';
 import type { Clock, Control } from '../world.ts';
-import { type DynamoTable, toItem } from './dynamo-table.ts';
+import { type DynamoTable, readItem, setting, toItem } from './dynamo-table.ts';
 import { type ReadOne, readTogether } from './dynamo-together.ts';
-import { controlKey } from './table-keys.ts';
+import { controlKey, lookedForKey } from './table-keys.ts';
 
 /** How long brakes may take to bite in a worker that read them just before. */
 export const brakesBiteWithin_ms = 10_000;
@@ -36,6 +36,17 @@ export function dynamoControl(options: Options): Control {
       const Item = { ...toItem({ paused }), ...controlKey(store) };
       await client.send(new PutItemCommand({ TableName: table, Item }));
       kept = undefined;
+    },
+
+    // An item of its own: the operator's word never wipes it, nor it the operator's.
+    async lookedFor() {
+      const item = await readItem(options, lookedForKey(store));
+      return item?.digest as string | undefined;
+    },
+
+    async noteLookedFor(digest) {
+      const Key = lookedForKey(store);
+      await client.send(new UpdateItemCommand({ TableName: table, Key, ...setting({ digest }) }));
     },
   };
 }

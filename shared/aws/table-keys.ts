@@ -17,10 +17,15 @@ export const contextKey = (store: string, customer: string, enrolment: string) =
 export const addressKey = (store: string, address: string) => key(`ADDR#${store}#${address}`, 'ADDR');
 export const probeKey = (store: string, id: string) => key(`PROBE#${store}#${id}`, 'PROBE');
 export const orderOwnerKey = (store: string, order: string) => key(`ORDER#${store}#${order}`, 'OWNER');
+export const lookedForKey = (store: string) => key(`CTRL#${store}`, 'LOOK');
+export const productKey = (store: string, product: string) => key(`PRODUCT#${store}#${product}`, 'PRODUCT');
 export const controlKey = (store: string) => key(`CTRL#${store}`, 'CTRL');
 
 /** The customer a partition key belongs to; an id may hold any character, "#" too. */
 export const customerOf = (store: string, pk: string) => pk.slice(partition(store, '').length);
+
+/** The product a partition key belongs to. */
+export const productOf = (store: string, pk: string) => pk.slice(`PRODUCT#${store}#`.length);
 
 /** What follows "#" in a sort key: the touchpoint's or evidence's id. */
 export const idOf = (sk: string) => sk.slice(sk.indexOf('#') + 1);

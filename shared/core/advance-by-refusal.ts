@@ -32,21 +32,32 @@ export function advanceByRefusal(
     return end ? leftUnknown(scenario, customer, claim) : askedAgain(customer, claim, because);
   }
   if (end) return endedAs(scenario, customer, claim, end);
+  // A run that has gone over to a newer version meanwhile comes back to the one that knows the step.
   const back: Enrolment = {
     ...restingAt(enrolment, claim.step, claim.since, retryAt(because, around.at)),
+    version: claim.version,
     lap: claim.lap,
+    counts: uncounted(enrolment, claim),
     held: because,
     ended: undefined,
   };
   const sends = customer.sends.filter((send) => send !== claim);
   const after = withEnrolment({ ...customer, sends }, back);
-  return { customer: after, effects: [timerOf(after, back, scenario)], because };
+  const known = around.book.find(claim.scenario, claim.version);
+  return { customer: after, effects: [timerOf(after, back, known)], because };
+}
+
+/** What the run counts, without the message that did not go. */
+function uncounted({ counts }: Enrolment, { step, number }: RecentSend): Enrolment['counts'] {
+  const before = counts?.[step];
+  if (before === undefined) return counts;
+  return { ...counts, [step]: number === undefined ? before - 1 : number - 1 };
 }
 
 /** Why the run cannot take the message back: it has ended, or a new run of the same story has begun. */
 function goneMeanwhile(scenario: Scenario, customer: Customer, enrolment: Enrolment): Because | undefined {
   if (enrolment.ended && !walkedToTheEnd.includes(enrolment.ended.because)) return enrolment.ended.because;
-  if (orderIsOver(scenario, customer, enrolment.order)) return 'exit-rule';
+  if (orderIsOver(scenario, customer, enrolment.order, enrolment.event)) return 'exit-rule';
   if (!enrolment.ended || scenario.trigger.whileRunning === 'parallel') return undefined;
   const anew = customer.enrolments.some((other) => other.scenario === scenario.id && !other.ended);
   return anew ? 'restarted' : undefined;

@@ -6,8 +6,11 @@ import type { Because } from './because.ts';
 import type { Customer, Enrolment } from './customer.ts';
 import type { Effect } from './effect.ts';
 import type { StoreEvent } from './event.ts';
+import { eventHash } from './event-identity.ts';
+import { movedVersion } from './move-version.ts';
 import type { Scenario } from './scenario.ts';
 import type { SendingSurroundings, Surroundings } from './surroundings.ts';
+import { timerOf } from './timer-effect.ts';
 
 /** `timer`: its timer fired. `event`: a fact arrived. `refusal`: the mail service certainly did not take its claimed message. */
 export type Input =
@@ -26,7 +29,10 @@ export interface Advanced {
   readonly because: Because;
 }
 
-/** The moment of every decision is `input.around.at`. */
+/**
+ * The moment of every decision is `input.around.at`. A run that a newer version takes over is moved there first; a
+ * timer does nothing more than that, and the timer it gets in the new version decides.
+ */
 export function advance(
   scenario: Scenario,
   customer: Customer,
@@ -34,10 +40,24 @@ export function advance(
   input: Input,
 ): Advanced {
   switch (input.kind) {
-    case 'timer':
-      return advanceByTimer(scenario, customer, enrolment, input.around);
-    case 'event':
-      return advanceByEvent(scenario, customer, enrolment, input.event, input.around);
+    case 'timer': {
+      const moved = movedVersion(customer, enrolment, input.around);
+      if (!moved) return advanceByTimer(scenario, customer, enrolment, input.around);
+      const effects = [timerOf(moved.customer, moved.enrolment, moved.scenario)];
+      return { customer: moved.customer, effects, because: 'moved-version' };
+    }
+    case 'event': {
+      const moved = movedVersion(customer, enrolment, input.around, eventHash(input.event));
+      if (!moved) return advanceByEvent(scenario, customer, enrolment, input.event, input.around);
+      const known = advanceByEvent(
+        moved.scenario,
+        moved.customer,
+        moved.enrolment,
+        input.event,
+        input.around,
+      );
+      return known.customer === moved.customer ? { ...known, because: 'moved-version' } : known;
+    }
     case 'refusal':
       return advanceByRefusal(scenario, customer, enrolment, input.touchpoint, input.because, input.around);
     default:

@@ -28,6 +28,7 @@ export type Because =
   | 'exit-rule'
   | 'goal-met'
   | 'moved-version'
+  | 'merged'
   // why a message went, waits, or never goes
   | 'allowed'
   | 'too-late'
@@ -35,6 +36,7 @@ export type Because =
   | 'no-address'
   | 'undeliverable-address'
   | 'suppressed'
+  | 'resting'
   | 'paused'
   | 'quiet-hours'
   | 'cap-reached'

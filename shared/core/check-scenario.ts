@@ -1,7 +1,8 @@
 /** Refuses a wrong scenario when it is loaded, with a sentence that names scenario, step and remedy. */
 import { filterFaults } from './check-filter.ts';
-import type { EventName } from './event-names.ts';
-import { isAboutOrder } from './event-names.ts';
+import { messageFaults, stepFaults } from './check-steps.ts';
+import { triggerFaults } from './check-trigger.ts';
+import { targetFaults, wayFaults } from './check-ways.ts';
 import type { Scenario, Step } from './scenario.ts';
 import type { TemplateFacts } from './scenario-book.ts';
 import { scenarioSchema } from './scenario-schema.ts';
@@ -12,9 +13,20 @@ export class InvalidScenario extends Error {
   readonly code = 'INVALID_SCENARIO';
 }
 
+/** What a scenario may name: messages, and segments where they are known. */
+export interface Names {
+  readonly templates: Readonly<Record<string, TemplateFacts>>;
+  /** Absent: names of segments are not asked. */
+  readonly segments?: ReadonlySet<string> | undefined;
+}
+
 /** Throws {@link InvalidScenario} with every fault found, each with its place and what to do. */
-export function checkScenario(scenario: Scenario, templates: Readonly<Record<string, TemplateFacts>>): void {
-  const faults = scenarioFaults(scenario, templates);
+export function checkScenario(
+  scenario: Scenario,
+  templates: Names['templates'],
+  segments?: Names['segments'],
+): void {
+  const faults = scenarioFaults(scenario, templates, segments);
   if (faults.length === 0) return;
   const id = typeof scenario?.id === 'string' ? scenario.id : '(no id)';
   throw new InvalidScenario(
@@ -25,10 +37,21 @@ export function checkScenario(scenario: Scenario, templates: Readonly<Record<str
 /** Every fault of shape, or else of meaning: its place (`step "week": …`) and what to do. None: the scenario is right. */
 export function scenarioFaults(
   scenario: Scenario,
-  templates: Readonly<Record<string, TemplateFacts>>,
+  templates: Names['templates'],
+  segments?: Names['segments'],
 ): string[] {
   const faults = shapeFaults(scenario);
-  return faults.length > 0 ? faults : meaningFaults(scenario, templates);
+  if (faults.length > 0) return faults;
+  return [
+    ...topicFaults(scenario),
+    ...triggerFaults(scenario, segments),
+    ...filterFaults(scenario, segments),
+    ...stepFaults(scenario),
+    ...messageFaults(scenario, templates),
+    ...moveFaults(scenario),
+    ...targetFaults(scenario),
+    ...wayFaults(scenario),
+  ];
 }
 
 function shapeFaults(scenario: Scenario): string[] {
@@ -44,114 +67,23 @@ function placeOf(scenario: Scenario, path: readonly PropertyKey[]): string {
   return [`step ${id ? `"${id}"` : `number ${path[1] + 1}`}`, ...path.slice(2).map(String)].join(' ');
 }
 
-function meaningFaults(scenario: Scenario, templates: Readonly<Record<string, TemplateFacts>>): string[] {
-  const orderly = isAboutOrder(scenario.trigger.on);
+function topicFaults(scenario: Scenario): string[] {
+  const { kind, topic, holdout } = scenario as Scenario & { topic?: unknown };
+  if (kind === 'marketing') return topic === undefined ? ['topic: marketing needs one, such as "tips"'] : [];
   return [
-    ...topicFaults(scenario),
-    ...orderFaults(scenario, orderly),
-    ...filterFaults(scenario),
-    ...stepFaults(scenario, templates),
-    ...wayFaults(scenario),
+    ...(topic === undefined ? [] : ['topic: leave it out of a transactional scenario']),
+    ...(holdout === undefined ? [] : ['holdout: a transactional message goes to everybody; leave it out']),
   ];
 }
 
-function topicFaults(scenario: Scenario): string[] {
-  const { kind, topic } = scenario as { kind: Scenario['kind']; topic?: unknown };
-  if (kind === 'marketing' && topic === undefined) return ['topic: marketing needs one, such as "tips"'];
-  if (kind === 'transactional' && topic !== undefined)
-    return ['topic: leave it out of a transactional scenario'];
-  return [];
-}
-
-function orderFaults(scenario: Scenario, orderly: boolean): string[] {
-  if (orderly) return [];
-  const faults: string[] = [];
-  const trigger = scenario.trigger.on as EventName;
-  if (scenario.trigger.oncePer === 'order') {
-    faults.push(`trigger: ${trigger} is about no order; use oncePer "ever" or { every: … }`);
-  }
-  for (const step of scenario.steps) {
-    if (step.kind === 'wait' && 'until' in step && step.until.after !== 'entry') {
-      faults.push(`step "${step.id}": ${trigger} is about no order; count from "entry"`);
-    }
-  }
-  return faults;
-}
-
-function stepFaults(scenario: Scenario, templates: Readonly<Record<string, TemplateFacts>>): string[] {
-  const faults: string[] = [];
-  const ids = new Set<string>();
-  for (const step of scenario.steps) {
-    if (ids.has(step.id)) faults.push(`step "${step.id}": the id is used twice; rename one`);
-    ids.add(step.id);
-  }
-  for (const step of scenario.steps) {
-    if (step.kind === 'branch') {
-      for (const target of [...step.when.map((way) => way.then), step.else]) {
-        if (!ids.has(target)) faults.push(`step "${step.id}": there is no step "${target}" to go to`);
-      }
-    }
-    if (step.kind === 'send') faults.push(...sendFaults(step.id, step.template, scenario.kind, templates));
-  }
-  return faults;
-}
-
-function sendFaults(
-  step: string,
-  template: string,
-  kind: Scenario['kind'],
-  templates: Readonly<Record<string, TemplateFacts>>,
-): string[] {
-  const facts = Object.hasOwn(templates, template) ? templates[template] : undefined;
-  if (!facts) return [`step "${step}": there is no template "${template}" in the catalogue`];
-  if (facts.kind === kind) return [];
-  return [`step "${step}": template "${template}" is ${facts.kind}, the scenario is ${kind}`];
-}
-
-/**
- * Steps nothing leads to, and circles in which nobody ever waits. A wait until a day does not count: in the second
- * round that day is over.
- */
-function wayFaults(scenario: Scenario): string[] {
-  const index = new Map(scenario.steps.map((step, i) => [step.id as string, i]));
-  const ways = scenario.steps.map((step, i) => waysOn(step, i, index));
-  const reached = new Set<number>();
-  const todo = [0];
-  for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
-    if (reached.has(at) || at >= scenario.steps.length) continue;
-    reached.add(at);
-    todo.push(...(ways[at] ?? []));
-  }
-  const faults = scenario.steps
-    .filter((_, i) => !reached.has(i))
-    .map((step) => `step "${step.id}": nothing leads here; remove it or branch to it`);
-  const circle = scenario.steps.find((_, i) => comesBackAtOnce(scenario.steps, ways, i));
-  if (circle)
-    faults.push(
-      `step "${circle.id}": it leads back to itself without a wait; put a wait "for" some time in the circle`,
+/** Where people in flight are moved to. The steps they come from are those of a version that may be gone. */
+function moveFaults({ inFlight, steps }: Scenario): string[] {
+  if (inFlight === undefined || inFlight === 'stay') return [];
+  const ids = new Set(steps.map((step) => step.id as string));
+  return Object.entries(inFlight.move)
+    .filter(([, to]) => !ids.has(to))
+    .map(
+      ([from, to]) =>
+        `inFlight: "${from}" moves to "${to}", and there is no such step; name one of this version`,
     );
-  return faults;
-}
-
-function waysOn(step: Step, i: number, index: ReadonlyMap<string, number>): number[] {
-  if (step.kind === 'exit') return [];
-  if (step.kind !== 'branch') return [i + 1];
-  return [...step.when.map((way) => way.then), step.else].flatMap((id) => index.get(id) ?? []);
-}
-
-function comesBackAtOnce(steps: readonly Step[], ways: readonly number[][], start: number): boolean {
-  if (waitsInEachRound(steps[start])) return false;
-  const seen = new Set<number>();
-  const todo = [...(ways[start] ?? [])];
-  for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
-    if (at === start) return true;
-    if (seen.has(at) || at >= steps.length || waitsInEachRound(steps[at])) continue;
-    seen.add(at);
-    todo.push(...(ways[at] ?? []));
-  }
-  return false;
-}
-
-function waitsInEachRound(step: Step | undefined): boolean {
-  return step?.kind === 'wait' && 'for' in step;
 }

@@ -2,7 +2,7 @@
 import type { Customer, Enrolment, RecentSend } from './customer.ts';
 import { type AroundSave, type Broken, broken, type Invariant } from './invariant.ts';
 import { brokenByGoing } from './mail-invariants.ts';
-import type { Scenario } from './scenario.ts';
+import { isMessage, type Scenario } from './scenario.ts';
 
 /** What the claims of this save break, and its mail, where one follows. */
 export function brokenByMails(before: Customer | undefined, after: Customer, around: AroundSave): Broken[] {
@@ -41,7 +41,7 @@ function brokenByClaim(
     ? around.book.find(claim.scenario, claim.version)
     : undefined;
   const step = scenario?.steps.find(({ id }) => id === claim.step);
-  if (!scenario || step?.kind !== 'send' || !isOfRun(claim, run, scenario)) return ['claim-of-no-message'];
+  if (!scenario || !isMessage(step) || !isOfRun(claim, run, scenario)) return ['claim-of-no-message'];
   const words =
     claim.state === 'resent'
       ? brokenByResend(claim, run, before)

@@ -4,7 +4,7 @@ import type { Consent, ConsentState, Customer } from './customer.ts';
 import type { KeepEvidence } from './effect.ts';
 import type { StoreEvent } from './event.ts';
 import { eventHash } from './event-identity.ts';
-import { type Topic, topics } from './topic.ts';
+import { isDefaultTopic, type Topic, topics } from './topic.ts';
 
 /** The tick box of an order or an account, as against an explicit word of the storefront or of the customer. */
 export const impliedSource = 'accepts-marketing';
@@ -70,7 +70,10 @@ function explicitChange(customer: Customer, event: StoreEvent): ConsentFacts {
   if (!change || (change.channel !== undefined && change.channel !== 'email'))
     return { customer, evidence: [] };
   const everything = !change.topics?.length || change.topics.includes('all');
-  const own = topics.filter((topic) => customer.consent[topic] !== undefined);
+  // Who wants nothing wants no series either; who wants everything has not asked for one.
+  const own = topics.filter(
+    (topic) => customer.consent[topic] !== undefined && (!change.granted || isDefaultTopic(topic)),
+  );
   const named = topics.filter((topic) => change.topics?.includes(topic));
   const state: ConsentState = {
     is: change.granted ? 'granted' : 'denied',
@@ -99,6 +102,7 @@ function nextForTopic(customer: Customer, topic: Topic, state: ConsentState): Co
   const { [topic]: known, all } = customer.consent;
   if (known && isBefore(state.at, known.at)) return undefined;
   if (!all || !isBefore(state.at, all.at)) return state;
+  if (!isDefaultTopic(topic) && all.is === 'granted') return state;
   const coveredByAll = all.is === 'denied' ? state.is === 'granted' : all.source !== impliedSource;
   return coveredByAll ? undefined : state;
 }

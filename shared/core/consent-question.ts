@@ -3,11 +3,11 @@ import { impliedSource } from './consent-facts.ts';
 import type { Consent, ConsentState } from './customer.ts';
 import type { Kind } from './scenario.ts';
 import type { AddressState } from './suppression.ts';
-import type { Topic } from './topic.ts';
+import { isDefaultTopic, type Topic } from './topic.ts';
 
-/** The state that counts for a topic: its own, else that of all. */
+/** The state that counts for a topic: its own, else that of all, which covers no topic she must ask for by name. */
 export function consentFor(consent: Consent, topic: Topic): ConsentState | undefined {
-  return consent[topic] ?? consent.all;
+  return consent[topic] ?? (isDefaultTopic(topic) ? consent.all : undefined);
 }
 
 /**

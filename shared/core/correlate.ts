@@ -1,29 +1,67 @@
-/** Which event is about which story: rules about orders correlate by the order's id. */
+/** Which event is about which story: rules correlate by the id of what the story is about. */
 import { addDuration, isBefore } from './civil-time.ts';
 import type { Customer, EndedEnrolment, Enrolment } from './customer.ts';
 import { fits } from './evaluate-filter.ts';
 import type { StoreEvent } from './event.ts';
 import { orderOf } from './event-identity.ts';
-import { beginsAnOrder, isAboutOrder } from './event-names.ts';
-import { filterSubject } from './may-send.ts';
+import { beginsAnOrder, type EventName, type EventSubject, subjectOf } from './event-names.ts';
+import { idIn, subjectOfRun } from './event-subject.ts';
+import { type AskedAround, filterSubject } from './filter-subject.ts';
+import { mayBeSameParcel } from './parcel.ts';
 import type { EventRule, Goal } from './scenario.ts';
+import { zoneOf } from './zone.ts';
 
-type Story = Pick<Enrolment, 'scenario' | 'version' | 'order' | 'enteredAt'>;
+type Story = Pick<Enrolment, 'scenario' | 'version' | 'order' | 'about' | 'enteredAt'> & {
+  readonly event?: Enrolment['event'];
+};
+
+/** These open what they are about, or are all there ever is of it: no story can have theirs before them. */
+const firstOfTheirs: ReadonlySet<EventName> = new Set<EventName>([
+  'OrderPlaced',
+  'SampleRequested',
+  'SubscriptionStarted',
+  'BookingMade',
+  'HelpRequested',
+  'SurveyAnswered',
+  'ReviewPosted',
+  'CouponRedeemed',
+  'ReferralMade',
+]);
 
 /**
- * Whether a rule asks for the story's own order or takes any of hers. Unless it says so itself, an event about an
- * order must be about the story's own; the event that opens an order cannot be, and counts for any.
+ * Whether a rule asks for the story's own order, cart, booking … or takes any of hers. Unless it says so itself, an
+ * event about the same kind of thing as the story must be about the very same one; the event that opens such a thing
+ * cannot be, and counts for any.
+ *
+ * @param story what the story is about, where it is about something
  */
-export function correlationOf(rule: EventRule): 'order' | 'customer' {
-  return rule.same ?? (isAboutOrder(rule.on) && !beginsAnOrder(rule.on) ? 'order' : 'customer');
+export function correlationOf(
+  rule: EventRule,
+  story: EventSubject | 'customer' | undefined,
+): EventSubject | 'customer' {
+  if (rule.same !== undefined) return rule.same;
+  const subject = subjectOf(rule.on);
+  return subject === story && !firstOfTheirs.has(rule.on) ? subject : 'customer';
 }
 
 /** True when the event is one that the rule means, for this story. */
-export function ruleMeans(rule: EventRule, event: StoreEvent, story: Story, customer: Customer): boolean {
-  if (rule.on !== event.name) return false;
-  if (correlationOf(rule) === 'order' && story.order !== undefined && orderOf(event) !== story.order)
-    return false;
-  return !rule.filter || fits(rule.filter, filterSubject(customer, story, event.detail));
+export function ruleMeans(
+  rule: EventRule,
+  event: StoreEvent,
+  story: Story,
+  customer: Customer,
+  around: AskedAround,
+): boolean {
+  if (rule.on !== event.name || !isAboutTheSame(rule, event, story)) return false;
+  return !rule.filter || fits(rule.filter, filterSubject(customer, story, event.detail, around));
+}
+
+/** A story that is not about such a thing takes any. */
+function isAboutTheSame(rule: EventRule, event: StoreEvent, story: Story): boolean {
+  const own = subjectOfRun(story);
+  const same = correlationOf(rule, own?.subject);
+  if (same === 'customer' || own?.subject !== same) return true;
+  return idIn(event.detail, same) === own.id && mayBeSameParcel(event.name, event.detail, story.event);
 }
 
 /** True when the event is the wished outcome of the story: after its entry, within its window, and not its own entry. */
@@ -32,10 +70,11 @@ export function meetsGoal(
   event: StoreEvent,
   story: Story | EndedEnrolment,
   customer: Customer,
-  timeZone: string,
+  around: AskedAround,
 ): boolean {
-  if (!goal || !ruleMeans(goal, event, story, customer)) return false;
+  if (!goal || !ruleMeans(goal, event, story, customer, around)) return false;
   const itsOwnEntry = beginsAnOrder(event.name) && orderOf(event) === story.order;
   if (itsOwnEntry || !isBefore(story.enteredAt, event.occurredAt)) return false;
-  return !isBefore(addDuration(story.enteredAt, goal.within, timeZone), event.occurredAt);
+  const until = addDuration(story.enteredAt, goal.within, zoneOf(customer, around.settings));
+  return !isBefore(until, event.occurredAt);
 }

@@ -37,6 +37,9 @@ export interface SubscriptionState {
   readonly state: 'active' | 'paused' | 'cancelled';
   readonly productId?: string | undefined;
   readonly renewsAt?: Instant | undefined;
+  /** When product and renewal were told, where not at `at`: each is the word of the last event that named it. */
+  readonly productAsOf?: Instant | undefined;
+  readonly renewsAsOf?: Instant | undefined;
   readonly nth?: number | undefined;
 }
 
@@ -44,6 +47,8 @@ export interface SubscriptionState {
 export interface OwnedProduct {
   readonly productId: string;
   readonly at: Instant;
+  /** When she bought it first, where that was not `at`. */
+  readonly firstAt?: Instant | undefined;
   readonly category?: string | undefined;
   /** `quantity` times `supplyDays` of the last purchase. */
   readonly supplyDays?: number | undefined;
@@ -62,6 +67,8 @@ export interface CustomerFacts {
   readonly owned: readonly OwnedProduct[];
   /** Open support cases, by id. */
   readonly helps: readonly { readonly id: string; readonly at: Instant }[];
+  /** Cases solved, so that a request that comes late does not open one again. */
+  readonly helpsOver?: readonly { readonly id: string; readonly at: Instant }[] | undefined;
   /** `member`, `referred`, `reviewed` … and the store's own. */
   readonly labels: readonly string[];
   /** By set, such as `persona`. */
@@ -74,6 +81,10 @@ export interface CustomerFacts {
   readonly segments: Readonly<Record<string, Instant>>;
   /** The last sign that she is there: an order, a view, a cart, an answer, a human click. */
   readonly lastSignAt?: Instant | undefined;
+  /** Hashes of the ids whose records became part of this one. */
+  readonly aliases: readonly string[];
+  /** Set on a record that became part of another: whatever comes for it goes there. */
+  readonly mergedInto?: string | undefined;
 }
 
 export const noFacts: CustomerFacts = {
@@ -86,4 +97,5 @@ export const noFacts: CustomerFacts = {
   categories: {},
   done: [],
   segments: {},
+  aliases: [],
 };

@@ -4,6 +4,7 @@ import type { Because } from './because.ts';
 import type { ContentType } from './content-type.ts';
 import { type CustomerFacts, noFacts } from './customer-facts.ts';
 import type { EventName } from './event-names.ts';
+import type { Look } from './look-state.ts';
 import type { Channel } from './steps.ts';
 import type { Topic } from './topic.ts';
 
@@ -19,6 +20,8 @@ export interface Profile {
   readonly locale?: string | undefined;
   readonly timeZone?: string | undefined;
   readonly birthday?: string | undefined;
+  /** When a birthday was told that differed from the one known before. */
+  readonly birthdayChangedAt?: Instant | undefined;
   readonly source?: string | undefined;
   readonly attributes?: Readonly<Record<string, unknown>> | undefined;
   /** `occurredAt` of the last event that wrote the profile: the last writer wins. */
@@ -123,6 +126,8 @@ export interface RecentSend {
   readonly since: Instant;
   /** How often the walk had gone back when it came to this step. */
   readonly lap?: number | undefined;
+  /** The message of a series: 1 for the first. */
+  readonly number?: number | undefined;
   /** `claimed`: it went to the mail service; `resent`: claimed a second time after an unknown outcome. */
   readonly state: 'claimed' | 'resent' | 'skipped';
   readonly because: Because;
@@ -137,12 +142,6 @@ export interface PendingEvent {
   readonly at: Instant;
   /** What decided it: the hash of an event, or `enrolment/arm`. */
   readonly by: string;
-}
-
-/** The one timer for what becomes true of her by time alone: segments, dates, schedules. */
-export interface Look {
-  readonly due: Instant;
-  readonly arm: number;
 }
 
 export interface Customer extends CustomerFacts {

@@ -6,6 +6,7 @@ export const datePaths = [
   'event.subscription.renewsAt',
   'event.points.expiresAt',
   'event.payment.deadline',
+  'event.rank.until',
   'customer.birthday',
   'customer.lifecycle.firstOrderAt',
   'customer.lifecycle.lastOrderAt',

@@ -1,7 +1,11 @@
+/** Answers filters over nested data. Dates are asked by their distance from the subject's moment, in days of 24 hours. */
+import { Temporal } from 'temporal-polyfill';
 import type { Comparison, Filter } from './filter.ts';
 
 /** What a filter is asked about: nested data as on the wire. */
 export interface FilterSubject {
+  /** The moment from which days are counted back; without it no question about days holds. */
+  readonly at?: Temporal.Instant;
   readonly event: Readonly<Record<string, unknown>>;
   readonly customer: Readonly<Record<string, unknown>>;
   readonly enrolment: Readonly<Record<string, unknown>>;
@@ -19,7 +23,7 @@ function fitsComparison(test: Comparison, subject: FilterSubject): boolean {
   const values = valuesAt(subject, attributePath(test.the));
   if (test.exists !== undefined && values.length > 0 !== test.exists) return false;
   if ('isNot' in test && values.some((value) => value === test.isNot)) return false;
-  const positive = positiveTests(test);
+  const positive = [...positiveTests(test), ...otherTests(test, subject), ...dateTests(test, subject.at)];
   return positive.length === 0 || values.some((value) => positive.every((holds) => holds(value)));
 }
 
@@ -46,6 +50,31 @@ function positiveTests(test: Comparison): ((value: unknown) => boolean)[] {
   if (moreThan !== undefined) holds.push((value) => typeof value === 'number' && value > moreThan);
   if (lessThan !== undefined) holds.push((value) => typeof value === 'number' && value < lessThan);
   return holds;
+}
+
+/** Against what another attribute holds; where that is a list, any of it. */
+function otherTests(test: Comparison, subject: FilterSubject): ((value: unknown) => boolean)[] {
+  const { sameAs, lessThanThe } = test as { sameAs?: string; lessThanThe?: string };
+  const valuesOf = (attribute: string) => valuesAt(subject, attributePath(attribute));
+  const holds: ((value: unknown) => boolean)[] = [];
+  if (sameAs !== undefined) holds.push((value) => valuesOf(sameAs).includes(value));
+  if (lessThanThe !== undefined)
+    holds.push((value) =>
+      valuesOf(lessThanThe).some(
+        (other) => typeof value === 'number' && typeof other === 'number' && value < other,
+      ),
+    );
+  return holds;
+}
+
+function dateTests(test: Comparison, at: Temporal.Instant | undefined): ((value: unknown) => boolean)[] {
+  const { daysAgoAtLeast, daysAgoLessThan } = test as { daysAgoAtLeast?: number; daysAgoLessThan?: number };
+  const holds = (is: (days: number) => boolean) => (value: unknown) =>
+    at !== undefined && value instanceof Temporal.Instant && is(value.until(at).total('hours') / 24);
+  return [
+    ...(daysAgoAtLeast === undefined ? [] : [holds((days) => days >= daysAgoAtLeast)]),
+    ...(daysAgoLessThan === undefined ? [] : [holds((days) => days < daysAgoLessThan)]),
+  ];
 }
 
 /** The values at a path, through lists: `order.items.category` gives each item's. Missing ones are left out. */

@@ -71,6 +71,11 @@ export type EventSubject =
 
 export type EventName = keyof typeof eventCatalogue;
 
+/** Those about the store's goods, which name no customer. */
+export type StoreWideName = {
+  [Name in EventName]: (typeof eventCatalogue)[Name] extends { store: true } ? Name : never;
+}[EventName];
+
 export const eventNames = Object.keys(eventCatalogue) as EventName[];
 
 export function isEventName(name: string): name is EventName {
@@ -99,4 +104,8 @@ export function isByParcel(name: EventName): boolean {
 /** True for an event about the store's goods, which names no customer and concerns many. */
 export function isOfStore(name: EventName): boolean {
   return 'store' in eventCatalogue[name];
+}
+
+export function isStoreWideName(name: string): name is StoreWideName {
+  return isEventName(name) && isOfStore(name);
 }

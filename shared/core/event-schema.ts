@@ -1,74 +1,13 @@
 /** The trust boundary of storefront events: shapes and sizes are checked here, unknown extra fields are kept. */
 import { Temporal } from 'temporal-polyfill';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { isBefore } from './civil-time.ts';
-import type { EventDetail, StoreEvent } from './event.ts';
-import { isAboutOrder, isEventName } from './event-names.ts';
-
-const id = z.string().check(z.minLength(1), z.maxLength(128));
-const text = z.optional(z.nullable(z.string().check(z.maxLength(2048))));
-const money = z.optional(z.nullable(z.number().check(z.multipleOf(1), z.gte(-1e15), z.lte(1e15))));
-
-const currency = z.optional(z.nullable(z.string().check(z.regex(/^[A-Z]{3}$/))));
-
-/** A part of the detail that may be missing or null. */
-const part = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.optional(z.nullable(z.looseObject(shape)));
-
-const item = z.looseObject({
-  productId: id,
-  name: text,
-  category: text,
-  quantity: z.optional(z.nullable(z.number().check(z.gte(0), z.lte(1_000_000)))),
-  unitPrice: money,
-  cost: money,
-  supplyDays: z.optional(z.nullable(z.number().check(z.gte(0), z.lte(3650)))),
-});
-
-/** The wire shape of `detail`, of whatever event; `parseEvent` asks besides for the part an event is about. */
-export const detailSchema = z.looseObject({
-  eventId: z.string().check(z.minLength(1), z.maxLength(256)),
-  occurredAt: z.string().check(z.maxLength(64)),
-  customer: z.looseObject({
-    id,
-    email: z.optional(z.nullable(z.string().check(z.maxLength(320)))),
-    name: text,
-    familyName: text,
-    givenName: text,
-    locale: text,
-    timeZone: text,
-    birthday: text,
-    source: text,
-    acceptsMarketing: z.optional(z.nullable(z.boolean())),
-    attributes: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
-  }),
-  order: part({
-    id,
-    currency,
-    total: money,
-    discount: money,
-    coupon: text,
-    orderedVia: text,
-    gift: z.optional(z.nullable(z.boolean())),
-    isTest: z.optional(z.nullable(z.boolean())),
-    items: z.optional(z.nullable(z.array(item).check(z.maxLength(1000)))),
-  }),
-  cart: part({
-    id: z.optional(z.nullable(id)),
-    currency,
-    total: money,
-    items: z.optional(z.nullable(z.array(item).check(z.maxLength(1000)))),
-    url: text,
-  }),
-  shipment: part({ id: z.optional(z.nullable(id)), carrier: text, trackingNumber: text, url: text }),
-  consent: part({
-    channel: text,
-    topics: z.optional(z.nullable(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50)))),
-    granted: z.boolean(),
-    source: text,
-    wording: text,
-  }),
-});
+import { withoutNulls } from './clean-detail.ts';
+import type { CustomerOnTheWire, StoreDetail, StoreEvent } from './event.ts';
+import { anonymousPrefix, isLooking, requiredPart } from './event-demands.ts';
+import { type EventName, isEventName, isOfStore, isStoreWideName } from './event-names.ts';
+import { detailSchema, namelessSchema } from './event-schema-parts.ts';
+import type { StoreWideEvent } from './store-wide-event.ts';
 
 /** An event that is not what the wire shape says. The message names the fields, never their values. */
 export class MalformedEvent extends Error {
@@ -77,10 +16,11 @@ export class MalformedEvent extends Error {
 }
 
 /**
- * Reads the `detail` of a bus event. `occurredAt` is an RFC 3339 time with an offset; one that lies after `arrivedAt`
- * is set back to it and marked. `null` fields read as missing.
+ * Reads the `detail` of a bus event about a customer. `occurredAt` is an RFC 3339 time with an offset; one that lies
+ * after `arrivedAt` is set back to it and marked. `null` fields read as missing. A looking event that names an
+ * `anonymousId` and no id is about the customer `anon:<anonymousId>`, of whom no address is known.
  *
- * @returns the event, or `undefined` for a detail-type that is not in the catalogue
+ * @returns the event, or `undefined` for a detail-type that is not in the catalogue, or that is of the store
  * @throws {@link MalformedEvent}
  */
 export function parseEvent(
@@ -88,23 +28,99 @@ export function parseEvent(
   detail: unknown,
   arrivedAt: Temporal.Instant,
 ): StoreEvent | undefined {
-  if (!isEventName(detailType)) return undefined;
-  const result = detailSchema.safeParse(detail);
+  if (!isEventName(detailType) || isOfStore(detailType)) return undefined;
+  const merges = detailType === 'CustomerMerged';
+  const read = checked(
+    detailType,
+    merges ? namelessSchema : detailSchema,
+    merges ? spelledOut(detail) : detail,
+  );
+  const named = merges ? (read.customer?.id ?? read.merge?.to) : read.customer?.id;
+  const customer = customerOf(detailType, { ...read.customer, id: named });
+  return {
+    name: detailType,
+    ...momentOf(detailType, read.occurredAt, arrivedAt),
+    detail: { ...read, customer },
+  };
+}
+
+/**
+ * The same for an event about the store's goods or a sale, which names no customer.
+ *
+ * @returns the event, or `undefined` for any other detail-type
+ * @throws {@link MalformedEvent}
+ */
+export function parseStoreWideEvent(
+  detailType: string,
+  detail: unknown,
+  arrivedAt: Temporal.Instant,
+): StoreWideEvent | undefined {
+  if (!isStoreWideName(detailType)) return undefined;
+  const { customer: _, ...read } = checked(detailType, namelessSchema, detail);
+  return { name: detailType, ...momentOf(detailType, read.occurredAt, arrivedAt), detail: read };
+}
+
+interface Read extends StoreDetail {
+  readonly occurredAt: string;
+  readonly customer?: Partial<CustomerOnTheWire>;
+}
+
+function checked(name: EventName, schema: z.ZodMiniType, detail: unknown): Read {
+  const result = schema.safeParse(detail);
   if (!result.success) {
     const fields = result.error.issues.map(
       (issue) => `${issue.path.map(String).join('.') || 'detail'} (${issue.code})`,
     );
-    throw new MalformedEvent(`${detailType}: mend ${[...new Set(fields)].slice(0, 5).join(', ')}`);
+    throw new MalformedEvent(`${name}: mend ${[...new Set(fields)].slice(0, 5).join(', ')}`);
   }
-  const occurredAt = readInstant(result.data.occurredAt, detailType);
-  const clean = withoutNulls(result.data) as unknown as EventDetail;
-  if (isAboutOrder(detailType) && !clean.order)
-    throw new MalformedEvent(`${detailType}: give "order" with its id`);
-  if (detailType === 'ConsentChanged' && !clean.consent) {
-    throw new MalformedEvent('ConsentChanged: give "consent" with "granted"');
+  const clean = withoutNulls(result.data) as Read;
+  const part = requiredPart(name);
+  if (part === undefined || clean[part] !== undefined) return clean;
+  throw new MalformedEvent(`${name}: give "${part}" with its ${identityOf[part] ?? 'id'}`);
+}
+
+/** What a part cannot be without, where that is not its `id`. */
+const identityOf: Readonly<Record<string, string>> = {
+  consent: '"granted"',
+  review: 'productId',
+  coupon: 'code',
+  referral: 'friendId',
+  rank: 'name',
+  points: 'balance',
+  merge: 'from and to',
+  click: 'touchpoint',
+  cart: 'items',
+};
+
+/** `{ from, to }` may stand in the detail itself. */
+function spelledOut(detail: unknown): unknown {
+  if (typeof detail !== 'object' || detail === null) return detail;
+  const { from, to, merge } = detail as Record<string, unknown>;
+  return (merge ?? null) === null && from !== undefined ? { ...detail, merge: { from, to } } : detail;
+}
+
+/** Throws {@link MalformedEvent} where nobody is named. */
+function customerOf(name: EventName, told: Partial<CustomerOnTheWire>): CustomerOnTheWire {
+  const anonymous = told.id === undefined && isLooking(name) && told.anonymousId !== undefined;
+  const id = anonymous ? `${anonymousPrefix}${told.anonymousId}` : told.id;
+  if (id === undefined) {
+    throw new MalformedEvent(`${name}: give customer.id${isLooking(name) ? ' or customer.anonymousId' : ''}`);
   }
+  if (!id.startsWith(anonymousPrefix)) return { ...told, id };
+  // Nobody has said who she is: what is told of her is not hers to be mailed by.
+  const { anonymousId, locale, timeZone, source, attributes } = told;
+  return withoutNulls({ id, anonymousId, locale, timeZone, source, attributes }) as CustomerOnTheWire;
+}
+
+/**
+ * When it happened, as far as that can be: a time after the arrival is set back to it and marked.
+ *
+ * @throws {@link MalformedEvent}
+ */
+export function momentOf(name: string, text: string, arrivedAt: Temporal.Instant) {
+  const occurredAt = readInstant(text, name);
   const clamped = isBefore(arrivedAt, occurredAt);
-  return { name: detailType, occurredAt: clamped ? arrivedAt : occurredAt, clamped, detail: clean };
+  return { occurredAt: clamped ? arrivedAt : occurredAt, clamped };
 }
 
 /** Nothing of a store is older; times far outside of history cannot be put on every wall clock. */
@@ -120,21 +136,4 @@ function readInstant(text: string, detailType: string): Temporal.Instant {
   throw new MalformedEvent(
     `${detailType}: occurredAt is a time since 1900 with an offset, such as 2026-11-22T09:30:00+09:00`,
   );
-}
-
-/** Deep enough for any payload of a storefront; deeper data is cut off rather than walked. */
-const maxDepth = 16;
-
-/** Nulls and half characters (lone surrogates, which no database takes) are left out. */
-function withoutNulls(value: unknown, depth = 0): unknown {
-  if (depth > maxDepth) return undefined;
-  if (Array.isArray(value)) return value.filter((v) => v !== null).map((v) => withoutNulls(v, depth + 1));
-  if (typeof value === 'string') return value.toWellFormed();
-  if (typeof value !== 'object' || value === null) return value;
-  const kept: Record<string, unknown> = {};
-  for (const [key, entry] of Object.entries(value)) {
-    if (entry !== null && entry !== undefined && key !== '__proto__')
-      kept[key] = withoutNulls(entry, depth + 1);
-  }
-  return kept;
 }

@@ -28,6 +28,8 @@ export interface Order {
 /** What an event may tell of its customer. Every field but `id` is optional. */
 export interface CustomerOnTheWire {
   readonly id: string;
+  /** Of a browser or device that nobody had signed in on yet; whose it is, an event that names both tells. */
+  readonly anonymousId?: string | undefined;
   readonly email?: string | undefined;
   readonly name?: string | undefined;
   readonly familyName?: string | undefined;
@@ -60,6 +62,8 @@ export interface Product {
   readonly url?: string | undefined;
   readonly imageUrl?: string | undefined;
   readonly price?: number | undefined;
+  /** Of a price that changed: what it was before. */
+  readonly previousPrice?: number | undefined;
   readonly currency?: string | undefined;
   readonly stock?: number | undefined;
   readonly supplyDays?: number | undefined;
@@ -130,15 +134,19 @@ export interface ConsentChange {
   readonly wording?: string | undefined;
 }
 
-/** The `detail` of a storefront's event, as the wire shape fixes it; unknown extra fields are kept. */
-export interface EventDetail extends EventParts {
+/** What any event's `detail` may hold, as the wire shape fixes it; unknown extra fields are kept. */
+export interface StoreDetail extends EventParts {
   readonly eventId: string;
-  readonly customer: CustomerOnTheWire;
   readonly order?: Order | undefined;
   readonly cart?: Cart | undefined;
   readonly shipment?: Shipment | undefined;
   readonly consent?: ConsentChange | undefined;
   readonly [extra: string]: unknown;
+}
+
+/** The `detail` of an event about a customer. */
+export interface EventDetail extends StoreDetail {
+  readonly customer: CustomerOnTheWire;
 }
 
 /** A fact from the storefront, checked at the boundary (`event-schema.ts`). */

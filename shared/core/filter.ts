@@ -43,7 +43,9 @@ type PlainTest<Value> = {
   isNot?: Value;
   oneOf?: readonly Value[];
   exists?: boolean;
-} & (Value extends number ? Ordered<Value> : unknown);
+  /** The same value as another attribute's, such as the product of the event. */
+  sameAs?: AttributeName;
+} & (Value extends number ? Ordered<Value> & { lessThanThe?: AttributeName } : unknown);
 
 type Known = { [Name in keyof Attributes]: { the: Name } & Test<Attributes[Name]> }[keyof Attributes];
 type Open = {

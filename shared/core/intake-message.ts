@@ -1,4 +1,5 @@
 /** What the engine itself puts into the intake queue: ids and data of the store, no personal data. */
+import type { StoreWideName } from './event-names.ts';
 
 /** Let one customer into a scenario that waits for a command, a schedule or a word about many. */
 export interface EnrolMessage {
@@ -13,6 +14,17 @@ export interface EnrolMessage {
   readonly event?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** An event of the store's goods told to one customer: for whoever waits for it or is let in by it. */
+export interface ToldMessage {
+  readonly kind: 'told';
+  readonly customer: string;
+  readonly name: StoreWideName;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  /** The event's detail as on the wire, with its `eventId` and without a customer. */
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
 /** One page of everybody: each gets the message below, and the next page follows. */
 export interface ManyMessage {
   readonly kind: 'many';
@@ -20,6 +32,7 @@ export interface ManyMessage {
   readonly cursor?: string | undefined;
   readonly each:
     | Omit<EnrolMessage, 'customer'>
+    | Omit<ToldMessage, 'customer'>
     /** Looks at dates, schedules and segments anew, for instance after a deployment with new ones. */
     | { readonly kind: 'look' };
 }
@@ -30,4 +43,15 @@ export interface LookNowMessage {
   readonly customer: string;
 }
 
-export type IntakeMessage = EnrolMessage | ManyMessage | LookNowMessage;
+/** A link of a mail that she pressed herself: an event of hers like any other, shaped as the bus would bring it. */
+export interface ClickEvent {
+  readonly 'detail-type': 'MailClicked';
+  readonly detail: {
+    readonly eventId: string;
+    readonly occurredAt: string;
+    readonly customer: { readonly id: string };
+    readonly click: { readonly touchpoint: string; readonly scenario: string; readonly step: string };
+  };
+}
+
+export type IntakeMessage = EnrolMessage | ToldMessage | ManyMessage | LookNowMessage;

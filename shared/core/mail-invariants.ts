@@ -4,18 +4,19 @@ import type { Brakes } from './brakes.ts';
 import { addDuration, isBefore } from './civil-time.ts';
 import { impliedSource } from './consent-facts.ts';
 import type { ConsentState, Customer, Enrolment, RecentSend } from './customer.ts';
-import type { EngineSettings } from './engine-settings.ts';
+import type { Cap, EngineSettings } from './engine-settings.ts';
 import { beginsAnOrder, isAboutOrder } from './event-names.ts';
 import type { AroundSave, Invariant } from './invariant.ts';
-import type { Scenario, Send } from './scenario.ts';
-import type { AddressState } from './suppression.ts';
+import { parcelOf, parcelWord } from './parcel.ts';
+import type { MessageStep, Scenario } from './scenario.ts';
+import type { Topic } from './topic.ts';
 
 /** One mail about to go: its claim, its run and the record as they were loaded. */
 export interface Going {
   readonly claim: RecentSend;
   readonly run: Enrolment;
   readonly scenario: Scenario;
-  readonly step: Send;
+  readonly step: MessageStep;
   readonly before: Customer;
   readonly around: AroundSave;
 }
@@ -24,27 +25,32 @@ export interface Going {
 const early = { seconds: 60 };
 
 export function brokenByGoing(going: Going): Invariant[] {
-  const { scenario, run, before, around } = going;
+  const { scenario, step, run, before, around } = going;
   const { profile } = before;
   const words: Invariant[] = [];
-  if (!profile.email || profile.undeliverable) words.push('mail-without-address');
+  const isMail = (step.channel ?? 'email') === 'email';
+  if (isMail && (!profile.email || profile.undeliverable)) words.push('mail-without-address');
   if (around.brakes && isPaused(around.brakes, scenario)) words.push('mail-while-paused');
-  if (isOrderOver(scenario, before, run.order)) words.push('mail-after-order-over');
-  words.push(...brokenByPermission(scenario, before, around.address));
+  if (isOrderOver(scenario, before, run)) words.push('mail-after-order-over');
+  words.push(...brokenByPermission(going));
   words.push(...brokenByTime(going));
   return words;
 }
 
 /** Her word on the topic, or else on all. A suppressed address gets nothing; an unsubscribed one no marketing. */
-function brokenByPermission(
-  scenario: Scenario,
-  { consent }: Customer,
-  address: AddressState | undefined,
-): Invariant[] {
+function brokenByPermission({
+  scenario,
+  step,
+  before: { consent },
+  around: { address },
+}: Going): Invariant[] {
   const words: Invariant[] = [];
-  if (address?.all) words.push('mail-to-suppressed');
+  const isMail = (step.channel ?? 'email') === 'email';
+  if (isMail && address?.all) words.push('mail-to-suppressed');
   if (scenario.kind !== 'marketing') return words;
-  const word = consent[scenario.topic] ?? consent.all;
+  const topic = step.topic ?? scenario.topic;
+  // No word on everything grants a course: that she asks for by name.
+  const word = consent[topic] ?? (topic === 'course' ? undefined : consent.all);
   if (word?.is !== 'granted') words.push('mail-without-consent');
   if (address?.marketing && !isGrantedSince(word, address.marketing.at)) words.push('mail-to-suppressed');
   return words;
@@ -61,21 +67,26 @@ function isPaused({ paused }: Brakes, { id, kind }: Scenario): boolean {
 
 /**
  * An exit rule about the run's own order, whose event the ledger holds. A rule with a filter is not asked: the ledger
- * does not know what the event said. Nor is the event that lets in: it was there when the run began.
+ * does not know what the event said. Nor is the event that lets in: it was there when the run began. What became of
+ * another parcel than the run's own does not count.
  */
-function isOrderOver(scenario: Scenario, before: Customer, order: string | undefined): boolean {
+function isOrderOver(scenario: Scenario, before: Customer, { order, event }: Enrolment): boolean {
   const entry = order === undefined ? undefined : before.orders.find(({ id }) => id === order);
   if (!entry || !scenario.exitOn) return false;
   return scenario.exitOn.some((rule) => {
+    if (typeof rule !== 'string' && 'when' in rule) return false;
     const { on, filter, same } = typeof rule === 'string' ? { on: rule } : rule;
     const ofOwnOrder = (same ?? (isAboutOrder(on) && !beginsAnOrder(on) ? 'order' : 'customer')) === 'order';
-    if (!ofOwnOrder || filter || on === scenario.trigger.on) return false;
-    return entry.seen.some((word) => word === on || word.startsWith(`${on}:`));
+    if (!ofOwnOrder || filter || ('on' in scenario.trigger && on === scenario.trigger.on)) return false;
+    const parcel = parcelOf(event);
+    const own = parcel === undefined ? `${on}:` : parcelWord(on, parcel);
+    return entry.seen.some((word) => word === on || word.startsWith(own));
   });
 }
 
 /** Not before it is due, not after it has expired, not at night, not too many. */
-function brokenByTime({ claim, run, scenario, step, before, around }: Going): Invariant[] {
+function brokenByTime(going: Going): Invariant[] {
+  const { claim, run, scenario, step, before, around } = going;
   const { at, settings } = around;
   const words: Invariant[] = [];
   const soon = at.add(early);
@@ -88,7 +99,7 @@ function brokenByTime({ claim, run, scenario, step, before, around }: Going): In
   if (scenario.kind === 'transactional') return words;
   const wall = at.toZonedDateTimeISO(zone);
   if (isQuiet(wall.toPlainTime().toString(), settings)) words.push('mail-in-quiet-hours');
-  if (isOverCap(before, wall, settings)) words.push('mail-over-cap');
+  if (isOverCap(going, wall, settings)) words.push('mail-over-cap');
   return words;
 }
 
@@ -99,12 +110,27 @@ function isQuiet(time: string, { quietHours }: EngineSettings): boolean {
   return from <= to ? time >= from && time < to : time >= from || time < to;
 }
 
-/** Of each cap: the marketing mails of its last civil days, today among them, fill it already. */
-function isOverCap({ sends }: Customer, wall: Temporal.ZonedDateTime, { caps }: EngineSettings): boolean {
-  if (caps.length === 0) return false;
+/** Of each cap that holds this mail: those it counts of its last civil days, today among them, fill it already. */
+function isOverCap(going: Going, wall: Temporal.ZonedDateTime, { caps }: EngineSettings): boolean {
+  const { claim, before, around } = going;
+  const isOf = (send: RecentSend, { topic, content, exceptTopics }: Cap) => {
+    const about = topicOf(send, around);
+    if (topic !== undefined && about !== topic) return false;
+    if (content !== undefined && send.content !== content) return false;
+    return about === undefined || !exceptTopics?.includes(about);
+  };
   const today = wall.toPlainDate();
-  const agesInDays = sends
-    .filter(({ kind, state }) => kind === 'marketing' && state !== 'skipped')
-    .map(({ at }) => at.toZonedDateTimeISO(wall.timeZoneId).toPlainDate().until(today).days);
-  return caps.some(({ max, days }) => agesInDays.filter((age) => age < days).length >= max);
+  const age = ({ at }: RecentSend) => at.toZonedDateTimeISO(wall.timeZoneId).toPlainDate().until(today).days;
+  const went = before.sends.filter(({ kind, state }) => kind === 'marketing' && state !== 'skipped');
+  return caps.some(
+    (cap) =>
+      isOf(claim, cap) && went.filter((send) => isOf(send, cap) && age(send) < cap.days).length >= cap.max,
+  );
+}
+
+/** What a message of hers was about: what it says itself, else what its scenario says. */
+function topicOf({ topic, scenario, version }: RecentSend, { book }: AroundSave): Topic | undefined {
+  if (topic !== undefined || !book?.has(scenario, version)) return topic;
+  const known = book.find(scenario, version);
+  return known.kind === 'marketing' ? known.topic : undefined;
 }

@@ -1,11 +1,16 @@
 /** Every question that is asked at the moment a message would go. */
 import { Temporal } from 'temporal-polyfill';
 import type { Because } from './because.ts';
-import { addDuration, civilDate, civilTarget, isBefore, quietUntil } from './civil-time.ts';
+import { addDuration, isBefore } from './civil-time.ts';
 import { consentFor, isSuppressed } from './consent-question.ts';
 import type { Customer, Enrolment } from './customer.ts';
-import type { EngineSettings } from './engine-settings.ts';
-import type { Scenario, Send } from './scenario.ts';
+import { dateOf } from './date-of.ts';
+import { fits } from './evaluate-filter.ts';
+import { filterSubject } from './filter-subject.ts';
+import { type Hold, longest, mannersHolds } from './manners.ts';
+import { isKeptOut } from './manners-holdout.ts';
+import { fieldsKept } from './refresh-fields.ts';
+import type { MessageStep, Scenario } from './scenario.ts';
 import type { SendingSurroundings } from './surroundings.ts';
 import { zoneOf } from './zone.ts';
 
@@ -16,96 +21,97 @@ export type Verdict =
   | { readonly may: 'never'; readonly because: Because }
   | { readonly may: 'later'; readonly because: Because; readonly until: Instant };
 
+/** The label under which marketing rests: set where she was asked whether to go on and gave no sign. */
+const restingLabel = 'resting';
+
 /** A paused message is asked for again after this long. */
 const pauseRecheck = { minutes: 60 };
 
-/** Whether the message of `step`, first due at `since`, may go at this moment. */
+/**
+ * Whether the message of `step`, first due at `since`, may go at this moment. Of several reasons to wait the one that
+ * lasts longest is told; none lasts beyond the message's expiry.
+ *
+ * @param run the run it belongs to, as it rests; without one, what only a run can answer is not asked: the message's own
+ *   `when`, and the space after a hold
+ */
 export function maySend(
   scenario: Scenario,
-  step: Send,
+  step: MessageStep,
   since: Instant,
   customer: Customer,
   around: SendingSurroundings,
+  run?: Enrolment,
 ): Verdict {
-  const zone = zoneOf(customer, around.settings);
-  const expires = addDuration(since, step.expiry ?? around.settings.expiry[scenario.kind], zone);
+  const expires = expiryOf(scenario, step, since, customer, around, run);
   if (!isBefore(around.at, expires)) return { may: 'never', because: 'too-late' };
-  const never = neverBecause(scenario, customer, around);
+  const rests = scenario.kind === 'marketing' && customer.labels.includes(restingLabel);
+  const never =
+    (rests ? 'resting' : undefined) ??
+    byPermission(scenario, step, customer, around) ??
+    byQuestion(step, customer, around, run) ??
+    isKeptOut(scenario, customer, around.settings);
   if (never) return { may: 'never', because: never };
-  const later = laterBecause(scenario, customer, around, zone);
+  const holds = [...pause(scenario, around), ...mannersHolds(scenario, step, customer, around, run)];
+  const later = longest(holds);
   if (!later) return { may: 'go', because: 'allowed' };
   const until = isBefore(later.until, expires) ? later.until : expires;
   return { may: 'later', because: later.because, until };
 }
 
-function neverBecause(
+/** From when on the message never goes: its expiry, or the date before which it must go. */
+function expiryOf(
   scenario: Scenario,
+  step: MessageStep,
+  since: Instant,
+  customer: Customer,
+  around: SendingSurroundings,
+  run: Enrolment | undefined,
+): Instant {
+  const zone = zoneOf(customer, around.settings);
+  const expires = addDuration(since, step.expiry ?? around.settings.expiry[scenario.kind], zone);
+  const date = step.before && run && dateOf(step.before, customer, fieldsKept(run, around.context));
+  if (!date) return expires;
+  const end = date instanceof Temporal.Instant ? date : date.toZonedDateTime(zone).toInstant();
+  return isBefore(end, expires) ? end : expires;
+}
+
+/** Her address and her word. What goes by another channel than mail needs no address, and is stopped by none but hers. */
+function byPermission(
+  scenario: Scenario,
+  step: MessageStep,
   customer: Customer,
   around: SendingSurroundings,
 ): Because | undefined {
-  if (!customer.profile.email) return 'no-address';
-  if (customer.profile.undeliverable) return 'undeliverable-address';
-  const consent = scenario.kind === 'marketing' ? consentFor(customer.consent, scenario.topic) : undefined;
-  if (isSuppressed(around.address, scenario.kind, consent)) return 'suppressed';
+  const byMail = (step.channel ?? 'email') === 'email';
+  if (byMail && !customer.profile.email) return 'no-address';
+  if (byMail && customer.profile.undeliverable) return 'undeliverable-address';
+  const consent =
+    scenario.kind === 'marketing' ? consentFor(customer.consent, step.topic ?? scenario.topic) : undefined;
+  const bounces = around.address?.all?.because === 'hard-bounce';
+  const address = byMail || !bounces ? around.address : { ...around.address, all: undefined };
+  if (isSuppressed(address as typeof around.address, scenario.kind, consent)) return 'suppressed';
   if (scenario.kind === 'marketing' && consent?.is !== 'granted') return 'no-consent';
   return undefined;
 }
 
-function laterBecause(
-  scenario: Scenario,
+function byQuestion(
+  step: MessageStep,
   customer: Customer,
   around: SendingSurroundings,
-  zone: string,
-): { because: Because; until: Instant } | undefined {
-  const { paused } = around.brakes;
-  const marketing = scenario.kind === 'marketing';
-  if (paused.all || (marketing && paused.marketing) || paused.scenarios.includes(scenario.id)) {
-    return { because: 'paused', until: around.at.add(pauseRecheck) };
-  }
-  if (!marketing) return undefined;
-  const quiet = around.settings.quietHours;
-  const morning = quiet ? quietUntil(around.at, quiet, zone) : undefined;
-  if (morning) return { because: 'quiet-hours', until: morning };
-  const free = capFreeAt(customer, around.at, zone, around.settings);
-  return free ? { because: 'cap-reached', until: free } : undefined;
+  run: Enrolment | undefined,
+): Because | undefined {
+  if (!step.when || !run) return undefined;
+  const subject = filterSubject(customer, run, fieldsKept(run, around.context), around);
+  return fits(step.when, subject) ? undefined : 'when-not-met';
 }
 
-/** The default hour of the first day on which every cap has room again; undefined when it has room today. */
-function capFreeAt(
-  customer: Customer,
-  at: Instant,
-  zone: string,
-  settings: EngineSettings,
-): Instant | undefined {
-  const today = civilDate(at, zone);
-  const sentOn = customer.sends
-    .filter((send) => send.kind === 'marketing' && send.state !== 'skipped')
-    .map((send) => civilDate(send.at, zone));
-  const full = (ahead: number) =>
-    settings.caps.some((cap) => {
-      const first = today.add({ days: ahead - cap.days + 1 });
-      return sentOn.filter((day) => Temporal.PlainDate.compare(day, first) >= 0).length >= cap.max;
-    });
-  let ahead = 0;
-  while (full(ahead) && ahead < 15) ahead += 1;
-  return ahead === 0 ? undefined : civilTarget(at, ahead, settings.defaultHour, zone);
+function pause(scenario: Scenario, { at, brakes: { paused } }: SendingSurroundings): Hold[] {
+  const marketing = scenario.kind === 'marketing';
+  const isPaused = paused.all || (marketing && paused.marketing) || paused.scenarios.includes(scenario.id);
+  return isPaused ? [{ because: 'paused', until: at.add(pauseRecheck) }] : [];
 }
 
 /** The retry of a message the mail service refused for the moment. */
 export function retryAt(because: Because, at: Instant): Instant {
   return at.add(because === 'throttled' ? { minutes: 1 } : { hours: 1 });
-}
-
-/** The subject of filters: what a branch may look at. */
-export function filterSubject(
-  customer: Customer,
-  enrolment: Pick<Enrolment, 'scenario' | 'version' | 'order'>,
-  event: Readonly<Record<string, unknown>>,
-) {
-  const { profile, lifecycle } = customer;
-  return {
-    event,
-    customer: { ...profile, asOf: undefined, lifecycle: { orders: lifecycle.orders } },
-    enrolment: { scenario: enrolment.scenario, version: enrolment.version, order: enrolment.order },
-  };
 }

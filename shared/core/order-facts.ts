@@ -5,7 +5,7 @@ import { type Customer, type LedgerOrder, type Lifecycle, ledgerOrder, orderHasS
 import type { StoreEvent } from './event.ts';
 import { ledgerWord, orderOf } from './event-identity.ts';
 
-const maxOrders = 24;
+export const maxOrders = 24;
 /** What the ledger keeps of one order. */
 export const maxWords = 24;
 
@@ -32,7 +32,10 @@ function noted(before: LedgerOrder | undefined, id: string, event: StoreEvent): 
     seen: withinWords([...(before?.seen ?? []), ledgerWord(event)]),
     at: latest(before?.at, at),
   };
-  if (event.name === 'OrderPlaced') return { ...entry, placedAt: at };
+  const isOver = orderHasSeen(entry, 'OrderCancelled');
+  if (event.name === 'OrderPlaced')
+    return { ...entry, placedAt: at, total: isOver ? undefined : event.detail.order?.total };
+  if (event.name === 'OrderCancelled') return { ...entry, total: undefined };
   if (event.name === 'OrderShipped') return { ...entry, shippedAt: latest(before?.shippedAt, at) };
   if (event.name === 'OrderDelivered') return { ...entry, deliveredAt: latest(before?.deliveredAt, at) };
   return entry;

@@ -1,18 +1,28 @@
 import { correlationOf } from './correlate.ts';
-import { type Customer, ledgerOrder, orderHasSeen } from './customer.ts';
+import { type Customer, ledgerOrder } from './customer.ts';
 import { beginsAnOrder, type EventName } from './event-names.ts';
+import { parcelHasSeen, parcelOf } from './parcel.ts';
 import type { Scenario } from './scenario.ts';
 import { exitRules } from './scenario-book.ts';
+import { eventOfTrigger } from './trigger.ts';
 
 /**
  * True when the order of a story has met an exit of its scenario, even one that came before the entry; or, of a story
- * that an order begins, when that order was cancelled.
+ * that an order begins, when that order was cancelled. Of a story about a parcel, what became of others does not count.
+ *
+ * @param event the fields of the event that lets in, or those that the run kept
  */
-export function orderIsOver(scenario: Scenario, customer: Customer, order: string | undefined): boolean {
+export function orderIsOver(
+  scenario: Scenario,
+  customer: Customer,
+  order: string | undefined,
+  event: Readonly<Record<string, unknown>> | undefined,
+): boolean {
   const entry = ledgerOrder(customer, order);
+  const began = eventOfTrigger(scenario.trigger);
   const ends: EventName[] = exitRules(scenario)
-    .filter((rule) => correlationOf(rule) === 'order')
+    .filter((rule) => correlationOf(rule, 'order') === 'order')
     .map((rule) => rule.on);
-  if (beginsAnOrder(scenario.trigger.on)) ends.push('OrderCancelled');
-  return ends.some((name) => name !== scenario.trigger.on && orderHasSeen(entry, name));
+  if (began !== undefined && beginsAnOrder(began)) ends.push('OrderCancelled');
+  return ends.some((name) => name !== began && parcelHasSeen(entry, name, parcelOf(event)));
 }

@@ -3,12 +3,13 @@
  * it from being taken for one that was asked already: while it is fresh, the event itself may still let her in.
  */
 import { type Customer, type LedgerOrder, ledgerOrder } from './customer.ts';
-import { isFresh } from './enter.ts';
+import { isFresh } from './enter-refusal.ts';
 import type { StoreEvent } from './event.ts';
 import { eventHash, ledgerWord, orderOf } from './event-identity.ts';
 import { withSeen } from './facts.ts';
 import { maxWords } from './order-facts.ts';
 import type { Surroundings } from './surroundings.ts';
+import { eventOfTrigger } from './trigger.ts';
 
 /** No word of the ledger and no hash begins so. Code that does not know the mark sees an event that was here: safe. */
 const owed = (identity: string) => `~${identity}`;
@@ -23,7 +24,8 @@ export function isOwed(customer: Customer, event: StoreEvent): boolean {
 /** Marks an event whose facts were just applied, where a scenario would still take it. Where there is no room: no mark. */
 export function withDebt(customer: Customer, event: StoreEvent, around: Surroundings): Customer {
   const wanted = around.book.current.some(
-    (scenario) => scenario.trigger.on === event.name && isFresh(scenario, event, around),
+    (scenario) =>
+      eventOfTrigger(scenario.trigger) === event.name && isFresh(scenario, event.occurredAt, around),
   );
   if (!wanted) return customer;
   const order = orderOf(event);

@@ -1,3 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from './civil-time.ts';
+
 /** What the store's events have told of one product; kept beside the customers, newest word wins. */
 export interface ProductFacts {
   readonly id: string;
@@ -11,4 +14,28 @@ export interface ProductFacts {
   /** Pieces; undefined where the store never said: then it counts as there. */
   readonly stock?: number | undefined;
   readonly replacedBy?: string | undefined;
+}
+
+/** What is known of one product, and of each field since when. */
+export interface DatedFacts {
+  readonly facts: ProductFacts;
+  readonly asOf: Readonly<Record<string, Temporal.Instant>>;
+}
+
+/** What is known after `told` at `at`: of each field the newest word stays. Undefined where nothing is new. */
+export function newerFacts(
+  facts: ProductFacts,
+  asOf: DatedFacts['asOf'],
+  told: ProductFacts,
+  at: Temporal.Instant,
+): DatedFacts | undefined {
+  const fields = Object.entries(told).filter(([field, value]) => {
+    const known = asOf[field];
+    return field !== 'id' && value !== undefined && (!known || isBefore(known, at));
+  });
+  if (fields.length === 0) return undefined;
+  return {
+    facts: { ...facts, ...Object.fromEntries(fields) },
+    asOf: { ...asOf, ...Object.fromEntries(fields.map(([field]) => [field, at])) },
+  };
 }

@@ -11,9 +11,11 @@ const attributeBudget_bytes = 1024;
 /** The customer with the event's word on her profile. */
 export function withProfile(customer: Customer, event: StoreEvent): Customer {
   const told = profileOf(event.detail.customer);
+  if (Object.keys(told).length === 0) return customer;
   const known = customer.profile;
   const older = known.asOf !== undefined && isBefore(event.occurredAt, known.asOf);
   const merged: Profile = older ? { ...told, ...known } : { ...known, ...told, asOf: event.occurredAt };
+  const otherBirthday = !older && known.birthday && told.birthday && known.birthday !== told.birthday;
   const kept = older
     ? attributesWithinBudget(told.attributes, known.attributes)
     : attributesWithinBudget(known.attributes, told.attributes);
@@ -21,6 +23,7 @@ export function withProfile(customer: Customer, event: StoreEvent): Customer {
     ...customer,
     profile: {
       ...merged,
+      birthdayChangedAt: otherBirthday ? event.occurredAt : merged.birthdayChangedAt,
       undeliverable: merged.email !== undefined && !isDeliverable(merged.email) ? true : undefined,
       attributes: Object.keys(kept).length > 0 ? kept : undefined,
     },

@@ -10,8 +10,8 @@ import type {
   RecentSend,
 } from './customer.ts';
 import { cart, category, help, look, owned, pending, score, subscription, view } from './record-facts.ts';
-import type { Forms } from './record-fields.ts';
-import { entryOf, instant, json, listOf, mapOf, named, plain } from './record-fields.ts';
+import type { Form, Forms } from './record-fields.ts';
+import { entryOf, instant, json, listOf, mapOf, named, optional, plain } from './record-fields.ts';
 
 /** Plain JSON-able data of one record. `shape` numbers the form below; `version` counts saves. */
 export interface StoredRecord {
@@ -99,6 +99,7 @@ const send = entryOf<RecentSend>({
   at: instant,
   since: instant,
   lap: plain,
+  number: named('n'),
   state: plain,
   because: named('why'),
 });
@@ -113,6 +114,7 @@ const profile = entryOf<Profile>(
     locale: plain,
     timeZone: named('zone'),
     birthday: plain,
+    birthdayChangedAt: named('bday', instant),
     source: plain,
     attributes: json,
     asOf: instant,
@@ -145,13 +147,18 @@ const fields: Forms<Omit<Customer, 'unknown'>> = {
   subscriptions: named('subs', listOf(subscription)),
   owned: listOf(owned),
   helps: listOf(help),
+  helpsOver: optional(named('helped', listOf(help))),
   labels: listOf(),
   categories: named('cats', mapOf(category)),
   done: listOf(),
   score,
   segments: named('segs', mapOf(instant)),
   lastSignAt: named('sign', instant),
+  aliases: listOf(),
+  mergedInto: named('into'),
 };
+/** The names by which the record's fields are stored. */
+const storedNames = new Set(Object.entries<Form>(fields).map(([name, form]) => form.as ?? name));
 const record = entryOf(fields) as unknown as {
   write(customer: object): object;
   read(stored: object): Customer;
@@ -168,7 +175,7 @@ export function decodeRecord(stored: StoredRecord): Customer {
   const { shape: _, ...current } = upcastRecord(stored, upcasts);
   const known: Record<string, unknown> = {};
   const unknown: Record<string, unknown> = {};
-  for (const name in current) (Object.hasOwn(fields, name) ? known : unknown)[name] = current[name];
+  for (const name in current) (storedNames.has(name) ? known : unknown)[name] = current[name];
   const customer = record.read(known);
   return Object.keys(unknown).length === 0 ? customer : { ...customer, unknown };
 }

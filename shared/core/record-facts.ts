@@ -1,5 +1,5 @@
 /** Forms of what the record knows of a customer beyond profile, orders and runs. */
-import type { Look, PendingEvent } from './customer.ts';
+import type { PendingEvent } from './customer.ts';
 import type {
   CartLine,
   CartState,
@@ -9,6 +9,7 @@ import type {
   SubscriptionState,
   ViewState,
 } from './customer-facts.ts';
+import type { Look } from './look-state.ts';
 import { entryOf, instant, json, listOf, named, plain } from './record-fields.ts';
 
 const product = named('p');
@@ -44,12 +45,15 @@ export const subscription = entryOf<SubscriptionState>({
   state: plain,
   productId: product,
   renewsAt: named('renews', instant),
+  productAsOf: named('pAsOf', instant),
+  renewsAsOf: named('rAsOf', instant),
   nth: plain,
 });
 
 export const owned = entryOf<OwnedProduct>({
   productId: product,
   at: instant,
+  firstAt: named('first', instant),
   category: named('cat'),
   supplyDays: named('days'),
 });
@@ -68,4 +72,4 @@ export const pending = entryOf<PendingEvent>({
   by: plain,
 });
 
-export const look = entryOf<Look>({ due: instant, arm: plain });
+export const look = entryOf<Look>({ due: instant, arm: plain, seen: instant, by: plain });

@@ -32,6 +32,11 @@ export function listOf(entry: Form = plain): Form {
   };
 }
 
+/** A form whose missing value stays missing. */
+export function optional({ missing: _, ...form }: Form): Form {
+  return form;
+}
+
 /** Values of one form under names of their own; an empty map is not stored. */
 export function mapOf(value: Form): Form {
   const each = (map: Plain, change: (one: never) => unknown) => {

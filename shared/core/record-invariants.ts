@@ -5,7 +5,23 @@ import { valueBytes } from './item-size.ts';
 
 /** More than the fullest record there can be (48 KB as stored; here the names are long, and instants count little). */
 const maxRecord_bytes = 64 * 1024;
-const maxEntries = { orders: 24, seen: 32, sends: 40, enrolments: 50, ended: 40 } as const;
+const maxEntries = {
+  orders: 24,
+  seen: 32,
+  sends: 40,
+  enrolments: 50,
+  pending: 16,
+  carts: 3,
+  views: 8,
+  subscriptions: 4,
+  owned: 24,
+  helps: 8,
+  labels: 32,
+  done: 64,
+} as const;
+const maxCategories = 16;
+/** Besides these the last run of each scenario may stay, to bar the next. */
+const maxEnded = 40;
 
 export function brokenByRecord(before: Customer | undefined, after: Customer): Broken[] {
   const found: Broken[] = [];
@@ -22,15 +38,13 @@ function isAnother(before: Customer | undefined, after: Customer): boolean {
   return after.version !== before.version || after.id !== before.id || after.store !== before.store;
 }
 
-function isOverBudget({ orders, seen, sends, enrolments, ended }: Customer): boolean {
+function isOverBudget(customer: Customer): boolean {
+  const { ended, categories } = customer;
+  const lists = Object.entries(maxEntries) as [keyof typeof maxEntries, number][];
+  if (lists.some(([list, max]) => customer[list].length > max)) return true;
+  if (Object.keys(categories).length > maxCategories) return true;
   return (
-    orders.length > maxEntries.orders ||
-    seen.length > maxEntries.seen ||
-    sends.length > maxEntries.sends ||
-    enrolments.length > maxEntries.enrolments ||
-    // Besides these the last run of each scenario may stay, to bar the next.
-    (ended.length > maxEntries.ended &&
-      ended.length > maxEntries.ended + new Set(ended.map(({ scenario }) => scenario)).size)
+    ended.length > maxEnded && ended.length > maxEnded + new Set(ended.map(({ scenario }) => scenario)).size
   );
 }
 

@@ -70,6 +70,8 @@ function brokenByEntry(
   // A story that lets in once and restarts lets in again, each time in the place of a run that was open.
   const isTwice = others.some(({ id, key, because, enteredAt }) => {
     if (trigger.oncePer === 'order') return key === run.key;
+    if (typeof trigger.oncePer === 'object' && 'key' in trigger.oncePer) return key === run.key;
+    if (trigger.oncePer === 'cart') return key === run.key;
     if (trigger.oncePer !== 'ever' || because === 'restarted') return false;
     return wasThere(id) || !isBefore(run.enteredAt, enteredAt);
   });

@@ -1,9 +1,14 @@
 /** The scenarios a deployment runs: the newest of each id lets people in, older ones carry those who are inside. */
 import { checkScenario, InvalidScenario } from './check-scenario.ts';
-import type { Filter } from './filter.ts';
-import { eventFieldsOf } from './filter-fields.ts';
-import type { EventRule, Scenario, Step } from './scenario.ts';
+import { segmentFaults } from './check-segments.ts';
+import { isByParcel } from './event-names.ts';
+import { exitStates } from './exit-rules.ts';
+import { eventFieldOfDate, eventFieldsOf } from './filter-fields.ts';
+import { isMessage, type Scenario, type Step } from './scenario.ts';
 import type { Segment } from './segment.ts';
+import { eventOfTrigger } from './trigger.ts';
+
+export { exitRules, exitStates } from './exit-rules.ts';
 
 /** What the engine knows of a template: its kind, and the event fields it names (paths such as `order.items.name`). */
 export interface TemplateFacts {
@@ -11,6 +16,8 @@ export interface TemplateFacts {
   readonly eventFields: readonly string[];
   /** How many numbers it has, where it is the template of a series. */
   readonly numbered?: number | undefined;
+  /** What else its texts name, such as `cart.items.name`. */
+  readonly variables?: readonly string[] | undefined;
 }
 
 export interface ScenarioBook {
@@ -21,6 +28,8 @@ export interface ScenarioBook {
   has(id: string, version: number): boolean;
   /** The segments scenarios may ask for. */
   readonly segments: readonly Segment[];
+  /** What is known of a message's template; undefined where there is none of that name. */
+  template(name: string): TemplateFacts | undefined;
   /** The event fields that the scenario's templates and filters name: all that an enrolment keeps. */
   fieldsOf(scenario: Scenario): readonly string[];
 }
@@ -34,16 +43,23 @@ export class UnknownScenarioVersion extends Error {
   readonly code = 'UNKNOWN_SCENARIO_VERSION';
 }
 
-/** Checks every scenario and opens the book. Throws `InvalidScenario`. */
+/**
+ * Checks every scenario and segment, and opens the book. Throws `InvalidScenario`.
+ *
+ * @param segments those a scenario may name; without them, names of segments are not asked
+ */
 export function openBook(
   scenarios: readonly Scenario[],
   templates: Readonly<Record<string, TemplateFacts>>,
-  segments: readonly Segment[] = [],
+  segments?: readonly Segment[],
 ): ScenarioBook {
+  const wrong = segmentFaults(segments ?? []);
+  if (wrong.length > 0) throw new InvalidScenario(`The segments need a change:\n  ${wrong.join('\n  ')}`);
+  const names = segments && new Set(segments.map(({ name }) => name));
   const byVersion = new Map<string, Scenario>();
   const newest = new Map<string, Scenario>();
   for (const scenario of scenarios) {
-    checkScenario(scenario, templates);
+    checkScenario(scenario, templates, names);
     const key = `${scenario.id}@${scenario.version}`;
     if (byVersion.has(key))
       throw new InvalidScenario(`Scenario ${key} is registered twice: raise the version of one.`);
@@ -54,7 +70,7 @@ export function openBook(
   const fields = new Map(scenarios.map((scenario) => [scenario, fieldsNamed(scenario, templates)]));
   return {
     current: [...newest.values()],
-    segments,
+    segments: segments ?? [],
     find(id, version) {
       const scenario = byVersion.get(`${id}@${version}`);
       if (scenario) return scenario;
@@ -63,30 +79,28 @@ export function openBook(
       );
     },
     has: (id, version) => byVersion.has(`${id}@${version}`),
+    template: (name) => (Object.hasOwn(templates, name) ? templates[name] : undefined),
     fieldsOf: (scenario) => fields.get(scenario) ?? [],
   };
 }
 
 function fieldsNamed(scenario: Scenario, templates: Readonly<Record<string, TemplateFacts>>): string[] {
-  const named = scenario.steps.flatMap((step: Step) => {
-    if (step.kind === 'send') return templates[step.template]?.eventFields ?? [];
-    if (step.kind === 'branch') return step.when.flatMap((way) => eventFieldsOf(way.if));
-    return [];
-  });
+  const began = eventOfTrigger(scenario.trigger);
+  const named = [
+    ...scenario.steps.flatMap((step) => fieldsOfStep(step, templates)),
+    ...exitStates(scenario).flatMap(eventFieldsOf),
+    ...(began !== undefined && isByParcel(began) ? ['shipment.id'] : []),
+  ];
   return [...new Set(named)].sort();
 }
 
-/** The rules of `exitOn` about events, each in its long form. */
-export function exitRules(scenario: Scenario): readonly EventRule[] {
-  return (scenario.exitOn ?? []).flatMap((rule) => {
-    if (typeof rule === 'string') return [{ on: rule }];
-    return 'on' in rule ? [rule] : [];
-  });
-}
-
-/** The states that end a run: any of them. */
-export function exitStates(scenario: Scenario): readonly Filter[] {
-  return (scenario.exitOn ?? []).flatMap((rule) =>
-    typeof rule !== 'string' && 'when' in rule ? [rule.when] : [],
-  );
+function fieldsOfStep(step: Step, templates: Readonly<Record<string, TemplateFacts>>): readonly string[] {
+  if (isMessage(step)) {
+    const asked = step.when ? eventFieldsOf(step.when) : [];
+    const before = step.before ? eventFieldOfDate(step.before) : [];
+    return [...(templates[step.template]?.eventFields ?? []), ...asked, ...before];
+  }
+  if (step.kind === 'branch') return step.when.flatMap((way) => eventFieldsOf(way.if));
+  if (step.kind === 'wait' && 'date' in step) return eventFieldOfDate(step.date);
+  return [];
 }

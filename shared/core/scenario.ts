@@ -48,6 +48,10 @@ export interface Hypothesis {
   readonly barrier?: string;
   readonly callToAction?: string;
   readonly kpi?: string;
+  /** The number of the program it is, in the table of `docs/scenarios.md`. */
+  readonly program?: number;
+  /** What it still waits for, where it cannot do all it says yet. */
+  readonly waitsFor?: string;
 }
 
 /** What becomes of people in flight in the version before this one; `stay`: they finish the version they entered. */

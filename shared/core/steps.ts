@@ -86,6 +86,8 @@ interface Message<Id extends string> extends Named<Id> {
   readonly topic?: Topic;
   /** How long after its due the message may still go; the scenario kind's setting unless given. */
   readonly expiry?: Duration;
+  /** Not from this date on, whatever its expiry: the end of a sale. */
+  readonly before?: DatePath;
   readonly coupon?: CouponOffer;
   /** The survey whose first question the message asks. */
   readonly survey?: string;

@@ -1,15 +1,18 @@
 /** Keeps the record small: what no decision will ask for again is dropped at each save. */
+import { liveCarts } from './cart-facts.ts';
 import { addDuration, isBefore } from './civil-time.ts';
 import {
   type Customer,
   type EndedEnrolment,
   type Enrolment,
   ledgerOrder,
+  type PendingEvent,
   type RecentSend,
 } from './customer.ts';
 import type { Duration } from './duration.ts';
-import { isByParcel } from './event-names.ts';
+import { isByParcel, isOfStore } from './event-names.ts';
 import type { Surroundings } from './surroundings.ts';
+import { isEventTrigger } from './trigger.ts';
 
 /** An ended run stays whole for a day, in case its last message must be sent once more. */
 const wholeFor = { hours: 24 };
@@ -18,6 +21,13 @@ const maxWhole = 24;
 export const sendsFor = { hours: 24 * 14 };
 const maxSends = 40;
 const maxEnded = 40;
+/** Events for the bus stay as long as a redelivery may ask for them. */
+const pendingFor = { hours: 24 * 14 };
+export const maxPending = 16;
+/** A cart dies at 30 days; her run may have begun with its last word. */
+const cartBarsFor = { days: 60 };
+/** For so long the value of an event that `oncePer` counts keeps its run from coming again. */
+const keyBarsFor = { days: 400 };
 
 /** The record without what it no longer needs at this moment. */
 export function tidied(customer: Customer, around: Surroundings): Customer {
@@ -36,12 +46,14 @@ export function tidied(customer: Customer, around: Surroundings): Customer {
     enrolments,
     ended: remembered(ended, customer, around),
     sends: withinBounds(customer.sends.filter((send) => isBefore(around.at, send.at.add(sendsFor)))),
+    pending: stillPending(customer.pending, around),
+    carts: liveCarts(customer.carts, around.at),
   };
 }
 
 function memoryOf(enrolment: Enrolment, end: NonNullable<Enrolment['ended']>): EndedEnrolment {
-  const { id, scenario, version, key, enteredAt, order } = enrolment;
-  return { id, scenario, version, key, enteredAt, order, at: end.at, because: end.because };
+  const { id, scenario, version, key, enteredAt, order, about } = enrolment;
+  return { id, scenario, version, key, enteredAt, order, about, at: end.at, because: end.because };
 }
 
 /** For `oncePer` the newest of each scenario stays, whatever else there is; of the others the newest that count. */
@@ -67,17 +79,22 @@ function barsTheNext(entry: EndedEnrolment, around: Surroundings): boolean {
   if (!around.book.has(entry.scenario, entry.version)) return true;
   const { oncePer } = around.book.find(entry.scenario, entry.version).trigger;
   if (oncePer === 'ever') return true;
-  return oncePer !== 'order' && isWithin(entry, oncePer.every, around);
+  return typeof oncePer === 'object' && 'every' in oncePer && isWithin(entry, oncePer.every, around);
 }
 
-/** For a goal whose window is open, or for an order that may let in once more, by its next parcel. */
+/** For a goal whose window is open, or because what it counted may come once more. */
 function isNeeded(entry: EndedEnrolment, customer: Customer, around: Surroundings): boolean {
   if (!around.book.has(entry.scenario, entry.version)) return true;
   const { goal, trigger } = around.book.find(entry.scenario, entry.version);
   if (goal && entry.because === 'completed' && isWithin(entry, goal.within, around)) return true;
-  return (
-    trigger.oncePer === 'order' && isByParcel(trigger.on) && ledgerOrder(customer, entry.order) !== undefined
-  );
+  const { oncePer } = trigger;
+  if (oncePer === 'cart') return isWithin(entry, cartBarsFor, around);
+  if (typeof oncePer === 'object' && 'key' in oncePer) return isWithin(entry, keyBarsFor, around);
+  // A word about her or about many comes again with the same key, for as long as it is fresh.
+  if (!isEventTrigger(trigger) || isOfStore(trigger.on)) {
+    return isWithin(entry, trigger.freshness ?? around.settings.freshness, around);
+  }
+  return oncePer === 'order' && isByParcel(trigger.on) && ledgerOrder(customer, entry.order) !== undefined;
 }
 
 function isWithin(entry: EndedEnrolment, span: Duration, around: Surroundings): boolean {
@@ -91,4 +108,9 @@ function withinBounds(sends: readonly RecentSend[]): readonly RecentSend[] {
   const others = sends.filter((send) => send.state !== 'skipped');
   const dropped = new Set([...skipped, ...others].slice(0, Math.max(0, sends.length - maxSends)));
   return sends.filter((send) => !dropped.has(send));
+}
+
+/** The newest; each was published as soon as it was saved. */
+function stillPending(pending: readonly PendingEvent[], { at }: Surroundings): readonly PendingEvent[] {
+  return pending.filter((event) => isBefore(at, event.at.add(pendingFor))).slice(-maxPending);
 }

@@ -5,3 +5,7 @@ export const defaultTopics = ['tips', 'offers', 'news', 'surveys', 'events'] as 
 export const topics = [...defaultTopics, 'course'] as const;
 
 export type Topic = (typeof topics)[number];
+
+export function isDefaultTopic(topic: Topic): boolean {
+  return topic !== 'course';
+}

@@ -1,6 +1,6 @@
 import type { Because } from './because.ts';
 import type { Customer, RecentSend } from './customer.ts';
-import type { Scenario } from './scenario.ts';
+import { isMessage, type Scenario } from './scenario.ts';
 import type { Touchpoint, TouchpointState } from './touchpoint.ts';
 
 /** The touchpoint that a decision in the record stands for, with the outcome given. */
@@ -12,6 +12,8 @@ export function touchpointOf(
   because: Because,
 ): Touchpoint {
   const step = scenario.steps.find((other) => other.id === send.step);
+  const variants = customer.enrolments.find(({ id }) => id === send.enrolment)?.variants ?? {};
+  const variant = Object.entries(variants).map(([split, taken]) => `${split}:${taken}`);
   return {
     id: send.touchpoint,
     customer: customer.id,
@@ -20,7 +22,10 @@ export function touchpointOf(
     version: send.version,
     step: send.step,
     kind: send.kind,
-    template: step?.kind === 'send' ? step.template : '',
+    template: isMessage(step) ? step.template : '',
+    channel: send.channel,
+    variant: variant.length > 0 ? variant.join(' ') : undefined,
+    number: send.number,
     state,
     because,
     at: send.at,

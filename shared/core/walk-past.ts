@@ -2,6 +2,7 @@
  * After a restore a run may stand before messages that were decided since. Their touchpoints tell of it: the run walks
  * past them without deciding again, and what they were counts for caps once more.
  */
+import { indexAfter } from './advance-by-timer.ts';
 import { isBefore } from './civil-time.ts';
 import type { Customer, Enrolment, RecentSend } from './customer.ts';
 import { touchpointId } from './ids.ts';
@@ -45,9 +46,11 @@ export function walkedPast(
   const step = scenario.steps[index];
   const waits = step?.kind === 'wait' && isBefore(around.at, enrolment.due);
   if (!step || enrolment.ended || waits) return customer;
-  const isSettled = new Set(touchpoints.map(({ id }) => id));
+  const settled = new Map(touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
   const from =
-    step.kind === 'wait' ? { index: index + 1, due: enrolment.due } : { index, due: enrolment.since };
+    step.kind === 'wait'
+      ? { index: indexAfter(scenario, index), due: enrolment.due }
+      : { index, due: enrolment.since };
   let passed = false;
   const walked = walk(
     scenario,
@@ -59,16 +62,19 @@ export function walkedPast(
     around,
     (send, here, known) => {
       const id = touchpointId(customer.store, customer.id, here.id, send.id, here.lap ?? 0);
-      if (!isSettled.has(id)) return { rest: restingAt(here, send.id, here.since, around.at) };
+      const touchpoint = settled.get(id);
+      if (!touchpoint) return { rest: restingAt(here, send.id, here.since, around.at) };
       passed = true;
-      return { customer: known, due: here.since };
+      const missed = touchpoint.because === 'too-late';
+      const as = touchpoint.state !== 'skipped' ? 'claimed' : missed ? 'missed' : 'skipped';
+      return { customer: known, due: here.since, at: touchpoint.at, as };
     },
   );
   return passed ? withEnrolment(walked.customer, walked.enrolment) : customer;
 }
 
 function sendOf(customer: Customer, touchpoint: Touchpoint): RecentSend {
-  const { id, enrolment, scenario, version, step, kind, at, state, because } = touchpoint;
+  const { id, enrolment, scenario, version, step, kind, number, at, state, because } = touchpoint;
   return {
     touchpoint: id,
     enrolment,
@@ -80,6 +86,7 @@ function sendOf(customer: Customer, touchpoint: Touchpoint): RecentSend {
     arm: customer.enrolments.find((run) => run.id === enrolment)?.arm ?? 0,
     at,
     since: at,
+    number,
     state: state === 'skipped' ? 'skipped' : 'claimed',
     because: state === 'skipped' ? because : 'allowed',
   };

@@ -1,36 +1,61 @@
 /** Walks an enrolment from step to step until it rests: at a wait, at a message that is not due to be decided, or at its end. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Because } from './because.ts';
-import { isBefore, latest } from './civil-time.ts';
+import { isBefore } from './civil-time.ts';
 import type { Customer, Enrolment } from './customer.ts';
-import { dueOfWait } from './due.ts';
 import { fits } from './evaluate-filter.ts';
-import { filterSubject } from './may-send.ts';
-import type { Branch, Scenario, Send, Step } from './scenario.ts';
+import { filterSubject } from './filter-subject.ts';
+import type { Branch, MessageStep, Scenario, Step } from './scenario.ts';
 import type { Surroundings } from './surroundings.ts';
+import { doneOnce } from './walk-once.ts';
+import { landing, type Place, rested, restingAt, turned, type Walked } from './walk-place.ts';
+import { firstInSeries, noted, seriesLimit } from './walk-series.ts';
+import { variantOf } from './walk-split.ts';
+import { passedWait } from './walk-wait.ts';
+
+export { restingAt, type Walked } from './walk-place.ts';
 
 type Instant = Temporal.Instant;
 
 /** No path of a checked scenario is longer without a wait that is still open, but one that is late by many rounds. */
 const maxStrides = 200;
 
-/** What to do at a message the walk has come to: rest there, or go on after having dealt with it. */
-export type AtSend = (
-  step: Send,
-  enrolment: Enrolment,
-  customer: Customer,
-) => { readonly rest: Enrolment } | { readonly customer: Customer; readonly due: Instant };
+/** What became of a message the walk has come to. */
+export type AtMessage =
+  /** It is not decided yet: she stays. */
+  | { readonly rest: Enrolment }
+  /** The run ends here instead. */
+  | { readonly leave: Because }
+  /** It was dealt with, and she goes on. */
+  | {
+      readonly customer: Customer;
+      /** What follows counts from here. */
+      readonly due: Instant;
+      /** The moment it was dealt with; now, unless given. */
+      readonly at?: Instant;
+      /** `claimed`: it goes to the mail service after the save. `missed`: its time was over; a series tries the number again. */
+      readonly as: 'claimed' | 'skipped' | 'missed';
+    };
 
-export interface Walked {
-  readonly customer: Customer;
-  readonly enrolment: Enrolment;
-  readonly because: Because;
+/** What to do at a message the walk has come to. */
+export type AtSend = (step: MessageStep, enrolment: Enrolment, customer: Customer) => AtMessage;
+
+/** What a walk looks at beside where it is. */
+export interface Walking {
+  readonly scenario: Scenario;
+  /** The entry's fields that branches ask about. */
+  readonly event: Readonly<Record<string, unknown>>;
+  readonly around: Surroundings;
+  readonly atSend: AtSend;
+  /** What makes it walk: the hash of an event, or `enrolment/arm`. Events it emits are found by this. */
+  readonly by: string;
 }
 
 /**
  * Walks on from the step at `index`, which is due at `due`.
  *
  * @param event the entry's fields that branches ask about
+ * @param by what makes it walk: the hash of an event, or `enrolment/arm` of a timer, as it is unless given
  */
 export function walk(
   scenario: Scenario,
@@ -41,69 +66,92 @@ export function walk(
   event: Readonly<Record<string, unknown>>,
   around: Surroundings,
   atSend: AtSend,
+  by = `${start.id}/${start.arm}`,
 ): Walked {
-  let here = { customer, enrolment: start, index, due };
+  const walking: Walking = { scenario, event, around, atSend, by };
+  let here: Place = {
+    customer,
+    enrolment: start,
+    index,
+    due,
+    fresh: start.arm === 0 || start.step !== scenario.steps[index]?.id,
+  };
   for (let strides = 0; strides < maxStrides; strides += 1) {
-    const step: Step | undefined = scenario.steps[here.index];
-    if (!step) return ended(here.customer, here.enrolment, 'completed', around.at);
-    switch (step.kind) {
-      case 'wait': {
-        const until = dueOfWait(step, here.due, scenario, here.customer, here.enrolment, around.settings);
-        if (isBefore(around.at, until)) {
-          return {
-            ...here,
-            enrolment: restingAt(here.enrolment, step.id, here.due, until),
-            because: 'waiting',
-          };
-        }
-        here = { ...here, index: here.index + 1, due: latest(here.due, until) };
-        break;
-      }
-      case 'send': {
-        const arrived = { ...here.enrolment, step: step.id, since: here.due };
-        const next = atSend(step, arrived, here.customer);
-        if ('rest' in next) return { ...here, enrolment: next.rest, because: next.rest.held ?? 'waiting' };
-        here = { customer: next.customer, enrolment: arrived, index: here.index + 1, due: next.due };
-        break;
-      }
-      case 'branch': {
-        const target = wayOn(step, here.customer, here.enrolment, event);
-        const to = scenario.steps.findIndex((other) => other.id === target);
-        const back = to <= here.index;
-        const lap = (here.enrolment.lap ?? 0) + (back ? 1 : 0);
-        here = { ...here, enrolment: { ...here.enrolment, lap: lap || undefined }, index: to };
-        break;
-      }
-      case 'exit':
-        return ended(here.customer, here.enrolment, 'exit-step', around.at);
-      default:
-        return neverStep(step);
-    }
+    const step = scenario.steps[here.index];
+    if (!step) return ended(here, 'completed', around.at);
+    const next = stride(step, here, walking);
+    if ('because' in next) return next;
+    here = next;
   }
   // A circle so late that all its waits are over: she rests for a moment, and the next timer walks on.
   const step = scenario.steps[here.index]?.id ?? here.enrolment.step;
   return { ...here, enrolment: restingAt(here.enrolment, step, here.due, around.at), because: 'waiting' };
 }
 
-/** The enrolment resting at a step until `due`, with a timer of its own. */
-export function restingAt(enrolment: Enrolment, step: string, since: Instant, due: Instant): Enrolment {
-  return { ...enrolment, step, since, due, arm: enrolment.arm + 1, held: undefined, by: undefined };
+function stride(step: Step, here: Place, walking: Walking): Place | Walked {
+  const { scenario, around } = walking;
+  switch (step.kind) {
+    case 'wait': {
+      const passed = passedWait(step, here, walking);
+      if (!('rest' in passed)) return passed;
+      return rested(here, restingAt(here.enrolment, step.id, here.due, passed.rest));
+    }
+    case 'send':
+      return message(step, { ...here, enrolment: arrived(here, step, here.due) }, walking);
+    case 'series':
+      return series(step, here, walking);
+    case 'branch':
+      return turned(here, landing(scenario, wayOn(step, here, walking)));
+    case 'split': {
+      const way = variantOf(step, here, scenario);
+      const variants = { ...here.enrolment.variants, [step.id]: way.variant };
+      return turned({ ...here, enrolment: { ...here.enrolment, variants } }, landing(scenario, way.then));
+    }
+    case 'goto':
+      return turned(here, landing(scenario, step.to));
+    case 'exit':
+      return ended(here, 'exit-step', around.at);
+    default:
+      return doneOnce(step, here, walking);
+  }
 }
 
-function ended(customer: Customer, enrolment: Enrolment, because: Because, at: Instant): Walked {
+function message(step: MessageStep, here: Place, walking: Walking): Place | Walked {
+  const next = walking.atSend(step, here.enrolment, here.customer);
+  if ('rest' in next) return rested(here, next.rest);
+  if ('leave' in next) return ended(here, next.leave, walking.around.at);
+  const on = {
+    customer: next.customer,
+    due: next.due,
+    index: here.index + 1,
+    fresh: true,
+    claimed: here.claimed || next.as === 'claimed',
+  };
+  return { ...on, ...noted(step, here, next, walking) };
+}
+
+/** The message of a series that is next; beyond its last one she goes on. */
+function series(step: Extract<Step, { kind: 'series' }>, here: Place, walking: Walking): Place | Walked {
+  const { around, scenario } = walking;
+  if ((here.enrolment.counts?.[step.id] ?? 0) >= seriesLimit(step, around)) {
+    return { ...here, index: here.index + 1, fresh: true };
+  }
+  const due = here.fresh ? firstInSeries(step, here, scenario, around) : here.due;
+  if (isBefore(around.at, due)) return rested(here, restingAt(here.enrolment, step.id, due, due));
+  return message(step, { ...here, due, enrolment: arrived(here, step, due) }, walking);
+}
+
+const arrived = (here: Place, step: Step, since: Instant): Enrolment => ({
+  ...here.enrolment,
+  step: step.id,
+  since,
+});
+
+function ended({ customer, enrolment }: Place, because: Because, at: Instant): Walked {
   return { customer, enrolment: { ...enrolment, held: undefined, ended: { at, because } }, because };
 }
 
-function wayOn(
-  step: Branch,
-  customer: Customer,
-  enrolment: Enrolment,
-  event: Readonly<Record<string, unknown>>,
-): string {
-  const subject = filterSubject(customer, enrolment, event);
+function wayOn(step: Branch, { customer, enrolment }: Place, { event, around }: Walking): string {
+  const subject = filterSubject(customer, enrolment, event, around);
   return step.when.find((way) => fits(way.if, subject))?.then ?? step.else;
-}
-
-function neverStep(step: never): never {
-  throw new Error(`Step kind ${(step as Step).kind} is not known to this code.`);
 }

@@ -37,7 +37,12 @@ export function memoryEvidence(): Evidence {
 /** `control` in memory: brakes bite at once. */
 export function memoryControl(): Control {
   let brakes = noBrakes;
+  let looked: string | undefined;
   return {
+    lookedFor: async () => looked,
+    async noteLookedFor(digest) {
+      looked = digest;
+    },
     read: async () => brakes,
     async write({ paused }) {
       brakes = { paused: { ...paused, scenarios: [...paused.scenarios] } };

@@ -77,7 +77,7 @@ export function memoryCustomers(addresses: Addresses) {
   };
 }
 
-function shardOf(id: string): number {
+export function shardOf(id: string): number {
   let sum = 0;
   for (let i = 0; i < id.length; i++) sum = (sum * 31 + id.charCodeAt(i)) % sweepShards;
   return sum;

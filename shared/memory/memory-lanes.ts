@@ -3,27 +3,30 @@ import { Temporal } from 'temporal-polyfill';
 import type { ArmTimer } from '../core/effect.ts';
 import type { LaneMessage } from '../core/lane-message.ts';
 import type { Lane } from '../core/touchpoint.ts';
-import type { Lanes, Timers } from '../world.ts';
+import type { Arming, Lanes, Timers } from '../world.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** `timers` and `lanes` in memory, with the means to look into both and to take messages. */
 export function memoryLanes(clock: VirtualClock) {
-  const armed = new Map<string, ArmTimer>();
+  const armed = new Map<string, Arming>();
   const queues: Record<Lane, Queue> = { transactional: new Queue(), marketing: new Queue() };
 
-  const timers: Timers & { pending(): ArmTimer[] } = {
+  const timers: Timers & { pending(): ArmTimer[]; looks(): Arming[] } = {
     async arm(timer) {
       if (armed.has(timer.name)) return 'armed';
       if (timer.due.epochMilliseconds <= clock.now().epochMilliseconds) return 'past';
       const message = copyOf(timer.message);
-      armed.set(timer.name, { ...timer, message: message as ArmTimer['message'] });
+      armed.set(timer.name, { ...timer, message: message as Arming['message'] });
       clock.schedule(upToMinute(timer.due), () => {
         armed.delete(timer.name);
         queues[timer.lane].put(message);
       });
       return 'armed';
     },
-    pending: () => [...armed.values()],
+    /** The armed timers of runs. */
+    pending: () => [...armed.values()].filter(isOfRun),
+    /** The armed looks at customers. */
+    looks: () => [...armed.values()].filter((timer) => !isOfRun(timer)),
   };
 
   const lanes: Lanes & { waiting(lane: Lane): readonly LaneMessage[]; take(): Taken | undefined } = {
@@ -47,6 +50,8 @@ export function memoryLanes(clock: VirtualClock) {
   };
   return { timers, lanes };
 }
+
+const isOfRun = (timer: Arming): timer is ArmTimer => timer.message.kind === 'timer';
 
 export interface Taken {
   readonly lane: Lane;

@@ -7,10 +7,12 @@ import type { CompiledTemplate, Keys, Pacer, Templates, World } from '../world.t
 import { MemoryAccount } from './memory-account.ts';
 import { memoryAddresses } from './memory-addresses.ts';
 import { memoryContexts, memoryControl, memoryEvidence, memoryProbes } from './memory-beside.ts';
+import { memoryBus, memoryProducts } from './memory-bus.ts';
 import { memoryCustomers } from './memory-customers.ts';
 import { memoryLanes } from './memory-lanes.ts';
 import { memoryLog, memoryMetrics } from './memory-log.ts';
 import { MemoryMailer } from './memory-mailer.ts';
+import { memoryEverybody, memoryIntake } from './memory-many.ts';
 import { memoryOrderOwners } from './memory-order-owners.ts';
 import { memoryTouchpoints } from './memory-touchpoints.ts';
 import { VirtualClock } from './virtual-clock.ts';
@@ -55,6 +57,8 @@ export function memoryWorld(options: MemoryOptions) {
     control: memoryControl(),
     timers,
     lanes,
+    everybody: memoryEverybody(records),
+    intake: memoryIntake(),
     mailer: new MemoryMailer(clock, options.keepMails ?? Number.POSITIVE_INFINITY),
     account: new MemoryAccount(),
     pacer: { take: async () => {} } satisfies Pacer,
@@ -63,6 +67,8 @@ export function memoryWorld(options: MemoryOptions) {
     sweep,
     probes: memoryProbes(),
     orderOwners: memoryOrderOwners(),
+    bus: memoryBus(),
+    products: memoryProducts(),
     log: memoryLog(options.keepLogLines ?? 10_000),
     metrics: memoryMetrics(),
     /** The stored records: `ids()`, `stored(id)`, `plant(record)`, and `nextSweep_s()` of their index. */

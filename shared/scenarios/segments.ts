@@ -2,14 +2,9 @@
 import type { Filter } from '../core/filter.ts';
 import type { Segment } from '../core/segment.ts';
 
-const lastOrderWithin = (days: number): Filter => ({
-  the: 'customer.lifecycle.lastOrderAt',
-  daysAgoLessThan: days,
-});
-const lastOrderBefore = (days: number): Filter => ({
-  the: 'customer.lifecycle.lastOrderAt',
-  daysAgoAtLeast: days,
-});
+const boughtIn90Days: Filter = { the: 'customer.lifecycle.lastOrderAt', daysAgoLessThan: 90 };
+const boughtLast90DaysAgo: Filter = { the: 'customer.lifecycle.lastOrderAt', daysAgoAtLeast: 90 };
+const boughtLast180DaysAgo: Filter = { the: 'customer.lifecycle.lastOrderAt', daysAgoAtLeast: 180 };
 const isSubscriber: Filter = { the: 'customer.subscriptions.state', is: 'active' };
 const isVip: Filter = {
   all: [
@@ -17,7 +12,7 @@ const isVip: Filter = {
     { the: 'customer.lifecycle.spentIn365Days', atLeast: 30_000 },
   ],
 };
-const buysStill: Filter = { any: [lastOrderWithin(90), isSubscriber] };
+const buysStill: Filter = { any: [boughtIn90Days, isSubscriber] };
 
 export const segments = [
   {
@@ -43,12 +38,22 @@ export const segments = [
   {
     name: 'dormant',
     means: 'Has bought, but not in the last 90 days; no active subscription.',
-    is: { all: [lastOrderBefore(90), { not: lastOrderBefore(180) }, { not: isSubscriber }] },
+    is: { all: [boughtLast90DaysAgo, { not: boughtLast180DaysAgo }, { not: isSubscriber }] },
   },
   {
     name: 'churned',
     means: 'Has bought, but not in the last 180 days; no active subscription.',
-    is: { all: [lastOrderBefore(180), { not: isSubscriber }] },
+    is: { all: [boughtLast180DaysAgo, { not: isSubscriber }] },
+  },
+  {
+    name: 'welcomed',
+    means: 'The welcome has ended, and she has not bought.',
+    is: {
+      all: [
+        { the: 'customer.labels', is: 'welcomed' },
+        { the: 'customer.lifecycle.orders', is: 0 },
+      ],
+    },
   },
   {
     name: 'member',
@@ -66,7 +71,64 @@ export const segments = [
     means: 'Has passed on her link, and a friend has bought.',
     is: { the: 'customer.labels', is: 'ambassador' },
   },
-  { name: 'referred', means: 'Came by a friend’s link.', is: { the: 'customer.labels', is: 'referred' } },
+  {
+    name: 'referred',
+    means: 'Came by a friend’s link.',
+    is: {
+      any: [
+        { the: 'customer.labels', is: 'referred' },
+        { the: 'customer.source', is: 'referral' },
+      ],
+    },
+  },
+  {
+    name: 'delighted',
+    means: 'Has said that she is delighted, or has ordered again; nothing is amiss.',
+    is: {
+      all: [
+        {
+          any: [
+            { the: 'customer.labels', is: 'delighted' },
+            { the: 'customer.lifecycle.orders', atLeast: 2 },
+          ],
+        },
+        { not: { the: 'customer.labels', is: 'care-first' } },
+        { the: 'customer.helps.id', exists: false },
+      ],
+    },
+  },
+  {
+    name: 'drifting',
+    means: 'Has not been seen for 45 days, without being dormant, churned or a subscriber.',
+    is: {
+      all: [
+        { the: 'customer.lastSignAt', daysAgoAtLeast: 45 },
+        { not: { the: 'customer.lastSignAt', daysAgoAtLeast: 180 } },
+        { not: boughtLast90DaysAgo },
+        { not: isSubscriber },
+      ],
+    },
+  },
+  {
+    name: 'unengaged',
+    means: 'No order, visit, answer or click for 180 days; no active subscription.',
+    is: { all: [{ the: 'customer.lastSignAt', daysAgoAtLeast: 180 }, { not: isSubscriber }] },
+  },
+  {
+    name: 'gave-ochugen',
+    means: 'Ordered a midsummer gift last season.',
+    is: { the: 'customer.labels', is: 'gift-ochugen' },
+  },
+  {
+    name: 'gave-oseibo',
+    means: 'Ordered a year-end gift last season.',
+    is: { the: 'customer.labels', is: 'gift-oseibo' },
+  },
+  {
+    name: 'gave-christmas',
+    means: 'Ordered a Christmas present last season.',
+    is: { the: 'customer.labels', is: 'gift-christmas' },
+  },
 ] as const satisfies readonly Segment[];
 
 declare module '../core/register.ts' {

@@ -17,6 +17,10 @@ export interface BrandLook {
   readonly darkLinkColour: string;
   /** A value for CSS `font-family`, ending with fonts that every system has. */
   readonly fonts: string;
+  /** Where else she can follow the store; each is empty where the settings name none. */
+  readonly lineUrl: string;
+  readonly instagramUrl: string;
+  readonly xUrl: string;
 }
 
 /** The darkest light ground and the lightest dark one that the layouts use. */
@@ -43,6 +47,9 @@ export function brandLook(brand: Settings['brand']): BrandLook {
     linkColour: mixedUntil(colour, '#000000', grounds.light, readable),
     darkLinkColour: mixedUntil(colour, '#ffffff', grounds.dark, comfortable),
     fonts: fontFamily(brand.fonts),
+    lineUrl: brand.lineUrl ?? '',
+    instagramUrl: brand.instagramUrl ?? '',
+    xUrl: brand.xUrl ?? '',
   };
 }
 

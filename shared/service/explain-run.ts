@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../core/civil-time.ts';
 import type { Customer, EndedEnrolment, Enrolment } from '../core/customer.ts';
 import { maySend } from '../core/may-send.ts';
-import type { Scenario, Send } from '../core/scenario.ts';
+import { isMessage, type MessageStep, type Scenario } from '../core/scenario.ts';
 import type { AboutHer } from './explain.ts';
 import { meaningOf } from './explain-because.ts';
 import { wallTime } from './explain-moment.ts';
@@ -62,6 +62,7 @@ function nextOf(
   if (next.kind === 'branch') return [`Which way she goes on ${when} is asked then (step ${next.id}).`];
   if (next.kind === 'exit') return [`On ${when} she leaves ${scenario.id}.`];
   if (next.kind === 'wait') return [`On ${when} the next wait begins (step ${next.id}).`];
+  if (!isMessage(next)) return [`On ${when} she goes on at step ${next.id}.`];
   return [
     `Next comes ${next.template} (step ${next.id}) on ${when}.${asThingsStand(scenario, next, customer, enrolment.due, about, zone)}`,
   ];
@@ -70,7 +71,7 @@ function nextOf(
 /** What would be said to the message at its due, were nothing to change until then. */
 function asThingsStand(
   scenario: Scenario,
-  step: Send,
+  step: MessageStep,
   customer: Customer,
   due: Temporal.Instant,
   about: AboutHer,

@@ -5,7 +5,7 @@ import { addressKey } from './address-key.ts';
 import type { Engine } from './engine.ts';
 import type { SesEvent } from './ses-events.ts';
 
-export type FeedbackPorts = 'touchpoints' | 'addresses' | 'keys' | 'log' | 'metrics';
+export type FeedbackPorts = 'touchpoints' | 'addresses' | 'intake' | 'keys' | 'log' | 'metrics';
 
 /** Loads the touchpoints that a batch of events is about, by as few reads as can be. Keyed by touchpoint id. */
 export async function loadTouchpoints(
@@ -43,8 +43,30 @@ export async function takeFeedback(
   if (isWorthNoting(event, before)) {
     await world.touchpoints.note(touchpoint.customer, touchpoint.id, event.kind, event.at);
   }
+  await tellClick(engine, event, touchpoint, before);
   if (event.kind !== 'sent' && !event.likelyBot)
     world.metrics.count(metricOf[event.kind], 1, touchpoint.scenario);
+}
+
+/**
+ * Tells the engine of the first link of a message that she pressed herself. Told after it was noted, and once more
+ * where the same click comes again: it is known by the message.
+ */
+async function tellClick(
+  { world }: Engine<FeedbackPorts>,
+  event: SesEvent,
+  { id, customer, scenario, step }: Touchpoint,
+  before: RecordedTouchpoint | undefined,
+): Promise<void> {
+  const first = before?.feedback.clicked;
+  if (event.kind !== 'clicked' || event.likelyBot || (first && !first.equals(event.at))) return;
+  const detail = {
+    eventId: `click-${id}`,
+    occurredAt: event.at.toString(),
+    customer: { id: customer },
+    click: { touchpoint: id, scenario, step },
+  };
+  await world.intake.put([{ 'detail-type': 'MailClicked', detail }]);
 }
 
 const metricOf = {

@@ -1,4 +1,5 @@
 import type { LaneMessage } from '../core/lane-message.ts';
+import { handleLook } from './handle-look.ts';
 import { handleResolve } from './handle-resolve.ts';
 import { handleTimer } from './handle-timer.ts';
 import type { Sending } from './send-ports.ts';
@@ -8,6 +9,8 @@ export async function handleLaneMessage(sending: Sending, message: LaneMessage):
   switch (message.kind) {
     case 'timer':
       return handleTimer(sending, message);
+    case 'look':
+      return handleLook(sending, message);
     case 'resolve':
       return handleResolve(sending, message);
     case 'probe':

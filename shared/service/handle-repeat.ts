@@ -1,10 +1,14 @@
 /** A timer message that is not the enrolment's present one: its own work, done before, or one that time has passed by. */
 import { type Customer, type RecentSend } from '../core/customer.ts';
 import type { TimerMessage } from '../core/lane-message.ts';
+import { fieldsKept } from '../core/refresh-fields.ts';
 import { timerOf } from '../core/timer-effect.ts';
 import { touchpointOf } from '../core/touchpoint-of.ts';
 import { armTimers } from './arm-timers.ts';
-import { askLater } from './deliver.ts';
+import { askLater, deliver } from './deliver.ts';
+import { lookAround } from './look-around.ts';
+import { prepareMessage } from './prepare-mail.ts';
+import { publishPending } from './publish-pending.ts';
 import type { Sending } from './send-ports.ts';
 
 /**
@@ -23,6 +27,7 @@ export async function handleRepeat(
     (enrolment) =>
       enrolment.id === message.enrolment && !enrolment.ended && enrolment.arm === message.arm + 1,
   );
+  if (customer) await publishPending(sending, customer, `${message.enrolment}/${message.arm}`);
   if (!customer || (own.length === 0 && !next)) {
     sending.world.log.info('stale-timer', { enrolment: message.enrolment, arm: message.arm });
     return;
@@ -46,6 +51,23 @@ async function finish(
     return;
   }
   if (await world.touchpoints.load(customer.id, send.touchpoint)) return;
+  if (send.channel !== undefined) return requestAgain(sending, customer, send, address);
   world.log.warn('claim without outcome', { touchpoint: send.touchpoint });
   await askLater(sending, { id: send.touchpoint, customer: customer.id, kind: send.kind }, address);
+}
+
+/** A request to another channel bears the id of its message: putting it again is known as a repeat. */
+async function requestAgain(
+  sending: Sending,
+  customer: Customer,
+  send: RecentSend,
+  address: string | undefined,
+): Promise<void> {
+  const scenario = sending.book.find(send.scenario, send.version);
+  const touchpoint = touchpointOf(customer, send, scenario, 'sent', 'requested');
+  const run = customer.enrolments.find(({ id }) => id === send.enrolment);
+  const beside = run && (await lookAround(sending, customer, run, scenario));
+  const event = run ? fieldsKept(run, beside?.context) : {};
+  const outgoing = await prepareMessage(sending, customer, touchpoint, event, beside?.products);
+  await deliver(sending, touchpoint, outgoing, address);
 }

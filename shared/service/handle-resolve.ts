@@ -3,14 +3,15 @@ import type { Customer, RecentSend } from '../core/customer.ts';
 import type { ResolveMessage } from '../core/lane-message.ts';
 import { maySend, type Verdict } from '../core/may-send.ts';
 import { orderIsOver } from '../core/order-is-over.ts';
-import type { Scenario } from '../core/scenario.ts';
+import { fieldsKept } from '../core/refresh-fields.ts';
+import { isMessage, type Scenario } from '../core/scenario.ts';
 import type { SendingSurroundings } from '../core/surroundings.ts';
 import type { Touchpoint } from '../core/touchpoint.ts';
 import { touchpointOf } from '../core/touchpoint-of.ts';
-import type { Mail } from '../world.ts';
-import { askLater, deliver } from './deliver.ts';
+import { askLater, deliver, readyToGo } from './deliver.ts';
 import { loadForDecision } from './load-for-decision.ts';
-import { prepareMail } from './prepare-mail.ts';
+import { lookAround } from './look-around.ts';
+import { type Outgoing, prepareMessage } from './prepare-mail.ts';
 import { saveCustomer } from './save-customer.ts';
 import { untilSaved } from './save-race.ts';
 import type { Sending } from './send-ports.ts';
@@ -26,7 +27,7 @@ export async function handleResolve(sending: Sending, message: ResolveMessage): 
   const isTold = recorded !== undefined;
   const again = await untilSaved(world.clock, message.touchpoint, () => claimAgain(sending, message, isTold));
   if (!again) return;
-  const delivery = await deliver(sending, again.touchpoint, again.mail, message.address);
+  const delivery = await deliver(sending, again.touchpoint, again.outgoing, message.address);
   if (delivery === 'released') await askLater(sending, again.touchpoint, message.address);
 }
 
@@ -34,7 +35,7 @@ async function claimAgain(
   sending: Sending,
   message: ResolveMessage,
   isTold: boolean,
-): Promise<{ touchpoint: Touchpoint; mail: Mail } | undefined | 'conflict'> {
+): Promise<{ touchpoint: Touchpoint; outgoing: Outgoing } | undefined | 'conflict'> {
   const { world, book } = sending;
   // Asked for in the same moment, the two are one request.
   const [{ customer, address }, brakes] = await Promise.all([
@@ -84,9 +85,9 @@ function mayGoOnceMore(
   if (claim.kind !== 'transactional' || claim.state !== 'claimed') return 'never';
   const enrolment = customer.enrolments.find((other) => other.id === claim.enrolment);
   const step = scenario.steps.find((other) => other.id === claim.step);
-  if (!enrolment || step?.kind !== 'send') return 'never';
+  if (!enrolment || !isMessage(step)) return 'never';
   if (enrolment.ended && !['completed', 'exit-step'].includes(enrolment.ended.because)) return 'never';
-  if (orderIsOver(scenario, customer, enrolment.order)) return 'never';
+  if (orderIsOver(scenario, customer, enrolment.order, enrolment.event)) return 'never';
   return maySend(scenario, step, claim.since, customer, around).may;
 }
 
@@ -96,19 +97,18 @@ async function resend(
   claim: RecentSend,
   scenario: Scenario,
   around: SendingSurroundings,
-): Promise<{ touchpoint: Touchpoint; mail: Mail } | 'conflict'> {
+): Promise<{ touchpoint: Touchpoint; outgoing: Outgoing } | 'conflict'> {
   const { world } = sending;
   const enrolment = customer.enrolments.find((other) => other.id === claim.enrolment);
-  const event =
-    enrolment?.event ??
-    (enrolment?.context ? await world.contexts.load(customer.id, enrolment.id) : undefined);
+  const beside = enrolment && (await lookAround(sending, customer, enrolment, scenario));
+  const event = enrolment && fieldsKept(enrolment, beside?.context);
   const touchpoint = touchpointOf(customer, claim, scenario, 'sent', 'sent-once-more');
-  const mail = await prepareMail(sending, customer, touchpoint, event ?? {});
-  await world.pacer.take(claim.kind);
+  const outgoing = await prepareMessage(sending, customer, touchpoint, event ?? {}, beside?.products);
+  await readyToGo(sending, outgoing, claim.kind);
   const sends = customer.sends.map((send) => (send === claim ? { ...send, state: 'resent' as const } : send));
   const next = { ...customer, sends };
   const saved = await saveCustomer(world, customer, next, { ...around, mail: claim.touchpoint });
   if (saved === 'conflict') return saved;
   world.log.warn('sent once more', { touchpoint: claim.touchpoint, scenario: claim.scenario });
-  return { touchpoint, mail };
+  return { touchpoint, outgoing };
 }

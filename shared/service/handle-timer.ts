@@ -3,20 +3,25 @@ import { type Advanced, advance } from '../core/advance.ts';
 import type { Customer, Enrolment } from '../core/customer.ts';
 import type { ArmTimer, SendMessage } from '../core/effect.ts';
 import type { TimerMessage } from '../core/lane-message.ts';
+import type { SendingSurroundings } from '../core/surroundings.ts';
 import { tidied } from '../core/tidy-record.ts';
-import type { Mail } from '../world.ts';
 import { armTimers } from './arm-timers.ts';
-import { deliver, keptBack } from './deliver.ts';
+import { deliver, readyToGo } from './deliver.ts';
+import { lookNow } from './handle-look.ts';
 import { handleRepeat } from './handle-repeat.ts';
 import { loadForDecision } from './load-for-decision.ts';
-import { prepareMail } from './prepare-mail.ts';
+import { lookAround } from './look-around.ts';
+import { type Outgoing, prepareMessage } from './prepare-mail.ts';
+import { publishPending } from './publish-pending.ts';
 import { saveCustomer } from './save-customer.ts';
 import { untilSaved } from './save-race.ts';
 import { NotEnoughTime, type Sending, timeToSend_ms } from './send-ports.ts';
 
 interface Claimed {
   readonly advanced: Advanced;
-  readonly mail: Mail | undefined;
+  readonly outgoing: Outgoing | undefined;
+  /** True where the walk has written facts of hers by which she may belong to other segments. */
+  readonly hasLearnt: boolean;
 }
 
 /**
@@ -29,13 +34,13 @@ export async function handleTimer(sending: Sending, message: TimerMessage): Prom
   const who = `${message.enrolment}/${message.arm}`;
   const claimed = await untilSaved(sending.world.clock, who, () => decideAndSave(sending, message));
   if (!claimed) return;
-  const { advanced, mail } = claimed;
+  const { advanced, outgoing, hasLearnt } = claimed;
   const send = sendOf(advanced);
-  if (send && mail) {
-    const delivery = await deliver(sending, send.touchpoint, mail, message.address);
-    if (delivery === 'released') return;
-  }
-  await performRest(sending, advanced);
+  const delivery =
+    send && outgoing ? await deliver(sending, send.touchpoint, outgoing, message.address) : undefined;
+  await publishPending(sending, advanced.customer, who);
+  if (hasLearnt) await lookNow(sending, message.customer);
+  if (delivery !== 'released') await performRest(sending, advanced);
 }
 
 async function decideAndSave(
@@ -53,36 +58,52 @@ async function decideAndSave(
     await handleRepeat(sending, customer, message);
     return undefined;
   }
+  const scenario = sending.book.find(enrolment.scenario, enrolment.version);
   const around = {
     settings: sending.decisions,
     book: sending.book,
     at: world.clock.now(),
     brakes,
     address,
-    context: enrolment.context ? await world.contexts.load(customer.id, enrolment.id) : undefined,
+    ...(await lookAround(sending, customer, enrolment, scenario)),
   };
-  const scenario = sending.book.find(enrolment.scenario, enrolment.version);
   const advanced = advance(scenario, customer, enrolment, { kind: 'timer', around });
-  if (advanced.customer === customer) return { advanced, mail: undefined };
-  const mail = await readyMail(sending, advanced);
+  if (advanced.customer === customer) return { advanced, outgoing: undefined, hasLearnt: false };
+  const outgoing = await readyMessage(sending, advanced, around.products);
   const next = tidied(advanced.customer, around);
   const claim = sendOf(advanced)?.touchpoint.id;
   const saved = await saveCustomer(world, customer, next, { ...around, mail: claim });
   if (saved === 'conflict') return saved;
   noteDecision(sending, enrolment, advanced);
-  return { advanced, mail };
+  return { advanced, outgoing, hasLearnt: isOtherwise(customer, advanced.customer) };
+}
+
+/** True where a `set` step came by: what segments ask of her is no longer the same. */
+function isOtherwise(before: Customer, after: Customer): boolean {
+  const { labels, categories, score, profile } = before;
+  const isSame =
+    labels === after.labels &&
+    categories === after.categories &&
+    score === after.score &&
+    profile === after.profile;
+  return !isSame;
 }
 
 /** Everything that may fail or take time before the claim. */
-async function readyMail(sending: Sending, advanced: Advanced): Promise<Mail | undefined> {
+async function readyMessage(
+  sending: Sending,
+  advanced: Advanced,
+  products: SendingSurroundings['products'],
+): Promise<Outgoing | undefined> {
   const send = sendOf(advanced);
   if (!send) return undefined;
-  const mail = await prepareMail(sending, advanced.customer, send.touchpoint, send.event);
-  if (!keptBack(sending, mail)) await sending.world.pacer.take(send.touchpoint.kind);
+  const { touchpoint, event } = send;
+  const outgoing = await prepareMessage(sending, advanced.customer, touchpoint, event, products);
+  await readyToGo(sending, outgoing, touchpoint.kind);
   if (sending.remaining_ms() < timeToSend_ms) {
     throw new NotEnoughTime('Too little of this invocation is left to send; the message comes back.');
   }
-  return mail;
+  return outgoing;
 }
 
 function sendOf(advanced: Advanced): SendMessage | undefined {

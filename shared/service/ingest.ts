@@ -1,12 +1,14 @@
-/** Events of one customer into her record: load, decide, save, then arm what the record now says. */
+/** Events of one customer into her record: load, decide, save, then do what the record now says. */
 import { type Applied, applyEvents } from '../core/apply-events.ts';
 import { type Customer, newCustomer } from '../core/customer.ts';
 import type { StoreEvent } from '../core/event.ts';
 import { eventHash } from '../core/event-identity.ts';
+import { mergeOf } from '../core/event-merge.ts';
 import { addressKey } from './address-key.ts';
-import { armTimers } from './arm-timers.ts';
 import { countNotes } from './count-notes.ts';
 import type { Engine } from './engine.ts';
+import { mergeCustomers, mostHops } from './merge.ts';
+import { performAfterSave } from './perform-after-save.ts';
 import { runsBefore } from './runs-before.ts';
 import { saveCustomer } from './save-customer.ts';
 import { untilSaved } from './save-race.ts';
@@ -20,13 +22,14 @@ export type IngestPorts =
   | 'touchpoints'
   | 'timers'
   | 'lanes'
+  | 'bus'
   | 'keys'
   | 'log'
   | 'metrics';
 
 /**
- * Applies a batch of events of one customer by one load and one save. Resolves once everything is saved and armed;
- * doing it again with the same events changes nothing and arms again what they armed.
+ * Applies a batch of events of one customer by one load and one save. Resolves once everything is saved, armed and
+ * published; doing it again with the same events changes nothing and does again what they left to do.
  *
  * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: nothing was saved
  */
@@ -34,20 +37,28 @@ export async function ingest(
   engine: Engine<IngestPorts>,
   customerId: string,
   events: readonly StoreEvent[],
+  hops = 0,
 ): Promise<void> {
   const { world } = engine;
   const who = events.map(eventHash).join();
+  for (const event of events) {
+    const merge = mergeOf(event);
+    if (merge) await mergeCustomers(engine, merge.from, merge.to);
+  }
   const left = await runsBefore(engine, customerId, events);
   const applied = await untilSaved(world.clock, who, async () => {
     const around = { settings: engine.decisions, book: engine.book, at: world.clock.now(), runsBefore: left };
     const before = (await world.customers.load(customerId)) ?? newCustomer(engine.settings.store, customerId);
+    if (before.mergedInto !== undefined && hops < mostHops) return { elsewhere: before.mergedInto };
     const outcome = applyEvents(before, events, around);
     if (!outcome.changed) return outcome;
     await beforeSave(engine, before, outcome);
     const saved = await saveCustomer(world, before, outcome.customer, around);
     return saved === 'conflict' ? saved : outcome;
   });
-  await armTimers(engine, applied.customer, applied.after);
+  // Her record became part of another: what still comes under this id is hers there.
+  if ('elsewhere' in applied) return ingest(engine, applied.elsewhere, events, hops + 1);
+  await performAfterSave(engine, applied.customer, applied.after);
   countNotes(engine, applied.notes);
 }
 

@@ -4,23 +4,28 @@ import * as z from 'zod/mini';
 import type { Keys } from '../world.ts';
 
 /** What a link is for. A token made for one purpose opens nothing else. */
-export type LinkPurpose = 'unsubscribe';
+export type LinkPurpose = 'unsubscribe' | 'preferences' | 'survey';
 
 export interface LinkClaims {
   readonly purpose: LinkPurpose;
   readonly customer: string;
   /** The language of the mail the link stood in, for the page it opens. */
   readonly locale?: string | undefined;
+  /** Of a survey's link: which survey, in which version, and which touchpoint asked. */
+  readonly survey?:
+    | { readonly id: string; readonly version: number; readonly touchpoint: string }
+    | undefined;
 }
 
 /** As long as a token of the longest customer id gets (128 characters, each escaped in JSON). */
-export const maxToken = 1300;
+export const maxToken = 1600;
 
 const payloadSchema = z.strictObject({
   k: z.string().check(z.minLength(1), z.maxLength(64)),
   p: z.string(),
   c: z.string().check(z.minLength(1), z.maxLength(128)),
   l: z.optional(z.string().check(z.maxLength(35))),
+  s: z.optional(z.tuple([z.string().check(z.maxLength(64)), z.number(), z.string().check(z.maxLength(64))])),
 });
 
 /** Thrown where there is no key to sign with. */
@@ -33,7 +38,9 @@ export class NoLinkKey extends Error {
 export function signLink(keys: Pick<Keys, 'links'>, claims: LinkClaims): string {
   const [key] = keys.links;
   if (!key) throw new NoLinkKey('There is no key for public links: put "k1" into the secret.');
-  const payload = { k: key.id, p: claims.purpose, c: claims.customer, l: claims.locale };
+  const { purpose, customer, locale, survey } = claims;
+  const s = survey && [survey.id, survey.version, survey.touchpoint];
+  const payload = { k: key.id, p: purpose, c: customer, l: locale, s };
   const body = Buffer.from(JSON.stringify(payload), 'utf8').toString('base64url');
   return `${body}.${mac(key.secret, body)}`;
 }
@@ -53,7 +60,10 @@ export function verifyLink(
   const payload = read(body);
   const key = payload && keys.links.find((candidate) => candidate.id === payload.k);
   if (!key || !sameText(signature, mac(key.secret, body)) || payload.p !== purpose) return undefined;
-  return { purpose, customer: payload.c, locale: payload.l };
+  const [id, version, touchpoint] = payload.s ?? [];
+  const isOfSurvey = id !== undefined && version !== undefined && touchpoint !== undefined;
+  const survey = isOfSurvey ? { id, version, touchpoint } : undefined;
+  return { purpose, customer: payload.c, locale: payload.l, ...(survey ? { survey } : {}) };
 }
 
 function mac(secret: string, body: string): string {

@@ -1,13 +1,25 @@
-/** The sweep: finds enrolments whose timer never came, and puts their message into the lane again. Looks at the mail account too. */
+/** The sweep: finds enrolments and looks whose timer never came, and puts their message into the lane again. Looks at the mail account too. */
 import { isBefore } from '../core/civil-time.ts';
 import type { Customer } from '../core/customer.ts';
-import type { ArmTimer } from '../core/effect.ts';
+import type { LaneMessage } from '../core/lane-message.ts';
+import { timerOfLook } from '../core/look-timer.ts';
 import { timerOf } from '../core/timer-effect.ts';
+import type { Lane } from '../core/touchpoint.ts';
 import { type Overdue, sweepShards } from '../world.ts';
 import { checkAccount } from './check-account.ts';
 import type { Engine } from './engine.ts';
+import { lookAtEverybodyOnce } from './look-at-everybody.ts';
 
-export type ReconcilePorts = 'clock' | 'customers' | 'sweep' | 'lanes' | 'account' | 'log' | 'metrics';
+export type ReconcilePorts =
+  | 'clock'
+  | 'customers'
+  | 'sweep'
+  | 'lanes'
+  | 'control'
+  | 'intake'
+  | 'account'
+  | 'log'
+  | 'metrics';
 
 export interface Swept {
   readonly overdue: number;
@@ -22,10 +34,11 @@ const pagesForEachShard = 10;
 const lanesBehindFrom = 1000;
 const nextLook = { hours: 1 };
 
-/** Tells how the mail account stands, and runs one sweep over all shards. */
+/** Tells how the mail account stands, has everybody looked at after a deployment that asks for it, and sweeps all shards. */
 export async function reconcile(engine: Engine<ReconcilePorts>): Promise<Swept> {
   const { world } = engine;
   await checkAccount(engine);
+  await lookAtEverybodyOnce(engine);
   const onlyCounted = (await world.lanes.backlog()) >= lanesBehindFrom;
   let overdue = 0;
   let enqueued = 0;
@@ -60,11 +73,18 @@ async function wake(engine: Engine<ReconcilePorts>, overdue: Overdue): Promise<n
   }
 }
 
-function overdueTimers(engine: Engine<ReconcilePorts>, customer: Customer): ArmTimer[] {
+interface Owed {
+  readonly lane: Lane;
+  readonly message: LaneMessage;
+}
+
+function overdueTimers(engine: Engine<ReconcilePorts>, customer: Customer): Owed[] {
   const now = engine.world.clock.now();
-  return customer.enrolments
+  const timers: Owed[] = customer.enrolments
     .filter((enrolment) => !enrolment.ended && isBefore(enrolment.due, now))
     .map((enrolment) =>
       timerOf(customer, enrolment, engine.book.find(enrolment.scenario, enrolment.version)),
     );
+  const look = timerOfLook(customer);
+  return look && isBefore(look.due, now) ? [...timers, { lane: 'marketing', message: look.message }] : timers;
 }

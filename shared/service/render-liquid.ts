@@ -29,6 +29,9 @@ function engine(escaping: boolean): Liquid {
   liquid.registerFilter('date', function (value: unknown) {
     return date(value, this.context.globals as Reader);
   });
+  liquid.registerFilter('time', function (value: unknown) {
+    return time(value, this.context.globals as Reader);
+  });
   return liquid;
 }
 
@@ -72,6 +75,16 @@ function date(value: unknown, reader: Reader): string {
   const text = String(value ?? '');
   const day = plainDate(text, reader.timeZone);
   return day ? day.toLocaleString(reader.locale, { dateStyle: 'long' }) : text;
+}
+
+/** A time with an offset, as the hour of that moment on the reader's wall ("14:00"); nothing for a plain date. */
+function time(value: unknown, reader: Reader): string {
+  try {
+    const wall = Temporal.Instant.from(String(value ?? '')).toZonedDateTimeISO(reader.timeZone);
+    return wall.toPlainTime().toString({ smallestUnit: 'minute' });
+  } catch {
+    return '';
+  }
 }
 
 function plainDate(text: string, timeZone: string): Temporal.PlainDate | undefined {

@@ -20,7 +20,9 @@ export interface MailInput {
   readonly timeZone: string;
   readonly settings: Pick<Settings, 'store' | 'brand' | 'legalName' | 'postalAddress' | 'inquiryContact'>;
   /** `unsubscribe` is a https address; every marketing mail needs it. */
-  readonly links: { readonly unsubscribe?: string | undefined };
+  readonly links: Readonly<Record<string, string>>;
+  /** What else its texts may name: coupon, cart, products, survey, episode. */
+  readonly more?: Readonly<Record<string, unknown>>;
   readonly lane: Lane;
 }
 
@@ -40,18 +42,28 @@ export function renderMail(input: MailInput): Mail {
   const { compiled, touchpoint } = input;
   if (!input.profile.email) throw new MailNotRendered(`Touchpoint ${touchpoint.id} has no address to go to.`);
   const headers = headersOf(input);
-  const scope = scopeOf(input);
-  const globals = { locale: input.locale, timeZone: input.timeZone };
+  const texts = renderTexts(input);
+  const html = rendered(input, (scope, globals) => renderLiquid(compiled.html, scope, globals, 'html'));
+  const tags = tagsOf(touchpoint, input.settings.store);
+  return { lane: input.lane, to: input.profile.email, ...texts, html, headers, tags };
+}
+
+/** Subject and plain text alone, for a channel that is no mail. @throws {@link MailNotRendered} */
+export function renderTexts(input: MailInput): { readonly subject: string; readonly text: string } {
+  const { compiled } = input;
+  return rendered(input, (scope, globals) => ({
+    subject: asWritten(oneLine(renderLiquid(compiled.subject, scope, globals, 'text'), 150)),
+    text: tidyText(renderLiquid(compiled.text, scope, globals, 'text')),
+  }));
+}
+
+function rendered<Result>(
+  input: MailInput,
+  render: (scope: object, globals: { locale: Locale; timeZone: string }) => Result,
+): Result {
+  const { touchpoint } = input;
   try {
-    return {
-      lane: input.lane,
-      to: input.profile.email,
-      subject: asWritten(oneLine(renderLiquid(compiled.subject, scope, globals, 'text'), 150)),
-      html: renderLiquid(compiled.html, scope, globals, 'html'),
-      text: tidyText(renderLiquid(compiled.text, scope, globals, 'text')),
-      headers,
-      tags: tagsOf(touchpoint, input.settings.store),
-    };
+    return render(scopeOf(input), { locale: input.locale, timeZone: input.timeZone });
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new MailNotRendered(`Message ${touchpoint.template} in ${input.locale}: ${why}; mend the message.`);
@@ -63,6 +75,7 @@ function scopeOf(input: MailInput): object {
   const name = nameOf(input.profile, input.locale);
   return {
     ...(shown(input.event) as object),
+    ...(shown(input.more ?? {}, 2000) as object),
     customer: { name, greetingName: greetingName(name, input.locale) },
     brand: brandLook(settings.brand),
     sender: {
@@ -70,7 +83,7 @@ function scopeOf(input: MailInput): object {
       postalAddress: settings.postalAddress,
       inquiryContact: settings.inquiryContact,
     },
-    links: { unsubscribe: links.unsubscribe ?? '' },
+    links: { unsubscribe: '', ...links },
   };
 }
 
@@ -105,11 +118,11 @@ function oneLine(text: string, max: number): string {
 const asWritten = (subject: string): string => subject.replaceAll('=?', '= ?');
 
 /** The event's fields as they may be shown: every string one line of a bounded length. */
-function shown(value: unknown): unknown {
-  if (typeof value === 'string') return oneLine(value, 200);
-  if (Array.isArray(value)) return value.map(shown);
+function shown(value: unknown, max = 200): unknown {
+  if (typeof value === 'string') return oneLine(value, max);
+  if (Array.isArray(value)) return value.map((entry) => shown(entry, max));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, shown(entry)]));
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, shown(entry, max)]));
 }
 
 /** No spaces at line ends, and at most one empty line at a time: loops and conditions leave such traces. */

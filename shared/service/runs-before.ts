@@ -1,8 +1,9 @@
 /** Which runs a record may have forgotten: those that left touchpoints. Asked only where a replay may let in. */
-
-import { entryKey } from '../core/enter.ts';
+import { entryKey } from '../core/enter-entry.ts';
 import type { StoreEvent } from '../core/event.ts';
 import { enrolmentId, touchpointId } from '../core/ids.ts';
+import { isMessage } from '../core/steps.ts';
+import { eventOfTrigger } from '../core/trigger.ts';
 import type { Engine } from './engine.ts';
 
 /**
@@ -18,10 +19,10 @@ export async function runsBefore(
     .filter((event) => event.replay === 'send')
     .flatMap((event) =>
       book.current
-        .filter(({ trigger }) => trigger.on === event.name)
+        .filter(({ trigger }) => eventOfTrigger(trigger) === event.name)
         .flatMap((scenario) => {
           const enrolment = enrolmentId(settings.store, customer, scenario.id, entryKey(scenario, event));
-          const sends = scenario.steps.filter(({ kind }) => kind === 'send');
+          const sends = scenario.steps.filter(isMessage);
           return sends.map(
             ({ id }) => [customer, touchpointId(settings.store, customer, enrolment, id, 0)] as const,
           );

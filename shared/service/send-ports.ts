@@ -10,6 +10,8 @@ export type SendPorts =
   | 'timers'
   | 'lanes'
   | 'mailer'
+  | 'bus'
+  | 'products'
   | 'pacer'
   | 'templates'
   | 'keys'

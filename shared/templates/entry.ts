@@ -23,6 +23,9 @@ export const everyMessage = [
   'brand.linkColour',
   'brand.darkLinkColour',
   'brand.fonts',
+  'brand.lineUrl',
+  'brand.instagramUrl',
+  'brand.xUrl',
   'sender.legalName',
   'sender.postalAddress',
   'sender.inquiryContact',
@@ -30,8 +33,20 @@ export const everyMessage = [
 
 export const marketingMessage = [...everyMessage, 'links.unsubscribe', 'links.preferences'] as const;
 
-/** Of a step with a `coupon`: always there. `endsOn`: "2026-12-24". One of percent and amount (minor units) is given. */
-export const couponFields = ['coupon.code', 'coupon.percent', 'coupon.amount', 'coupon.endsOn'] as const;
+/**
+ * Of a step with a `coupon`: always there. `endsOn`: "2026-12-24". One of percent and amount (minor units, of the
+ * currency where it is known) is given.
+ */
+export const couponFields = [
+  'coupon.code',
+  'coupon.percent',
+  'coupon.amount',
+  'coupon.currency',
+  'coupon.endsOn',
+] as const;
+
+/** Of a message with a video: it assigns them itself, before it includes the block. */
+export const videoFields = ['videoTitle', 'videoUrl', 'videoThumb'] as const;
 
 /** What lies in her newest cart at the moment of sending, without what she has ordered since or is sold out. */
 export const cartFields = [

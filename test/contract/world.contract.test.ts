@@ -9,8 +9,10 @@ import {
 import { capacityIsCountedAsAmazonDoes } from './capacity.ts';
 import { customersKeepTheirContract, loadsKeepTheirContract, savesKeepTheirContract } from './customers.ts';
 import { type Database, hasJava, startDynalite, startDynamoLocal } from './databases.ts';
+import { everybodyKeepsItsContract } from './everybody.ts';
 import { lostAnswersDoNoHarm } from './lost-answers.ts';
 import { orderOwnersKeepTheirContract } from './order-owners.ts';
+import { productsKeepTheirContract } from './products.ts';
 import { sweepKeepsItsContract } from './sweep.ts';
 import { inMemory, onDynamo, type UnderContract } from './worlds.ts';
 
@@ -24,6 +26,8 @@ function everyPort(world: () => UnderContract) {
   notesKeepTheirContract(world);
   sweepKeepsItsContract(world);
   orderOwnersKeepTheirContract(world);
+  productsKeepTheirContract(world);
+  everybodyKeepsItsContract(world);
 }
 
 describe('memory', () => {

@@ -6,8 +6,10 @@ import { dynamoAddresses } from '../../shared/aws/dynamo-addresses.ts';
 import { dynamoContexts } from '../../shared/aws/dynamo-contexts.ts';
 import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
 import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
+import { dynamoEverybody } from '../../shared/aws/dynamo-everybody.ts';
 import { dynamoEvidence } from '../../shared/aws/dynamo-evidence.ts';
 import { dynamoOrderOwners } from '../../shared/aws/dynamo-order-owners.ts';
+import { dynamoProducts } from '../../shared/aws/dynamo-products.ts';
 import { dynamoSweep } from '../../shared/aws/dynamo-sweep.ts';
 import { readItem, toItem } from '../../shared/aws/dynamo-table.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
@@ -26,7 +28,9 @@ type Kept =
   | 'evidence'
   | 'control'
   | 'sweep'
-  | 'orderOwners';
+  | 'orderOwners'
+  | 'products'
+  | 'everybody';
 
 export interface UnderContract extends Pick<World, Kept> {
   /** Puts a record into the store as other code might have written it. */
@@ -57,6 +61,8 @@ export function onDynamo(database: Database): UnderContract {
     evidence: dynamoEvidence(options),
     control: dynamoControl(options),
     sweep: dynamoSweep(options),
+    everybody: dynamoEverybody(options),
+    products: dynamoProducts(options),
     orderOwners: dynamoOrderOwners({ ...options, keptDays: 400 }),
     async plant(stored) {
       const Item = { ...toItem(stored), ...recordKey(store, stored.id) };

@@ -1,18 +1,8 @@
 /** Customers of every kind the record can hold, for property tests. */
 import fc from 'fast-check';
-import { Temporal } from 'temporal-polyfill';
 import type { Customer, Enrolment, LedgerOrder, RecentSend } from '../../shared/core/customer.ts';
-
-const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
-const text = fc.string({ unit: 'grapheme', maxLength: 12 });
-const count = fc.nat(1_000);
-const payload = fc.dictionary(text, fc.jsonValue({ maxDepth: 3 }), { maxKeys: 4 });
-
-const milliseconds = fc
-  .integer({ min: -1_000_000_000_000, max: 4_000_000_000_000 })
-  .map((ms) => Temporal.Instant.fromEpochMilliseconds(ms));
-const nanoseconds = fc.tuple(milliseconds, fc.nat(999_999)).map(([at, ns]) => at.add({ nanoseconds: ns }));
-const instant = fc.oneof({ weight: 5, arbitrary: milliseconds }, { weight: 1, arbitrary: nanoseconds });
+import { arbitraryFacts } from './arbitrary-facts.ts';
+import { count, instant, maybe, payload, text } from './arbitrary-values.ts';
 
 const order: fc.Arbitrary<LedgerOrder> = fc.record({
   id: text,
@@ -21,6 +11,7 @@ const order: fc.Arbitrary<LedgerOrder> = fc.record({
   placedAt: maybe(instant),
   shippedAt: maybe(instant),
   deliveredAt: maybe(instant),
+  total: maybe(count),
 });
 
 const because = fc.constantFrom('completed' as const, 'exit-rule' as const, 'goal-met' as const);
@@ -32,6 +23,7 @@ const enrolment: fc.Arbitrary<Enrolment> = fc.record({
   key: text,
   enteredAt: instant,
   order: maybe(text),
+  about: maybe(text),
   event: maybe(payload),
   context: maybe(fc.constant(true)),
   step: text,
@@ -39,6 +31,8 @@ const enrolment: fc.Arbitrary<Enrolment> = fc.record({
   due: instant,
   arm: count,
   lap: maybe(count),
+  counts: maybe(fc.dictionary(fc.constantFrom('a', 'b'), count)),
+  variants: maybe(fc.dictionary(fc.constantFrom('a', 'b'), text)),
   held: maybe(fc.constantFrom('paused' as const, 'quiet-hours' as const)),
   by: maybe(text),
   ended: maybe(fc.record({ at: instant, because })),
@@ -51,6 +45,7 @@ const ended = fc.record({
   key: text,
   enteredAt: instant,
   order: maybe(text),
+  about: maybe(text),
   at: instant,
   because,
 });
@@ -62,6 +57,9 @@ const send: fc.Arbitrary<RecentSend> = fc.record({
   version: count,
   step: text,
   kind: fc.constantFrom('transactional', 'marketing'),
+  channel: maybe(fc.constantFrom('line', 'push')),
+  content: maybe(fc.constantFrom('brand', 'offer')),
+  topic: maybe(fc.constantFrom('tips', 'course')),
   arm: count,
   at: instant,
   since: instant,
@@ -101,6 +99,7 @@ export const arbitraryCustomer: fc.Arbitrary<Customer> = fc.record({
   enrolments: fc.array(enrolment, { maxLength: 3 }),
   ended: fc.array(ended, { maxLength: 3 }),
   sends: fc.array(send, { maxLength: 3 }),
+  ...arbitraryFacts,
   unknown: maybe(
     fc.dictionary(
       text.map((name) => `later-${name}`),

@@ -76,7 +76,7 @@ const faults: [what: string, scenario: unknown, words: string[]][] = [
   [
     'a wait of both sorts',
     marketing({ steps: [{ ...waitFor('pause', hours(1)), ...waitUntil('pause', 1, 'entry') }, send('a')] }),
-    ['step "pause": a wait has either "for" or "until"'],
+    ['step "pause": a wait has one of "for", "until"'],
   ],
   [
     'an hour that no clock shows',
@@ -91,12 +91,12 @@ const faults: [what: string, scenario: unknown, words: string[]][] = [
   [
     'an unknown exit event',
     { ...marketing(), exitOn: ['OrderReturnd'] },
-    ['exitOn.0: is an event of the catalogue, or { on'],
+    ['exitOn.0: is an event of the catalogue, { on'],
   ],
   [
     'an unknown oncePer',
     { ...marketing(), trigger: { ...marketing().trigger, oncePer: 'week' } },
-    ['trigger.oncePer: is "ever", "order" or { every'],
+    ['trigger.oncePer: is "ever", "order", "cart"'],
   ],
   ['a topic nobody consents to', { ...marketing(), topic: 'spam' }, ['topic: must be one of "tips"']],
   ['marketing without a topic', { ...marketing(), topic: undefined }, ['topic: marketing needs one']],

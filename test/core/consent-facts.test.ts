@@ -131,3 +131,19 @@ test('whatever the order of arrival, she has consented to the same topics', () =
     { numRuns: 1000 },
   );
 });
+
+test('no consent to everything covers a series: she asks for it by name', () => {
+  expect(may('course', tick(1), consent(day(2), true))).toBe(false);
+  expect(may('course', consent(day(2), true, ['course']))).toBe(true);
+  expect(may('course', consent(day(3), true), consent(day(2), true, ['course']))).toBe(true);
+  expect(of(consent(day(2), true, ['course']), consent(day(3), true)).course?.at).toEqual(at(day(2)));
+});
+
+test('who wants nothing any more wants no series either, whichever word comes first', () => {
+  const asked = consent(day(1), true, ['course']);
+  for (const no of [consent(day(2), false), untick(2)]) {
+    expect(may('course', asked, no)).toBe(false);
+    expect(may('course', no, asked)).toBe(false);
+  }
+  expect(may('course', consent(day(1), false), consent(day(2), true, ['course']))).toBe(true);
+});

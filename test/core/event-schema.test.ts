@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { parseEvent } from '../../shared/core/event-schema.ts';
+import { parseEvent, parseStoreWideEvent } from '../../shared/core/event-schema.ts';
 import { at } from '../support/events.ts';
 
 const arrived = at('2026-11-22T09:31:00+09:00');
 const base = { eventId: 'evt-1', occurredAt: '2026-11-22T09:30:00+09:00', customer: { id: 'c-1' } };
 const order = { id: 'o-1', currency: 'JPY', total: 5400 };
 const parse = (name: string, detail: unknown) => parseEvent(name, detail, arrived);
-/** Shaped data with one field replaced, by its path. */
 
 test('the wire shape parses as it stands in the documentation', () => {
   const detail = {
@@ -60,7 +59,7 @@ test('the wire shape parses as it stands in the documentation', () => {
 });
 
 test('a detail-type that nobody knows is no event and no error, whatever its detail', () => {
-  expect(parse('CartUpdated', { any: 'thing' })).toBeUndefined();
+  expect(parse('CartPainted', { any: 'thing' })).toBeUndefined();
   expect(parse('toString', base)).toBeUndefined();
 });
 
@@ -136,4 +135,62 @@ test('data too deep to walk is cut off, not walked', () => {
   const deep = JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`);
   const event = parse('OrderPlaced', { ...base, order, deep });
   expect(JSON.stringify(event?.detail).length).toBeLessThan(400);
+});
+
+test('each event asks for the part it is about', () => {
+  const parts = {
+    cart: { id: 'a' },
+    booking: { id: 'b-1' },
+    rank: { name: 'gold' },
+    survey: { id: 'early' },
+  };
+  for (const name of ['CartUpdated', 'BookingMade', 'RankChanged', 'SurveyAnswered']) {
+    expect(() => parse(name, base)).toThrow(/give "(cart|booking|rank|survey)"/);
+    expect(parse(name, { ...base, ...parts })).toMatchObject({ name });
+  }
+});
+
+test('whoever only looks around is known by her browser, and no address is kept of her', () => {
+  const customer = { anonymousId: 'b-1', email: 'hana@example.com', acceptsMarketing: true, locale: 'ja' };
+  const looks = { ...base, customer, product: { id: 'p-1' } };
+  expect(parse('ProductViewed', looks)?.detail.customer).toEqual({
+    id: 'anon:b-1',
+    anonymousId: 'b-1',
+    locale: 'ja',
+  });
+  expect(() => parse('OrderPlaced', { ...looks, order })).toThrow(/give customer\.id$/);
+  const signedIn = { ...looks, customer: { ...customer, id: 'c-1' } };
+  expect(parse('ProductViewed', signedIn)?.detail.customer).toEqual(signedIn.customer);
+});
+
+test('a merge is told in either form, and is about the customer who stays', () => {
+  const merge = { from: 'anon:b-1', to: 'c-1' };
+  const { customer: _, ...nameless } = base;
+  for (const told of [
+    { ...nameless, merge },
+    { ...nameless, ...merge },
+  ]) {
+    expect(parse('CustomerMerged', told)?.detail).toMatchObject({ merge, customer: { id: 'c-1' } });
+  }
+  expect(() => parse('CustomerMerged', nameless)).toThrow(/from and to/);
+});
+
+test('a date is a civil day or a moment with an offset, and nothing else', () => {
+  const renewing = (renewsAt: string) =>
+    parse('SubscriptionRenewed', { ...base, subscription: { id: 's-1', renewsAt } });
+  expect(renewing('2026-12-24')?.detail.subscription?.renewsAt).toBe('2026-12-24');
+  expect(renewing('2026-12-24T10:00:00+09:00')).toBeDefined();
+  expect(() => renewing('next week')).toThrow(/subscription\.renewsAt/);
+});
+
+test('an event of the store’s goods is no event of a customer', () => {
+  const { customer: _, ...nameless } = base;
+  const price = { ...nameless, product: { id: 'p-1', price: 900, stock: null } };
+  expect(parse('ProductPriceChanged', price)).toBeUndefined();
+  expect(parseStoreWideEvent('ProductPriceChanged', price, arrived)).toMatchObject({
+    name: 'ProductPriceChanged',
+    detail: { product: { id: 'p-1', price: 900 } },
+  });
+  expect(parseStoreWideEvent('OrderPlaced', { ...base, order }, arrived)).toBeUndefined();
+  expect(() => parseStoreWideEvent('SaleAnnounced', nameless, arrived)).toThrow(/give "sale"/);
 });

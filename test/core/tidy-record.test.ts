@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Customer, RecentSend } from '../../shared/core/customer.ts';
+import type { Customer, PendingEvent, RecentSend } from '../../shared/core/customer.ts';
 import { minutes } from '../../shared/core/duration.ts';
 import { itemSize } from '../../shared/core/item-size.ts';
 import { encodeRecord } from '../../shared/core/record-codec.ts';
 import { tidied } from '../../shared/core/tidy-record.ts';
-import { at, placed, shipped } from '../support/events.ts';
-import { storeWith, timer } from '../support/given.ts';
+import { at, cart, placed, shipped } from '../support/events.ts';
+import { storeWith, timer, word } from '../support/given.ts';
 import { afterParcel, marketing, send, transactional, waitFor } from '../support/scenarios.ts';
 
 const monday = '2026-03-02 12:30';
@@ -104,6 +104,53 @@ test('of too many recent sends the skipped go first: what caps count stays', () 
   expect(kept).toHaveLength(40);
   expect(kept.filter((one) => one.state === 'claimed')).toHaveLength(30);
   expect(kept.at(-1)?.touchpoint).toBe('t-69');
+});
+
+const pendingEvent = (n: number, when: string): PendingEvent => ({
+  id: `e-${n}`,
+  name: 'HumanTask',
+  detail: {},
+  at: at(when),
+  by: `b-${n}`,
+});
+
+test('events for the bus are kept for 14 days, sixteen at most, the newest', () => {
+  const store = storeWith([transactional()]);
+  const { customer } = store.given(placed('o-1', monday));
+  const pending = Array.from({ length: 20 }, (_, n) => pendingEvent(n, monday));
+  const known = { ...customer, pending };
+  expect(tidied(known, store.around(at(monday))).pending.map(({ id }) => id)).toEqual(
+    pending.slice(4).map(({ id }) => id),
+  );
+  expect(tidied(known, store.around(at('2026-03-16 12:29'))).pending).toHaveLength(16);
+  expect(tidied(known, store.around(at('2026-03-16 12:30'))).pending).toEqual([]);
+});
+
+test('a cart of thirty days is dead', () => {
+  const store = storeWith([transactional()]);
+  const { customer } = store.given(cart('k-1', monday, 'p-1'));
+  expect(tidied(customer, store.around(at('2026-04-01 12:29'))).carts).toHaveLength(1);
+  expect(tidied(customer, store.around(at('2026-04-01 12:30'))).carts).toEqual([]);
+});
+
+test.each([
+  ['of a cart', { on: 'CartUpdated', oncePer: 'cart' }, 60],
+  ['of a value', { on: 'CartUpdated', oncePer: { key: 'cart.id' } }, 400],
+  ['of a command', { command: true, oncePer: { every: minutes(1) } }, 3],
+] as const)('the memory %s stays for as long as it may come again', (_, trigger, days) => {
+  const story = marketing({
+    trigger: { ...trigger, whileRunning: 'parallel' },
+    steps: [waitFor('moment', minutes(1)), send('b')],
+  });
+  const store = storeWith([story]);
+  const came = 'command' in trigger ? word('letters', 'k-1', monday) : cart('k-1', monday, 'p-1');
+  const { customer } = store.given(came, timer('letters'));
+  const after = (whole: number) => {
+    const then = store.around(at(monday).add({ hours: 24 * whole }));
+    return tidied(tidied(customer, then), then).ended;
+  };
+  expect(after(days)).toMatchObject([{ key: 'k-1' }]);
+  expect(after(days + 2)).toEqual([]);
 });
 
 test('tidying twice changes nothing more', () => {

@@ -52,7 +52,7 @@ test('nobody is in more than 24 stories at once', () => {
   const outcome = store
     .given(...orders)
     .when(placed('o-24', '2026-03-03 12:30'))
-    .then({ because: 'already-running' });
+    .then({ because: 'too-many-at-once' });
   expect(outcome.customer.enrolments).toHaveLength(24);
 });
 

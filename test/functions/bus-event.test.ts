@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readBusEvent, readBusMessage } from '../../functions/bus-event.ts';
+import { MalformedIntakeMessage } from '../../functions/intake-message.ts';
 import { MalformedJson } from '../../functions/parse-json.ts';
 import { MalformedEvent } from '../../shared/core/event-schema.ts';
 import { at } from '../support/events.ts';
@@ -33,7 +34,7 @@ test('an event is read out of the envelope that the bus put around it', () => {
 });
 
 test('a detail-type nobody knows is ignored', () => {
-  expect(readBusEvent(envelope({ 'detail-type': 'CartUpdated', detail: 'anything' }), now)).toBeUndefined();
+  expect(readBusEvent(envelope({ 'detail-type': 'CartPainted', detail: 'anything' }), now)).toBeUndefined();
 });
 
 test.each(['', '{', 'undefined', `"${'x'.repeat(300_000)}"`])(
@@ -66,4 +67,58 @@ test('a malformed detail is refused by field, without its value', () => {
   const wrong = { ...detail, customer: { id: 'c-1', email: 'hana@example.com'.repeat(50) } };
   expect(() => readBusEvent(envelope({ detail: wrong }), now)).toThrow(/customer\.email/);
   expect(() => readBusEvent(envelope({ detail: wrong }), now)).not.toThrow(/hana/);
+});
+
+const sale = { ...detail, customer: undefined, order: undefined, sale: { id: 'sale-1', segments: ['vip'] } };
+
+test('an event of the store’s goods is about no customer', () => {
+  const { event, storeWide } = readBusMessage(
+    envelope({ 'detail-type': 'SaleAnnounced', detail: sale }),
+    now,
+  );
+  expect(event).toBeUndefined();
+  expect(storeWide).toMatchObject({ name: 'SaleAnnounced', detail: { sale: { id: 'sale-1' } } });
+  expect(storeWide?.detail).not.toHaveProperty('customer');
+});
+
+const command = { eventId: 'cmd-1', customer: { id: 'c-1' }, scenario: 'concierge' };
+
+test('a command is a word to one customer, known by its eventId', () => {
+  expect(readBusMessage(envelope({ 'detail-type': 'EnrolCustomer', detail: command }), now)).toMatchObject({
+    own: { kind: 'enrol', customer: 'c-1', scenario: 'concierge', key: 'cmd-1', at: now.toString() },
+  });
+  const wrong = { ...command, scenario: 'No Such Name' };
+  expect(() => readBusMessage(envelope({ 'detail-type': 'EnrolCustomer', detail: wrong }), now)).toThrow(
+    MalformedEvent,
+  );
+});
+
+test('a command is not obeyed again by a replay that only tells facts', () => {
+  const again = (mode: string) =>
+    readBusMessage(
+      envelope({
+        'detail-type': 'EnrolCustomer',
+        detail: command,
+        'replay-name': `mori-production-${mode}-20261122T093000Z`,
+      }),
+      now,
+    ).own;
+  expect(again('facts')).toBeUndefined();
+  expect(again('send')).toMatchObject({ key: 'cmd-1' });
+});
+
+test('what the engine itself put in is read as such, and refused where it is not right', () => {
+  const word = { kind: 'enrol', customer: 'c-1', scenario: 'sale', key: 'k', at: '2026-11-22T00:30:00Z' };
+  const { customer: _, ...each } = word;
+  for (const own of [word, { kind: 'look', customer: 'c-1' }, { kind: 'many', share: 3, each }]) {
+    expect(readBusMessage(JSON.stringify(own), now)).toEqual({ own });
+  }
+  for (const wrong of [{ kind: 'other' }, { ...word, at: 'now' }, { kind: 'many', share: -1, each }]) {
+    expect(() => readBusMessage(JSON.stringify(wrong), now)).toThrow(MalformedIntakeMessage);
+  }
+});
+
+test('the storefront cannot speak as the engine: its words are inside an envelope', () => {
+  const forged = envelope({ kind: 'look', customer: 'c-2' });
+  expect(readBusMessage(forged, now)).not.toHaveProperty('own');
 });

@@ -63,9 +63,11 @@ test.each(names)('the bundle of %s starts by itself, with nothing beside it', as
   const arn = 'arn:aws:service:ap-northeast-1:123456789012:thing';
   const environment: Environment = {
     TSUNAGU_SETTINGS: JSON.stringify(context.tsunagu),
+    BUS_NAME: 'bus',
     TABLE_NAME: 'table',
     SWEEP_INDEX: 'sweep',
     SECRET_ID: arn,
+    INTAKE_QUEUE_URL: 'https://sqs.example.com/1/intake',
     TRANSACTIONAL_LANE_URL: 'https://sqs.example.com/1/transactional',
     MARKETING_LANE_URL: 'https://sqs.example.com/1/marketing',
     TRANSACTIONAL_LANE_ARN: arn,

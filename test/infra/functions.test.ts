@@ -23,11 +23,15 @@ const timers = [
   `scheduler:CreateSchedule on arn:aws:scheduler:region:account:schedule/${at}/*`,
   `iam:PassRole on ${at}-scheduler if {"StringEquals":{"iam:PassedToService":"scheduler.amazonaws.com"}}`,
 ];
+const bus = 'events:PutEvents on tsunagu if {"StringEquals":{"events:source":"tsunagu"}}';
 const ses = (resource: string) => `ses:SendEmail on arn:aws:ses:region:account:${resource}`;
 
 const rights: Record<string, string[]> = {
   ingest: [
     ...table,
+    // Of everybody it may read the keys alone.
+    `dynamodb:Scan on ${at} if {"ForAllValues:StringEquals":{"dynamodb:Attributes":["pk","sk"]},"StringEquals":{"dynamodb:Select":"SPECIFIC_ATTRIBUTES"}}`,
+    bus,
     keys,
     ...timers,
     ...consume('intake'),
@@ -35,6 +39,7 @@ const rights: Record<string, string[]> = {
   ],
   sender: [
     ...table,
+    bus,
     keys,
     ...timers,
     ...consume('transactional'),
@@ -44,7 +49,7 @@ const rights: Record<string, string[]> = {
     ses(`configuration-set/${at}-transactional`),
     ses(`configuration-set/${at}-marketing`),
   ],
-  feedback: [...table, keys, ...consume('feedback'), ...put('feedback', 'feedback-dead')],
+  feedback: [...table, keys, ...consume('feedback'), ...put('feedback', 'feedback-dead', 'intake')],
   unsubscribe: [...table, keys],
   reconcile: [
     `dynamodb:GetItem on ${at}`,
@@ -53,7 +58,7 @@ const rights: Record<string, string[]> = {
     'ses:GetAccount on *',
     `sqs:GetQueueAttributes on ${at}-transactional`,
     `sqs:GetQueueAttributes on ${at}-marketing`,
-    ...put('transactional', 'marketing', 'rules-dead'),
+    ...put('transactional', 'marketing', 'intake', 'rules-dead'),
     `sqs:GetQueueAttributes on ${at}-rules-dead`,
     `sqs:GetQueueUrl on ${at}-rules-dead`,
   ],
@@ -97,6 +102,7 @@ test('the sender may write to sandbox recipients outside production, in its own 
 const lanes = ['TRANSACTIONAL_LANE_URL', 'MARKETING_LANE_URL'];
 const deciding = [
   'TSUNAGU_SETTINGS',
+  'BUS_NAME',
   'TABLE_NAME',
   'SECRET_ID',
   ...lanes,
@@ -108,7 +114,7 @@ const deciding = [
 ];
 
 test.each([
-  ['ingest', deciding],
+  ['ingest', [...deciding, 'INTAKE_QUEUE_URL']],
   [
     'sender',
     [
@@ -119,9 +125,9 @@ test.each([
       'TEMPLATES_DIR',
     ],
   ],
-  ['feedback', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SECRET_ID']],
+  ['feedback', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SECRET_ID', 'INTAKE_QUEUE_URL']],
   ['unsubscribe', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SECRET_ID']],
-  ['reconcile', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SWEEP_INDEX', ...lanes]],
+  ['reconcile', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SWEEP_INDEX', 'INTAKE_QUEUE_URL', ...lanes]],
 ])('%s is told what it uses and nothing else', (name, variables) => {
   const told = functionNamed(production, `${at}-${name}`).Environment.Variables;
   expect(Object.keys(told).sort()).toEqual([...variables].sort());

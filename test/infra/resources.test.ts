@@ -18,7 +18,14 @@ test('the bus is named by the setting and archives all the storefront says', () 
 });
 
 test('the rule of the bus lets wanted events into the intake queue', () => {
-  const wanted = [...profileEvents, 'OrderPaid', 'OrderRefunded', 'DeliveryFailed', 'OrderExchanged'];
+  const wanted = [
+    ...profileEvents,
+    'EnrolCustomer',
+    'OrderPaid',
+    'OrderRefunded',
+    'DeliveryFailed',
+    'OrderExchanged',
+  ];
   template.hasResourceProperties('AWS::Events::Rule', {
     Name: `${at}-wanted`,
     EventBusName: { Ref: Match.stringLikeRegexp('^StoreBus') },

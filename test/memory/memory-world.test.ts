@@ -29,9 +29,8 @@ const newWorld = () => memoryWorld({ startAt, settings: { locale: 'ja' } });
 async function calendar(world: ReturnType<typeof newWorld>, until: Temporal.Instant) {
   const lines: string[] = [];
   await world.run(until, async (_, taken: LaneMessage) => {
-    lines.push(
-      `${world.clock.now()} ${taken.kind === 'timer' ? taken.step : taken.kind === 'probe' ? taken.id : taken.touchpoint}`,
-    );
+    const what = { timer: 'step', look: 'arm', probe: 'id', resolve: 'touchpoint' }[taken.kind];
+    lines.push(`${world.clock.now()} ${String(taken[what as keyof LaneMessage])}`);
   });
   return lines;
 }

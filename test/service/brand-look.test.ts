@@ -70,3 +70,15 @@ test.each([
 test('what the brand leaves out stays out of the settings', () => {
   expect(parsed({})).toEqual(brand);
 });
+
+test('places to follow the store are shown where the settings name them, and empty where not', () => {
+  const look = brandLook(parsed({ lineUrl: 'https://line.example.com/mori' }));
+  expect([look.lineUrl, look.instagramUrl, look.xUrl]).toEqual(['https://line.example.com/mori', '', '']);
+});
+
+test.each(['http://line.example.com', 'https://a b', 'https://"><script>', 'javascript:alert(1)'])(
+  '%s is no place to lead a reader to',
+  (lineUrl) => {
+    expect(() => parsed({ lineUrl })).toThrow('brand.lineUrl');
+  },
+);

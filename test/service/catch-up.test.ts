@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { StoredRecord } from '../../shared/core/record-codec.ts';
 import { catchUpCustomer } from '../../shared/service/catch-up.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../support/store-in-memory.ts';
+import { twoStories } from '../support/two-stories.ts';
 
 const start = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
 
@@ -16,7 +17,7 @@ function stored(store: StoreInMemory): StoredRecord {
 const restore = (store: StoreInMemory, record: StoredRecord) => store.world.records.plant(record);
 
 async function storeAt(when: string): Promise<{ store: StoreInMemory; early: StoredRecord }> {
-  const store = storeInMemory({ startAt: start });
+  const store = storeInMemory({ scenarios: twoStories, startAt: start });
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   const early = stored(store);
   await store.pass(when);

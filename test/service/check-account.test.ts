@@ -3,9 +3,10 @@ import { checkAccount } from '../../shared/service/check-account.ts';
 import { reconcile } from '../../shared/service/reconcile.ts';
 import type { MailAccount } from '../../shared/world.ts';
 import { storeInMemory } from '../support/store-in-memory.ts';
+import { twoStories } from '../support/two-stories.ts';
 
 const storeWith = (account: Partial<MailAccount>, settings = {}) => {
-  const store = storeInMemory({ startAt: '2026-03-02T03:30:00Z', settings });
+  const store = storeInMemory({ scenarios: twoStories, startAt: '2026-03-02T03:30:00Z', settings });
   store.world.account.now = { ...store.world.account.now, ...account };
   return store;
 };

@@ -5,12 +5,17 @@ import { parseSesEvent } from '../../shared/service/ses-events.ts';
 import { type CrashPlan, crashing, noCrash } from '../support/crashing-world.ts';
 import { sesEnvelope } from '../support/mail-service-events.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../support/store-in-memory.ts';
+import { twoStories } from '../support/two-stories.ts';
 
 const start = '2026-03-02T03:30:00Z';
 
 /** Plays an order's whole story under a plan; SES tells of every mail it took, unless it is silent. */
 async function play(plan: CrashPlan, sesTells: boolean): Promise<StoreInMemory> {
-  const store = storeInMemory({ startAt: start, through: (world) => crashing(world, plan) });
+  const store = storeInMemory({
+    scenarios: twoStories,
+    startAt: start,
+    through: (world) => crashing(world, plan),
+  });
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   await store.world.run(store.world.clock.now().add({ hours: 24 * 80 }), async (lane, message) => {
     await store.handle(lane, message);

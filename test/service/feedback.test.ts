@@ -3,11 +3,12 @@ import { loadTouchpoints, takeFeedback } from '../../shared/service/feedback.ts'
 import { MalformedSesEvent, parseSesEvent } from '../../shared/service/ses-events.ts';
 import { sesEnvelope } from '../support/mail-service-events.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../support/store-in-memory.ts';
+import { twoStories } from '../support/two-stories.ts';
 
 const start = '2026-03-02T03:30:00Z';
 
 async function storeWithThanks() {
-  const store = storeInMemory({ startAt: start });
+  const store = storeInMemory({ scenarios: twoStories, startAt: start });
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   await store.pass({ minutes: 1 });
   const mail = store.world.mailer.mails[0];
@@ -63,7 +64,7 @@ describe('the address', () => {
 
 describe('an unknown outcome', () => {
   test('a Sent event that comes late corrects it', async () => {
-    const store = storeInMemory({ startAt: start });
+    const store = storeInMemory({ scenarios: twoStories, startAt: start });
     await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
     const silence = { kind: 'unknown', detail: 'timeout' } as const;
     const tags: Record<string, string>[] = [];
@@ -86,7 +87,7 @@ describe('an unknown outcome', () => {
   });
 
   test('a Sent event that comes before the resolve message spares the second try', async () => {
-    const store = storeInMemory({ startAt: start });
+    const store = storeInMemory({ scenarios: twoStories, startAt: start });
     await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
     let tags: Record<string, string> = {};
     store.world.mailer.next((mail) => {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { orderDetail, storeInMemory } from '../support/store-in-memory.ts';
+import { twoStories } from '../support/two-stories.ts';
 
 const start = '2026-03-02T03:30:00Z';
 
 test('a replay that may send mails nobody twice whose record was lost', async () => {
-  const store = storeInMemory({ startAt: start });
+  const store = storeInMemory({ scenarios: twoStories, startAt: start });
   const order = store.event('OrderPlaced', orderDetail('o-1', start));
   await store.put(order);
   await store.pass({ hours: 1 });

@@ -1,6 +1,13 @@
 /** Events of one customer as they leave the trust boundary. Times may be "2026-01-05 10:00", on a wall in Tokyo. */
 import { Temporal } from 'temporal-polyfill';
-import type { ConsentChange, EventDetail, Order, Shipment, StoreEvent } from '../../shared/core/event.ts';
+import type {
+  Cart,
+  ConsentChange,
+  EventDetail,
+  Order,
+  Shipment,
+  StoreEvent,
+} from '../../shared/core/event.ts';
 import type { EventName } from '../../shared/core/event-names.ts';
 
 /** A moment: an instant as it is, other text as the wall clock of `zone`. */
@@ -24,6 +31,7 @@ interface Parts {
   readonly order?: Partial<Order>;
   readonly shipment?: Shipment;
   readonly consent?: ConsentChange;
+  readonly cart?: Cart;
   readonly [extra: string]: unknown;
 }
 
@@ -64,3 +72,13 @@ export const updated = (when: string, customer: Partial<EventDetail['customer']>
 
 export const consent = (when: string, granted: boolean, topics?: string[], source?: string) =>
   event('ConsentChanged', when, { consent: { granted, topics, source } });
+
+/** A cart as it is now; without products it is empty. */
+export const cart = (id: string | undefined, when: string, ...products: string[]) =>
+  event('CartUpdated', when, {
+    customer: hana,
+    cart: { id, items: products.map((productId) => ({ productId, quantity: 1, unitPrice: 1000 })) },
+  });
+
+export const viewed = (product: string, when: string) =>
+  event('ProductViewed', when, { product: { id: product } });

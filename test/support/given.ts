@@ -1,22 +1,27 @@
 /** given(history).when(input).then(what): decisions of the pure engine, told in words and wall-clock times. */
 import type { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import { type Advanced, advance } from '../../shared/core/advance.ts';
+import { advance } from '../../shared/core/advance.ts';
 import { type Applied, applyEvents } from '../../shared/core/apply-events.ts';
-import type { Because } from '../../shared/core/because.ts';
+import { applyWord } from '../../shared/core/apply-word.ts';
 import { noBrakes } from '../../shared/core/brakes.ts';
 import { type Customer, type Enrolment, newCustomer } from '../../shared/core/customer.ts';
 import type { Effect } from '../../shared/core/effect.ts';
 import type { EngineSettings } from '../../shared/core/engine-settings.ts';
-import type { StoreEvent } from '../../shared/core/event.ts';
+import { lookAt } from '../../shared/core/look.ts';
 import type { Scenario } from '../../shared/core/scenario.ts';
 import { openBook } from '../../shared/core/scenario-book.ts';
+import type { Segment } from '../../shared/core/segment.ts';
 import type { SendingSurroundings } from '../../shared/core/surroundings.ts';
 import { tidied } from '../../shared/core/tidy-record.ts';
 import { zoneOf } from '../../shared/core/zone.ts';
 import { at as instantOf, wall } from './events.ts';
+import type { Input, LookFired, Refused, TimerFired, WordCame } from './inputs.ts';
 import { templates } from './scenarios.ts';
 import { sound } from './sound-save.ts';
+
+export type { Input } from './inputs.ts';
+export { late, look, refused, timer, word } from './inputs.ts';
 
 export const settings: EngineSettings = {
   store: 'mori',
@@ -32,36 +37,10 @@ export const settings: EngineSettings = {
     { max: 3, days: 7 },
   ],
   defaultHour: '10:00',
+  hoursApart: 0,
+  controlGroup_percent: 0,
+  scoreHalfLife_days: 30,
 };
-
-/** A timer of the story's running enrolment, at a time of its own or else at its due. */
-interface TimerFired {
-  readonly timer: string;
-  readonly at?: string | undefined;
-}
-
-/** The mail service refused the last message that the story claimed. */
-interface Refused {
-  readonly refused: string;
-  readonly because: Because;
-  readonly at: string;
-}
-
-/** An event comes at the moment it occurred, unless told otherwise. */
-interface EventCame {
-  readonly event: StoreEvent;
-  readonly at: string;
-}
-
-export type Input = StoreEvent | EventCame | TimerFired | Refused;
-
-export const timer = (scenario: string, at?: string): TimerFired => ({ timer: scenario, at });
-export const late = (event: StoreEvent, at: string): EventCame => ({ event, at });
-export const refused = (scenario: string, because: Because, at: string): Refused => ({
-  refused: scenario,
-  because,
-  at,
-});
 
 /** What a decision came to. Times are on the customer's wall. */
 export interface Outcome {
@@ -76,6 +55,8 @@ export interface Outcome {
   readonly running: readonly string[];
   /** `scenario: reason`, of runs that ended within the last day. */
   readonly ended: readonly string[];
+  /** Names of events put on the bus. */
+  readonly published: readonly string[];
 }
 
 interface Decided {
@@ -86,12 +67,13 @@ interface Decided {
 
 export type Parts = Partial<Pick<SendingSurroundings, 'brakes' | 'address' | 'context'>> & {
   readonly settings?: Partial<EngineSettings>;
+  readonly segments?: readonly Segment[];
 };
 
 export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
   const fixed = {
     settings: { ...settings, ...parts.settings },
-    book: openBook(scenarios, templates),
+    book: openBook(scenarios, templates, parts.segments),
     brakes: parts.brakes ?? noBrakes,
     address: parts.address,
     context: parts.context,
@@ -101,6 +83,8 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
   function decide(customer: Customer, input: Input): Decided {
     if ('timer' in input) return fire(customer, input);
     if ('refused' in input) return refuse(customer, input);
+    if ('word' in input) return speak(customer, input);
+    if ('look' in input) return lookNow(customer, input);
     const { event, at } = 'event' in input ? input : { event: input, at: input.occurredAt.toString() };
     const here = around(instantOf(at));
     return sound(customer, fromEvents(applyEvents(customer, [event], here)), here);
@@ -111,6 +95,18 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
     const here = around(at === undefined ? enrolment.due : instantOf(at));
     const story = fixed.book.find(enrolment.scenario, enrolment.version);
     return saved(customer, advance(story, customer, enrolment, { kind: 'timer', around: here }), here);
+  }
+
+  function speak(customer: Customer, { word: message, at }: WordCame): Decided {
+    const here = around(instantOf(at));
+    return sound(customer, fromEvents(applyWord(customer, message, here)), here);
+  }
+
+  function lookNow(customer: Customer, { look: at }: LookFired): Decided {
+    const here = around(instantOf(at));
+    const looked = lookAt(customer, here);
+    const because = looked.notes.map((note) => note.because).join(', ');
+    return saved(customer, { customer: looked.customer, effects: looked.before, because }, here);
   }
 
   function refuse(customer: Customer, { refused: scenario, because, at }: Refused): Decided {
@@ -164,7 +160,7 @@ function fromEvents(applied: Applied): Decided {
   };
 }
 
-function saved(before: Customer, advanced: Advanced, here: SendingSurroundings): Decided {
+function saved(before: Customer, advanced: Decided, here: SendingSurroundings): Decided {
   return sound(before, { ...advanced, customer: tidied(advanced.customer, here) }, here);
 }
 
@@ -193,5 +189,6 @@ function told({ customer, effects, because }: Decided, zone: string): Outcome {
     ended: customer.enrolments.flatMap(({ scenario, ended }) =>
       ended ? `${scenario}: ${ended.because}` : [],
     ),
+    published: effects.flatMap((effect) => (effect.do === 'publish' ? effect.event.name : [])),
   };
 }

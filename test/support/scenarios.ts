@@ -4,13 +4,16 @@ import type { Filter } from '../../shared/core/filter.ts';
 import type { TemplateName } from '../../shared/core/register.ts';
 import type { Anchor, Branch, Exit, Scenario, Send, WaitFor, WaitUntil } from '../../shared/core/scenario.ts';
 import type { TemplateFacts } from '../../shared/core/scenario-book.ts';
+import type { Topic } from '../../shared/core/topic.ts';
+import type { EventTrigger, Trigger } from '../../shared/core/trigger.ts';
 
 const letters = ['a', 'b', 'c', 'd'];
 
-/** Marketing `a` to `d`, and `thanks`; `a` and `thanks` name fields of the event. */
+/** Marketing `a` to `d`, `daily` with three numbers, and `thanks`; `a` and `thanks` name fields of the event. */
 export const templates: Readonly<Record<string, TemplateFacts>> = {
   ...Object.fromEntries(letters.map((name) => [name, { kind: 'marketing' as const, eventFields: [] }])),
   a: { kind: 'marketing', eventFields: ['order.id'] },
+  daily: { kind: 'marketing', eventFields: [], numbered: 3 },
   thanks: { kind: 'transactional', eventFields: ['order.id', 'order.items.name'] },
 };
 
@@ -23,7 +26,7 @@ export const waitUntil = (id: string, day: number, after: Anchor, hour = '10:00'
 });
 
 /** A message whose step is named `send-<template>` unless told. */
-export const send = (template: string, parts: { id?: string; expiry?: Duration } = {}): Send => ({
+export const send = (template: string, parts: Partial<Omit<Send, 'kind' | 'template'>> = {}): Send => ({
   id: `send-${template}`,
   kind: 'send',
   template: template as TemplateName,
@@ -40,8 +43,15 @@ export const branch = (id: string, filter: Filter, yes: string, no: string): Bra
 export const exit = (id: string): Exit => ({ id, kind: 'exit' });
 
 type Parts = Partial<Omit<Scenario, 'kind' | 'trigger'>> & {
-  readonly trigger?: Partial<Scenario['trigger']>;
+  readonly topic?: Topic;
+  readonly trigger?: Partial<EventTrigger> | Exclude<Trigger, EventTrigger>;
 };
+
+/** An event trigger, unless what is told lets in by something else. */
+function triggerOf(usual: EventTrigger, told: Parts['trigger'] = {}): Trigger {
+  const isAnother = ['segment', 'date', 'schedule', 'command'].some((word) => word in told);
+  return (isAnother ? told : { ...usual, ...told }) as Trigger;
+}
 
 const base = {
   id: 'letters',
@@ -52,19 +62,14 @@ const base = {
 
 /** Marketing on tips: each order lets in, at most one runs. */
 export function marketing(parts: Parts = {}): Scenario {
-  const trigger = { on: 'OrderPlaced', oncePer: 'order', whileRunning: 'restart', ...parts.trigger } as const;
+  const trigger = triggerOf({ on: 'OrderPlaced', oncePer: 'order', whileRunning: 'restart' }, parts.trigger);
   const steps = parts.steps ?? [waitUntil('week', 7, 'arrived'), send('a')];
   return { ...base, topic: 'tips', ...parts, kind: 'marketing', trigger, steps } as Scenario;
 }
 
 /** A thank-you for each order, at once. */
 export function transactional(parts: Parts = {}): Scenario {
-  const trigger = {
-    on: 'OrderPlaced',
-    oncePer: 'order',
-    whileRunning: 'parallel',
-    ...parts.trigger,
-  } as const;
+  const trigger = triggerOf({ on: 'OrderPlaced', oncePer: 'order', whileRunning: 'parallel' }, parts.trigger);
   const steps = parts.steps ?? [send('thanks')];
   return { ...base, id: 'thanks', ...parts, kind: 'transactional', trigger, steps } as Scenario;
 }

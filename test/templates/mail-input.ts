@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { outputName } from '../../infra/templates/build-templates.ts';
+import { partsIn } from '../../infra/templates/sample-parts.ts';
 import { pickFields } from '../../shared/core/pick-fields.ts';
 import type { TemplateName } from '../../shared/core/register.ts';
 import type { Locale, MailInput } from '../../shared/service/render-mail.ts';
@@ -27,6 +28,16 @@ export const yenOrder = {
   ],
 };
 
+const page = 'https://links.example.com/p/token';
+
+/** What the message names beside the event, as full as it can be: coupon, cart, goods; of a series its first text. */
+function moreFor(template: TemplateName, locale: Locale): Record<string, unknown> {
+  const named = new Set(catalogue[template].variables.map((path) => path.split('.')[0]));
+  const { products, ...parts } = partsIn(locale);
+  const bare = products.map((product) => ({ ...product, imageUrl: undefined }));
+  return Object.fromEntries(Object.entries({ ...parts, products: bare }).filter(([name]) => named.has(name)));
+}
+
 /** The input for a shipped message; the event has only the fields that the catalogue names for it. */
 export function mailInput(
   template: TemplateName,
@@ -50,7 +61,7 @@ export function mailInput(
       at: Temporal.Instant.from('2026-11-22T01:00:00Z'),
     },
     profile: { email: 'hana@example.com', name: 'Hana' },
-    event: pickFields({ order }, eventFields),
+    event: pickFields({ ...partsIn(locale), order }, eventFields),
     locale,
     timeZone: 'Asia/Tokyo',
     settings: {
@@ -60,7 +71,8 @@ export function mailInput(
       postalAddress: '〒100-0000 東京都千代田区見本 1-2-3',
       inquiryContact: 'support@shop.example.com',
     },
-    links: kind === 'marketing' ? { unsubscribe: unsubscribeLink } : {},
+    links: kind === 'marketing' ? { unsubscribe: unsubscribeLink, preferences: page, referral: page } : {},
+    more: moreFor(template, locale),
     lane: kind,
   };
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Customer } from '../../../shared/core/customer.ts';
 import type { ArmTimer } from '../../../shared/core/effect.ts';
 import { timerOf } from '../../../shared/core/timer-effect.ts';
+import { armLookOf } from '../../../shared/service/arm-look.ts';
 import { armTimers } from '../../../shared/service/arm-timers.ts';
 import { OperatorRefusal } from '../refusal.ts';
 import type { Report } from '../report.ts';
@@ -52,6 +53,7 @@ async function timersOf({ engine }: Arming, id: string): Promise<Hers | 'gone' |
 async function arm({ engine }: Arming, { customer, timers }: Hers): Promise<void> {
   try {
     await armTimers(engine, customer, timers);
+    await armLookOf(engine, customer);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ResourceNotFoundException') throw error;
     throw new OperatorRefusal('There is no schedule group to arm timers in: deploy the stack first.');

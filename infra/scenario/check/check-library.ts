@@ -1,14 +1,21 @@
 /** Every question that `npm run scenario -- check` asks of a library. */
 import { scenarioFaults } from '../../../shared/core/check-scenario.ts';
+import type { EngineSettings } from '../../../shared/core/engine-settings.ts';
 import type { Scenario } from '../../../shared/core/scenario.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import { engineSettings } from '../../../shared/settings-decisions.ts';
 import { wantedPattern } from '../../event-pattern.ts';
 import { fileOf, type Library, newestOf, registryFile } from '../library.ts';
 import { lockFindings } from '../lock/lock-findings.ts';
+import { claimFaults } from './claim-faults.ts';
+import { couponFaults } from './coupon-faults.ts';
 import { filtersBeyond, templatesBeyond } from './event-parts.ts';
 import { type Finding, type Findings, joined } from './finding.ts';
-import { earlyGoal, impossibleGoal, neverSent, playsOf } from './reach-faults.ts';
+import { impossibleGoal } from './goal-faults.ts';
+import { messageFaults } from './message-faults.ts';
+import { earlyGoal, neverSent, playsOf } from './reach-faults.ts';
+import { namesBeyond } from './registry-faults.ts';
+import { scheduleFaults } from './schedule-faults.ts';
 import { templateFaults, templateWarnings } from './template-faults.ts';
 
 export interface Counts {
@@ -35,9 +42,10 @@ export async function checkLibrary(library: Library, settings: Settings): Promis
   return joined([
     ...library.scenarios.map((scenario) => ofScenario(library, scenario, settings)),
     ofRegistry(library, settings),
+    { faults: namesBeyond(library), warnings: [] },
     lockFindings(library),
     await templateFaults(library),
-    { faults: [], warnings: templateWarnings(library) },
+    { faults: claimFaults(library, settings), warnings: templateWarnings(library) },
   ]);
 }
 
@@ -46,24 +54,41 @@ export function ofScenario(library: Library, scenario: Scenario, settings: Setti
   const file = fileOf(library, scenario);
   const named = `${scenario?.id ?? '(no id)'}@${scenario?.version ?? '?'}`;
   const found = (says: string, step?: string): Finding => ({ file, scenario: named, step, says });
-  const first = scenarioFaults(scenario, library.catalogue).map((fault) => {
+  const segments = library.segments && new Set(library.segments.map(({ name }) => name));
+  const first = scenarioFaults(scenario, library.catalogue, segments).map((fault) => {
     const [, step, says] = /^step "([^"]+)":? ?([\s\S]*)$/.exec(fault) ?? [];
     return step === undefined || says === undefined ? found(fault) : found(says, step);
   });
   if (first.length > 0) return { faults: first, warnings: [] };
   const engine = engineSettings(settings);
   const plays = playsOf(scenario, engine, library.catalogue);
-  const faults = [...templatesBeyond(scenario, library.catalogue), ...neverSent(plays)];
+  const faults = [
+    ...templatesBeyond(scenario, library.catalogue),
+    ...scheduleFaults(scenario),
+    ...neverSent(plays),
+    ...(isNewest(library, scenario) ? ofNewest(scenario, library, engine) : []),
+  ];
   const goal = impossibleGoal(scenario);
   const early = earlyGoal(scenario, plays, engine);
   return {
     faults: [...faults.map(({ says, step }) => found(says, step)), ...(goal ? [found(goal)] : [])],
     warnings: [
-      ...filtersBeyond(scenario).map(({ says, step }) => found(says, step)),
+      ...filtersBeyond(scenario)
+        .filter(({ says }) => !goal?.includes('its filter asks') || !says.startsWith('the goal’s'))
+        .map(({ says, step }) => found(says, step)),
       ...(early ? [found(early)] : []),
     ],
   };
 }
+
+/** An older version only carries those inside it, and is frozen: what is asked of stories today is not asked of it. */
+const isNewest = ({ scenarios }: Library, { id, version }: Scenario) =>
+  !scenarios.some((other) => other?.id === id && other.version > version);
+
+const ofNewest = (scenario: Scenario, { catalogue }: Library, settings: EngineSettings) => [
+  ...messageFaults(scenario, catalogue, settings),
+  ...couponFaults(scenario),
+];
 
 function ofRegistry(library: Library, settings: Settings): Findings {
   const { scenarios, files } = library;

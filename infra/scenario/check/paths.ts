@@ -1,10 +1,11 @@
 /** Every way through a scenario as a straight line of steps, so that each can be played without asking its branches. */
-import type { Scenario, Step } from '../../../shared/core/scenario.ts';
+import { fallsThrough, targetsOf } from '../../../shared/core/check-ways.ts';
+import { isMessage, type Scenario, type Step } from '../../../shared/core/scenario.ts';
 
 /** Enough for any scenario a person can read; of more ways only the first are walked. */
 const maxPaths = 64;
 
-/** The lines from the first step to an end, branches left out; a way that comes back to a step ends there. */
+/** The waits and messages from the first step to an end; a way that comes back to a step ends there. */
 export function pathsOf(scenario: Scenario): Step[][] {
   const index = new Map(scenario.steps.map((step, at) => [step.id as string, at]));
   const paths: Step[][] = [];
@@ -17,13 +18,10 @@ export function pathsOf(scenario: Scenario): Step[][] {
       continue;
     }
     const seen = new Set(here.seen).add(here.at);
-    if (step.kind === 'branch') {
-      const targets = new Set([...step.when.map((way) => way.then), step.else]);
-      for (const id of targets)
-        todo.push({ at: index.get(id) ?? scenario.steps.length, line: here.line, seen });
-    } else {
-      todo.push({ at: here.at + 1, line: [...here.line, step], seen });
-    }
+    const line = step.kind === 'wait' || isMessage(step) ? [...here.line, step] : here.line;
+    const next = new Set(targetsOf(step).map((id) => index.get(id) ?? scenario.steps.length));
+    if (fallsThrough(step)) next.add(here.at + 1);
+    for (const at of next) todo.push({ at, line, seen });
   }
   return paths.filter((line) => line.length > 0);
 }

@@ -1,14 +1,12 @@
-/** Messages that can never go and goals that can never be met, found by playing every way through a scenario. */
+/** Messages that can never go, and goals that none can bring about, found by playing every way through a scenario. */
 import { Temporal } from 'temporal-polyfill';
 import { addDuration } from '../../../shared/core/civil-time.ts';
-import { correlationOf } from '../../../shared/core/correlate.ts';
 import type { EngineSettings } from '../../../shared/core/engine-settings.ts';
-import { beginsAnOrder, isAboutOrder, isByParcel } from '../../../shared/core/event-names.ts';
 import type { Scenario } from '../../../shared/core/scenario.ts';
 import type { Catalogue } from '../../templates/sources.ts';
 import type { Asked } from './event-parts.ts';
 import { pathsOf } from './paths.ts';
-import { type Rehearsed, rehearse } from './rehearse.ts';
+import { type Rehearsed, rehearsal } from './rehearse.ts';
 
 interface Play {
   readonly startAt: Temporal.Instant;
@@ -21,19 +19,20 @@ const hours = [0, 4, 8, 12, 16, 20];
 /** Every way through the scenario, begun at several hours of a Monday on the store's clock. */
 export function playsOf(scenario: Scenario, settings: EngineSettings, catalogue: Catalogue): Play[] {
   const monday = Temporal.PlainDate.from('2026-03-02');
-  return pathsOf(scenario).flatMap((line) =>
-    hours.map((hour) => {
+  return pathsOf(scenario).flatMap((line) => {
+    const play = rehearsal(scenario, line, settings, catalogue);
+    return hours.map((hour) => {
       const plainTime = Temporal.PlainTime.from({ hour, minute: 30 });
       const startAt = monday.toZonedDateTime({ timeZone: settings.timeZone, plainTime }).toInstant();
-      return { startAt, messages: rehearse(scenario, line, startAt, settings, catalogue) };
-    }),
-  );
+      return { startAt, messages: play(startAt) };
+    });
+  });
 }
 
 /** Steps whose message expires on every way before caps or quiet hours let it go, though she gets nothing else. */
 export function neverSent(plays: readonly Play[]): Asked[] {
   const messages = plays.flatMap((play) => play.messages);
-  const sent = new Set(messages.filter((one) => one.sent).map((one) => one.step));
+  const sent = new Set(messages.filter((one) => !one.expired).map((one) => one.step));
   const lost = new Map(messages.filter((one) => !sent.has(one.step)).map((one) => [one.step, one]));
   return [...lost.values()].map(({ step, template, held }) => ({
     step,
@@ -42,15 +41,6 @@ export function neverSent(plays: readonly Play[]): Asked[] {
       'it until it has expired. Wait longer before it, give it a longer "expiry", or change "caps" or ' +
       '"quietHours" in cdk.json',
   }));
-}
-
-/** Undefined for a goal that can be met. */
-export function impossibleGoal({ goal, trigger }: Scenario): string | undefined {
-  if (!goal || correlationOf(goal) !== 'order' || !isAboutOrder(trigger.on)) return undefined;
-  const remedy = 'take another event, or "same: \'customer\'" for any order of hers';
-  if (beginsAnOrder(goal.on)) return `goal: the order it is about was placed before, once; ${remedy}`;
-  if (goal.on !== trigger.on || isByParcel(goal.on)) return undefined;
-  return `goal: ${goal.on} let her in, and comes once for an order; ${remedy}`;
 }
 
 /** A window that is over on every way before the first message goes: the goal tells nothing of the messages. */

@@ -7,8 +7,10 @@ import { noBrakes } from '../../../shared/core/brakes.ts';
 import { type Customer, newCustomer } from '../../../shared/core/customer.ts';
 import type { EngineSettings } from '../../../shared/core/engine-settings.ts';
 import type { StoreEvent } from '../../../shared/core/event.ts';
-import type { Scenario, Step } from '../../../shared/core/scenario.ts';
-import { openBook } from '../../../shared/core/scenario-book.ts';
+import { isMessage, type Scenario, type Step } from '../../../shared/core/scenario.ts';
+import { openBook, type ScenarioBook } from '../../../shared/core/scenario-book.ts';
+import { topics } from '../../../shared/core/topic.ts';
+import { eventOfTrigger } from '../../../shared/core/trigger.ts';
 import type { Catalogue } from '../../templates/sources.ts';
 
 export interface Rehearsed {
@@ -16,6 +18,8 @@ export interface Rehearsed {
   readonly template: string;
   readonly at: Temporal.Instant;
   readonly sent: boolean;
+  /** It was given up because its time was over; what it would show, or whether it fits her, is not asked here. */
+  readonly expired: boolean;
   /** Why it waited beyond its due, where it did. */
   readonly held?: Because | undefined;
 }
@@ -28,10 +32,29 @@ export function rehearse(
   settings: EngineSettings,
   catalogue: Catalogue,
 ): Rehearsed[] {
+  return rehearsal(scenario, line, settings, catalogue)(startAt);
+}
+
+/** The same for many moments, the line checked once. */
+export function rehearsal(
+  scenario: Scenario,
+  line: readonly Step[],
+  settings: EngineSettings,
+  catalogue: Catalogue,
+): (startAt: Temporal.Instant) => Rehearsed[] {
   const straight = straightened(scenario, line);
   const book = openBook([straight], catalogue);
+  return (startAt) => playLine(straight, book, startAt, settings);
+}
+
+function playLine(
+  straight: Scenario,
+  book: ScenarioBook,
+  startAt: Temporal.Instant,
+  settings: EngineSettings,
+): Rehearsed[] {
   const around = (at: Temporal.Instant) => ({
-    settings,
+    settings: { ...settings, controlGroup_percent: 0 },
     book,
     at,
     brakes: noBrakes,
@@ -46,15 +69,15 @@ export function rehearse(
   const told: Rehearsed[] = [];
   let held: Because | undefined;
   // Each step is decided at most a few times: once when due, once for each hold.
-  for (let fired = 0; fired < line.length * 20; fired += 1) {
+  for (let fired = 0; fired < straight.steps.length * 20; fired += 1) {
     const running = customer.enrolments.find((enrolment) => !enrolment.ended);
     if (!running) break;
     held = running.held ?? held;
     const done = advance(straight, customer, running, { kind: 'timer', around: around(running.due) });
     for (const effect of done.effects) {
       if (effect.do !== 'send' && effect.do !== 'record') continue;
-      const { step, template, at } = effect.touchpoint;
-      told.push({ step, template, at, sent: effect.do === 'send', held });
+      const { step, template, at, because } = effect.touchpoint;
+      told.push({ step, template, at, sent: effect.do === 'send', expired: because === 'too-late', held });
       held = undefined;
     }
     customer = done.customer;
@@ -62,24 +85,42 @@ export function rehearse(
   return told;
 }
 
-/** Without whatever could keep her out or end it early. */
-function straightened(scenario: Scenario, steps: readonly Step[]): Scenario {
-  const { goal: _, exitOn: __, ...rest } = scenario;
-  const { filter: ___, freshness: ____, ...trigger } = scenario.trigger;
-  return { ...rest, trigger, steps } as Scenario;
+/** Without whatever could keep her out, hold a single message back or end it early. */
+function straightened(scenario: Scenario, line: readonly Step[]): Scenario {
+  const {
+    goal: _,
+    exitOn: __,
+    limit: ___,
+    group: ____,
+    holdout: _____,
+    inFlight: ______,
+    ...rest
+  } = scenario;
+  const on = eventOfTrigger(scenario.trigger) ?? 'CustomerUpdated';
+  const trigger = { on, oncePer: 'ever', whileRunning: 'parallel' } as const;
+  return { ...rest, enabled: true, trigger, steps: line.map(simple) } as Scenario;
+}
+
+/** A date lies some days ahead; an event comes when the wait for it is nearly over; a series is its first message. */
+function simple(step: Step): Step {
+  if (step.kind === 'wait' && 'date' in step) return { id: step.id, kind: 'wait', for: { days: 3 } };
+  if (step.kind === 'wait' && 'event' in step) return { id: step.id, kind: 'wait', for: step.atMost };
+  if (!isMessage(step)) return step;
+  const { when: _, ...always } = step;
+  return always.kind === 'series' ? { ...always, count: 1 } : always;
 }
 
 function willing(settings: EngineSettings, at: Temporal.Instant): Customer {
-  const consent = { all: { is: 'granted', at, source: 'rehearsal' } } as const;
+  const granted = { is: 'granted', at, source: 'rehearsal' } as const;
   return {
     ...newCustomer(settings.store, 'rehearsal'),
     profile: { email: 'rehearsal@example.com' },
-    consent,
+    consent: Object.fromEntries([...topics, 'all'].map((topic) => [topic, granted])),
   };
 }
 
 function entry({ trigger }: Scenario, at: Temporal.Instant): StoreEvent {
   const order = { id: 'o-1', items: [{ productId: 'p-1' }] };
   const detail = { eventId: 'e-1', customer: { id: 'rehearsal' }, order, consent: { granted: true } };
-  return { name: trigger.on, occurredAt: at, clamped: false, detail };
+  return { name: eventOfTrigger(trigger) ?? 'CustomerUpdated', occurredAt: at, clamped: false, detail };
 }

@@ -1,6 +1,7 @@
 /** What is wrong with the messages: files that are missing, variables nobody declared, footers without their duties. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isMessage } from '../../../shared/core/scenario.ts';
 import type { Problem } from '../../templates/problems.ts';
 import { contentHash, isUpToDate } from '../../templates/up-to-date.ts';
 import type { Library } from '../library.ts';
@@ -41,7 +42,7 @@ export function templateWarnings({ root, scenarios, catalogue, locales }: Librar
   const sent = new Set<string>(
     scenarios
       .flatMap((scenario) => scenario.steps ?? [])
-      .flatMap((step) => (step.kind === 'send' ? step.template : [])),
+      .flatMap((step) => (isMessage(step) ? step.template : [])),
   );
   const unsent = Object.keys(catalogue).filter((template) => !sent.has(template));
   const files = Object.keys(catalogue).flatMap((template) =>

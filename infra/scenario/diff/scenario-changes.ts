@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Scenario, Step } from '../../../shared/core/scenario.ts';
 import { newestOf } from '../library.ts';
-import { goalInWords, ruleInWords, stepInWords, triggerInWords } from './in-words.ts';
+import { goalInWords, inFlightInWords, limitInWords, ruleInWords, triggerInWords } from './in-words.ts';
+import { stepInWords } from './steps-in-words.ts';
 
 export interface ScenarioChange {
   readonly scenario: string;
@@ -55,6 +56,18 @@ function versionChanges(
   ];
 }
 
+const hypothesis = [
+  ['hypothesis', 'its hypothesis'],
+  ['motive', 'its motive'],
+  ['barrier', 'its barrier'],
+  ['callToAction', 'its call to action'],
+  ['kpi', 'its KPI'],
+  ['waitsFor', 'what it waits for'],
+] as const;
+
+const letsIn = ({ enabled }: Scenario) =>
+  enabled === false ? 'nobody: it is switched off' : 'as its trigger says';
+
 /** Of two versions of one scenario. */
 export function changesOf(was: Scenario, is: Scenario): string[] {
   const rules = (scenario: Scenario) => scenario.exitOn?.map(ruleInWords).join(', ') || 'nothing';
@@ -64,6 +77,14 @@ export function changesOf(was: Scenario, is: Scenario): string[] {
     ...told('its kind', about(was), about(is)),
     ...told('its stage', was.stage, is.stage),
     ...told('its purpose', was.purpose, is.purpose),
+    ...hypothesis.flatMap(([field, what]) =>
+      told(what, String(was[field] ?? 'none'), String(is[field] ?? 'none')),
+    ),
+    ...told('it lets in', letsIn(was), letsIn(is)),
+    ...told('whom', limitInWords(was), limitInWords(is)),
+    ...told('its group', was.group ?? 'none', is.group ?? 'none'),
+    ...told('its priority', was.priority ?? 'usual', is.priority ?? 'usual'),
+    ...told('those inside before', inFlightInWords(was), inFlightInWords(is)),
     ...told('begins with', triggerInWords(was.trigger), triggerInWords(is.trigger)),
     ...told('its goal', goalInWords(was.goal), goalInWords(is.goal)),
     ...told('ends on', rules(was), rules(is)),

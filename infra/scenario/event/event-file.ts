@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../../../shared/core/event.ts';
 import { eventNames } from '../../../shared/core/event-names.ts';
-import { MalformedEvent, parseEvent } from '../../../shared/core/event-schema.ts';
+import { MalformedEvent, parseEvent, parseStoreWideEvent } from '../../../shared/core/event-schema.ts';
+import type { StoreWideEvent } from '../../../shared/core/store-wide-event.ts';
 import { OperatorRefusal, WrongUsage } from '../../cli/refusal.ts';
 import { schemaFolder } from './event-schemas.ts';
 
-export interface EventOnTheBus {
-  readonly event: StoreEvent;
+/** `Of`: about a customer, unless said otherwise. */
+export interface EventOnTheBus<Of = StoreEvent> {
+  readonly event: Of;
   /** Undefined for a bare detail. */
   readonly source: string | undefined;
 }
@@ -30,6 +32,18 @@ export function readJsonFile(file: string): unknown {
  * Throws {@link WrongUsage}, or {@link OperatorRefusal} with what the trust boundary says of a malformed event.
  */
 export function eventOf(data: unknown, where: string, type?: string): EventOnTheBus {
+  const told = anyEventOf(data, where, type);
+  const { event } = told;
+  if ('customer' in event.detail) return { ...told, event: event as StoreEvent };
+  throw new OperatorRefusal(`${where}: ${event.name} is about the store’s goods, and names no customer.`);
+}
+
+/** The same for events of the store's goods as well. */
+export function anyEventOf(
+  data: unknown,
+  where: string,
+  type?: string,
+): EventOnTheBus<StoreEvent | StoreWideEvent> {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     throw new OperatorRefusal(
       `${where} is not one event: give a JSON object with one entry, event or detail.`,
@@ -51,9 +65,10 @@ export function eventOf(data: unknown, where: string, type?: string): EventOnThe
   };
 }
 
-function parsedEvent(name: string, detail: unknown): StoreEvent {
+function parsedEvent(name: string, detail: unknown): StoreEvent | StoreWideEvent {
   try {
-    const event = parseEvent(name, detail, occurredIn(detail));
+    const at = occurredIn(detail);
+    const event = parseEvent(name, detail, at) ?? parseStoreWideEvent(name, detail, at);
     if (event) return event;
   } catch (error) {
     if (!(error instanceof MalformedEvent)) throw error;

@@ -5,6 +5,7 @@ import type { Because } from '../../../shared/core/because.ts';
 import type { Customer } from '../../../shared/core/customer.ts';
 import type { StoreEvent } from '../../../shared/core/event.ts';
 import type { Surroundings } from '../../../shared/core/surroundings.ts';
+import { eventOfTrigger, type Trigger } from '../../../shared/core/trigger.ts';
 
 export interface Started {
   readonly scenario: string;
@@ -28,6 +29,14 @@ export interface Judgement {
   readonly ignored?: Because | undefined;
 }
 
+/** What begins a scenario, in a few words. */
+export function beginningOf(trigger: Trigger): string {
+  if ('on' in trigger) return trigger.on;
+  if ('when' in trigger) return `the segment "${trigger.segment}" ${trigger.when}`;
+  if ('date' in trigger) return `the date ${trigger.date}`;
+  return 'schedule' in trigger ? 'its schedule' : 'EnrolCustomer';
+}
+
 /** As if the event came at the moment it occurred. */
 export function judgeEvent(
   event: StoreEvent,
@@ -43,7 +52,8 @@ export function judgeEvent(
   const moves: { scenario: string; because: Because }[] = [];
   for (const { id, trigger } of around.book.current) {
     const notes = applied.notes.filter((note) => note.scenario === id);
-    const entry = trigger.on === event.name ? notes.at(-1)?.because : undefined;
+    const isTrigger = eventOfTrigger(trigger) === event.name;
+    const entry = isTrigger ? notes.at(-1)?.because : undefined;
     const others = entry === undefined ? notes : notes.slice(0, -1);
     moves.push(...others.map(({ because }) => ({ scenario: id, because })));
     if (entry === 'entered' || entry === 'restarted') {
@@ -51,8 +61,8 @@ export function judgeEvent(
       const open = run?.ended ? undefined : run;
       starts.push({ scenario: id, because: entry, step: open?.step, due: open?.due });
     } else {
-      const because = trigger.on === event.name ? (entry ?? ignored ?? 'applied') : 'listens-to';
-      notStarted.push({ scenario: id, because, trigger: trigger.on });
+      const because = isTrigger ? (entry ?? ignored ?? 'applied') : 'listens-to';
+      notStarted.push({ scenario: id, because, trigger: beginningOf(trigger) });
     }
   }
   return { starts, notStarted, moves, ignored };

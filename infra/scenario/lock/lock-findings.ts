@@ -12,7 +12,9 @@ export function lockFindings(library: Library, released: Released = readLock(lib
   for (const scenario of library.scenarios.filter(hasVersion)) {
     const known = released[scenario.id]?.[scenario.version];
     const at = { file: fileOf(library, scenario), scenario: `${scenario.id}@${scenario.version}` };
-    if (known === undefined) {
+    if (known === undefined && isRaised(scenario, library, released) && scenario.inFlight === undefined) {
+      faults.push({ ...at, says: unsaid(scenario) });
+    } else if (known === undefined) {
       warnings.push({
         ...at,
         says: 'is not released yet: "npm run scenario -- lock" freezes it, when you ship it',
@@ -25,7 +27,7 @@ export function lockFindings(library: Library, released: Released = readLock(lib
     library.scenarios.filter(hasVersion).map(({ id, version }) => `${id}@${version}`),
   );
   for (const name of releasedNames(released)) {
-    if (registered.has(name)) continue;
+    if (registered.has(name) || movesOn(name, library)) continue;
     const says =
       'is released and no longer registered, and people may be inside: keep it in registry.ts until nobody is, ' +
       `then run "npm run scenario -- lock --retire ${name}"`;
@@ -41,6 +43,33 @@ export function releasedNames(released: Released): string[] {
   );
 }
 
+/** Whether there is, or was, a version of it before. */
+function isRaised({ id, version }: Scenario, { scenarios }: Library, released: Released): boolean {
+  const before = [
+    ...scenarios.filter((one) => one?.id === id).map((one) => one.version),
+    ...Object.keys(released[id] ?? {}).map(Number),
+  ];
+  return before.some((other) => other < version);
+}
+
+/** Whether the next version takes over those inside, so that this one need not stay. */
+function movesOn(name: string, { scenarios }: Library): boolean {
+  const [id, version] = name.split('@');
+  return scenarios.some(
+    (one) =>
+      one?.id === id &&
+      one.version === Number(version) + 1 &&
+      typeof one.inFlight === 'object',
+  );
+}
+
+function unsaid({ version }: Scenario): string {
+  return (
+    `version ${version} says not what becomes of those inside the version before: give it inFlight "stay" (the old ` +
+    'version stays in registry.ts beside it) or { move: { "old step": "new step" } }'
+  );
+}
+
 /** A scenario without them is refused by its shape. */
 const hasVersion = (scenario: Scenario): boolean =>
   typeof scenario?.id === 'string' && typeof scenario.version === 'number';
@@ -49,7 +78,7 @@ function edited({ version }: Scenario): string {
   return (
     `version ${version} is released, and its structure has changed while people may be inside. Bring version ` +
     `${version} back, and make the change a version of its own: raise "version" to ${version + 1} and say what ` +
-    `becomes of those inside, "stay" (version ${version} stays in registry.ts beside it until nobody is inside) or ` +
-    '"move" (with a map of step ids); then run "npm run scenario -- lock". Copy may change as it is'
+    `becomes of those inside by "inFlight": "stay" (version ${version} stays in registry.ts beside it until nobody is inside) or ` +
+    '{ move } (with a map of step ids); then run "npm run scenario -- lock". Copy may change as it is'
   );
 }

@@ -2,8 +2,19 @@
 import { createHash } from 'node:crypto';
 import type { Scenario } from '../../../shared/core/scenario.ts';
 
-/** Say what a journey is for, and decide nothing. */
-const words: readonly string[] = ['purpose', 'stage'];
+/** Say what a journey is for, and decide nothing; `enabled` decides nothing for those inside. */
+const words: readonly string[] = [
+  'purpose',
+  'stage',
+  'program',
+  'waitsFor',
+  'hypothesis',
+  'motive',
+  'barrier',
+  'callToAction',
+  'kpi',
+  'enabled',
+];
 
 /** SHA-256 in hex of a scenario's structure; the order of its fields and of nothing else is free. */
 export function structureHash(scenario: Scenario): string {

@@ -33,7 +33,7 @@ export function sketchOf(id: string, options: SketchOptions): Scenario {
   if (kind === 'transactional' && options.topic !== undefined) {
     throw new WrongUsage('--topic is of marketing alone: leave it out of a transactional scenario.');
   }
-  const steps = stepsOf(id, (options.waits ?? '1d').split(','));
+  const steps = stepsOf(id, (options.waits ?? '1d').split(','), kind === 'marketing');
   const orderly = isAboutOrder(on);
   const base = {
     id,
@@ -60,7 +60,7 @@ function oneOf<Word extends string>(option: string, words: readonly Word[], give
 /**
  * Each time is counted from her entry: minutes and hours to the minute, days at ten on her clock. `now` is at once.
  */
-function stepsOf(id: string, times: readonly string[]): Step[] {
+function stepsOf(id: string, times: readonly string[], marketing: boolean): Step[] {
   if (times.length > maxMessages) throw new WrongUsage(`--waits takes at most ${maxMessages} times.`);
   let before_minutes = -1;
   let last: 'hours' | 'days' = 'hours';
@@ -79,6 +79,7 @@ function stepsOf(id: string, times: readonly string[]): Step[] {
       id: `message-${nth}`,
       kind: 'send',
       template: `${id}/message-${nth}` as TemplateName,
+      ...(marketing && { content: at % 2 === 0 ? 'product' : 'brand' }),
     };
     if (since_minutes === 0) return [send];
     const wait = { id: `wait-${nth}`, kind: 'wait' } as const;

@@ -1,5 +1,7 @@
 /** The text of the files that `new` writes: a scenario, its messages, its calendar test. */
+
 import type { Scenario } from '../../../shared/core/scenario.ts';
+import { eventOfTrigger } from '../../../shared/core/trigger.ts';
 import { sketchWords } from './sketch-words.ts';
 
 /** `second-cup` → `secondCup`; a word that JavaScript keeps for itself gets a second one. */
@@ -72,7 +74,7 @@ export const testStart = '2026-03-02T03:30:00Z';
 /** @param calendar `2026-03-03 10:00 <template>` of each message, on a clock in Tokyo */
 export function testText(scenario: Scenario, calendar: readonly string[], days: number): string {
   const name = constantOf(scenario.id);
-  const { on } = scenario.trigger;
+  const on = eventOfTrigger(scenario.trigger);
   const extra = on === 'ConsentChanged' ? ', { consent: { granted: true } }' : '';
   return `import { expect, test } from 'vitest';
 import { ${name} } from '../../shared/scenarios/${scenario.id}.ts';

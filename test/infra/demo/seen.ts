@@ -20,6 +20,8 @@ export function mail(more: Partial<MailSeen> = {}): MailSeen {
   return {
     id: 'm-1',
     subject: 'Thank you for your order',
+    scenario: 'order-thanks',
+    kind: 'transactional',
     template: 'order-thanks/thanks',
     step: 'thanks',
     customer: 'c-1',

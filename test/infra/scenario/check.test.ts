@@ -4,7 +4,7 @@ import { check } from '../../../infra/scenario/check-command.ts';
 import type { Library } from '../../../infra/scenario/library.ts';
 import { productRoot } from '../../../infra/scenario/library.ts';
 import { days, hours } from '../../../shared/core/duration.ts';
-import type { Scenario } from '../../../shared/core/scenario.ts';
+import { isMessage, type Scenario } from '../../../shared/core/scenario.ts';
 import { parseSettings } from '../../../shared/settings.ts';
 import {
   branch,
@@ -30,8 +30,18 @@ const library = (scenario: Scenario): Library => ({
   catalogue,
   locales: ['ja', 'en'],
 });
-const findings = (scenario: Scenario, settings: object = {}) =>
-  ofScenario(library(scenario), scenario, parseSettings({ ...exampleSettings, ...settings }));
+/** Each message is of a product, where nothing else is said. */
+const withContent = (scenario: Scenario): Scenario =>
+  scenario.kind === 'marketing'
+    ? {
+        ...scenario,
+        steps: scenario.steps.map((step) => (isMessage(step) ? { content: 'product', ...step } : step)),
+      }
+    : scenario;
+const findings = (given: Scenario, settings: object = {}) => {
+  const scenario = withContent(given);
+  return ofScenario(library(scenario), scenario, parseSettings({ ...exampleSettings, ...settings }));
+};
 
 test('the shipped library is right, and counted', async () => {
   const { data, failed, lines } = await check(productRoot);
@@ -166,10 +176,10 @@ test('whatever is wrong with a checkout is told at once, with exit code 1', () =
   const ja = 'shared/templates/after-purchase/continue.ja.mjml';
   copy.edit(ja, '<mj-include path="../layout/footer-marketing.ja.mjml" />', '');
   copy.remove('shared/templates/after-purchase/any-trouble.en.mjml');
-  copy.edit('shared/scenarios/registry.ts', '[orderThanks, afterPurchase]', '[orderThanks, orderThanks]');
+  copy.edit('shared/scenarios/registry.ts', '\n  afterPurchase,', '\n  orderThanks,');
   const { code, out } = copy.scenario('check', '--json');
-  const { right, counts, faults, warnings } = JSON.parse(out);
-  expect([code, right, counts.scenarios]).toEqual([1, false, 1]);
+  const { right, faults, warnings } = JSON.parse(out);
+  expect([code, right]).toEqual([1, false]);
   const told = faults
     .map((fault: { file: string; says: string }) => `${fault.file}: ${fault.says}`)
     .join('\n');

@@ -59,11 +59,10 @@ test('what she had before decides: a cancelled order starts nothing, a second or
   expect(none.out).toContain('not     order-thanks: order-ended-before: the order had been cancelled');
   const before = file('before', [{ 'detail-type': 'OrderPlaced', detail }]);
   const anew = JSON.parse((await asked(event, '--customer', before, '--json')).out);
-  expect(anew.moves).toEqual([{ scenario: 'after-purchase', because: 'goal-met' }]);
-  expect(anew.starts.map((one: { scenario: string }) => one.scenario)).toEqual([
-    'order-thanks',
-    'after-purchase',
-  ]);
+  expect(anew.moves).toContainEqual({ scenario: 'after-purchase', because: 'goal-met' });
+  expect(anew.starts.map((one: { scenario: string }) => one.scenario)).toEqual(
+    expect.arrayContaining(['order-thanks', 'after-purchase']),
+  );
 });
 
 test('fields of hers may be given instead of a history', async () => {
@@ -121,4 +120,15 @@ test('a bare detail without its type, no file and a missing file are wrong usage
   });
   expect(await asked()).toMatchObject({ code: 2, err: expect.stringContaining('Give the file') });
   expect(await asked(join(folder, 'none.json'))).toMatchObject({ code: 2 });
+});
+
+test('an event of the store’s goods says which scenarios ask whether it lets in', async () => {
+  const sale = { eventId: 'e-1', occurredAt: '2026-03-02T12:30:00+09:00', sale: { id: 'sale-1' } };
+  const { code, out } = await asked(file('sale', { 'detail-type': 'SaleAnnounced', detail: sale }));
+  expect(code).toBe(0);
+  expect(out).toContain('SaleAnnounced is right. It names no customer');
+  expect(out).toContain('not     order-thanks: it begins with OrderPlaced');
+  const wrong = { ...sale, sale: { id: '' } };
+  const refused = await asked(file('wrong', { 'detail-type': 'SaleAnnounced', detail: wrong }));
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('sale.id')]);
 });

@@ -28,16 +28,16 @@ beforeAll(() => {
 });
 afterAll(() => copy.end());
 
-const file = 'shared/scenarios/after-purchase.ts';
+const file = 'shared/scenarios/order-thanks.ts';
 
 test('a released version that was edited fails check and lock, with what to do', () => {
   const before = copy.read('shared/scenarios/released.json');
-  copy.edit(file, 'day: 7', 'day: 8');
+  copy.edit(file, "whileRunning: 'parallel'", "whileRunning: 'ignore'");
   const checked = copy.scenario('check');
   expect(checked.code).toBe(1);
   for (const words of [
     file,
-    'after-purchase@1',
+    'order-thanks@1',
     'raise "version" to 2',
     '"stay"',
     '"move"',
@@ -51,38 +51,37 @@ test('a released version that was edited fails check and lock, with what to do',
 
 test('the change as a second version beside the first is right, and lock freezes it', () => {
   copy.write(
-    'shared/scenarios/after-purchase-1.ts',
-    copy.read(file).replace('day: 8', 'day: 7').replace('afterPurchase', 'afterPurchase1'),
+    'shared/scenarios/order-thanks-1.ts',
+    copy
+      .read(file)
+      .replace("whileRunning: 'ignore'", "whileRunning: 'parallel'")
+      .replace('orderThanks', 'orderThanks1'),
   );
   copy.edit(file, 'version: 1', 'version: 2');
-  copy.edit(
-    'shared/scenarios/registry.ts',
-    '[orderThanks, afterPurchase]',
-    '[orderThanks, afterPurchase1, afterPurchase]',
-  );
+  expect(copy.scenario('check').out).toContain('says not what becomes of those inside the version before');
+  copy.edit(file, 'version: 2', "version: 2, inFlight: 'stay'");
+  copy.edit('shared/scenarios/registry.ts', '\n  orderThanks,', '\n  orderThanks1,\n  orderThanks,');
   copy.edit(
     'shared/scenarios/registry.ts',
     'import { orderThanks }',
-    "import { afterPurchase1 } from './after-purchase-1.ts';\nimport { orderThanks }",
+    "import { orderThanks1 } from './order-thanks-1.ts';\nimport { orderThanks }",
   );
   const { code, out } = copy.scenario('lock');
-  expect([code, out]).toEqual([0, expect.stringContaining('locked   after-purchase@2')]);
+  expect([code, out]).toEqual([0, expect.stringContaining('locked   order-thanks@2')]);
   expect(copy.scenario('check')).toMatchObject({ code: 0 });
 });
 
 test('a released version leaves the registry only when it is retired', () => {
-  copy.edit('shared/scenarios/registry.ts', 'afterPurchase1, ', '');
+  copy.edit('shared/scenarios/registry.ts', '\n  orderThanks1,', '');
   const checked = copy.scenario('check');
-  expect([checked.code, checked.out]).toEqual([1, expect.stringContaining('lock --retire after-purchase@1')]);
-  expect(copy.scenario('lock', '--retire', 'after-purchase@2')).toMatchObject({ code: 1 });
-  expect(copy.scenario('lock', '--retire', 'after-purchase@1')).toMatchObject({ code: 0 });
-  expect(Object.keys(JSON.parse(copy.read('shared/scenarios/released.json'))['after-purchase'])).toEqual([
-    '2',
-  ]);
+  expect([checked.code, checked.out]).toEqual([1, expect.stringContaining('lock --retire order-thanks@1')]);
+  expect(copy.scenario('lock', '--retire', 'order-thanks@2')).toMatchObject({ code: 1 });
+  expect(copy.scenario('lock', '--retire', 'order-thanks@1')).toMatchObject({ code: 0 });
+  expect(Object.keys(JSON.parse(copy.read('shared/scenarios/released.json'))['order-thanks'])).toEqual(['2']);
 });
 
 test('a lock file that somebody edited is refused', () => {
-  copy.write('shared/scenarios/released.json', '{ "after-purchase": { "1": "mine" } }');
+  copy.write('shared/scenarios/released.json', '{ "order-thanks": { "1": "mine" } }');
   const { code, err } = copy.scenario('check');
   expect([code, err]).toEqual([1, expect.stringContaining('bring it back from git')]);
 });

@@ -1,0 +1,24 @@
+/** The ports that taking in events asks for, beyond those that arm timers. */
+import { bridgeBus } from '../../shared/aws/bridge-bus.ts';
+import { dynamoEvidence } from '../../shared/aws/dynamo-evidence.ts';
+import type { Engine } from '../../shared/service/engine.ts';
+import type { IngestPorts } from '../../shared/service/ingest.ts';
+import { portsOf } from '../cli/ports.ts';
+import type { armingEngine } from '../cli/recovery/arming.ts';
+import type { Target } from '../cli/target.ts';
+
+const silent = { info() {}, warn() {}, error() {} };
+
+export function importEngine(
+  target: Target,
+  arming: Awaited<ReturnType<typeof armingEngine>>['engine'],
+): Engine<IngestPorts> {
+  const world = {
+    ...arming.world,
+    bus: bridgeBus({ client: target.clients.events, busName: target.names.bus }),
+    evidence: dynamoEvidence(portsOf(target).table),
+    log: silent,
+    metrics: { count() {} },
+  };
+  return { ...arming, world } as Engine<IngestPorts>;
+}

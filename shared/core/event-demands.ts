@@ -1,0 +1,28 @@
+/** What each event must bring: the part it is about, and whom it may name. */
+import { type EventName, subjectOf } from './event-names.ts';
+import type { PartName } from './event-schema-parts.ts';
+
+/** Events about the customer herself that mean nothing without what changed. */
+const ofHerself: Partial<Readonly<Record<EventName, PartName>>> = {
+  CustomerMerged: 'merge',
+  ConsentChanged: 'consent',
+  PointsChanged: 'points',
+  RankChanged: 'rank',
+  MailClicked: 'click',
+};
+
+/** The part of the detail that the event cannot be without. */
+export function requiredPart(name: EventName): PartName | undefined {
+  const subject = subjectOf(name);
+  return subject === 'customer' ? ofHerself[name] : subject;
+}
+
+const looking: readonly EventName[] = ['ProductViewed', 'CartUpdated', 'CheckoutStarted', 'RestockRequested'];
+
+/** True for what somebody may do before the store knows who she is. */
+export function isLooking(name: EventName): boolean {
+  return looking.includes(name);
+}
+
+/** The id of a customer known by her browser alone begins so. */
+export const anonymousPrefix = 'anon:';

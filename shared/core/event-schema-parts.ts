@@ -1,0 +1,135 @@
+/** The shapes of what events tell, part by part: every text, list and number is bounded, unknown fields pass. */
+import * as z from 'zod/mini';
+
+const maybe = <Schema extends z.core.$ZodType>(schema: Schema) => z.optional(z.nullable(schema));
+const textUpTo = (max: number) => maybe(z.string().check(z.maxLength(max)));
+const whole = (min: number, max: number) => maybe(z.number().check(z.multipleOf(1), z.gte(min), z.lte(max)));
+const number = (min: number, max: number) => maybe(z.number().check(z.gte(min), z.lte(max)));
+
+export const id = z.string().check(z.minLength(1), z.maxLength(128));
+const text = textUpTo(2048);
+/** A review or a note: longer than a name, and still far below what a message on the bus may hold. */
+const longText = textUpTo(8192);
+const flag = maybe(z.boolean());
+const money = whole(-1e15, 1e15);
+const currency = maybe(z.string().check(z.regex(/^[A-Z]{3}$/)));
+/** A civil day, or a moment with its offset. */
+const date = maybe(
+  z
+    .string()
+    .check(
+      z.maxLength(64),
+      z.regex(/^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?([Zz]|[+-]\d{2}(:?\d{2})?))?$/),
+    ),
+);
+const names = maybe(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50)));
+
+/** A part of the detail that may be missing or null. */
+const part = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => maybe(z.looseObject(shape));
+
+const item = z.looseObject({
+  productId: id,
+  name: text,
+  category: text,
+  quantity: number(0, 1_000_000),
+  unitPrice: money,
+  cost: money,
+  supplyDays: number(0, 3650),
+});
+const items = maybe(z.array(item).check(z.maxLength(1000)));
+
+const customer = {
+  anonymousId: maybe(z.string().check(z.minLength(1), z.maxLength(120))),
+  email: textUpTo(320),
+  name: text,
+  familyName: text,
+  givenName: text,
+  locale: text,
+  timeZone: text,
+  birthday: text,
+  source: text,
+  acceptsMarketing: flag,
+  attributes: maybe(z.record(z.string(), z.unknown())),
+};
+/** `id` is asked for by the event: looking events may name an `anonymousId` instead. */
+export const customerSchema = z.looseObject({ id: maybe(id), ...customer });
+
+/** Of an order: what is bought, and what leads to it. */
+const trade = {
+  order: part({
+    id,
+    currency,
+    total: money,
+    discount: money,
+    coupon: text,
+    orderedVia: text,
+    gift: flag,
+    isTest: flag,
+    items,
+  }),
+  cart: part({ id: maybe(id), currency, total: money, items, url: text }),
+  shipment: part({
+    id: maybe(id),
+    carrier: text,
+    trackingNumber: text,
+    url: text,
+    items,
+    expectedAt: date,
+    number: whole(0, 10_000),
+    of: whole(0, 10_000),
+  }),
+  payment: part({ deadline: date, method: text }),
+  product: part({
+    id,
+    name: text,
+    category: text,
+    url: text,
+    imageUrl: text,
+    price: money,
+    previousPrice: money,
+    currency,
+    stock: whole(-1e9, 1e9),
+    supplyDays: number(0, 3650),
+    replacedBy: maybe(id),
+  }),
+  sale: part({ id, name: text, startsAt: date, endsAt: date, url: text, segments: names }),
+  sample: part({ id, productId: maybe(id), name: text }),
+  subscription: part({
+    id,
+    productId: maybe(id),
+    intervalDays: number(0, 3650),
+    renewsAt: date,
+    nth: whole(0, 100_000),
+  }),
+  coupon: part({ code: id }),
+};
+
+/** What she says, books and is given. */
+const voice = {
+  consent: part({ channel: text, topics: names, granted: z.boolean(), source: text, wording: text }),
+  survey: part({ id, answers: maybe(z.record(z.string(), z.unknown())) }),
+  review: part({ productId: id, rating: number(0, 100), title: text, text: longText, mayQuote: flag }),
+  help: part({ id, topic: text }),
+  referral: part({ friendId: id, code: maybe(id) }),
+  booking: part({ id, name: text, startsAt: date, place: text, url: text, attended: flag }),
+  points: part({ balance: whole(-1e12, 1e12), expiring: whole(0, 1e12), expiresAt: date }),
+  rank: part({ name: z.string().check(z.minLength(1), z.maxLength(128)), until: date }),
+  merge: part({ from: id, to: id }),
+  click: part({ touchpoint: id, scenario: textUpTo(64), step: textUpTo(64) }),
+};
+
+/** Every part that an event of the catalogue may have, all of them optional. */
+export const partSchemas = { ...trade, ...voice };
+
+export type PartName = keyof typeof partSchemas;
+
+const identity = {
+  eventId: z.string().check(z.minLength(1), z.maxLength(256)),
+  occurredAt: z.string().check(z.maxLength(64)),
+};
+
+/** The wire shape of the `detail` of events about a customer; which parts an event must have is asked besides. */
+export const detailSchema = z.looseObject({ ...identity, customer: customerSchema, ...partSchemas });
+
+/** The same where the event names the customer only by another part (`CustomerMerged`), or names none at all. */
+export const namelessSchema = z.looseObject({ ...identity, customer: maybe(customerSchema), ...partSchemas });

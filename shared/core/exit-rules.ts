@@ -1,0 +1,17 @@
+import type { Filter } from './filter.ts';
+import type { EventRule, Scenario } from './scenario.ts';
+
+/** The rules of `exitOn` about events, each in its long form. */
+export function exitRules(scenario: Scenario): readonly EventRule[] {
+  return (scenario.exitOn ?? []).flatMap((rule) => {
+    if (typeof rule === 'string') return [{ on: rule }];
+    return 'on' in rule ? [rule] : [];
+  });
+}
+
+/** The states that end a run: any of them. */
+export function exitStates(scenario: Scenario): readonly Filter[] {
+  return (scenario.exitOn ?? []).flatMap((rule) =>
+    typeof rule !== 'string' && 'when' in rule ? [rule.when] : [],
+  );
+}

@@ -1,0 +1,15 @@
+import type { Temporal } from 'temporal-polyfill';
+
+type Instant = Temporal.Instant;
+
+/** The one timer for what becomes true of her by time alone: segments, dates, schedules. */
+export interface Look {
+  /** Absent while nothing can become true without an event. */
+  readonly due?: Instant | undefined;
+  /** Counts armings: 0 before the first. */
+  readonly arm: number;
+  /** The moment of the last look: dates and schedules up to it have been asked. */
+  readonly seen?: Instant | undefined;
+  /** What armed it last: the hash of an event, or `look/<arm>`; a redelivery knows its own timer by it. */
+  readonly by?: string | undefined;
+}

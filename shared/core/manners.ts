@@ -1,0 +1,76 @@
+/** How much marketing one person gets, and when: caps, quiet hours, the space after a hold, and who goes first. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Because } from './because.ts';
+import { isBefore, quietUntil } from './civil-time.ts';
+import type { Customer, Enrolment } from './customer.ts';
+import { capFreeAt, isSpaced, type Weighed, weighedSends } from './manners-caps.ts';
+import { yieldsUntil } from './manners-priority.ts';
+import type { MessageStep, Scenario } from './scenario.ts';
+import type { SendingSurroundings } from './surroundings.ts';
+import { zoneOf } from './zone.ts';
+
+type Instant = Temporal.Instant;
+
+/** Why a message waits, and until when. */
+export interface Hold {
+  readonly because: Because;
+  readonly until: Instant;
+}
+
+/** Holds of the mail service and of the operator; only those of manners ask for space afterwards. */
+const holdsOfManners: readonly Because[] = ['quiet-hours', 'cap-reached', 'yielded'];
+/** A message that went this long after its due was held, or late: what was late must not become a burst either. */
+const late_minutes = 30;
+
+/** The holds that stand against a marketing message at this moment; none for a transactional one. */
+export function mannersHolds(
+  scenario: Scenario,
+  step: MessageStep,
+  customer: Customer,
+  around: SendingSurroundings,
+  run: Enrolment | undefined,
+): Hold[] {
+  if (scenario.kind !== 'marketing') return [];
+  const { at, settings } = around;
+  const zone = zoneOf(customer, settings);
+  const message: Weighed = { topic: step.topic ?? scenario.topic, content: step.content };
+  const holds: Hold[] = [];
+  const morning = settings.quietHours && quietUntil(at, settings.quietHours, zone);
+  if (morning) holds.push({ because: 'quiet-hours', until: morning });
+  const free = capFreeAt(message, customer, around, zone);
+  if (free) holds.push({ because: 'cap-reached', until: free });
+  const apart = apartUntil(message, customer, around, run?.held);
+  if (apart) holds.push({ because: wasHeld(run?.held) ?? 'cap-reached', until: apart });
+  const turn = yieldsUntil(scenario, message, customer, around, zone, run);
+  if (turn) holds.push({ because: 'yielded', until: turn });
+  return holds;
+}
+
+/** The hold that lasts longest; of two that end together the first. */
+export function longest(holds: readonly Hold[]): Hold | undefined {
+  return holds.reduce<Hold | undefined>(
+    (most, hold) => (most && !isBefore(most.until, hold.until) ? most : hold),
+    undefined,
+  );
+}
+
+/** After a hold, this one's or the last one's, the space between the two. */
+function apartUntil(
+  message: Weighed,
+  customer: Customer,
+  around: SendingSurroundings,
+  held: Because | undefined,
+): Instant | undefined {
+  const { settings, at } = around;
+  if (!isSpaced(message, settings)) return undefined;
+  const last = weighedSends(customer, around).findLast((send) => isSpaced(send, settings));
+  if (!last) return undefined;
+  const lastWasHeld = !isBefore(last.at, last.since.add({ minutes: late_minutes }));
+  if (!lastWasHeld && !wasHeld(held)) return undefined;
+  const until = last.at.add({ hours: settings.hoursApart });
+  return isBefore(at, until) ? until : undefined;
+}
+
+function wasHeld(held: Because | undefined): Because | undefined {
+  return held && holdsOfManners.includes(held) ? held : undefined;
+}

@@ -1,0 +1,168 @@
+/**
+ * Two records of one person become one. First the one that goes gives up its runs, then the other takes them over:
+ * at no moment do both wait for the same message. Both halves give the same result when they are done again.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { earliest, isBefore, latest } from './civil-time.ts';
+import type { Consent, ConsentState, Customer, Enrolment, LedgerOrder, Profile } from './customer.ts';
+import { digest, enrolmentId } from './ids.ts';
+import { maxOrders } from './order-facts.ts';
+
+type Instant = Temporal.Instant;
+
+/** What the record remembers of an id that became hers: no second read for it. */
+export function aliasOf(id: string): string {
+  return digest(['alias', id], 12);
+}
+
+const maxAliases = 8;
+
+/** The record that goes: its open runs end as `merged`, and whatever comes for it later goes to the other. */
+export function handedOver(from: Customer, to: string, at: Instant): Customer {
+  const enrolments = from.enrolments.map((run) =>
+    run.ended ? run : { ...run, held: undefined, ended: { at, because: 'merged' as const } },
+  );
+  return { ...from, enrolments, look: undefined, mergedInto: to };
+}
+
+/**
+ * The record that stays, with what the other knew and the runs it gave up. A scenario that runs here already keeps its
+ * own run. Consent is the later word of the two, and of equal moments the denial.
+ *
+ * @param from as it was before it was handed over, or after: its runs that ended as `merged` are open again here
+ */
+export function takenOver(to: Customer, from: Customer): Customer {
+  const alias = aliasOf(from.id);
+  if (to.aliases.includes(alias)) return to;
+  const lifecycle = {
+    orders: to.lifecycle.orders + from.lifecycle.orders - ordersOfBoth(to, from),
+    firstOrderAt: earliest([to.lifecycle.firstOrderAt, from.lifecycle.firstOrderAt].filter((at) => !!at)),
+    lastOrderAt: newest(to.lifecycle.lastOrderAt, from.lifecycle.lastOrderAt),
+  };
+  const orders = byId([...from.orders, ...to.orders], oneOrder).toSorted((a, b) =>
+    Temporal.Instant.compare(a.at, b.at),
+  );
+  const over = byId([...(from.helpsOver ?? []), ...(to.helpsOver ?? [])], newer);
+  return {
+    ...to,
+    profile: profileOf(to.profile, from.profile),
+    consent: consentOf(to.consent, from.consent),
+    lifecycle,
+    orders: orders.slice(-maxOrders),
+    horizon: newest(newest(to.horizon, from.horizon), orders.at(-maxOrders - 1)?.at),
+    seen: [...new Set([...from.seen, ...to.seen])],
+    enrolments: [...to.enrolments, ...runsOf(to, from)],
+    ended: [...from.ended, ...to.ended],
+    sends: [...from.sends, ...to.sends].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
+    carts: byId([...from.carts, ...to.carts], newer),
+    views: byProduct([...from.views, ...to.views], (a, b) => ({ ...newer(a, b), times: a.times + b.times })),
+    subscriptions: byId([...from.subscriptions, ...to.subscriptions], newer),
+    owned: byProduct([...from.owned, ...to.owned], (a, b) => ({
+      ...newer(a, b),
+      firstAt: earliest([a.firstAt ?? a.at, b.firstAt ?? b.at]),
+    })),
+    helps: openOnes(byId([...from.helps, ...to.helps], newer), over),
+    helpsOver: over.length > 0 ? over : undefined,
+    labels: [...new Set([...from.labels, ...to.labels])],
+    categories: { ...from.categories, ...to.categories },
+    done: [...new Set([...from.done, ...to.done])],
+    score: newerOf(to.score, from.score),
+    lastSignAt: newest(to.lastSignAt, from.lastSignAt),
+    aliases: [...to.aliases, alias].slice(-maxAliases),
+  };
+}
+
+/** Her own words stay; the other's fill the gaps. */
+function profileOf(own: Profile, other: Profile): Profile {
+  const attributes = { ...other.attributes, ...own.attributes };
+  return {
+    ...other,
+    ...own,
+    email: own.email ?? other.email,
+    undeliverable: own.email === undefined ? other.undeliverable : own.undeliverable,
+    attributes: Object.keys(attributes).length === 0 ? undefined : attributes,
+    asOf: own.asOf ?? other.asOf,
+  };
+}
+
+function consentOf(own: Consent, other: Consent): Consent {
+  const merged: Record<string, ConsentState> = { ...own };
+  for (const [topic, state] of Object.entries(other) as [string, ConsentState][]) {
+    const known = merged[topic];
+    const denies = known?.at.equals(state.at) && state.is === 'denied';
+    if (!known || isBefore(known.at, state.at) || denies) merged[topic] = state;
+  }
+  return merged;
+}
+
+/** The runs that a record gave up, or would, as they go on under the other's id. */
+export function runsGivenUp(from: Customer, to: string): Enrolment[] {
+  return from.enrolments
+    .filter(({ ended }) => !ended || ended.because === 'merged')
+    .map((run) => ({
+      ...run,
+      id: enrolmentId(from.store, to, run.scenario, run.key),
+      arm: run.arm + 1,
+      ended: undefined,
+      by: undefined,
+    }));
+}
+
+function runsOf(to: Customer, from: Customer): Enrolment[] {
+  const running = new Set(to.enrolments.filter((run) => !run.ended).map((run) => run.scenario));
+  const known = new Set([...to.enrolments, ...to.ended].map(({ id }) => id));
+  return runsGivenUp(from, to.id).filter(({ scenario, id }) => !running.has(scenario) && !known.has(id));
+}
+
+function ordersOfBoth(to: Customer, from: Customer): number {
+  const ids = new Set(to.orders.map(({ id }) => id));
+  return from.orders.filter(({ id }) => ids.has(id)).length;
+}
+
+function oneOrder(a: LedgerOrder, b: LedgerOrder): LedgerOrder {
+  return { ...a, ...b, seen: [...new Set([...a.seen, ...b.seen])], at: latest(a.at, b.at) };
+}
+
+function newer<Entry extends { readonly at: Instant }>(a: Entry, b: Entry): Entry {
+  return isBefore(a.at, b.at) ? b : a;
+}
+
+function byId<Entry extends { readonly id: string }>(
+  entries: readonly Entry[],
+  join: (a: Entry, b: Entry) => Entry,
+): Entry[] {
+  const found = new Map<string, Entry>();
+  for (const entry of entries) {
+    const known = found.get(entry.id);
+    found.set(entry.id, known ? join(known, entry) : entry);
+  }
+  return [...found.values()];
+}
+
+type Help = Customer['helps'][number];
+
+/** A case that one of the records knows as solved since is open in neither. */
+function openOnes(open: readonly Help[], over: readonly Help[]): Help[] {
+  return open.filter(({ id, at }) => !over.some((one) => one.id === id && !isBefore(one.at, at)));
+}
+
+function byProduct<Entry extends { readonly productId: string }>(
+  entries: readonly Entry[],
+  join: (a: Entry, b: Entry) => Entry,
+): Entry[] {
+  const found = new Map<string, Entry>();
+  for (const entry of entries) {
+    const known = found.get(entry.productId);
+    found.set(entry.productId, known ? join(known, entry) : entry);
+  }
+  return [...found.values()];
+}
+
+/** The later of two scores; adding them would need the half-life, and both were hers. */
+function newerOf(a: Customer['score'], b: Customer['score']): Customer['score'] {
+  return a && b ? newer(a, b) : (a ?? b);
+}
+
+function newest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+  return a && b ? latest(a, b) : (a ?? b);
+}

@@ -1,0 +1,89 @@
+/** Which segments a customer belongs to, and when any of that may next change by itself. */
+import type { Temporal } from 'temporal-polyfill';
+import { earliest } from './civil-time.ts';
+import type { Customer, PendingEvent } from './customer.ts';
+import { dateMoments } from './date-trigger.ts';
+import { fits } from './evaluate-filter.ts';
+import { filterSubject } from './filter-subject.ts';
+import { digest } from './ids.ts';
+import { scheduleMoments } from './schedule-trigger.ts';
+import { filterMoments } from './segment-moments.ts';
+import type { Surroundings } from './surroundings.ts';
+
+type Instant = Temporal.Instant;
+type Around = Pick<Surroundings, 'settings' | 'book'>;
+
+/** A segment is asked about the customer alone. */
+const noRun = { scenario: '', version: 0 };
+
+/** The names of the segments she belongs to at the moment, in the order of the book. */
+export function segmentsOf(customer: Customer, at: Instant, around: Around): string[] {
+  const { segments } = around.book;
+  if (segments.length === 0) return [];
+  const subject = filterSubject(customer, noRun, {}, { ...around, at });
+  return segments.filter(({ is }) => fits(is, subject)).map(({ name }) => name);
+}
+
+export interface SegmentsNow {
+  /** The very customer that came in where nothing changed. Its `pending` holds the events below already. */
+  readonly customer: Customer;
+  readonly entered: readonly string[];
+  readonly left: readonly string[];
+  /** A `SegmentChanged` for each change, to be published after the save. */
+  readonly pending: readonly PendingEvent[];
+}
+
+/**
+ * Asks every segment anew and notes the changes in the record. A segment that the book no longer has is forgotten
+ * without a word.
+ *
+ * @param by what made us ask: the hash of an event, or `look/<arm>`; a repeat of it finds its events by this
+ */
+export function withSegments(customer: Customer, at: Instant, around: Around, by: string): SegmentsNow {
+  const now = segmentsOf(customer, at, around);
+  const known = customer.segments;
+  const entered = now.filter((name) => known[name] === undefined);
+  const gone = Object.keys(known).filter((name) => !now.includes(name));
+  if (entered.length === 0 && gone.length === 0) return { customer, entered, left: [], pending: [] };
+  const left = around.book.segments.map(({ name }) => name).filter((name) => gone.includes(name));
+  const change = (segment: string, how: 'entered' | 'left') => changed(customer, segment, how, at, by);
+  const pending = [
+    ...left.map((name) => change(name, 'left')),
+    ...entered.map((name) => change(name, 'entered')),
+  ];
+  const segments = Object.fromEntries(now.map((name) => [name, known[name] ?? at]));
+  return {
+    customer: { ...customer, segments, pending: [...customer.pending, ...pending] },
+    entered,
+    left,
+    pending,
+  };
+}
+
+function changed(
+  customer: Customer,
+  segment: string,
+  change: 'entered' | 'left',
+  at: Instant,
+  by: string,
+): PendingEvent {
+  return {
+    id: digest(['segment', customer.store, customer.id, segment, change, at.toString(), by], 32),
+    name: 'SegmentChanged',
+    detail: { customer: { id: customer.id }, segment, change, at: at.toString() },
+    at,
+    by,
+  };
+}
+
+/**
+ * The earliest moment from which a segment may answer otherwise, or a date or schedule of hers is due, if no event
+ * comes. It may turn out that nothing changes then; it is never too late. `at` itself where something is due already.
+ */
+export function nextMoment(customer: Customer, at: Instant, around: Around): Instant | undefined {
+  return earliest([
+    ...around.book.segments.flatMap(({ is }) => filterMoments(is, customer, at, around.settings)),
+    ...dateMoments(customer, at, around),
+    ...scheduleMoments(customer, at, around),
+  ]);
+}

@@ -1,0 +1,36 @@
+/** Everybody, and the intake queue as the engine fills it, in memory. */
+import type { IntakeMessage } from '../core/intake-message.ts';
+import type { Everybody, Intake } from '../world.ts';
+import { shardOf } from './memory-customers.ts';
+
+/** `everybody` in memory: by id, the cursor is the last one given. */
+export function memoryEverybody(records: { ids(): string[] }): Everybody {
+  return {
+    async page(share, cursor, limit) {
+      const after = records
+        .ids()
+        .filter((id) => shardOf(id) === share && (cursor === undefined || id > cursor))
+        .sort((a, b) => (a < b ? -1 : 1));
+      const ids = after.slice(0, limit);
+      return { ids, next: after.length > limit ? ids.at(-1) : undefined };
+    },
+  };
+}
+
+/** `intake` in memory; `take` hands out the oldest message. */
+export function memoryIntake(): Intake & {
+  take(): IntakeMessage | undefined;
+  waiting(): readonly IntakeMessage[];
+} {
+  const queue: string[] = [];
+  return {
+    async put(messages) {
+      queue.push(...messages.map((message) => JSON.stringify(message)));
+    },
+    take() {
+      const text = queue.shift();
+      return text === undefined ? undefined : JSON.parse(text);
+    },
+    waiting: () => queue.map((text) => JSON.parse(text)),
+  };
+}

@@ -1,0 +1,69 @@
+/** What the engine puts into the intake queue itself: a word to one customer, or the next page of everybody. */
+import { Temporal } from 'temporal-polyfill';
+import { enterByWord } from '../core/enter.ts';
+import { wordHash } from '../core/enter-entry.ts';
+import type { EnrolMessage, IntakeMessage, ManyMessage, ToldMessage } from '../core/intake-message.ts';
+import type { StoreWideEvent } from '../core/store-wide-event.ts';
+import { tell } from '../core/tell.ts';
+import { type ChangePorts, changeCustomer } from './change-customer.ts';
+import type { Engine } from './engine.ts';
+import { lookNow } from './handle-look.ts';
+
+export type IntakePorts = ChangePorts | 'everybody' | 'intake';
+
+/** So many customers for one message: some twenty calls of the queue, a second or two of work. */
+const pageSize = 200;
+
+/** Handles one message. Each is safe to repeat: runs are known by their key. */
+export async function handleIntake(engine: Engine<IntakePorts>, message: IntakeMessage): Promise<void> {
+  switch (message.kind) {
+    case 'enrol':
+      return enrol(engine, message);
+    case 'told':
+      return tellOne(engine, message);
+    case 'look':
+      await lookNow(engine, message.customer);
+      return;
+    case 'many':
+      return onePage(engine, message);
+  }
+}
+
+async function enrol(engine: Engine<IntakePorts>, message: EnrolMessage): Promise<void> {
+  const { log, metrics } = engine.world;
+  const scenario = engine.book.current.find(({ id }) => id === message.scenario);
+  if (!scenario) {
+    metrics.count('Ignored');
+    log.warn('enrol: no scenario of this name is deployed', { scenario: message.scenario });
+    return;
+  }
+  const outcome = await changeCustomer(engine, message.customer, 'enrol', (known, around) => {
+    const entry = enterByWord(scenario, known, message, around);
+    const notes = [{ because: entry.because, event: 'word', scenario: scenario.id } as const];
+    const by = new Set([wordHash(message)]);
+    return entry.entered
+      ? { customer: entry.customer, changed: true, before: entry.before, notes, by }
+      : { customer: known, changed: false, before: [], notes, by };
+  });
+  if (outcome === 'done') return;
+  metrics.count('Ignored');
+  log.warn('enrol: nobody is known by this id', { scenario: scenario.id });
+}
+
+async function tellOne(engine: Engine<IntakePorts>, message: ToldMessage): Promise<void> {
+  const event = wordOf(message);
+  await changeCustomer(engine, message.customer, 'told', (known, around) => tell(known, event, around));
+}
+
+function wordOf({ name, at, detail }: ToldMessage): StoreWideEvent {
+  const occurredAt = Temporal.Instant.from(at);
+  return { name, occurredAt, clamped: false, detail: detail as StoreWideEvent['detail'] };
+}
+
+/** Customers first, the next page last: a page that is lost on the way is made again as a whole. */
+async function onePage(engine: Engine<IntakePorts>, message: ManyMessage): Promise<void> {
+  const { everybody, intake } = engine.world;
+  const { ids, next } = await everybody.page(message.share, message.cursor, pageSize);
+  await intake.put(ids.map((customer) => ({ ...message.each, customer })));
+  if (next !== undefined) await intake.put([{ ...message, cursor: next }]);
+}

@@ -1,0 +1,71 @@
+/** Joins the record of one id into another's, in two saves: the one that goes lets go first, so that no run is in both. */
+import { type Customer, newCustomer } from '../core/customer.ts';
+import { enrolmentId } from '../core/ids.ts';
+import { handedOver, runsGivenUp, takenOver } from '../core/merge-customers.ts';
+import { tidied } from '../core/tidy-record.ts';
+import { timerOf } from '../core/timer-effect.ts';
+import { armTimers } from './arm-timers.ts';
+import type { Engine } from './engine.ts';
+import type { IngestPorts } from './ingest.ts';
+import { saveCustomer } from './save-customer.ts';
+import { untilSaved } from './save-race.ts';
+
+/**
+ * Resolves once all of `from` is with `to` and its runs' timers are armed there. Safe to repeat; a `from` nobody has
+ * heard of changes nothing but the memory that it was asked for.
+ *
+ * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: what was not saved is done by the next try
+ */
+export async function mergeCustomers(engine: Engine<IngestPorts>, from: string, to: string): Promise<void> {
+  const stays = await whereNow(engine, to);
+  if (from !== stays) await joinInto(engine, from, stays);
+}
+
+/** Records point to what they became part of, never in a circle: a few hops, and bounded all the same. */
+export const mostHops = 5;
+
+async function whereNow({ world }: Engine<IngestPorts>, id: string): Promise<string> {
+  let at = id;
+  for (let hop = 0; hop < mostHops; hop += 1) {
+    const next = (await world.customers.load(at))?.mergedInto;
+    if (next === undefined) break;
+    at = next;
+  }
+  return at;
+}
+
+async function joinInto(engine: Engine<IngestPorts>, from: string, to: string): Promise<void> {
+  const { world, book, decisions, settings } = engine;
+  const gone = await untilSaved(world.clock, from, async () => {
+    const before = await world.customers.load(from);
+    if (!before || before.mergedInto !== undefined) return before;
+    const around = { settings: decisions, book, at: world.clock.now() };
+    const next = handedOver(before, to, around.at);
+    const saved = await saveCustomer(world, before, next, around);
+    return saved === 'conflict' ? saved : next;
+  });
+  if (!gone || gone.mergedInto !== to) return;
+  const joined = await untilSaved(world.clock, to, async () => {
+    const before = (await world.customers.load(to)) ?? newCustomer(settings.store, to);
+    const around = { settings: decisions, book, at: world.clock.now() };
+    const after = takenOver(before, gone);
+    if (after === before) return after;
+    await copyContexts(engine, gone, to);
+    const saved = await saveCustomer(world, before, tidied(after, around), around);
+    return saved;
+  });
+  const came = new Set(runsGivenUp(gone, to).map(({ id }) => id));
+  const timers = joined.enrolments
+    .filter((run) => !run.ended && came.has(run.id))
+    .map((run) => timerOf(joined, run, book.find(run.scenario, run.version)));
+  await armTimers(engine, joined, timers);
+}
+
+/** An entry's fields that lie beside the record of the one are put beside that of the other. */
+async function copyContexts({ world }: Engine<IngestPorts>, gone: Customer, to: string): Promise<void> {
+  for (const run of gone.enrolments) {
+    if (!run.context || run.ended?.because !== 'merged') continue;
+    const event = await world.contexts.load(gone.id, run.id);
+    if (event) await world.contexts.put(to, enrolmentId(gone.store, to, run.scenario, run.key), event);
+  }
+}

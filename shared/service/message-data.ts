@@ -1,0 +1,103 @@
+/** What a message's texts may name beside her, the event and the brand: links, coupon, cart, goods, survey, episode. */
+import { cartToShow } from '../core/cart-to-show.ts';
+import type { Customer, Enrolment } from '../core/customer.ts';
+import type { ProductFacts } from '../core/product-facts.ts';
+import type { PublishedEvent } from '../core/published-event.ts';
+import type { MessageStep } from '../core/scenario.ts';
+import type { Touchpoint } from '../core/touchpoint.ts';
+import { seriesLimit } from '../core/walk-series.ts';
+import { zoneOf } from '../core/zone.ts';
+import { surveys } from '../surveys/registry.ts';
+import type { CompiledTemplate, Keys } from '../world.ts';
+import type { Locale } from './choose-locale.ts';
+import { signLink } from './link-token.ts';
+import { recommend } from './recommend.ts';
+import type { Sending } from './send-ports.ts';
+import { codeOf, issuedCoupon } from './shown-coupon.ts';
+
+export interface MessageAbout {
+  readonly customer: Customer;
+  readonly touchpoint: Touchpoint;
+  readonly step: MessageStep | undefined;
+  readonly run: Enrolment | undefined;
+  readonly products: ReadonlyMap<string, ProductFacts> | undefined;
+  readonly locale: Locale;
+  readonly compiled: CompiledTemplate;
+}
+
+export interface MessageData {
+  readonly links: Readonly<Record<string, string>>;
+  readonly more: Readonly<Record<string, unknown>>;
+  /** To be published before the message goes. */
+  readonly first: readonly PublishedEvent[];
+}
+
+/** Only what there is: a text that names more than that fails to render. */
+export function messageData(sending: Sending, keys: Keys, about: MessageAbout): MessageData {
+  const { customer, step, run, products } = about;
+  const cart = run && cartToShow(customer, run, products);
+  const zone = zoneOf(customer, sending.decisions);
+  const now = sending.world.clock.now();
+  const coupon = step && run && issuedCoupon(keys, step, customer, run, zone, now, cart?.currency);
+  return {
+    links: linksOf(sending, keys, about),
+    more: {
+      ...(coupon ? { coupon: coupon.shown } : {}),
+      ...(cart ? { cart: shownCart(cart) } : {}),
+      products: recommend(customer, products ?? new Map()),
+      voices: [],
+      ...surveyOf(sending, keys, about),
+      ...episodeOf(sending, about),
+    },
+    first: coupon ? [coupon.event] : [],
+  };
+}
+
+function linksOf(
+  sending: Sending,
+  keys: Keys,
+  { customer, touchpoint, locale }: MessageAbout,
+): Record<string, string> {
+  const { linkBaseUrl, settings } = sending;
+  const token = (purpose: 'unsubscribe' | 'preferences') =>
+    signLink(keys, { purpose, customer: customer.id, locale });
+  const code = codeOf(keys, ['referral', customer.store, customer.id]);
+  const referral = new URL(settings.brand.siteUrl);
+  referral.searchParams.set('ref', code);
+  if (touchpoint.kind !== 'marketing') return { referral: referral.href };
+  return {
+    unsubscribe: `${linkBaseUrl}/u/${token('unsubscribe')}`,
+    preferences: `${linkBaseUrl}/p/${token('preferences')}`,
+    referral: referral.href,
+  };
+}
+
+function shownCart(cart: NonNullable<ReturnType<typeof cartToShow>>) {
+  const { url, currency, total, lines } = cart;
+  const items = lines.map(({ name, quantity, unitPrice }) => ({ name, quantity, unitPrice }));
+  return { url, currency, total, items };
+}
+
+/** The survey's page, its first question, and a link for each answer to it. */
+function surveyOf(sending: Sending, keys: Keys, { customer, step, touchpoint, locale }: MessageAbout) {
+  const survey = surveys.find(({ id }) => id === step?.survey);
+  const [question] = survey?.questions ?? [];
+  if (!survey || !question) return {};
+  const token = signLink(keys, {
+    purpose: 'survey',
+    customer: customer.id,
+    locale,
+    survey: { id: survey.id, version: survey.version, touchpoint: touchpoint.id },
+  });
+  const url = `${sending.linkBaseUrl}/s/${token}`;
+  const choices = question.choices.map(({ label }, n) => ({ label: label[locale], url: `${url}?a=${n}` }));
+  return { survey: { url, question: question.ask[locale], choices } };
+}
+
+function episodeOf({ book, decisions, world }: Sending, { step, touchpoint, compiled }: MessageAbout) {
+  const { number } = touchpoint;
+  if (step?.kind !== 'series' || number === undefined) return {};
+  const of = seriesLimit(step, { book, settings: decisions, at: world.clock.now() });
+  const episode = compiled.episodes?.[number - 1];
+  return { series: { number, of }, ...(episode ? { episode } : {}) };
+}

@@ -1,0 +1,13 @@
+/** The surveys a message may ask. */
+import type { Survey } from '../core/survey.ts';
+import { earlySurvey } from './early.ts';
+import { ninetyDaySurvey } from './ninety-day.ts';
+import { pulseSurvey } from './pulse.ts';
+import { subscriptionFarewellSurvey } from './subscription-farewell.ts';
+
+export const surveys: readonly Survey[] = [
+  earlySurvey,
+  ninetyDaySurvey,
+  pulseSurvey,
+  subscriptionFarewellSurvey,
+];

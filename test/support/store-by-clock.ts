@@ -1,0 +1,76 @@
+/** A store in memory whose scenarios begin by the clock or by a word: events, looks and the engine's own messages. */
+import { Temporal } from 'temporal-polyfill';
+import { exampleSettings } from '../../infra/scenario/example-settings.ts';
+import type { StoreEvent } from '../../shared/core/event.ts';
+import type { LaneMessage } from '../../shared/core/lane-message.ts';
+import type { Scenario } from '../../shared/core/scenario.ts';
+import { openBook } from '../../shared/core/scenario-book.ts';
+import type { Segment } from '../../shared/core/segment.ts';
+import { memoryWorld } from '../../shared/memory/memory-world.ts';
+import { segments as shipped } from '../../shared/scenarios/segments.ts';
+import { engineOf } from '../../shared/service/engine.ts';
+import { handleIntake } from '../../shared/service/handle-intake.ts';
+import { handleLook } from '../../shared/service/handle-look.ts';
+import { ingest } from '../../shared/service/ingest.ts';
+import { parseSettings } from '../../shared/settings.ts';
+import { at, wall } from './events.ts';
+import { templates } from './scenarios.ts';
+
+interface Options {
+  readonly startAt: string;
+  readonly scenarios: readonly Scenario[];
+  readonly segments?: readonly Segment[];
+}
+
+const stages = ['prospect', 'first-time', 'regular', 'vip', 'dormant', 'churned'];
+/** The segments of a customer's life, of which one holds at a time. */
+export const lifecycle: readonly Segment[] = shipped.filter(({ name }) => stages.includes(name));
+
+/** Times are on a wall in Tokyo. Mails are never sent: what counts here is who is let in, and when. */
+export function storeByClock({ startAt, scenarios, segments = lifecycle }: Options) {
+  const settings = parseSettings({ ...exampleSettings, timeZone: 'Asia/Tokyo', jitterMinutes: 0 });
+  const world = memoryWorld({ startAt: at(startAt), settings });
+  const engineWith = (others: readonly Scenario[]) =>
+    engineOf(world, openBook(others, templates, segments), settings);
+  const engine = engineWith(scenarios);
+  const handled: LaneMessage[] = [];
+
+  const store = {
+    world,
+    engine,
+    engineWith,
+    /** What came out of the lanes. */
+    handled,
+    async put(...events: StoreEvent[]) {
+      await ingest(engine, events[0]?.detail.customer.id ?? '', events);
+    },
+    /** Handles the intake queue until it is empty; how many messages there were. */
+    async drain(by = engine): Promise<number> {
+      let count = 0;
+      for (let own = world.intake.take(); own; own = world.intake.take()) {
+        await handleIntake(by, own);
+        count += 1;
+      }
+      return count;
+    },
+    async pass(until: string) {
+      await world.run(at(until), async (_, message) => {
+        handled.push(message);
+        if (message.kind === 'look') await handleLook(engine, message);
+      });
+    },
+    async customer(id = 'c-1') {
+      const customer = await world.customers.load(id);
+      if (!customer) throw new Error(`nobody is ${id}`);
+      return customer;
+    },
+    /** `scenario key since`, of all her runs. */
+    async runs(id = 'c-1') {
+      const { enrolments } = await store.customer(id);
+      return enrolments.map(({ scenario, key, enteredAt }) => `${scenario} ${key} ${wall(enteredAt)}`);
+    },
+    looksArmed: () => world.timers.looks().map(({ due }) => wall(due)),
+    now: (): Temporal.Instant => world.clock.now(),
+  };
+  return store;
+}

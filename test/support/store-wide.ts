@@ -1,0 +1,32 @@
+/** What a store tells of its goods, to everybody of a store in memory. */
+
+import type { StoreWideName } from '../../shared/core/event-names.ts';
+import { concernMany } from '../../shared/service/concern-many.ts';
+import { handleIntake } from '../../shared/service/handle-intake.ts';
+import type { StoreInMemory } from './store-in-memory.ts';
+
+/** Tells it now, and lets the intake queue run empty. */
+export async function tellEverybody(
+  store: StoreInMemory,
+  name: StoreWideName,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  const occurredAt = store.world.clock.now();
+  const told = { eventId: `${name}-${occurredAt}`, ...detail };
+  await concernMany(store.engine, { name, occurredAt, clamped: false, detail: told });
+  for (let message = store.world.intake.take(); message; message = store.world.intake.take()) {
+    await handleIntake(store.engine, message);
+  }
+}
+
+/** A customer as the wire tells of her, who takes marketing mail and lives in Tokyo. */
+export function someone(id = 'c-1') {
+  return {
+    id,
+    email: `${id}@example.com`,
+    name: 'Hana',
+    locale: 'ja',
+    timeZone: 'Asia/Tokyo',
+    acceptsMarketing: true,
+  };
+}
