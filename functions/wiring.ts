@@ -164,7 +164,7 @@ export function feedbackWiring() {
   return { ...base, inbox, engine: engineOf(world, book(), base.settings) };
 }
 
-export function unsubscribeWiring() {
+export function pagesWiring() {
   const base = ground();
   const world = {
     ...base,

@@ -20,7 +20,7 @@ export const timeout_s: Readonly<Record<FunctionName, number>> = {
   ingest: 60,
   sender: 60,
   feedback: 60,
-  unsubscribe: 15,
+  pages: 15,
   reconcile: 120,
 };
 

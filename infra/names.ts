@@ -2,7 +2,7 @@
 import type { Settings } from '../shared/settings.ts';
 
 export type QueueRole = 'intake' | 'transactional' | 'marketing' | 'feedback';
-export type FunctionName = 'ingest' | 'sender' | 'feedback' | 'unsubscribe' | 'reconcile';
+export type FunctionName = 'ingest' | 'sender' | 'feedback' | 'pages' | 'reconcile';
 
 export function namesOf(settings: Pick<Settings, 'store' | 'stage' | 'busName'>) {
   const prefix = `tsunagu-${settings.store}-${settings.stage}`;

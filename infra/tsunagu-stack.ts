@@ -58,7 +58,7 @@ export class TsunaguStack extends Stack {
     addShopify(this, this.deployment, scenarios, this.queues);
     feedbackRule(this, this.deployment, mail, this.queues);
     this.addIngest(bus);
-    this.addSender(bus, mail, new Links(this, this.deployment, this.keeper('unsubscribe')));
+    this.addSender(bus, mail, new Links(this, this.deployment, this.keeper('pages')));
     this.addFeedback();
     this.addReconcile(mail);
     this.addWatch();

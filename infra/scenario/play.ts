@@ -72,7 +72,9 @@ export async function play(id: string, options: PlayOptions): Promise<Played> {
 /** She becomes known first, where what begins the play does not tell of her. */
 async function begin(store: OpenStore, watch: Watch, plan: Plan): Promise<void> {
   const { entry, known, scenario, customer, start } = plan;
-  if (known) await ingest(store.engine, customer.id, [known]);
+  if (known) await ingest(store.engine, customer.id, [known, ...optIn(plan)]);
+  await watch.look();
+  if (watch.runs.size > 0) return;
   if (entry && 'customer' in entry.detail) return put(store, watch, entry as StoreEvent);
   if (entry) {
     await concernMany(store.engine, entry as StoreWideEvent);
@@ -95,6 +97,13 @@ async function begin(store: OpenStore, watch: Watch, plan: Plan): Promise<void> 
   await drainIntake(store);
   await watch.add({ what: 'event', event: 'EnrolCustomer' });
   return watch.look([{ because, event: 'word', scenario: scenario.id }]);
+}
+
+/** What she would have opted in to by name before such a story could begin. */
+function optIn({ scenario, customer, start }: Plan): StoreEvent[] {
+  const topics = scenario.kind === 'marketing' ? [scenario.topic] : [];
+  if (!topics.includes('course')) return [];
+  return [eventAt('ConsentChanged', { consent: { granted: true, topics } }, customer, start, -1)];
 }
 
 function endOf({ start, zone, acts }: Plan, until: string | undefined): Temporal.Instant {

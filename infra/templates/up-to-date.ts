@@ -1,7 +1,7 @@
 /** Tells by content whether the compiled messages are those of the present sources, so that a build may be skipped. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const stamp = '.stamp.json';
 
@@ -10,11 +10,15 @@ interface Stamp {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-/** Hash over the content of files and all files below folders, in the order given. */
+/** Hash over the content of files and all files below folders, in the order given: the same in any copy of them. */
 export function contentHash(paths: readonly string[]): string {
   const hash = createHash('sha256');
   for (const path of paths) {
-    for (const file of filesAt(path)) hash.update(`${file}\n`).update(readFileSync(file)).update('\n');
+    for (const file of filesAt(path))
+      hash
+        .update(`${relative(path, file)}\n`)
+        .update(readFileSync(file))
+        .update('\n');
   }
   return hash.digest('hex');
 }

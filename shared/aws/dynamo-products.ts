@@ -1,6 +1,6 @@
 /** What the store's events have told of its goods: one item for each product. */
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { type DatedFacts, newerFacts, type ProductFacts } from '../core/product-facts.ts';
+import { type DatedFacts, factsWithAge, newerFacts, type ProductFacts } from '../core/product-facts.ts';
 import type { Clock, Products } from '../world.ts';
 import { readBatch } from './dynamo-batch.ts';
 import { type DynamoTable, type Plain, readItem, toItem, unlessRefused } from './dynamo-table.ts';
@@ -53,7 +53,7 @@ export function dynamoProducts(options: Options): Products {
       return new Map(
         items.map((item) => {
           const id = productOf(store, item.pk as string);
-          return [id, factsOf(item, id).facts];
+          return [id, factsWithAge(factsOf(item, id))];
         }),
       );
     },

@@ -11,6 +11,8 @@ export interface ProductFacts {
   /** Minor units. */
   readonly price?: number | undefined;
   readonly currency?: string | undefined;
+  /** Since when the price is known, where the store keeps it: a cart that is newer knows better. */
+  readonly priceAt?: Temporal.Instant | undefined;
   /** Pieces; undefined where the store never said: then it counts as there. */
   readonly stock?: number | undefined;
   readonly replacedBy?: string | undefined;
@@ -22,6 +24,11 @@ export interface DatedFacts {
   readonly asOf: Readonly<Record<string, Temporal.Instant>>;
 }
 
+/** The facts as messages ask for them, with the age of the price. */
+export function factsWithAge({ facts, asOf }: DatedFacts): ProductFacts {
+  return asOf.price ? { ...facts, priceAt: asOf.price } : facts;
+}
+
 /** What is known after `told` at `at`: of each field the newest word stays. Undefined where nothing is new. */
 export function newerFacts(
   facts: ProductFacts,
@@ -31,7 +38,7 @@ export function newerFacts(
 ): DatedFacts | undefined {
   const fields = Object.entries(told).filter(([field, value]) => {
     const known = asOf[field];
-    return field !== 'id' && value !== undefined && (!known || isBefore(known, at));
+    return field !== 'id' && field !== 'priceAt' && value !== undefined && (!known || isBefore(known, at));
   });
   if (fields.length === 0) return undefined;
   return {

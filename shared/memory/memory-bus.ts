@@ -1,6 +1,6 @@
 /** The bus and the goods in memory. */
 import type { Temporal } from 'temporal-polyfill';
-import { newerFacts, type ProductFacts } from '../core/product-facts.ts';
+import { factsWithAge, newerFacts, type ProductFacts } from '../core/product-facts.ts';
 import type { PublishedEvent } from '../core/published-event.ts';
 import type { Bus, Products } from '../world.ts';
 
@@ -22,8 +22,8 @@ export function memoryProducts(): Products {
   const known = new Map<string, { facts: ProductFacts; asOf: Readonly<Record<string, Temporal.Instant>> }>();
   return {
     async loadMany(ids) {
-      const found = ids.flatMap((id) => known.get(id)?.facts ?? []);
-      return new Map(found.map((facts) => [facts.id, facts]));
+      const found = ids.flatMap((id) => known.get(id) ?? []);
+      return new Map(found.map((dated) => [dated.facts.id, factsWithAge(dated)]));
     },
     async put(product, at) {
       const before = known.get(product.id) ?? { facts: { id: product.id }, asOf: {} };

@@ -47,7 +47,7 @@ export const ninetyDayAnswered = defineScenario({
       expiry: days(3),
     },
     // She told us when she needs nothing: no call to come back in these weeks.
-    { id: 'left-in-peace', kind: 'wait', for: days(3) },
+    { id: 'left-in-peace', kind: 'wait', for: days(30) },
     { id: 'still-had', kind: 'exit', outcome: 'still-had-some' },
     { id: 'is-not-suited', kind: 'set', category: { set: 'ninety-day', is: 'did-not-suit' } },
     {
@@ -65,7 +65,7 @@ export const ninetyDayAnswered = defineScenario({
       content: 'brand',
       expiry: days(3),
     },
-    { id: 'time-to-talk', kind: 'wait', for: days(3) },
+    { id: 'time-to-talk', kind: 'wait', for: days(30) },
     { id: 'not-suited-told', kind: 'exit', outcome: 'advised' },
     { id: 'is-priced-out', kind: 'set', category: { set: 'ninety-day', is: 'price' } },
     { id: 'some-hours', kind: 'wait', for: hours(1) },

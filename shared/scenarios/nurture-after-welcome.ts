@@ -16,6 +16,7 @@ export const nurtureAfterWelcome = defineScenario({
   barrier: 'She cannot tell whether it is for her.',
   callToAction: 'Read the product pages, then begin small',
   kpi: 'First orders within 60 days after the welcome',
+  waitsFor: 'Voices of customers who permitted it; until then the letter leads to the shop’s own page.',
   trigger: {
     segment: 'welcomed',
     when: 'entered',

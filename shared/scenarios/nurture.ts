@@ -16,6 +16,7 @@ export const nurture = defineScenario({
   barrier: 'She cannot tell whether it is for her.',
   callToAction: 'Read the product pages, then begin small',
   kpi: 'First orders within 60 days',
+  waitsFor: 'Voices of customers who permitted it; until then the letter leads to the shop’s own page.',
   enabled: false,
   trigger: {
     on: 'ProductViewed',

@@ -17,6 +17,7 @@ export const subscriptionCare = defineScenario({
   barrier: 'It piles up unused.',
   callToAction: 'See how to use it',
   kpi: 'Continuation to the third delivery',
+  waitsFor: 'Voices of customers who permitted it; until then the letter leads to the shop’s own page.',
   trigger: {
     on: 'SubscriptionStarted',
     oncePer: { key: 'subscription.id' },

@@ -122,7 +122,14 @@ function shown(value: unknown, max = 200): unknown {
   if (typeof value === 'string') return oneLine(value, max);
   if (Array.isArray(value)) return value.map((entry) => shown(entry, max));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, shown(entry, max)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, isLink(key, entry) ? entry : shown(entry, max)]),
+  );
+}
+
+/** An address in a field of that name stays whole: cut short it would lead astray. */
+function isLink(key: string, value: unknown): boolean {
+  return /url$/i.test(key) && typeof value === 'string' && /^https?:\/\/[\x21-\x7e]{1,2000}$/.test(value);
 }
 
 /** No spaces at line ends, and at most one empty line at a time: loops and conditions leave such traces. */

@@ -18,7 +18,7 @@ export function productsKeepTheirContract(world: () => UnderContract) {
     await products.put({ id: 'p#1', stock: 0 }, at(3));
     const found = await products.loadMany(['p#1', 'p#1', 'p-none']);
     expect([...found]).toEqual([
-      ['p#1', { id: 'p#1', name: 'Serum', price: 5400, stock: 0, category: 'skin' }],
+      ['p#1', { id: 'p#1', name: 'Serum', price: 5400, priceAt: at(2), stock: 0, category: 'skin' }],
     ]);
   });
 
@@ -34,6 +34,7 @@ export function productsKeepTheirContract(world: () => UnderContract) {
       name: 'Tea',
       stock: 4,
       price: 900,
+      priceAt: at(1),
     });
   });
 }

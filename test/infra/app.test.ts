@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
 const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
 const workplace = mkdtempSync(join(tmpdir(), 'tsunagu-app-'));
-const names = ['ingest', 'sender', 'feedback', 'unsubscribe', 'reconcile'] as const;
+const names = ['ingest', 'sender', 'feedback', 'pages', 'reconcile'] as const;
 
 /** Runs the app as the CDK does: the context and the place of its answer are in the environment; no account, no AWS. */
 function synthesize(outdir: string, changes: object = {}) {

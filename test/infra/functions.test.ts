@@ -6,7 +6,7 @@ import { functionNamed, read, rightsOf, rightsOfFunction } from './readable-temp
 const production = exampleTemplate({ stage: 'production' });
 const dev = exampleTemplate();
 const at = 'tsunagu-mori-production';
-const names = ['ingest', 'sender', 'feedback', 'unsubscribe', 'reconcile'];
+const names = ['ingest', 'sender', 'feedback', 'pages', 'reconcile'];
 
 const log = (name: string) =>
   ['CreateLogStream', 'PutLogEvents'].map((right) => `logs:${right} on /aws/lambda/${at}-${name}`);
@@ -126,7 +126,7 @@ test.each([
     ],
   ],
   ['feedback', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SECRET_ID', 'INTAKE_QUEUE_URL']],
-  ['unsubscribe', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SECRET_ID']],
+  ['pages', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SECRET_ID']],
   ['reconcile', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SWEEP_INDEX', 'INTAKE_QUEUE_URL', ...lanes]],
 ])('%s is told what it uses and nothing else', (name, variables) => {
   const told = functionNamed(production, `${at}-${name}`).Environment.Variables;

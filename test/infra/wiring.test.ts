@@ -4,7 +4,7 @@ import {
   ingestWiring,
   reconcileWiring,
   senderWiring,
-  unsubscribeWiring,
+  pagesWiring,
 } from '../../functions/wiring.ts';
 import { MissingEnvironment } from '../../shared/environment.ts';
 import { exampleTemplate } from './example-stack.ts';
@@ -27,7 +27,7 @@ test.each([
   ['ingest', ingestWiring],
   ['sender', senderWiring],
   ['feedback', feedbackWiring],
-  ['unsubscribe', unsubscribeWiring],
+  ['pages', pagesWiring],
   ['reconcile', reconcileWiring],
 ])('%s finds in its environment all that its wiring asks for', (name, wire) => {
   expect(wire).toThrow(MissingEnvironment);

@@ -121,6 +121,7 @@ test('a cart whose goods are all sold out is not shown, and is again when they a
 test('the reminder shows the price of today', async () => {
   const shop = storefront(both);
   await shop.tell('CartUpdated', cartOf('k-1'));
+  await shop.pass({ minutes: 10 });
   await shop.world.products.put(
     { id: 'p-1', price: 1980, currency: 'JPY', stock: 5 },
     shop.world.clock.now(),
@@ -128,4 +129,16 @@ test('the reminder shows the price of today', async () => {
   await shop.pass({ hours: 2 });
   expect(shop.lastMail()?.text).toContain('1,980');
   expect(shop.lastMail()?.text).not.toContain('2,400');
+});
+
+test('a price that is older than the cart does not go before it', async () => {
+  const shop = storefront(both);
+  await shop.world.products.put(
+    { id: 'p-1', price: 1980, currency: 'JPY', stock: 5 },
+    shop.world.clock.now(),
+  );
+  await shop.pass({ minutes: 10 });
+  await shop.tell('CartUpdated', cartOf('k-1'));
+  await shop.pass({ hours: 2 });
+  expect(shop.lastMail()?.text).toContain('2,400');
 });

@@ -41,7 +41,9 @@ test('the invitation shows her own link', async () => {
   await orders(store, 'o-1');
   await orders(store, 'o-2');
   await store.pass({ days: 20 });
-  expect(store.world.mailer.mails[0]?.html).toMatch(/href="https:\/\/shop\.example\.com\/\?ref=[A-Z0-9]{10}"/);
+  expect(store.world.mailer.mails[0]?.html).toMatch(
+    /href="https:\/\/shop\.example\.com\/\?ref=[A-Z0-9]{10}"/,
+  );
 });
 
 test('who has an open case is not invited', async () => {

@@ -3,9 +3,10 @@
 import type { Scenario } from '../../shared/core/scenario.ts';
 import { openBook, type ScenarioBook } from '../../shared/core/scenario-book.ts';
 import { scenarios as shipped } from '../../shared/scenarios/registry.ts';
-import { catalogue } from '../../shared/templates/catalogue.ts';
+import { segments } from '../../shared/scenarios/segments.ts';
 import type { Random } from './random.ts';
 import { randomScenario } from './random-scenario.ts';
+import { simulatedCatalogue } from './templates.ts';
 
 export const scenarioChoices = ['shipped', 'random', 'both'] as const;
 export type ScenarioChoice = (typeof scenarioChoices)[number];
@@ -26,8 +27,8 @@ export function bookOf(choice: ScenarioChoice, random: Random): Books {
   const mine = choice === 'random' ? shipped.filter(({ id }) => id === 'order-thanks') : shipped;
   const now = [...mine, ...drawn];
   return {
-    book: openBook(now, catalogue),
-    newerBook: openBook([...now, ...now.map(nextVersion)], catalogue),
+    book: openBook(now, simulatedCatalogue, segments),
+    newerBook: openBook([...now, ...now.map(nextVersion)], simulatedCatalogue, segments),
   };
 }
 

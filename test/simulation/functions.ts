@@ -1,6 +1,6 @@
 /** The product's functions, run by one invocation each: the bodies are the real ones, only their ports are not. */
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
-import { readBusEvent } from '../../functions/bus-event.ts';
+import { readBusMessage } from '../../functions/bus-event.ts';
 import { readLaneMessage } from '../../functions/lane-message.ts';
 import { eachRecord, type Inbox } from '../../functions/sqs-batch.ts';
 import { takeIntake } from '../../functions/take-intake.ts';
@@ -55,7 +55,7 @@ export class Functions {
     const { kernel, oracle, truth } = { ...this.#ground, truth: this.#ground.oracle.truth };
     const { invocation, world, engine } = this.#begin('ingest');
     const events = records.flatMap(({ body, messageId }) => {
-      const event = readBusEvent(body, world.clock.now());
+      const { event } = readBusMessage(body, world.clock.now());
       return event ? [{ event, messageId }] : [];
     });
     for (const { event } of events) {

@@ -1,6 +1,6 @@
 /** What all invocations of one simulation stand on. */
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
-import type { Lanes } from '../../shared/world.ts';
+import type { Intake, Lanes } from '../../shared/world.ts';
 import type { Dealer } from './faults.ts';
 import type { Kernel } from './kernel.ts';
 import type { Oracle } from './oracle.ts';
@@ -21,6 +21,7 @@ export interface Ground {
   readonly memory: MemoryWorld;
   readonly scheduler: SimScheduler;
   readonly lanes: Lanes;
+  readonly intake: Intake;
   readonly ses: SimSes;
   readonly oracle: Oracle;
   readonly weather: Weather;

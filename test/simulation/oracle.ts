@@ -1,6 +1,7 @@
 /** Watches every effect as it happens and says at once which promise of the delivery contract it breaks. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Customer, RecentSend } from '../../shared/core/customer.ts';
+import type { PublishedEvent } from '../../shared/core/published-event.ts';
 import type { Touchpoint } from '../../shared/core/touchpoint.ts';
 import type { Mail } from '../../shared/world.ts';
 import { allowed, type Claim, claimFault, claimOf } from './claim-checks.ts';
@@ -28,11 +29,18 @@ export class Oracle {
   readonly endings = new Map<string, string>();
   /** Runs that ever stood in a record: `customer\nscenario\nkey`. */
   readonly entered = new Set<string>();
+  /** Touchpoints that another channel was asked to send. */
+  readonly requests = new Set<string>();
   readonly #stories = new Map<string, string>();
   readonly #parts: OracleParts;
 
   constructor(parts: OracleParts) {
     this.#parts = parts;
+  }
+
+  /** A mail was accepted, or another channel asked to send it. */
+  went(touchpoint: string): boolean {
+    return this.mails.has(touchpoint) || this.requests.has(touchpoint);
   }
 
   get truth(): Truth {
@@ -180,6 +188,11 @@ export class Oracle {
     );
   }
 
+  /** An event of the engine's own went to the bus. */
+  published(_: Invocation, event: PublishedEvent): void {
+    if (event.name === 'MessageRequested') this.requests.add(event.id);
+  }
+
   /** A touchpoint's outcome was written. */
   settled(_: Invocation, touchpoint: Touchpoint, outcome: 'settled' | 'already'): void {
     if (outcome === 'already') return;
@@ -189,7 +202,7 @@ export class Oracle {
     }
     this.check(
       'only what was accepted is told as sent',
-      isSent && !this.mails.has(touchpoint.id) && `${touchpoint.id} was not`,
+      isSent && !this.went(touchpoint.id) && `${touchpoint.id} was not`,
     );
     this.check('in live mode nothing is only pretended', touchpoint.state === 'would-send' && touchpoint.id);
   }

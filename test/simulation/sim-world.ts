@@ -23,6 +23,8 @@ const tablePorts = [
   'probes',
   'sweep',
   'orderOwners',
+  'products',
+  'everybody',
 ] as const;
 
 /** All ports of the world for one invocation. */
@@ -57,6 +59,8 @@ export function worldOf(ground: Ground, invocation: Invocation): World {
     },
     timers: around('timers', ground.scheduler, false) as unknown as World['timers'],
     lanes: around('lanes', ground.lanes, false) as unknown as World['lanes'],
+    intake: around('intake', ground.intake, false) as unknown as World['intake'],
+    bus: around('bus', watchedBus(ground, invocation), false) as unknown as World['bus'],
     account: around('account', memory.account, false) as unknown as World['account'],
     mailer: { send: (mail) => sendMail(ground, invocation, mail) },
     pacer: { take: () => kernel.gate(ground.chance.int(0, 300), `${invocation.id} paced`) },
@@ -159,6 +163,14 @@ function watchedCustomers(ground: Ground, invocation: Invocation): Customers {
       if (invocation.isNew) records.plant({ ...after, shape: newerShape });
       oracle.saved(invocation, before && decodeRecord({ ...before, shape: 1 }), saved, sweepAt);
       return saved;
+    },
+  };
+}
+
+function watchedBus({ oracle }: Ground, invocation: Invocation): World['bus'] {
+  return {
+    async publish(events) {
+      for (const event of events) oracle.published(invocation, event);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { eventSources } from '../../infra/event-sources.ts';
 import { type MemoryWorld, memoryWorld } from '../../shared/memory/memory-world.ts';
 import { parseSettings, type Settings } from '../../shared/settings.ts';
-import type { Lanes } from '../../shared/world.ts';
+import type { Intake, Lanes } from '../../shared/world.ts';
 import { exampleSettings } from '../support/store-in-memory.ts';
 import { type Books, bookOf } from './books.ts';
 import { Dealer } from './faults.ts';
@@ -20,7 +20,7 @@ import { SimScheduler } from './sim-scheduler.ts';
 import { SimSes } from './sim-ses.ts';
 import type { SimulationOptions } from './simulation.ts';
 import { sweepWatch } from './sweeps.ts';
-import { compiledTemplates } from './templates.ts';
+import { shortTemplates } from './templates.ts';
 import { Trace } from './trace.ts';
 import { Truth } from './truth.ts';
 
@@ -49,7 +49,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
   const memory = memoryWorld({
     startAt,
     settings,
-    templates: compiledTemplates(),
+    templates: shortTemplates,
     keepMails: 1,
     keepLogLines: 100,
   });
@@ -69,7 +69,12 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
   });
   const chance = random.fork('latency');
   const lanes = lanesOf(queues);
-  const ground: Ground = { kernel, dealer, chance, memory, scheduler, ses, oracle, weather, lanes };
+  const intake: Intake = {
+    put: async (messages) => {
+      for (const message of messages) queues.intake.put(JSON.stringify(message));
+    },
+  };
+  const ground: Ground = { kernel, dealer, chance, memory, scheduler, ses, oracle, weather, lanes, intake };
   const functions = new Functions(ground, { ...books, settings, isNew: (kind) => operators.isNew(kind) });
   feed(queues, functions, settings, { kernel, dealer, random });
   mailboxes.unsubscribe = (link) => functions.unsubscribe(link);

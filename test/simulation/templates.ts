@@ -1,20 +1,15 @@
-/** All compiled templates, read at once: nothing waits for a disk while time is virtual. */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import type { CompiledTemplate } from '../../shared/world.ts';
+/** Every message as one short text: what it says is not what a simulation asks, and nothing waits for a disk. */
+import type { TemplateFacts } from '../../shared/core/scenario-book.ts';
+import { catalogue } from '../../shared/templates/catalogue.ts';
+import type { Templates } from '../../shared/world.ts';
 
-let kept: Readonly<Record<string, CompiledTemplate>> | undefined;
+export const shortTemplates: Templates = {
+  load: async (template) => ({ subject: template, html: `<p>${template}</p>`, text: template }),
+};
 
-/** By `<name>.<locale>`. Built by `npm run build:templates`. */
-export function compiledTemplates(): Readonly<Record<string, CompiledTemplate>> {
-  const folder = path.join(import.meta.dirname, '../../dist/templates');
-  kept ??= Object.fromEntries(
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => [
-        file.replace(/\.json$/, '').replaceAll('__', '/'),
-        JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as CompiledTemplate,
-      ]),
-  );
-  return kept;
-}
+/** What the engine knows of the messages: those that ship, and numbered ones for random scenarios. */
+export const simulatedCatalogue: Readonly<Record<string, TemplateFacts>> = {
+  ...catalogue,
+  'random/letters': { kind: 'marketing', eventFields: [], numbered: 5 },
+  'random/steps': { kind: 'transactional', eventFields: [], numbered: 3 },
+};

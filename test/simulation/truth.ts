@@ -3,7 +3,9 @@
  * acknowledged; whoever claims a message later holds a record that has it, or loses the race for its save.
  */
 import type { StoreEvent } from '../../shared/core/event.ts';
+import { exitRules } from '../../shared/core/exit-rules.ts';
 import type { EventRule, Scenario } from '../../shared/core/scenario.ts';
+import { eventOfTrigger } from '../../shared/core/trigger.ts';
 import { StorefrontTruth } from './storefront-truth.ts';
 
 interface Stop {
@@ -51,7 +53,7 @@ export class Truth {
     const certain = rulesOf(scenario).filter((rule) => rule.filter === undefined && rule.same !== 'customer');
     const ends = certain
       .map(({ on }) => on)
-      .filter((name) => name !== scenario.trigger.on && name !== 'OrderPlaced');
+      .filter((name) => name !== eventOfTrigger(scenario.trigger) && name !== 'OrderPlaced');
     return this.storefront.isOver(customer, order, ends);
   }
 
@@ -63,5 +65,5 @@ export class Truth {
 }
 
 function rulesOf(scenario: Scenario): readonly EventRule[] {
-  return (scenario.exitOn ?? []).map((rule) => (typeof rule === 'string' ? { on: rule } : rule));
+  return exitRules(scenario);
 }

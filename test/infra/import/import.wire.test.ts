@@ -28,7 +28,7 @@ async function imported(kind: string, file: string, ...more: string[]) {
 const write = (file: string, ...lines: string[]) =>
   writeFileSync(path.join(folder, file), `${lines.join('\n')}\n`);
 
-const record = async (id: string) => (await store.get<{ record: any }>(`customers/${id}`)).record;
+const record = async (id: string) => (await store.get<{ customer: any }>(`customers/${id}`)).customer;
 
 test('customers, orders and consents of before are history, and nothing is sent', async () => {
   write(

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
+import { escapeHtml } from '../../../infra/local/control/escape-html.ts';
 import { addMap, mapDocument, writeMap } from '../../../infra/scenario/map-command.ts';
-import { mapMarkdown } from '../../../infra/scenario/map-markdown.ts';
+import { labelText, mapMarkdown } from '../../../infra/scenario/map-markdown.ts';
 import { gapsOf, journeyMap } from '../../../infra/scenario/map-model.ts';
 import { mapPage } from '../../../infra/scenario/map-page.ts';
 import { filterPhrase } from '../../../infra/scenario/map-phrases.ts';
@@ -32,9 +33,14 @@ test('every scenario stands in both maps with its purpose, goal and every subjec
     const map = await journeyMap(scenarios, locale);
     for (const text of [mapMarkdown(map), mapPage(map)]) {
       for (const { scenario, messages } of map.stages.flatMap((stage) => stage.scenarios)) {
-        expect(text).toContain(scenario.purpose);
+        expect([scenario.purpose, escapeHtml(scenario.purpose)].some((form) => text.includes(form))).toBe(
+          true,
+        );
         for (const { subject, template } of messages) {
-          expect(text).toContain(subject);
+          expect(
+            [subject, escapeHtml(subject), labelText(subject)].some((form) => text.includes(form)),
+            subject,
+          ).toBe(true);
           expect(text).toContain(template);
         }
       }

@@ -15,7 +15,14 @@ const vitest = (...files: string[]) =>
   copy.node('node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...files);
 
 test('what it writes passes check, builds, is well formed, and passes its own calendar test', () => {
-  const made = copy.scenario('new', 'nurture', '--trigger', 'CustomerRegistered', '--waits', 'now,1d,4d,10d');
+  const made = copy.scenario(
+    'new',
+    'tea-letters',
+    '--trigger',
+    'CustomerRegistered',
+    '--waits',
+    'now,1d,4d,10d',
+  );
   expect(made).toMatchObject({ code: 0, err: '' });
   expect(
     copy.scenario(
@@ -36,8 +43,8 @@ test('what it writes passes check, builds, is well formed, and passes its own ca
   const checked = copy.scenario('check');
   expect([checked.code, checked.out]).toEqual([0, expect.stringContaining('5 scenarios (5 versions)')]);
   expect(checked.out).toContain('message-4.ja.mjml: still has the words its sketch began with');
-  expect(checked.out).toContain('nurture@1: is not released yet');
-  const tests = vitest(...['nurture', 'pay-up', 'new'].map((id) => `test/scenarios/${id}.test.ts`));
+  expect(checked.out).toContain('tea-letters@1: is not released yet');
+  const tests = vitest(...['tea-letters', 'pay-up', 'new'].map((id) => `test/scenarios/${id}.test.ts`));
   expect([tests.code, tests.out]).toEqual([0, expect.stringContaining('3 passed, 0 failed')]);
   const biome = copy.node(
     'node_modules/@biomejs/biome/bin/biome',
@@ -52,9 +59,9 @@ test('what it writes passes check, builds, is well formed, and passes its own ca
 });
 
 test('an id that is taken is refused', () => {
-  expect(copy.scenario('new', 'nurture')).toMatchObject({
+  expect(copy.scenario('new', 'tea-letters')).toMatchObject({
     code: 1,
-    err: expect.stringContaining('There is a scenario "nurture" already'),
+    err: expect.stringContaining('There is a scenario "tea-letters" already'),
   });
 });
 

@@ -8,6 +8,7 @@ import { productRoot } from '../../../infra/scenario/library.ts';
 const parts = [
   'shared',
   'infra',
+  'dist/templates',
   'test/support',
   'test/scenarios',
   'package.json',

@@ -2,9 +2,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { handlePublicRequest } from '../../shared/service/public-pages.ts';
 import { lambda } from '../middleware.ts';
-import { unsubscribeWiring } from '../wiring.ts';
+import { pagesWiring } from '../wiring.ts';
 
-const { world, settings, told } = unsubscribeWiring();
+const { world, settings, told } = pagesWiring();
 
 export const handler = lambda<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(told, (event) =>
   handlePublicRequest(world, settings, {
