@@ -166,14 +166,19 @@ export function feedbackWiring() {
 
 export function pagesWiring() {
   const base = ground();
+  const { inbox: _, ...ports } = timersAndLanes(base);
   const world = {
     ...base,
     keys: keysOf(),
+    ...ports,
     customers: dynamoCustomers(base.dynamo),
+    contexts: dynamoContexts(base.dynamo),
     addresses: dynamoAddresses(base.dynamo),
     evidence: dynamoEvidence(base.dynamo),
+    bus: bus(),
+    touchpoints: dynamoTouchpoints({ ...base.dynamo, touchpointDays: base.settings.touchpointDays }),
   };
-  return { ...base, world };
+  return { ...base, engine: engineOf(world, book(), base.settings) };
 }
 
 export function reconcileWiring() {

@@ -58,7 +58,7 @@ export class TsunaguStack extends Stack {
     addShopify(this, this.deployment, scenarios, this.queues);
     feedbackRule(this, this.deployment, mail, this.queues);
     this.addIngest(bus);
-    this.addSender(bus, mail, new Links(this, this.deployment, this.keeper('pages')));
+    this.addSender(bus, mail, this.addPages(bus));
     this.addFeedback();
     this.addReconcile(mail);
     this.addWatch();
@@ -71,6 +71,12 @@ export class TsunaguStack extends Stack {
     this.queues.feed(ingest, 'ingest');
     this.queues.openIntake(ingest);
     this.table.openEverybody(ingest);
+  }
+
+  private addPages(bus: StoreBus): Links {
+    const pages = this.decider('pages');
+    bus.open(pages);
+    return new Links(this, this.deployment, pages);
   }
 
   private addSender(bus: StoreBus, mail: Mail, links: Links): void {

@@ -24,7 +24,7 @@ export const deploymentMetrics = [
   /** By a person, as far as the mail service can tell. */
   'Clicked',
   'Unsubscribed',
-  'UnsubscribeFailed',
+  'PageFailed',
   'LinkRefused',
   /** A message whose kind nobody knows. */
   'Ignored',

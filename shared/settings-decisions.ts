@@ -38,6 +38,19 @@ export const decisionSettings = {
   hoursApart: z._default(whole(0, 72), 12),
   controlGroupPercent: z._default(whole(0, 50), 0),
   scoreHalfLifeDays: z._default(whole(1, 365), 30),
+  /** From so many soft bounces in so many days on, marketing to the address rests for `restDays`. */
+  softBounces: z._default(
+    z.strictObject({ strikes: whole(1, 20), days: whole(1, 90), restDays: whole(1, 365) }),
+    { strikes: 5, days: 30, restDays: 30 },
+  ),
+  /** Where a grant counts only once she has confirmed it from her mail: nowhere, everywhere, or in these markets. */
+  doubleOptIn: z._default(
+    z.union([
+      z.enum(['none', 'all']),
+      z.array(z.string().check(z.regex(/^[A-Z]{2}$/, 'a market is an ISO 3166 country such as DE'))).check(z.maxLength(250)),
+    ]),
+    'none',
+  ),
 };
 
 /** The part of the settings that decisions are made by. */
@@ -58,6 +71,8 @@ export function engineSettings(settings: Settings): EngineSettings {
     defaultHour: settings.defaultHour,
     hoursApart: settings.hoursApart,
     controlGroup_percent: settings.controlGroupPercent,
+    softBounces: settings.softBounces,
     scoreHalfLife_days: settings.scoreHalfLifeDays,
+    doubleOptIn: settings.doubleOptIn,
   };
 }

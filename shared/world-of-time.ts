@@ -20,6 +20,8 @@ export interface Timers {
    * again is harmless. `past`: the time has gone by meanwhile; nothing was armed.
    */
   arm(timer: Arming): Promise<'armed' | 'past'>;
+  /** Takes a timer away, if it is there. */
+  disarm(name: string): Promise<void>;
 }
 
 export interface Lanes {

@@ -1,16 +1,19 @@
 /** The ports: everything the service asks of the outside, the clock among them. Each world implements all of them. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Brakes } from './core/brakes.ts';
+import type { Standing } from './core/breaker.ts';
 import type { Customer } from './core/customer.ts';
 import type { Mail, MailAccount, SendOutcome } from './core/mail.ts';
 import type { AddressState, Suppression } from './core/suppression.ts';
 import type { FeedbackKind, Lane, RecordedTouchpoint, Touchpoint } from './core/touchpoint.ts';
 import type { MetricName } from './metric-names.ts';
-import type { Bus, Everybody, Intake, Products } from './world-of-many.ts';
+import type { Bus, Everybody, Intake, OrderOwners, Products } from './world-of-many.ts';
+import type { Audit, Beside, Gone } from './world-of-rights.ts';
 import type { Lanes, Timers } from './world-of-time.ts';
 
 export type { Mail, MailAccount, NotSent, SendOutcome } from './core/mail.ts';
-export type { Bus, Everybody, Intake, Products } from './world-of-many.ts';
+export type { Bus, Everybody, Intake, OrderOwner, OrderOwners, Products } from './world-of-many.ts';
+export type { Audit, AuditEntry, Beside, Gone, Holding, Tombstone } from './world-of-rights.ts';
 export type { Arming, Lanes, Timers } from './world-of-time.ts';
 
 type Instant = Temporal.Instant;
@@ -34,6 +37,8 @@ export interface Customers {
    * for nothing). A conflict changes nothing. Resolves to what was stored.
    */
   save(customer: Customer, sweepAt: Instant | undefined): Promise<Customer | 'conflict'>;
+  /** Deletes the record if its stored version still is `version`; `conflict`: it is another, or none. */
+  remove(id: string, version: number): Promise<'removed' | 'conflict'>;
 }
 
 /** The fields of an entry that are too big for the record. Written before the record; an orphan is harmless. */
@@ -46,8 +51,12 @@ export interface Addresses {
   load(key: string): Promise<AddressState | undefined>;
   /** Remembers that this customer uses the address. Safe to repeat. */
   use(key: string, customer: string): Promise<void>;
+  /** Forgets that this customer uses the address; what is known of the address stays. Safe to repeat. */
+  leave(key: string, customer: string): Promise<void>;
   /** The earliest suppression of a scope stays. Safe to repeat and in any order. */
   suppress(key: string, scope: 'all' | 'marketing', suppression: Suppression): Promise<void>;
+  /** Notes that a mail to it came back for the moment. Safe to repeat and in any order; the newest are kept. */
+  strike(key: string, at: Instant): Promise<void>;
 }
 
 export interface Touchpoints {
@@ -82,6 +91,8 @@ export interface Control {
   /** Read with a short cache. */
   read(): Promise<Brakes>;
   write(brakes: Brakes): Promise<void>;
+  /** Reads, changes and writes so that two at once both have their way. Resolves to the brakes as they are now. */
+  change(by: (brakes: Brakes) => Brakes): Promise<Brakes>;
   /** What everybody was last looked at for: the digest of segments, dates and schedules. */
   lookedFor(): Promise<string | undefined>;
   noteLookedFor(digest: string): Promise<void>;
@@ -99,6 +110,14 @@ export interface Account {
 export interface Pacer {
   /** Resolves when this worker may make its next call to the mail service for the lane. */
   take(lane: Lane): Promise<void>;
+}
+
+/** How marketing mail was received, counted by the hour in which it was sent; kept for a week. */
+export interface MarketingStanding {
+  /** Adds to one hour. An estimate: a repeat counts again. `spreadBy` is any id; it spreads the writes. */
+  add(hour: Instant, counts: Standing, spreadBy: string): Promise<void>;
+  /** The sum of the hour of `from` and all later ones. */
+  since(from: Instant): Promise<Standing>;
 }
 
 /** A message compiled at build: Liquid sources. */
@@ -140,20 +159,6 @@ export interface Probes {
   arrived(id: string): Promise<void>;
 }
 
-/** Whose order it is, and whether it was placed to try the shop. */
-export interface OrderOwner {
-  readonly order: string;
-  readonly customer: string;
-  readonly isTest: boolean;
-}
-
-/** For a storefront whose parcels and refunds name the order alone. */
-export interface OrderOwners {
-  load(order: string): Promise<OrderOwner | undefined>;
-  /** The last word stays. Safe to repeat. */
-  put(owner: OrderOwner): Promise<void>;
-}
-
 type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Ids and reasons only: no personal data. */
@@ -178,6 +183,7 @@ export interface World {
   readonly control: Control;
   readonly timers: Timers;
   readonly lanes: Lanes;
+  readonly standing: MarketingStanding;
   readonly bus: Bus;
   readonly products: Products;
   readonly everybody: Everybody;
@@ -190,6 +196,9 @@ export interface World {
   readonly sweep: Sweep;
   readonly probes: Probes;
   readonly orderOwners: OrderOwners;
+  readonly beside: Beside;
+  readonly gone: Gone;
+  readonly audit: Audit;
   readonly log: Log;
   readonly metrics: Metrics;
 }

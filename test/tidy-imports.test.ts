@@ -93,6 +93,7 @@ describe('the import rule', () => {
     'shared/core/stored-instant.ts',
     'shared/core/scenario.ts',
     'shared/aws/capacity.ts',
+    'shared/aws/packed-record.ts',
   ];
   /** What an operator types: these stand on AWS as the functions do. */
   const commands = ['infra/cli', 'infra/import', 'infra/customer'];

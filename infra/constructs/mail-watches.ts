@@ -23,10 +23,10 @@ export function mailWatches(measures: Measures): Watch[] {
       spans: [2, 4],
     },
     {
-      id: 'unsubscribe-failed',
-      entry: 'unsubscribe-failed',
-      says: 'Somebody asked for no more mail and was told to try again later.',
-      metric: measures.ours('UnsubscribeFailed', 15),
+      id: 'page-failed',
+      entry: 'page-failed',
+      says: 'Somebody opened a page of a mail, perhaps to end the mails, and was told to try again later.',
+      metric: measures.ours('PageFailed', 15),
       atLeast: 1,
     },
   ];

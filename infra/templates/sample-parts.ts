@@ -24,18 +24,7 @@ export function partsIn(locale: SampleLocale) {
       url: 'https://shop.example.com/sale',
     },
     sample: { id: 'sample-1', productId: 'p-1', name: words.sample },
-    subscription: {
-      id: 'sub-1',
-      productId: 'p-1',
-      intervalDays: 30,
-      renewsAt: '2026-12-10T00:00:00+09:00',
-      nth: 2,
-      name: words.product,
-      amount: 2400,
-      currency: 'JPY',
-      deadline: '2026-12-06T23:59:00+09:00',
-      url: 'https://shop.example.com/account/subscription',
-    },
+    subscription: subscriptionOf(words.product),
     review: { productId: 'p-1', rating: 5, title: words.voice, text: words.voiceText, mayQuote: true },
     coupon: { code: 'K7M2QXHR4D', percent: 10, endsOn: '2026-12-24' },
     referral: { friendId: 'c-2', code: 'HANA' },
@@ -72,6 +61,19 @@ export function partsIn(locale: SampleLocale) {
     extra: {},
   };
 }
+
+const subscriptionOf = (name: string) => ({
+  id: 'sub-1',
+  productId: 'p-1',
+  intervalDays: 30,
+  renewsAt: '2026-12-10T00:00:00+09:00',
+  nth: 2,
+  name,
+  amount: 2400,
+  currency: 'JPY',
+  deadline: '2026-12-06T23:59:00+09:00',
+  url: 'https://shop.example.com/account/subscription',
+});
 
 export const fullParts = partsIn('en');
 

@@ -22,9 +22,14 @@ function attributeBytes(value: AttributeValue): number {
   if (value.L !== undefined) return value.L.reduce((sum, one) => sum + 1 + attributeBytes(one), 3);
   if (value.SS !== undefined) return value.SS.reduce((sum, one) => sum + utf8Bytes(one), 0);
   if (value.NS !== undefined) return value.NS.reduce((sum, one) => sum + numberBytes(one), 0);
-  if (value.B !== undefined) return value.B.length;
+  if (value.B !== undefined) return binaryBytes(value.B);
   if (value.BS !== undefined) return value.BS.reduce((sum, one) => sum + one.length, 0);
   return 1; // a boolean or null
+}
+
+/** On the wire binary is base64 text. */
+function binaryBytes(value: Uint8Array | string): number {
+  return typeof value === 'string' ? Buffer.byteLength(value, 'base64') : value.length;
 }
 
 /** Read units of one item; a missing one costs as much as the smallest. Half where the read need not be consistent. */

@@ -1,8 +1,9 @@
-/** What is known of an address, by its keyed hash: its suppressions and the customers who use it. */
+/** What is known of an address, by its keyed hash: its suppressions, its strikes and the customers who use it. */
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import type { AddressState, Suppression } from '../core/suppression.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { type AddressState, keptStrikes, type Suppression } from '../core/suppression.ts';
 import type { Addresses } from '../world.ts';
-import { type DynamoTable, type Plain, readItem, unlessRefused } from './dynamo-table.ts';
+import { type DynamoTable, fromItem, type Plain, readItem, unlessRefused } from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';
 import { addressKey } from './table-keys.ts';
 
@@ -58,13 +59,49 @@ export function dynamoAddresses(options: DynamoTable): Addresses {
         ),
       );
     },
+
+    async strike(key, at) {
+      const { Attributes = {} } = await changeStrikes(options, key, 'ADD', [at]);
+      const all = strikesOf(fromItem(Attributes));
+      const kept = new Set(keptStrikes(all).map(milliseconds));
+      const beyond = all.filter((strike) => !kept.has(milliseconds(strike)));
+      if (beyond.length > 0) await changeStrikes(options, key, 'DELETE', beyond);
+    },
   };
 }
+
+/** A set of moments: putting in what is there, or taking out what is not, changes nothing. */
+function changeStrikes(
+  { client, table, store }: DynamoTable,
+  key: string,
+  how: 'ADD' | 'DELETE',
+  strikes: readonly Temporal.Instant[],
+) {
+  return client.send(
+    new UpdateItemCommand({
+      TableName: table,
+      Key: addressKey(store, key),
+      UpdateExpression: `${how} #strikes :strikes`,
+      ExpressionAttributeNames: { '#strikes': 'strikes' },
+      ExpressionAttributeValues: { ':strikes': { NS: strikes.map((at) => String(milliseconds(at))) } },
+      ReturnValues: 'UPDATED_NEW',
+    }),
+  );
+}
+
+const strikesOf = ({ strikes }: Plain): Temporal.Instant[] =>
+  [...((strikes as Set<number> | undefined) ?? [])].map(fromMilliseconds);
 
 /** The state of an address item; undefined where there is none. */
 export function addressOf(key: string, item: Plain | undefined): AddressState | undefined {
   if (item === undefined) return undefined;
-  return { key, ...suppressionOf('all', item), ...suppressionOf('marketing', item) };
+  const strikes = keptStrikes(strikesOf(item));
+  return {
+    key,
+    ...suppressionOf('all', item),
+    ...suppressionOf('marketing', item),
+    ...(strikes.length > 0 && { strikes }),
+  };
 }
 
 function suppressionOf(scope: 'all' | 'marketing', item: Plain): Partial<AddressState> {

@@ -1,12 +1,13 @@
 /** The customer record: one item, one conditional write. */
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Customer } from '../core/customer.ts';
-import { decodeRecord, encodeRecord, type StoredRecord } from '../core/record-codec.ts';
+import { decodeRecord, encodeRecord } from '../core/record-codec.ts';
 import type { Clock, Customers } from '../world.ts';
 import { addressOf } from './dynamo-addresses.ts';
 import { type DynamoTable, fromItem, type Plain, readItem, toItem } from './dynamo-table.ts';
 import { type ReadOne, readTogether } from './dynamo-together.ts';
 import { seconds } from './epoch.ts';
+import { packed, unpacked } from './packed-record.ts';
 import { addressKey, recordKey, shardKey, shardOf } from './table-keys.ts';
 
 interface Options extends DynamoTable {
@@ -55,7 +56,7 @@ export function dynamoCustomers(options: Options): Customers {
       const saved: Customer = { ...customer, version: customer.version + 1 };
       const write = newWriteId();
       const item = {
-        ...encodeRecord(saved),
+        ...packed(encodeRecord(saved)),
         write,
         ...(sweepAt && { sweepShard: shardKey(shardOf(customer.id)), sweepAt: seconds(sweepAt) }),
       };
@@ -93,5 +94,5 @@ function randomWriteId(): string {
 function customerOf(item: Plain | undefined): Customer | undefined {
   if (item === undefined) return undefined;
   const { pk: _pk, sk: _sk, write: _write, sweepShard: _shard, sweepAt: _at, ...stored } = item;
-  return decodeRecord(stored as StoredRecord);
+  return decodeRecord(unpacked(stored));
 }

@@ -19,6 +19,10 @@ export const probeKey = (store: string, id: string) => key(`PROBE#${store}#${id}
 export const orderOwnerKey = (store: string, order: string) => key(`ORDER#${store}#${order}`, 'OWNER');
 export const lookedForKey = (store: string) => key(`CTRL#${store}`, 'LOOK');
 export const productKey = (store: string, product: string) => key(`PRODUCT#${store}#${product}`, 'PRODUCT');
+/** Counts of marketing mail by the hour it was sent in, spread over a few partitions. */
+export const standingShards = 4;
+export const standingKey = (store: string, shard: number, hour_ms: number) =>
+  key(`STANDING#${store}#${shard}`, `HOUR#${hour_ms}`);
 export const controlKey = (store: string) => key(`CTRL#${store}`, 'CTRL');
 
 /** The customer a partition key belongs to; an id may hold any character, "#" too. */

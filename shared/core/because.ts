@@ -29,6 +29,7 @@ export type Because =
   | 'goal-met'
   | 'moved-version'
   | 'merged'
+  | 'erased'
   // why a message went, waits, or never goes
   | 'allowed'
   | 'too-late'
@@ -37,6 +38,7 @@ export type Because =
   | 'undeliverable-address'
   | 'suppressed'
   | 'resting'
+  | 'resting-address'
   | 'paused'
   | 'quiet-hours'
   | 'cap-reached'

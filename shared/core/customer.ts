@@ -7,6 +7,7 @@ import type { EventName } from './event-names.ts';
 import type { Look } from './look-state.ts';
 import type { Channel } from './steps.ts';
 import type { Topic } from './topic.ts';
+import type { Wishes } from './wishes.ts';
 
 type Instant = Temporal.Instant;
 
@@ -29,14 +30,28 @@ export interface Profile {
 }
 
 export interface ConsentState {
-  readonly is: 'granted' | 'denied';
+  /** `pending`: granted in words, and not confirmed by the mail that asks whether it was she (double opt-in). */
+  readonly is: 'granted' | 'denied' | 'pending';
   readonly at: Instant;
-  /** How we know: `accepts-marketing`, `one-click`, or the storefront's own word. */
+  /** How we know: `accepts-marketing`, `one-click`, `import`, or the storefront's own word. */
   readonly source: string;
+  /** Which wording she was shown: its id, or the digest of a long text. */
+  readonly wording?: string | undefined;
+  /** The proof beside the record; a withdrawal by link is found by its source and time instead. */
+  readonly evidence?: string | undefined;
+  /** Of a grant that was repeated after she had confirmed: when that was. */
+  readonly confirmedAt?: Instant | undefined;
 }
 
-/** E-mail consent by topic. `all` stands for every default topic that has no state of its own. */
-export type Consent = Readonly<Partial<Record<Topic | 'all', ConsentState>>>;
+/** What consent is kept of beside mail; what goes into a parcel needs none of its own. */
+export type ConsentChannel = 'line' | 'push';
+export type ConsentKey = Topic | 'all' | `${ConsentChannel}:${Topic | 'all'}`;
+
+/**
+ * Consent by topic: of mail under the topic's name, of another channel under `line:offers`. `all` stands for every
+ * default topic that has no state of its own.
+ */
+export type Consent = Readonly<Partial<Record<ConsentKey, ConsentState>>>;
 
 export interface Lifecycle {
   /** Orders placed and not cancelled. */
@@ -151,6 +166,8 @@ export interface Customer extends CustomerFacts {
   readonly version: number;
   readonly profile: Profile;
   readonly consent: Consent;
+  /** How often she wants to hear from the store; as often as the store's manners allow unless she said. */
+  readonly wishes?: Wishes | undefined;
   readonly lifecycle: Lifecycle;
   readonly orders: readonly LedgerOrder[];
   /** Order events about an unknown order that occurred at or before this are too old to tell. */

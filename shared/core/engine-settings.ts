@@ -1,6 +1,7 @@
 import type { ContentType } from './content-type.ts';
 import type { Duration } from './duration.ts';
 import type { Kind } from './scenario.ts';
+import type { SoftBounceRule } from './suppression.ts';
 import type { Topic } from './topic.ts';
 
 /** At most `max` marketing messages in `days` civil days of the customer's zone, today included. */
@@ -38,6 +39,10 @@ export interface EngineSettings {
   readonly hoursApart: number;
   /** Of 100 customers so many, by hash, get no marketing message at all. 0: none. */
   readonly controlGroup_percent: number;
+  /** When an address to which mail keeps coming back gets no marketing for a while. */
+  readonly softBounces: SoftBounceRule;
   /** Her lead score halves in so many days. */
   readonly scoreHalfLife_days: number;
+  /** Where a grant is `pending` until she confirms it: nowhere unless given. ISO 3166 countries, upper case. */
+  readonly doubleOptIn?: 'none' | 'all' | readonly string[] | undefined;
 }

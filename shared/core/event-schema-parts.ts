@@ -116,6 +116,7 @@ const voice = {
   rank: part({ name: z.string().check(z.minLength(1), z.maxLength(128)), until: date }),
   merge: part({ from: id, to: id }),
   click: part({ touchpoint: id, scenario: textUpTo(64), step: textUpTo(64) }),
+  wishes: part({ frequency: text, pausedUntil: text }),
 };
 
 /** Every part that an event of the catalogue may have, all of them optional. */

@@ -112,6 +112,8 @@ export interface EventParts {
   readonly rank?: { readonly name: string; readonly until?: string };
   readonly payment?: { readonly deadline?: string; readonly method?: string };
   readonly merge?: { readonly from: string; readonly to: string };
+  /** Of a `CustomerUpdated`: how often she wants to hear from the store. Each word replaces the one before as a whole. */
+  readonly wishes?: { readonly frequency?: string; readonly pausedUntil?: string };
   /** Of a `MailClicked`: which message's link she pressed. */
   readonly click?: { readonly touchpoint: string; readonly scenario?: string; readonly step?: string };
 }

@@ -7,8 +7,12 @@ export function timerOfLook({ store, id, look }: Customer): ArmLook | undefined 
   if (!look?.due) return undefined;
   return {
     do: 'look',
-    name: `l-${digest(['look', store, id, look.arm], 40)}`,
+    name: lookTimerName(store, id, look.arm),
     due: look.due,
     message: { kind: 'look', customer: id, arm: look.arm },
   };
+}
+
+export function lookTimerName(store: string, customer: string, arm: number): string {
+  return `l-${digest(['look', store, customer, arm], 40)}`;
 }

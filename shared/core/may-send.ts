@@ -11,6 +11,7 @@ import { type Hold, longest, mannersHolds } from './manners.ts';
 import { isKeptOut } from './manners-holdout.ts';
 import { fieldsKept } from './refresh-fields.ts';
 import type { MessageStep, Scenario } from './scenario.ts';
+import { restsUntil } from './suppression.ts';
 import type { SendingSurroundings } from './surroundings.ts';
 import { zoneOf } from './zone.ts';
 
@@ -51,7 +52,9 @@ export function maySend(
     byQuestion(step, customer, around, run) ??
     isKeptOut(scenario, customer, around.settings);
   if (never) return { may: 'never', because: never };
-  const holds = [...pause(scenario, around), ...mannersHolds(scenario, step, customer, around, run)];
+  const rest = restOfAddress(scenario, step, around);
+  if (rest && !isBefore(rest.until, expires)) return { may: 'never', because: rest.because };
+  const holds = [...(rest ? [rest] : []), ...pause(scenario, around), ...mannersHolds(scenario, step, customer, around, run)];
   const later = longest(holds);
   if (!later) return { may: 'go', because: 'allowed' };
   const until = isBefore(later.until, expires) ? later.until : expires;
@@ -103,6 +106,17 @@ function byQuestion(
   if (!step.when || !run) return undefined;
   const subject = filterSubject(customer, run, fieldsKept(run, around.context), around);
   return fits(step.when, subject) ? undefined : 'when-not-met';
+}
+
+/** Mail to her address keeps coming back for the moment: marketing waits, or is left out where it cannot wait so long. */
+function restOfAddress(
+  scenario: Scenario,
+  step: MessageStep,
+  { address, settings, at }: SendingSurroundings,
+): Hold | undefined {
+  if (scenario.kind !== 'marketing' || (step.channel ?? 'email') !== 'email') return undefined;
+  const until = restsUntil(address, settings.softBounces, at);
+  return until && { because: 'resting-address', until };
 }
 
 function pause(scenario: Scenario, { at, brakes: { paused } }: SendingSurroundings): Hold[] {

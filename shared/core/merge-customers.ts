@@ -7,6 +7,7 @@ import { earliest, isBefore, latest } from './civil-time.ts';
 import type { Consent, ConsentState, Customer, Enrolment, LedgerOrder, Profile } from './customer.ts';
 import { digest, enrolmentId } from './ids.ts';
 import { maxOrders } from './order-facts.ts';
+import { laterWishes } from './wishes.ts';
 
 type Instant = Temporal.Instant;
 
@@ -47,6 +48,7 @@ export function takenOver(to: Customer, from: Customer): Customer {
     ...to,
     profile: profileOf(to.profile, from.profile),
     consent: consentOf(to.consent, from.consent),
+    wishes: laterWishes(to.wishes, from.wishes),
     lifecycle,
     orders: orders.slice(-maxOrders),
     horizon: newest(newest(to.horizon, from.horizon), orders.at(-maxOrders - 1)?.at),
@@ -89,7 +91,7 @@ function consentOf(own: Consent, other: Consent): Consent {
   const merged: Record<string, ConsentState> = { ...own };
   for (const [topic, state] of Object.entries(other) as [string, ConsentState][]) {
     const known = merged[topic];
-    const denies = known?.at.equals(state.at) && state.is === 'denied';
+    const denies = known?.at.equals(state.at) && (state.is === 'denied' || known.is === 'granted');
     if (!known || isBefore(known.at, state.at) || denies) merged[topic] = state;
   }
   return merged;

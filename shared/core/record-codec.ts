@@ -12,6 +12,7 @@ import type {
 import { cart, category, help, look, owned, pending, score, subscription, view } from './record-facts.ts';
 import type { Form, Forms } from './record-fields.ts';
 import { entryOf, instant, json, listOf, mapOf, named, optional, plain } from './record-fields.ts';
+import type { Wishes } from './wishes.ts';
 
 /** Plain JSON-able data of one record. `shape` numbers the form below; `version` counts saves. */
 export interface StoredRecord {
@@ -122,6 +123,17 @@ const profile = entryOf<Profile>(
   () => ({}),
 );
 
+const consent = entryOf<ConsentState>({
+  is: plain,
+  at: instant,
+  source: plain,
+  wording: plain,
+  evidence: named('ev'),
+  confirmedAt: named('conf', instant),
+});
+
+const wishes = entryOf<Wishes>({ frequency: named('often'), pausedUntil: named('until', instant), asOf: instant });
+
 const lifecycle = entryOf<Lifecycle>(
   { orders: plain, firstOrderAt: named('first', instant), lastOrderAt: named('last', instant) },
   () => ({ orders: 0 }),
@@ -132,7 +144,8 @@ const fields: Forms<Omit<Customer, 'unknown'>> = {
   id: plain,
   version: plain,
   profile,
-  consent: mapOf(entryOf<ConsentState>({ is: plain, at: instant, source: plain })),
+  consent: mapOf(consent),
+  wishes,
   lifecycle,
   orders: listOf(order),
   horizon: instant,

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { AddressState, Suppression } from '../core/suppression.ts';
+import { type AddressState, keptStrikes, type Suppression } from '../core/suppression.ts';
 import type { Addresses } from '../world.ts';
 
 /** `addresses` in memory; `users` tells who uses an address. */
@@ -17,6 +17,10 @@ export function memoryAddresses(): Addresses & { users(key: string): readonly st
       const known = state[scope];
       if (known === undefined || isBefore(suppression, known))
         states.set(key, { ...state, [scope]: suppression });
+    },
+    async strike(key, at) {
+      const state = states.get(key) ?? { key };
+      states.set(key, { ...state, strikes: keptStrikes([...(state.strikes ?? []), at]) });
     },
     users: (key) => [...(users.get(key) ?? [])],
   };

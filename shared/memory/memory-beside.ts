@@ -1,6 +1,7 @@
 /** What lies beside the record and is only put and read: contexts, evidence of consent, the brakes. */
-import { noBrakes } from '../core/brakes.ts';
-import type { ConsentEvidence, Contexts, Control, Evidence, Probes } from '../world.ts';
+import { type Brakes, noBrakes } from '../core/brakes.ts';
+import { addedUp, hourOf, noStanding, type Standing } from '../core/breaker.ts';
+import type { ConsentEvidence, Contexts, Control, Evidence, MarketingStanding, Probes } from '../world.ts';
 
 /** `contexts` in memory, as text. */
 export function memoryContexts(): Contexts {
@@ -44,8 +45,35 @@ export function memoryControl(): Control {
       looked = digest;
     },
     read: async () => brakes,
-    async write({ paused }) {
-      brakes = { paused: { ...paused, scenarios: [...paused.scenarios] } };
+    async write(to) {
+      brakes = copyOf(to);
+    },
+    async change(by) {
+      brakes = copyOf(by(brakes));
+      return brakes;
+    },
+  };
+}
+
+const copyOf = ({ paused, breaker, judgedFrom }: Brakes): Brakes => ({
+  paused: { ...paused, scenarios: [...paused.scenarios] },
+  ...(breaker && { breaker }),
+  ...(judgedFrom && { judgedFrom }),
+});
+
+/** `standing` in memory. */
+export function memoryStanding(): MarketingStanding {
+  const hours = new Map<number, Standing>();
+  return {
+    async add(hour, counts) {
+      const key = hourOf(hour).epochMilliseconds;
+      hours.set(key, addedUp(hours.get(key) ?? noStanding, counts));
+    },
+    async since(from) {
+      const first_ms = hourOf(from).epochMilliseconds;
+      return [...hours]
+        .filter(([hour_ms]) => hour_ms >= first_ms)
+        .reduce((sum, [, counts]) => addedUp(sum, counts), noStanding);
     },
   };
 }

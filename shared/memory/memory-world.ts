@@ -6,7 +6,7 @@ import { UnknownTemplate } from '../core/unknown-template.ts';
 import type { CompiledTemplate, Keys, Pacer, Templates, World } from '../world.ts';
 import { MemoryAccount } from './memory-account.ts';
 import { memoryAddresses } from './memory-addresses.ts';
-import { memoryContexts, memoryControl, memoryEvidence, memoryProbes } from './memory-beside.ts';
+import { memoryContexts, memoryControl, memoryEvidence, memoryProbes, memoryStanding } from './memory-beside.ts';
 import { memoryBus, memoryProducts } from './memory-bus.ts';
 import { memoryCustomers } from './memory-customers.ts';
 import { memoryLanes } from './memory-lanes.ts';
@@ -55,6 +55,7 @@ export function memoryWorld(options: MemoryOptions) {
     touchpoints: memoryTouchpoints(),
     evidence: memoryEvidence(),
     control: memoryControl(),
+    standing: memoryStanding(),
     timers,
     lanes,
     everybody: memoryEverybody(records),

@@ -10,6 +10,7 @@ const suppressedBy: Readonly<Record<Suppression['because'], string>> = {
   'hard-bounce': 'a mail to it bounced for good',
   complaint: 'its owner called a mail spam',
   unsubscribed: 'its owner unsubscribed',
+  erased: 'its owner asked for all that was known of her to be erased',
 };
 
 export function explainPerson(customer: Customer, about: AboutHer, zone: string): string[] {

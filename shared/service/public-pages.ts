@@ -54,7 +54,7 @@ async function answer(
       error: failure.name,
       code: 'code' in failure ? String(failure.code) : undefined,
     });
-    world.metrics.count('UnsubscribeFailed');
+    world.metrics.count('PageFailed');
     return page('tryLater', 503, settings, fallback, { 'retry-after': '60' });
   }
 }

@@ -13,6 +13,7 @@ import { dynamoProducts } from '../../shared/aws/dynamo-products.ts';
 import { dynamoSweep } from '../../shared/aws/dynamo-sweep.ts';
 import { readItem, toItem } from '../../shared/aws/dynamo-table.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
+import { unpacked } from '../../shared/aws/packed-record.ts';
 import { recordKey } from '../../shared/aws/table-keys.ts';
 import type { StoredRecord } from '../../shared/core/record-codec.ts';
 import { memoryWorld } from '../../shared/memory/memory-world.ts';
@@ -68,6 +69,9 @@ export function onDynamo(database: Database): UnderContract {
       const Item = { ...toItem(stored), ...recordKey(store, stored.id) };
       await client.send(new PutItemCommand({ TableName: table, Item }));
     },
-    stored: (id) => readItem(options, recordKey(store, id)),
+    async stored(id) {
+      const item = await readItem(options, recordKey(store, id));
+      return item && unpacked(item);
+    },
   };
 }

@@ -108,7 +108,7 @@ test('one lost message or one failed run rings nothing by itself, unless a perso
     'ses-sending-disabled',
     'timers-dropped',
     'unknown-sends',
-    'unsubscribe-failed',
+    'page-failed',
   ]);
 });
 

@@ -175,7 +175,7 @@ describe('the bundles', () => {
       ingest: ['dynamodb', 'scheduler', 'secrets-manager', 'sqs'],
       sender: ['dynamodb', 'scheduler', 'secrets-manager', 'sesv2', 'sqs'],
       feedback: ['dynamodb', 'secrets-manager', 'sqs'],
-      unsubscribe: ['dynamodb', 'secrets-manager'],
+      pages: ['dynamodb', 'eventbridge', 'scheduler', 'secrets-manager', 'sqs'],
       reconcile: ['dynamodb', 'sesv2', 'sqs'],
     });
   });

@@ -50,7 +50,7 @@ const rights: Record<string, string[]> = {
     ses(`configuration-set/${at}-marketing`),
   ],
   feedback: [...table, keys, ...consume('feedback'), ...put('feedback', 'feedback-dead', 'intake')],
-  unsubscribe: [...table, keys],
+  pages: [...table, bus, keys, ...timers, ...put('transactional', 'marketing')],
   reconcile: [
     `dynamodb:GetItem on ${at}`,
     `dynamodb:UpdateItem on ${at}`,
@@ -147,7 +147,7 @@ test('the variables lead to the resources they are named after', () => {
 });
 
 test.each(names)('%s runs on Node 24 and arm64, keeps its own log and holds no concurrency back', (name) => {
-  const timeouts: Record<string, number> = { unsubscribe: 15, reconcile: 120 };
+  const timeouts: Record<string, number> = { pages: 15, reconcile: 120 };
   production.hasResourceProperties('AWS::Lambda::Function', {
     FunctionName: `${at}-${name}`,
     Runtime: 'nodejs24.x',

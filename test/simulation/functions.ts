@@ -43,7 +43,7 @@ export class Functions {
     const isNew = this.#code.isNew(kind);
     const skewed = dealer.strikes('clock-skew');
     const skew_ms = skewed ? dealer.source('clock-skew').int(-most_skew_ms, most_skew_ms) : 0;
-    const name = kind === 'links' ? 'unsubscribe' : kind;
+    const name = kind === 'links' ? 'pages' : kind;
     const id = `${kind}#${++this.#made}${isNew ? '+' : ''}`;
     const invocation = new Invocation(kernel, { id, kind, isNew, skew_ms, timeout_s: timeout_s[name] });
     const world = worldOf(this.#ground, invocation);

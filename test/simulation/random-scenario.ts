@@ -1,10 +1,13 @@
 /** Scenarios that nobody wrote, so that shapes nobody thought of are walked too. Every one passes the check. */
-import { type EventName, eventNames, isAboutOrder } from '../../shared/core/event-names.ts';
-import type { EventRule, Goal, OncePer, Scenario, Stage, Trigger } from '../../shared/core/scenario.ts';
+import { isOfStore, subjectOf } from '../../shared/core/event-names.ts';
+import { priorities } from '../../shared/core/priority.ts';
+import type { EventRule, Goal, Scenario, Stage, Trigger } from '../../shared/core/scenario.ts';
 import { topics } from '../../shared/core/topic.ts';
+import { eventOfTrigger, type Limit } from '../../shared/core/trigger.ts';
 import type { Random } from './random.ts';
-import { randomFilter } from './random-scenario-filters.ts';
-import { randomSpan, randomSteps } from './random-scenario-steps.ts';
+import { plainQuestion, randomFilter, segmentNames } from './random-scenario-filters.ts';
+import { randomSteps } from './random-scenario-steps.ts';
+import { randomEventName, randomTrigger } from './random-scenario-triggers.ts';
 
 const stages: readonly Stage[] = ['awareness', 'education', 'conversion', 'retention', 'referral'];
 const commonEnds = ['OrderCancelled', 'OrderReturned', 'OrderRefunded', 'OrderDelivered'] as const;
@@ -21,48 +24,45 @@ export function randomScenario(random: Random, nth: number): Scenario {
     stage: own.pick(stages),
     purpose: 'Walks where no written scenario walks.',
     ...about,
+    ...(own.chance(0.3) ? { group: own.pick(['first', 'second']) } : {}),
+    ...(own.chance(0.25) ? { limit: randomLimit(own) } : {}),
+    ...(kind === 'marketing' && own.chance(0.25) ? { holdout: own.pick([20, 50]) } : {}),
+    ...(kind === 'marketing' && own.chance(0.6) ? { priority: own.pick(priorities) } : {}),
     trigger,
-    ...(own.chance(0.4) ? { goal: randomGoal(own) } : {}),
-    ...(own.chance(0.6) ? { exitOn: randomExits(own) } : {}),
-    steps: randomSteps(own, kind, trigger.on),
+    ...(own.chance(0.3) ? { goal: randomGoal(own, trigger) } : {}),
+    ...(own.chance(0.6) ? { exitOn: randomExits(own, trigger) } : {}),
+    steps: randomSteps(own, kind, trigger),
   };
 }
 
-/** Half of them begin as most do, with an order. */
-function randomTrigger(random: Random): Trigger {
-  const on = random.chance(0.5) ? 'OrderPlaced' : random.pick(eventNames);
+function randomLimit(random: Random): Limit {
+  if (random.chance(0.8)) return { percent: random.pick([30, 60, 90]) };
+  return { segment: random.pick(segmentNames) };
+}
+
+/** A rule about the same thing as the run, where both are about one of a kind; else about any of hers. */
+export function randomRule(random: Random, on: EventRule['on'], trigger: Trigger): EventRule {
+  const subject = subjectOf(on);
+  const began = eventOfTrigger(trigger);
+  const isSame = subject !== 'customer' && began !== undefined && subjectOf(began) === subject;
+  const choices = isSame ? ([subject, 'customer'] as const) : (['customer'] as const);
   return {
     on,
-    oncePer: randomOncePer(random, on),
-    whileRunning: random.pick(['ignore', 'restart', 'parallel']),
-    ...(random.chance(0.3) ? { filter: randomFilter(random) } : {}),
-    ...(random.chance(0.3) ? { freshness: randomSpan(random) } : {}),
+    ...(random.chance(0.3) ? { filter: randomFilter(random, 'arriving', 1) } : {}),
+    ...(random.chance(0.4) ? { same: random.pick(choices) } : {}),
   };
 }
 
-function randomOncePer(random: Random, on: EventName): OncePer {
-  const form = random.pick(
-    isAboutOrder(on) ? ['ever', 'order', 'order', 'order', 'every'] : ['ever', 'every'],
-  );
-  return form === 'every' ? { every: randomSpan(random) } : (form as 'ever' | 'order');
+function randomGoal(random: Random, trigger: Trigger): Goal {
+  const drawn = random.chance(0.5) ? 'OrderPlaced' : randomEventName(random);
+  const on = isOfStore(drawn) ? 'OrderPlaced' : drawn;
+  return { ...randomRule(random, on, trigger), within: { days: random.int(1, 120) } };
 }
 
-function randomRule(random: Random, on: EventName): EventRule {
-  return {
-    on,
-    ...(random.chance(0.3) ? { filter: randomFilter(random, 1) } : {}),
-    ...(random.chance(0.4) ? { same: random.pick(['order', 'customer'] as const) } : {}),
-  };
-}
-
-function randomGoal(random: Random): Goal {
-  const on = random.chance(0.5) ? 'OrderPlaced' : random.pick(eventNames);
-  return { ...randomRule(random, on), within: { days: random.int(1, 120) } };
-}
-
-function randomExits(random: Random): (EventName | EventRule)[] {
+function randomExits(random: Random, trigger: Trigger): NonNullable<Scenario['exitOn']> {
   return Array.from({ length: random.int(1, 3) }, () => {
-    const on = random.chance(0.7) ? random.pick(commonEnds) : random.pick(eventNames);
-    return random.chance(0.6) ? on : randomRule(random, on);
+    if (random.chance(0.3)) return { when: plainQuestion(random) };
+    const on = random.chance(0.7) ? random.pick(commonEnds) : randomEventName(random);
+    return random.chance(0.6) ? on : randomRule(random, on, trigger);
   });
 }

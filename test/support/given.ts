@@ -39,6 +39,7 @@ export const settings: EngineSettings = {
   defaultHour: '10:00',
   hoursApart: 0,
   controlGroup_percent: 0,
+  softBounces: { strikes: 5, days: 30, restDays: 30 },
   scoreHalfLife_days: 30,
 };
 

@@ -96,7 +96,7 @@ export class Shop {
     for (const mail of mails) {
       const [, link] = /<(.+)>/.exec(mail.headers['List-Unsubscribe'] ?? '') ?? [];
       if (!link) throw new NotWhatWasCounted('A letter came without an unsubscribe link.');
-      const page = await this.lab.invoke('unsubscribe', postTo(link));
+      const page = await this.lab.invoke('pages', postTo(link));
       const { statusCode } = page.answer as { statusCode: number };
       if (statusCode !== 200) throw new NotWhatWasCounted(`An unsubscribe was answered with ${statusCode}.`);
       pages.push(page);

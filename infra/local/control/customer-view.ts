@@ -1,6 +1,7 @@
 /** All that is known of one customer: her record, the timers that wait for her, her touchpoints and mails. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { unpacked } from '../../../shared/aws/packed-record.ts';
 import { readInstant } from '../../../shared/core/stored-instant.ts';
 import { customerOf } from '../functions/customer-of.ts';
 import type { Json } from '../http/message.ts';
@@ -118,7 +119,7 @@ export async function customerView(parts: CustomerParts, id: string): Promise<Cu
     );
   }
   return {
-    customer,
+    customer: unpacked(customer),
     timers: timersOf(parts, id),
     touchpoints: touchpointsOf(items),
     mails: parts.mailbox.ofCustomer(id).map(mailView),

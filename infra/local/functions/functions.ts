@@ -27,7 +27,7 @@ const processes: Readonly<Record<FunctionName, number>> = {
   ingest: 1,
   sender: 2,
   feedback: 1,
-  unsubscribe: 1,
+  pages: 1,
   reconcile: 1,
 };
 
@@ -77,7 +77,7 @@ function poolsOf({ environment, handlers, told }: FunctionsParts): Record<Functi
     ingest: pool('ingest'),
     sender: pool('sender'),
     feedback: pool('feedback'),
-    unsubscribe: pool('unsubscribe'),
+    pages: pool('pages'),
     reconcile: pool('reconcile'),
   };
 }
@@ -98,7 +98,7 @@ export function startFunctions(parts: FunctionsParts): Functions {
     const pool = pools[source.function];
     return new Poller({ source, queue, pool, invocations, waitingRoom, clock, agenda, ended: changed });
   });
-  const links = new PublicLinks(pools.unsubscribe, invocations, changed);
+  const links = new PublicLinks(pools.pages, invocations, changed);
   const outside: Caller = {
     worker: false,
     get now_ms() {

@@ -40,7 +40,7 @@ test('a released version that was edited fails check and lock, with what to do',
     'order-thanks@1',
     'raise "version" to 2',
     '"stay"',
-    '"move"',
+    '{ move }',
     'npm run scenario -- lock',
   ])
     expect(checked.out).toContain(words);

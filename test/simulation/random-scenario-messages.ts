@@ -1,0 +1,43 @@
+/** The messages of a scenario nobody wrote. */
+import { contentTypes } from '../../shared/core/content-type.ts';
+import type { TemplateName } from '../../shared/core/register.ts';
+import type { Kind, MessageStep } from '../../shared/core/scenario.ts';
+import { topics } from '../../shared/core/topic.ts';
+import type { Random } from './random.ts';
+import { type Asked, plainQuestion, randomFilter } from './random-scenario-filters.ts';
+import { randomHour } from './random-scenario-spans.ts';
+import { simulatedCatalogue } from './templates.ts';
+
+export function randomMessage(
+  random: Random,
+  id: string,
+  sort: 'send' | 'series',
+  kind: Kind,
+  asked: Asked,
+): MessageStep {
+  const fitting = Object.entries(simulatedCatalogue).filter(
+    ([, facts]) => facts.kind === kind && (facts.numbered !== undefined) === (sort === 'series'),
+  );
+  const message = {
+    id,
+    template: random.pick(fitting)[0] as TemplateName,
+    ...(kind === 'marketing' ? { content: random.pick(contentTypes) } : {}),
+    ...(kind === 'marketing' && random.chance(0.2) ? { topic: random.pick(topics) } : {}),
+    ...(random.chance(0.25) ? { expiry: { hours: random.int(0, 60), minutes: random.int(1, 90) } } : {}),
+    ...(random.chance(0.1) ? { channel: random.pick(['line', 'push', 'insert'] as const) } : {}),
+    ...(random.chance(0.2)
+      ? { when: random.chance(0.7) ? plainQuestion(random) : randomFilter(random, asked) }
+      : {}),
+    ...(random.chance(0.08)
+      ? { coupon: { campaign: 'sim', off: { percent: 10 }, untilDay: random.int(0, 60) } }
+      : {}),
+  };
+  if (sort === 'send') return { ...message, kind: 'send' };
+  return {
+    ...message,
+    kind: 'series',
+    every: { days: random.int(1, 9) },
+    at: randomHour(random),
+    ...(random.chance(0.5) ? { count: random.int(1, 7) } : {}),
+  };
+}
