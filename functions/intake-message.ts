@@ -37,6 +37,7 @@ const schema = z.discriminatedUnion('kind', [
     ]),
   }),
   z.object({ kind: z.literal('look'), customer }),
+  z.object({ kind: z.literal('erase'), customer, at: z.iso.datetime({ offset: true }) }),
 ]);
 
 export class MalformedIntakeMessage extends Error {

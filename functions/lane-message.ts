@@ -35,5 +35,7 @@ export class MalformedLaneMessage extends Error {
 export function readLaneMessage(body: string): LaneMessage {
   const result = schema.safeParse(parseJson(body));
   if (result.success) return result.data;
-  throw new MalformedLaneMessage('a lane message is a timer, a look, a resolve or a probe message of this engine');
+  throw new MalformedLaneMessage(
+    'a lane message is a timer, a look, a resolve or a probe message of this engine',
+  );
 }

@@ -1,5 +1,6 @@
 /** A batch of SES events: what they are about is read at once, then each has its own verdict. */
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import { countStanding } from '../shared/service/count-standing.ts';
 import type { Engine } from '../shared/service/engine.ts';
 import { type FeedbackPorts, loadTouchpoints, takeFeedback } from '../shared/service/feedback.ts';
 import { parseSesEvent, type SesEvent } from '../shared/service/ses-events.ts';
@@ -33,12 +34,15 @@ export async function takeTold(
     engine,
     events.map(({ event }) => event),
   );
+  const taken: SesEvent[] = [];
   for (const { record, event } of events) {
     try {
       await takeFeedback(engine, event, known);
+      taken.push(event);
     } catch (error) {
       batchItemFailures.push(...(await dealWith(ports, [record], error)));
     }
   }
+  await countStanding(engine, taken, known);
   return { batchItemFailures };
 }

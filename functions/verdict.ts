@@ -22,6 +22,7 @@ const byCode: Readonly<Record<string, Verdict>> = {
   NEWER_RECORD_SHAPE: parked,
   SAVE_RACE_LOST: { do: 'delay', delay_s: 60, parked: false },
   ORDER_OWNER_UNKNOWN: { do: 'delay', delay_s: 120, parked: false },
+  ERASURE_UNFINISHED: { do: 'delay', delay_s: 900, parked: false },
   NOT_ENOUGH_TIME: { do: 'delay', delay_s: 15, parked: false },
 };
 

@@ -11,14 +11,18 @@ import {
   sqsClient,
 } from '../shared/aws/clients.ts';
 import { dynamoAddresses } from '../shared/aws/dynamo-addresses.ts';
+import { dynamoAudit } from '../shared/aws/dynamo-audit.ts';
+import { dynamoBeside } from '../shared/aws/dynamo-beside.ts';
 import { dynamoContexts } from '../shared/aws/dynamo-contexts.ts';
 import { dynamoControl } from '../shared/aws/dynamo-control.ts';
 import { dynamoCustomers } from '../shared/aws/dynamo-customers.ts';
 import { dynamoEverybody } from '../shared/aws/dynamo-everybody.ts';
 import { dynamoEvidence } from '../shared/aws/dynamo-evidence.ts';
+import { dynamoGone } from '../shared/aws/dynamo-gone.ts';
 import { dynamoOrderOwners } from '../shared/aws/dynamo-order-owners.ts';
 import { dynamoProbes } from '../shared/aws/dynamo-probes.ts';
 import { dynamoProducts } from '../shared/aws/dynamo-products.ts';
+import { dynamoStanding } from '../shared/aws/dynamo-standing.ts';
 import { dynamoSweep } from '../shared/aws/dynamo-sweep.ts';
 import { readTogether } from '../shared/aws/dynamo-together.ts';
 import { dynamoTouchpoints } from '../shared/aws/dynamo-touchpoints.ts';
@@ -32,14 +36,12 @@ import { sqsIntake } from '../shared/aws/sqs-intake.ts';
 import { sqsLanes } from '../shared/aws/sqs-lanes.ts';
 import { systemClock } from '../shared/aws/system-clock.ts';
 import { tokenPacer } from '../shared/aws/token-pacer.ts';
-import { openBook } from '../shared/core/scenario-book.ts';
 import { environmentReader } from '../shared/environment.ts';
-import { scenarios } from '../shared/scenarios/registry.ts';
-import { segments } from '../shared/scenarios/segments.ts';
 import { engineOf } from '../shared/service/engine.ts';
+import { touchpointsOfKnown } from '../shared/service/touchpoints-of-known.ts';
 import { parseSettingsText } from '../shared/settings.ts';
-import { catalogue } from '../shared/templates/catalogue.ts';
 import type { Clock } from '../shared/world.ts';
+import { deployedBook } from './deployed-book.ts';
 import { telemetry } from './telemetry.ts';
 
 const read = environmentReader(process.env);
@@ -58,8 +60,6 @@ export function ground() {
 
 type Ground = ReturnType<typeof ground>;
 
-const book = () => openBook(scenarios, catalogue, segments);
-
 const lanes = (client: SQSClient) =>
   sqsLanes({
     client,
@@ -67,7 +67,6 @@ const lanes = (client: SQSClient) =>
   });
 
 const intake = (client: SQSClient) => sqsIntake({ client, queueUrl: read('INTAKE_QUEUE_URL') });
-
 const bus = () => bridgeBus({ client: eventBridgeClient(), busName: read('BUS_NAME') });
 
 /** Kept in machine time: a secret does not grow old by pushing a virtual clock. */
@@ -90,26 +89,40 @@ function timersAndLanes({ clock }: Ground) {
   };
 }
 
+const touchpointsOf = ({ dynamo, settings }: Ground) =>
+  dynamoTouchpoints({ ...dynamo, touchpointDays: settings.touchpointDays });
+
+const engineFor = <Ports extends object>({ settings }: Ground, world: Ports) =>
+  engineOf(world, deployedBook(settings), settings);
+
+/** What a customer's events are taken in by: her record, and all that lies beside it. */
+const takingIn = (base: Ground) => ({
+  ...base,
+  keys: keysOf(),
+  customers: dynamoCustomers(base.dynamo),
+  contexts: dynamoContexts(base.dynamo),
+  addresses: dynamoAddresses(base.dynamo),
+  evidence: dynamoEvidence(base.dynamo),
+  beside: dynamoBeside(base.dynamo),
+  gone: dynamoGone(base.dynamo),
+  touchpoints: touchpointsOf(base),
+  bus: bus(),
+});
+
 export function ingestWiring() {
   const base = ground();
-  const { touchpointDays } = base.settings;
   const { inbox, ...ports } = timersAndLanes(base);
+  const orderOwners = dynamoOrderOwners({ ...base.dynamo, keptDays: base.settings.touchpointDays });
   const world = {
-    ...base,
-    keys: keysOf(),
+    ...takingIn(base),
     ...ports,
-    customers: dynamoCustomers(base.dynamo),
-    contexts: dynamoContexts(base.dynamo),
-    addresses: dynamoAddresses(base.dynamo),
-    evidence: dynamoEvidence(base.dynamo),
-    bus: bus(),
+    orderOwners,
+    audit: dynamoAudit(base.dynamo),
     products: dynamoProducts(base.dynamo),
     everybody: dynamoEverybody(base.dynamo),
     intake: intake(sqsClient()),
-    touchpoints: dynamoTouchpoints({ ...base.dynamo, touchpointDays }),
   };
-  const orderOwners = dynamoOrderOwners({ ...base.dynamo, keptDays: touchpointDays });
-  return { ...base, inbox, copiesOf, orderOwners, engine: engineOf(world, book(), base.settings) };
+  return { ...base, inbox, copiesOf, orderOwners, engine: engineFor(base, world) };
 }
 
 export function senderWiring() {
@@ -128,7 +141,7 @@ export function senderWiring() {
     probes: dynamoProbes(base.dynamo),
     bus: bus(),
     products: dynamoProducts(base.dynamo),
-    touchpoints: dynamoTouchpoints({ ...base.dynamo, touchpointDays: settings.touchpointDays }),
+    touchpoints: touchpointsOf(base),
     mailer: sesMailer({
       client: sesClient(),
       from: { name: settings.senderName, address: settings.sender },
@@ -147,38 +160,27 @@ export function senderWiring() {
     }),
     templates: fileTemplates({ directory: read('TEMPLATES_DIR'), fallback: settings.locale }),
   };
-  return { ...base, inbox, engine: engineOf(world, book(), settings), linkBaseUrl: read('LINK_BASE_URL') };
+  return { ...base, inbox, engine: engineFor(base, world), linkBaseUrl: read('LINK_BASE_URL') };
 }
 
 export function feedbackWiring() {
   const base = ground();
   const client = sqsClient();
+  const keys = keysOf();
   const world = {
     ...base,
-    keys: keysOf(),
+    keys,
     addresses: dynamoAddresses(base.dynamo),
+    standing: dynamoStanding(base.dynamo),
     intake: intake(client),
-    touchpoints: dynamoTouchpoints({ ...base.dynamo, touchpointDays: base.settings.touchpointDays }),
+    touchpoints: touchpointsOfKnown(touchpointsOf(base), { gone: dynamoGone(base.dynamo), keys }),
   };
-  const inbox = sqsInbox({ client });
-  return { ...base, inbox, engine: engineOf(world, book(), base.settings) };
+  return { ...base, inbox: sqsInbox({ client }), engine: engineFor(base, world) };
 }
 
 export function pagesWiring() {
   const base = ground();
-  const { inbox: _, ...ports } = timersAndLanes(base);
-  const world = {
-    ...base,
-    keys: keysOf(),
-    ...ports,
-    customers: dynamoCustomers(base.dynamo),
-    contexts: dynamoContexts(base.dynamo),
-    addresses: dynamoAddresses(base.dynamo),
-    evidence: dynamoEvidence(base.dynamo),
-    bus: bus(),
-    touchpoints: dynamoTouchpoints({ ...base.dynamo, touchpointDays: base.settings.touchpointDays }),
-  };
-  return { ...base, engine: engineOf(world, book(), base.settings) };
+  return { ...base, engine: engineFor(base, { ...takingIn(base), ...timersAndLanes(base) }) };
 }
 
 export function reconcileWiring() {
@@ -189,9 +191,10 @@ export function reconcileWiring() {
     lanes: lanes(queues),
     intake: intake(queues),
     control: dynamoControl(base.dynamo),
+    standing: dynamoStanding(base.dynamo),
     account: sesAccount({ client: sesAccountClient() }),
     customers: dynamoCustomers(base.dynamo),
     sweep: dynamoSweep({ ...base.dynamo, index: read('SWEEP_INDEX') }),
   };
-  return { ...base, engine: engineOf(world, book(), base.settings) };
+  return { ...base, engine: engineFor(base, world) };
 }

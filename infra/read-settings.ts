@@ -1,5 +1,6 @@
 /** Reads the settings from the CDK context, and asks of them what only a deployment needs. */
 import { InvalidSettings, parseSettings, type Settings } from '../shared/settings.ts';
+import { senderFaults } from './sender-checks.ts';
 
 const change = (line: string) =>
   new InvalidSettings(`These settings under "tsunagu" in cdk.json need a change:\n  ${line}`);
@@ -33,5 +34,7 @@ export function readSettings(context: unknown): Settings {
   if (settings.linkDomain?.includes(':')) {
     throw change('linkDomain: a deployment answers on the port of https; leave out ":" and the number');
   }
+  const [fault] = senderFaults(settings);
+  if (fault) throw change(fault);
   return settings;
 }

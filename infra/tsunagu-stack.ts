@@ -71,10 +71,13 @@ export class TsunaguStack extends Stack {
     this.queues.feed(ingest, 'ingest');
     this.queues.openIntake(ingest);
     this.table.openEverybody(ingest);
+    this.table.openErasure(ingest);
+    this.timers.openRemoval(ingest);
   }
 
   private addPages(bus: StoreBus): Links {
     const pages = this.decider('pages');
+    this.table.openProofs(pages);
     bus.open(pages);
     return new Links(this, this.deployment, pages);
   }
@@ -90,13 +93,14 @@ export class TsunaguStack extends Stack {
 
   private addFeedback(): void {
     const feedback = this.keeper('feedback');
+    this.table.openProofs(feedback);
     this.queues.feed(feedback, 'feedback');
     this.queues.openIntake(feedback);
   }
 
   private addReconcile(mail: Mail): void {
     const reconcile = new NodeFunction(this, this.deployment, 'reconcile');
-    this.table.open(reconcile, 'dynamodb:GetItem', 'dynamodb:UpdateItem');
+    this.table.open(reconcile, 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:Query');
     this.table.openSweep(reconcile);
     this.queues.openLanes(reconcile, 'sqs:GetQueueAttributes');
     this.queues.openIntake(reconcile);

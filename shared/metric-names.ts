@@ -28,6 +28,8 @@ export const deploymentMetrics = [
   'LinkRefused',
   /** A message whose kind nobody knows. */
   'Ignored',
+  /** An event about somebody who was erased: dropped. */
+  'Erased',
   /** A webhook of the shop platform that says nothing for the engine; the log has the topic and the reason. */
   'Unmapped',
   /** A save was about to break what must always hold; the log has the word. */
@@ -42,6 +44,8 @@ export const deploymentMetrics = [
   'QuotaUsedPercent',
   'RateSettingAboveAccount',
   'SendingDisabled',
+  /** How marketing stands: 0 fine, 1 warned, 2 paused by the breaker. */
+  'BreakerLevel',
 ] as const;
 
 export type ScenarioMetric = (typeof scenarioMetrics)[number];

@@ -19,6 +19,14 @@ const cap = z.strictObject({
 });
 
 export const decisionSettings = {
+  /** By scenario id (`*`: each not named): whether it lets anybody in, and how many of 100 customers. */
+  scenarios: z._default(
+    z.record(
+      z.string().check(z.regex(/^(\*|[a-z][a-z0-9-]{0,63})$/, 'give a scenario’s id, or "*"')),
+      z.strictObject({ on: z.optional(z.boolean()), percent: z.optional(whole(0, 100)) }),
+    ),
+    {},
+  ),
   freshnessHours: z._default(whole(1, 24 * 30), 72),
   expiryHours: z._default(
     z.strictObject({ transactional: whole(1, 24 * 14), marketing: whole(1, 24 * 14) }),
@@ -47,7 +55,9 @@ export const decisionSettings = {
   doubleOptIn: z._default(
     z.union([
       z.enum(['none', 'all']),
-      z.array(z.string().check(z.regex(/^[A-Z]{2}$/, 'a market is an ISO 3166 country such as DE'))).check(z.maxLength(250)),
+      z
+        .array(z.string().check(z.regex(/^[A-Z]{2}$/, 'a market is an ISO 3166 country such as DE')))
+        .check(z.maxLength(250)),
     ]),
     'none',
   ),

@@ -16,6 +16,8 @@ const link = (what: string) =>
   z.optional(z.string().check(z.regex(/^https:\/\/[^\s"'<>\\]{1,400}$/, `${what} is a https address`)));
 const whole = (min: number, max: number) => z.number().check(z.multipleOf(1), z.gte(min), z.lte(max));
 
+const percent = z.number().check(z.gt(0), z.lte(100));
+
 export const settingsSchema = z
   .strictObject({
     store: name('store'),
@@ -110,6 +112,26 @@ export const settingsSchema = z
      * that of another deployment in the same account and region.
      */
     identity: z._default(z.enum(['create', 'existing']), 'create'),
+    /**
+     * The envelope's domain, where bounces come back to: one of its own below the sender's, which receives no other mail.
+     * "bounces." before the sender's domain unless given.
+     */
+    mailFromDomain: z.optional(
+      z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'mailFromDomain is a host name')),
+    ),
+    /** Limits in percent of the marketing mails of 24 hours: from `warn` on it is told, from `pause` on marketing stops. */
+    breaker: z._default(
+      z.strictObject({
+        warn: z.strictObject({ bounces: percent, complaints: percent }),
+        pause: z.strictObject({ bounces: percent, complaints: percent }),
+        minSends: whole(1, 1_000_000),
+      }),
+      {
+        warn: { bounces: 2, complaints: 0.05 },
+        pause: { bounces: 4, complaints: 0.08 },
+        minSends: 500,
+      },
+    ),
     ...decisionSettings,
     /** Its list of claims that no message may make (`shared/templates/claims`), asked by `npm run scenario -- check`. */
     trade: z._default(z.enum(['general', 'cosmetics', 'supplements']), 'general'),
@@ -132,6 +154,10 @@ export const settingsSchema = z
       error: 'mode "allow-list" needs at least one address or "@domain"',
       path: ['allowList'],
     }),
+    z.refine(
+      ({ breaker: { warn, pause } }) => warn.bounces <= pause.bounces && warn.complaints <= pause.complaints,
+      { error: 'warn no later than you pause', path: ['breaker'] },
+    ),
     z.refine((s) => s.linkCertificateArn === undefined || s.linkDomain !== undefined, {
       error: 'a certificate is for a domain: also give linkDomain',
       path: ['linkCertificateArn'],

@@ -1,6 +1,6 @@
 /** The ports for what goes beyond one customer's mail: the bus, the goods, and everybody at once. */
 import type { Temporal } from 'temporal-polyfill';
-import type { ClickEvent, IntakeMessage } from './core/intake-message.ts';
+import type { IntakeMessage, MailEvent } from './core/intake-message.ts';
 import type { ProductFacts } from './core/product-facts.ts';
 import type { PublishedEvent } from './core/published-event.ts';
 
@@ -31,7 +31,7 @@ export interface Everybody {
 
 /** The intake queue as the engine fills it itself: one message is one customer's event or the next page of many. */
 export interface Intake {
-  put(messages: readonly (IntakeMessage | ClickEvent)[]): Promise<void>;
+  put(messages: readonly (IntakeMessage | MailEvent)[]): Promise<void>;
 }
 
 /** Whose order it is, and whether it was placed to try the shop. */

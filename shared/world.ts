@@ -1,17 +1,17 @@
 /** The ports: everything the service asks of the outside, the clock among them. Each world implements all of them. */
 import type { Temporal } from 'temporal-polyfill';
-import type { Brakes } from './core/brakes.ts';
-import type { Standing } from './core/breaker.ts';
 import type { Customer } from './core/customer.ts';
 import type { Mail, MailAccount, SendOutcome } from './core/mail.ts';
 import type { AddressState, Suppression } from './core/suppression.ts';
 import type { FeedbackKind, Lane, RecordedTouchpoint, Touchpoint } from './core/touchpoint.ts';
 import type { MetricName } from './metric-names.ts';
 import type { Bus, Everybody, Intake, OrderOwners, Products } from './world-of-many.ts';
+import type { Control, MarketingStanding } from './world-of-brakes.ts';
 import type { Audit, Beside, Gone } from './world-of-rights.ts';
 import type { Lanes, Timers } from './world-of-time.ts';
 
 export type { Mail, MailAccount, NotSent, SendOutcome } from './core/mail.ts';
+export type { Control, MarketingStanding } from './world-of-brakes.ts';
 export type { Bus, Everybody, Intake, OrderOwner, OrderOwners, Products } from './world-of-many.ts';
 export type { Audit, AuditEntry, Beside, Gone, Holding, Tombstone } from './world-of-rights.ts';
 export type { Arming, Lanes, Timers } from './world-of-time.ts';
@@ -51,6 +51,8 @@ export interface Addresses {
   load(key: string): Promise<AddressState | undefined>;
   /** Remembers that this customer uses the address. Safe to repeat. */
   use(key: string, customer: string): Promise<void>;
+  /** Ids of the customers who use it, sorted; of an address that very many use, some of them. */
+  holders(key: string): Promise<readonly string[]>;
   /** Forgets that this customer uses the address; what is known of the address stays. Safe to repeat. */
   leave(key: string, customer: string): Promise<void>;
   /** The earliest suppression of a scope stays. Safe to repeat and in any order. */
@@ -80,22 +82,16 @@ export interface ConsentEvidence {
   readonly topics: readonly string[];
   readonly source: string;
   readonly wording?: string | undefined;
+  /** Of a grant that counts only once she has confirmed it. */
+  readonly pending?: true | undefined;
+  /** When it is deleted: set once nothing is granted any more (`end-evidence.ts`). */
+  readonly expiresAt?: Instant | undefined;
 }
 
 export interface Evidence {
+  /** Writes it anew where one of its id is there. Safe to repeat. */
   put(evidence: ConsentEvidence): Promise<void>;
   list(customer: string): Promise<ConsentEvidence[]>;
-}
-
-export interface Control {
-  /** Read with a short cache. */
-  read(): Promise<Brakes>;
-  write(brakes: Brakes): Promise<void>;
-  /** Reads, changes and writes so that two at once both have their way. Resolves to the brakes as they are now. */
-  change(by: (brakes: Brakes) => Brakes): Promise<Brakes>;
-  /** What everybody was last looked at for: the digest of segments, dates and schedules. */
-  lookedFor(): Promise<string | undefined>;
-  noteLookedFor(digest: string): Promise<void>;
 }
 
 export interface Mailer {
@@ -110,14 +106,6 @@ export interface Account {
 export interface Pacer {
   /** Resolves when this worker may make its next call to the mail service for the lane. */
   take(lane: Lane): Promise<void>;
-}
-
-/** How marketing mail was received, counted by the hour in which it was sent; kept for a week. */
-export interface MarketingStanding {
-  /** Adds to one hour. An estimate: a repeat counts again. `spreadBy` is any id; it spreads the writes. */
-  add(hour: Instant, counts: Standing, spreadBy: string): Promise<void>;
-  /** The sum of the hour of `from` and all later ones. */
-  since(from: Instant): Promise<Standing>;
 }
 
 /** A message compiled at build: Liquid sources. */

@@ -1,16 +1,18 @@
-/** Public links: shows the unsubscribe page, and acts on a POST to it. */
+/** The customer's own pages behind the public links: shows them, and acts on a POST to them. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { handlePublicRequest } from '../../shared/service/public-pages.ts';
 import { lambda } from '../middleware.ts';
 import { pagesWiring } from '../wiring.ts';
 
-const { world, settings, told } = pagesWiring();
+const { engine, told } = pagesWiring();
 
 export const handler = lambda<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(told, (event) =>
-  handlePublicRequest(world, settings, {
+  handlePublicRequest(engine, {
     method: event.requestContext.http.method,
     path: event.rawPath,
     headers: event.headers,
+    rawQueryString: event.rawQueryString,
     body: event.body,
+    isBase64Encoded: event.isBase64Encoded,
   }),
 );

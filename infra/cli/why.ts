@@ -1,12 +1,10 @@
 /** `why`: what a customer got, what she did not, because of what, and what comes next. */
-import { openBook } from '../../shared/core/scenario-book.ts';
 import type { AddressState } from '../../shared/core/suppression.ts';
 import { zoneOf } from '../../shared/core/zone.ts';
-import { scenarios } from '../../shared/scenarios/registry.ts';
 import { addressKey } from '../../shared/service/address-key.ts';
 import { explain } from '../../shared/service/explain.ts';
 import { engineSettings } from '../../shared/settings-decisions.ts';
-import { catalogue } from '../../shared/templates/catalogue.ts';
+import { deployedBook } from './deployed-book.ts';
 import { portsOf } from './ports.ts';
 import { OperatorRefusal } from './refusal.ts';
 import type { Report } from './report.ts';
@@ -46,7 +44,7 @@ export async function why(target: Target, id: string, since: string | undefined)
   const zone = zoneOf(customer, settings);
   const lines = explain(customer, touchpoints, {
     settings,
-    book: openBook(scenarios, catalogue),
+    book: deployedBook(target.settings),
     at,
     brakes,
     address,

@@ -60,6 +60,16 @@ export class CustomerTable extends Construct {
     });
   }
 
+  /** Lets a function find the proofs of one customer's consent, to let the time run for them once it is withdrawn. */
+  openProofs(to: NodeFunction): void {
+    to.open({ actions: ['dynamodb:Query'], resources: [this.table.tableArn] });
+  }
+
+  /** Lets a function find all that lies under one customer's id, and take it away. */
+  openErasure(to: NodeFunction): void {
+    to.open({ actions: ['dynamodb:DeleteItem', 'dynamodb:Query'], resources: [this.table.tableArn] });
+  }
+
   /** Lets a function find everybody: of each item it may read the key alone. */
   openEverybody(to: NodeFunction): void {
     to.open({

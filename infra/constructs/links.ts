@@ -1,4 +1,4 @@
-/** The public links of the mails: one small HTTP API in front of the unsubscribe function. */
+/** The public links of the mails: one small HTTP API in front of the pages function. */
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   DomainName,
@@ -28,24 +28,25 @@ const logFormat = JSON.stringify({
   error: '$context.error.message',
 });
 
+/** Unsubscribe, preferences, survey, booking, confirmation of an opt-in; and the sign-up, which needs no token. */
+const publicPaths = ['/u/{token}', '/p/{token}', '/s/{token}', '/b/{token}', '/c/{token}', '/join'];
+
 export class Links extends Construct {
   /** `https://host`, where the links in mails lead. */
   readonly baseUrl: string;
 
-  constructor(scope: Construct, deployment: Deployment, unsubscribe: NodeFunction) {
+  constructor(scope: Construct, deployment: Deployment, pages: NodeFunction) {
     super(scope, 'Links');
     const { names, settings } = deployment;
     const api = new HttpApi(this, 'Api', { apiName: names.api, createDefaultStage: false });
-    const routes = api.addRoutes({
-      path: '/u/{token}',
-      methods: [HttpMethod.GET, HttpMethod.POST],
-      integration: new HttpLambdaIntegration('Unsubscribe', unsubscribe.lambda),
-    });
+    const integration = new HttpLambdaIntegration('Pages', pages.lambda);
+    const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
+    const routes = publicPaths.flatMap((path) => api.addRoutes({ path, methods, integration }));
     for (const route of routes) {
       acknowledge(
         route,
         'AwsSolutions-APIG4',
-        'Mail programs call these links without a login: the token in the path is signed for one customer and purpose.',
+        'Mail programs and readers come without a login: the token in the path is signed for one customer and purpose, and a sign-up is open to everybody.',
       );
     }
     const domain = this.ownDomain(settings);

@@ -72,5 +72,21 @@ export function accountWatches(measures: Measures): Watch[] {
       atLeast: 1,
       silence,
     },
+    {
+      id: 'breaker-warning',
+      entry: 'breaker',
+      says: 'Marketing mail bounces or is called spam nearly so often that the breaker pauses it.',
+      metric: measures.atMost('BreakerLevel', 30),
+      atLeast: 1,
+      silence,
+    },
+    {
+      id: 'breaker-tripped',
+      entry: 'breaker',
+      says: 'The breaker has paused marketing mail: too much of it bounced or was called spam. Transactional mail goes on.',
+      metric: measures.atMost('BreakerLevel', 30),
+      atLeast: 2,
+      silence,
+    },
   ];
 }

@@ -1,5 +1,5 @@
 /** SES: the sender's identity, one configuration set for each lane, and their events on the account's default bus. */
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, Stack } from 'aws-cdk-lib';
 import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
 import {
   ConfigurationSet,
@@ -8,9 +8,11 @@ import {
   EmailSendingEvent,
   EventDestination,
   Identity,
+  MailFromBehaviorOnMxFailure,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
+import { domainOf, mailFromOf, senderWarnings } from '../sender-checks.ts';
 import { acknowledge, acknowledgeWildcard } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 import type { NodeFunction } from './node-function.ts';
@@ -39,6 +41,10 @@ export class Mail extends Construct {
     this.deployment = deployment;
     this.defaultBus = EventBus.fromEventBusName(this, 'DefaultBus', 'default');
     if (deployment.settings.identity === 'create') this.createIdentity();
+    this.tellDmarc();
+    for (const [id, warning] of Object.entries(senderWarnings(deployment.settings))) {
+      Annotations.of(this).addWarningV2(`tsunagu:${id}`, warning);
+    }
     this.configurationSets = (['transactional', 'marketing'] as const).map((lane) => {
       const name = deployment.names.configurationSet(lane);
       const set = new ConfigurationSet(this, lane, {
@@ -57,16 +63,46 @@ export class Mail extends Construct {
   }
 
   private get domain(): string {
-    return this.deployment.settings.sender.split('@').at(-1) as string;
+    return domainOf(this.deployment.settings.sender);
   }
 
   private createIdentity(): void {
-    const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(this.domain) });
+    const mailFromDomain = mailFromOf(this.deployment.settings);
+    const identity = new EmailIdentity(this, 'Identity', {
+      identity: Identity.domain(this.domain),
+      mailFromDomain,
+      // Until its records are found, SES's own domain stands in: mail goes out all the same.
+      mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
+    });
     identity.applyRemovalPolicy(this.deployment.removalPolicy);
     identity.dkimRecords.forEach((record, index) => {
       const cname = `${record.name} CNAME ${record.value}`;
       output(this, `DkimRecord${index + 1}`, cname, `Add this record to the DNS of ${this.domain}.`);
     });
+    const { region } = Stack.of(this);
+    const bounces = `so that bounces come back and SPF is aligned with ${this.domain}.`;
+    output(
+      this,
+      'MailFromMxRecord',
+      `${mailFromDomain} MX 10 feedback-smtp.${region}.amazonses.com`,
+      `Add this record, ${bounces}`,
+    );
+    output(
+      this,
+      'MailFromTxtRecord',
+      `${mailFromDomain} TXT "v=spf1 include:amazonses.com ~all"`,
+      `Add this record, ${bounces}`,
+    );
+  }
+
+  /** Also for an identity that is there already: without a DMARC record the big providers refuse bulk mail. */
+  private tellDmarc(): void {
+    output(
+      this,
+      'DmarcRecord',
+      `_dmarc.${this.domain} TXT "v=DMARC1; p=none;"`,
+      'Add this record unless there is one; with reports that are read (rua=mailto:…), go on to p=quarantine.',
+    );
   }
 
   private arn(resource: string, resourceName: string): string {

@@ -43,6 +43,17 @@ export class Timers extends Construct {
     );
   }
 
+  /** Lets a function take timers of this group away. */
+  openRemoval(to: NodeFunction): void {
+    const resource = `schedule/${this.groupName}/*`;
+    to.open({
+      actions: ['scheduler:DeleteSchedule'],
+      resources: [
+        Stack.of(this).formatArn({ service: 'scheduler', resource, arnFormat: ArnFormat.NO_RESOURCE_NAME }),
+      ],
+    });
+  }
+
   /** Lets a function arm timers in this group, and hand them this role but no other. */
   open(to: NodeFunction): void {
     to.tell({

@@ -7,12 +7,20 @@ export interface DemoOptions {
   readonly until?: Temporal.PlainDate | Temporal.Instant;
   readonly events?: string;
   readonly json?: boolean;
+  /** Of 100 customers so many are let into each program beyond the thanks and the letters after a purchase. */
+  readonly rollout?: number;
 }
 
 export function count(text: string): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= 1) return value;
   throw new InvalidArgumentError('Give a whole number from 1 up.');
+}
+
+export function percent(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value <= 100) return value;
+  throw new InvalidArgumentError('Give a whole number from 0 to 100.');
 }
 
 export function dateOrMoment(text: string): Temporal.PlainDate | Temporal.Instant {
@@ -37,6 +45,14 @@ export function demoCommand(run: (options: DemoOptions) => Promise<void>): Comma
       ).argParser(dateOrMoment),
     )
     .option('--events <file>', 'play this NDJSON file of PutEvents entries instead of the orders')
+    .addOption(
+      new Option(
+        '--rollout <percent>',
+        'of 100 customers so many get each program beyond the thanks and the letters after a purchase',
+      )
+        .argParser(percent)
+        .default(10),
+    )
     .option('--json', 'print one JSON object on stdout instead of the report')
     .action(run);
 }

@@ -1,4 +1,5 @@
 /** One run of the demo: read the events, start an embedded cloud, play, count, print. */
+import type { Settings } from '../../shared/settings.ts';
 import { startCloud } from '../local/cloud.ts';
 import { localSettings } from '../local/settings.ts';
 import { readAftermath } from './aftermath.ts';
@@ -35,11 +36,16 @@ interface Input {
   readonly overrides: Overrides;
 }
 
+/** Everybody gets the two scenarios the orders are counted by; the rest of the library a share of the customers. */
+function rolledOut(percent = 100): Settings['scenarios'] {
+  return percent === 100 ? {} : { '*': { percent }, 'order-thanks': {}, 'after-purchase': {} };
+}
+
 async function inputOf(options: DemoOptions): Promise<Input> {
   if (options.events !== undefined) return { ...(await readEventsFile(options.events)), overrides: {} };
   const { eventSource } = localSettings(superstoreSettings);
   const entries = superstoreEvents(readSuperstore(superstoreCsv()), eventSource);
-  return { entries, bad: [], overrides: superstoreSettings };
+  return { entries, bad: [], overrides: { ...superstoreSettings, scenarios: rolledOut(options.rollout) } };
 }
 
 interface Outcome {

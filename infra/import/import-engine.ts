@@ -1,8 +1,11 @@
 /** The ports that taking in events asks for, beyond those that arm timers. */
 import { bridgeBus } from '../../shared/aws/bridge-bus.ts';
+import { dynamoBeside } from '../../shared/aws/dynamo-beside.ts';
 import { dynamoEvidence } from '../../shared/aws/dynamo-evidence.ts';
+import { dynamoGone } from '../../shared/aws/dynamo-gone.ts';
 import type { Engine } from '../../shared/service/engine.ts';
 import type { IngestPorts } from '../../shared/service/ingest.ts';
+import type { Metrics } from '../../shared/world.ts';
 import { portsOf } from '../cli/ports.ts';
 import type { armingEngine } from '../cli/recovery/arming.ts';
 import type { Target } from '../cli/target.ts';
@@ -12,13 +15,16 @@ const silent = { info() {}, warn() {}, error() {} };
 export function importEngine(
   target: Target,
   arming: Awaited<ReturnType<typeof armingEngine>>['engine'],
+  metrics: Metrics,
 ): Engine<IngestPorts> {
   const world = {
     ...arming.world,
     bus: bridgeBus({ client: target.clients.events, busName: target.names.bus }),
     evidence: dynamoEvidence(portsOf(target).table),
+    beside: dynamoBeside(portsOf(target).table),
+    gone: dynamoGone(portsOf(target).table),
     log: silent,
-    metrics: { count() {} },
+    metrics,
   };
   return { ...arming, world } as Engine<IngestPorts>;
 }

@@ -1,6 +1,7 @@
 /** The import's command: people who were customers before, with what they ordered and allowed. */
 import { existsSync, statSync } from 'node:fs';
 import { Argument, Command, Option } from 'commander';
+import type { Metrics } from '../../shared/world.ts';
 import { closeClients } from '../cli/clients.ts';
 import { exitCodeOf, withCommonOptions, withLocalAddress } from '../cli/ops-program.ts';
 import { armingEngine } from '../cli/recovery/arming.ts';
@@ -74,7 +75,9 @@ async function doImport(
   const after = options.again === true || options.dryRun === true ? 0 : progress.read();
   if (after > 0) terminal.err(`goes on after line ${after}; --again begins anew\n`);
   const { engine } = await armingEngine(target);
-  const imported = await importFile(importEngine(target, engine), file, {
+  let erased = 0;
+  const metrics: Metrics = { count: (name, by = 1) => void (name === 'Erased' && (erased += by)) };
+  const imported = await importFile(importEngine(target, engine, metrics), file, {
     kind,
     map,
     after,
@@ -87,22 +90,23 @@ async function doImport(
     },
   });
   if (options.dryRun !== true) progress.clear();
-  return reportOf(target, kind, file, imported, options.dryRun === true);
+  return reportOf(target, kind, file, { ...imported, erased }, options.dryRun === true);
 }
 
 function reportOf(
   target: Target,
   kind: ImportKind,
   file: string,
-  imported: Imported,
+  imported: Imported & { readonly erased: number },
   dryRun: boolean,
 ): Report {
-  const { rows, events, customers, bad } = imported;
+  const { rows, events, customers, bad, erased } = imported;
   const did = dryRun ? 'would tell' : 'told';
   return {
     lines: [
       target.called,
       `${rows} ${kind} of ${customers} customers ${did} ${events} facts. Nothing was sent.`,
+      ...(erased > 0 ? [`${erased} of the facts were about people who were erased, and were left out.`] : []),
       ...bad.slice(0, shownBadLines).map(({ line, because }) => `${file}:${line}: ${because}`),
       ...(bad.length > shownBadLines ? [`… and ${bad.length - shownBadLines} lines more`] : []),
       ...(bad.length > 0 ? [`${bad.length} lines were left out: mend them and run it again.`] : []),

@@ -1,5 +1,6 @@
 /** What a row tells, as events of the catalogue that only tell: they build history and let nobody in. */
 import type { Temporal } from 'temporal-polyfill';
+import { importedSource } from '../../shared/core/consent-source.ts';
 import type { StoreEvent } from '../../shared/core/event.ts';
 import type { EventName } from '../../shared/core/event-names.ts';
 import { MalformedEvent, parseEvent } from '../../shared/core/event-schema.ts';
@@ -20,15 +21,18 @@ const nameOf: Readonly<Record<ImportKind, EventName>> = {
 /** Before anything a store knows: an import without a date only fills gaps. */
 const longAgo = '2000-01-01T00:00:00Z';
 
-/** Where an imported consent comes from, when the file does not say. */
-export const importedSource = 'import';
+/** An imported consent is marked as one, with where the file says it came from. */
+function sourceOf(told: unknown): string {
+  return typeof told === 'string' && told !== '' ? `${importedSource}:${told}` : importedSource;
+}
 
 /** Throws {@link BadRow}. */
 export function eventsOf(kind: ImportKind, detail: Detail, now: Temporal.Instant): StoreEvent[] {
   if (kind === 'customers') return customerEvents(detail, now);
   if (detail.occurredAt === undefined) throw new BadRow('occurredAt is missing: say when it was');
   if (kind === 'consents') {
-    const consent = { source: importedSource, ...(detail.consent as object) };
+    const told = (detail.consent ?? {}) as { source?: unknown };
+    const consent = { ...told, source: sourceOf(told.source) };
     return [factOf('ConsentChanged', { ...detail, consent }, now)];
   }
   return [factOf(nameOf[kind], withoutTick(detail).detail, now)];

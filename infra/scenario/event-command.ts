@@ -18,6 +18,7 @@ import { customerOf } from './event/event-customer.ts';
 import { anyEventOf, type EventOnTheBus, readJsonFile } from './event/event-file.ts';
 import { eventSchemas, schemaFolder } from './event/event-schemas.ts';
 import { beginningOf, type Judgement, judgeEvent } from './event/judge-event.ts';
+import { publishedFolder, publishedSchemas } from './event/published-schemas.ts';
 import { formatFiles } from './format-files.ts';
 import { type Library, loadLibrary, productRoot } from './library.ts';
 
@@ -110,18 +111,29 @@ function linesOf({ starts, notStarted, moves, ignored }: Judgement): string[] {
   ];
 }
 
-/** Replaces what lies in the folder: one file for each event of the catalogue. */
+/** One file for each event of the catalogue, and below it for each that the engine publishes. */
 export function writeSchemas(root: string): Report {
-  const folder = path.join(root, schemaFolder);
+  const taken = replaceSchemas(path.join(root, schemaFolder), eventSchemas());
+  const published = replaceSchemas(path.join(root, publishedFolder), publishedSchemas());
+  formatFiles(root, [schemaFolder]);
+  return {
+    lines: [
+      `${schemaFolder} holds the schemas of ${taken.length} events`,
+      `${publishedFolder} holds the schemas of ${published.length} events that the engine puts on the bus`,
+    ],
+    data: { written: taken, published },
+  };
+}
+
+/** Replaces what lies in the folder. */
+function replaceSchemas(folder: string, schemas: Readonly<Record<string, object>>): string[] {
   mkdirSync(folder, { recursive: true });
-  const schemas = Object.entries(eventSchemas());
-  const names = schemas.map(([name]) => `${name}.json`);
-  for (const [name, schema] of schemas) {
+  const names = Object.keys(schemas).map((name) => `${name}.json`);
+  for (const [name, schema] of Object.entries(schemas)) {
     writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify(schema, undefined, 2)}\n`);
   }
   for (const old of readdirSync(folder)) {
     if (old.endsWith('.json') && !names.includes(old)) rmSync(path.join(folder, old));
   }
-  formatFiles(root, [schemaFolder]);
-  return { lines: [`${schemaFolder} holds the schemas of ${names.length} events`], data: { written: names } };
+  return names;
 }

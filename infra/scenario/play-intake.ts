@@ -1,7 +1,7 @@
 /** What the engine put into its intake queue comes back at once in a play: clicks of hers, and words to many. */
 import type { EventName } from '../../shared/core/event-names.ts';
 import { parseEvent } from '../../shared/core/event-schema.ts';
-import type { ClickEvent, IntakeMessage } from '../../shared/core/intake-message.ts';
+import type { IntakeMessage, MailEvent } from '../../shared/core/intake-message.ts';
 import { handleIntake } from '../../shared/service/handle-intake.ts';
 import { ingest } from '../../shared/service/ingest.ts';
 import type { OpenStore } from './play-store.ts';
@@ -18,4 +18,4 @@ export async function drainIntake({ engine, world }: Pick<OpenStore, 'engine' | 
   }
 }
 
-const next = (intake: OpenStore['world']['intake']): IntakeMessage | ClickEvent | undefined => intake.take();
+const next = (intake: OpenStore['world']['intake']): IntakeMessage | MailEvent | undefined => intake.take();

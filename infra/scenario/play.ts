@@ -156,7 +156,10 @@ async function click({ world, engine }: OpenStore, watch: Watch, step: string): 
     at: world.clock.now(),
     messageId,
     tags,
+    sentAt: world.clock.now(),
     badAddresses: [],
+    softAddresses: [],
+    countsAgainst: false,
     likelyBot: false,
   } as const;
   await takeFeedback(engine, event, new Map());

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { compileTemplate } from './compile-template.ts';
 import { checkFooter, checkNumbers, checkRendering } from './content-check.ts';
+import { type KeptMessages, keptMessages } from './kept-messages.ts';
 import { checkLiquid, unusedFields } from './liquid-check.ts';
 import { checkingEngine } from './liquid-engine.ts';
 import { outputName } from './output-name.ts';
@@ -21,16 +22,19 @@ export interface Build {
   readonly locales: readonly string[];
   /** Hash of all that the outcome depends on. */
   readonly sources: string;
+  /** Messages compiled before; a cache beside the installed packages unless given. */
+  readonly kept?: KeptMessages;
 }
 
 /** Builds every message. Throws {@link TemplateProblems}; then nothing was written. Returns how many there are. */
 export async function buildTemplates(build: Build): Promise<number> {
   const { messages, problems } = readSources(build.from, build.catalogue, build.locales);
   const liquid = checkingEngine();
+  const { kept = keptMessages() } = build;
   const outputs: Record<string, string> = {};
   const used = new Map<string, Set<string>>();
   for (const message of messages) {
-    const found = await buildMessage(build.from, message, liquid);
+    const found = await buildMessage(build.from, message, liquid, kept);
     problems.push(...found.problems);
     used.set(message.template, new Set([...(used.get(message.template) ?? []), ...found.paths]));
     if (found.compiled)
@@ -39,10 +43,16 @@ export async function buildTemplates(build: Build): Promise<number> {
   if (problems.length === 0) problems.push(...unusedFields(messages, used));
   if (problems.length > 0) throw new TemplateProblems(distinct(problems));
   write(build, outputs);
+  kept.tidy();
   return messages.length;
 }
 
-async function buildMessage(folder: string, message: Message, liquid: ReturnType<typeof checkingEngine>) {
+async function buildMessage(
+  folder: string,
+  message: Message,
+  liquid: ReturnType<typeof checkingEngine>,
+  kept: KeptMessages,
+) {
   const allowed = [...message.entry.eventFields, ...message.entry.variables];
   const findings = [message.file, ...message.includes].map((file) => checkLiquid(liquid, file, allowed));
   const paths = new Set(findings.flatMap((finding) => [...finding.paths]));
@@ -51,9 +61,13 @@ async function buildMessage(folder: string, message: Message, liquid: ReturnType
     ...checkFooter(message, paths),
     ...checkNumbers(message, paths),
   ];
-  const compiled = await compileTemplate(folder, message);
+  const known = problems.length === 0 ? kept.find(message) : undefined;
+  const compiled = known ?? (await compileTemplate(folder, message));
   if (!('html' in compiled)) return { paths, problems: [...problems, ...compiled], compiled: undefined };
-  if (problems.length === 0) problems.push(...checkRendering(liquid, message, compiled));
+  if (!known && problems.length === 0) {
+    problems.push(...checkRendering(liquid, message, compiled));
+    if (problems.length === 0) kept.keep(message, compiled);
+  }
   const { episodes } = message;
   return { paths, problems, compiled: episodes ? { ...compiled, episodes } : compiled };
 }

@@ -25,6 +25,8 @@ const surroundings = {
     unsubscribe: 'https://links.example.com/u/token',
     preferences: 'https://links.example.com/p/token',
     referral: 'https://links.example.com/r/token',
+    booking: 'https://links.example.com/b/token',
+    confirm: 'https://links.example.com/c/token',
   },
 };
 const withLogo = {

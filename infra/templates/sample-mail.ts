@@ -81,7 +81,7 @@ const page = 'https://links.example.com';
 const linksOf = (kind: 'transactional' | 'marketing'): Record<string, string> =>
   kind === 'marketing'
     ? { unsubscribe: `${page}/u/sample`, preferences: `${page}/p/sample`, referral: `${page}/r/sample` }
-    : {};
+    : { booking: `${page}/b/sample`, confirm: `${page}/c/sample` };
 
 /** What a message names beside the event: coupon, cart, goods; of a series its first number. */
 function moreOf(

@@ -4,16 +4,7 @@ import { type SampleLocale, sampleWords } from './sample-words.ts';
 /** All parts but order and shipment, as a storefront tells them in this language. */
 export function partsIn(locale: SampleLocale) {
   const words = sampleWords[locale];
-  const product = {
-    id: 'p-1',
-    name: words.product,
-    category: words.category,
-    url: 'https://shop.example.com/p-1',
-    imageUrl: 'https://shop.example.com/p-1.jpg',
-    price: 1200,
-    currency: 'JPY',
-    stock: 8,
-  };
+  const product = productOf(words.product, words.category);
   return {
     product,
     sale: {
@@ -61,6 +52,17 @@ export function partsIn(locale: SampleLocale) {
     extra: {},
   };
 }
+
+const productOf = (name: string, category: string) => ({
+  id: 'p-1',
+  name,
+  category,
+  url: 'https://shop.example.com/p-1',
+  imageUrl: 'https://shop.example.com/p-1.jpg',
+  price: 1200,
+  currency: 'JPY',
+  stock: 8,
+});
 
 const subscriptionOf = (name: string) => ({
   id: 'sub-1',

@@ -38,6 +38,13 @@ export function dynamoAddresses(options: DynamoTable): Addresses {
       );
     },
 
+    async holders(key) {
+      const item = await readItem(options, addressKey(store, key));
+      return [...((item?.customers as Set<string> | undefined) ?? [])].sort();
+    },
+
+    leave: (key, customer) => leave(options, key, customer),
+
     async suppress(key, scope, { because, at }) {
       const moment = { N: String(milliseconds(at)) };
       await unlessRefused(
@@ -91,6 +98,21 @@ function changeStrikes(
 
 const strikesOf = ({ strikes }: Plain): Temporal.Instant[] =>
   [...((strikes as Set<number> | undefined) ?? [])].map(fromMilliseconds);
+
+async function leave({ client, table, store }: DynamoTable, key: string, customer: string): Promise<void> {
+  await unlessRefused(
+    client.send(
+      new UpdateItemCommand({
+        TableName: table,
+        Key: addressKey(store, key),
+        UpdateExpression: 'DELETE #customers :old',
+        ConditionExpression: 'contains(#customers, :id)',
+        ExpressionAttributeNames: { '#customers': 'customers' },
+        ExpressionAttributeValues: { ':old': { SS: [customer] }, ':id': { S: customer } },
+      }),
+    ),
+  );
+}
 
 /** The state of an address item; undefined where there is none. */
 export function addressOf(key: string, item: Plain | undefined): AddressState | undefined {

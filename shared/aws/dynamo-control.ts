@@ -1,13 +1,23 @@
 /** The operator's brakes: one item, asked before every message, so read at most once in a while. */
 import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type Brakes, noBrakes } from '../core/brakes.ts';
+import type { Trip } from '../core/breaker.ts';
 import type { Clock, Control } from '../world.ts';
-import { type DynamoTable, readItem, setting, toItem } from './dynamo-table.ts';
+import { type DynamoTable, type Plain, readItem, setting, toItem, unlessRefused } from './dynamo-table.ts';
 import { type ReadOne, readTogether } from './dynamo-together.ts';
+import { fromMilliseconds, milliseconds } from './epoch.ts';
 import { controlKey, lookedForKey } from './table-keys.ts';
 
 /** How long brakes may take to bite in a worker that read them just before. */
 export const brakesBiteWithin_ms = 10_000;
+
+/** Others changed the brakes at the same time, again and again. Nothing was changed: try once more. */
+export class BrakesContended extends Error {
+  override readonly name = 'BrakesContended';
+  readonly code = 'BRAKES_CONTENDED';
+}
+
+const tries = 10;
 
 interface Options extends DynamoTable {
   readonly clock: Clock;
@@ -27,15 +37,27 @@ export function dynamoControl(options: Options): Control {
       const age_ms = kept === undefined ? -1 : now_ms - kept.read_ms;
       if (kept !== undefined && age_ms >= 0 && age_ms < brakesBiteWithin_ms) return kept.brakes;
       const item = await read(controlKey(store));
-      const paused = { ...noBrakes.paused, ...(item?.paused as Partial<Brakes['paused']> | undefined) };
-      kept = { brakes: { paused }, read_ms: now_ms };
+      kept = { brakes: brakesOf(item), read_ms: now_ms };
       return kept.brakes;
     },
 
-    async write({ paused }) {
-      const Item = { ...toItem({ paused }), ...controlKey(store) };
+    async write(brakes) {
+      const Item = { ...toItem(stored(brakes)), ...controlKey(store) };
       await client.send(new PutItemCommand({ TableName: table, Item }));
       kept = undefined;
+    },
+
+    async change(by) {
+      kept = undefined;
+      for (let attempt = 0; attempt < tries; attempt += 1) {
+        const item = await readItem(options, controlKey(store));
+        const before = brakesOf(item);
+        const after = by(before);
+        if (after === before || (await writeOver(options, item, after))) return after;
+      }
+      throw new BrakesContended(
+        'Others changed the brakes at the same time, again and again: nothing was changed, try once more.',
+      );
     },
 
     // An item of its own: the operator's word never wipes it, nor it the operator's.
@@ -49,4 +71,56 @@ export function dynamoControl(options: Options): Control {
       await client.send(new UpdateItemCommand({ TableName: table, Key, ...setting({ digest }) }));
     },
   };
+}
+
+interface StoredTrip {
+  readonly because: Trip['because'];
+  readonly percent: number;
+  readonly sent: number;
+  readonly at: number;
+}
+
+function brakesOf(item: Plain | undefined): Brakes {
+  const trip = item?.breaker as StoredTrip | undefined;
+  const judgedFrom = item?.judgedFrom as number | undefined;
+  return {
+    paused: { ...noBrakes.paused, ...(item?.paused as Partial<Brakes['paused']> | undefined) },
+    ...(trip && { breaker: { ...trip, at: fromMilliseconds(trip.at) } }),
+    ...(judgedFrom !== undefined && { judgedFrom: fromMilliseconds(judgedFrom) }),
+  };
+}
+
+const stored = ({ paused, breaker, judgedFrom }: Brakes): Plain => ({
+  paused,
+  breaker: breaker && { ...breaker, at: milliseconds(breaker.at) },
+  judgedFrom: judgedFrom && milliseconds(judgedFrom),
+});
+
+/** Writes the brakes where nobody wrote since `item` was read; what else the item holds stays. */
+function writeOver(
+  { client, table, store }: DynamoTable,
+  item: Plain | undefined,
+  brakes: Brakes,
+): Promise<boolean> {
+  const changes = item?.changes as number | undefined;
+  const fields = { ...stored(brakes), changes: (changes ?? 0) + 1 };
+  const { UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues } = setting(fields);
+  const gone = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  return unlessRefused(
+    client.send(
+      new UpdateItemCommand({
+        TableName: table,
+        Key: controlKey(store),
+        UpdateExpression: [UpdateExpression, ...(gone.length > 0 ? [`REMOVE ${gone.join(', ')}`] : [])].join(
+          ' ',
+        ),
+        ConditionExpression: changes === undefined ? 'attribute_not_exists(#changes)' : '#changes = :before',
+        ExpressionAttributeNames,
+        ExpressionAttributeValues: {
+          ...ExpressionAttributeValues,
+          ...(changes !== undefined && { ':before': { N: String(changes) } }),
+        },
+      }),
+    ),
+  );
 }

@@ -1,10 +1,10 @@
 /** The customer record: one item, one conditional write. */
-import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Customer } from '../core/customer.ts';
 import { decodeRecord, encodeRecord } from '../core/record-codec.ts';
 import type { Clock, Customers } from '../world.ts';
 import { addressOf } from './dynamo-addresses.ts';
-import { type DynamoTable, fromItem, type Plain, readItem, toItem } from './dynamo-table.ts';
+import { type DynamoTable, fromItem, type Plain, readItem, toItem, unlessRefused } from './dynamo-table.ts';
 import { type ReadOne, readTogether } from './dynamo-together.ts';
 import { seconds } from './epoch.ts';
 import { packed, unpacked } from './packed-record.ts';
@@ -83,7 +83,24 @@ export function dynamoCustomers(options: Options): Customers {
       }
       return saved;
     },
+
+    remove: (id, version) => remove(options, id, version),
   };
+}
+
+async function remove({ client, table, store }: DynamoTable, id: string, version: number) {
+  const deleted = await unlessRefused(
+    client.send(
+      new DeleteItemCommand({
+        TableName: table,
+        Key: recordKey(store, id),
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': { N: String(version) } },
+      }),
+    ),
+  );
+  return deleted ? 'removed' : 'conflict';
 }
 
 /** 72 random bits as 12 characters: enough for two saves of one version of one customer never to be named alike. */

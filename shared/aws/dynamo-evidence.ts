@@ -1,16 +1,18 @@
-/** Proof of each change of consent. Kept without end: laws ask for years, and an erasure removes it with the rest. */
+/** Proof of each change of consent. It stays while consent stands; from its end on DynamoDB deletes it in its time. */
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { readInstant, storedInstant } from '../core/stored-instant.ts';
 import type { ConsentEvidence, Evidence } from '../world.ts';
 import { type DynamoTable, readPartition, toItem } from './dynamo-table.ts';
+import { fromSeconds, seconds } from './epoch.ts';
 import { customerOf, evidenceKey, idOf } from './table-keys.ts';
 
 /** `evidence` on DynamoDB. */
 export function dynamoEvidence(options: DynamoTable): Evidence {
   const { client, table, store } = options;
   return {
-    async put({ customer, id, at, ...fields }) {
-      const item = toItem({ ...fields, at: storedInstant(at) });
+    async put({ customer, id, at, expiresAt, ...fields }) {
+      const ttl = expiresAt && seconds(expiresAt);
+      const item = toItem({ ...fields, at: storedInstant(at), ttl });
       await client.send(
         new PutItemCommand({ TableName: table, Item: { ...item, ...evidenceKey(store, customer, id) } }),
       );
@@ -18,11 +20,12 @@ export function dynamoEvidence(options: DynamoTable): Evidence {
 
     async list(customer) {
       const items = await readPartition(options, evidenceKey(store, customer, '').pk, 'CONSENT#');
-      return items.map(({ pk, sk, at, ...rest }) => ({
+      return items.map(({ pk, sk, at, ttl, ...rest }) => ({
         ...(rest as unknown as ConsentEvidence),
         customer: customerOf(store, pk as string),
         id: idOf(sk as string),
         at: readInstant(at as number | string),
+        ...(ttl === undefined ? {} : { expiresAt: fromSeconds(ttl as number) }),
       }));
     },
   };

@@ -1,7 +1,7 @@
 /** Whose order it is: one small item for each order of a storefront that names customers on orders alone. */
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Clock, OrderOwners } from '../world.ts';
-import { type DynamoTable, readItem, toItem } from './dynamo-table.ts';
+import { type DynamoTable, readItem, toItem, unlessRefused } from './dynamo-table.ts';
 import { seconds } from './epoch.ts';
 import { orderOwnerKey } from './table-keys.ts';
 
@@ -28,6 +28,19 @@ export function dynamoOrderOwners(options: Options): OrderOwners {
       });
       const Item = { ...fields, ...orderOwnerKey(store, order) };
       await client.send(new PutItemCommand({ TableName: table, Item }));
+    },
+
+    async forget(order, customer) {
+      await unlessRefused(
+        client.send(
+          new DeleteItemCommand({
+            TableName: table,
+            Key: orderOwnerKey(store, order),
+            ConditionExpression: 'customer = :customer',
+            ExpressionAttributeValues: { ':customer': { S: customer } },
+          }),
+        ),
+      );
     },
   };
 }

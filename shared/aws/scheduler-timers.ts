@@ -2,6 +2,8 @@
 import {
   ConflictException,
   CreateScheduleCommand,
+  DeleteScheduleCommand,
+  ResourceNotFoundException,
   type SchedulerClient,
   ValidationException,
 } from '@aws-sdk/client-scheduler';
@@ -53,6 +55,14 @@ export function schedulerTimers(options: Options): Timers {
         if (error instanceof ConflictException) return 'armed';
         if (error instanceof ValidationException && isAboutThePast(error, fires, clock.now())) return 'past';
         throw error;
+      }
+    },
+
+    async disarm(name) {
+      try {
+        await client.send(new DeleteScheduleCommand({ Name: name, GroupName: group }));
+      } catch (error) {
+        if (!(error instanceof ResourceNotFoundException)) throw error;
       }
     },
   };

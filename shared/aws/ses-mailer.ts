@@ -1,7 +1,7 @@
 /** Mail by SES v2, one attempt for each call. */
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { Lane } from '../core/touchpoint.ts';
-import type { Log, Mailer } from '../world.ts';
+import type { Log, Mail, Mailer } from '../world.ts';
 import { mailbox } from './mailbox.ts';
 import { answerOf, outcomeOf } from './ses-outcome.ts';
 
@@ -12,6 +12,18 @@ interface Options {
   readonly replyTo?: string | undefined;
   readonly configurationSets: Readonly<Record<Lane, string>>;
   readonly log: Log;
+}
+
+/**
+ * What the mail's Feedback-ID shall say before SES's own part: the campaign and the kind of mail, by which Gmail tells the
+ * spam rate of each. No person: Gmail leaves out what few mails share. SES writes the header itself and takes these two
+ * tags for it. Sources: Gmail's help on the feedback loop; "custom values in the Feedback-ID header", Amazon SES, 2024-06.
+ */
+function feedbackId({ scenario, kind }: Mail['tags']): Record<string, string> {
+  return {
+    ...(scenario && { 'ses:feedback-id-a': scenario }),
+    ...(kind && { 'ses:feedback-id-b': kind }),
+  };
 }
 
 /** `mailer` on SES. Never throws. */
@@ -40,7 +52,7 @@ export function sesMailer({ client, from, replyTo, configurationSets, log }: Opt
                 Headers: pairs(mail.headers),
               },
             },
-            EmailTags: pairs(mail.tags),
+            EmailTags: pairs({ ...mail.tags, ...feedbackId(mail.tags) }),
             ConfigurationSetName: configurationSets[mail.lane],
           }),
         );

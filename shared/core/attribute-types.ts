@@ -60,6 +60,8 @@ export const attributeTypes = {
   'customer.labels': 'string',
   /** The e-mail topics she has granted. */
   'customer.consent': 'string',
+  /** The e-mail topics she has granted and not confirmed yet (double opt-in). */
+  'customer.unconfirmed': 'string',
   /** Keys such as `survey:early`, `review:p-1`, `coupon:HELLO10`. */
   'customer.done': 'string',
   /** Ids of products she asked to be told of when they are back. */

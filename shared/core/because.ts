@@ -34,6 +34,7 @@ export type Because =
   | 'allowed'
   | 'too-late'
   | 'no-consent'
+  | 'not-confirmed'
   | 'no-address'
   | 'undeliverable-address'
   | 'suppressed'

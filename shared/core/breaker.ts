@@ -1,7 +1,7 @@
 /** The breaker of marketing: mailbox providers shut out a sender of whom too many complain, so it stops itself before. */
 import { Temporal } from 'temporal-polyfill';
-import { isBefore } from './civil-time.ts';
 import type { Brakes } from './brakes.ts';
+import { isBefore } from './civil-time.ts';
 
 type Instant = Temporal.Instant;
 

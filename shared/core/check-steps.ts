@@ -2,10 +2,13 @@
 import type { Scenario, Step } from './scenario.ts';
 import { isMessage, type MessageStep } from './scenario.ts';
 import type { TemplateFacts } from './scenario-book.ts';
+import type { Emit } from './steps.ts';
 import { isEventTrigger } from './trigger.ts';
 
 /** Events that only the engine itself may tell. */
 const ofTheEngine = ['SegmentChanged', 'GoalReached', 'MessageRequested', 'CouponIssued'];
+/** Fields of an emitted event that the engine fills in. */
+const filledIn = ['eventId', 'occurredAt', 'customer', 'scenario', 'step', 'enrolment', 'order', 'dueAt'];
 
 export function stepFaults(scenario: Scenario): string[] {
   return scenario.steps.flatMap((step) =>
@@ -19,13 +22,7 @@ function faultsOf(step: Step, scenario: Scenario): string[] {
     const twice = variants.filter((one, i) => variants.indexOf(one) !== i);
     return twice.map((one) => `the variant "${one}" is named twice; rename one`);
   }
-  if (step.kind === 'emit') {
-    if (ofTheEngine.includes(step.event))
-      return [`${step.event} is told by the engine alone; give the event another name`];
-    if (step.event === 'HumanTask' && typeof step.detail?.reason !== 'string')
-      return ['a HumanTask tells whoever does it why; give "detail" a "reason"'];
-    return [];
-  }
+  if (step.kind === 'emit') return emitFaults(step);
   if (step.kind === 'wait' && 'date' in step) {
     const { date, offset, at } = step;
     if (date.startsWith('event.') && !isEventTrigger(scenario.trigger))
@@ -35,6 +32,22 @@ function faultsOf(step: Step, scenario: Scenario): string[] {
         '"at" is an hour of a whole day; leave the hours and minutes out of "offset", or leave out "at"',
       ];
   }
+  return [];
+}
+
+function emitFaults({ event, detail = {} }: Emit): string[] {
+  if (ofTheEngine.includes(event))
+    return [`${event} is told by the engine alone; give the event another name`];
+  const overwritten = filledIn.filter((field) => Object.hasOwn(detail, field));
+  if (overwritten.length > 0)
+    return [`"${overwritten[0]}" of an event is filled in by the engine; name the field otherwise`];
+  if (event === 'HumanTask' && typeof detail.reason !== 'string')
+    return ['a HumanTask tells whoever does it why; give "detail" a "reason"'];
+  const { audience, change } = detail;
+  if (event === 'AudienceChanged' && !(typeof audience === 'string' && /^(added|removed)$/.test(`${change}`)))
+    return [
+      'an AudienceChanged tells which list and how; give "detail" an "audience" and a "change", "added" or "removed"',
+    ];
   return [];
 }
 

@@ -57,6 +57,10 @@ export interface KeepEvidence {
   readonly topics: readonly string[];
   readonly source: string;
   readonly wording?: string | undefined;
+  /** The grant counts only once she has confirmed it. */
+  readonly pending?: true | undefined;
+  /** Nothing is granted any more: from now on the time runs for which proofs are kept. */
+  readonly ends?: true | undefined;
 }
 
 export type Effect =

@@ -7,11 +7,12 @@ import type { ScenarioBook } from './scenario-book.ts';
 
 /** The record with every open run ended and nothing to look for; the same one where none is open. */
 export function withRunsErased(customer: Customer, at: Temporal.Instant): Customer {
-  if (!customer.look && customer.enrolments.every(({ ended }) => ended)) return customer;
+  if (!customer.look?.due && customer.enrolments.every(({ ended }) => ended)) return customer;
   const enrolments = customer.enrolments.map((run) =>
     run.ended ? run : { ...run, held: undefined, ended: { at, because: 'erased' as const } },
   );
-  return { ...customer, enrolments, look: undefined };
+  // The counts stay: after a crash the timers are found by them.
+  return { ...customer, enrolments, look: customer.look && { arm: customer.look.arm } };
 }
 
 /** A timer that a later arming passed by still stands until its moment; of so many armings they are looked for. */
@@ -26,7 +27,9 @@ const armsBack = 8;
 export function timerNamesOf(customer: Customer, book: ScenarioBook): string[] {
   const { store, id, look } = customer;
   const ofRuns = customer.enrolments.flatMap((run) =>
-    armsOf(run.arm).flatMap((arm) => stepsOf(run, book).map((step) => timerName(store, id, run.id, step, arm))),
+    armsOf(run.arm).flatMap((arm) =>
+      stepsOf(run, book).map((step) => timerName(store, id, run.id, step, arm)),
+    ),
   );
   const ofForgotten = customer.ended
     .filter(({ because }) => because !== 'completed' && because !== 'exit-step')

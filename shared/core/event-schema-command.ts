@@ -3,22 +3,30 @@ import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
 import { MalformedEvent, momentOf } from './event-schema.ts';
 import { id } from './event-schema-parts.ts';
-import type { EnrolMessage } from './intake-message.ts';
+import type { EnrolMessage, EraseMessage } from './intake-message.ts';
 
 /** The detail-types of commands. */
-export const commandNames = ['EnrolCustomer'] as const;
+export const commandNames = ['EnrolCustomer', 'EraseCustomer'] as const;
 export type CommandName = (typeof commandNames)[number];
 
-/** The wire shape of the `detail` of `EnrolCustomer`; `occurredAt` is the time of arrival unless given. */
-export const enrolSchema = z.looseObject({
+/** What every command holds; `occurredAt` is the time of arrival unless given. */
+const command = {
   eventId: z.string().check(z.minLength(1), z.maxLength(256)),
   occurredAt: z.optional(z.nullable(z.string().check(z.maxLength(64)))),
   customer: z.looseObject({ id }),
+};
+
+/** The wire shape of the `detail` of `EnrolCustomer`. */
+export const enrolSchema = z.looseObject({
+  ...command,
   scenario: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)),
 });
 
+/** The wire shape of the `detail` of `EraseCustomer`. */
+export const eraseSchema = z.looseObject(command);
+
 /**
- * Reads the `detail` of a command. A repeat is known by its `eventId`.
+ * Reads the `detail` of a command. A repeat is known by its `eventId`; to erase somebody twice needs no such thing.
  *
  * @returns `undefined` for a detail-type that is no command
  * @throws {@link MalformedEvent}
@@ -27,20 +35,35 @@ export function parseCommand(
   detailType: string,
   detail: unknown,
   arrivedAt: Temporal.Instant,
-): EnrolMessage | undefined {
-  if (!(commandNames as readonly string[]).includes(detailType)) return undefined;
-  const result = enrolSchema.safeParse(detail);
-  if (!result.success) {
-    const fields = result.error.issues.map((issue) => issue.path.map(String).join('.') || 'detail');
-    throw new MalformedEvent(`${detailType}: mend ${[...new Set(fields)].join(', ')}`);
+): EnrolMessage | EraseMessage | undefined {
+  switch (detailType as CommandName) {
+    case 'EnrolCustomer': {
+      const { eventId, occurredAt, customer, scenario } = checked(enrolSchema, detailType, detail);
+      const at = momentIn(detailType, occurredAt, arrivedAt);
+      const key = eventId.toWellFormed();
+      return { kind: 'enrol', customer: customer.id.toWellFormed(), scenario, key, at };
+    }
+    case 'EraseCustomer': {
+      const { occurredAt, customer } = checked(eraseSchema, detailType, detail);
+      const at = momentIn(detailType, occurredAt, arrivedAt);
+      return { kind: 'erase', customer: customer.id.toWellFormed(), at };
+    }
+    default:
+      return undefined;
   }
-  const { eventId, occurredAt, customer, scenario } = result.data;
-  const at = occurredAt ? momentOf(detailType, occurredAt, arrivedAt).occurredAt : arrivedAt;
-  return {
-    kind: 'enrol',
-    customer: customer.id.toWellFormed(),
-    scenario,
-    key: eventId.toWellFormed(),
-    at: at.toString(),
-  };
+}
+
+function checked<Detail>(schema: z.ZodMiniType<Detail>, detailType: string, detail: unknown): Detail {
+  const result = schema.safeParse(detail);
+  if (result.success) return result.data;
+  const fields = result.error.issues.map((issue) => issue.path.map(String).join('.') || 'detail');
+  throw new MalformedEvent(`${detailType}: mend ${[...new Set(fields)].join(', ')}`);
+}
+
+function momentIn(
+  detailType: string,
+  occurredAt: string | null | undefined,
+  arrivedAt: Temporal.Instant,
+): string {
+  return (occurredAt ? momentOf(detailType, occurredAt, arrivedAt).occurredAt : arrivedAt).toString();
 }

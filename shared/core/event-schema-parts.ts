@@ -106,7 +106,14 @@ const trade = {
 
 /** What she says, books and is given. */
 const voice = {
-  consent: part({ channel: text, topics: names, granted: z.boolean(), source: text, wording: text }),
+  consent: part({
+    channel: text,
+    topics: names,
+    granted: z.boolean(),
+    source: text,
+    wording: text,
+    mustConfirm: flag,
+  }),
   survey: part({ id, answers: maybe(z.record(z.string(), z.unknown())) }),
   review: part({ productId: id, rating: number(0, 100), title: text, text: longText, mayQuote: flag }),
   help: part({ id, topic: text }),

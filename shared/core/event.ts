@@ -134,6 +134,8 @@ export interface ConsentChange {
   readonly granted: boolean;
   readonly source?: string | undefined;
   readonly wording?: string | undefined;
+  /** A grant that counts only once she has confirmed it by mail, whatever the setting says. */
+  readonly mustConfirm?: boolean | undefined;
 }
 
 /** What any event's `detail` may hold, as the wire shape fixes it; unknown extra fields are kept. */

@@ -11,6 +11,7 @@ import { withProfile } from './profile-facts.ts';
 import { withMarks, withScore, withSign } from './sign-facts.ts';
 import { withSubscription } from './subscription-facts.ts';
 import type { Surroundings } from './surroundings.ts';
+import { withWishes } from './wishes.ts';
 import { zoneOf } from './zone.ts';
 
 const ringSize = 32;
@@ -30,7 +31,8 @@ export function withFacts(
   const ordered = withOrder(withProfile(scored, event), event);
   const goods = withCarts(withOwned(withView(ordered, event), event), event, at);
   const cared = withHelp(withSubscription(goods, event, zoneOf(goods, settings)), event);
-  return withConsent(withMarks(withSign(cared, event), event), event);
+  const wishing = withWishes(withMarks(withSign(cared, event), event), event);
+  return withConsent(wishing, event, settings);
 }
 
 /** Order events are remembered by the ledger, what is done once by its key; the rest in a ring of hashes. */

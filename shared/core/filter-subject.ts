@@ -61,6 +61,7 @@ function customerAsked(customer: Customer, run: Asking, { at, settings }: AskedA
     segments: Object.keys(customer.segments),
     labels: customer.labels,
     consent: topics.filter((topic) => consentFor(customer.consent, topic)?.is === 'granted'),
+    unconfirmed: topics.filter((topic) => consentFor(customer.consent, topic)?.is === 'pending'),
     done: customer.done,
     asked: customer.done.flatMap((key) => (key.startsWith('restock:') ? [key.slice('restock:'.length)] : [])),
     score: scoreAt(customer, at, settings.scoreHalfLife_days),

@@ -43,6 +43,14 @@ export interface LookNowMessage {
   readonly customer: string;
 }
 
+/** Forget one customer: all that is held of her, under every id that is hers. */
+export interface EraseMessage {
+  readonly kind: 'erase';
+  readonly customer: string;
+  /** ISO 8601 instant at which it was asked for. */
+  readonly at: string;
+}
+
 /** A link of a mail that she pressed herself: an event of hers like any other, shaped as the bus would bring it. */
 export interface ClickEvent {
   readonly 'detail-type': 'MailClicked';
@@ -54,4 +62,18 @@ export interface ClickEvent {
   };
 }
 
-export type IntakeMessage = EnrolMessage | ToldMessage | ManyMessage | LookNowMessage;
+/** She called a mail spam: a withdrawal of her consent like any other, shaped as the bus would bring it. */
+export interface ComplaintEvent {
+  readonly 'detail-type': 'ConsentChanged';
+  readonly detail: {
+    readonly eventId: string;
+    readonly occurredAt: string;
+    readonly customer: { readonly id: string };
+    readonly consent: { readonly granted: false; readonly source: 'complaint' };
+  };
+}
+
+/** What the mail service told of her, as an event of hers. */
+export type MailEvent = ClickEvent | ComplaintEvent;
+
+export type IntakeMessage = EnrolMessage | ToldMessage | ManyMessage | LookNowMessage | EraseMessage;

@@ -47,6 +47,7 @@ export const invariants = {
   'mail-to-suppressed': 'stops',
   'mail-while-paused': 'stops',
   'mail-in-quiet-hours': 'stops',
+  'mail-while-resting': 'stops',
   'mail-over-cap': 'stops',
 } as const satisfies Record<string, 'stops' | 'tells'>;
 

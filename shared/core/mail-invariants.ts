@@ -2,13 +2,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Brakes } from './brakes.ts';
 import { addDuration, isBefore } from './civil-time.ts';
-import { impliedSource } from './consent-facts.ts';
+import { impliedSource } from './consent-source.ts';
 import type { ConsentState, Customer, Enrolment, RecentSend } from './customer.ts';
 import type { Cap, EngineSettings } from './engine-settings.ts';
 import { beginsAnOrder, isAboutOrder } from './event-names.ts';
 import type { AroundSave, Invariant } from './invariant.ts';
 import { parcelOf, parcelWord } from './parcel.ts';
 import type { MessageStep, Scenario } from './scenario.ts';
+import type { Suppression } from './suppression.ts';
 import type { Topic } from './topic.ts';
 
 /** One mail about to go: its claim, its run and the record as they were loaded. */
@@ -50,15 +51,22 @@ function brokenByPermission({
   if (scenario.kind !== 'marketing') return words;
   const topic = step.topic ?? scenario.topic;
   // No word on everything grants a course: that she asks for by name.
-  const word = consent[topic] ?? (topic === 'course' ? undefined : consent.all);
+  const ofMail = consent[topic] ?? (topic === 'course' ? undefined : consent.all);
+  const { channel } = step;
+  const ofChannel =
+    channel === 'line' || channel === 'push'
+      ? (consent[`${channel}:${topic}`] ?? (topic === 'course' ? undefined : consent[`${channel}:all`]))
+      : undefined;
+  const word = ofChannel ?? ofMail;
   if (word?.is !== 'granted') words.push('mail-without-consent');
-  if (address?.marketing && !isGrantedSince(word, address.marketing.at)) words.push('mail-to-suppressed');
+  if (address?.marketing && !isGrantedSince(word, address.marketing)) words.push('mail-to-suppressed');
   return words;
 }
 
-/** Only her own word after she unsubscribed brings her back, not a tick box that was left on. */
-function isGrantedSince(word: ConsentState | undefined, unsubscribedAt: Temporal.Instant): boolean {
-  return word?.is === 'granted' && word.source !== impliedSource && isBefore(unsubscribedAt, word.at);
+/** Only her own word after she unsubscribed brings her back, not a tick box that was left on; somebody new brings hers. */
+function isGrantedSince(word: ConsentState | undefined, { because, at }: Suppression): boolean {
+  const isHerWord = word?.source !== impliedSource || because === 'erased';
+  return word?.is === 'granted' && isHerWord && isBefore(at, word.at);
 }
 
 function isPaused({ paused }: Brakes, { id, kind }: Scenario): boolean {
@@ -98,6 +106,8 @@ function brokenByTime(going: Going): Invariant[] {
   if (!isBefore(at, addDuration(claim.since, span, zone))) words.push('mail-too-late');
   if (scenario.kind === 'transactional') return words;
   const wall = at.toZonedDateTimeISO(zone);
+  const pause = before.wishes?.pausedUntil;
+  if (pause && isBefore(at, pause)) words.push('mail-while-resting');
   if (isQuiet(wall.toPlainTime().toString(), settings)) words.push('mail-in-quiet-hours');
   if (isOverCap(going, wall, settings)) words.push('mail-over-cap');
   return words;
@@ -122,7 +132,9 @@ function isOverCap(going: Going, wall: Temporal.ZonedDateTime, { caps }: EngineS
   const today = wall.toPlainDate();
   const age = ({ at }: RecentSend) => at.toZonedDateTimeISO(wall.timeZoneId).toPlainDate().until(today).days;
   const went = before.sends.filter(({ kind, state }) => kind === 'marketing' && state !== 'skipped');
-  return caps.some(
+  const wished: Cap = { max: 1, days: 7, exceptTopics: ['course'] };
+  const own = before.wishes?.frequency === 'weekly' ? [...caps, wished] : caps;
+  return own.some(
     (cap) =>
       isOf(claim, cap) && went.filter((send) => isOf(send, cap) && age(send) < cap.days).length >= cap.max,
   );

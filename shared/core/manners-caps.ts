@@ -6,6 +6,7 @@ import type { Customer, RecentSend } from './customer.ts';
 import type { Cap, EngineSettings } from './engine-settings.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Topic } from './topic.ts';
+import { capsFor } from './wishes.ts';
 
 type Instant = Temporal.Instant;
 type Around = Pick<Surroundings, 'at' | 'settings' | 'book'>;
@@ -67,7 +68,7 @@ export function capFreeAt(
   around: Around,
   zone: string,
 ): Instant | undefined {
-  const caps = around.settings.caps.filter((cap) => concerns(cap, message));
+  const caps = capsFor(customer, around.settings.caps).filter((cap) => concerns(cap, message));
   if (caps.length === 0) return undefined;
   const sends = weighedSends(customer, around);
   const isFull = (ahead: number) => caps.some((cap) => placesLeft(cap, sends, around, zone, ahead) <= 0);

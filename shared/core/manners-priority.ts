@@ -73,5 +73,5 @@ function mayGo(
 ): boolean {
   if (brakes.paused.scenarios.includes(story.id)) return false;
   if (isKeptOut(story, customer, settings)) return false;
-  return consentFor(customer.consent, next.topic ?? story.topic)?.is === 'granted';
+  return consentFor(customer.consent, next.topic ?? story.topic, next.channel)?.is === 'granted';
 }

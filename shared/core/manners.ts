@@ -7,6 +7,7 @@ import { capFreeAt, isSpaced, type Weighed, weighedSends } from './manners-caps.
 import { yieldsUntil } from './manners-priority.ts';
 import type { MessageStep, Scenario } from './scenario.ts';
 import type { SendingSurroundings } from './surroundings.ts';
+import { pausedUntil } from './wishes.ts';
 import { zoneOf } from './zone.ts';
 
 type Instant = Temporal.Instant;
@@ -18,14 +19,15 @@ export interface Hold {
 }
 
 /** Holds of the mail service and of the operator; only those of manners ask for space afterwards. */
-const holdsOfManners: readonly Because[] = ['quiet-hours', 'cap-reached', 'yielded'];
+const holdsOfManners: readonly Because[] = ['quiet-hours', 'cap-reached', 'yielded', 'resting'];
 /** A message that went this long after its due was held, or late: what was late must not become a burst either. */
 const late_minutes = 30;
 
-/** The holds that stand against a marketing message at this moment; none for a transactional one. */
+/** The holds that stand at this moment against a marketing message, due `since`; none for a transactional one. */
 export function mannersHolds(
   scenario: Scenario,
   step: MessageStep,
+  since: Instant,
   customer: Customer,
   around: SendingSurroundings,
   run: Enrolment | undefined,
@@ -39,7 +41,10 @@ export function mannersHolds(
   if (morning) holds.push({ because: 'quiet-hours', until: morning });
   const free = capFreeAt(message, customer, around, zone);
   if (free) holds.push({ because: 'cap-reached', until: free });
-  const apart = apartUntil(message, customer, around, run?.held);
+  const pause = pausedUntil(customer, at);
+  if (pause) holds.push({ because: 'resting', until: pause });
+  const isLate = wasHeld(run?.held) !== undefined || wentLate(since, at);
+  const apart = apartUntil(message, customer, around, isLate);
   if (apart) holds.push({ because: wasHeld(run?.held) ?? 'cap-reached', until: apart });
   const turn = yieldsUntil(scenario, message, customer, around, zone, run);
   if (turn) holds.push({ because: 'yielded', until: turn });
@@ -54,21 +59,24 @@ export function longest(holds: readonly Hold[]): Hold | undefined {
   );
 }
 
-/** After a hold, this one's or the last one's, the space between the two. */
+/** After a hold or a delay, this one's or the last one's, the space between the two. */
 function apartUntil(
   message: Weighed,
   customer: Customer,
   around: SendingSurroundings,
-  held: Because | undefined,
+  isLate: boolean,
 ): Instant | undefined {
   const { settings, at } = around;
   if (!isSpaced(message, settings)) return undefined;
   const last = weighedSends(customer, around).findLast((send) => isSpaced(send, settings));
   if (!last) return undefined;
-  const lastWasHeld = !isBefore(last.at, last.since.add({ minutes: late_minutes }));
-  if (!lastWasHeld && !wasHeld(held)) return undefined;
+  if (!isLate && !wentLate(last.since, last.at)) return undefined;
   const until = last.at.add({ hours: settings.hoursApart });
   return isBefore(at, until) ? until : undefined;
+}
+
+function wentLate(since: Instant, at: Instant): boolean {
+  return !isBefore(at, since.add({ minutes: late_minutes }));
 }
 
 function wasHeld(held: Because | undefined): Because | undefined {

@@ -54,7 +54,11 @@ export function maySend(
   if (never) return { may: 'never', because: never };
   const rest = restOfAddress(scenario, step, around);
   if (rest && !isBefore(rest.until, expires)) return { may: 'never', because: rest.because };
-  const holds = [...(rest ? [rest] : []), ...pause(scenario, around), ...mannersHolds(scenario, step, customer, around, run)];
+  const holds = [
+    ...(rest ? [rest] : []),
+    ...pause(scenario, around),
+    ...mannersHolds(scenario, step, since, customer, around, run),
+  ];
   const later = longest(holds);
   if (!later) return { may: 'go', because: 'allowed' };
   const until = isBefore(later.until, expires) ? later.until : expires;
@@ -89,12 +93,14 @@ function byPermission(
   if (byMail && !customer.profile.email) return 'no-address';
   if (byMail && customer.profile.undeliverable) return 'undeliverable-address';
   const consent =
-    scenario.kind === 'marketing' ? consentFor(customer.consent, step.topic ?? scenario.topic) : undefined;
+    scenario.kind === 'marketing'
+      ? consentFor(customer.consent, step.topic ?? scenario.topic, step.channel)
+      : undefined;
   const bounces = around.address?.all?.because === 'hard-bounce';
   const address = byMail || !bounces ? around.address : { ...around.address, all: undefined };
   if (isSuppressed(address as typeof around.address, scenario.kind, consent)) return 'suppressed';
-  if (scenario.kind === 'marketing' && consent?.is !== 'granted') return 'no-consent';
-  return undefined;
+  if (scenario.kind === 'transactional' || consent?.is === 'granted') return undefined;
+  return consent?.is === 'pending' ? 'not-confirmed' : 'no-consent';
 }
 
 function byQuestion(

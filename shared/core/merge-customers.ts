@@ -5,8 +5,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { earliest, isBefore, latest } from './civil-time.ts';
 import type { Consent, ConsentState, Customer, Enrolment, LedgerOrder, Profile } from './customer.ts';
+import { maxEnrolments } from './enter-refusal.ts';
 import { digest, enrolmentId } from './ids.ts';
 import { maxOrders } from './order-facts.ts';
+import { maxEntries } from './record-invariants.ts';
 import { laterWishes } from './wishes.ts';
 
 type Instant = Temporal.Instant;
@@ -23,7 +25,8 @@ export function handedOver(from: Customer, to: string, at: Instant): Customer {
   const enrolments = from.enrolments.map((run) =>
     run.ended ? run : { ...run, held: undefined, ended: { at, because: 'merged' as const } },
   );
-  return { ...from, enrolments, look: undefined, mergedInto: to };
+  // Of her look the count stays: by it the timer that still stands has its name.
+  return { ...from, enrolments, look: from.look && { arm: from.look.arm }, mergedInto: to };
 }
 
 /**
@@ -43,6 +46,8 @@ export function takenOver(to: Customer, from: Customer): Customer {
   const orders = byId([...from.orders, ...to.orders], oneOrder).toSorted((a, b) =>
     Temporal.Instant.compare(a.at, b.at),
   );
+  const words = (list: 'seen' | 'labels' | 'done') =>
+    [...new Set([...from[list], ...to[list]])].slice(-maxEntries[list]);
   const over = byId([...(from.helpsOver ?? []), ...(to.helpsOver ?? [])], newer);
   return {
     ...to,
@@ -52,22 +57,28 @@ export function takenOver(to: Customer, from: Customer): Customer {
     lifecycle,
     orders: orders.slice(-maxOrders),
     horizon: newest(newest(to.horizon, from.horizon), orders.at(-maxOrders - 1)?.at),
-    seen: [...new Set([...from.seen, ...to.seen])],
+    seen: words('seen'),
     enrolments: [...to.enrolments, ...runsOf(to, from)],
     ended: [...from.ended, ...to.ended],
     sends: [...from.sends, ...to.sends].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
-    carts: byId([...from.carts, ...to.carts], newer),
-    views: byProduct([...from.views, ...to.views], (a, b) => ({ ...newer(a, b), times: a.times + b.times })),
-    subscriptions: byId([...from.subscriptions, ...to.subscriptions], newer),
-    owned: byProduct([...from.owned, ...to.owned], (a, b) => ({
-      ...newer(a, b),
-      firstAt: earliest([a.firstAt ?? a.at, b.firstAt ?? b.at]),
-    })),
-    helps: openOnes(byId([...from.helps, ...to.helps], newer), over),
+    carts: last('carts', byId([...from.carts, ...to.carts], newer)),
+    views: last(
+      'views',
+      byProduct([...from.views, ...to.views], (a, b) => ({ ...newer(a, b), times: a.times + b.times })),
+    ),
+    subscriptions: last('subscriptions', byId([...from.subscriptions, ...to.subscriptions], newer)),
+    owned: last(
+      'owned',
+      byProduct([...from.owned, ...to.owned], (a, b) => ({
+        ...newer(a, b),
+        firstAt: earliest([a.firstAt ?? a.at, b.firstAt ?? b.at]),
+      })),
+    ),
+    helps: last('helps', openOnes(byId([...from.helps, ...to.helps], newer), over)),
     helpsOver: over.length > 0 ? over : undefined,
-    labels: [...new Set([...from.labels, ...to.labels])],
+    labels: words('labels'),
     categories: { ...from.categories, ...to.categories },
-    done: [...new Set([...from.done, ...to.done])],
+    done: words('done'),
     score: newerOf(to.score, from.score),
     lastSignAt: newest(to.lastSignAt, from.lastSignAt),
     aliases: [...to.aliases, alias].slice(-maxAliases),
@@ -113,7 +124,10 @@ export function runsGivenUp(from: Customer, to: string): Enrolment[] {
 function runsOf(to: Customer, from: Customer): Enrolment[] {
   const running = new Set(to.enrolments.filter((run) => !run.ended).map((run) => run.scenario));
   const known = new Set([...to.enrolments, ...to.ended].map(({ id }) => id));
-  return runsGivenUp(from, to.id).filter(({ scenario, id }) => !running.has(scenario) && !known.has(id));
+  const room = Math.max(0, maxEnrolments - to.enrolments.filter((run) => !run.ended).length);
+  return runsGivenUp(from, to.id)
+    .filter(({ scenario, id }) => !running.has(scenario) && !known.has(id))
+    .slice(0, room);
 }
 
 function ordersOfBoth(to: Customer, from: Customer): number {
@@ -139,6 +153,14 @@ function byId<Entry extends { readonly id: string }>(
     found.set(entry.id, known ? join(known, entry) : entry);
   }
   return [...found.values()];
+}
+
+/** The newest entries a list of the record holds. */
+function last<Entry extends { readonly at: Instant }>(
+  list: keyof typeof maxEntries,
+  entries: readonly Entry[],
+): Entry[] {
+  return entries.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)).slice(-maxEntries[list]);
 }
 
 type Help = Customer['helps'][number];

@@ -1,6 +1,5 @@
 /** Between the customer and the plain data that is stored of her: names short but readable, nothing empty stored. */
 import type {
-  ConsentState,
   Customer,
   EndedEnrolment,
   Enrolment,
@@ -9,10 +8,21 @@ import type {
   Profile,
   RecentSend,
 } from './customer.ts';
-import { cart, category, help, look, owned, pending, score, subscription, view } from './record-facts.ts';
+import {
+  cart,
+  category,
+  consent,
+  help,
+  look,
+  owned,
+  pending,
+  score,
+  subscription,
+  view,
+  wishes,
+} from './record-facts.ts';
 import type { Form, Forms } from './record-fields.ts';
 import { entryOf, instant, json, listOf, mapOf, named, optional, plain } from './record-fields.ts';
-import type { Wishes } from './wishes.ts';
 
 /** Plain JSON-able data of one record. `shape` numbers the form below; `version` counts saves. */
 export interface StoredRecord {
@@ -122,17 +132,6 @@ const profile = entryOf<Profile>(
   },
   () => ({}),
 );
-
-const consent = entryOf<ConsentState>({
-  is: plain,
-  at: instant,
-  source: plain,
-  wording: plain,
-  evidence: named('ev'),
-  confirmedAt: named('conf', instant),
-});
-
-const wishes = entryOf<Wishes>({ frequency: named('often'), pausedUntil: named('until', instant), asOf: instant });
 
 const lifecycle = entryOf<Lifecycle>(
   { orders: plain, firstOrderAt: named('first', instant), lastOrderAt: named('last', instant) },

@@ -1,5 +1,5 @@
 /** Forms of what the record knows of a customer beyond profile, orders and runs. */
-import type { PendingEvent } from './customer.ts';
+import type { ConsentState, PendingEvent } from './customer.ts';
 import type {
   CartLine,
   CartState,
@@ -11,6 +11,22 @@ import type {
 } from './customer-facts.ts';
 import type { Look } from './look-state.ts';
 import { entryOf, instant, json, listOf, named, plain } from './record-fields.ts';
+import type { Wishes } from './wishes.ts';
+
+export const consent = entryOf<ConsentState>({
+  is: plain,
+  at: instant,
+  source: plain,
+  wording: plain,
+  evidence: named('ev'),
+  confirmedAt: named('conf', instant),
+});
+
+export const wishes = entryOf<Wishes>({
+  frequency: named('often'),
+  pausedUntil: named('until', instant),
+  asOf: instant,
+});
 
 const product = named('p');
 

@@ -5,7 +5,8 @@ import { valueBytes } from './item-size.ts';
 
 /** More than the fullest record there can be (48 KB as stored; here the names are long, and instants count little). */
 const maxRecord_bytes = 64 * 1024;
-const maxEntries = {
+/** How many entries each list of the record holds at most. */
+export const maxEntries = {
   orders: 24,
   seen: 32,
   sends: 40,

@@ -49,7 +49,8 @@ function dateMoments(test: Comparison, customer: Customer): Instant[] {
   const { daysAgoAtLeast, daysAgoLessThan } = test as { daysAgoAtLeast?: number; daysAgoLessThan?: number };
   if (!date) return [];
   return [daysAgoAtLeast, daysAgoLessThan].flatMap((days) =>
-    days === undefined ? [] : after(date, days * 24),
+    // Both questions turn at this very moment.
+    days === undefined ? [] : [date.add({ hours: days * 24 })],
   );
 }
 

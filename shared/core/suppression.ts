@@ -6,7 +6,7 @@ type Instant = Temporal.Instant;
 
 /** Why an address must not be mailed. */
 export interface Suppression {
-  readonly because: 'hard-bounce' | 'complaint' | 'unsubscribed';
+  readonly because: 'hard-bounce' | 'complaint' | 'unsubscribed' | 'erased';
   readonly at: Instant;
 }
 

@@ -12,6 +12,10 @@ export function memoryAddresses(): Addresses & { users(key: string): readonly st
       const known = users.get(key) ?? new Set();
       if (known.size < 50) users.set(key, known.add(customer));
     },
+    holders: async (key) => [...(users.get(key) ?? [])].sort(),
+    async leave(key, customer) {
+      users.get(key)?.delete(customer);
+    },
     async suppress(key, scope, suppression) {
       const state = states.get(key) ?? { key };
       const known = state[scope];

@@ -2,9 +2,10 @@
 import { type Brakes, noBrakes } from '../core/brakes.ts';
 import { addedUp, hourOf, noStanding, type Standing } from '../core/breaker.ts';
 import type { ConsentEvidence, Contexts, Control, Evidence, MarketingStanding, Probes } from '../world.ts';
+import type { Held } from './memory-rights.ts';
 
 /** `contexts` in memory, as text. */
-export function memoryContexts(): Contexts {
+export function memoryContexts(): Contexts & Held {
   const contexts = new Map<string, string>();
   const key = (customer: string, enrolment: string) => JSON.stringify([customer, enrolment]);
   return {
@@ -15,11 +16,17 @@ export function memoryContexts(): Contexts {
     async put(customer, enrolment, event) {
       contexts.set(key(customer, enrolment), JSON.stringify(event));
     },
+    held: (customer) =>
+      [...contexts]
+        .map(([name, event]) => ({ of: JSON.parse(name) as [string, string], event }))
+        .filter(({ of }) => of[0] === customer)
+        .map(({ of, event }) => ({ key: `CTX#${of[1]}`, fields: { event } })),
+    drop: (customer, held) => void contexts.delete(key(customer, held.replace('CTX#', ''))),
   };
 }
 
 /** `evidence` in memory, listed by id. */
-export function memoryEvidence(): Evidence {
+export function memoryEvidence(): Evidence & Held {
   const customers = new Map<string, Map<string, ConsentEvidence>>();
   return {
     async put(evidence) {
@@ -32,6 +39,12 @@ export function memoryEvidence(): Evidence {
     async list(customer) {
       return [...(customers.get(customer)?.values() ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
     },
+    held: (customer) =>
+      [...(customers.get(customer)?.values() ?? [])].map(({ customer: _, id, ...fields }) => ({
+        key: `CONSENT#${id}`,
+        fields,
+      })),
+    drop: (customer, key) => void customers.get(customer)?.delete(key.replace('CONSENT#', '')),
   };
 }
 

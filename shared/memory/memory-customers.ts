@@ -34,30 +34,17 @@ export function memoryCustomers(addresses: Addresses) {
       else waiting(saved.id).set(saved.id, seconds(sweepAt));
       return saved;
     },
-  };
-
-  const sweep: Sweep = {
-    async overdue(shard, before, limit) {
-      const before_s = Math.floor(before.epochMilliseconds / 1000);
-      return [...(shards[shard] ?? [])]
-        .filter(([, at_s]) => at_s <= before_s)
-        .sort((a, b) => a[1] - b[1])
-        .slice(0, limit)
-        .map(([customer, at_s]) => ({
-          customer,
-          sweepAt: Temporal.Instant.fromEpochMilliseconds(at_s * 1000),
-        }));
-    },
-    async push({ customer, sweepAt }, to) {
-      if (waiting(customer).get(customer) !== seconds(sweepAt)) return false;
-      waiting(customer).set(customer, seconds(to));
-      return true;
+    async remove(id, version) {
+      if (records.get(id)?.version !== version) return 'conflict';
+      records.delete(id);
+      waiting(id).delete(id);
+      return 'removed';
     },
   };
 
   return {
     customers,
-    sweep,
+    sweep: sweepOf(shards),
     /** The ids of all customers, in the order they came. */
     ids: () => [...records.keys()],
     /** A record as it is stored. */
@@ -73,6 +60,29 @@ export function memoryCustomers(addresses: Addresses) {
     /** Puts a record there, whatever its shape. */
     plant(stored: StoredRecord) {
       records.set(stored.id, { version: stored.version, text: JSON.stringify(stored) });
+    },
+  };
+}
+
+/** The index over all shards, each by id the second from which the sweep may ask. */
+function sweepOf(shards: readonly Map<string, number>[]): Sweep {
+  const waiting = (id: string) => shards[shardOf(id)] as Map<string, number>;
+  return {
+    async overdue(shard, before, limit) {
+      const before_s = Math.floor(before.epochMilliseconds / 1000);
+      return [...(shards[shard] ?? [])]
+        .filter(([, at_s]) => at_s <= before_s)
+        .sort((a, b) => a[1] - b[1])
+        .slice(0, limit)
+        .map(([customer, at_s]) => ({
+          customer,
+          sweepAt: Temporal.Instant.fromEpochMilliseconds(at_s * 1000),
+        }));
+    },
+    async push({ customer, sweepAt }, to) {
+      if (waiting(customer).get(customer) !== seconds(sweepAt)) return false;
+      waiting(customer).set(customer, seconds(to));
+      return true;
     },
   };
 }

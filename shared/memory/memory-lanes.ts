@@ -18,10 +18,13 @@ export function memoryLanes(clock: VirtualClock) {
       const message = copyOf(timer.message);
       armed.set(timer.name, { ...timer, message: message as Arming['message'] });
       clock.schedule(upToMinute(timer.due), () => {
-        armed.delete(timer.name);
+        if (!armed.delete(timer.name)) return;
         queues[timer.lane].put(message);
       });
       return 'armed';
+    },
+    async disarm(name) {
+      armed.delete(name);
     },
     /** The armed timers of runs. */
     pending: () => [...armed.values()].filter(isOfRun),

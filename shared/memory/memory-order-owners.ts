@@ -6,5 +6,8 @@ export function memoryOrderOwners(): OrderOwners {
   return {
     load: async (order) => owners.get(order),
     put: async (owner) => void owners.set(owner.order, { ...owner }),
+    async forget(order, customer) {
+      if (owners.get(order)?.customer === customer) owners.delete(order);
+    },
   };
 }

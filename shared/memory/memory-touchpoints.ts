@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { RecordedTouchpoint, Touchpoint } from '../core/touchpoint.ts';
 import type { Touchpoints } from '../world.ts';
+import type { Held } from './memory-rights.ts';
 
 type Feedback = RecordedTouchpoint['feedback'];
 
@@ -10,7 +11,7 @@ interface Kept {
 }
 
 /** `touchpoints` in memory; `all` gives every one there is. */
-export function memoryTouchpoints(): Touchpoints & { all(): RecordedTouchpoint[] } {
+export function memoryTouchpoints(): Touchpoints & Held & { all(): RecordedTouchpoint[] } {
   const customers = new Map<string, Map<string, Kept>>();
 
   const find = (customer: string, id: string) => customers.get(customer)?.get(id);
@@ -45,6 +46,9 @@ export function memoryTouchpoints(): Touchpoints & { all(): RecordedTouchpoint[]
         kept.feedback = { ...kept.feedback, [kind]: at };
       }
     },
+    held: (customer) =>
+      [...(customers.get(customer) ?? [])].map(([id, kept]) => ({ key: `TOUCH#${id}`, fields: { ...kept } })),
+    drop: (customer, key) => void customers.get(customer)?.delete(key.replace('TOUCH#', '')),
     all: () => [...customers.values()].flatMap((ofCustomer) => [...ofCustomer.values()].flatMap(told)),
   };
 }

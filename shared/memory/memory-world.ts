@@ -6,7 +6,13 @@ import { UnknownTemplate } from '../core/unknown-template.ts';
 import type { CompiledTemplate, Keys, Pacer, Templates, World } from '../world.ts';
 import { MemoryAccount } from './memory-account.ts';
 import { memoryAddresses } from './memory-addresses.ts';
-import { memoryContexts, memoryControl, memoryEvidence, memoryProbes, memoryStanding } from './memory-beside.ts';
+import {
+  memoryContexts,
+  memoryControl,
+  memoryEvidence,
+  memoryProbes,
+  memoryStanding,
+} from './memory-beside.ts';
 import { memoryBus, memoryProducts } from './memory-bus.ts';
 import { memoryCustomers } from './memory-customers.ts';
 import { memoryLanes } from './memory-lanes.ts';
@@ -14,6 +20,7 @@ import { memoryLog, memoryMetrics } from './memory-log.ts';
 import { MemoryMailer } from './memory-mailer.ts';
 import { memoryEverybody, memoryIntake } from './memory-many.ts';
 import { memoryOrderOwners } from './memory-order-owners.ts';
+import { memoryAudit, memoryBeside, memoryGone } from './memory-rights.ts';
 import { memoryTouchpoints } from './memory-touchpoints.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -46,14 +53,17 @@ export function memoryWorld(options: MemoryOptions) {
   const { customers, sweep, ...records } = memoryCustomers(addresses);
   const { timers, lanes } = memoryLanes(clock);
   const keys = options.keys ?? fixedKeys;
+  const contexts = memoryContexts();
+  const touchpoints = memoryTouchpoints();
+  const evidence = memoryEvidence();
 
   const world = {
     clock,
     customers,
-    contexts: memoryContexts(),
+    contexts,
     addresses,
-    touchpoints: memoryTouchpoints(),
-    evidence: memoryEvidence(),
+    touchpoints,
+    evidence,
     control: memoryControl(),
     standing: memoryStanding(),
     timers,
@@ -68,6 +78,9 @@ export function memoryWorld(options: MemoryOptions) {
     sweep,
     probes: memoryProbes(),
     orderOwners: memoryOrderOwners(),
+    beside: memoryBeside([contexts, touchpoints, evidence]),
+    gone: memoryGone(),
+    audit: memoryAudit(),
     bus: memoryBus(),
     products: memoryProducts(),
     log: memoryLog(options.keepLogLines ?? 10_000),

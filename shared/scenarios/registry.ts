@@ -7,6 +7,7 @@ import { birthdayWeek } from './birthday-week.ts';
 import { browseFollowUp } from './browse-follow-up.ts';
 import { cartAbandonment } from './cart-abandonment.ts';
 import { checkoutAbandonment } from './checkout-abandonment.ts';
+import { confirmOptIn } from './confirm-opt-in.ts';
 import { crossSell } from './cross-sell.ts';
 import { deliveryFailed } from './delivery-failed.ts';
 import { earlySurveyAsked } from './early-survey.ts';
@@ -80,6 +81,7 @@ export const scenarios: readonly Scenario[] = [
   orderRefunded,
   orderExchanged,
   orderCancelled,
+  confirmOptIn,
   // Before the general welcome: where both would begin, the friend's is hers.
   referralWelcome,
   welcome,

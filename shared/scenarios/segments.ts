@@ -67,6 +67,11 @@ export const segments = [
     is: { the: 'customer.consent', exists: true },
   },
   {
+    name: 'unconfirmed',
+    means: 'Has signed up, and has not confirmed it by the link mailed to her.',
+    is: { the: 'customer.unconfirmed', exists: true },
+  },
+  {
     name: 'ambassador',
     means: 'Has passed on her link, and a friend has bought.',
     is: { the: 'customer.labels', is: 'ambassador' },

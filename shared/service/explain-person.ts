@@ -1,5 +1,6 @@
 /** What holds for her whatever the scenario: orders, address, consent, brakes. Names no address. */
 import type { Brakes } from '../core/brakes.ts';
+import { wordsOn } from '../core/consent-channel.ts';
 import type { ConsentState, Customer } from '../core/customer.ts';
 import type { AddressState, Suppression } from '../core/suppression.ts';
 import { topics } from '../core/topic.ts';
@@ -19,6 +20,7 @@ export function explainPerson(customer: Customer, about: AboutHer, zone: string)
     clockOf(customer, zone),
     ...addressOf(customer, about.address, zone),
     ...consentOf(customer, zone),
+    ...wishesOf(customer, zone),
     ...brakesOf(about.brakes),
   ];
 }
@@ -41,7 +43,8 @@ function addressOf(customer: Customer, address: AboutHer['address'], zone: strin
     : [];
   if (address === 'not-read') return [...lines, 'Whether her address is suppressed could not be read.'];
   const suppressions = suppressionsOf(address, zone);
-  return [...lines, ...(suppressions.length > 0 ? suppressions : ['Her address is not suppressed.'])];
+  const suppressed = suppressions.length > 0 ? suppressions : ['Her address is not suppressed.'];
+  return [...lines, ...suppressed, ...strikesOf(address, zone)];
 }
 
 function suppressionsOf(address: AddressState | undefined, zone: string): string[] {
@@ -50,20 +53,45 @@ function suppressionsOf(address: AddressState | undefined, zone: string): string
   return [...line('No mail at all', address?.all), ...line('No marketing mail', address?.marketing)];
 }
 
+function strikesOf(address: AddressState | undefined, zone: string): string[] {
+  const strikes = address?.strikes ?? [];
+  const last = strikes.at(-1);
+  return last ? [`Soft bounces of mail to it: ${strikes.length}, the last on ${wallTime(last, zone)}.`] : [];
+}
+
 function consentOf({ consent }: Customer, zone: string): string[] {
-  const word = (state: ConsentState) => (state.is === 'granted' ? 'accepts' : 'does not accept');
   const since = (state: ConsentState) => `since ${wallTime(state.at, zone)} (told by ${state.source})`;
   const lines = topics.flatMap((topic) => {
     const state = consent[topic];
-    return state ? [`She ${word(state)} marketing mail about ${topic} ${since(state)}.`] : [];
+    return state ? [`She ${consentWord[state.is]} marketing mail about ${topic} ${since(state)}.`] : [];
   });
-  if (consent.all) return [`She ${word(consent.all)} marketing mail ${since(consent.all)}.`, ...lines];
-  if (lines.length > 0) return [...lines, 'On any other topic nothing is known: none goes.'];
-  return ['Nothing is known of her consent: no marketing mail goes to her.'];
+  const others = (['line', 'push'] as const).flatMap((channel) =>
+    Object.entries(wordsOn(consent, channel)).map(
+      ([about, state]) => `She ${consentWord[state.is]} marketing by ${channel} (${about}) ${since(state)}.`,
+    ),
+  );
+  if (consent.all)
+    return [`She ${consentWord[consent.all.is]} marketing mail ${since(consent.all)}.`, ...lines, ...others];
+  if (lines.length > 0) return [...lines, 'On any other topic nothing is known: none goes.', ...others];
+  return ['Nothing is known of her consent: no marketing mail goes to her.', ...others];
 }
 
-function brakesOf({ paused }: Brakes): string[] {
+const consentWord: Readonly<Record<ConsentState['is'], string>> = {
+  granted: 'accepts',
+  denied: 'does not accept',
+  pending: 'has not yet confirmed that she accepts',
+};
+
+function wishesOf({ wishes }: Customer, zone: string): string[] {
+  if (!wishes) return [];
+  const often = wishes.frequency === 'weekly' ? ['She wants marketing mail once a week at most.'] : [];
+  const until = wishes.pausedUntil;
+  return [...often, ...(until ? [`She wants no marketing mail before ${wallTime(until, zone)}.`] : [])];
+}
+
+function brakesOf({ paused, breaker }: Brakes): string[] {
   if (paused.all) return ['All mail of this deployment is paused by the operator.'];
-  const lines = paused.marketing ? ['All marketing mail is paused by the operator.'] : [];
+  const who = breaker ? `the breaker: too many ${breaker.because}` : 'the operator';
+  const lines = paused.marketing ? [`All marketing mail is paused by ${who}.`] : [];
   return [...lines, ...paused.scenarios.map((id) => `The scenario ${id} is paused by the operator.`)];
 }

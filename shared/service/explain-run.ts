@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../core/civil-time.ts';
 import type { Customer, EndedEnrolment, Enrolment } from '../core/customer.ts';
 import { maySend } from '../core/may-send.ts';
-import { isMessage, type MessageStep, type Scenario } from '../core/scenario.ts';
+import { isMessage, type MessageStep, type Scenario, type Step } from '../core/scenario.ts';
 import type { AboutHer } from './explain.ts';
 import { meaningOf } from './explain-because.ts';
 import { wallTime } from './explain-moment.ts';
@@ -36,7 +36,7 @@ export function explainRun(
     ? ' That moment is over: its message waits in a queue, or the sweep will find it within a quarter of an hour.'
     : '';
   if (enrolment.held) {
-    const what = step?.kind === 'send' ? step.template : 'its message';
+    const what = isMessage(step) ? step.template : 'its message';
     return [
       `${where}: ${what} (step ${enrolment.step}) is held: ${meaningOf[enrolment.held]}. It is asked again on ${due}.${late}`,
     ];
@@ -54,9 +54,7 @@ function nextOf(
   about: AboutHer,
   zone: string,
 ): string[] {
-  const from = scenario.steps.findIndex((step) => step.id === enrolment.step);
-  const ahead = scenario.steps.slice(scenario.steps[from]?.kind === 'wait' ? from + 1 : Math.max(from, 0));
-  const next = ahead[0];
+  const next = nextStep(scenario, enrolment);
   const when = wallTime(enrolment.due, zone);
   if (!next) return [`After that, ${scenario.id} is over for her.`];
   if (next.kind === 'branch') return [`Which way she goes on ${when} is asked then (step ${next.id}).`];
@@ -66,6 +64,17 @@ function nextOf(
   return [
     `Next comes ${next.template} (step ${next.id}) on ${when}.${asThingsStand(scenario, next, customer, enrolment.due, about, zone)}`,
   ];
+}
+
+/** Where she goes on at her due, if nothing comes before. */
+function nextStep({ steps }: Scenario, { step: id }: Enrolment): Step | undefined {
+  const at = Math.max(
+    steps.findIndex((step) => step.id === id),
+    0,
+  );
+  const resting = steps[at];
+  if (resting?.kind !== 'wait') return resting;
+  return 'event' in resting ? steps.find((step) => step.id === resting.else) : steps[at + 1];
 }
 
 /** What would be said to the message at its due, were nothing to change until then. */

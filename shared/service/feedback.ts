@@ -1,11 +1,12 @@
-/** What SES tells of sent mail: settles what is open, suppresses bad addresses. Safe to repeat, in any order. */
+/** What SES tells of sent mail: settles what is open, suppresses bad addresses, withdraws consent after a complaint. Safe to repeat, in any order. */
+import { isBefore } from '../core/civil-time.ts';
 import type { Suppression } from '../core/suppression.ts';
 import type { RecordedTouchpoint, Touchpoint } from '../core/touchpoint.ts';
 import { addressKey } from './address-key.ts';
 import type { Engine } from './engine.ts';
 import type { SesEvent } from './ses-events.ts';
 
-export type FeedbackPorts = 'touchpoints' | 'addresses' | 'intake' | 'keys' | 'log' | 'metrics';
+export type FeedbackPorts = 'touchpoints' | 'addresses' | 'standing' | 'intake' | 'keys' | 'log' | 'metrics';
 
 /** Loads the touchpoints that a batch of events is about, by as few reads as can be. Keyed by touchpoint id. */
 export async function loadTouchpoints(
@@ -29,6 +30,7 @@ export async function takeFeedback(
 ): Promise<void> {
   const { world } = engine;
   await suppress(engine, event);
+  await strike(engine, event);
   const touchpoint = touchpointOf(event, engine.settings.store);
   if (!touchpoint) {
     world.log.info('feedback of another mail', { kind: event.kind });
@@ -44,6 +46,7 @@ export async function takeFeedback(
     await world.touchpoints.note(touchpoint.customer, touchpoint.id, event.kind, event.at);
   }
   await tellClick(engine, event, touchpoint, before);
+  await tellComplaint(engine, event, touchpoint);
   if (event.kind !== 'sent' && !event.likelyBot)
     world.metrics.count(metricOf[event.kind], 1, touchpoint.scenario);
 }
@@ -69,6 +72,25 @@ async function tellClick(
   await world.intake.put([{ 'detail-type': 'MailClicked', detail }]);
 }
 
+/**
+ * Who calls a mail spam wants no more of them: she withdraws her consent, by the same way as by her own word. The address
+ * stays suppressed besides; where she comes back with another one, marketing still waits for her word.
+ */
+async function tellComplaint(
+  { world }: Engine<FeedbackPorts>,
+  event: SesEvent,
+  { id, customer }: Touchpoint,
+): Promise<void> {
+  if (event.kind !== 'complained') return;
+  const detail = {
+    eventId: `complaint-${id}-${event.at.epochMilliseconds}`,
+    occurredAt: event.at.toString(),
+    customer: { id: customer },
+    consent: { granted: false, source: 'complaint' },
+  } as const;
+  await world.intake.put([{ 'detail-type': 'ConsentChanged', detail }]);
+}
+
 const metricOf = {
   delivered: 'Delivered',
   bounced: 'Bounced',
@@ -83,7 +105,8 @@ function isWorthNoting(
   before: RecordedTouchpoint | undefined,
 ): event is SesEvent & { kind: 'bounced' | 'complained' | 'rejected' | 'clicked' } {
   if (event.kind === 'sent' || event.kind === 'delivered' || event.likelyBot) return false;
-  return before?.feedback[event.kind] === undefined;
+  const first = before?.feedback[event.kind];
+  return first === undefined || isBefore(event.at, first);
 }
 
 /** A hard bounce or a complaint stops every mail to the address. */
@@ -97,8 +120,17 @@ async function suppress(engine: Engine<FeedbackPorts>, event: SesEvent): Promise
   engine.world.log.warn('suppressed', { because, addresses: event.badAddresses.length });
 }
 
+/** A soft bounce counts against its address for a while. */
+async function strike(engine: Engine<FeedbackPorts>, event: SesEvent): Promise<void> {
+  if (event.softAddresses.length === 0) return;
+  const keys = await engine.world.keys();
+  for (const address of event.softAddresses) {
+    await engine.world.addresses.strike(addressKey(keys, address), event.at);
+  }
+}
+
 /** The touchpoint that a mail's tags speak of, as sent; none for mail that is not this store's scenarios'. */
-function touchpointOf(event: SesEvent, store: string): Touchpoint | undefined {
+export function touchpointOf(event: SesEvent, store: string): Touchpoint | undefined {
   const { customer, touchpoint, enrolment, scenario, version, step, kind, template } = event.tags;
   if (event.tags.store !== store || !customer || !touchpoint || !enrolment || !scenario || !step)
     return undefined;

@@ -2,14 +2,21 @@
 import { Temporal } from 'temporal-polyfill';
 import { enterByWord } from '../core/enter.ts';
 import { wordHash } from '../core/enter-entry.ts';
-import type { EnrolMessage, IntakeMessage, ManyMessage, ToldMessage } from '../core/intake-message.ts';
+import type {
+  EnrolMessage,
+  EraseMessage,
+  IntakeMessage,
+  ManyMessage,
+  ToldMessage,
+} from '../core/intake-message.ts';
 import type { StoreWideEvent } from '../core/store-wide-event.ts';
 import { tell } from '../core/tell.ts';
 import { type ChangePorts, changeCustomer } from './change-customer.ts';
 import type { Engine } from './engine.ts';
+import { type ErasePorts, eraseCustomer } from './erase-customer.ts';
 import { lookNow } from './handle-look.ts';
 
-export type IntakePorts = ChangePorts | 'everybody' | 'intake';
+export type IntakePorts = ChangePorts | ErasePorts | 'everybody' | 'intake';
 
 /** So many customers for one message: some twenty calls of the queue, a second or two of work. */
 const pageSize = 200;
@@ -26,6 +33,8 @@ export async function handleIntake(engine: Engine<IntakePorts>, message: IntakeM
       return;
     case 'many':
       return onePage(engine, message);
+    case 'erase':
+      return erase(engine, message);
   }
 }
 
@@ -58,6 +67,19 @@ async function tellOne(engine: Engine<IntakePorts>, message: ToldMessage): Promi
 function wordOf({ name, at, detail }: ToldMessage): StoreWideEvent {
   const occurredAt = Temporal.Instant.from(at);
   return { name, occurredAt, clamped: false, detail: detail as StoreWideEvent['detail'] };
+}
+
+/** All is erased, but a message is at the mail service: its outcome would be written after. Erased once more in a while. */
+export class ErasureUnfinished extends Error {
+  override readonly name = 'ErasureUnfinished';
+  readonly code = 'ERASURE_UNFINISHED';
+}
+
+async function erase(engine: Engine<IntakePorts>, { customer, at }: EraseMessage): Promise<void> {
+  const erased = await eraseCustomer(engine, customer, { at: Temporal.Instant.from(at), by: 'bus' });
+  if (erased !== 'lifted' && erased.onTheirWay > 0) {
+    throw new ErasureUnfinished('A message was on its way; what it leaves is erased in 15 minutes.');
+  }
 }
 
 /** Customers first, the next page last: a page that is lost on the way is made again as a whole. */

@@ -6,6 +6,8 @@ import { eventHash } from '../core/event-identity.ts';
 import { mergeOf } from '../core/event-merge.ts';
 import { addressKey } from './address-key.ts';
 import { countNotes } from './count-notes.ts';
+import { isErased } from './customer-key.ts';
+import { keepLastEvidence } from './end-evidence.ts';
 import type { Engine } from './engine.ts';
 import { mergeCustomers, mostHops } from './merge.ts';
 import { performAfterSave } from './perform-after-save.ts';
@@ -19,6 +21,8 @@ export type IngestPorts =
   | 'contexts'
   | 'addresses'
   | 'evidence'
+  | 'beside'
+  | 'gone'
   | 'touchpoints'
   | 'timers'
   | 'lanes'
@@ -48,7 +52,9 @@ export async function ingest(
   const left = await runsBefore(engine, customerId, events);
   const applied = await untilSaved(world.clock, who, async () => {
     const around = { settings: engine.decisions, book: engine.book, at: world.clock.now(), runsBefore: left };
-    const before = (await world.customers.load(customerId)) ?? newCustomer(engine.settings.store, customerId);
+    const known = await world.customers.load(customerId);
+    if (!known && (await isErased(world, customerId))) return { erased: true as const };
+    const before = known ?? newCustomer(engine.settings.store, customerId);
     if (before.mergedInto !== undefined && hops < mostHops) return { elsewhere: before.mergedInto };
     const outcome = applyEvents(before, events, around);
     if (!outcome.changed) return outcome;
@@ -56,6 +62,12 @@ export async function ingest(
     const saved = await saveCustomer(world, before, outcome.customer, around);
     return saved === 'conflict' ? saved : outcome;
   });
+  if ('erased' in applied) {
+    // Late or told again: she stays forgotten.
+    world.metrics.count('Erased', events.length);
+    world.log.info('erased before', { events: events.length });
+    return;
+  }
   // Her record became part of another: what still comes under this id is hers there.
   if ('elsewhere' in applied) return ingest(engine, applied.elsewhere, events, hops + 1);
   await performAfterSave(engine, applied.customer, applied.after);
@@ -69,12 +81,19 @@ async function beforeSave(engine: Engine<IngestPorts>, before: Customer, outcome
   for (const effect of outcome.before) {
     if (effect.do === 'context') await world.contexts.put(customer, effect.enrolment, effect.event);
     else {
-      const { do: _, ...evidence } = effect;
-      await world.evidence.put({ ...evidence, customer });
+      const { do: _, ends, ...evidence } = effect;
+      if (ends) await keepLastEvidence(world, { ...evidence, customer }, world.clock.now());
+      else await world.evidence.put({ ...evidence, customer });
     }
   }
   const { email } = outcome.customer.profile;
   if (email !== undefined && email !== before.profile.email) {
-    await world.addresses.use(addressKey(await world.keys(), email), customer);
+    const keys = await world.keys();
+    await world.addresses.use(addressKey(keys, email), customer);
+    const left = before.profile.email;
+    // Her id stays at no address that nothing of hers leads to any more.
+    if (left !== undefined && addressKey(keys, left) !== addressKey(keys, email)) {
+      await world.addresses.leave(addressKey(keys, left), customer);
+    }
   }
 }

@@ -2,9 +2,11 @@
 import { type Customer, newCustomer } from '../core/customer.ts';
 import { enrolmentId } from '../core/ids.ts';
 import { handedOver, runsGivenUp, takenOver } from '../core/merge-customers.ts';
+import { sweepMoment } from '../core/sweep-moment.ts';
 import { tidied } from '../core/tidy-record.ts';
 import { timerOf } from '../core/timer-effect.ts';
 import { armTimers } from './arm-timers.ts';
+import { isErased } from './customer-key.ts';
 import type { Engine } from './engine.ts';
 import type { IngestPorts } from './ingest.ts';
 import { saveCustomer } from './save-customer.ts';
@@ -39,21 +41,29 @@ async function joinInto(engine: Engine<IngestPorts>, from: string, to: string): 
   const gone = await untilSaved(world.clock, from, async () => {
     const before = await world.customers.load(from);
     if (!before || before.mergedInto !== undefined) return before;
+    // Nobody is handed over to somebody who was erased.
+    if (!(await world.customers.load(to)) && (await isErased(world, to))) return undefined;
     const around = { settings: decisions, book, at: world.clock.now() };
+    // The record stays where it was: the one that takes over must find it when she asks for all of hers.
+    await world.beside.noteEarlierId(to, from);
     const next = handedOver(before, to, around.at);
     const saved = await saveCustomer(world, before, next, around);
     return saved === 'conflict' ? saved : next;
   });
   if (!gone || gone.mergedInto !== to) return;
   const joined = await untilSaved(world.clock, to, async () => {
-    const before = (await world.customers.load(to)) ?? newCustomer(settings.store, to);
+    const known = await world.customers.load(to);
+    if (!known && (await isErased(world, to))) return undefined;
+    const before = known ?? newCustomer(settings.store, to);
     const around = { settings: decisions, book, at: world.clock.now() };
     const after = takenOver(before, gone);
     if (after === before) return after;
     await copyContexts(engine, gone, to);
-    const saved = await saveCustomer(world, before, tidied(after, around), around);
-    return saved;
+    const next = tidied(after, around);
+    // Nothing is decided here, so the rules for what a decision may write do not hold: the other's claims come along.
+    return world.customers.save(next, sweepMoment(next));
   });
+  if (!joined) return;
   const came = new Set(runsGivenUp(gone, to).map(({ id }) => id));
   const timers = joined.enrolments
     .filter((run) => !run.ended && came.has(run.id))

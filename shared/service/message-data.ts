@@ -56,7 +56,7 @@ export function messageData(sending: Sending, keys: Keys, about: MessageAbout): 
 function linksOf(
   sending: Sending,
   keys: Keys,
-  { customer, touchpoint, locale }: MessageAbout,
+  { customer, touchpoint, run, locale }: MessageAbout,
 ): Record<string, string> {
   const { linkBaseUrl, settings } = sending;
   const token = (purpose: 'unsubscribe' | 'preferences') =>
@@ -64,12 +64,48 @@ function linksOf(
   const code = codeOf(keys, ['referral', customer.store, customer.id]);
   const referral = new URL(settings.brand.siteUrl);
   referral.searchParams.set('ref', code);
-  if (touchpoint.kind !== 'marketing') return { referral: referral.href };
+  if (touchpoint.kind !== 'marketing') {
+    const confirm = confirmLink(sending, keys, touchpoint, locale);
+    const booking = bookingLink(sending, keys, customer, run, locale);
+    return {
+      referral: referral.href,
+      ...(confirm ? { confirm } : {}),
+      ...(booking ? { booking } : {}),
+    };
+  }
   return {
     unsubscribe: `${linkBaseUrl}/u/${token('unsubscribe')}`,
     preferences: `${linkBaseUrl}/p/${token('preferences')}`,
     referral: referral.href,
   };
+}
+
+/** Long enough to come back from a holiday; who signs up again gets another. */
+const confirmFor = { hours: 24 * 7 };
+
+/** Where she confirms that it was she who signed up; only in the message that asks. */
+function confirmLink(
+  { linkBaseUrl, book, world }: Sending,
+  keys: Keys,
+  { customer, template }: Touchpoint,
+  locale: Locale,
+): string | undefined {
+  if (!book.template(template)?.variables?.includes('links.confirm')) return undefined;
+  const expiresAt = world.clock.now().add(confirmFor);
+  return `${linkBaseUrl}/c/${signLink(keys, { purpose: 'confirm', customer, locale, expiresAt })}`;
+}
+
+/** Of a run that is about a booking: the page where she confirms it, or gives her place back. */
+function bookingLink(
+  { linkBaseUrl }: Sending,
+  keys: Keys,
+  customer: Customer,
+  run: Enrolment | undefined,
+  locale: Locale,
+): string | undefined {
+  const [, about] = /^booking:(.+)$/s.exec(run?.about ?? '') ?? [];
+  if (about === undefined) return undefined;
+  return `${linkBaseUrl}/b/${signLink(keys, { purpose: 'booking', customer: customer.id, locale, about })}`;
 }
 
 function shownCart(cart: NonNullable<ReturnType<typeof cartToShow>>) {

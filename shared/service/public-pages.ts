@@ -1,62 +1,53 @@
 /** Answers requests to the public links. GET only shows; POST acts, from the page's button and from RFC 8058 alike. */
+import { Temporal } from 'temporal-polyfill';
 import { chooseLocale, type Locale } from './choose-locale.ts';
-import { type PageResponse, type PageSettings, page } from './pages.ts';
-import { showUnsubscribe, type UnsubscribeWorld, unsubscribe } from './unsubscribe.ts';
+import type { Engine } from './engine.ts';
+import { pageFor } from './pages/page-app.ts';
+import type { PageResponse } from './pages/page-frame.ts';
+import type { PagePorts, Visit } from './pages/visit.ts';
 
 export interface PublicRequest {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Not read: whoever posts to a link of ours wants what it is for, in whatever form and encoding he says so. */
+  readonly rawQueryString?: string | undefined;
   readonly body?: string | undefined;
+  readonly isBase64Encoded?: boolean | undefined;
 }
 
-export type PublicWorld = UnsubscribeWorld;
+/** More than the longest survey, fully answered; what is longer is not read. */
+const maxBody_bytes = 16_384;
 
 /**
  * Never throws: what fails is logged without personal data and answered with 503, so that the sender repeats it.
  * 200 on POST means that it is saved. No cookies and no redirects (RFC 8058, section 3.1).
  */
 export async function handlePublicRequest(
-  world: PublicWorld,
-  settings: PageSettings,
+  engine: Engine<PagePorts>,
   request: PublicRequest,
 ): Promise<PageResponse> {
-  const method = request.method.toUpperCase();
-  const response = await answer(world, settings, { ...request, method });
-  return method === 'HEAD' ? { ...response, body: '' } : response;
+  const { form, tooLarge } = formOf(request);
+  const visit: Visit = {
+    engine,
+    method: request.method.toUpperCase(),
+    path: request.path.replace(/(?<=[^/])\/$/, ''),
+    query: new URLSearchParams((request.rawQueryString ?? '').slice(0, 1000)),
+    form,
+    tooLarge,
+    fallback: acceptedLocale(request.headers, engine.settings.locale),
+    at: Temporal.Instant.fromEpochMilliseconds(engine.world.clock.now().epochMilliseconds),
+  };
+  const response = await pageFor(visit);
+  return visit.method === 'HEAD' ? { ...response, body: '' } : response;
 }
 
-async function answer(
-  world: PublicWorld,
-  settings: PageSettings,
-  request: PublicRequest,
-): Promise<PageResponse> {
-  const fallback = acceptedLocale(request.headers, settings.locale);
-  const [, token] = /^\/u\/([^/]+)\/?$/.exec(request.path) ?? [];
-  if (token === undefined) return page('notFound', 404, settings, fallback);
-  const acts = request.method === 'POST';
-  if (!acts && request.method !== 'GET' && request.method !== 'HEAD') {
-    return page('wrongMethod', 405, settings, fallback, { allow: 'GET, HEAD, POST' });
-  }
-  try {
-    const claims = await (acts ? unsubscribe : showUnsubscribe)(world, token);
-    if (!claims) {
-      world.metrics.count('LinkRefused');
-      return page('wrongLink', 400, settings, fallback);
-    }
-    if (acts) world.metrics.count('Unsubscribed');
-    return page(acts ? 'done' : 'ask', 200, settings, chooseLocale(claims.locale, fallback));
-  } catch (error) {
-    const failure = error instanceof Error ? error : new Error('unknown');
-    world.log.error('an unsubscribe request failed', {
-      error: failure.name,
-      code: 'code' in failure ? String(failure.code) : undefined,
-    });
-    world.metrics.count('PageFailed');
-    return page('tryLater', 503, settings, fallback, { 'retry-after': '60' });
-  }
+/** The fields of a posted form (`application/x-www-form-urlencoded`); none of a body that is too large. */
+function formOf({ body = '', isBase64Encoded }: PublicRequest): Pick<Visit, 'form' | 'tooLarge'> {
+  const bytes = isBase64Encoded ? Math.floor((body.length * 3) / 4) : Buffer.byteLength(body);
+  if (bytes > maxBody_bytes) return { form: new URLSearchParams(), tooLarge: true };
+  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+  return { form: new URLSearchParams(text), tooLarge: false };
 }
 
 /** The first language of the browser's wishes that we have; header names come in any case. */

@@ -1,4 +1,4 @@
-/** The sweep: finds enrolments and looks whose timer never came, and puts their message into the lane again. Looks at the mail account too. */
+/** The sweep: finds enrolments and looks whose timer never came, and puts their message into the lane again. Looks at the mail account and at the standing of marketing too. */
 import { isBefore } from '../core/civil-time.ts';
 import type { Customer } from '../core/customer.ts';
 import type { LaneMessage } from '../core/lane-message.ts';
@@ -9,6 +9,7 @@ import { type Overdue, sweepShards } from '../world.ts';
 import { checkAccount } from './check-account.ts';
 import type { Engine } from './engine.ts';
 import { lookAtEverybodyOnce } from './look-at-everybody.ts';
+import { watchStanding } from './watch-standing.ts';
 
 export type ReconcilePorts =
   | 'clock'
@@ -18,6 +19,7 @@ export type ReconcilePorts =
   | 'control'
   | 'intake'
   | 'account'
+  | 'standing'
   | 'log'
   | 'metrics';
 
@@ -38,6 +40,7 @@ const nextLook = { hours: 1 };
 export async function reconcile(engine: Engine<ReconcilePorts>): Promise<Swept> {
   const { world } = engine;
   await checkAccount(engine);
+  await watchStanding(engine);
   await lookAtEverybodyOnce(engine);
   const onlyCounted = (await world.lanes.backlog()) >= lanesBehindFrom;
   let overdue = 0;

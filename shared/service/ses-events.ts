@@ -3,6 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
 
 const when = z.string().check(z.maxLength(64));
+/** Looked at only where it is a word we know: an odd one must not cost the event. */
+const word = z.optional(z.unknown());
 const recipients = z.optional(z.array(z.looseObject({ emailAddress: z.string().check(z.maxLength(320)) })));
 const tag = z.optional(z.array(z.string().check(z.maxLength(256))));
 /** Of a mail's tags, the ones we write. */
@@ -24,12 +26,25 @@ const envelope = z.looseObject({
   detail: z.looseObject({
     mail: z.looseObject({
       messageId: z.string().check(z.maxLength(256)),
+      timestamp: word,
       tags: z.object(Object.fromEntries(tagNames.map((name) => [name, tag]))),
     }),
     bounce: z.optional(
-      z.looseObject({ bounceType: z.string(), timestamp: z.optional(when), bouncedRecipients: recipients }),
+      z.looseObject({
+        bounceType: z.string(),
+        bounceSubType: word,
+        timestamp: z.optional(when),
+        bouncedRecipients: recipients,
+      }),
     ),
-    complaint: z.optional(z.looseObject({ timestamp: z.optional(when), complainedRecipients: recipients })),
+    complaint: z.optional(
+      z.looseObject({
+        complaintFeedbackType: word,
+        complaintSubType: word,
+        timestamp: z.optional(when),
+        complainedRecipients: recipients,
+      }),
+    ),
     delivery: z.optional(z.looseObject({ timestamp: z.optional(when) })),
     click: z.optional(z.looseObject({ timestamp: z.optional(when), isBotEvent: z.optional(z.string()) })),
   }),
@@ -57,8 +72,14 @@ export interface SesEvent {
   readonly messageId: string;
   /** The mail's own tags as we write them, single-valued; ids only, since they go into logs. */
   readonly tags: Readonly<Partial<Record<(typeof tagNames)[number], string>>>;
+  /** When the mail service took the mail. */
+  readonly sentAt: Temporal.Instant;
   /** The addresses that bounced for good or complained. */
   readonly badAddresses: readonly string[];
+  /** The addresses that could not be reached this time. */
+  readonly softAddresses: readonly string[];
+  /** True for a bounce for good and a complaint that a mailbox provider made: what counts against a sender. */
+  readonly countsAgainst: boolean;
   /** True for a click that SES thinks a scanner made. */
   readonly likelyBot: boolean;
 }
@@ -76,27 +97,65 @@ export function parseSesEvent(body: unknown): SesEvent | undefined {
   }
   const { detail } = result.data;
   const kind = kinds.get(result.data['detail-type']);
-  if (!kind) return undefined;
-  const { bounce, complaint, delivery, click } = detail;
+  if (!kind || isNoComplaint(kind, detail.complaint?.complaintFeedbackType)) return undefined;
+  const { mail, bounce, complaint, delivery, click } = detail;
   const timestamp =
     bounce?.timestamp ?? complaint?.timestamp ?? delivery?.timestamp ?? click?.timestamp ?? result.data.time;
-  const bad = kind === 'bounced' && bounce?.bounceType === 'Permanent' ? bounce.bouncedRecipients : undefined;
-  const listed = kind === 'complained' ? complaint?.complainedRecipients : bad;
+  const forGood = kind === 'bounced' && bounce?.bounceType === 'Permanent';
+  const soft = kind === 'bounced' && !forGood && !aboutTheMail.has(bounce?.bounceSubType);
+  const subType = kind === 'bounced' ? bounce?.bounceSubType : complaint?.complaintSubType;
+  const bad = kind === 'complained' ? complaint?.complainedRecipients : forGood && bounce?.bouncedRecipients;
+  const at = readInstant(timestamp);
   return {
     kind,
-    at: readInstant(timestamp),
-    messageId: detail.mail.messageId.toWellFormed(),
-    tags: singleValued(detail.mail.tags),
-    badAddresses: (listed ?? []).map((recipient) => bareAddress(recipient.emailAddress)),
+    at,
+    messageId: mail.messageId.toWellFormed(),
+    tags: singleValued(mail.tags),
+    sentAt: instantOf(mail.timestamp) ?? at,
+    badAddresses: addressesOf(bad || []),
+    softAddresses: addressesOf((soft && bounce?.bouncedRecipients) || []),
+    countsAgainst: (forGood || kind === 'complained') && !onOwnList.has(subType),
     likelyBot: click?.isBotEvent === 'Likely',
   };
 }
 
+/** Bounces that say something of the mail and nothing of the address. */
+const aboutTheMail: ReadonlySet<unknown> = new Set([
+  'MessageTooLarge',
+  'ContentRejected',
+  'AttachmentRejected',
+]);
+
+/** The mail service kept the mail back by a list of the account: no mailbox provider saw it. */
+const onOwnList: ReadonlySet<unknown> = new Set([
+  'OnAccountSuppressionList',
+  'OnTenantSuppressionList',
+  'EmailValidationSuppressed',
+]);
+
+/**
+ * Reports by the complaint channel that are none: the recipient took a mail out of the spam folder, or a signature
+ * failed. Source: RFC 5965 and RFC 6430, feedback types.
+ */
+const noComplaints: ReadonlySet<unknown> = new Set(['not-spam', 'auth-failure']);
+
+const isNoComplaint = (kind: SesEventKind, type: unknown): boolean =>
+  kind === 'complained' && noComplaints.has(type);
+
+const addressesOf = (listed: readonly { readonly emailAddress: string }[]): string[] =>
+  listed.map(({ emailAddress }) => bareAddress(emailAddress));
+
 function readInstant(text: string): Temporal.Instant {
+  const at = instantOf(text);
+  if (!at) throw new MalformedSesEvent('SES event without a usable timestamp');
+  return at;
+}
+
+function instantOf(text: unknown): Temporal.Instant | undefined {
   try {
-    return Temporal.Instant.from(text);
+    return typeof text === 'string' ? Temporal.Instant.from(text) : undefined;
   } catch {
-    throw new MalformedSesEvent('SES event without a usable timestamp');
+    return undefined;
   }
 }
 

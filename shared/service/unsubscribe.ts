@@ -4,7 +4,9 @@ import { denialBy, withdrawConsent } from '../core/consent-change.ts';
 import type { Customer } from '../core/customer.ts';
 import type { World } from '../world.ts';
 import { addressKey } from './address-key.ts';
+import { keepLastEvidence } from './end-evidence.ts';
 import { type LinkClaims, verifyLink } from './link-token.ts';
+import { mostHops } from './merge.ts';
 import { saveCustomer } from './save-customer.ts';
 import { untilSaved } from './save-race.ts';
 
@@ -32,43 +34,48 @@ export async function showUnsubscribe(
  * @throws `SaveRaceLost`, or whatever a port throws
  */
 export async function unsubscribe(world: UnsubscribeWorld, token: string): Promise<LinkClaims | undefined> {
-  const keys = await world.keys();
-  const claims = verifyLink(keys, token, 'unsubscribe');
-  if (!claims) return undefined;
-  const customer = await withdraw(world, claims.customer);
-  if (!customer) return claims;
-  const denial = denialBy(customer, oneClick);
-  const at = denial?.at ?? customer.consent.all?.at ?? world.clock.now();
-  if (customer.profile.email) {
-    await world.addresses.suppress(addressKey(keys, customer.profile.email), 'marketing', {
-      because: 'unsubscribed',
-      at,
-    });
-  }
-  if (denial) {
-    await world.evidence.put({
-      customer: customer.id,
-      id: `${oneClick}-${denial.at.epochMilliseconds}`,
-      at: denial.at,
-      granted: false,
-      topics: denial.topics,
-      source: oneClick,
-    });
-  }
+  const claims = await showUnsubscribe(world, token);
+  if (claims) await withdrawAll(world, claims.customer, oneClick);
   return claims;
 }
 
-/** The customer as saved, all denied; undefined where there is none. */
-async function withdraw(world: UnsubscribeWorld, id: string): Promise<Customer | undefined> {
+/**
+ * Withdraws her consent to all marketing and suppresses her address for it; `source` says how we know. When this
+ * resolves it is saved, as for {@link unsubscribe}.
+ */
+export async function withdrawAll(world: UnsubscribeWorld, id: string, source: string): Promise<void> {
+  const customer = await withdraw(world, id, source);
+  if (!customer) return;
+  const denial = denialBy(customer, source);
+  const at = denial?.at ?? customer.consent.all?.at ?? world.clock.now();
+  if (customer.profile.email) {
+    const key = addressKey(await world.keys(), customer.profile.email);
+    await world.addresses.suppress(key, 'marketing', { because: 'unsubscribed', at });
+  }
+  if (!denial) return;
+  const proofId = `${source}-${denial.at.epochMilliseconds}`;
+  const proof = { customer: customer.id, id: proofId, granted: false, source, ...denial };
+  await keepLastEvidence(world, proof, denial.at);
+}
+
+/** The customer as saved, all denied, wherever her record is now; undefined where there is none. */
+async function withdraw(
+  world: UnsubscribeWorld,
+  id: string,
+  source: string,
+  hops = 0,
+): Promise<Customer | undefined> {
   const outcome = await untilSaved(world.clock, `unsubscribe ${id}`, async () => {
     const customer = await world.customers.load(id);
-    if (!customer) return { customer: undefined };
+    if (!customer) return { customer };
+    if (customer.mergedInto !== undefined && hops < mostHops) return { customer, goOn: customer.mergedInto };
     const at = wholeMillisecond(world.clock.now());
-    const denied = withdrawConsent(customer, at, oneClick);
+    const denied = withdrawConsent(customer, at, source);
     if (denied === customer) return { customer };
     const saved = await saveCustomer(world, customer, denied, { at });
     return saved === 'conflict' ? saved : { customer: saved };
   });
+  if (outcome.goOn !== undefined) return withdraw(world, outcome.goOn, source, hops + 1);
   return outcome.customer;
 }
 

@@ -7,6 +7,7 @@ import { backInStockMessages } from './back-in-stock/messages.ts';
 import { birthdayMessages } from './birthday/messages.ts';
 import { browseFollowUpMessages } from './browse-follow-up/messages.ts';
 import { cartAbandonmentMessages } from './cart-abandonment/messages.ts';
+import { confirmOptInMessages } from './confirm-opt-in/messages.ts';
 import { crossSellMessages } from './cross-sell/messages.ts';
 import { deliveryFailedMessages } from './delivery-failed/messages.ts';
 import { earlySurveyMessages } from './early-survey/messages.ts';
@@ -154,6 +155,7 @@ export const catalogue = {
   ...birthdayMessages,
   ...pulseMessages,
   ...pulseAnsweredMessages,
+  ...confirmOptInMessages,
 } as const satisfies Readonly<Record<string, TemplateEntry>>;
 
 /** The languages each message is written in: one file for each. */

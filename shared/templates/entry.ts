@@ -81,5 +81,11 @@ export const surveyFields = [
 /** Of a series: which message this is, and its own text. */
 export const episodeFields = ['series.number', 'series.of', 'episode.title', 'episode.paragraphs'] as const;
 
+/** Of a message about a booking: the page where she says that she will come, or gives her place back. */
+export const bookingFields = ['links.booking'] as const;
+
 /** Her referral link, to pass on herself. */
 export const referralFields = ['links.referral'] as const;
+
+/** The page on which she confirms that it was she who signed up; the link expires. */
+export const confirmFields = ['links.confirm'] as const;

@@ -6,6 +6,7 @@ import { TableTooBusy } from '../../shared/aws/dynamo-batch.ts';
 import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
 import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
+import { unpacked } from '../../shared/aws/packed-record.ts';
 import { shardOf } from '../../shared/aws/table-keys.ts';
 import { noBrakes } from '../../shared/core/brakes.ts';
 import { newCustomer } from '../../shared/core/customer.ts';
@@ -34,17 +35,21 @@ test('a first save is one write that asks for nobody to be there', async () => {
     Item: {
       ...recordKey,
       shape: { N: '1' },
-      store: { S: 'shop' },
-      id: { S: 'c1' },
       version: { N: '1' },
-      profile: { M: {} },
-      lifecycle: { M: { orders: { N: '0' } } },
+      doc: { B: expect.any(String) },
       write: { S: 'write-1' },
       sweepShard: { S: `S#${String(shardOf('c1')).padStart(2, '0')}` },
       sweepAt: { N: String(Temporal.Instant.from('2026-11-22T02:00:01Z').epochMilliseconds / 1000) },
     },
     ConditionExpression: 'attribute_not_exists(pk)',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  });
+  const { doc } = (stub.asked[0]?.body as { Item: { doc: { B: string } } }).Item;
+  expect(unpacked({ doc: Buffer.from(doc.B, 'base64') })).toEqual({
+    store: 'shop',
+    id: 'c1',
+    profile: {},
+    lifecycle: { orders: 0 },
   });
 });
 

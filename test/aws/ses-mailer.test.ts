@@ -31,7 +31,7 @@ const mail: Mail = {
   html: '<p>html</p>',
   text: 'text',
   headers: { 'List-Unsubscribe': '<https://l.example/u/x>' },
-  tags: { touchpoint: 't1', scenario: 'after-purchase' },
+  tags: { touchpoint: 't1', scenario: 'after-purchase', kind: 'marketing' },
 };
 
 test('a mail goes out as one request with its headers, tags and the set of its lane', async () => {
@@ -53,6 +53,9 @@ test('a mail goes out as one request with its headers, tags and the set of its l
     EmailTags: [
       { Name: 'touchpoint', Value: 't1' },
       { Name: 'scenario', Value: 'after-purchase' },
+      { Name: 'kind', Value: 'marketing' },
+      { Name: 'ses:feedback-id-a', Value: 'after-purchase' },
+      { Name: 'ses:feedback-id-b', Value: 'marketing' },
     ],
     ConfigurationSetName: 'set-m',
   });

@@ -178,8 +178,9 @@ export function notesKeepTheirContract(world: () => UnderContract) {
       source: 'one-click',
     };
     const other = { ...evidence, id: 'ev2', topics: ['tips', 'offers'], wording: '同意します' };
-    for (const one of [evidence, other, evidence]) await world().evidence.put(one);
-    expect(readable(await world().evidence.list('c1'))).toEqual(readable([evidence, other]));
+    const ending = { ...other, id: 'ev3', pending: true as const, expiresAt: at('10:00:00') };
+    for (const one of [evidence, other, ending, evidence]) await world().evidence.put(one);
+    expect(readable(await world().evidence.list('c1'))).toEqual(readable([evidence, other, ending]));
     expect(await world().evidence.list('c2')).toEqual([]);
   });
 

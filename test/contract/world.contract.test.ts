@@ -10,9 +10,11 @@ import { capacityIsCountedAsAmazonDoes } from './capacity.ts';
 import { customersKeepTheirContract, loadsKeepTheirContract, savesKeepTheirContract } from './customers.ts';
 import { type Database, hasJava, startDynalite, startDynamoLocal } from './databases.ts';
 import { everybodyKeepsItsContract } from './everybody.ts';
+import { goodStandingKeepsItsContract } from './good-standing.ts';
 import { lostAnswersDoNoHarm } from './lost-answers.ts';
 import { orderOwnersKeepTheirContract } from './order-owners.ts';
 import { productsKeepTheirContract } from './products.ts';
+import { erasuresKeepTheirContract, rightsKeepTheirContract } from './rights.ts';
 import { sweepKeepsItsContract } from './sweep.ts';
 import { inMemory, onDynamo, type UnderContract } from './worlds.ts';
 
@@ -28,6 +30,9 @@ function everyPort(world: () => UnderContract) {
   orderOwnersKeepTheirContract(world);
   productsKeepTheirContract(world);
   everybodyKeepsItsContract(world);
+  erasuresKeepTheirContract(world);
+  rightsKeepTheirContract(world);
+  goodStandingKeepsItsContract(world);
 }
 
 describe('memory', () => {

@@ -3,13 +3,17 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { dynamoAddresses } from '../../shared/aws/dynamo-addresses.ts';
+import { dynamoAudit } from '../../shared/aws/dynamo-audit.ts';
+import { dynamoBeside } from '../../shared/aws/dynamo-beside.ts';
 import { dynamoContexts } from '../../shared/aws/dynamo-contexts.ts';
 import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
 import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
 import { dynamoEverybody } from '../../shared/aws/dynamo-everybody.ts';
 import { dynamoEvidence } from '../../shared/aws/dynamo-evidence.ts';
+import { dynamoGone } from '../../shared/aws/dynamo-gone.ts';
 import { dynamoOrderOwners } from '../../shared/aws/dynamo-order-owners.ts';
 import { dynamoProducts } from '../../shared/aws/dynamo-products.ts';
+import { dynamoStanding } from '../../shared/aws/dynamo-standing.ts';
 import { dynamoSweep } from '../../shared/aws/dynamo-sweep.ts';
 import { readItem, toItem } from '../../shared/aws/dynamo-table.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
@@ -28,10 +32,14 @@ type Kept =
   | 'touchpoints'
   | 'evidence'
   | 'control'
+  | 'standing'
   | 'sweep'
   | 'orderOwners'
   | 'products'
-  | 'everybody';
+  | 'everybody'
+  | 'beside'
+  | 'gone'
+  | 'audit';
 
 export interface UnderContract extends Pick<World, Kept> {
   /** Puts a record into the store as other code might have written it. */
@@ -61,8 +69,12 @@ export function onDynamo(database: Database): UnderContract {
     touchpoints: dynamoTouchpoints(options),
     evidence: dynamoEvidence(options),
     control: dynamoControl(options),
+    standing: dynamoStanding(options),
     sweep: dynamoSweep(options),
     everybody: dynamoEverybody(options),
+    beside: dynamoBeside(options),
+    gone: dynamoGone(options),
+    audit: dynamoAudit(options),
     products: dynamoProducts(options),
     orderOwners: dynamoOrderOwners({ ...options, keptDays: 400 }),
     async plant(stored) {

@@ -69,9 +69,12 @@ const send: fc.Arbitrary<RecentSend> = fc.record({
 });
 
 const consent = fc.record({
-  is: fc.constantFrom('granted' as const, 'denied' as const),
+  is: fc.constantFrom('granted' as const, 'denied' as const, 'pending' as const),
   at: instant,
   source: text,
+  wording: maybe(text),
+  evidence: maybe(text),
+  confirmedAt: maybe(instant),
 });
 
 export const arbitraryCustomer: fc.Arbitrary<Customer> = fc.record({
@@ -91,7 +94,17 @@ export const arbitraryCustomer: fc.Arbitrary<Customer> = fc.record({
     attributes: maybe(payload),
     asOf: maybe(instant),
   }),
-  consent: fc.record({ all: consent, tips: consent, offers: consent }, { requiredKeys: [] }),
+  consent: fc.record(
+    { all: consent, tips: consent, offers: consent, 'line:offers': consent },
+    { requiredKeys: [] },
+  ),
+  wishes: maybe(
+    fc.record({
+      frequency: fc.constantFrom('all' as const, 'weekly' as const),
+      pausedUntil: maybe(instant),
+      asOf: instant,
+    }),
+  ),
   lifecycle: fc.record({ orders: count, firstOrderAt: maybe(instant), lastOrderAt: maybe(instant) }),
   orders: fc.array(order, { maxLength: 4 }),
   horizon: maybe(instant),

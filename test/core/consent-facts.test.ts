@@ -4,6 +4,7 @@ import { applyEvents } from '../../shared/core/apply-events.ts';
 import { consentFor } from '../../shared/core/consent-question.ts';
 import { type Customer, newCustomer } from '../../shared/core/customer.ts';
 import type { StoreEvent } from '../../shared/core/event.ts';
+import { eventHash } from '../../shared/core/event-identity.ts';
 import { type Topic, topics } from '../../shared/core/topic.ts';
 import { at, consent, event, placed, updated } from '../support/events.ts';
 import { type Input, storeWith } from '../support/given.ts';
@@ -17,7 +18,12 @@ const may = (topic: Topic, ...events: Input[]) => consentFor(of(...events), topi
 
 test('acceptsMarketing grants all topics once, with the event as proof', () => {
   const { customer, effects } = store.given().when(tick(1));
-  const granted = { is: 'granted', at: at(day(1)), source: 'accepts-marketing' };
+  const granted = {
+    is: 'granted',
+    at: at(day(1)),
+    source: 'accepts-marketing',
+    evidence: eventHash(tick(1)),
+  };
   expect(customer.consent).toEqual({ all: granted });
   expect(effects).toMatchObject([
     { do: 'evidence', granted: true, topics: ['all'], source: 'accepts-marketing' },

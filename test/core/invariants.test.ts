@@ -29,6 +29,8 @@ import {
   words,
 } from '../support/saves.ts';
 
+const wishes = { frequency: 'all', asOf: at('2026-03-01 10:00') } as const;
+
 const breaks: readonly (readonly [Invariant, Save])[] = [
   ['another-record', inAfter(letter, { version: 7 })],
   ['another-record', inAfter(letter, { id: 'c-2' })],
@@ -102,6 +104,7 @@ const breaks: readonly (readonly [Invariant, Save])[] = [
   ['mail-in-quiet-hours', goingAt(letter, '2026-03-14 21:00')],
   ['mail-in-quiet-hours', goingAt(letter, '2026-03-15 07:59')],
   ['mail-over-cap', inBefore(letter, { sends: [marketingSent] })],
+  ['mail-while-resting', inBefore(letter, { wishes: { ...wishes, pausedUntil: at('2026-04-01 10:00') } })],
 ];
 
 test.each(breaks)('%s is seen (%#)', (word, save) => expect(words(save)).toContain(word));

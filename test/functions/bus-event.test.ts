@@ -107,6 +107,24 @@ test('a command is not obeyed again by a replay that only tells facts', () => {
   expect(again('send')).toMatchObject({ key: 'cmd-1' });
 });
 
+test('who is to be forgotten is so in every replay, whatever else it may do', () => {
+  const detail = { eventId: 'cmd-2', occurredAt: '2026-11-20T00:00:00Z', customer: { id: 'c-1' } };
+  const own = { kind: 'erase', customer: 'c-1', at: '2026-11-20T00:00:00Z' };
+  expect(readBusMessage(envelope({ 'detail-type': 'EraseCustomer', detail }), now)).toMatchObject({ own });
+  for (const mode of ['facts', 'send']) {
+    const replayed = {
+      'detail-type': 'EraseCustomer',
+      detail,
+      'replay-name': `mori-production-${mode}-20261122T093000Z`,
+    };
+    expect(readBusMessage(envelope(replayed), now)).toMatchObject({ own });
+  }
+  const nobody = { eventId: 'cmd-3', customer: {} };
+  expect(() => readBusMessage(envelope({ 'detail-type': 'EraseCustomer', detail: nobody }), now)).toThrow(
+    'EraseCustomer: mend customer.id',
+  );
+});
+
 test('what the engine itself put in is read as such, and refused where it is not right', () => {
   const word = { kind: 'enrol', customer: 'c-1', scenario: 'sale', key: 'k', at: '2026-11-22T00:30:00Z' };
   const { customer: _, ...each } = word;

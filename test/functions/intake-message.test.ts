@@ -13,6 +13,7 @@ const right = [
   { ...enrol, customer: 'c-1' },
   { ...told, customer: 'c-1' },
   { kind: 'look', customer: 'c-1' },
+  { kind: 'erase', customer: 'c-1', at },
   { kind: 'many', share: 15, each: { kind: 'look' } },
   { kind: 'many', share: 0, cursor: '["C#shop#c-1","REC"]', each: told },
   { kind: 'many', share: 0, each: enrol },
@@ -34,6 +35,7 @@ test('a message that is not whole is refused', () => {
     { kind: 'many', share: -1, each: { kind: 'look' } },
     { kind: 'many', share: 0, each: { kind: 'many' } },
     { kind: 'look' },
+    { kind: 'erase', customer: 'c-1' },
     { kind: 'else' },
   ];
   for (const message of wrong) expect(() => readIntakeMessage(message)).toThrow(MalformedIntakeMessage);

@@ -1,6 +1,13 @@
 /** Tokens of public links: a genuine one opens what it is for, and nothing else opens anything. */
 import fc from 'fast-check';
-import { type LinkClaims, maxToken, signLink, verifyLink } from '../../shared/service/link-token.ts';
+import { Temporal } from 'temporal-polyfill';
+import {
+  type LinkClaims,
+  maxToken,
+  openLink,
+  signLink,
+  verifyLink,
+} from '../../shared/service/link-token.ts';
 import { hostileText } from './hostile.ts';
 import { must, type Taken, target } from './target.ts';
 
@@ -8,7 +15,8 @@ const keys = { links: [{ id: 'k1', secret: 'the secret of links' }] };
 const rotated = { links: [{ id: 'k2', secret: 'a newer secret' }, ...keys.links] };
 const strangers = { links: [{ id: 'k1', secret: 'another secret' }] };
 const purpose = 'unsubscribe';
-const otherPurpose = 'preferences' as typeof purpose;
+const purposes = ['unsubscribe', 'preferences', 'survey', 'booking', 'confirm', 'referral'] as const;
+const now = Temporal.Instant.from('2026-11-22T00:31:00Z');
 
 const customer = fc.oneof(
   fc.constantFrom('c-1', '客'.repeat(128), '\u0001'.repeat(128)),
@@ -18,6 +26,11 @@ const claims: fc.Arbitrary<LinkClaims> = fc.record({
   purpose: fc.constant(purpose),
   customer,
   locale: fc.constantFrom('ja', 'en', undefined),
+  about: fc.option(customer, { nil: undefined }),
+  expiresAt: fc.option(
+    fc.integer({ min: -86_400, max: 86_400 }).map((seconds) => now.add({ seconds })),
+    { nil: undefined },
+  ),
 });
 
 interface Tampering {
@@ -65,13 +78,23 @@ function check([mine, other, change]: [LinkClaims, LinkClaims, Tampering]): Take
   }
   must(verifyLink(strangers, token, purpose) === undefined, 'a token opens under keys of others');
   must(verifyLink({ links: [] }, token, purpose) === undefined, 'a token opens without a key');
-  must(verifyLink(keys, token, otherPurpose) === undefined, 'a token opens what it is not for');
-  const foreign = signLink(keys, { ...mine, purpose: otherPurpose });
-  must(verifyLink(keys, foreign, purpose) === undefined, 'a token of another purpose opens this');
+  for (const other of purposes.filter((one) => one !== purpose)) mustKeepApart(mine, token, other);
   const changed = tampered(token, signLink(keys, other), change);
   const read = verifyLink(keys, changed, purpose);
   must(changed === token || read === undefined || sameAs(read, other, changed), 'a tampered token opens');
   return read ? 'accepted' : 'refused';
+}
+
+/** A token of one purpose opens no other; but for the unsubscribe link, each ends at its time and not before. */
+function mustKeepApart(mine: LinkClaims, token: string, other: (typeof purposes)[number]): void {
+  must(openLink(keys, token, other, now).is === 'wrong', 'a token opens what it is not for');
+  const foreign = signLink(keys, { ...mine, purpose: other });
+  must(foreign.length <= maxToken, 'a token is too long for itself');
+  must(openLink(keys, foreign, purpose, now).is === 'wrong', 'a token of another purpose opens this');
+  const over = mine.expiresAt !== undefined && mine.expiresAt.epochMilliseconds <= now.epochMilliseconds;
+  const opened = openLink(keys, foreign, other, now);
+  must(opened.is === (over ? 'expired' : 'good'), `a token is ${opened.is} at the wrong time`);
+  must(opened.is !== 'good' || opened.claims.about === mine.about, 'a token forgot what it is about');
 }
 
 /** Swapping both halves of two tokens that are the same, or all but the signature, is no tampering. */

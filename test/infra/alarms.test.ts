@@ -19,8 +19,8 @@ const sourceOf = (alarm: Json) =>
   metricsOf(alarm).map(({ Namespace, MetricName }: Json) => `${Namespace} ${MetricName}`);
 
 test('there are as many alarms as their price was reckoned with', () => {
-  expect(alarms).toHaveLength(38);
-  expect(alarms.flatMap(metricsOf)).toHaveLength(46);
+  expect(alarms).toHaveLength(40);
+  expect(alarms.flatMap(metricsOf)).toHaveLength(48);
 });
 
 test.each([
@@ -54,6 +54,8 @@ test.each([
   ['ses-quota', 'QuotaUsedPercent', 80],
   ['send-rate-above-the-account', 'RateSettingAboveAccount', 1],
   ['ses-sending-disabled', 'SendingDisabled', 1],
+  ['breaker-warning', 'BreakerLevel', 1],
+  ['breaker-tripped', 'BreakerLevel', 2],
 ])('%s rings by what the sweep asked of SES', (id, MetricName, Threshold) => {
   expect(named(id)).toMatchObject({ MetricName, Threshold, Statistic: 'Maximum', Period: 1800 });
 });
@@ -94,7 +96,7 @@ test('an alarm on a metric of ours asks for one that is told without a scenario'
 test('silence never rings', () => {
   for (const { TreatMissingData } of alarms) expect(TreatMissingData).toMatch(/^(notBreaching|ignore)$/);
   const ignoring = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'ignore');
-  expect(ignoring).toHaveLength(7);
+  expect(ignoring).toHaveLength(9);
 });
 
 test('one lost message or one failed run rings nothing by itself, unless a person must see it', () => {
@@ -103,12 +105,13 @@ test('one lost message or one failed run rings nothing by itself, unless a perso
     .map(({ AlarmName }) => AlarmName.slice(at.length + 1))
     .filter((id) => !id.endsWith('-dead-not-empty'));
   expect(atOnce.sort()).toEqual([
+    'breaker-warning',
     'invariant-broken',
+    'page-failed',
     'send-rate-above-the-account',
     'ses-sending-disabled',
     'timers-dropped',
     'unknown-sends',
-    'page-failed',
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { EventPatternTooLong, patternLimit_characters, wantedPattern } from '../../infra/event-pattern.ts';
 import { eventNames } from '../../shared/core/event-names.ts';
+import { commandNames } from '../../shared/core/event-schema-command.ts';
 import { profileEvents } from '../../shared/core/profile-events.ts';
 import { defineScenario, type Scenario } from '../../shared/core/scenario.ts';
 
@@ -19,7 +20,7 @@ const scenario = defineScenario({
 test('the pattern asks for the profile rules and the commands when there is no scenario', () => {
   expect(wantedPattern({ eventSource: 'shop' }, [])).toEqual({
     source: ['shop'],
-    'detail-type': [...profileEvents, 'EnrolCustomer'].sort(),
+    'detail-type': [...profileEvents, ...commandNames].sort(),
   });
 });
 
@@ -28,7 +29,7 @@ test('the pattern asks for triggers, goals and exits, once each and sorted', () 
   expect(types).toEqual(
     [
       ...profileEvents,
-      'EnrolCustomer',
+      ...commandNames,
       'OrderPaid',
       'OrderRefunded',
       'DeliveryFailed',

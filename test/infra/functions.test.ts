@@ -29,6 +29,10 @@ const ses = (resource: string) => `ses:SendEmail on arn:aws:ses:region:account:$
 const rights: Record<string, string[]> = {
   ingest: [
     ...table,
+    // To forget somebody.
+    `dynamodb:DeleteItem on ${at}`,
+    `dynamodb:Query on ${at}`,
+    `scheduler:DeleteSchedule on arn:aws:scheduler:region:account:schedule/${at}/*`,
     // Of everybody it may read the keys alone.
     `dynamodb:Scan on ${at} if {"ForAllValues:StringEquals":{"dynamodb:Attributes":["pk","sk"]},"StringEquals":{"dynamodb:Select":"SPECIFIC_ATTRIBUTES"}}`,
     bus,
@@ -49,8 +53,15 @@ const rights: Record<string, string[]> = {
     ses(`configuration-set/${at}-transactional`),
     ses(`configuration-set/${at}-marketing`),
   ],
-  feedback: [...table, keys, ...consume('feedback'), ...put('feedback', 'feedback-dead', 'intake')],
-  pages: [...table, bus, keys, ...timers, ...put('transactional', 'marketing')],
+  // The proofs of one customer's consent, once she has withdrawn it.
+  feedback: [
+    ...table,
+    `dynamodb:Query on ${at}`,
+    keys,
+    ...consume('feedback'),
+    ...put('feedback', 'feedback-dead', 'intake'),
+  ],
+  pages: [...table, `dynamodb:Query on ${at}`, bus, keys, ...timers, ...put('transactional', 'marketing')],
   reconcile: [
     `dynamodb:GetItem on ${at}`,
     `dynamodb:UpdateItem on ${at}`,
@@ -126,7 +137,7 @@ test.each([
     ],
   ],
   ['feedback', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SECRET_ID', 'INTAKE_QUEUE_URL']],
-  ['pages', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SECRET_ID']],
+  ['pages', deciding],
   ['reconcile', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SWEEP_INDEX', 'INTAKE_QUEUE_URL', ...lanes]],
 ])('%s is told what it uses and nothing else', (name, variables) => {
   const told = functionNamed(production, `${at}-${name}`).Environment.Variables;

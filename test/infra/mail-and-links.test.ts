@@ -48,6 +48,21 @@ test("the sender's domain becomes an identity, and its DNS records are told", ()
   }
 });
 
+test('the records of the envelope and of DMARC are told to the owner of the DNS', () => {
+  const told = (name: string) => read(template, template.findOutputs(name)[name]?.Value);
+  template.hasResourceProperties('AWS::SES::EmailIdentity', {
+    MailFromAttributes: {
+      MailFromDomain: 'bounces.shop.example.com',
+      BehaviorOnMxFailure: 'USE_DEFAULT_VALUE',
+    },
+  });
+  expect(told('MailFromMxRecord')).toBe('bounces.shop.example.com MX 10 feedback-smtp.region.amazonses.com');
+  expect(told('MailFromTxtRecord')).toBe('bounces.shop.example.com TXT "v=spf1 include:amazonses.com ~all"');
+  expect(told('DmarcRecord')).toBe('_dmarc.shop.example.com TXT "v=DMARC1; p=none;"');
+  expect(Object.keys(own.findOutputs('*'))).toContain('DmarcRecord');
+  expect(Object.keys(own.findOutputs('*'))).not.toContain('MailFromMxRecord');
+});
+
 test('an existing identity is used and not made', () => {
   own.resourceCountIs('AWS::SES::EmailIdentity', 0);
   const rights = rightsOfFunction(own, `${at}-sender`);
@@ -56,15 +71,16 @@ test('an existing identity is used and not made', () => {
   }
 });
 
-test('a public link is answered on GET and POST by the unsubscribe function', () => {
-  for (const method of ['GET', 'POST']) {
-    template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: `${method} /u/{token}` });
-  }
-  template.resourceCountIs('AWS::ApiGatewayV2::Route', 2);
+test('a public link is answered on GET, HEAD and POST by the pages function, and nothing else is', () => {
+  const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route'));
+  const paths = ['/u/{token}', '/p/{token}', '/s/{token}', '/b/{token}', '/c/{token}', '/join'];
+  expect(routes.map(({ Properties }) => Properties.RouteKey).sort()).toEqual(
+    paths.flatMap((path) => ['GET', 'HEAD', 'POST'].map((method) => `${method} ${path}`)).sort(),
+  );
   template.hasResourceProperties('AWS::ApiGatewayV2::Integration', {
     IntegrationType: 'AWS_PROXY',
     PayloadFormatVersion: '2.0',
-    IntegrationUri: { 'Fn::GetAtt': [Match.stringLikeRegexp('^unsubscribe'), 'Arn'] },
+    IntegrationUri: { 'Fn::GetAtt': [Match.stringLikeRegexp('^pages'), 'Arn'] },
   });
 });
 

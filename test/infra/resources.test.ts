@@ -21,6 +21,7 @@ test('the rule of the bus lets wanted events into the intake queue', () => {
   const wanted = [
     ...profileEvents,
     'EnrolCustomer',
+    'EraseCustomer',
     'OrderPaid',
     'OrderRefunded',
     'DeliveryFailed',

@@ -72,9 +72,12 @@ test('the pages for a bad night are there', () => {
     'Everything goes out twice? How to tell',
     'SES has paused us',
     'A deploy went wrong: rollback',
+    'A scenario goes wrong',
+    'A sale, a segment or a date reached nobody',
     'Scheduler is down',
     'All timers are lost',
     'Replay',
+    'Somebody asks to be forgotten',
     'Point-in-time restore',
   ]);
 });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSettings } from '../../infra/read-settings.ts';
 import { SettingsTooLarge, settingsLimit_bytes, settingsVariable } from '../../infra/settings-variable.ts';
-import { engineSettings, InvalidSettings, parseSettingsText } from '../../shared/settings.ts';
+import { InvalidSettings, parseSettingsText } from '../../shared/settings.ts';
+import { engineSettings } from '../../shared/settings-decisions.ts';
 
 const example = JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8')).context.tsunagu;
 

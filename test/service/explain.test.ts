@@ -64,7 +64,7 @@ test('a held message tells why, and when it is asked again', async () => {
   const lines = await told(store);
   expect(lines).toContain('All mail of this deployment is paused by the operator.');
   expect(lines).toContain(
-    'She is in order-thanks v1 of order o-1 since 2026-03-02 12:30: order-thanks/thanks (step thanks) is held: the operator paused such mail. It is asked again on 2026-03-02 13:30.',
+    'She is in order-thanks v1 of order o-1 since 2026-03-02 12:30: order-thanks/thanks (step thanks) is held: such mail is paused. It is asked again on 2026-03-02 13:30.',
   );
 });
 

@@ -178,7 +178,7 @@ test('a look whose timer never came is found by the sweep', async () => {
   const store = storeByClock({ startAt: start, scenarios: [season] });
   const losing = {
     ...store.engine,
-    world: { ...store.world, timers: { arm: async () => 'armed' as const } },
+    world: { ...store.world, timers: { arm: async () => 'armed' as const, disarm: async () => {} } },
   };
   await ingest(losing, 'c-1', [registered('c-1')]);
   await store.pass('2026-06-02 10:14');

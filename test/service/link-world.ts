@@ -2,10 +2,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../shared/core/customer.ts';
 import type { Suppression } from '../../shared/core/suppression.ts';
-import type { PublicWorld } from '../../shared/service/public-pages.ts';
+import type { UnsubscribeWorld } from '../../shared/service/unsubscribe.ts';
 import type { ConsentEvidence } from '../../shared/world.ts';
 
-export interface LinkWorld extends PublicWorld {
+export interface LinkWorld extends UnsubscribeWorld {
   readonly stored: Map<string, Customer>;
   readonly suppressed: Map<string, Suppression>;
   readonly proofs: Map<string, ConsentEvidence>;
@@ -52,10 +52,14 @@ export function linkWorld(...customers: Customer[]): LinkWorld {
         world.sweeps.push(sweepAt);
         return saved;
       },
+      remove: async () => 'conflict',
     },
     addresses: {
       load: async () => undefined,
       use: async () => undefined,
+      holders: async () => [],
+      leave: async () => undefined,
+      strike: async () => undefined,
       suppress: async (key, scope, suppression) => {
         call('suppress');
         world.suppressed.set(`${scope} ${key}`, suppression);

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { newCustomer } from '../../shared/core/customer.ts';
+import { openBook } from '../../shared/core/scenario-book.ts';
+import { type Engine, engineOf } from '../../shared/service/engine.ts';
 import { signLink } from '../../shared/service/link-token.ts';
+import type { PagePorts } from '../../shared/service/pages/visit.ts';
 import { handlePublicRequest, type PublicRequest } from '../../shared/service/public-pages.ts';
+import { parseSettings } from '../../shared/settings.ts';
+import { exampleSettings } from '../support/store-in-memory.ts';
 import { linkKeys, linkWorld } from './link-world.ts';
 
-const settings = {
+const settings = parseSettings({
+  ...exampleSettings,
   brand: { name: 'Tea & <Leaf>', siteUrl: 'https://shop.example.com' },
-  legalName: 'Leaf K.K. (example)',
-  postalAddress: '1-2-3 Example, Tokyo',
   inquiryContact: 'ask@example.com',
-  locale: 'ja',
-} as const;
+});
 const hana = {
   ...newCustomer('mori', 'c-secret-7'),
   version: 1,
@@ -20,7 +23,8 @@ const hana = {
 const token = (locale?: string) => signLink(linkKeys, { purpose: 'unsubscribe', customer: hana.id, locale });
 
 async function ask(request: Partial<PublicRequest>, world = linkWorld(hana)) {
-  const response = await handlePublicRequest(world, settings, {
+  const engine = engineOf(world, openBook([], {}), settings) as unknown as Engine<PagePorts>;
+  const response = await handlePublicRequest(engine, {
     method: 'GET',
     path: `/u/${token('ja')}`,
     headers: {},
@@ -35,6 +39,7 @@ test('a GET shows a form that posts to its own address, and changes nothing', as
   expect(response.body).toContain('<form method="post">');
   expect(response.body).toContain('配信を停止する');
   expect(response.body).not.toMatch(/<script|action=|https?:/);
+  expect(response.body).toMatch(/<a href="\/p\/[\w.-]+">/);
   expect(world.calls).toEqual([]);
   expect(world.stored.get(hana.id)).toBe(hana);
 });

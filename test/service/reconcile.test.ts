@@ -10,7 +10,7 @@ const start = '2026-03-02T03:30:00Z';
 const losingTimers = (world: World): World => ({
   ...world,
   keys: world.keys,
-  timers: { arm: async () => 'armed' },
+  timers: { arm: async () => 'armed', disarm: async () => {} },
 });
 
 const sweepIn = (store: ReturnType<typeof storeInMemory>) =>

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { type Customer, newCustomer } from '../../shared/core/customer.ts';
 import { addressKey } from '../../shared/service/address-key.ts';
+import { evidenceEnds } from '../../shared/service/end-evidence.ts';
 import { signLink } from '../../shared/service/link-token.ts';
 import { showUnsubscribe, unsubscribe } from '../../shared/service/unsubscribe.ts';
 import { linkKeys, linkWorld } from './link-world.ts';
@@ -45,6 +46,7 @@ test('a withdrawal is saved, then the address suppressed, then the proof kept', 
       granted: false,
       topics: ['all'],
       source: 'one-click',
+      expiresAt: evidenceEnds(pressedAt),
     },
   ]);
 });

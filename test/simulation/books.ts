@@ -1,12 +1,13 @@
 /** The scenarios of a simulation: those that ship, random ones, or both; and the newer code's next versions of them. */
 
-import type { Scenario } from '../../shared/core/scenario.ts';
 import { openBook, type ScenarioBook } from '../../shared/core/scenario-book.ts';
 import { scenarios as shipped } from '../../shared/scenarios/registry.ts';
 import { segments } from '../../shared/scenarios/segments.ts';
+import { nextVersion } from './next-version.ts';
 import type { Random } from './random.ts';
 import { randomScenario } from './random-scenario.ts';
 import { simulatedCatalogue } from './templates.ts';
+import { anybody, watched } from './watched-scenarios.ts';
 
 export const scenarioChoices = ['shipped', 'random', 'both'] as const;
 export type ScenarioChoice = (typeof scenarioChoices)[number];
@@ -25,13 +26,10 @@ export function bookOf(choice: ScenarioChoice, random: Random): Books {
     randomScenario(random.fork(`scenario ${nth}`), nth),
   );
   const mine = choice === 'random' ? shipped.filter(({ id }) => id === 'order-thanks') : shipped;
-  const now = [...mine, ...drawn];
+  const now = [...mine, ...watched, ...drawn];
+  const known = [...segments, anybody];
   return {
-    book: openBook(now, simulatedCatalogue, segments),
-    newerBook: openBook([...now, ...now.map(nextVersion)], simulatedCatalogue, segments),
+    book: openBook(now, simulatedCatalogue, known),
+    newerBook: openBook([...now, ...now.map((one) => nextVersion(one, random))], simulatedCatalogue, known),
   };
-}
-
-function nextVersion(scenario: Scenario): Scenario {
-  return { ...scenario, version: scenario.version + 1 };
 }

@@ -1,11 +1,13 @@
 /** What must be true at the instant a message is claimed, told from the record before and from what truly happened. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Customer, Enrolment, RecentSend } from '../../shared/core/customer.ts';
-import type { Scenario } from '../../shared/core/scenario.ts';
+import { isMessage, type Scenario } from '../../shared/core/scenario.ts';
 import type { Invocation } from './invocation.ts';
 import { mannerFault } from './manner-checks.ts';
+import { messageFault } from './message-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
+import { priorityFault } from './priority-checks.ts';
 
 export interface Claim {
   readonly touchpoint: string;
@@ -62,13 +64,13 @@ export function claimFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
   const scenario = parts.book.find(send.scenario, send.version);
   const stepDef = scenario.steps.find((other) => other.id === send.step);
   oracle.check('only an open run sends', (!enrolment || enrolment.ended) && `${who}: the run had ended`);
-  oracle.check('only a send step sends', stepDef?.kind !== 'send' && who);
+  oracle.check('only a message step sends', !isMessage(stepDef) && who);
   const due_ms = enrolment?.due.epochMilliseconds ?? 0;
   oracle.check(
     'nothing goes before its time',
     at.epochMilliseconds < due_ms - early_ms && `${who} was due ${enrolment?.due}`,
   );
-  const expiry_h = stepDef?.kind === 'send' && stepDef.expiry ? undefined : hoursOf[scenario.kind];
+  const expiry_h = isMessage(stepDef) && stepDef.expiry ? undefined : hoursOf[scenario.kind];
   const age_h = (at.epochMilliseconds - send.since.epochMilliseconds) / hour_ms;
   oracle.check(
     'nothing goes too late',
@@ -76,6 +78,8 @@ export function claimFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
   );
   allowed(oracle, parts, moment, who);
   mannerFault(oracle, parts, moment, who);
+  messageFault(oracle, parts, moment, who);
+  priorityFault(oracle, parts, moment, who);
   const moved = after.enrolments.find((run) => run.id === send.enrolment);
   const isMoved = moved === undefined || moved.ended !== undefined || moved.arm > (enrolment?.arm ?? 0);
   oracle.check('a claim moves the run on', !isMoved && who);
@@ -89,12 +93,15 @@ export function allowed(oracle: Oracle, parts: OracleParts, moment: ClaimMoment,
   const since = invocation.readAt.get(customer) ?? 0;
   const scenario = parts.book.find(send.scenario, send.version);
   if (scenario.kind === 'marketing') {
-    const may = truth.storefront.maySendMarketing(customer, scenario.topic);
+    const step = scenario.steps.filter(isMessage).find(({ id }) => id === send.step);
+    const may = truth.storefront.maySendMarketing(customer, step?.topic ?? scenario.topic);
     oracle.check('no marketing without consent', !may && who);
   }
   const email = before?.profile.email;
   const isSuppressed = email !== undefined && truth.isSuppressed(email, send.kind, since);
-  oracle.check('no mail to a suppressed address', isSuppressed && who);
+  // What goes by another channel needs no address.
+  const byMail = send.channel === undefined;
+  oracle.check('no mail to a suppressed address', byMail && isSuppressed && who);
   const { order } = enrolment ?? {};
   const isKnown = order !== undefined && before?.orders.some((entry) => entry.id === order);
   oracle.check(

@@ -2,10 +2,12 @@
 
 import type { Customer } from '../../shared/core/customer.ts';
 import { decodeRecord } from '../../shared/core/record-codec.ts';
+import { isMessage } from '../../shared/core/scenario.ts';
 import type { RecordedTouchpoint } from '../../shared/core/touchpoint.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 import type { Oracle } from './oracle.ts';
 import type { SimQueue } from './sim-queue.ts';
+import { checkWatched } from './watched-checks.ts';
 
 export interface EndParts {
   readonly oracle: Oracle;
@@ -14,6 +16,8 @@ export interface EndParts {
   /** The ids of all events that were put on the bus. */
   readonly put: ReadonlySet<string>;
   readonly now_ms: number;
+  /** Of the settings, for who has none of her own. */
+  readonly fallbackZone: string;
   /** Random scenarios may ask for messages that their events cannot fill: such letters lie there rightly. */
   readonly drawsScenarios: boolean;
   /** Message ids of mails whose "Email Sent" never came. */
@@ -63,6 +67,9 @@ export function checkTheEnd(parts: EndParts): EndCounts {
   for (const touchpoint of oracle.mails.keys()) {
     oracle.check('every mail has a touchpoint', !touchpoints.has(touchpoint) && touchpoint);
   }
+  oracle.told.end();
+  const { now_ms, fallbackZone } = parts;
+  checkWatched({ oracle, now_ms, fallbackZone }, customersOf(memory));
   const unknown = [...touchpoints.values()].filter(({ state }) => state === 'unknown');
   return {
     unknown: unknown.length,
@@ -89,10 +96,11 @@ function isExcused({ oracle, memory }: EndParts, touchpoint: RecordedTouchpoint)
   const claim = oracle.claims.get(touchpoint.id);
   if (claim === undefined || claim.isResent) return claim !== undefined;
   const { order, scenario, since_ms, customer } = claim;
-  if (!['completed', 'exit-step', undefined].includes(oracle.endings.get(touchpoint.enrolment))) return true;
+  if (!['completed', 'exit-step', undefined].includes(oracle.runs.endings.get(touchpoint.enrolment)))
+    return true;
   if (order !== undefined && oracle.truth.mayBeOver(scenario, customer, order)) return true;
   const step = scenario.steps.find(({ id }) => id === touchpoint.step);
-  if (step?.kind === 'send' && step.expiry !== undefined) return true;
+  if (isMessage(step) && step.expiry !== undefined) return true;
   if ((oracle.givenUpAt.get(touchpoint.id) ?? 0) - since_ms > freshFor_ms) return true;
   const email = customersOf(memory).find(({ id }) => id === customer)?.profile.email;
   return email === undefined || oracle.truth.isSuppressed(email, 'transactional', Number.POSITIVE_INFINITY);
@@ -102,9 +110,8 @@ function checkCustomer(oracle: Oracle, customer: Customer, now_ms: number): void
   for (const run of customer.enrolments) {
     if (run.ended) continue;
     const isStuck = run.due.epochMilliseconds < now_ms - patience_ms;
-    const mustHaveEnded = !run.scenario.startsWith('random');
     const who = `${customer.id} ${run.scenario}/${run.step} due ${run.due}`;
-    oracle.check('every run goes on to its end', (isStuck || mustHaveEnded) && who);
+    oracle.check('every run goes on to its end', isStuck && who);
   }
   const { storefront } = oracle.truth;
   if (storefront.ordersHeardOf(customer.id).length > ledgerHolds) return;
@@ -119,7 +126,7 @@ function checkCustomer(oracle: Oracle, customer: Customer, now_ms: number): void
     const cancelled = storefront.overSince(customer.id, order, ['OrderCancelled']);
     if (!placed || placed.knownAt_ms - placed.occurredAt_ms > freshFor_ms) continue;
     if (cancelled && cancelled.knownAt_ms <= placed.knownAt_ms) continue;
-    const isIn = oracle.entered.has(`${customer.id}\norder-thanks\n${order}`);
+    const isIn = oracle.runs.entered.has(`${customer.id}\norder-thanks\n${order}`);
     oracle.check('every fresh order is thanked for, or told why not', !isIn && `${customer.id} ${order}`);
   }
 }

@@ -55,19 +55,23 @@ export class Functions {
     const { kernel, oracle, truth } = { ...this.#ground, truth: this.#ground.oracle.truth };
     const { invocation, world, engine } = this.#begin('ingest');
     const events = records.flatMap(({ body, messageId }) => {
-      const { event } = readBusMessage(body, world.clock.now());
-      return event ? [{ event, messageId }] : [];
+      const { event, storeWide, own } = readBusMessage(body, world.clock.now());
+      const id = storeWide?.detail.eventId ?? (own?.kind === 'enrol' ? own.key : undefined);
+      return event || id ? [{ event, id, messageId }] : [];
     });
     for (const { event } of events) {
+      if (!event) continue;
       const customer = event.detail.customer.id;
       invocation.events.set(customer, [...(invocation.events.get(customer) ?? []), event]);
     }
     const ports = { ...world, inbox: inboxOf(queue, invocation), copiesOf: () => 0 };
     const answer = await invocation.run(() => takeIntake(ports, engine, records));
     const failed = new Set(answer?.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-    for (const { event, messageId } of answer ? events : []) {
+    for (const { event, id, messageId } of answer ? events : []) {
       const isPutAway = invocation.putAway.has(messageId);
-      if (!failed.has(messageId) && !isPutAway) truth.learn(event, kernel.now_ms);
+      if (failed.has(messageId) || isPutAway) continue;
+      if (event) truth.learn(event, kernel.now_ms);
+      else if (id) truth.heard(id);
     }
     oracle.ended(invocation);
     return answer;
@@ -111,14 +115,14 @@ export class Functions {
 
   /** Her mail program posts to the link of a mail. True once it was answered with 200. */
   async unsubscribe(link: string): Promise<boolean> {
-    const { invocation, world } = this.#begin('links');
+    const { invocation, engine } = this.#begin('links');
     const request = {
       method: 'POST',
       path: new URL(link).pathname,
       headers: {},
       body: 'List-Unsubscribe=One-Click',
     };
-    const answer = await invocation.run(() => handlePublicRequest(world, this.#code.settings, request));
+    const answer = await invocation.run(() => handlePublicRequest(engine, request));
     return answer?.statusCode === 200;
   }
 }

@@ -1,5 +1,8 @@
 /** Quiet hours, caps and goals at the instant a message is claimed, counted plainly on her wall clock. */
 import { Temporal } from 'temporal-polyfill';
+import type { RecentSend } from '../../shared/core/customer.ts';
+import type { Cap } from '../../shared/core/engine-settings.ts';
+import { isMessage } from '../../shared/core/scenario.ts';
 import type { ClaimMoment } from './claim-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
@@ -21,15 +24,32 @@ export function mannerFault(oracle: Oracle, parts: OracleParts, moment: ClaimMom
       oracle.check('no marketing in quiet hours', isQuiet && `${who} at ${wall}`);
     }
     const today = wall.toPlainDate();
-    const days = before.sends
-      .filter((other) => other.kind === 'marketing' && other.state !== 'skipped')
-      .map((other) => today.since(other.at.toZonedDateTimeISO(zone).toPlainDate()).days);
-    for (const { max, days: span } of caps) {
-      const inSpan = days.filter((ago) => ago < span).length;
-      oracle.check('no marketing beyond the caps', inSpan >= max && `${who}: ${inSpan} in ${span} days`);
+    const gone = before.sends.filter((other) => other.kind === 'marketing' && other.state !== 'skipped');
+    for (const cap of caps) {
+      if (!isMeant(parts, cap, send)) continue;
+      const inSpan = gone
+        .filter((other) => isMeant(parts, cap, other))
+        .map((other) => today.since(other.at.toZonedDateTimeISO(zone).toPlainDate()).days)
+        .filter((ago) => ago < cap.days).length;
+      const what = cap.content ?? cap.topic ?? 'all';
+      const fault = inSpan >= cap.max && `${who}: ${inSpan} of ${what} in ${cap.days} days`;
+      oracle.check('no marketing beyond the caps', fault);
     }
   }
   if (enrolment) oracle.check('no mail after a goal', goalMet(oracle, parts, moment) && who);
+}
+
+/** Whether a cap counts a message, by what the scenarios say of its step. */
+function isMeant(
+  { book }: OracleParts,
+  cap: Cap,
+  { scenario: id, version, step: name }: RecentSend,
+): boolean {
+  const scenario = book.find(id, version);
+  const step = scenario.steps.filter(isMessage).find((one) => one.id === name);
+  const topic = step?.topic ?? (scenario.kind === 'marketing' ? scenario.topic : undefined);
+  if (cap.exceptTopics?.some((one) => one === topic)) return false;
+  return (cap.topic ?? topic) === topic && (cap.content ?? step?.content) === step?.content;
 }
 
 /** True when the wished event was taken in while the run stood: goals without a filter, on orders. */
@@ -40,7 +60,7 @@ function goalMet(oracle: Oracle, parts: OracleParts, { send, enrolment, after }:
   if (storefront.ordersHeardOf(after.id).length > ledgerHolds) return false;
   const entered_ms = enrolment.enteredAt.epochMilliseconds;
   const within = Temporal.Duration.from(goal.within).total({ unit: 'days', relativeTo: '2028-01-01' });
-  const seen_ms = oracle.seenAt.get(enrolment.id) ?? Number.POSITIVE_INFINITY;
+  const seen_ms = oracle.runs.seenAt.get(enrolment.id) ?? Number.POSITIVE_INFINITY;
   return storefront.ordersPlaced(after.id).some((order) => {
     const placed = storefront.overSince(after.id, order, ['OrderPlaced']);
     if (!placed || order === enrolment.order || placed.knownAt_ms <= seen_ms) return false;

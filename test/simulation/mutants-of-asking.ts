@@ -9,8 +9,8 @@ export const mutantsOfAsking: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/advance-by-event.ts',
-        find: "if (exitRules(scenario).some((rule) => ruleMeans(rule, event, enrolment, customer))) return 'exit-rule';",
-        replace: "if (exitRules(scenario).length > 99) return 'exit-rule';",
+        find: 'if (isMeant || meetsExitState(',
+        replace: 'if (meetsExitState(',
       },
     ],
   },
@@ -20,8 +20,8 @@ export const mutantsOfAsking: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/enter.ts',
-        find: "if (orderIsOver(scenario, customer, orderOf(event))) return 'order-ended-before';",
+        file: 'shared/core/enter-refusal.ts',
+        find: "if (orderIsOver(scenario, customer, entry.order, entry.event)) return 'order-ended-before';",
         replace: '',
       },
     ],
@@ -45,8 +45,8 @@ export const mutantsOfAsking: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/may-send.ts',
-        find: "if (isSuppressed(around.address, scenario.kind, consent)) return 'suppressed';",
-        replace: '',
+        find: "consent)) return 'suppressed';",
+        replace: "consent) && byMail === undefined) return 'suppressed';",
       },
     ],
   },
@@ -74,8 +74,8 @@ export const mutantsOfAsking: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/may-send.ts',
-        find: 'if (paused.all || (marketing && paused.marketing) || paused.scenarios.includes(scenario.id)) {',
-        replace: 'if (paused.scenarios.includes(scenario.id)) {',
+        find: 'const isPaused = paused.all || (marketing && paused.marketing) || paused.scenarios.includes(scenario.id);',
+        replace: 'const isPaused = !marketing && paused.scenarios.includes(scenario.id);',
       },
     ],
   },
@@ -85,9 +85,9 @@ export const mutantsOfAsking: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/may-send.ts',
-        find: 'const morning = quiet ? quietUntil(around.at, quiet, zone) : undefined;',
-        replace: 'const morning = undefined;',
+        file: 'shared/core/manners.ts',
+        find: "if (morning) holds.push({ because: 'quiet-hours', until: morning });",
+        replace: '',
       },
     ],
   },
@@ -97,9 +97,9 @@ export const mutantsOfAsking: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/may-send.ts',
-        find: 'while (full(ahead) && ahead < 15) ahead += 1;',
-        replace: 'while (full(ahead) && ahead < 0) ahead += 1;',
+        file: 'shared/core/manners.ts',
+        find: "if (free) holds.push({ because: 'cap-reached', until: free });",
+        replace: '',
       },
     ],
   },
@@ -110,8 +110,8 @@ export const mutantsOfAsking: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/advance-by-event.ts',
-        find: "return met ? 'goal-met' : undefined;",
-        replace: 'return met ? undefined : undefined;',
+        find: "customer, around) ? 'goal-met' : undefined;",
+        replace: 'customer, around) ? undefined : undefined;',
       },
     ],
   },

@@ -21,9 +21,9 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/service/deliver.ts',
-        find: '  const outcome = await world.mailer.send(mail);',
+        find: '  const outcome = await world.mailer.send(goes.mail);',
         replace:
-          "  await world.touchpoints.settle({ ...touchpoint, messageId: 'none' });\n  const outcome = await world.mailer.send(mail);",
+          "  await world.touchpoints.settle({ ...touchpoint, messageId: 'none' });\n  const outcome = await world.mailer.send(goes.mail);",
       },
     ],
   },
@@ -127,7 +127,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/walk.ts',
+        file: 'shared/core/walk-place.ts',
         find: 'arm: enrolment.arm + 1,',
         replace: 'arm: Math.max(1, enrolment.arm),',
       },

@@ -66,8 +66,8 @@ export const mutantsOfMemory: readonly Mutant[] = [
     edits: [
       {
         file: 'functions/take-intake.ts',
-        find: 'batchItemFailures.push(...(await dealWith(ports, hers, error)));',
-        replace: "ports.log.warn('message not handled', { messages: hers.length });",
+        find: 'failures.push(...(await dealWith(ports, of, error)));',
+        replace: "ports.log.warn('message not handled', { messages: of.length, because: String(error) });",
       },
     ],
   },
@@ -89,9 +89,9 @@ export const mutantsOfMemory: readonly Mutant[] = [
     seed: 8,
     edits: [
       {
-        file: 'shared/service/public-pages.ts',
-        find: 'await (acts ? unsubscribe : showUnsubscribe)(world, token);',
-        replace: 'await showUnsubscribe(world, token);',
+        file: 'shared/service/unsubscribe.ts',
+        find: 'if (claims) await withdrawAll(world, claims.customer, oneClick);',
+        replace: '',
       },
     ],
   },

@@ -1,7 +1,9 @@
 /** Deliberate faults of the product, each of which the simulation must find: what it lets through proves nothing. */
 import { mutantsOfAsking } from './mutants-of-asking.ts';
 import { mutantsOfDelivery } from './mutants-of-delivery.ts';
+import { mutantsOfLanguage } from './mutants-of-language.ts';
 import { mutantsOfMemory } from './mutants-of-memory.ts';
+import { mutantsOfWalking } from './mutants-of-walking.ts';
 
 /** Replaces text of one source file; `find` must stand in it exactly once. */
 export interface Edit {
@@ -22,7 +24,13 @@ export interface Mutant {
   readonly edits: readonly Edit[];
 }
 
-export const mutants: readonly Mutant[] = [...mutantsOfDelivery, ...mutantsOfMemory, ...mutantsOfAsking];
+export const mutants: readonly Mutant[] = [
+  ...mutantsOfDelivery,
+  ...mutantsOfMemory,
+  ...mutantsOfAsking,
+  ...mutantsOfLanguage,
+  ...mutantsOfWalking,
+];
 
 /** The product's own assertions are switched off: only the simulation is left to find the fault. */
 export const withoutAssertions: Edit = {

@@ -5,14 +5,16 @@ import type { PublishedEvent } from '../../shared/core/published-event.ts';
 import type { Touchpoint } from '../../shared/core/touchpoint.ts';
 import type { Mail } from '../../shared/world.ts';
 import { allowed, type Claim, claimFault, claimOf } from './claim-checks.ts';
+import { entryFaults } from './entry-checks.ts';
 import type { Invocation } from './invocation.ts';
 import type { OracleParts, Violation } from './oracle-parts.ts';
 import { recordFault } from './record-checks.ts';
+import { releasedIn } from './released-claims.ts';
+import { RunMemory } from './run-memory.ts';
 import type { TakenMail } from './sim-ses.ts';
+import { ToldEvents } from './told-events.ts';
 import type { Truth } from './truth.ts';
-
-/** Claims leave the record after 14 days; before that only a release takes one out. Clocks may differ. */
-const rememberedFor_h = 24 * 14 - 1;
+import { walkFaults } from './walk-checks.ts';
 
 export class Oracle {
   violation: Violation | undefined;
@@ -23,14 +25,10 @@ export class Oracle {
   readonly mails = new Map<string, TakenMail[]>();
   /** When a touchpoint was told as unknown, in milliseconds since 1970. */
   readonly givenUpAt = new Map<string, number>();
-  /** When a run first stood in a record, in milliseconds since 1970. */
-  readonly seenAt = new Map<string, number>();
-  /** Why runs ended, by enrolment. */
-  readonly endings = new Map<string, string>();
-  /** Runs that ever stood in a record: `customer\nscenario\nkey`. */
-  readonly entered = new Set<string>();
   /** Touchpoints that another channel was asked to send. */
   readonly requests = new Set<string>();
+  readonly runs = new RunMemory();
+  readonly told = new ToldEvents(this);
   readonly #stories = new Map<string, string>();
   readonly #parts: OracleParts;
 
@@ -38,7 +36,7 @@ export class Oracle {
     this.#parts = parts;
   }
 
-  /** A mail was accepted, or another channel asked to send it. */
+  /** By mail or by another channel. */
   went(touchpoint: string): boolean {
     return this.mails.has(touchpoint) || this.requests.has(touchpoint);
   }
@@ -62,15 +60,14 @@ export class Oracle {
     after: Customer,
     sweepAt: Temporal.Instant | undefined,
   ): void {
-    const { truth, now } = this.#parts;
-    const { at } = now();
+    const { truth } = this.#parts;
+    const { at } = this.#parts.now();
     for (const event of invocation.events.get(after.id) ?? []) truth.learn(event, at.epochMilliseconds);
-    for (const { id, scenario, key, ended } of after.enrolments) {
-      this.entered.add(`${after.id}\n${scenario}\n${key}`);
-      if (!this.seenAt.has(id)) this.seenAt.set(id, at.epochMilliseconds);
-      if (ended) this.endings.set(id, ended.because);
-    }
+    this.runs.saved(before, after, at.epochMilliseconds);
     recordFault(this, before, after, sweepAt, at);
+    walkFaults(this, this.#parts, before, after);
+    entryFaults(this, this.#parts, before, after);
+    this.told.saved(before, after, at.epochMilliseconds);
     const known = new Map((before?.sends ?? []).map((send) => [send.touchpoint, send]));
     for (const send of after.sends) {
       const earlier = known.get(send.touchpoint);
@@ -81,14 +78,7 @@ export class Oracle {
       if (send.state === 'resent' && earlier?.state === 'claimed')
         this.#claimedAgain(invocation, before, after, send);
     }
-    for (const [touchpoint, send] of known) {
-      if (send.state === 'skipped') continue;
-      const now = after.sends.find((other) => other.touchpoint === touchpoint);
-      const dropped =
-        now === undefined && send.at.add({ hours: rememberedFor_h }).epochMilliseconds > at.epochMilliseconds;
-      if ((dropped && after.sends.length < 40) || now?.state === 'skipped')
-        this.#released(invocation, touchpoint);
-    }
+    for (const touchpoint of releasedIn(before, after, at)) this.#released(invocation, touchpoint);
   }
 
   #claimed(invocation: Invocation, before: Customer | undefined, after: Customer, send: RecentSend): void {
@@ -104,7 +94,8 @@ export class Oracle {
       invocation.openClaim !== undefined && `${invocation.id} has another claim open`,
     );
     invocation.openClaim = send.touchpoint;
-    claimFault(this, this.#parts, { invocation, before, after, send, enrolment, step, at });
+    const moment = { invocation, before, after, send, enrolment, step, at };
+    claimFault(this, this.#parts, moment);
     this.claims.set(send.touchpoint, claim);
   }
 
@@ -166,7 +157,6 @@ export class Oracle {
     invocation.openClaim = undefined;
   }
 
-  /** A mail leaves for SES. */
   sending(invocation: Invocation, mail: Mail): void {
     const claim = this.claims.get(mail.tags.touchpoint ?? '');
     const holds = claim && !claim.isReleased && (claim.by === invocation.id || claim.isResent);
@@ -176,7 +166,6 @@ export class Oracle {
     );
   }
 
-  /** SES took a mail. */
   accepted(mail: TakenMail): void {
     const touchpoint = mail.tags.touchpoint ?? '';
     const all = [...(this.mails.get(touchpoint) ?? []), mail];
@@ -191,6 +180,7 @@ export class Oracle {
   /** An event of the engine's own went to the bus. */
   published(_: Invocation, event: PublishedEvent): void {
     if (event.name === 'MessageRequested') this.requests.add(event.id);
+    this.told.published(event);
   }
 
   /** A touchpoint's outcome was written. */

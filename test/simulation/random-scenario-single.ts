@@ -1,20 +1,33 @@
 /** Single steps of a scenario nobody wrote: every kind of wait, what a journey notes, and what it tells others. */
-import { eventOfTrigger, isEventTrigger } from '../../shared/core/trigger.ts';
+
 import type { DatePath } from '../../shared/core/date-path.ts';
 import { type EventName, isAboutOrder, subjectOf } from '../../shared/core/event-names.ts';
 import type { Step, Trigger } from '../../shared/core/scenario.ts';
+import { eventOfTrigger, isEventTrigger } from '../../shared/core/trigger.ts';
 import { weekdays } from '../../shared/core/weekday.ts';
 import type { Random } from './random.ts';
 import { labels, randomFilter } from './random-scenario-filters.ts';
 import { randomHour, randomSpan } from './random-scenario-spans.ts';
 
 const awaited: readonly EventName[] = [
-  ...(['OrderPlaced', 'OrderShipped', 'OrderDelivered', 'ProductViewed', 'CartUpdated', 'MailClicked'] as const),
+  ...([
+    'OrderPlaced',
+    'OrderShipped',
+    'OrderDelivered',
+    'ProductViewed',
+    'CartUpdated',
+    'MailClicked',
+  ] as const),
   ...(['SurveyAnswered', 'BookingAttended', 'SubscriptionRenewed', 'SaleAnnounced'] as const),
 ];
 
 /** @param ways where it waits for an event: the next step, and another one ahead */
-export function randomWait(random: Random, id: string, trigger: Trigger, ways?: readonly [string, string]): Step {
+export function randomWait(
+  random: Random,
+  id: string,
+  trigger: Trigger,
+  ways?: readonly [string, string],
+): Step {
   if (ways) {
     const [next, other] = ways;
     const [then, late] = random.chance(0.5) ? [next, other] : [other, next];
@@ -73,7 +86,11 @@ export function randomEmit(random: Random, id: string): Step {
     id,
     kind: 'emit',
     event,
-    detail: { reason: 'a random scenario came by', weight: random.int(1, 5) },
+    detail: {
+      reason: 'a random scenario came by',
+      weight: random.int(1, 5),
+      ...(event === 'AudienceChanged' ? { audience: 'random', change: 'added' } : {}),
+    },
     ...(event === 'HumanTask' && random.chance(0.5) ? { due: { days: random.int(1, 3) } } : {}),
   };
 }

@@ -32,7 +32,11 @@ export function randomSteps(random: Random, kind: Kind, trigger: Trigger): Step[
   const length = random.chance(0.1) ? 1 : random.int(2, 12);
   const sorts = Array.from({ length }, (_, i) => {
     const last = i === length - 1;
-    return random.pick([...anywhere, ...(last ? (['exit'] as const) : notLast), ...(i > 1 ? (['repeat', 'exit'] as const) : [])]);
+    return random.pick([
+      ...anywhere,
+      ...(last ? (['exit'] as const) : notLast),
+      ...(i > 1 ? (['repeat', 'exit'] as const) : []),
+    ]);
   });
   const names = sorts.map((sort, i) => `${sort}-${i + 1}`);
   const asked = isEventTrigger(trigger) ? 'inside' : 'inside without event';
@@ -42,7 +46,12 @@ export function randomSteps(random: Random, kind: Kind, trigger: Trigger): Step[
   return reachable(draft);
 }
 
-function drawn({ random, kind, trigger, asked }: Draft, sort: Sort, names: readonly string[], i: number): Step {
+function drawn(
+  { random, kind, trigger, asked }: Draft,
+  sort: Sort,
+  names: readonly string[],
+  i: number,
+): Step {
   const id = names[i] as string;
   const next = names[i + 1] ?? id;
   const ahead = () => random.pick(names.slice(i + 1));

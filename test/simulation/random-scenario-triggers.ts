@@ -16,7 +16,18 @@ export const randomEventName = (random: Random): EventName => random.pick(eventN
 
 /** Four in ten begin as most do, with an order. */
 export function randomTrigger(random: Random): Trigger {
-  const sort = random.pick(['order', 'order', 'order', 'order', 'event', 'event', 'segment', 'date', 'schedule', 'command']);
+  const sort = random.pick([
+    'order',
+    'order',
+    'order',
+    'order',
+    'event',
+    'event',
+    'segment',
+    'date',
+    'schedule',
+    'command',
+  ]);
   switch (sort) {
     case 'segment':
       return {
@@ -37,7 +48,10 @@ export function randomTrigger(random: Random): Trigger {
   }
 }
 
-function admission(random: Random, on: EventName | undefined): Omit<Trigger, 'on'> & Pick<Trigger, 'oncePer' | 'whileRunning'> {
+function admission(
+  random: Random,
+  on: EventName | undefined,
+): Omit<Trigger, 'on'> & Pick<Trigger, 'oncePer' | 'whileRunning'> {
   const whileRunning = random.pick(['ignore', 'restart', 'parallel'] as const);
   return {
     oncePer: randomOncePer(random, on),

@@ -1,53 +1,47 @@
 import { describe, expect, test } from 'vitest';
+import { targetsOf } from '../../shared/core/check-ways.ts';
 import { eventNames } from '../../shared/core/event-names.ts';
 import type { Scenario } from '../../shared/core/scenario.ts';
 import { openBook } from '../../shared/core/scenario-book.ts';
-import { catalogue } from '../../shared/templates/catalogue.ts';
+import { segments } from '../../shared/scenarios/segments.ts';
+import { nextVersion } from './next-version.ts';
 import { randomOf } from './random.ts';
 import { randomScenario } from './random-scenario.ts';
+import { simulatedCatalogue } from './templates.ts';
 
 const seeds = Array.from({ length: 2000 }, (_, seed) => seed);
 const all = seeds.map((seed) => randomScenario(randomOf(seed), seed % 10));
 const index = (scenario: Scenario, id: string) => scenario.steps.findIndex((step) => step.id === id);
 
-/** Every word of the language that a scenario uses. */
-function wordsOf(scenario: Scenario): string[] {
-  const { trigger } = scenario;
-  const jumps = scenario.steps.flatMap((step, i) =>
-    step.kind === 'branch'
-      ? [...step.when.map(({ then }) => then), step.else].map((to) => index(scenario, to) - i)
-      : [],
-  );
-  const text = JSON.stringify(scenario);
-  return [
-    scenario.kind,
-    `topic ${'topic' in scenario ? scenario.topic : 'none'}`,
-    `on ${trigger.on}`,
-    `once per ${typeof trigger.oncePer === 'string' ? trigger.oncePer : 'every'}`,
-    `while running ${trigger.whileRunning}`,
-    ...(trigger.filter ? ['trigger filter'] : []),
-    ...(trigger.freshness ? ['freshness'] : []),
-    ...(scenario.goal ? ['goal'] : []),
-    ...(scenario.exitOn ?? []).map((rule) => (typeof rule === 'string' ? 'exit by name' : 'exit rule')),
-    ...scenario.steps.map(({ kind }) => kind),
-    ...scenario.steps.flatMap((step) => {
-      if (step.kind === 'wait') return 'for' in step ? Object.keys(step.for) : [`until ${step.until.after}`];
-      return step.kind === 'send' ? [step.template, ...(step.expiry ? ['expiry'] : [])] : [];
-    }),
-    ...jumps.map((by) => (by < 0 ? 'back' : by > 1 ? 'ahead' : 'next')),
-    ...['is', 'isNot', 'oneOf', 'exists', 'atLeast', 'atMost', 'moreThan', 'lessThan'].filter((word) =>
-      text.includes(`"${word}":`),
-    ),
-    ...['all', 'any', 'not'].filter((word) => text.includes(`"${word}":`)),
-    ...['order', 'customer']
-      .filter((same) => text.includes(`"same":"${same}"`))
-      .map((same) => `same ${same}`),
-  ];
+/** Every word of the language that a scenario uses: the names of its fields, and what they may say. */
+function wordsOf(scenario: Scenario): Set<string> {
+  const jumps = scenario.steps.flatMap((step, i) => targetsOf(step).map((to) => index(scenario, to) - i));
+  const found = new Set<string>(jumps.map((by) => (by < 0 ? 'back' : by > 1 ? 'ahead' : 'next')));
+  const look = (part: unknown): void => {
+    if (typeof part === 'string') found.add(part);
+    if (typeof part !== 'object' || part === null) return;
+    for (const [name, value] of Object.entries(part)) {
+      found.add(name);
+      if (typeof value === 'string' || typeof value === 'boolean') found.add(`${name} ${value}`);
+      look(value);
+    }
+  };
+  look(scenario);
+  return found;
 }
 
 describe('a random scenario', () => {
   test('passes the check of the book, whatever the seed', () => {
-    for (const scenario of all) expect(() => openBook([scenario], catalogue)).not.toThrow();
+    for (const scenario of all)
+      expect(() => openBook([scenario], simulatedCatalogue, segments)).not.toThrow();
+  });
+
+  test('passes it in its next version as well, and some are moved there', () => {
+    const next = all.map((scenario, seed) => nextVersion(scenario, randomOf(seed)));
+    for (const [nth, scenario] of next.entries())
+      expect(() => openBook([all[nth] as Scenario, scenario], simulatedCatalogue, segments)).not.toThrow();
+    expect(next.some(({ inFlight }) => typeof inFlight === 'object')).toBe(true);
+    expect(next.some(({ enabled }) => enabled === false)).toBe(true);
   });
 
   test('has one to twelve steps, and the same seed draws the same', () => {
@@ -65,30 +59,80 @@ describe('a random scenario', () => {
   test('stands beside others of the same source', () => {
     const random = randomOf(1);
     const many = Array.from({ length: 20 }, (_, nth) => randomScenario(random, nth));
-    expect(openBook(many, catalogue).current).toHaveLength(20);
+    expect(openBook(many, simulatedCatalogue, segments).current).toHaveLength(20);
   });
 
   test('uses, over many seeds, every word of the language', () => {
-    const used = new Set(all.flatMap(wordsOf));
+    const used = new Set(all.flatMap((scenario) => [...wordsOf(scenario)]));
     const wanted = [
       ...[
-        'transactional',
-        'marketing',
-        'trigger filter',
+        'kind transactional',
+        'kind marketing',
+        'filter',
         'freshness',
         'expiry',
         'goal',
-        'exit by name',
-        'exit rule',
+        'exitOn',
+        'when',
+        'same',
       ],
-      ...['tips', 'offers', 'news', 'surveys', 'events', 'none'].map((topic) => `topic ${topic}`),
+      ...['tips', 'offers', 'news', 'surveys', 'events', 'course'].map((topic) => `topic ${topic}`),
+      ...['brand', 'product', 'offer'].map((content) => `content ${content}`),
       ...eventNames.map((name) => `on ${name}`),
-      ...['ever', 'order', 'every'].map((once) => `once per ${once}`),
-      ...['ignore', 'restart', 'parallel'].map((what) => `while running ${what}`),
-      ...['wait', 'send', 'branch', 'exit', 'back', 'ahead', 'next', ...Object.keys(catalogue)],
-      ...['days', 'hours', 'minutes', 'until entry', 'until order', 'until arrived'],
-      ...['is', 'isNot', 'oneOf', 'exists', 'atLeast', 'atMost', 'moreThan', 'lessThan', 'all', 'any', 'not'],
-      ...['same order', 'same customer'],
+      ...[
+        'segment',
+        'when entered',
+        'when left',
+        'date',
+        'yearly',
+        'from month',
+        'schedule',
+        'rrule',
+        'command',
+      ],
+      ...[
+        'oncePer ever',
+        'oncePer order',
+        'oncePer cart',
+        'key',
+        'every',
+        'atMost',
+        'group',
+        'percent',
+        'holdout',
+      ],
+      ...['ignore', 'restart', 'parallel'].map((what) => `whileRunning ${what}`),
+      ...['for', 'until', 'next', 'offset', 'event', 'then', 'else', 'days', 'hours', 'minutes'],
+      ...['entry', 'order', 'arrived'].map((anchor) => `after ${anchor}`),
+      ...['wait', 'send', 'series', 'branch', 'split', 'set', 'emit', 'repeat', 'goto', 'exit'].map(
+        (kind) => `kind ${kind}`,
+      ),
+      ...[
+        'back',
+        'ahead',
+        'priority',
+        'channel',
+        'coupon',
+        'count',
+        'outcome',
+        'addLabels',
+        'category',
+        'score',
+        'due',
+      ],
+      ...Object.keys(simulatedCatalogue).map((template) => `template ${template}`),
+      ...[
+        'is',
+        'isNot',
+        'oneOf',
+        'exists',
+        'atLeast',
+        'moreThan',
+        'lessThan',
+        'daysAgoAtLeast',
+        'daysAgoLessThan',
+      ],
+      ...['all', 'any', 'not', 'enrolment.sent', 'enrolment.clicked', 'enrolment.variants'],
     ];
     expect(wanted.filter((word) => !used.has(word))).toEqual([]);
   });

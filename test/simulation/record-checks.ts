@@ -7,6 +7,18 @@ import type { Oracle } from './oracle.ts';
 
 /** Far below the 400 KB of an item: what a decision reads and writes stays cheap. */
 const largest_bytes = 24 * 1024;
+/** What the record may hold of each: it is bounded by construction. */
+const mostOf = {
+  orders: 24,
+  seen: 32,
+  sends: 40,
+  enrolments: 50,
+  pending: 16,
+  carts: 3,
+  views: 8,
+  labels: 32,
+  done: 64,
+};
 const grace_ms = 15 * 60_000;
 
 export function recordFault(
@@ -24,6 +36,10 @@ export function recordFault(
   if (after.version % 8 === 0) {
     const size = itemSize(encodeRecord(after));
     oracle.check('a record stays small', size > largest_bytes && `${after.id}: ${size} bytes`);
+  }
+  for (const [list, most] of Object.entries(mostOf)) {
+    const { length } = after[list as keyof typeof mostOf];
+    oracle.check('a list stays within its bound', length > most && `${after.id}: ${length} ${list}`);
   }
   const dues = after.enrolments.filter((run) => !run.ended).map((run) => run.due.epochMilliseconds);
   const earliest_ms = Math.min(...dues);

@@ -2,7 +2,12 @@
 import { replayName } from '../../shared/service/replay-name.ts';
 import type { Dealer } from './faults.ts';
 import type { Kernel } from './kernel.ts';
-import type { StorefrontAct } from './storefront.ts';
+
+/** What a store puts on the bus: an event of hers, of its goods, or a command. */
+export interface BusAct {
+  readonly name: string;
+  readonly detail: { readonly eventId: string };
+}
 
 interface Archived {
   readonly at_ms: number;
@@ -28,7 +33,7 @@ export class SimBus {
   }
 
   /** What the storefront does at an act's moment. */
-  take(act: StorefrontAct): void {
+  take(act: BusAct): void {
     this.put.add(act.detail.eventId);
     const lost = this.#dealer.strikes('event-lost-once');
     const again_ms = lost ? this.#dealer.source('event-lost-once').int(second_ms, hour_ms) : 0;
@@ -58,7 +63,7 @@ export class SimBus {
     }
   }
 
-  #deliver({ name, detail }: StorefrontAct): void {
+  #deliver({ name, detail }: BusAct): void {
     const body = JSON.stringify({
       version: '0',
       id: `e-${++this.#made}`,

@@ -1,6 +1,5 @@
 /** EventBridge Scheduler: one-shot timers by name, at whole minutes, at least once. */
-import type { ArmTimer } from '../../shared/core/effect.ts';
-import type { Timers } from '../../shared/world.ts';
+import type { Arming, Timers } from '../../shared/world.ts';
 import type { Dealer } from './faults.ts';
 import type { Kernel } from './kernel.ts';
 import type { Random } from './random.ts';
@@ -13,16 +12,17 @@ export class ServiceDown extends Error {
 }
 
 export class SimScheduler implements Timers {
-  readonly armed = new Map<string, ArmTimer>();
+  readonly armed = new Map<string, Arming>();
   /** Told when one name is asked to stand for two timers: the second would never fire. */
   clashed: (name: string) => void = () => {};
+  readonly #stops = new Map<string, () => void>();
   #downUntil_ms = 0;
   readonly #kernel: Kernel;
   readonly #dealer: Dealer;
   readonly #random: Random;
-  readonly #fire: (timer: ArmTimer) => void;
+  readonly #fire: (timer: Arming) => void;
 
-  constructor(kernel: Kernel, dealer: Dealer, random: Random, fire: (timer: ArmTimer) => void) {
+  constructor(kernel: Kernel, dealer: Dealer, random: Random, fire: (timer: Arming) => void) {
     this.#kernel = kernel;
     this.#dealer = dealer;
     this.#random = random.fork('scheduler');
@@ -34,7 +34,7 @@ export class SimScheduler implements Timers {
     this.#downUntil_ms = until_ms;
   }
 
-  async arm(timer: ArmTimer): Promise<'armed' | 'past'> {
+  async arm(timer: Arming): Promise<'armed' | 'past'> {
     if (this.#kernel.now_ms < this.#downUntil_ms) throw new ServiceDown('down');
     const known = this.armed.get(timer.name);
     if (known && known.message.arm !== timer.message.arm) this.clashed(timer.name);
@@ -46,8 +46,14 @@ export class SimScheduler implements Timers {
     return 'armed';
   }
 
-  #plan(timer: ArmTimer, at_ms: number): void {
-    this.#kernel.at(at_ms, `timer ${timer.name}`, () => {
+  async disarm(name: string): Promise<void> {
+    this.armed.delete(name);
+    this.#stops.get(name)?.();
+  }
+
+  #plan(timer: Arming, at_ms: number): void {
+    const stop = this.#kernel.at(at_ms, `timer ${timer.name}`, () => {
+      this.#stops.delete(timer.name);
       if (this.#kernel.now_ms < this.#downUntil_ms) {
         this.#plan(timer, this.#downUntil_ms + this.#random.int(0, 60_000));
         return;
@@ -59,6 +65,7 @@ export class SimScheduler implements Timers {
       const again_ms = this.#dealer.source('timer-twice').int(0, 2 * hour_ms);
       this.#kernel.after(again_ms, `timer ${timer.name} again`, () => this.#fire(timer));
     });
+    this.#stops.set(timer.name, stop);
   }
 
   #lateness_ms(): number {

@@ -144,6 +144,7 @@ function watchedCustomers(ground: Ground, invocation: Invocation): Customers {
     return decodeRecord(readable);
   };
   return {
+    ...customers,
     load: async (id) => load(id),
     async loadWithAddress(id, address) {
       return {
@@ -151,6 +152,7 @@ function watchedCustomers(ground: Ground, invocation: Invocation): Customers {
         address: address === undefined ? undefined : await memory.addresses.load(address),
       };
     },
+    remove: (id, version) => customers.remove(id, version),
     async save(customer, sweepAt) {
       const before = records.stored(customer.id);
       if (before && dealer.strikes('save-conflict'))

@@ -7,6 +7,7 @@ import type { Dealer, Fault } from './faults.ts';
 import type { Violation } from './oracle-parts.ts';
 import { type Store, storeOf } from './store.ts';
 import { planStorefront } from './storefront.ts';
+import { planGoods } from './storefront-goods.ts';
 import type { Trace } from './trace.ts';
 
 export interface SimulationOptions {
@@ -36,8 +37,8 @@ export interface SimulationResult {
 /** Before the end of summer time in Europe and America; 400 days later comes 29 February 2028. */
 export const startAt = Temporal.Instant.from('2027-10-20T00:00:00Z');
 const day_ms = 86_400_000;
-/** Longer than any shipped story runs; a random one may go round for ever. */
-const drain_days = 130;
+/** Longer than any occurrence may come late; stories of a year go on, and one may go round for ever. */
+const drain_days = 45;
 const redriveEvery_ms = 6 * 3_600_000;
 
 /** Plays the days under faults, lets all drain without them, and looks at what is left. Ends at the first violation. */
@@ -46,6 +47,13 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   const { kernel, oracle, dealer, bus, trace } = store;
   const planned = planStorefront(store.random.fork('storefront'), { ...options, startAt });
   const acts = planned.filter(({ customer }) => options.only?.includes(customer) ?? true);
+  const commanded = store.books.book.current
+    .filter(({ trigger }) => 'command' in trigger)
+    .map(({ id }) => id);
+  const { customers, days } = options;
+  const start_ms = startAt.epochMilliseconds;
+  for (const act of planGoods(store.random.fork('goods'), { customers, days, start_ms, commanded }))
+    kernel.at(act.at_ms, `store ${act.name}`, () => bus.take(act));
   for (const act of acts) kernel.at(act.at_ms, `${act.customer} ${act.name}`, () => bus.take(act));
   store.operators.plan(kernel.now_ms, options.days);
   const end_ms = startAt.epochMilliseconds + options.days * day_ms;
@@ -81,6 +89,7 @@ async function drain(store: Store, end_ms: number, drawsScenarios: boolean): Pro
   return checkTheEnd({
     oracle,
     drawsScenarios,
+    fallbackZone: store.settings.timeZone,
     now_ms: kernel.now_ms,
     memory,
     queues,

@@ -37,6 +37,8 @@ export interface Store {
   readonly queues: Readonly<Record<QueueName, SimQueue>>;
   readonly mailboxes: Mailboxes;
   readonly operators: Operators;
+  readonly books: Books;
+  readonly settings: Settings;
 }
 
 export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): Store {
@@ -44,7 +46,11 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
   const trace = new Trace(options.keepTrace ?? false);
   const kernel = new Kernel(startAt, trace);
   const dealer = new Dealer(random, options.faults);
-  const settings = parseSettings({ ...exampleSettings, store: 'sim' });
+  const settings = parseSettings({
+    ...exampleSettings,
+    store: 'sim',
+    controlGroupPercent: random.fork('settings').pick([0, 0, 15]),
+  });
   const books = bookOf(options.scenarios, random.fork('scenarios'));
   const memory = memoryWorld({
     startAt,
@@ -85,7 +91,20 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
     const told = memory.metrics.of('InvariantBroken');
     if (told > 0) oracle.check('production itself sees no promise broken', brokenWord(memory));
   };
-  return { random, kernel, trace, dealer, memory, oracle, bus, queues, mailboxes, operators };
+  return {
+    random,
+    kernel,
+    trace,
+    dealer,
+    memory,
+    oracle,
+    bus,
+    queues,
+    mailboxes,
+    operators,
+    books,
+    settings,
+  };
 }
 
 interface Watched {

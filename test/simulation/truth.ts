@@ -3,6 +3,7 @@
  * acknowledged; whoever claims a message later holds a record that has it, or loses the race for its save.
  */
 import type { StoreEvent } from '../../shared/core/event.ts';
+import { type EventName, isByParcel } from '../../shared/core/event-names.ts';
 import { exitRules } from '../../shared/core/exit-rules.ts';
 import type { EventRule, Scenario } from '../../shared/core/scenario.ts';
 import { eventOfTrigger } from '../../shared/core/trigger.ts';
@@ -28,6 +29,11 @@ export class Truth {
     this.storefront.learn({ at_ms: now_ms, customer: detail.customer.id, name, detail: wire }, now_ms);
   }
 
+  /** What is about nobody by name was taken in. */
+  heard(eventId: string): void {
+    this.#learnt.add(eventId);
+  }
+
   hasLearnt(eventId: string): boolean {
     return this.#learnt.has(eventId);
   }
@@ -50,10 +56,13 @@ export class Truth {
 
   /** True when an exit rule about the order has been met. Rules with a filter, and of new orders, are the engine's. */
   isOver(scenario: Scenario, customer: string, order: string): boolean {
-    const certain = rulesOf(scenario).filter((rule) => rule.filter === undefined && rule.same !== 'customer');
-    const ends = certain
-      .map(({ on }) => on)
-      .filter((name) => name !== eventOfTrigger(scenario.trigger) && name !== 'OrderPlaced');
+    const began = eventOfTrigger(scenario.trigger);
+    // Of a story about one parcel, what became of the others does not count; which was which is the engine's.
+    const ofParcel = (name: EventName) => began !== undefined && isByParcel(began) && isByParcel(name);
+    const certain = rulesOf(scenario).filter(
+      (rule) => rule.filter === undefined && rule.same !== 'customer' && !ofParcel(rule.on),
+    );
+    const ends = certain.map(({ on }) => on).filter((name) => name !== began && name !== 'OrderPlaced');
     return this.storefront.isOver(customer, order, ends);
   }
 

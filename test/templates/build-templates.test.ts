@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { keptMessages } from '../../infra/templates/kept-messages.ts';
 import { contentHash, isUpToDate } from '../../infra/templates/up-to-date.ts';
 import { entry, folder, footer, message, problems, put, run } from './trial-folder.ts';
 
@@ -50,6 +51,24 @@ test('an opt-out in a transactional mail is an error', async () => {
 test('all faults are told at once', async () => {
   put('story/hello.ja.mjml', message({ head: '', body: '<mj-text>{{ a.b }}</mj-text>' }));
   expect((await problems()).length).toBeGreaterThanOrEqual(3);
+});
+
+test('a message is compiled again only when it, or what it includes, has changed', async () => {
+  const kept = join(folder, 'kept');
+  const html = async () => {
+    await run(undefined, keptMessages(kept));
+    return JSON.parse(readFileSync(join(folder, 'to', 'story__hello.ja.json'), 'utf8')).html;
+  };
+  const compiled = await html();
+  const [file = ''] = readdirSync(kept);
+  const marked = { ...JSON.parse(readFileSync(join(kept, file), 'utf8')), html: 'as it was kept' };
+  writeFileSync(join(kept, file), JSON.stringify(marked));
+  expect(await html()).toBe('as it was kept');
+  put('layout/footer.mjml', footer.replace('stop', 'leave'));
+  expect(await html()).toBe(compiled.replace('>stop<', '>leave<'));
+  writeFileSync(join(kept, file), 'torn');
+  put('layout/footer.mjml', footer);
+  expect(await html()).toBe(compiled);
 });
 
 test('a build leaves nothing behind of a message that is gone', async () => {

@@ -71,7 +71,10 @@ export function mailInput(
       postalAddress: '〒100-0000 東京都千代田区見本 1-2-3',
       inquiryContact: 'support@shop.example.com',
     },
-    links: kind === 'marketing' ? { unsubscribe: unsubscribeLink, preferences: page, referral: page } : {},
+    links:
+      kind === 'marketing'
+        ? { unsubscribe: unsubscribeLink, preferences: page, referral: page }
+        : { booking: page, confirm: page },
     more: moreFor(template, locale),
     lane: kind,
   };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { buildTemplates } from '../../infra/templates/build-templates.ts';
+import { type KeptMessages, keptMessages } from '../../infra/templates/kept-messages.ts';
 import type { TemplateProblems } from '../../infra/templates/problems.ts';
 import type { Catalogue } from '../../infra/templates/sources.ts';
 
@@ -49,13 +50,17 @@ export function put(name: string, text: string): void {
   writeFileSync(path, text);
 }
 
-export const run = (catalogue: Catalogue = { 'story/hello': entry }) =>
+export const run = (
+  catalogue: Catalogue = { 'story/hello': entry },
+  kept: KeptMessages = keptMessages(join(folder, 'kept')),
+) =>
   buildTemplates({
     from: join(folder, 'from'),
     to: join(folder, 'to'),
     catalogue,
     locales: ['ja'],
     sources: 's',
+    kept,
   });
 
 export async function problems(catalogue?: Catalogue): Promise<string[]> {

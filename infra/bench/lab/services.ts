@@ -40,6 +40,14 @@ function sendMessage(notebook: Notebook, input: Json): Reply {
   });
 }
 
+function sendMessages(notebook: Notebook, { QueueUrl, Entries }: Json): Reply {
+  const sent = (Entries as Json[]).map((entry) => ({
+    Id: entry.Id,
+    ...(JSON.parse(String(sendMessage(notebook, { ...entry, QueueUrl }).body)) as object),
+  }));
+  return json({ Successful: sent, Failed: [] });
+}
+
 function sendEmail(notebook: Notebook, input: Json): Reply {
   const id = randomUUID();
   notebook.mailed({ ...mailOf(input), id, at_ms: notebook.now.epochMilliseconds });
@@ -63,6 +71,11 @@ function mailOf(input: Json): Omit<StoredMail, 'id' | 'at_ms'> {
   };
 }
 
+function putEvents(_: Notebook, { Entries }: Json): Reply {
+  const entries = (Entries as object[]).map(() => ({ EventId: randomUUID() }));
+  return json({ FailedEntryCount: 0, Entries: entries });
+}
+
 /** By `service.Operation`, as in the notebook. */
 function answers(notebook: Notebook): Readonly<Record<string, Answer>> {
   const read =
@@ -73,6 +86,7 @@ function answers(notebook: Notebook): Readonly<Record<string, Answer>> {
   return {
     'scheduler.CreateSchedule': read(createSchedule),
     'sqs.SendMessage': read(sendMessage),
+    'sqs.SendMessageBatch': read(sendMessages),
     'ses.GetAccount': () =>
       json({
         SendingEnabled: true,
@@ -80,6 +94,7 @@ function answers(notebook: Notebook): Readonly<Record<string, Answer>> {
       }),
     'sqs.GetQueueAttributes': () => json({ Attributes: { ApproximateNumberOfMessages: '0' } }),
     'ses.SendEmail': read(sendEmail),
+    'AWSEvents.PutEvents': read(putEvents),
     'secretsmanager.GetSecretValue': () => json({ Name: 'keys', SecretString: secret }),
   };
 }

@@ -4,11 +4,9 @@ import { Temporal } from 'temporal-polyfill';
 import { dynamoContexts } from '../../../shared/aws/dynamo-contexts.ts';
 import { schedulerTimers } from '../../../shared/aws/scheduler-timers.ts';
 import { sqsLanes } from '../../../shared/aws/sqs-lanes.ts';
-import { openBook } from '../../../shared/core/scenario-book.ts';
-import { scenarios } from '../../../shared/scenarios/registry.ts';
 import { engineOf } from '../../../shared/service/engine.ts';
-import { catalogue } from '../../../shared/templates/catalogue.ts';
 import type { Clock } from '../../../shared/world.ts';
+import { deployedBook } from '../deployed-book.ts';
 import { portsOf } from '../ports.ts';
 import { urlOf } from '../queue-counts.ts';
 import type { Target } from '../target.ts';
@@ -71,5 +69,5 @@ export async function armingEngine(target: Target) {
       deadLettersArn: await arnOf(target, dead as string),
     }),
   };
-  return { clock, engine: engineOf(world, openBook(scenarios, catalogue), settings) };
+  return { clock, engine: engineOf(world, deployedBook(settings), settings) };
 }

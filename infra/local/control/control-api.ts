@@ -30,7 +30,9 @@ function mailAnswer(mail: StoredMail, format: string): Answer {
   if (format === 'txt') {
     return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: mail.text };
   }
-  const body = mail.html || `<!doctype html><meta charset="utf-8"><pre>${escapeHtml(mail.text)}</pre>`;
+  const plain = `<!doctype html><head><meta charset="utf-8"></head><pre>${escapeHtml(mail.text)}</pre>`;
+  // The store's own pages let nobody frame them: a link opens beside the mail, as in any mail program.
+  const body = (mail.html || plain).replace(/<head[^>]*>/, '$&<base target="_blank">');
   return {
     status: 200,
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': mailPolicy },

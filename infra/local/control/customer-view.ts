@@ -60,6 +60,11 @@ async function itemsOf(parts: CustomerParts, id: string): Promise<Json[]> {
   return items;
 }
 
+/** What is binary in the table comes over the wire as base64 text. */
+function withBytes({ doc, ...beside }: Json): Json {
+  return typeof doc === 'string' ? { ...beside, doc: Buffer.from(doc, 'base64') } : { ...beside };
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -119,7 +124,7 @@ export async function customerView(parts: CustomerParts, id: string): Promise<Cu
     );
   }
   return {
-    customer: unpacked(customer),
+    customer: unpacked(withBytes(customer)),
     timers: timersOf(parts, id),
     touchpoints: touchpointsOf(items),
     mails: parts.mailbox.ofCustomer(id).map(mailView),

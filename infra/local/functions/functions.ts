@@ -17,7 +17,7 @@ import { FunctionPool } from './function-pool.ts';
 import { Invocations } from './invocations.ts';
 import { invokerByName } from './invoke-by-name.ts';
 import { Poller } from './poller.ts';
-import { PublicLinks } from './public-links.ts';
+import { isPublic, PublicLinks } from './public-links.ts';
 import { sweepCaller } from './sweep-caller.ts';
 import { WaitingRoom } from './waiting-room.ts';
 import { workOf } from './work.ts';
@@ -30,8 +30,6 @@ const processes: Readonly<Record<FunctionName, number>> = {
   pages: 1,
   reconcile: 1,
 };
-
-const publicPrefix = '/u/';
 
 export interface FunctionsParts {
   readonly environment: EnvironmentOptions;
@@ -115,7 +113,7 @@ export function startFunctions(parts: FunctionsParts): Functions {
       store: settings.store,
       ended: changed,
     }),
-    publicLinks: (request) => (request.path.startsWith(publicPrefix) ? links.answer(request) : undefined),
+    publicLinks: (request) => (isPublic(request.path) ? links.answer(request) : undefined),
     invokeByName: invokerByName(pools, names, invocations, changed),
     callerOf(accessKeyId) {
       const worker = workerOf(accessKeyId);

@@ -9,6 +9,11 @@ import type { Invocations } from './invocations.ts';
 /** Bodies of these types travel as text; the API encodes all others, forms among them. */
 const textual = /^(text\/|application\/(json|javascript|xml))/i;
 
+/** The paths that the API hands on; anything else on this host is the control's. */
+const publicPath = /^\/([upsbc])\/|^\/join\/?$/;
+
+export const isPublic = (path: string): boolean => publicPath.test(path);
+
 /** Payload format 2.0. Source: API Gateway developer guide, "Lambda proxy integrations for HTTP APIs". */
 export function httpApiEvent(request: Request): APIGatewayProxyEventV2 {
   const { method, path, headers, body, caller } = request;
@@ -20,7 +25,8 @@ export function httpApiEvent(request: Request): APIGatewayProxyEventV2 {
   const query = Object.fromEntries(
     [...new Set(request.query.keys())].map((name) => [name, request.query.getAll(name).join(',')]),
   );
-  const routeKey = `${method} /u/{token}`;
+  const [, room] = publicPath.exec(path) ?? [];
+  const routeKey = `${method} ${room ? `/${room}/{token}` : '/join'}`;
   const host = flat.host ?? 'localhost';
   return {
     version: '2.0',
@@ -30,7 +36,7 @@ export function httpApiEvent(request: Request): APIGatewayProxyEventV2 {
     ...(headers.cookie === undefined ? {} : { cookies: headers.cookie.split('; ') }),
     headers: flat,
     ...(Object.keys(query).length > 0 ? { queryStringParameters: query } : {}),
-    pathParameters: { token: decodeURIComponent(path.split('/')[2] ?? '') },
+    ...(room ? { pathParameters: { token: decodeURIComponent(path.split('/')[2] ?? '') } } : {}),
     requestContext: {
       accountId,
       apiId: 'local',

@@ -37,13 +37,16 @@ function readDestination(input: Json): string[] {
   return all;
 }
 
+/** The tags SES makes its Feedback-ID header of; no other name may hold a colon. */
+const feedbackTags = new Set(['ses:feedback-id-a', 'ses:feedback-id-b']);
+
 function readTags(input: Json): Record<string, string> {
   const tags = optionalObjects(input, 'EmailTags') ?? [];
   if (tags.length > 50) throw bad('A message has at most 50 tags.');
   return Object.fromEntries(
     tags.map((tag) => {
       const [name = '', value = ''] = [optionalText(tag, 'Name'), optionalText(tag, 'Value')];
-      for (const part of [name, value]) {
+      for (const part of [feedbackTags.has(name) ? 'own' : name, value]) {
         if (!/^[A-Za-z0-9_-]{1,256}$/.test(part)) {
           throw bad(
             `Invalid email tag <${name}>: use 1 to 256 of alphanumeric ASCII characters, '_' and '-'.`,
@@ -100,11 +103,15 @@ export function readMail(input: Json): MailDraft {
   if (!from) throw bad('FromEmailAddress is required.');
   checkAddress(from);
   for (const address of optionalTexts(input, 'ReplyToAddresses') ?? []) checkAddress(address);
+  const tags = readTags(input);
+  const { headers, ...content } = readContent(input);
+  const [a = '', b = ''] = [...feedbackTags].map((name) => tags[name]);
   return {
     from,
     to: readDestination(input),
-    ...readContent(input),
-    tags: readTags(input),
+    ...content,
+    headers: { ...headers, 'Feedback-ID': `${a}:${b}:1.local:AmazonSES` },
+    tags,
     configurationSet: optionalText(input, 'ConfigurationSetName'),
   };
 }

@@ -15,7 +15,6 @@ const besides: Partial<Readonly<Record<PartName, readonly ReturnType<typeof subj
   order: ['review', 'help', 'coupon', 'subscription'],
   product: ['review', 'sample', 'subscription'],
   payment: ['order', 'subscription'],
-  subscription: ['order'],
   // A payment that failed may be that of a delivery she subscribes to.
   subscription: ['order'],
 };

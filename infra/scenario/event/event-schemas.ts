@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { isLooking, requiredPart } from '../../../shared/core/event-demands.ts';
 import { type EventName, eventNames, isOfStore } from '../../../shared/core/event-names.ts';
-import { type CommandName, enrolSchema } from '../../../shared/core/event-schema-command.ts';
+import { type CommandName, enrolSchema, eraseSchema } from '../../../shared/core/event-schema-command.ts';
 import { detailSchema, type PartName, partSchemas } from '../../../shared/core/event-schema-parts.ts';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -22,7 +22,7 @@ const ref = (name: string) => ({ $ref: `${shared}.json#/$defs/${name}` });
 export function eventSchemas(): Readonly<Record<EventName | CommandName | typeof shared, JsonSchema>> {
   const base = z.toJSONSchema(detailSchema, { io: 'input' }) as unknown as ObjectSchema;
   const schemas = eventNames.map((name) => [name, schemaOf(name, base)]);
-  return { ...Object.fromEntries(schemas), EnrolCustomer: enrolCustomer(), [shared]: partsOf(base) };
+  return { ...Object.fromEntries(schemas), ...commandSchemas(), [shared]: partsOf(base) };
 }
 
 const partNames = Object.keys(partSchemas) as PartName[];
@@ -87,11 +87,23 @@ function whom(name: EventName): JsonSchema {
   return { ...ref('customer'), ...(isLooking(name) ? { anyOf: [known, unknown] } : known) };
 }
 
-function enrolCustomer(): JsonSchema {
-  const { $schema, ...rest } = z.toJSONSchema(enrolSchema, { io: 'input' });
-  const description =
-    'The detail of a command: it lets this customer into a scenario that waits for one. A repeat is known by its eventId.';
-  return { $schema, title: 'EnrolCustomer', description, ...rest };
+function commandSchemas(): Readonly<Record<CommandName, JsonSchema>> {
+  const command = (title: CommandName, does: string, of: typeof enrolSchema | typeof eraseSchema) => {
+    const { $schema, ...rest } = z.toJSONSchema(of, { io: 'input' });
+    return { $schema, title, description: `The detail of a command: ${does}`, ...rest };
+  };
+  return {
+    EnrolCustomer: command(
+      'EnrolCustomer',
+      'it lets this customer into a scenario that waits for one. A repeat is known by its eventId.',
+      enrolSchema,
+    ),
+    EraseCustomer: command(
+      'EraseCustomer',
+      'it erases all that is held of this customer, under every id that is hers. To say it again does no harm.',
+      eraseSchema,
+    ),
+  };
 }
 
 /** What the event is about cannot be null. */

@@ -71,7 +71,7 @@ test('a paused mail is held, why says so, and after the resume it goes', async (
   expect(await mailsTo('hana')).toEqual([]);
   const held = await ops('why', 'hana');
   expect(held.out).toContain('All mail of this deployment is paused by the operator.');
-  expect(held.out).toContain('order-thanks/thanks (step thanks) is held: the operator paused such mail.');
+  expect(held.out).toContain('order-thanks/thanks (step thanks) is held: such mail is paused.');
   expect(held.out).not.toContain('@');
   expect((await json('resume', 'all')).paused.all).toBe(false);
   await cloud.clock.advance('PT61M');

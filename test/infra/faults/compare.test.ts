@@ -28,6 +28,7 @@ function left(touchpoints: readonly Left[], orders = 1): Aftermath {
   const mails = touchpoints.flatMap(({ id, mails: count = 1 }) =>
     Array.from({ length: count }, (_, nth) => ({
       ...rest,
+      kind: 'marketing',
       id: `${id}-${nth}`,
       subject: '',
       customer: 'c',

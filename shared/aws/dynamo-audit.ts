@@ -1,0 +1,29 @@
+/** Who asked to see or erase what is held of a person: one item for each asking, without end and without her id. */
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { readInstant, storedInstant } from '../core/stored-instant.ts';
+import type { Audit, AuditEntry } from '../world.ts';
+import { type DynamoTable, readPartition, toItem } from './dynamo-table.ts';
+import { auditKey } from './table-keys.ts';
+
+/** `audit` on DynamoDB. Its sort key begins with the moment, so that a listing is in order. */
+export function dynamoAudit(options: DynamoTable): Audit {
+  const { client, table, store } = options;
+  return {
+    async note({ at, action, who, by }) {
+      const moment = at.toString({ fractionalSecondDigits: 9 });
+      const item = toItem({ at: storedInstant(at), action, who, by });
+      const Item = { ...item, ...auditKey(store, `${moment}#${action}#${who}`) };
+      await client.send(new PutItemCommand({ TableName: table, Item }));
+    },
+
+    async list() {
+      const items = await readPartition(options, auditKey(store, '').pk, 'ASKED#');
+      return items.map(({ at, action, who, by }) => ({
+        at: readInstant(at as number | string),
+        action: action as AuditEntry['action'],
+        who: who as string,
+        by: by as string,
+      }));
+    },
+  };
+}

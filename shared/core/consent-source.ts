@@ -1,0 +1,18 @@
+/** How a consent is known: the words for it that the engine itself gives or goes by; a storefront may use its own. */
+
+/** The tick box of an order or an account, as against an explicit word of the storefront or of the customer. */
+export const impliedSource = 'accepts-marketing';
+/** A tick box left empty where nothing was granted: no consent, but no withdrawal either; a later tick grants. */
+export const emptyBoxSource = 'not-accepted';
+/** Confirmed by the link of the mail that asked whether it was she. */
+export const confirmedSource = 'double-opt-in';
+/** Granted on the page that only a link of her own mail opens. */
+export const preferenceSource = 'preference-page';
+/** Given elsewhere, before the store used this product: `import`, or `import:` and the file's own word. */
+export const importedSource = 'import';
+
+/** True for a source that shows already that whoever granted reads the address. */
+export function isProven(source: string): boolean {
+  const proven = [confirmedSource, preferenceSource, importedSource];
+  return proven.includes(source) || source.startsWith(`${importedSource}:`);
+}

@@ -1,0 +1,37 @@
+/** What the page of a booking says, in each language. */
+export const words = {
+  ja: {
+    title: 'ご予約の確認',
+    what: '催し',
+    when: '日時',
+    where: '会場',
+    ask: 'お越しいただけますか。お返事をいただけると、お席のご用意が確かになります。',
+    come: '参加します',
+    cancelAsk: 'ご都合が変わったときは、お席をほかの方にお譲りします。理由はお伺いしません。',
+    cancel: '予約を取り消す',
+    confirmed: 'お返事をありがとうございます',
+    confirmedSaid: ['お越しをお待ちしております。'],
+    cancelled: '予約を取り消しました',
+    cancelledSaid: [
+      'お知らせくださり、ありがとうございました。この催しについてのご連絡は、もうお送りしません。',
+    ],
+    over: 'この催しは始まっているか、終わっています',
+    overSaid: ['予約の変更は、下のお問い合わせ先までお願いいたします。'],
+  },
+  en: {
+    title: 'Your booking',
+    what: 'Event',
+    when: 'When',
+    where: 'Where',
+    ask: 'Will you come? Your answer helps us to keep your place.',
+    come: 'Yes, I will come',
+    cancelAsk: 'If your plans have changed, we give the place to somebody else. We do not ask why.',
+    cancel: 'Cancel my booking',
+    confirmed: 'Thank you for telling us',
+    confirmedSaid: ['We look forward to seeing you.'],
+    cancelled: 'Your booking is cancelled',
+    cancelledSaid: ['Thank you for telling us. We will not write to you about this event again.'],
+    over: 'This event has begun, or is over',
+    overSaid: ['If something about your booking has to change, please write to the contact below.'],
+  },
+} as const;

@@ -1,0 +1,66 @@
+/** Sign-up, on its own page and from a form that stands on any site: the answer never tells whether she was known. */
+import { html } from 'hono/html';
+import { mustConfirm } from '../../core/consent-confirmation.ts';
+import { isDeliverable } from '../../core/deliverable.ts';
+import { defaultTopics } from '../../core/topic.ts';
+import type { Locale } from '../choose-locale.ts';
+import { choices, chosenOf, wordsOf } from './form-parts.ts';
+import { signUp, signUpSource } from './join-person.ts';
+import { words } from './join-words.ts';
+import { type Page, paragraphs } from './page-frame.ts';
+import { words as preferenceWords } from './preference-words.ts';
+import { localeOf, otherLanguage, type Visit } from './visit.ts';
+
+export async function showJoin(visit: Visit): Promise<Page> {
+  const locale = localeOf(visit);
+  return { ...formPage(visit, locale), otherLanguage: otherLanguage(visit, locale) };
+}
+
+/** A robot fills in every field, the hidden one too: it sees the same page, and nothing happens. */
+export async function actOnJoin(visit: Visit): Promise<Page> {
+  const { form } = visit;
+  const locale = localeOf(visit, form.get('locale') ?? undefined);
+  const email = wordsOf(form, 'email', 320);
+  if (form.get('website')) visit.engine.world.metrics.count('LinkRefused');
+  else if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || !isDeliverable(email)) {
+    return { ...formPage(visit, locale, words[locale].wrongEmail), status: 422 };
+  } else {
+    await signUp(visit, {
+      email,
+      name: wordsOf(form, 'name', 120),
+      locale,
+      source: wordsOf(form, 'source', 60),
+      topics: chosenOf(form, 'topic', defaultTopics),
+    });
+  }
+  const { done, said, confirm } = words[locale];
+  // By the settings alone: what is known of the address must not show.
+  const asks = mustConfirm({ profile: {} }, signUpSource, visit.engine.decisions);
+  return { locale, title: done, content: paragraphs(asks ? confirm : said) };
+}
+
+function formPage(visit: Visit, locale: Locale, told?: string): Page {
+  const { form, query } = visit;
+  const { title, intro, email, name, topicsAsk, trap, agree, button } = words[locale];
+  const options = defaultTopics.map((topic) => ({
+    value: topic,
+    label: preferenceWords[locale].topics[topic][0],
+    hint: preferenceWords[locale].topics[topic][1],
+    chosen: form.getAll('topic').includes(topic),
+  }));
+  const source = (form.get('source') ?? query.get('from') ?? '').slice(0, 60);
+  return {
+    locale,
+    title,
+    content: [
+      told === undefined ? html`<p>${intro}</p>` : html`<p class="note" role="alert">${told}</p>`,
+      html`<form method="post"><input type="hidden" name="locale" value="${locale}"><input type="hidden" name="source" value="${source}">
+<label class="field">${email}<input type="email" name="email" required maxlength="320" autocomplete="email" value="${form.get('email') ?? ''}"></label>
+<label class="field">${name}<input type="text" name="name" maxlength="120" autocomplete="name" value="${form.get('name') ?? ''}"></label>
+${choices('checkbox', 'topic', topicsAsk, options)}
+<div class="apart" aria-hidden="true"><label>${trap}<input type="text" name="website" tabindex="-1" autocomplete="off"></label></div>
+<p>${agree}</p>
+<button type="submit">${button}</button></form>`,
+    ],
+  };
+}

@@ -1,0 +1,11 @@
+import type { Mutant } from './mutants.ts';
+
+/** A fault of one place in one file of the core. `seed` shows it early. */
+export const coreMutant = (
+  name: string,
+  what: string,
+  seed: number,
+  file: string,
+  find: string,
+  replace: string,
+): Mutant => ({ name, what, seed, edits: [{ file: `shared/core/${file}.ts`, find, replace }] });

@@ -1,0 +1,72 @@
+/** The moment a run waits for, read off her wall clock: hours, weekdays, days before and after a date, across DST. */
+import { Temporal } from 'temporal-polyfill';
+import type { Customer, Enrolment } from '../../shared/core/customer.ts';
+import { weekdays } from '../../shared/core/weekday.ts';
+import type { Oracle } from './oracle.ts';
+import type { OracleParts } from './oracle-parts.ts';
+
+/** Asked when the run has just come to its step: later her zone may be another. */
+export function dueFault(
+  oracle: Oracle,
+  parts: OracleParts,
+  customer: Customer,
+  run: Enrolment,
+  who: string,
+): void {
+  const step = parts.book.find(run.scenario, run.version).steps.find(({ id }) => id === run.step);
+  if (step?.kind !== 'wait' || run.held) return;
+  const zone = customer.profile.timeZone ?? parts.settings.timeZone;
+  const wall = run.due.toZonedDateTimeISO(zone);
+  if ('next' in step) {
+    const isMeant = step.next.includes(weekdays[wall.dayOfWeek - 1] as (typeof weekdays)[number]);
+    oracle.check(
+      'a weekday is one of her own calendar',
+      !(isMeant && shows(wall, step.at)) && `${who}: ${wall}`,
+    );
+    const days = run.since.until(run.due).total({ unit: 'days', relativeTo: wall.subtract({ days: 9 }) });
+    oracle.check('a weekday is the next one', days > 8 && `${who}: ${wall} of ${run.since}`);
+  }
+  if ('until' in step) {
+    oracle.check('a civil hour stays the same across DST', !shows(wall, step.until.at) && `${who}: ${wall}`);
+    if (step.until.after !== 'entry') return;
+    const entered = run.enteredAt.toZonedDateTimeISO(zone).toPlainDate();
+    const day = entered.until(wall.toPlainDate()).days;
+    oracle.check(
+      'a civil day is counted by the calendar',
+      day !== step.until.day && `${who}: ${wall}, day ${day}`,
+    );
+  }
+  if ('date' in step && step.at !== undefined) {
+    const date = dateAt(step.date, customer, run, zone);
+    if (!date) return;
+    const meant = date.add({ days: step.offset?.days ?? 0 });
+    const isThere = shows(wall, step.at) && meant.equals(wall.toPlainDate());
+    oracle.check('a date is met on its civil day', !isThere && `${who}: ${wall}, not ${meant}`);
+  }
+}
+
+/** True where the wall shows the hour, or cannot because the clocks go forward over it. */
+function shows(wall: Temporal.ZonedDateTime, at: string): boolean {
+  const meant = wall.withPlainTime(Temporal.PlainTime.from(at));
+  return meant.epochMilliseconds === wall.epochMilliseconds;
+}
+
+/** Dates of the event that let in, and the last order; what else a date may be the engine alone works out. */
+function dateAt(
+  path: string,
+  customer: Customer,
+  run: Enrolment,
+  zone: string,
+): Temporal.PlainDate | undefined {
+  const civil = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate();
+  if (path === 'customer.lifecycle.lastOrderAt') {
+    const { lastOrderAt } = customer.lifecycle;
+    return lastOrderAt && civil(lastOrderAt);
+  }
+  if (!path.startsWith('event.')) return undefined;
+  const found = path
+    .split('.')
+    .slice(1)
+    .reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], run.event);
+  return typeof found === 'string' ? civil(Temporal.Instant.from(found)) : undefined;
+}

@@ -1,0 +1,45 @@
+/** What must be true of a run that has just begun. */
+import type { Customer, Enrolment } from '../../shared/core/customer.ts';
+import type { Oracle } from './oracle.ts';
+import type { OracleParts } from './oracle-parts.ts';
+import { shareOf } from './sharing.ts';
+
+export function entryFaults(
+  oracle: Oracle,
+  parts: OracleParts,
+  before: Customer | undefined,
+  after: Customer,
+): void {
+  // The runs of another's record come over as they are.
+  if (after.aliases.length > (before?.aliases.length ?? 0)) return;
+  const earlier = new Set(before?.enrolments.map(({ id }) => id));
+  for (const run of after.enrolments) if (!earlier.has(run.id)) entryFault(oracle, parts, after, run);
+}
+
+function entryFault(oracle: Oracle, { book }: OracleParts, customer: Customer, run: Enrolment): void {
+  const { enabled, group, limit, trigger } = book.find(run.scenario, run.version);
+  const who = `${customer.id} ${run.scenario} ${run.key}`;
+  oracle.check('a disabled scenario lets nobody in', enabled === false && who);
+  const others = customer.enrolments.filter((other) => !other.ended && other.id !== run.id);
+  if (group !== undefined) {
+    const beside = others.find(
+      (other) => other.scenario !== run.scenario && book.find(other.scenario, other.version).group === group,
+    );
+    oracle.check('of a group one runs at a time', !run.ended && beside && `${who} beside ${beside.scenario}`);
+  }
+  if (limit?.percent !== undefined) {
+    const share = shareOf(['limit', customer.store, customer.id, run.scenario]) * 100;
+    oracle.check('a limit lets in its share alone', share >= limit.percent && `${who}: ${share} %`);
+  }
+  const atOnce = others.filter(({ scenario }) => scenario === run.scenario).length + 1;
+  if (trigger.atMost !== undefined)
+    oracle.check(
+      'no more at once than a trigger says',
+      !run.ended && atOnce > trigger.atMost && `${who}: ${atOnce}`,
+    );
+  if (trigger.whileRunning !== 'parallel')
+    oracle.check('what does not run in parallel runs once', !run.ended && atOnce > 1 && who);
+  const key = `${customer.id}\n${run.scenario}`;
+  if (trigger.oncePer === 'ever') oracle.check('once in her life is once', oracle.runs.lives.has(key) && who);
+  oracle.runs.lives.add(key);
+}

@@ -1,0 +1,38 @@
+/** What a message is asked at the moment of its claim beside manners: questions, states of exit, comparison groups, numbers. */
+import type { Customer } from '../../shared/core/customer.ts';
+import { exitStates } from '../../shared/core/exit-rules.ts';
+import type { Filter } from '../../shared/core/filter.ts';
+import { isMessage } from '../../shared/core/scenario.ts';
+import type { ClaimMoment } from './claim-checks.ts';
+import type { Oracle } from './oracle.ts';
+import type { OracleParts } from './oracle-parts.ts';
+import { seriesFault } from './series-checks.ts';
+import { shareOf } from './sharing.ts';
+
+export function messageFault(oracle: Oracle, parts: OracleParts, moment: ClaimMoment, who: string): void {
+  const { send, after } = moment;
+  const scenario = parts.book.find(send.scenario, send.version);
+  const step = scenario.steps.filter(isMessage).find(({ id }) => id === send.step);
+  const isOut = exitStates(scenario).some((state) => plainAnswer(state, after) === true);
+  oracle.check('no mail in a state that ends the story', isOut && who);
+  if (step?.when)
+    oracle.check('a message asks its own question', plainAnswer(step.when, after) === false && who);
+  if (scenario.kind === 'marketing') {
+    const held = shareOf(['holdout', after.store, after.id, scenario.id]) * 100 < (scenario.holdout ?? 0);
+    oracle.check('who is held out gets nothing', held && who);
+    const share = shareOf(['control-group', after.store, after.id]) * 100;
+    oracle.check('the control group gets nothing', share < parts.settings.controlGroupPercent && who);
+  }
+  if (step?.kind === 'series') seriesFault(oracle, parts, moment, step, who);
+}
+
+/** Answers the plainest questions by itself; undefined for all others. */
+function plainAnswer(filter: Filter, { labels, lifecycle }: Customer): boolean | undefined {
+  if (!('the' in filter)) return undefined;
+  const { the, ...asked } = filter as { the: string; is?: unknown; atLeast?: number };
+  if (Object.keys(asked).length !== 1) return undefined;
+  if (the === 'customer.labels' && typeof asked.is === 'string') return labels.includes(asked.is);
+  if (the === 'customer.lifecycle.orders' && asked.atLeast !== undefined)
+    return lifecycle.orders >= asked.atLeast;
+  return undefined;
+}

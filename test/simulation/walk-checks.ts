@@ -1,0 +1,81 @@
+/** What must be true of every step of a run, as the stored records show it one after the other. */
+import type { Customer, Enrolment } from '../../shared/core/customer.ts';
+import type { Scenario } from '../../shared/core/scenario.ts';
+import type { Step } from '../../shared/core/steps.ts';
+import { dueFault } from './due-checks.ts';
+import type { Oracle } from './oracle.ts';
+import type { OracleParts } from './oracle-parts.ts';
+import { shareOf } from './sharing.ts';
+
+export function walkFaults(
+  oracle: Oracle,
+  parts: OracleParts,
+  before: Customer | undefined,
+  after: Customer,
+): void {
+  for (const run of after.enrolments) {
+    const known = before?.enrolments.find(({ id }) => id === run.id);
+    if (known && known.arm === run.arm && known.step === run.step && known.version === run.version) continue;
+    const scenario = parts.book.find(run.scenario, run.version);
+    const who = `${after.id} ${run.scenario}/${run.step}`;
+    splitFault(oracle, after, run, scenario, who);
+    repeatFault(oracle, run, scenario, who);
+    if (known) movingFault(oracle, parts, known, run, who);
+    if (!run.ended && known?.step !== run.step) dueFault(oracle, parts, after, run, who);
+  }
+}
+
+/** The same customer takes the same way, in every run: by weight, and by a hash that knows nothing of the run. */
+function splitFault(
+  oracle: Oracle,
+  customer: Customer,
+  run: Enrolment,
+  scenario: Scenario,
+  who: string,
+): void {
+  for (const [name, variant] of Object.entries(run.variants ?? {})) {
+    const step = scenario.steps.find(
+      (one): one is Extract<Step, { kind: 'split' }> => one.id === name && one.kind === 'split',
+    );
+    if (!step || customer.aliases.length > 0) continue;
+    const share = shareOf(['split', customer.store, customer.id, scenario.id, name]);
+    const total = step.ways.reduce((sum, { weight }) => sum + weight, 0);
+    let upTo = 0;
+    const mine = step.ways.find(({ weight }) => {
+      upTo += weight;
+      return share * total < upTo;
+    });
+    oracle.check('a split always parts alike', mine?.variant !== variant && `${who}: ${name} is ${variant}`);
+  }
+}
+
+function repeatFault(oracle: Oracle, { counts }: Enrolment, { steps }: Scenario, who: string): void {
+  for (const step of steps) {
+    if (step.kind !== 'repeat') continue;
+    const rounds = counts?.[step.id] ?? 0;
+    oracle.check(
+      'a repeat ends after its rounds',
+      rounds > step.atMost && `${who}: ${rounds} rounds of ${step.id}`,
+    );
+  }
+}
+
+/** A run changes its version only where the next one takes its step over, and lands where the map says. */
+function movingFault(
+  oracle: Oracle,
+  { book }: OracleParts,
+  known: Enrolment,
+  run: Enrolment,
+  who: string,
+): void {
+  if (run.version <= known.version) return;
+  let step: string | undefined = known.step;
+  for (let version = known.version + 1; version <= run.version && step !== undefined; version += 1) {
+    if (!book.has(run.scenario, version)) continue;
+    const { inFlight } = book.find(run.scenario, version);
+    step = inFlight === undefined || inFlight === 'stay' ? undefined : inFlight.move[step];
+  }
+  oracle.check('who is to stay keeps her version', step === undefined && `${who} came from ${known.step}`);
+  const isAt = run.arm === known.arm + 1 && !run.ended && step !== run.step;
+  oracle.check('who is moved lands where the map says', step !== undefined && isAt && `${who}, not ${step}`);
+}
