@@ -5,8 +5,8 @@ import type { Mail, MailAccount, SendOutcome } from './core/mail.ts';
 import type { AddressState, Suppression } from './core/suppression.ts';
 import type { FeedbackKind, Lane, RecordedTouchpoint, Touchpoint } from './core/touchpoint.ts';
 import type { MetricName } from './metric-names.ts';
-import type { Bus, Everybody, Intake, OrderOwners, Products } from './world-of-many.ts';
 import type { Control, MarketingStanding } from './world-of-brakes.ts';
+import type { Bus, Everybody, Intake, OrderOwners, Products } from './world-of-many.ts';
 import type { Audit, Beside, Gone } from './world-of-rights.ts';
 import type { Lanes, Timers } from './world-of-time.ts';
 

@@ -108,6 +108,20 @@ test('without a hold two messages may follow one another as closely as the caps 
     .then({ sent: ['b'] });
 });
 
+test('a message that comes late keeps its distance too, whatever made it late', () => {
+  const store = storeWith(
+    [
+      story('one', 1),
+      marketing({ id: 'two', steps: [waitFor('wait', { minutes: 30 }), send('b', { expiry: { days: 9 } })] }),
+    ],
+    settings({ quietHours: null, caps: [{ max: 2, days: 1 }], hoursApart: 12 }),
+  );
+  store
+    .given(placed('o-1', monday), timer('one'))
+    .when(timer('two', '2026-03-02 13:45'))
+    .then({ sent: [], armed: ['2026-03-03 01:30'] });
+});
+
 test('of several reasons to wait the longest is told', () => {
   const store = storeWith([story('one', 1), story('two', 10)], {
     settings: { caps: [{ max: 1, days: 1 }] },

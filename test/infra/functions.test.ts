@@ -65,6 +65,7 @@ const rights: Record<string, string[]> = {
   reconcile: [
     `dynamodb:GetItem on ${at}`,
     `dynamodb:UpdateItem on ${at}`,
+    `dynamodb:Query on ${at}`,
     `dynamodb:Query on ${at}/index/sweep`,
     'ses:GetAccount on *',
     `sqs:GetQueueAttributes on ${at}-transactional`,

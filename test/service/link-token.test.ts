@@ -1,6 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { addressKey } from '../../shared/service/address-key.ts';
-import { maxToken, signLink, verifyLink } from '../../shared/service/link-token.ts';
+import { maxToken, openLink, signLink, verifyLink } from '../../shared/service/link-token.ts';
 
 const k1 = { id: 'k1', secret: 'first secret' };
 const k2 = { id: 'k2', secret: 'second secret' };
@@ -57,6 +58,25 @@ test('a token of the longest and strangest id is bounded and still opens', () =>
     expect(token).toMatch(/^[A-Za-z0-9_.-]+$/);
     expect(verifyLink(keys, token, 'unsubscribe')?.customer).toBe(customer);
   }
+});
+
+test('a link ends at its time and says so; an unsubscribe link never does', () => {
+  const expiresAt = Temporal.Instant.from('2026-03-01T00:00:00Z');
+  const before = expiresAt.subtract({ seconds: 1 });
+  const token = signLink(keys, { ...claims, purpose: 'confirm', expiresAt });
+  expect(openLink(keys, token, 'confirm', before)).toMatchObject({ is: 'good', claims: { customer: 'c-1' } });
+  expect(openLink(keys, token, 'confirm', expiresAt)).toEqual({ is: 'expired', locale: 'ja' });
+  expect(openLink(keys, token, 'preferences', expiresAt)).toEqual({ is: 'wrong' });
+  expect(verifyLink(keys, token, 'confirm')).toBeUndefined();
+  const optOut = signLink(keys, { ...claims, expiresAt });
+  expect(openLink(keys, optOut, 'unsubscribe', expiresAt.add({ hours: 24 * 3650 })).is).toBe('good');
+});
+
+test('what a link is about comes back with it', () => {
+  const token = signLink(keys, { ...claims, purpose: 'booking', about: 'b-7' });
+  expect(openLink(keys, token, 'booking', Temporal.Instant.from('2026-03-01T00:00:00Z'))).toMatchObject({
+    claims: { about: 'b-7' },
+  });
 });
 
 test('signing without a key says what to do', () => {

@@ -44,14 +44,6 @@ export const mutantsOfWalking: readonly Mutant[] = [
     "const day = date instanceof Temporal.Instant ? civilDate(date, 'UTC') : date;",
   ),
   one(
-    'leap-day-lost',
-    'who is born on 29 February has a birthday every fourth year',
-    1,
-    'date-trigger',
-    'const dates = trigger.yearly ? years.map((year) => day.with({ year })) : [day];',
-    'const dates = trigger.yearly ? years.map((year) => day.with({ year })).filter((one) => one.day === day.day) : [day];',
-  ),
-  one(
     'schedule-key-without-date',
     'all occurrences of a schedule are one entry',
     1,

@@ -24,13 +24,14 @@ export interface Mutant {
   readonly edits: readonly Edit[];
 }
 
-export const mutants: readonly Mutant[] = [
+/** Those that production's own assertions are tried on as well: they watch what is saved and sent, not the language. */
+export const mutantsOfContract: readonly Mutant[] = [
   ...mutantsOfDelivery,
   ...mutantsOfMemory,
   ...mutantsOfAsking,
-  ...mutantsOfLanguage,
-  ...mutantsOfWalking,
 ];
+
+export const mutants: readonly Mutant[] = [...mutantsOfContract, ...mutantsOfLanguage, ...mutantsOfWalking];
 
 /** The product's own assertions are switched off: only the simulation is left to find the fault. */
 export const withoutAssertions: Edit = {

@@ -5,7 +5,7 @@ import { commandFor } from './shrink.ts';
 import { type SimulationOptions, simulate } from './simulation.ts';
 
 const small: SimulationOptions = { seed: 7, customers: 6, days: 40, faults: allFaults, scenarios: 'both' };
-const stepsInAll = 200_000;
+const stepsInAll = 120_000;
 
 test('the same seed plays the same trace, byte for byte', async () => {
   const first = await simulate({ ...small, keepTrace: true });
@@ -41,8 +41,8 @@ test(`every promise is kept over ${stepsInAll} steps of fixed seeds under all fa
   for (let seed = 1; steps < stepsInAll; seed += 1) {
     const options: SimulationOptions = {
       seed,
-      customers: 25,
-      days: 150,
+      customers: 12,
+      days: 90,
       faults: allFaults,
       scenarios: 'both',
     };

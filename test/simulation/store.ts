@@ -49,6 +49,12 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
   const settings = parseSettings({
     ...exampleSettings,
     store: 'sim',
+    // People here complain more than anywhere else: the breaker would end marketing for the rest of a long run.
+    breaker: {
+      warn: { bounces: 100, complaints: 100 },
+      pause: { bounces: 100, complaints: 100 },
+      minSends: 1_000_000,
+    },
     controlGroupPercent: random.fork('settings').pick([0, 0, 15]),
   });
   const books = bookOf(options.scenarios, random.fork('scenarios'));
