@@ -1,7 +1,8 @@
 /** What is done once a record is saved: derived from the record alone, so that a repeat does the same again. */
-import type { Customer, PendingEvent } from './customer.ts';
+import type { Customer } from './customer.ts';
 import type { ArmLook, ArmTimer, Publish } from './effect.ts';
 import { timerOfLook } from './look-timer.ts';
+import type { PendingEvent } from './pending-event.ts';
 import type { Surroundings } from './surroundings.ts';
 import { timerOf } from './timer-effect.ts';
 

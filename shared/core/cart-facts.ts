@@ -2,10 +2,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { newest, shortened, wholeOrNone } from './bounded-list.ts';
 import { isBefore } from './civil-time.ts';
-import { type Customer, ledgerOrder, orderHasSeen } from './customer.ts';
+import type { Customer } from './customer.ts';
 import type { CartLine, CartState } from './customer-facts.ts';
 import type { StoreEvent } from './event.ts';
 import { idIn } from './event-subject.ts';
+import { ledgerOrder, orderHasSeen } from './ledger-order.ts';
 
 type Instant = Temporal.Instant;
 

@@ -3,8 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Because } from './because.ts';
 import type { ContentType } from './content-type.ts';
 import { type CustomerFacts, noFacts } from './customer-facts.ts';
-import type { EventName } from './event-names.ts';
 import type { Look } from './look-state.ts';
+import type { PendingEvent } from './pending-event.ts';
 import type { Channel } from './steps.ts';
 import type { Topic } from './topic.ts';
 import type { Wishes } from './wishes.ts';
@@ -148,17 +148,6 @@ export interface RecentSend {
   readonly because: Because;
 }
 
-/** An event for the bus that a journey decided, kept until no redelivery can ask for it again. */
-export interface PendingEvent {
-  /** Derived: whoever reads the bus knows a repeat by it. */
-  readonly id: string;
-  readonly name: string;
-  readonly detail: Readonly<Record<string, unknown>>;
-  readonly at: Instant;
-  /** What decided it: the hash of an event, or `enrolment/arm`. */
-  readonly by: string;
-}
-
 export interface Customer extends CustomerFacts {
   readonly store: string;
   readonly id: string;
@@ -200,14 +189,4 @@ export function newCustomer(store: string, id: string): Customer {
     pending: [],
     ...noFacts,
   };
-}
-
-/** The ledger's entry of one order, where there is one. */
-export function ledgerOrder(customer: Customer, order: string | undefined): LedgerOrder | undefined {
-  return order === undefined ? undefined : customer.orders.find((entry) => entry.id === order);
-}
-
-/** True when the ledger holds an event of this type for this order, whichever shipment it was about. */
-export function orderHasSeen(entry: LedgerOrder | undefined, name: EventName): boolean {
-  return entry?.seen.some((seen) => seen === name || seen.startsWith(`${name}:`)) ?? false;
 }

@@ -2,10 +2,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { arrivedAt } from './arrival.ts';
 import { addDuration, civilDate, civilTarget, isBefore } from './civil-time.ts';
-import { type Customer, type Enrolment, ledgerOrder } from './customer.ts';
+import type { Customer, Enrolment } from './customer.ts';
 import { dateOf } from './date-of.ts';
 import type { EngineSettings } from './engine-settings.ts';
 import { fraction } from './ids.ts';
+import { ledgerOrder } from './ledger-order.ts';
 import type { Scenario } from './scenario.ts';
 import type { Series, Wait, WaitDate, WaitWeekday } from './steps.ts';
 import { weekdays } from './weekday.ts';

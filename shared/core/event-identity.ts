@@ -1,10 +1,11 @@
 /** Who an event is: its own identity decides whether it was here before, however often and however late it comes. */
 import { isBefore } from './civil-time.ts';
-import { type Customer, ledgerOrder } from './customer.ts';
+import type { Customer } from './customer.ts';
 import type { StoreEvent } from './event.ts';
 import { isAboutOrder, isByParcel, subjectOf } from './event-names.ts';
 import { subjectIdOf } from './event-subject.ts';
 import { digest } from './ids.ts';
+import { ledgerOrder } from './ledger-order.ts';
 import { parcelWord } from './parcel.ts';
 
 /** The ledger's word for an event: its type, and for an event of a parcel the shipment, where one is named. */

@@ -1,8 +1,9 @@
 /** What a filter is asked about: the customer as she is at the moment, with what follows from the record. */
 import { isBefore } from './civil-time.ts';
 import { consentFor } from './consent-question.ts';
-import { type Customer, type Enrolment, ledgerOrder, orderHasSeen } from './customer.ts';
+import type { Customer, Enrolment } from './customer.ts';
 import type { FilterSubject } from './evaluate-filter.ts';
+import { ledgerOrder, orderHasSeen } from './ledger-order.ts';
 import type { Surroundings } from './surroundings.ts';
 import { topics } from './topic.ts';
 

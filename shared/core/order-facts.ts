@@ -1,9 +1,10 @@
 /** The ledger of the last orders, and the lifecycle counters that follow from it. */
 import { Temporal } from 'temporal-polyfill';
 import { earliest, latest } from './civil-time.ts';
-import { type Customer, type LedgerOrder, type Lifecycle, ledgerOrder, orderHasSeen } from './customer.ts';
+import type { Customer, LedgerOrder, Lifecycle } from './customer.ts';
 import type { StoreEvent } from './event.ts';
 import { ledgerWord, orderOf } from './event-identity.ts';
+import { ledgerOrder, orderHasSeen } from './ledger-order.ts';
 
 export const maxOrders = 24;
 /** What the ledger keeps of one order. */

@@ -1,6 +1,7 @@
 import { correlationOf } from './correlate.ts';
-import { type Customer, ledgerOrder } from './customer.ts';
+import type { Customer } from './customer.ts';
 import { beginsAnOrder, type EventName } from './event-names.ts';
+import { ledgerOrder } from './ledger-order.ts';
 import { parcelHasSeen, parcelOf } from './parcel.ts';
 import type { Scenario } from './scenario.ts';
 import { exitRules } from './scenario-book.ts';

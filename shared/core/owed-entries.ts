@@ -2,11 +2,12 @@
  * An event that a replay told as a fact let nobody in, and yet is known from then on. A mark beside its identity keeps
  * it from being taken for one that was asked already: while it is fresh, the event itself may still let her in.
  */
-import { type Customer, type LedgerOrder, ledgerOrder } from './customer.ts';
+import type { Customer, LedgerOrder } from './customer.ts';
 import { isFresh } from './enter-refusal.ts';
 import type { StoreEvent } from './event.ts';
 import { eventHash, ledgerWord, orderOf } from './event-identity.ts';
 import { withSeen } from './facts.ts';
+import { ledgerOrder } from './ledger-order.ts';
 import { maxWords } from './order-facts.ts';
 import type { Surroundings } from './surroundings.ts';
 import { eventOfTrigger } from './trigger.ts';

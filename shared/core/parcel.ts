@@ -1,7 +1,8 @@
 /** An order may come in several parcels, each with its own story: what became of one says nothing of the others. */
-import { type LedgerOrder, orderHasSeen } from './customer.ts';
+import type { LedgerOrder } from './customer.ts';
 import { type EventName, isByParcel } from './event-names.ts';
 import { digest } from './ids.ts';
+import { orderHasSeen } from './ledger-order.ts';
 
 type Fields = Readonly<Record<string, unknown>> | undefined;
 

@@ -1,9 +1,10 @@
 /** The products she has looked at and those she has bought, newest first to stay. */
 import { newest, shortened, wholeOrNone } from './bounded-list.ts';
 import { isBefore } from './civil-time.ts';
-import { type Customer, ledgerOrder, orderHasSeen } from './customer.ts';
+import type { Customer } from './customer.ts';
 import type { OwnedProduct, ViewState } from './customer-facts.ts';
 import type { OrderItem, StoreEvent } from './event.ts';
+import { ledgerOrder, orderHasSeen } from './ledger-order.ts';
 
 const mostViews = { entries: 8, bytes: 2048 };
 const mostOwned = { entries: 24, bytes: 3072 };

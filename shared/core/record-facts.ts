@@ -1,5 +1,5 @@
 /** Forms of what the record knows of a customer beyond profile, orders and runs. */
-import type { ConsentState, PendingEvent } from './customer.ts';
+import type { ConsentState } from './customer.ts';
 import type {
   CartLine,
   CartState,
@@ -10,6 +10,7 @@ import type {
   ViewState,
 } from './customer-facts.ts';
 import type { Look } from './look-state.ts';
+import type { PendingEvent } from './pending-event.ts';
 import { entryOf, instant, json, listOf, named, plain } from './record-fields.ts';
 import type { Wishes } from './wishes.ts';
 

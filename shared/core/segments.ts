@@ -1,11 +1,12 @@
 /** Which segments a customer belongs to, and when any of that may next change by itself. */
 import type { Temporal } from 'temporal-polyfill';
 import { earliest } from './civil-time.ts';
-import type { Customer, PendingEvent } from './customer.ts';
+import type { Customer } from './customer.ts';
 import { dateMoments } from './date-trigger.ts';
 import { fits } from './evaluate-filter.ts';
 import { filterSubject } from './filter-subject.ts';
 import { digest } from './ids.ts';
+import type { PendingEvent } from './pending-event.ts';
 import { scheduleMoments } from './schedule-trigger.ts';
 import { filterMoments } from './segment-moments.ts';
 import type { Surroundings } from './surroundings.ts';

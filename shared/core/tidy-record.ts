@@ -1,16 +1,11 @@
 /** Keeps the record small: what no decision will ask for again is dropped at each save. */
 import { liveCarts } from './cart-facts.ts';
 import { addDuration, isBefore } from './civil-time.ts';
-import {
-  type Customer,
-  type EndedEnrolment,
-  type Enrolment,
-  ledgerOrder,
-  type PendingEvent,
-  type RecentSend,
-} from './customer.ts';
+import type { Customer, EndedEnrolment, Enrolment, RecentSend } from './customer.ts';
 import type { Duration } from './duration.ts';
 import { isByParcel, isOfStore } from './event-names.ts';
+import { ledgerOrder } from './ledger-order.ts';
+import type { PendingEvent } from './pending-event.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isEventTrigger } from './trigger.ts';
 

@@ -1,7 +1,8 @@
 /** Events a journey puts on the bus: kept in the record, and published by whoever saved it. */
 import { addDuration } from './civil-time.ts';
-import type { Customer, PendingEvent } from './customer.ts';
+import type { Customer } from './customer.ts';
 import { digest } from './ids.ts';
+import type { PendingEvent } from './pending-event.ts';
 import type { Emit } from './steps.ts';
 import type { Walking } from './walk.ts';
 import type { Place } from './walk-place.ts';

@@ -108,6 +108,8 @@ export function addressesKeepTheirContract(world: () => UnderContract) {
     await world().addresses.use('a0', 'c1');
     await world().addresses.use('a0', 'c1');
     await world().addresses.use('a0', 'c2');
+    expect(await world().addresses.holders('a0')).toEqual(['c1', 'c2']);
+    expect(await world().addresses.holders('of-nobody')).toEqual([]);
     expect(await world().addresses.load('a0')).toEqual({ key: 'a0' });
   });
 

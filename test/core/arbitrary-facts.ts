@@ -1,12 +1,12 @@
 /** What a record may know of a customer beyond profile, orders and runs, for property tests. */
 import fc from 'fast-check';
-import type { PendingEvent } from '../../shared/core/customer.ts';
 import type {
   CartState,
   OwnedProduct,
   SubscriptionState,
   ViewState,
 } from '../../shared/core/customer-facts.ts';
+import type { PendingEvent } from '../../shared/core/pending-event.ts';
 import { count, instant, maybe, payload, text } from './arbitrary-values.ts';
 
 const cart: fc.Arbitrary<CartState> = fc.record({

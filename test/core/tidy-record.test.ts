@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Customer, PendingEvent, RecentSend } from '../../shared/core/customer.ts';
+import type { Customer, RecentSend } from '../../shared/core/customer.ts';
 import { minutes } from '../../shared/core/duration.ts';
 import { itemSize } from '../../shared/core/item-size.ts';
+import type { PendingEvent } from '../../shared/core/pending-event.ts';
 import { encodeRecord } from '../../shared/core/record-codec.ts';
 import { tidied } from '../../shared/core/tidy-record.ts';
 import { at, cart, placed, shipped } from '../support/events.ts';

@@ -3,13 +3,14 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Cloud, startCloud } from '../../infra/local/cloud.ts';
 import { example, type Payload, webhook } from '../service/shopify/example-webhooks.ts';
+import { twoStoriesAlone } from '../support/two-stories-alone.ts';
 
 const her = '115310627314723950';
 let cloud: Cloud;
 let bus: EventBridgeClient;
 
 beforeAll(async () => {
-  cloud = await startCloud({ port: 0, startAt: '2022-01-01T00:05:00Z' });
+  cloud = await startCloud({ port: 0, startAt: '2022-01-01T00:05:00Z', settings: twoStoriesAlone });
   bus = new EventBridgeClient({
     endpoint: cloud.url,
     region: 'us-east-1',

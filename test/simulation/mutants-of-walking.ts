@@ -86,18 +86,10 @@ export const mutantsOfWalking: readonly Mutant[] = [
   one(
     'priority-reversed',
     'what matters least to her goes first',
-    1,
+    5,
     'manners-priority',
     'rankOf(story.priority) >= rank) return false;',
     'rankOf(story.priority) <= rank) return false;',
-  ),
-  one(
-    'when-not-asked',
-    'the question of a message is not asked when it goes',
-    1,
-    'may-send',
-    'if (!step.when || !run) return undefined;',
-    'if (!step.when || run) return undefined;',
   ),
   one(
     'exit-state-not-asked',

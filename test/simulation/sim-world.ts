@@ -134,14 +134,13 @@ async function sendMail(
 const newerShape = 2;
 
 function watchedCustomers(ground: Ground, invocation: Invocation): Customers {
-  const { memory, oracle, dealer, kernel } = ground;
+  const { memory, decoded, oracle, dealer, kernel } = ground;
   const { customers, records } = memory;
   const load = (id: string): Customer | undefined => {
     invocation.readAt.set(id, kernel.steps);
-    const stored = records.stored(id);
-    if (stored === undefined) return undefined;
-    const readable = invocation.isNew && stored.shape === newerShape ? { ...stored, shape: 1 } : stored;
-    return decodeRecord(readable);
+    const found = decoded.find(id);
+    const isReadable = found?.stored.shape !== newerShape || invocation.isNew;
+    return isReadable ? found?.customer : decodeRecord(found.stored);
   };
   return {
     ...customers,
@@ -152,18 +151,23 @@ function watchedCustomers(ground: Ground, invocation: Invocation): Customers {
         address: address === undefined ? undefined : await memory.addresses.load(address),
       };
     },
-    remove: (id, version) => customers.remove(id, version),
+    async remove(id, version) {
+      decoded.forget(id);
+      return customers.remove(id, version);
+    },
     async save(customer, sweepAt) {
-      const before = records.stored(customer.id);
-      if (before && dealer.strikes('save-conflict'))
-        records.plant({ ...before, version: before.version + 1 });
+      const struck = decoded.find(customer.id);
+      if (struck && dealer.strikes('save-conflict'))
+        decoded.plant({ ...struck.stored, version: struck.stored.version + 1 });
+      const before = decoded.find(customer.id);
       const saved = await customers.save(customer, sweepAt);
       if (saved === 'conflict') return saved;
-      const after = records.stored(customer.id) as StoredRecord;
-      const isLowered = before?.shape === newerShape && !invocation.isNew;
+      decoded.forget(customer.id);
+      const isLowered = before?.stored.shape === newerShape && !invocation.isNew;
       oracle.check('records of newer code are left alone', isLowered && customer.id);
-      if (invocation.isNew) records.plant({ ...after, shape: newerShape });
-      oracle.saved(invocation, before && decodeRecord({ ...before, shape: 1 }), saved, sweepAt);
+      if (invocation.isNew)
+        decoded.plant({ ...(records.stored(customer.id) as StoredRecord), shape: newerShape });
+      oracle.saved(invocation, before?.customer, saved, sweepAt);
       return saved;
     },
   };

@@ -54,6 +54,10 @@ const schemas = {
       scenario: text,
     },
   },
+  BookingConfirmed: {
+    says: 'She said on the page of her booking that she will come.',
+    holds: { booking: z.looseObject({ id: text }) },
+  },
   SegmentChanged: {
     says: 'She came to belong to a segment, or left it.',
     holds: { segment: text, change: z.enum(['entered', 'left']), at: moment },

@@ -4,6 +4,7 @@ import { DeleteQueueCommand, GetQueueUrlCommand, SendMessageCommand, SQSClient }
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runOps } from '../../../infra/cli/ops-program.ts';
 import { type Cloud, startCloud } from '../../../infra/local/cloud.ts';
+import { twoStoriesAlone } from '../../support/two-stories-alone.ts';
 import { recordingTerminal } from './terminal.ts';
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -12,7 +13,8 @@ let bus: EventBridgeClient;
 let sqs: SQSClient;
 
 beforeAll(async () => {
-  cloud = await startCloud({ port: 0, startAt: '2026-03-02T03:30:00Z', told: () => undefined }); // 12:30 in Tokyo
+  const startAt = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
+  cloud = await startCloud({ port: 0, startAt, settings: twoStoriesAlone, told: () => undefined });
   const config = { endpoint: cloud.url, region: 'us-east-1', credentials };
   bus = new EventBridgeClient(config);
   sqs = new SQSClient(config);
@@ -102,7 +104,7 @@ test('an unknown scenario and an unknown customer are refused with a sentence', 
   const scenario = await ops('pause', 'after-purchases');
   expect([scenario.code, scenario.err]).toEqual([
     1,
-    expect.stringContaining('one of after-purchase, order-thanks'),
+    expect.stringContaining('one of after-purchase, back-in-stock'),
   ]);
   const customer = await ops('why', 'nobody');
   expect([customer.code, customer.err]).toEqual([1, expect.stringContaining('has no customer "nobody"')]);

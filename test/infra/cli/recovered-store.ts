@@ -3,6 +3,7 @@ import { DeleteItemCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { runOps } from '../../../infra/cli/ops-program.ts';
 import { type CloudOptions, startCloud } from '../../../infra/local/cloud.ts';
+import { twoStoriesAlone } from '../../support/two-stories-alone.ts';
 import { recordingTerminal } from './terminal.ts';
 
 type Item = NonNullable<Awaited<ReturnType<typeof scan>>>[number];
@@ -11,7 +12,7 @@ const scan = async (client: DynamoDBClient, TableName: string) =>
   (await client.send(new ScanCommand({ TableName, ConsistentRead: true }))).Items ?? [];
 
 export async function recoveredStore(options: Partial<CloudOptions> & { readonly startAt: string }) {
-  const cloud = await startCloud({ port: 0, told: () => undefined, ...options });
+  const cloud = await startCloud({ port: 0, settings: twoStoriesAlone, told: () => undefined, ...options });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const config = { endpoint: cloud.url, region: 'us-east-1', credentials };
   const dynamo = new DynamoDBClient(config);

@@ -145,3 +145,15 @@ test('what is longer than a form can be is not acted on', async () => {
   expect(statusCode).toBe(413);
   expect(her.stored()).toBe(before);
 });
+
+test('a link made before her record became part of another works on the one that stays', async () => {
+  const her = await reader();
+  const occurredAt = her.world.clock.now().toString();
+  const merge = { from: hana.id, to: 'c-2' };
+  await her.put(her.event('CustomerMerged', { eventId: 'm-1', occurredAt, customer: { id: 'c-2' }, merge }));
+  await her.later(1);
+  await her.fill(her.page, { often: 'weekly' });
+  await her.post(await her.link('u', { purpose: 'unsubscribe' }), []);
+  const now = await her.world.customers.load('c-2');
+  expect([now?.wishes?.frequency, now?.consent.all?.is]).toEqual(['weekly', 'denied']);
+});
