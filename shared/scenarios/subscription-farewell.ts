@@ -14,7 +14,6 @@ export const subscriptionFarewell = defineScenario({
   barrier: 'She expects to be talked out of it.',
   callToAction: 'Answer the question',
   kpi: 'Answers for each 100 ended subscriptions',
-  waitsFor: 'The survey page, on which the answers are given.',
   trigger: {
     on: 'SubscriptionCancelled',
     oncePer: { key: 'subscription.id' },

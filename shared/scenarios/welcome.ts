@@ -22,7 +22,6 @@ export const welcome = defineScenario({
   barrier: 'She does not know the shop, and need not decide today.',
   callToAction: 'Look around the shop, then choose a first piece',
   kpi: 'First orders within 30 days, against the holdout',
-  waitsFor: 'The preference page, to which the first letter leads.',
   trigger: {
     segment: 'opted-in',
     when: 'entered',

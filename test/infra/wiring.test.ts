@@ -2,9 +2,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import {
   feedbackWiring,
   ingestWiring,
+  pagesWiring,
   reconcileWiring,
   senderWiring,
-  pagesWiring,
 } from '../../functions/wiring.ts';
 import { MissingEnvironment } from '../../shared/environment.ts';
 import { exampleTemplate } from './example-stack.ts';

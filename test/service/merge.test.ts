@@ -17,9 +17,7 @@ async function storeWithTwo() {
   const other = { ...hana, id: 'c-old', email: 'hana.old@example.com' };
   await store.put(store.event('OrderPlaced', orderDetail('o-1', monday, { customer: other })));
   await store.pass({ days: 1 });
-  await store.put(
-    store.event('CustomerRegistered', { occurredAt: '2026-03-03T03:00:00Z', customer: hana }),
-  );
+  await store.put(store.event('CustomerRegistered', { occurredAt: '2026-03-03T03:00:00Z', customer: hana }));
   return store;
 }
 
@@ -39,7 +37,9 @@ test('a story goes on at its hour, once, to the address of the record that stays
   const store = await storeWithTwo();
   await store.put(store.event('CustomerMerged', merged('c-old', 'c-1', '2026-03-03T03:10:00Z')));
   await store.pass({ days: 100 });
-  const trouble = store.world.mailer.mails.filter(({ tags }) => tags.template === 'after-purchase__any-trouble');
+  const trouble = store.world.mailer.mails.filter(
+    ({ tags }) => tags.template === 'after-purchase__any-trouble',
+  );
   expect(trouble.map(({ to }) => to)).toEqual(['hana@example.com']);
   expect(store.failures).toEqual([]);
 });
@@ -70,7 +70,12 @@ test('a cart of a browser nobody knew is hers once she registers there', async (
   const cart = {
     occurredAt: monday,
     customer: { anonymousId: 'browser-1' },
-    cart: { id: 'k-1', currency: 'JPY', total: 1200, items: [{ productId: 'p-1', name: 'Tea', quantity: 1 }] },
+    cart: {
+      id: 'k-1',
+      currency: 'JPY',
+      total: 1200,
+      items: [{ productId: 'p-1', name: 'Tea', quantity: 1 }],
+    },
   };
   await store.put(store.event('CartUpdated', cart));
   await store.pass({ minutes: 10 });

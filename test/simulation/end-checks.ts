@@ -1,7 +1,6 @@
 /** What must be true once faults have stopped and everything has drained: nothing lost, all told, all counted. */
 
 import type { Customer } from '../../shared/core/customer.ts';
-import { decodeRecord } from '../../shared/core/record-codec.ts';
 import { isMessage } from '../../shared/core/scenario.ts';
 import type { RecordedTouchpoint } from '../../shared/core/touchpoint.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
@@ -12,6 +11,7 @@ import { checkWatched } from './watched-checks.ts';
 export interface EndParts {
   readonly oracle: Oracle;
   readonly memory: MemoryWorld;
+  readonly customers: readonly Customer[];
   readonly queues: Readonly<Record<string, SimQueue>>;
   /** The ids of all events that were put on the bus. */
   readonly put: ReadonlySet<string>;
@@ -37,15 +37,8 @@ const freshFor_ms = 70 * 3_600_000;
 /** With more orders the oldest are told apart no longer. */
 const ledgerHolds = 24;
 
-export function customersOf(memory: MemoryWorld): Customer[] {
-  return memory.records.ids().flatMap((id) => {
-    const stored = memory.records.stored(id);
-    return stored ? [decodeRecord({ ...stored, shape: 1 })] : [];
-  });
-}
-
 export function checkTheEnd(parts: EndParts): EndCounts {
-  const { oracle, memory, queues, put } = parts;
+  const { oracle, memory, customers, queues, put } = parts;
   for (const [name, queue] of Object.entries(queues)) {
     oracle.check('every queue drains', queue.size > 0 && `${name} holds ${queue.size}`);
     const letter = queue.dead.find(
@@ -58,7 +51,7 @@ export function checkTheEnd(parts: EndParts): EndCounts {
   }
   for (const id of put) oracle.check('every event is taken in', !oracle.truth.hasLearnt(id) && id);
   const touchpoints = new Map(memory.touchpoints.all().map((one) => [one.id, one]));
-  for (const customer of customersOf(memory)) checkCustomer(oracle, customer, parts.now_ms);
+  for (const customer of customers) checkCustomer(oracle, customer, parts.now_ms);
   for (const claim of oracle.claims.values()) {
     const untold = !claim.isReleased && !touchpoints.has(claim.touchpoint);
     oracle.check('every claim ends as a touchpoint', untold && `${claim.touchpoint} of ${claim.customer}`);
@@ -69,7 +62,7 @@ export function checkTheEnd(parts: EndParts): EndCounts {
   }
   oracle.told.end();
   const { now_ms, fallbackZone } = parts;
-  checkWatched({ oracle, now_ms, fallbackZone }, customersOf(memory));
+  checkWatched({ oracle, now_ms, fallbackZone }, customers);
   const unknown = [...touchpoints.values()].filter(({ state }) => state === 'unknown');
   return {
     unknown: unknown.length,
@@ -92,7 +85,7 @@ function checkTouchpoint(parts: EndParts, touchpoint: RecordedTouchpoint): void 
 }
 
 /** It went once more already, or must not go any more: its order is over, its time has passed, nobody may write to her. */
-function isExcused({ oracle, memory }: EndParts, touchpoint: RecordedTouchpoint): boolean {
+function isExcused({ oracle, customers }: EndParts, touchpoint: RecordedTouchpoint): boolean {
   const claim = oracle.claims.get(touchpoint.id);
   if (claim === undefined || claim.isResent) return claim !== undefined;
   const { order, scenario, since_ms, customer } = claim;
@@ -102,7 +95,7 @@ function isExcused({ oracle, memory }: EndParts, touchpoint: RecordedTouchpoint)
   const step = scenario.steps.find(({ id }) => id === touchpoint.step);
   if (isMessage(step) && step.expiry !== undefined) return true;
   if ((oracle.givenUpAt.get(touchpoint.id) ?? 0) - since_ms > freshFor_ms) return true;
-  const email = customersOf(memory).find(({ id }) => id === customer)?.profile.email;
+  const email = customers.find(({ id }) => id === customer)?.profile.email;
   return email === undefined || oracle.truth.isSuppressed(email, 'transactional', Number.POSITIVE_INFINITY);
 }
 

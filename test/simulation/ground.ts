@@ -1,6 +1,7 @@
 /** What all invocations of one simulation stand on. */
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 import type { Intake, Lanes } from '../../shared/world.ts';
+import type { DecodedRecords } from './decoded-records.ts';
 import type { Dealer } from './faults.ts';
 import type { Kernel } from './kernel.ts';
 import type { Oracle } from './oracle.ts';
@@ -19,6 +20,7 @@ export interface Ground {
   /** For what is no fault: how long calls take. */
   readonly chance: Random;
   readonly memory: MemoryWorld;
+  readonly decoded: DecodedRecords;
   readonly scheduler: SimScheduler;
   readonly lanes: Lanes;
   readonly intake: Intake;

@@ -1,5 +1,7 @@
 /** Plays the simulation on the product broken by one mutant, in a process of its own, and tells what caught it. */
 import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Mutant } from './mutants.ts';
 
 /** Small stores, so that what shows only at the end of a run shows soon. */
@@ -15,6 +17,9 @@ export interface Catch {
   readonly step?: number | undefined;
   readonly seed?: number | undefined;
 }
+
+/** What every trial loads alike is compiled once: else that would be most of a short one's time. */
+const compiled = join(tmpdir(), 'tsunagu-mutants-compiled');
 
 export class TrialFailed extends Error {
   override readonly name = 'TrialFailed';
@@ -62,7 +67,7 @@ function run(
 ): Promise<{ printed: string; complaint: string }> {
   const cwd = new URL('../../', import.meta.url);
   return new Promise((resolve) => {
-    const options = { cwd, env: { ...process.env, NODE_OPTIONS: '', ...env } };
+    const options = { cwd, env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: compiled, ...env } };
     // That it exits with an error is what is hoped for.
     execFile(process.execPath, args, options, (_, stdout, stderr) =>
       resolve({ printed: stdout, complaint: stderr.slice(-2000) }),

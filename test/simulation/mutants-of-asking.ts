@@ -33,8 +33,8 @@ export const mutantsOfAsking: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/may-send.ts',
-        find: "if (scenario.kind === 'marketing' && consent?.is !== 'granted') return 'no-consent';",
-        replace: '',
+        find: "if (scenario.kind === 'transactional' || consent?.is === 'granted') return undefined;",
+        replace: "if (consent?.is !== 'pending') return undefined;",
       },
     ],
   },

@@ -10,7 +10,8 @@ import { randomScenario } from './random-scenario.ts';
 import { simulatedCatalogue } from './templates.ts';
 
 const seeds = Array.from({ length: 2000 }, (_, seed) => seed);
-const all = seeds.map((seed) => randomScenario(randomOf(seed), seed % 10));
+const numberOf = (seed: number) => Math.floor(seed / 10) % 10;
+const all = seeds.map((seed) => randomScenario(randomOf(seed), numberOf(seed)));
 const index = (scenario: Scenario, id: string) => scenario.steps.findIndex((step) => step.id === id);
 
 /** Every word of the language that a scenario uses: the names of its fields, and what they may say. */
@@ -48,7 +49,7 @@ describe('a random scenario', () => {
     for (const [seed, scenario] of all.entries()) {
       expect(scenario.steps.length).toBeGreaterThanOrEqual(1);
       expect(scenario.steps.length).toBeLessThanOrEqual(12);
-      expect(JSON.stringify(randomScenario(randomOf(seed), seed % 10))).toBe(JSON.stringify(scenario));
+      expect(JSON.stringify(randomScenario(randomOf(seed), numberOf(seed)))).toBe(JSON.stringify(scenario));
     }
   });
 

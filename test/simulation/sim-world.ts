@@ -139,8 +139,8 @@ function watchedCustomers(ground: Ground, invocation: Invocation): Customers {
   const load = (id: string): Customer | undefined => {
     invocation.readAt.set(id, kernel.steps);
     const found = decoded.find(id);
-    const isReadable = found?.stored.shape !== newerShape || invocation.isNew;
-    return isReadable ? found?.customer : decodeRecord(found.stored);
+    if (found?.stored.shape === newerShape && !invocation.isNew) return decodeRecord(found.stored);
+    return found?.customer;
   };
   return {
     ...customers,
@@ -156,10 +156,9 @@ function watchedCustomers(ground: Ground, invocation: Invocation): Customers {
       return customers.remove(id, version);
     },
     async save(customer, sweepAt) {
-      const struck = decoded.find(customer.id);
-      if (struck && dealer.strikes('save-conflict'))
-        decoded.plant({ ...struck.stored, version: struck.stored.version + 1 });
       const before = decoded.find(customer.id);
+      if (before && dealer.strikes('save-conflict'))
+        decoded.plant({ ...before.stored, version: before.stored.version + 1 });
       const saved = await customers.save(customer, sweepAt);
       if (saved === 'conflict') return saved;
       decoded.forget(customer.id);

@@ -1,8 +1,7 @@
 /** One simulation: a store, its customers, its functions and its bad luck, all from one seed. */
 import { Temporal } from 'temporal-polyfill';
-import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 import type { ScenarioChoice } from './books.ts';
-import { checkTheEnd, customersOf, type EndCounts } from './end-checks.ts';
+import { checkTheEnd, type EndCounts } from './end-checks.ts';
 import type { Dealer, Fault } from './faults.ts';
 import type { Violation } from './oracle-parts.ts';
 import { type Store, storeOf } from './store.ts';
@@ -83,7 +82,7 @@ async function drain(store: Store, end_ms: number, drawsScenarios: boolean): Pro
   ) {
     for (const queue of Object.values(queues)) queue.redrive();
     await kernel.run(end_ms + spent_ms, isOver);
-    if (isDrained(memory, store)) break;
+    if (isDrained(store)) break;
   }
   if (isOver()) return { unknown: 0, lostUnknown: 0, sentOnceMore: 0 };
   return checkTheEnd({
@@ -92,14 +91,15 @@ async function drain(store: Store, end_ms: number, drawsScenarios: boolean): Pro
     fallbackZone: store.settings.timeZone,
     now_ms: kernel.now_ms,
     memory,
+    customers: store.decoded.all(),
     queues,
     put: bus.put,
     untold: mailboxes.untold,
   });
 }
 
-function isDrained(memory: MemoryWorld, { queues, kernel }: Store): boolean {
+function isDrained({ decoded, queues, kernel }: Store): boolean {
   if (Object.values(queues).some((queue) => queue.size > 0 || queue.dead.length > 0)) return false;
-  const isQuiet = customersOf(memory).every((customer) => customer.enrolments.every((run) => run.ended));
+  const isQuiet = decoded.all().every((customer) => customer.enrolments.every((run) => run.ended));
   return isQuiet || kernel.pending === 0;
 }

@@ -6,6 +6,7 @@ import { parseSettings, type Settings } from '../../shared/settings.ts';
 import type { Intake, Lanes } from '../../shared/world.ts';
 import { exampleSettings } from '../support/store-in-memory.ts';
 import { type Books, bookOf } from './books.ts';
+import { DecodedRecords } from './decoded-records.ts';
 import { Dealer } from './faults.ts';
 import { Functions } from './functions.ts';
 import type { Ground } from './ground.ts';
@@ -32,6 +33,7 @@ export interface Store {
   readonly trace: Trace;
   readonly dealer: Dealer;
   readonly memory: MemoryWorld;
+  readonly decoded: DecodedRecords;
   readonly oracle: Oracle;
   readonly bus: SimBus;
   readonly queues: Readonly<Record<QueueName, SimQueue>>;
@@ -65,6 +67,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
     keepMails: 1,
     keepLogLines: 100,
   });
+  const decoded = new DecodedRecords(memory.records);
   const queues = {} as Record<QueueName, SimQueue>;
   const scheduler = new SimScheduler(kernel, dealer, random, ({ lane, message }) =>
     queues[lane].put(JSON.stringify(message)),
@@ -86,7 +89,19 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
       for (const message of messages) queues.intake.put(JSON.stringify(message));
     },
   };
-  const ground: Ground = { kernel, dealer, chance, memory, scheduler, ses, oracle, weather, lanes, intake };
+  const ground: Ground = {
+    kernel,
+    dealer,
+    chance,
+    memory,
+    decoded,
+    scheduler,
+    ses,
+    oracle,
+    weather,
+    lanes,
+    intake,
+  };
   const functions = new Functions(ground, { ...books, settings, isNew: (kind) => operators.isNew(kind) });
   feed(queues, functions, settings, { kernel, dealer, random });
   mailboxes.unsubscribe = (link) => functions.unsubscribe(link);
@@ -103,6 +118,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
     trace,
     dealer,
     memory,
+    decoded,
     oracle,
     bus,
     queues,

@@ -2,7 +2,7 @@
  * What a customer allowed, told from her words alone. The rules are the product's, the telling is not the engine's:
  * here all her words are kept and asked anew, so that the order in which they came cannot matter.
  */
-import { type Topic, topics } from '../../shared/core/topic.ts';
+import { isDefaultTopic, type Topic, topics } from '../../shared/core/topic.ts';
 import type { StorefrontAct } from './storefront-desk.ts';
 
 /** One word on consent. `box`: a tick box, as against an explicit word; `about` is of explicit words alone. */
@@ -40,6 +40,7 @@ export type Answer = 'yes' | 'no' | 'open';
  *   order of arrival, and the answer is open, as it is where two words of opposite meaning bear the same time.
  */
 export function allows(words: readonly Word[], topic: Topic): Answer {
+  if (!isDefaultTopic(topic)) return allowsByName(words, topic);
   const explicit = words.filter(({ about }) => about.includes(topic) || about.includes('all'));
   const last_ms = latestOf(explicit);
   const decisive = explicit.filter(({ at_ms }) => at_ms === last_ms);
@@ -53,6 +54,27 @@ export function allows(words: readonly Word[], topic: Topic): Answer {
   const emptied_ms = latestOf(emptied) as number;
   const tickedSince = ticks.some(({ at_ms }) => at_ms >= emptied_ms);
   return tickedSince || emptied_ms === granted_ms ? 'open' : 'no';
+}
+
+/**
+ * Of a topic that she must ask for by its name: only her own word on it grants, while a denial of all and an emptied
+ * box end it. What grants all does not bring it back; where that came after such an end the order of arrival may count,
+ * and the answer is open.
+ */
+function allowsByName(words: readonly Word[], topic: Topic): Answer {
+  const grants = words.filter(({ about, granted }) => granted && about.includes(topic));
+  const granted_ms = latestOf(grants);
+  if (granted_ms === undefined) return 'no';
+  const ends = words.filter(({ granted, box, about, at_ms }) => {
+    return !granted && at_ms >= granted_ms && (box || about.includes(topic) || about.includes('all'));
+  });
+  const ended_ms = latestOf(ends);
+  if (ended_ms === undefined) return 'yes';
+  const grantedSince = words.some(
+    ({ granted, box, about, at_ms }) => granted && at_ms >= granted_ms && (box || about.includes('all')),
+  );
+  const isDenied = ends.some(({ about, at_ms }) => about.includes(topic) && at_ms > granted_ms);
+  return (grantedSince && !isDenied) || ended_ms === granted_ms ? 'open' : 'no';
 }
 
 function latestOf(words: readonly Word[]): number | undefined {

@@ -37,6 +37,22 @@ describe('consent by her own words', () => {
   });
 });
 
+describe('consent to what she must ask for by its name', () => {
+  test.each<[string, Word[], 'yes' | 'no' | 'open']>([
+    ['a tick allows it not', [tick(1)], 'no'],
+    ['nor does a grant of all', [grant(1, 'all')], 'no'],
+    ['her own word does', [grant(1, 'course')], 'yes'],
+    ['a denial of all ends it', [grant(1, 'course'), deny(2, 'all')], 'no'],
+    ['an empty box ends it', [grant(1, 'course'), empty(2)], 'no'],
+    ['a denial of before does not', [deny(1, 'all'), grant(2, 'course')], 'yes'],
+    ['a grant of all after its end is open', [grant(1, 'course'), deny(2, 'all'), grant(3, 'all')], 'open'],
+    ['a denial by its name is not', [grant(1, 'course'), deny(2, 'course'), grant(3, 'all')], 'no'],
+  ])('%s', (_, words, answer) => {
+    expect(allows(words, 'course')).toBe(answer);
+    expect(allows(words.toReversed(), 'course')).toBe(answer);
+  });
+});
+
 describe('the truth', () => {
   const act = (name: EventName, at_ms: number, parts: object = {}, box?: boolean): StorefrontAct => ({
     at_ms,

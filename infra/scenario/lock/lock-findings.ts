@@ -56,10 +56,7 @@ function isRaised({ id, version }: Scenario, { scenarios }: Library, released: R
 function movesOn(name: string, { scenarios }: Library): boolean {
   const [id, version] = name.split('@');
   return scenarios.some(
-    (one) =>
-      one?.id === id &&
-      one.version === Number(version) + 1 &&
-      typeof one.inFlight === 'object',
+    (one) => one?.id === id && one.version === Number(version) + 1 && typeof one.inFlight === 'object',
   );
 }
 

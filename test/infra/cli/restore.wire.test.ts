@@ -2,13 +2,17 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MailView } from '../../../infra/local/control/mail-view.ts';
+import { twoStoriesAlone } from '../../support/two-stories-alone.ts';
 import { type RecoveredStore, recoveredStore } from './recovered-store.ts';
 
 type Items = Awaited<ReturnType<RecoveredStore['items']>>;
 let store: RecoveredStore;
 
 beforeAll(async () => {
-  store = await recoveredStore({ startAt: '2026-03-02T03:30:00Z', settings: { jitterMinutes: 0 } });
+  store = await recoveredStore({
+    startAt: '2026-03-02T03:30:00Z',
+    settings: { ...twoStoriesAlone, jitterMinutes: 0 },
+  });
 });
 afterAll(() => store?.stop());
 

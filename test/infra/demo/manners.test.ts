@@ -4,7 +4,10 @@ import { mannersOf } from '../../../infra/demo/manners.ts';
 import { mail } from './seen.ts';
 
 const rules = {
-  caps: [{ max: 1, days: 1 }, { max: 3, days: 7, exceptTopics: ['course' as const] }],
+  caps: [
+    { max: 1, days: 1 },
+    { max: 3, days: 7, exceptTopics: ['course' as const] },
+  ],
   quietHours: { from: '21:00', to: '08:00' },
   timeZone: 'Asia/Tokyo',
 };

@@ -22,7 +22,11 @@ async function imported(kind: string, file: string, ...more: string[]) {
   const terminal = recordingTerminal();
   const words = [kind, path.join(folder, file), ...more, '--local', store.cloud.url, '--json'];
   const code = await runImport(words, terminal);
-  return { code, err: terminal.said.err, told: terminal.said.out ? JSON.parse(terminal.said.out) : undefined };
+  return {
+    code,
+    err: terminal.said.err,
+    told: terminal.said.out ? JSON.parse(terminal.said.out) : undefined,
+  };
 }
 
 const write = (file: string, ...lines: string[]) =>
@@ -38,15 +42,10 @@ test('customers, orders and consents of before are history, and nothing is sent'
     'c-2,taro@example.com,Taro,ja,no',
     'c-3,mei@example.com,Mei,en,perhaps',
   );
-  write(
-    'map.json',
-    '{ "customer.id": "Customer ID", "customer.email": "E-Mail", "customer.name": "Name" }',
-  );
+  write('map.json', '{ "customer.id": "Customer ID", "customer.email": "E-Mail", "customer.name": "Name" }');
   const people = await imported('customers', 'customers.csv', '--map', path.join(folder, 'map.json'));
   expect(people).toMatchObject({ code: 1, told: { rows: 2, customers: 2 } });
-  expect(people.told.bad).toEqual([
-    { line: 4, because: 'customer.acceptsMarketing is neither yes nor no' },
-  ]);
+  expect(people.told.bad).toEqual([{ line: 4, because: 'customer.acceptsMarketing is neither yes nor no' }]);
 
   write(
     'orders.csv',
