@@ -6,7 +6,7 @@ import { segments } from '../../shared/scenarios/segments.ts';
 import { nextVersion } from './next-version.ts';
 import type { Random } from './random.ts';
 import { randomScenario } from './random-scenario.ts';
-import { simulatedCatalogue } from './templates.ts';
+import { simulatedCatalogue, watchedCatalogue } from './templates.ts';
 import { anybody, watched } from './watched-scenarios.ts';
 
 export const scenarioChoices = ['shipped', 'random', 'both'] as const;
@@ -28,8 +28,9 @@ export function bookOf(choice: ScenarioChoice, random: Random): Books {
   const mine = choice === 'random' ? shipped.filter(({ id }) => id === 'order-thanks') : shipped;
   const now = [...mine, ...watched, ...drawn];
   const known = [...segments, anybody];
+  const messages = { ...simulatedCatalogue, ...watchedCatalogue };
   return {
-    book: openBook(now, simulatedCatalogue, known),
-    newerBook: openBook([...now, ...now.map((one) => nextVersion(one, random))], simulatedCatalogue, known),
+    book: openBook(now, messages, known),
+    newerBook: openBook([...now, ...now.map((one) => nextVersion(one, random))], messages, known),
   };
 }

@@ -2,10 +2,7 @@
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Mutant } from './mutants.ts';
-
-/** Small stores, so that what shows only at the end of a run shows soon. */
-export const trialStore = { customers: 12, days: 60 } as const;
+import { type Mutant, trialStore } from './mutants.ts';
 
 /** `off`: the simulation is alone. `on`: the product's own assertions watch each save as well, as in production. */
 export type Assertions = 'off' | 'on';
@@ -36,7 +33,7 @@ export async function tryMutant(
   assertions: Assertions,
   steps: number,
 ): Promise<Catch | undefined> {
-  const { customers, days } = trialStore;
+  const { customers, days } = mutant.store ?? trialStore;
   const args = ['--import', './test/simulation/mutate.ts', 'test/simulation/sim.ts', '--no-shrink', '--json'];
   const wishes = { seed: mutant.seed, customers, days, steps, faults: mutant.faults ?? 'all' };
   for (const [name, value] of Object.entries(wishes)) args.push(`--${name}`, String(value));

@@ -70,7 +70,7 @@ export const mutantsOfAsking: readonly Mutant[] = [
   {
     name: 'pause-not-asked',
     what: 'mail goes while an operator has paused it',
-    seed: 2,
+    seed: 4,
     edits: [
       {
         file: 'shared/core/may-send.ts',

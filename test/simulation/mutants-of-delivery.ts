@@ -46,6 +46,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     name: 'batch-claimed-at-once',
     what: 'the messages of a batch are handled side by side',
     seed: 2,
+    store: { customers: 60, days: 6 },
     edits: [
       {
         file: 'functions/sqs-batch.ts',
@@ -64,7 +65,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'released-after-timeout',
     what: 'a call without an answer is taken for one that sent nothing',
-    seed: 2,
+    seed: 3,
     edits: [
       {
         file: 'shared/aws/ses-outcome.ts',
@@ -76,7 +77,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'unknown-marketing-sent-again',
     what: 'marketing mail with an unknown outcome goes once more',
-    seed: 8,
+    seed: 13,
     edits: [
       {
         file: 'shared/service/handle-resolve.ts',
@@ -112,7 +113,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'stale-timer-acts',
     what: 'a timer acts whatever arm the run has by now',
-    seed: 5,
+    seed: 6,
     edits: [
       {
         file: 'shared/service/handle-timer.ts',
@@ -136,7 +137,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'two-mails-in-one-claim',
     what: 'two messages are claimed by one save, and only the first is sent',
-    seed: 2,
+    seed: 3,
     edits: [
       {
         file: 'shared/core/advance-by-timer.ts',

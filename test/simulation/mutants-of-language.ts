@@ -6,7 +6,7 @@ export const mutantsOfLanguage: readonly Mutant[] = [
   one(
     'group-ignored',
     'two stories of one group run side by side',
-    4,
+    6,
     'enter-refusal',
     "if (isGroupTaken(scenario, customer, around)) return 'group-running';",
     '',
@@ -14,7 +14,7 @@ export const mutantsOfLanguage: readonly Mutant[] = [
   one(
     'percent-ignored',
     'a scenario limited to a share of the customers lets in all',
-    1,
+    3,
     'enter-refusal',
     'customer.id, id]) * 100 >= limit.percent) return false;',
     'customer.id, id]) * 100 >= 100) return false;',
@@ -46,7 +46,7 @@ export const mutantsOfLanguage: readonly Mutant[] = [
   one(
     'split-redrawn',
     'each run takes its own way at a split',
-    1,
+    2,
     'walk-split',
     'scenario.id, step.id]) * total;',
     'scenario.id, step.id, `${scenario.version}`]) * total;',

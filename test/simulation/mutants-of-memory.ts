@@ -50,7 +50,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
   {
     name: 'sender-acknowledges-failures',
     what: 'a lane message is acknowledged though its handling failed',
-    seed: 4,
+    seed: 6,
     edits: [
       {
         file: 'functions/sqs-batch.ts',
@@ -62,7 +62,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
   {
     name: 'intake-acknowledges-failures',
     what: 'events are acknowledged though they were not saved',
-    seed: 3,
+    seed: 4,
     edits: [
       {
         file: 'functions/take-intake.ts',
@@ -98,7 +98,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
   {
     name: 'tick-lifts-denial',
     what: 'a tick box left on in an order brings back whoever had said no',
-    seed: 5,
+    seed: 7,
     edits: [
       {
         file: 'shared/core/consent-facts.ts',

@@ -92,6 +92,14 @@ export const mutantsOfWalking: readonly Mutant[] = [
     'rankOf(story.priority) <= rank) return false;',
   ),
   one(
+    'when-not-asked',
+    'the question of a message is not asked when it goes',
+    1,
+    'may-send',
+    'if (!step.when || !run) return undefined;',
+    'if (!step.when || run) return undefined;',
+  ),
+  one(
     'exit-state-not-asked',
     'a state that ends the story does not',
     1,

@@ -13,3 +13,8 @@ export const simulatedCatalogue: Readonly<Record<string, TemplateFacts>> = {
   'random/letters': { kind: 'marketing', eventFields: [], numbered: 5 },
   'random/steps': { kind: 'transactional', eventFields: [], numbered: 3 },
 };
+
+/** Those of the watched scenarios: no random one draws them. */
+export const watchedCatalogue: Readonly<Record<string, TemplateFacts>> = {
+  'watched/question': { kind: 'transactional', eventFields: [] },
+};

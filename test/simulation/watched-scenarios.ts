@@ -62,4 +62,17 @@ export const watched: readonly Scenario[] = [
       { id: 'late', kind: 'emit', event: 'WatchedLate' },
     ],
   },
+  {
+    ...about,
+    id: 'watched-question',
+    trigger: { on: 'ProductViewed', oncePer: { every: { days: 3 } }, whileRunning: 'ignore' },
+    steps: [
+      {
+        id: 'asked',
+        kind: 'send',
+        template: 'watched/question' as 'order-thanks/thanks',
+        when: { the: 'customer.lifecycle.orders', atLeast: 2 },
+      },
+    ],
+  },
 ];

@@ -100,7 +100,9 @@ test('after a restore, by the runbook, nothing goes twice, no refusal is forgott
   expect(templates('hana')).toEqual(['thanks', ...letters]);
   expect(templates('mika')).toEqual(['thanks', ...letters]);
   expect(templates('yuki')).toEqual(['thanks', 'any-trouble']);
-  expect(templates('rin')).toEqual(['thanks', 'thanks', ...letters]);
+  // Of what she has bought before she needs no lesson.
+  const known = letters.filter((letter) => letter !== 'using-it-well');
+  expect(templates('rin')).toEqual(['thanks', 'thanks', ...known]);
 });
 
 test('runs are caught up only while all mail is paused', async () => {
