@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from './core/customer.ts';
 import type { Mail, MailAccount, SendOutcome } from './core/mail.ts';
-import type { AddressState, Suppression } from './core/suppression.ts';
+import type { AddressState, Suppression, SuppressionScope } from './core/suppression.ts';
 import type { FeedbackKind, Lane, RecordedTouchpoint, Touchpoint } from './core/touchpoint.ts';
 import type { MetricName } from './metric-names.ts';
 import type { Control, MarketingStanding } from './world-of-brakes.ts';
@@ -55,8 +55,8 @@ export interface Addresses {
   holders(key: string): Promise<readonly string[]>;
   /** Forgets that this customer uses the address; what is known of the address stays. Safe to repeat. */
   leave(key: string, customer: string): Promise<void>;
-  /** The earliest suppression of a scope stays. Safe to repeat and in any order. */
-  suppress(key: string, scope: 'all' | 'marketing', suppression: Suppression): Promise<void>;
+  /** The latest of a scope stays, but a bounce never hides a complaint. Safe to repeat and in any order. */
+  suppress(key: string, scope: SuppressionScope, suppression: Suppression): Promise<void>;
   /** Notes that a mail to it came back for the moment. Safe to repeat and in any order; the newest are kept. */
   strike(key: string, at: Instant): Promise<void>;
 }

@@ -38,7 +38,7 @@ interface Input {
 
 /** Everybody gets the two scenarios the orders are counted by; the rest of the library a share of the customers. */
 function rolledOut(percent = 100): Settings['scenarios'] {
-  return percent === 100 ? {} : { '*': { percent }, 'order-thanks': {}, 'after-purchase': {} };
+  return percent === 100 ? {} : { '*': { percent }, 'after-purchase': {}, 'parcel-shipped': { percent } };
 }
 
 async function inputOf(options: DemoOptions): Promise<Input> {

@@ -17,6 +17,9 @@ import { operatorOf } from './redrive.ts';
 import { steadyBus } from './steady-bus.ts';
 import type { Witness } from './witness.ts';
 
+/** The two the orders are counted by: with more of the library a play takes many times as long. */
+const twoStories = { '*': { on: false }, 'after-purchase': {}, 'parcel-shipped': { on: false } };
+
 export interface PlayParts {
   readonly what: Programme;
   readonly timeZone: string;
@@ -111,7 +114,7 @@ export async function playOnce(parts: PlayParts, weather?: Weather): Promise<Pla
   const cloud = await startCloud({
     ...between.options,
     port: 0,
-    settings: superstoreSettings,
+    settings: { ...superstoreSettings, scenarios: twoStories },
     startAt: what.from.toString(),
     database,
     told: failures.told,

@@ -1,7 +1,13 @@
 /** What is known of an address, by its keyed hash: its suppressions, its strikes and the customers who use it. */
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Temporal } from 'temporal-polyfill';
-import { type AddressState, keptStrikes, type Suppression } from '../core/suppression.ts';
+import {
+  type AddressState,
+  keptStrikes,
+  type Suppression,
+  type SuppressionScope,
+  suppressionScopes,
+} from '../core/suppression.ts';
 import type { Addresses } from '../world.ts';
 import { type DynamoTable, fromItem, type Plain, readItem, unlessRefused } from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';
@@ -53,14 +59,16 @@ export function dynamoAddresses(options: DynamoTable): Addresses {
             TableName: table,
             Key: addressKey(store, key),
             UpdateExpression: 'SET #scope = :suppression',
-            // The earliest stays; of two at one moment the first by its word, so that the order of writing is no matter.
+            // As `lastingSuppression` says: the later stays, but a bounce never hides a complaint.
             ConditionExpression:
-              'attribute_not_exists(#scope) OR #scope.#at > :at OR (#scope.#at = :at AND #scope.#because > :because)',
+              because === 'hard-bounce'
+                ? 'attribute_not_exists(#scope) OR (#scope.#because = :bounce AND #scope.#at < :at)'
+                : 'attribute_not_exists(#scope) OR #scope.#because = :bounce OR #scope.#at < :at',
             ExpressionAttributeNames: { '#scope': scope, '#at': 'at', '#because': 'because' },
             ExpressionAttributeValues: {
               ':suppression': { M: { because: { S: because }, at: moment } },
               ':at': moment,
-              ':because': { S: because },
+              ':bounce': { S: 'hard-bounce' },
             },
           }),
         ),
@@ -120,15 +128,12 @@ export function addressOf(key: string, item: Plain | undefined): AddressState | 
   const strikes = keptStrikes(strikesOf(item));
   return {
     key,
-    ...suppressionOf('all', item),
-    ...suppressionOf('marketing', item),
+    ...Object.fromEntries(suppressionScopes.flatMap((scope) => suppressionOf(scope, item))),
     ...(strikes.length > 0 && { strikes }),
   };
 }
 
-function suppressionOf(scope: 'all' | 'marketing', item: Plain): Partial<AddressState> {
+function suppressionOf(scope: SuppressionScope, item: Plain): [SuppressionScope, Suppression][] {
   const stored = item[scope] as { because: Suppression['because']; at: number } | undefined;
-  return stored === undefined
-    ? {}
-    : { [scope]: { because: stored.because, at: fromMilliseconds(stored.at) } };
+  return stored ? [[scope, { because: stored.because, at: fromMilliseconds(stored.at) }]] : [];
 }

@@ -1,6 +1,6 @@
 import { isBefore } from './civil-time.ts';
 import { consentChannel } from './consent-channel.ts';
-import { impliedSource } from './consent-source.ts';
+import { impliedSource, isHerOwnWord } from './consent-source.ts';
 import type { Consent, ConsentChannel, ConsentState } from './customer.ts';
 import type { Kind } from './scenario.ts';
 import type { Channel } from './steps.ts';
@@ -25,8 +25,8 @@ export function consentFor(
 
 /**
  * True when the address must not get this kind of mail. An unsubscribe stops marketing to the address until she
- * grants consent herself at a later time; a tick box left on in an order is not that. To whoever was erased and comes
- * as somebody new it is as to anybody new.
+ * grants consent herself at a later time; a tick box left on in an order is not that, nor is a list that was imported.
+ * Whoever was erased and comes as somebody new is as anybody new, unless she had unsubscribed before.
  */
 export function isSuppressed(
   address: AddressState | undefined,
@@ -34,10 +34,10 @@ export function isSuppressed(
   consent: ConsentState | undefined,
 ): boolean {
   if (address?.all) return true;
-  if (kind === 'transactional' || !address?.marketing) return false;
-  const grantedSince =
-    consent?.is === 'granted' &&
-    (consent.source !== impliedSource || address.marketing.because === 'erased') &&
-    isBefore(address.marketing.at, consent.at);
-  return !grantedSince;
+  if (kind === 'transactional') return false;
+  const { marketing, erased } = address ?? {};
+  const { source = '' } = consent ?? {};
+  const since = (at: ConsentState['at']) => consent?.is === 'granted' && isBefore(at, consent.at);
+  if (marketing && !(since(marketing.at) && isHerOwnWord(source))) return true;
+  return erased !== undefined && !(since(erased.at) && (isHerOwnWord(source) || source === impliedSource));
 }

@@ -11,8 +11,14 @@ export const preferenceSource = 'preference-page';
 /** Given elsewhere, before the store used this product: `import`, or `import:` and the file's own word. */
 export const importedSource = 'import';
 
+const isImported = (source: string) => source === importedSource || source.startsWith(`${importedSource}:`);
+
+/** False for a tick box and for an import: neither ever lifts a denial in words, or an unsubscribe of an address. */
+export function isHerOwnWord(source: string): boolean {
+  return source !== impliedSource && !isImported(source);
+}
+
 /** True for a source that shows already that whoever granted reads the address. */
 export function isProven(source: string): boolean {
-  const proven = [confirmedSource, preferenceSource, importedSource];
-  return proven.includes(source) || source.startsWith(`${importedSource}:`);
+  return source === confirmedSource || source === preferenceSource || isImported(source);
 }

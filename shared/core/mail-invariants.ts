@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Brakes } from './brakes.ts';
 import { addDuration, isBefore } from './civil-time.ts';
-import { impliedSource } from './consent-source.ts';
+import { impliedSource, importedSource } from './consent-source.ts';
 import type { ConsentState, Customer, Enrolment, RecentSend } from './customer.ts';
 import type { Cap, EngineSettings } from './engine-settings.ts';
 import { beginsAnOrder, isAboutOrder } from './event-names.ts';
@@ -59,13 +59,15 @@ function brokenByPermission({
       : undefined;
   const word = ofChannel ?? ofMail;
   if (word?.is !== 'granted') words.push('mail-without-consent');
-  if (address?.marketing && !isGrantedSince(word, address.marketing)) words.push('mail-to-suppressed');
+  const stops = [address?.marketing, address?.erased];
+  if (stops.some((stop) => stop && !isGrantedSince(word, stop))) words.push('mail-to-suppressed');
   return words;
 }
 
-/** Only her own word after she unsubscribed brings her back, not a tick box that was left on; somebody new brings hers. */
+/** Only her own word brings her back, no tick box that was left on and no old list; somebody new brings her tick too. */
 function isGrantedSince(word: ConsentState | undefined, { because, at }: Suppression): boolean {
-  const isHerWord = word?.source !== impliedSource || because === 'erased';
+  const isTick = word?.source === impliedSource && because !== 'erased';
+  const isHerWord = !isTick && word?.source.split(':')[0] !== importedSource;
   return word?.is === 'granted' && isHerWord && isBefore(at, word.at);
 }
 

@@ -4,9 +4,10 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { earliest, isBefore, latest } from './civil-time.ts';
-import type { Consent, ConsentState, Customer, Enrolment, LedgerOrder, Profile } from './customer.ts';
+import { type Customer, type Enrolment, type LedgerOrder, newCustomer, type Profile } from './customer.ts';
 import { maxEnrolments } from './enter-refusal.ts';
 import { digest, enrolmentId } from './ids.ts';
+import { mergedConsent } from './merge-consent.ts';
 import { maxOrders } from './order-facts.ts';
 import { maxEntries } from './record-invariants.ts';
 import { laterWishes } from './wishes.ts';
@@ -20,18 +21,31 @@ export function aliasOf(id: string): string {
 
 const maxAliases = 8;
 
-/** The record that goes: its open runs end as `merged`, and whatever comes for it later goes to the other. */
-export function handedOver(from: Customer, to: string, at: Instant): Customer {
+/**
+ * The record that goes: its open runs end as `merged`, and whatever comes for it later goes to the other.
+ *
+ * @param toldAt when the two were told to be one
+ */
+export function handedOver(from: Customer, to: string, at: Instant, toldAt: Instant = at): Customer {
   const enrolments = from.enrolments.map((run) =>
     run.ended ? run : { ...run, held: undefined, ended: { at, because: 'merged' as const } },
   );
   // Of her look the count stays: by it the timer that still stands has its name.
-  return { ...from, enrolments, look: from.look && { arm: from.look.arm }, mergedInto: to };
+  return { ...from, enrolments, look: from.look && { arm: from.look.arm }, mergedInto: to, mergedAt: toldAt };
+}
+
+/**
+ * The record of a browser on which somebody else registered since: empty, for what it held is with whoever had it
+ * before, and what comes is the new one's.
+ */
+export function changedHands(browser: Customer, to: string, toldAt: Instant): Customer {
+  const { store, id, version, unknown, look } = browser;
+  return { ...newCustomer(store, id), version, unknown, look, mergedInto: to, mergedAt: toldAt };
 }
 
 /**
  * The record that stays, with what the other knew and the runs it gave up. A scenario that runs here already keeps its
- * own run. Consent is the later word of the two, and of equal moments the denial.
+ * own run. Consent is as `merge-consent.ts` says.
  *
  * @param from as it was before it was handed over, or after: its runs that ended as `merged` are open again here
  */
@@ -52,7 +66,7 @@ export function takenOver(to: Customer, from: Customer): Customer {
   return {
     ...to,
     profile: profileOf(to.profile, from.profile),
-    consent: consentOf(to.consent, from.consent),
+    consent: mergedConsent(to, from),
     wishes: laterWishes(to.wishes, from.wishes),
     lifecycle,
     orders: orders.slice(-maxOrders),
@@ -96,16 +110,6 @@ function profileOf(own: Profile, other: Profile): Profile {
     attributes: Object.keys(attributes).length === 0 ? undefined : attributes,
     asOf: own.asOf ?? other.asOf,
   };
-}
-
-function consentOf(own: Consent, other: Consent): Consent {
-  const merged: Record<string, ConsentState> = { ...own };
-  for (const [topic, state] of Object.entries(other) as [string, ConsentState][]) {
-    const known = merged[topic];
-    const denies = known?.at.equals(state.at) && (state.is === 'denied' || known.is === 'granted');
-    if (!known || isBefore(known.at, state.at) || denies) merged[topic] = state;
-  }
-  return merged;
 }
 
 /** The runs that a record gave up, or would, as they go on under the other's id. */

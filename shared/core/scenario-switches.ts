@@ -10,7 +10,7 @@ export interface ScenarioSwitch {
   readonly percent?: number | undefined;
 }
 
-/** By scenario id; `*` is for each that is not named. */
+/** By scenario id; `*` is for each marketing scenario that is not named: no notice about an order is lost by it. */
 export type ScenarioSwitches = Readonly<Record<string, ScenarioSwitch>>;
 
 /** A switch names a scenario that is not there: mend the name. */
@@ -29,12 +29,13 @@ export function switched(scenarios: readonly Scenario[], switches: ScenarioSwitc
     );
   }
   return scenarios.map((scenario) => {
-    const own = switches[scenario.id] ?? switches['*'];
+    const own = switches[scenario.id] ?? (scenario.kind === 'marketing' ? switches['*'] : undefined);
     return own ? withSwitch(scenario, own) : scenario;
   });
 }
 
 function withSwitch(scenario: Scenario, { on, percent }: ScenarioSwitch): Scenario {
+  if (percent === 0) return { ...scenario, enabled: false };
   const limit =
     percent === undefined ? scenario.limit : { ...scenario.limit, percent: least(scenario, percent) };
   return { ...scenario, enabled: on ?? scenario.enabled, limit };

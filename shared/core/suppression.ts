@@ -10,13 +10,25 @@ export interface Suppression {
   readonly at: Instant;
 }
 
-/** What is known of an address, by its keyed hash: `all` stops every mail, `marketing` only marketing. */
-export interface AddressState {
+/** `all` stops every mail, `marketing` only marketing; `erased` marketing too, and hides neither of the others. */
+export const suppressionScopes = ['all', 'marketing', 'erased'] as const;
+export type SuppressionScope = (typeof suppressionScopes)[number];
+
+/** What is known of an address, by its keyed hash. */
+export interface AddressState extends Readonly<Partial<Record<SuppressionScope, Suppression | undefined>>> {
   readonly key: string;
-  readonly all?: Suppression | undefined;
-  readonly marketing?: Suppression | undefined;
   /** When mail to it came back for the moment (a full mailbox, a server that was away), oldest first. */
   readonly strikes?: readonly Instant[] | undefined;
+}
+
+/**
+ * Of two words about one scope the one that stays, whatever the order in which they came: the later one, but a bounce
+ * never hides a complaint.
+ */
+export function lastingSuppression(a: Suppression, b: Suppression): Suppression {
+  const [isLesser, other] = [a.because === 'hard-bounce', b.because === 'hard-bounce'];
+  if (isLesser !== other) return isLesser ? b : a;
+  return isBefore(a.at, b.at) ? b : a;
 }
 
 /** From how many strikes within how many days an address rests, and how long. */

@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { type AddressState, keptStrikes, type Suppression } from '../core/suppression.ts';
+import { type AddressState, keptStrikes, lastingSuppression } from '../core/suppression.ts';
 import type { Addresses } from '../world.ts';
 
 /** `addresses` in memory; `users` tells who uses an address. */
@@ -19,8 +18,7 @@ export function memoryAddresses(): Addresses & { users(key: string): readonly st
     async suppress(key, scope, suppression) {
       const state = states.get(key) ?? { key };
       const known = state[scope];
-      if (known === undefined || isBefore(suppression, known))
-        states.set(key, { ...state, [scope]: suppression });
+      states.set(key, { ...state, [scope]: known ? lastingSuppression(known, suppression) : suppression });
     },
     async strike(key, at) {
       const state = states.get(key) ?? { key };
@@ -28,10 +26,4 @@ export function memoryAddresses(): Addresses & { users(key: string): readonly st
     },
     users: (key) => [...(users.get(key) ?? [])],
   };
-}
-
-/** Of two at one moment the first by its word, so that the order of writing is no matter. */
-function isBefore(one: Suppression, other: Suppression): boolean {
-  const order = Temporal.Instant.compare(one.at, other.at);
-  return order < 0 || (order === 0 && one.because < other.because);
 }

@@ -140,7 +140,7 @@ async function clear(
   if (email !== undefined) {
     const address = addressKey(keys, email);
     // A list of old customers must not bring her back either; a consent that she gives later is newer than this.
-    await world.addresses.suppress(address, 'marketing', { because: 'erased', at });
+    await world.addresses.suppress(address, 'erased', { because: 'erased', at });
     await world.addresses.leave(address, id);
   }
   for (const order of record?.orders ?? []) await world.orderOwners.forget(order.id, id);

@@ -50,7 +50,11 @@ function addressOf(customer: Customer, address: AboutHer['address'], zone: strin
 function suppressionsOf(address: AddressState | undefined, zone: string): string[] {
   const line = (what: string, by: Suppression | undefined) =>
     by ? [`${what} goes to her address since ${wallTime(by.at, zone)}: ${suppressedBy[by.because]}.`] : [];
-  return [...line('No mail at all', address?.all), ...line('No marketing mail', address?.marketing)];
+  return [
+    ...line('No mail at all', address?.all),
+    ...line('No marketing mail', address?.marketing),
+    ...line('No marketing mail of before', address?.erased),
+  ];
 }
 
 function strikesOf(address: AddressState | undefined, zone: string): string[] {

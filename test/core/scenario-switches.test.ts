@@ -23,6 +23,16 @@ test('a percentage narrows the limit of the scenario and never widens it', () =>
   expect(percents(50)).toEqual([50, 20]);
 });
 
+test('none of a hundred is the same as off', () => {
+  expect(switched([welcome], { welcome: { percent: 0 } })[0]).toEqual({ ...welcome, enabled: false });
+});
+
+test('the word for all others leaves notices about orders alone', () => {
+  const notice = { ...welcome, id: 'notice', kind: 'transactional' as const };
+  expect(switched([notice], { '*': { percent: 10 } })).toEqual([notice]);
+  expect(switched([notice], { notice: { percent: 10 } })[0]?.limit?.percent).toBe(10);
+});
+
 test('a scenario that is named is not touched by the word for all others', () => {
   const [first, second] = switched([welcome, sale], { '*': { percent: 10 }, welcome: {} });
   expect([first?.limit?.percent, second?.limit?.percent]).toEqual([undefined, 10]);

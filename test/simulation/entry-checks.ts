@@ -16,10 +16,15 @@ export function entryFaults(
   for (const run of after.enrolments) if (!earlier.has(run.id)) entryFault(oracle, parts, after, run);
 }
 
-function entryFault(oracle: Oracle, { book }: OracleParts, customer: Customer, run: Enrolment): void {
-  const { enabled, group, limit, trigger } = book.find(run.scenario, run.version);
+function entryFault(oracle: Oracle, { book, truth }: OracleParts, customer: Customer, run: Enrolment): void {
+  const scenario = book.find(run.scenario, run.version);
+  const { enabled, group, limit, trigger } = scenario;
   const who = `${customer.id} ${run.scenario} ${run.key}`;
   oracle.check('a disabled scenario lets nobody in', enabled === false && who);
+  const { order } = run;
+  const isKnown = order !== undefined && customer.orders.some(({ id }) => id === order);
+  const isOver = isKnown && !run.ended && truth.isOver(scenario, customer.id, order);
+  oracle.check('nobody is let in for an order that is over', isOver && `${who}: ${order}`);
   const others = customer.enrolments.filter((other) => !other.ended && other.id !== run.id);
   if (group !== undefined) {
     const beside = others.find(

@@ -5,7 +5,7 @@ import { commandFor } from './shrink.ts';
 import { type SimulationOptions, simulate } from './simulation.ts';
 
 const small: SimulationOptions = { seed: 7, customers: 6, days: 40, faults: allFaults, scenarios: 'both' };
-const stepsInAll = 120_000;
+const stepsInAll = 100_000;
 
 test('the same seed plays the same trace, byte for byte', async () => {
   const first = await simulate({ ...small, keepTrace: true });
@@ -24,8 +24,8 @@ test('another seed plays another trace', async () => {
 test('without faults every mail goes once and nothing is unknown', async () => {
   const { violation, end, mails, dealer } = await simulate({
     ...small,
-    customers: 20,
-    days: 120,
+    customers: 15,
+    days: 90,
     faults: [],
     scenarios: 'shipped',
   });

@@ -1,7 +1,9 @@
 /** `timers rebuild`: every open run's timer armed again, from what the records say. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../../shared/core/customer.ts';
 import type { ArmTimer } from '../../../shared/core/effect.ts';
+import { timerOfLook } from '../../../shared/core/look-timer.ts';
 import { timerOf } from '../../../shared/core/timer-effect.ts';
 import { armLookOf } from '../../../shared/service/arm-look.ts';
 import { armTimers } from '../../../shared/service/arm-timers.ts';
@@ -60,6 +62,12 @@ async function arm({ engine }: Arming, { customer, timers }: Hers): Promise<void
   }
 }
 
+/** Of her runs, and of the look at what becomes true of her by time alone. */
+function duesOf({ customer, timers }: Hers): Temporal.Instant[] {
+  const look = timerOfLook(customer);
+  return [...timers, ...(look ? [look] : [])].map(({ due }) => due);
+}
+
 /** One after the other the page's chunks, each no sooner than the rate allows. */
 async function onPage(
   arming: Arming,
@@ -75,13 +83,13 @@ async function onPage(
     const known = chunk.filter((hers) => typeof hers === 'object');
     counts.customers += known.length;
     counts.notUnderstood += chunk.filter((hers) => hers === 'left').length;
-    const timers = known.flatMap((hers) => hers.timers);
-    const soon = timers.filter(({ due }) => now.until(due).total('seconds') <= lane_s).length;
+    const dues = known.flatMap(duesOf);
+    const soon = dues.filter((due) => now.until(due).total('seconds') <= lane_s).length;
     counts.messages += soon;
-    counts.schedules += timers.length - soon;
+    counts.schedules += dues.length - soon;
     if (dryRun) continue;
     await Promise.all(known.map((hers) => arm(arming, hers)));
-    const least_ms = (timers.length / rate) * 1000;
+    const least_ms = (dues.length / rate) * 1000;
     await sleep(Math.max(0, least_ms - (performance.now() - started_ms)));
   }
 }
@@ -106,7 +114,7 @@ export async function rebuildTimers(
   const { customers, schedules, messages, notUnderstood } = counts;
   const lines = [
     target.called,
-    `${customers} customers wait in ${schedules + messages} open runs: ${schedules} timers ${options.dryRun ? 'would be' : 'are'} set, ${messages} due within 15 minutes or overdue ${options.dryRun ? 'would go' : 'went'} straight into their lanes.`,
+    `${customers} customers wait for ${schedules + messages} timers: ${schedules} ${options.dryRun ? 'would be' : 'are'} set, ${messages} due within 15 minutes or overdue ${options.dryRun ? 'would go' : 'went'} straight into their lanes.`,
   ];
   if (notUnderstood > 0) {
     lines.push(
