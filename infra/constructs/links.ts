@@ -1,6 +1,7 @@
 /** The public links of the mails: one small HTTP API in front of the pages function. */
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   DomainName,
   HttpApi,
   HttpMethod,
@@ -50,7 +51,7 @@ export class Links extends Construct {
       );
     }
     const domain = this.ownDomain(settings);
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',
       autoDeploy: true,
@@ -61,6 +62,11 @@ export class Links extends Construct {
       },
       ...(domain && { domainMapping: { domainName: domain } }),
     });
+    // A flood of sign-ups must not use up what lets her unsubscribe.
+    stage.node.addDependency(...routes.filter(({ path }) => path === '/join'));
+    (stage.node.defaultChild as CfnStage).routeSettings = {
+      'POST /join': { ThrottlingRateLimit: 2, ThrottlingBurstLimit: 10 },
+    };
     this.baseUrl = settings.linkDomain ? `https://${settings.linkDomain}` : api.apiEndpoint;
     const target = domain?.regionalDomainName ?? api.apiEndpoint;
     output(this, 'LinkBaseUrl', this.baseUrl, 'Where the links in mails lead.');

@@ -1,6 +1,7 @@
 /** Double opt-in: whoever types an address into a form need not be the one who reads its mail, so the reader is asked. */
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from './civil-time.ts';
+import type { About } from './consent-channel.ts';
 import { consentFor } from './consent-question.ts';
 import { isProven } from './consent-source.ts';
 import type { Consent, ConsentState, Customer } from './customer.ts';
@@ -21,9 +22,35 @@ export function mustConfirm(
   source: string,
   settings: Pick<EngineSettings, 'market' | 'doubleOptIn'>,
 ): boolean {
+  return !isProven(source) && isOptInDouble(customer, settings);
+}
+
+function isOptInDouble(
+  customer: Pick<Customer, 'profile'>,
+  settings: Pick<EngineSettings, 'market' | 'doubleOptIn'>,
+): boolean {
   const { doubleOptIn = 'none' } = settings;
-  if (doubleOptIn === 'none' || isProven(source)) return false;
+  if (doubleOptIn === 'none') return false;
   return doubleOptIn === 'all' || doubleOptIn.includes(marketOf(customer, settings));
+}
+
+/**
+ * Her consent where her address may have changed since `before`: what was granted on mail was granted by whoever reads
+ * the old address, so under double opt-in it waits until the new one has confirmed it.
+ */
+export function atNewAddress(
+  before: Customer,
+  customer: Customer,
+  settings: Pick<EngineSettings, 'market' | 'doubleOptIn'>,
+): Customer {
+  const [left, now] = [before, customer].map(({ profile }) => profile.email?.trim().toLowerCase());
+  if (left === undefined || left === now || !isOptInDouble(customer, settings)) return customer;
+  const consent: Partial<Record<keyof Consent, ConsentState>> = { ...customer.consent };
+  for (const about of ['all', ...topics] as const satisfies readonly About[]) {
+    const state = consent[about];
+    if (state?.is === 'granted') consent[about] = { ...state, is: 'pending', confirmedAt: undefined };
+  }
+  return { ...customer, consent };
 }
 
 /** A grant to be confirmed, unless what she granted before stands confirmed still. */

@@ -2,13 +2,14 @@
 import { isBefore } from './civil-time.ts';
 import { type About, consentChannel, consentKey, type Words, wordsOn } from './consent-channel.ts';
 import { mustConfirm, reopened, untilConfirmed } from './consent-confirmation.ts';
-import { emptyBoxSource, impliedSource } from './consent-source.ts';
+import { emptyBoxSource, impliedSource, isProven } from './consent-source.ts';
 import type { ConsentChannel, ConsentState, Customer } from './customer.ts';
 import type { KeepEvidence } from './effect.ts';
 import type { EngineSettings } from './engine-settings.ts';
 import type { StoreEvent } from './event.ts';
 import { eventHash } from './event-identity.ts';
 import { digest } from './ids.ts';
+import { importGivesWay, standsAgainstImport } from './imported-consent.ts';
 import { isDefaultTopic, type Topic, topics } from './topic.ts';
 
 export interface ConsentFacts {
@@ -80,20 +81,25 @@ function explicitChange(customer: Customer, event: StoreEvent, settings: Setting
   const source = change.source?.slice(0, 64).toWellFormed() || 'storefront';
   const word = wordOf(event, change.granted ? 'granted' : 'denied', source);
   const isInDoubt = change.mustConfirm || mustConfirm(customer, source, settings);
-  const asks = word.is === 'granted' && channel === 'email' && isInDoubt;
+  const byMail = word.is === 'granted' && channel === 'email';
+  // What waits for her confirmation goes on waiting, unless the new word is such a confirmation itself.
+  const asks = (known: ConsentState | undefined) =>
+    byMail && (isInDoubt || (known?.is === 'pending' && !isProven(source)));
   const about: readonly About[] = everything ? ['all', ...new Set([...own, ...named])] : named;
   const changes = about.flatMap((one): Change[] => {
     const next = one === 'all' ? nextForAll(words.all, word) : nextForTopic(words, one, word);
     if (!next) return [];
     const known = words[one] ?? (one !== 'all' && isDefaultTopic(one) ? words.all : undefined);
-    return [[one, asks && next.is === 'granted' ? untilConfirmed(known, next) : next]];
+    if (next.is !== 'granted' || !asks(known)) return [[one, next]];
+    return [[one, untilConfirmed(change.confirmAnew ? undefined : known, next)]];
   });
   return written(customer, event, word, changes, channel);
 }
 
 /** An explicit word outranks a tick box, however late it comes; of two explicit words the last in `occurredAt` wins. */
 function nextForAll(known: ConsentState | undefined, word: ConsentState): ConsentState | undefined {
-  if (!known || !isBefore(word.at, known.at)) return word;
+  if (standsAgainstImport(known, word)) return undefined;
+  if (!known || importGivesWay(known, word) || !isBefore(word.at, known.at)) return word;
   if (known.source === impliedSource) return known.is === 'denied' ? undefined : word;
   if (known.source !== emptyBoxSource) return word.is === 'denied' ? reopened(known, word.at) : undefined;
   // The box was emptied after the word: a grant was withdrawn by it, a denial held on.
@@ -103,6 +109,8 @@ function nextForAll(known: ConsentState | undefined, word: ConsentState): Consen
 function nextForTopic(words: Words, topic: Topic, word: ConsentState): ConsentState | undefined {
   const { [topic]: known, all } = words;
   const denies = word.is === 'denied';
+  if (standsAgainstImport(known ?? (all?.is === 'denied' ? all : undefined), word)) return undefined;
+  if (importGivesWay(known ?? all, word)) return word;
   if (known && isBefore(word.at, known.at)) return denies ? reopened(known, word.at) : undefined;
   if (!all || !isBefore(word.at, all.at)) return word;
   if (!isDefaultTopic(topic) && all.is !== 'denied') return word;

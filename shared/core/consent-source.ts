@@ -11,7 +11,9 @@ export const preferenceSource = 'preference-page';
 /** Given elsewhere, before the store used this product: `import`, or `import:` and the file's own word. */
 export const importedSource = 'import';
 
-const isImported = (source: string) => source === importedSource || source.startsWith(`${importedSource}:`);
+export function isImported(source: string): boolean {
+  return source === importedSource || source.startsWith(`${importedSource}:`);
+}
 
 /** False for a tick box and for an import: neither ever lifts a denial in words, or an unsubscribe of an address. */
 export function isHerOwnWord(source: string): boolean {

@@ -85,6 +85,8 @@ export interface CustomerFacts {
   readonly aliases: readonly string[];
   /** Set on a record that became part of another: whatever comes for it goes there. */
   readonly mergedInto?: string | undefined;
+  /** When it was told so: a browser goes to whoever registers on it later, and never back by an older word. */
+  readonly mergedAt?: Instant | undefined;
 }
 
 export const noFacts: CustomerFacts = {

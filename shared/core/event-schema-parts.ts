@@ -113,6 +113,7 @@ const voice = {
     source: text,
     wording: text,
     mustConfirm: flag,
+    confirmAnew: flag,
   }),
   survey: part({ id, answers: maybe(z.record(z.string(), z.unknown())) }),
   review: part({ productId: id, rating: number(0, 100), title: text, text: longText, mayQuote: flag }),

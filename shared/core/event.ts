@@ -136,6 +136,8 @@ export interface ConsentChange {
   readonly wording?: string | undefined;
   /** A grant that counts only once she has confirmed it by mail, whatever the setting says. */
   readonly mustConfirm?: boolean | undefined;
+  /** With `mustConfirm`: also where an earlier grant stands, because her address has said no since. */
+  readonly confirmAnew?: boolean | undefined;
 }
 
 /** What any event's `detail` may hold, as the wire shape fixes it; unknown extra fields are kept. */

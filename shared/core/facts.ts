@@ -1,5 +1,6 @@
 /** What an event makes known, before any scenario asks: orders, profile, goods, signs, consent, and that it was here. */
 import { withCarts } from './cart-facts.ts';
+import { atNewAddress } from './consent-confirmation.ts';
 import { type ConsentFacts, withConsent } from './consent-facts.ts';
 import type { Customer } from './customer.ts';
 import type { StoreEvent } from './event.ts';
@@ -32,7 +33,7 @@ export function withFacts(
   const goods = withCarts(withOwned(withView(ordered, event), event), event, at);
   const cared = withHelp(withSubscription(goods, event, zoneOf(goods, settings)), event);
   const wishing = withWishes(withMarks(withSign(cared, event), event), event);
-  return withConsent(wishing, event, settings);
+  return withConsent(atNewAddress(customer, wishing, settings), event, settings);
 }
 
 /** Order events are remembered by the ledger, what is done once by its key; the rest in a ring of hashes. */

@@ -39,7 +39,9 @@ function isOtherAddress({ profile: own }: Person, { profile: other }: Person): b
 }
 
 function withoutMailGrants(consent: Consent): Consent {
-  return Object.fromEntries(entriesOf(consent).filter(([key, { is }]) => key.includes(':') || is === 'denied'));
+  return Object.fromEntries(
+    entriesOf(consent).filter(([key, { is }]) => key.includes(':') || is === 'denied'),
+  );
 }
 
 function strongerOf(a: ConsentState, b: ConsentState): ConsentState {

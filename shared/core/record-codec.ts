@@ -156,6 +156,7 @@ const fields: Forms<Omit<Customer, 'unknown'>> = {
   lastSignAt: named('sign', instant),
   aliases: listOf(),
   mergedInto: named('into'),
+  mergedAt: named('intoAt', instant),
 };
 /** The names by which the record's fields are stored. */
 const storedNames = new Set(Object.entries<Form>(fields).map(([name, form]) => form.as ?? name));

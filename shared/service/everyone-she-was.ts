@@ -13,11 +13,21 @@ export async function everyoneSheWas(
   id: string,
 ): Promise<readonly string[]> {
   const found = [id];
+  const into = new Map<string, string | undefined>();
+  const leadsTo = async (one: string) => {
+    if (!into.has(one)) into.set(one, (await customers.load(one))?.mergedInto);
+    return into.get(one);
+  };
   for (let at = 0; at < found.length && found.length < idsAtMost; at += 1) {
     const one = found[at] as string;
-    const into = (await customers.load(one))?.mergedInto;
-    const led = [...(into === undefined ? [] : [into]), ...(await beside.earlierIds(one))];
-    found.push(...led.filter((other, n) => !found.includes(other) && led.indexOf(other) === n));
+    const next = await leadsTo(one);
+    if (next !== undefined && !found.includes(next)) found.push(next);
+    for (const earlier of await beside.earlierIds(one)) {
+      if (found.includes(earlier)) continue;
+      const owner = await leadsTo(earlier);
+      // A browser that changed hands: it is remembered here, and somebody else's now.
+      if (owner === undefined || found.includes(owner)) found.push(earlier);
+    }
   }
   return found;
 }

@@ -55,7 +55,7 @@ async function decideAndSave(
   ]);
   const enrolment = customer?.enrolments.find((other) => other.id === message.enrolment);
   if (!customer || !enrolment || enrolment.ended || enrolment.arm !== message.arm) {
-    await handleRepeat(sending, customer, message);
+    await handleRepeat(sending, customer, message, { brakes, address });
     return undefined;
   }
   const scenario = sending.book.find(enrolment.scenario, enrolment.version);

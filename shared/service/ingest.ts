@@ -47,7 +47,7 @@ export async function ingest(
   const who = events.map(eventHash).join();
   for (const event of events) {
     const merge = mergeOf(event);
-    if (merge) await mergeCustomers(engine, merge.from, merge.to);
+    if (merge) await mergeCustomers(engine, merge);
   }
   const left = await runsBefore(engine, customerId, events);
   const applied = await untilSaved(world.clock, who, async () => {

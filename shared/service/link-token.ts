@@ -16,7 +16,7 @@ export interface LinkClaims {
   readonly survey?:
     | { readonly id: string; readonly version: number; readonly touchpoint: string }
     | undefined;
-  /** What else it is about: a booking's id, say. */
+  /** What else it is about: a booking's id; of unsubscribe, preferences and confirm the mark of the address mailed. */
   readonly about?: string | undefined;
   /** From when it opens nothing any more, in whole seconds. An unsubscribe link has none, ever. */
   readonly expiresAt?: Temporal.Instant | undefined;

@@ -1,7 +1,9 @@
 /** Joins the record of one id into another's, in two saves: the one that goes lets go first, so that no run is in both. */
+import { isBefore } from '../core/civil-time.ts';
 import { type Customer, newCustomer } from '../core/customer.ts';
+import type { Merge } from '../core/event-merge.ts';
 import { enrolmentId } from '../core/ids.ts';
-import { handedOver, runsGivenUp, takenOver } from '../core/merge-customers.ts';
+import { changedHands, handedOver, runsGivenUp, takenOver } from '../core/merge-customers.ts';
 import { sweepMoment } from '../core/sweep-moment.ts';
 import { tidied } from '../core/tidy-record.ts';
 import { timerOf } from '../core/timer-effect.ts';
@@ -18,9 +20,9 @@ import { untilSaved } from './save-race.ts';
  *
  * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: what was not saved is done by the next try
  */
-export async function mergeCustomers(engine: Engine<IngestPorts>, from: string, to: string): Promise<void> {
-  const stays = await whereNow(engine, to);
-  if (from !== stays) await joinInto(engine, from, stays);
+export async function mergeCustomers(engine: Engine<IngestPorts>, merge: Merge): Promise<void> {
+  const to = await whereNow(engine, merge.to);
+  if (merge.from !== to) await joinInto(engine, { ...merge, to });
 }
 
 /** Records point to what they became part of, never in a circle: a few hops, and bounded all the same. */
@@ -36,21 +38,35 @@ async function whereNow({ world }: Engine<IngestPorts>, id: string): Promise<str
   return at;
 }
 
-async function joinInto(engine: Engine<IngestPorts>, from: string, to: string): Promise<void> {
-  const { world, book, decisions, settings } = engine;
+async function joinInto(engine: Engine<IngestPorts>, merge: Merge): Promise<void> {
+  const { world, book, decisions } = engine;
+  const { from, to } = merge;
   const gone = await untilSaved(world.clock, from, async () => {
     const before = await world.customers.load(from);
-    if (!before || before.mergedInto !== undefined) return before;
+    const isOthers = before && changesHands(before, merge);
+    if (!before || (before.mergedInto !== undefined && !isOthers)) return before;
     // Nobody is handed over to somebody who was erased.
     if (!(await world.customers.load(to)) && (await isErased(world, to))) return undefined;
     const around = { settings: decisions, book, at: world.clock.now() };
+    // What an earlier try may have left with the browser goes to whoever had it, before the record is emptied.
+    if (isOthers) await takeOver(engine, before, before.mergedInto as string);
     // The record stays where it was: the one that takes over must find it when she asks for all of hers.
     await world.beside.noteEarlierId(to, from);
-    const next = handedOver(before, to, around.at);
+    const next = isOthers ? changedHands(before, to, merge.at) : handedOver(before, to, around.at, merge.at);
     const saved = await saveCustomer(world, before, next, around);
     return saved === 'conflict' ? saved : next;
   });
-  if (!gone || gone.mergedInto !== to) return;
+  if (gone?.mergedInto === to) await takeOver(engine, gone, to);
+}
+
+/** A browser that was another's, and on which somebody registers at a later time. */
+function changesHands({ mergedInto, mergedAt }: Customer, { to, at, isBrowser }: Merge): boolean {
+  const isAnothers = mergedInto !== undefined && mergedInto !== to;
+  return isBrowser && isAnothers && (mergedAt === undefined || isBefore(mergedAt, at));
+}
+
+async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string): Promise<void> {
+  const { world, book, decisions, settings } = engine;
   const joined = await untilSaved(world.clock, to, async () => {
     const known = await world.customers.load(to);
     if (!known && (await isErased(world, to))) return undefined;

@@ -9,6 +9,7 @@ import { seriesLimit } from '../core/walk-series.ts';
 import { zoneOf } from '../core/zone.ts';
 import { surveys } from '../surveys/registry.ts';
 import type { CompiledTemplate, Keys } from '../world.ts';
+import { addressMark } from './address-key.ts';
 import type { Locale } from './choose-locale.ts';
 import { signLink } from './link-token.ts';
 import { recommend } from './recommend.ts';
@@ -59,13 +60,14 @@ function linksOf(
   { customer, touchpoint, run, locale }: MessageAbout,
 ): Record<string, string> {
   const { linkBaseUrl, settings } = sending;
+  const mark = addressMark(keys, customer.profile.email);
   const token = (purpose: 'unsubscribe' | 'preferences') =>
-    signLink(keys, { purpose, customer: customer.id, locale });
+    signLink(keys, { purpose, customer: customer.id, locale, about: mark });
   const code = codeOf(keys, ['referral', customer.store, customer.id]);
   const referral = new URL(settings.brand.siteUrl);
   referral.searchParams.set('ref', code);
   if (touchpoint.kind !== 'marketing') {
-    const confirm = confirmLink(sending, keys, touchpoint, locale);
+    const confirm = confirmLink(sending, keys, touchpoint, locale, mark);
     const booking = bookingLink(sending, keys, customer, run, locale);
     return {
       referral: referral.href,
@@ -89,10 +91,11 @@ function confirmLink(
   keys: Keys,
   { customer, template }: Touchpoint,
   locale: Locale,
+  about: string | undefined,
 ): string | undefined {
   if (!book.template(template)?.variables?.includes('links.confirm')) return undefined;
   const expiresAt = world.clock.now().add(confirmFor);
-  return `${linkBaseUrl}/c/${signLink(keys, { purpose: 'confirm', customer, locale, expiresAt })}`;
+  return `${linkBaseUrl}/c/${signLink(keys, { purpose: 'confirm', customer, locale, about, expiresAt })}`;
 }
 
 /** Of a run that is about a booking: the page where she confirms it, or gives her place back. */

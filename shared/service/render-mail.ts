@@ -92,8 +92,11 @@ function nameOf(profile: Profile, locale: Locale): string {
   const parts =
     locale === 'ja' ? [profile.familyName, profile.givenName] : [profile.givenName, profile.familyName];
   const name = oneLine(profile.name?.trim() || parts.filter(Boolean).join(' '), 60);
-  return /:\/\/|\bwww\./i.test(name) ? '' : name;
+  return looksLikeAddress.test(name) ? '' : name;
 }
+
+/** What a mail program may make a link of: a scheme, or a dot with letters close on both sides, full-width ones too. */
+const looksLikeAddress = /:\/\/|\bwww\.|[\p{L}\d-][.．。｡][\p{L}\d-]{2,}/iu;
 
 function greetingName(name: string, locale: Locale): string {
   if (locale === 'ja') return name ? `${name} 様` : 'お客様';

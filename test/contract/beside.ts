@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { noBrakes } from '../../shared/core/brakes.ts';
 import type { Touchpoint } from '../../shared/core/touchpoint.ts';
 import type { UnderContract } from './worlds.ts';
 
@@ -119,29 +118,41 @@ export function addressesKeepTheirContract(world: () => UnderContract) {
     expect(await world().addresses.load('a1')).toEqual({ key: 'a1' });
   });
 
-  test('the earliest suppression stays, in whatever order they come', async () => {
-    const bounce = { because: 'hard-bounce', at: at('10:00:00.001') } as const;
-    const complaint = { because: 'complaint', at: at('10:00:00.002') } as const;
+  test('the latest suppression stays, in whatever order they come', async () => {
+    const first = { because: 'unsubscribed', at: at('10:00:00.001') } as const;
+    const again = { because: 'unsubscribed', at: at('10:00:00.002') } as const;
     for (const [key, order] of [
-      ['a2', [bounce, complaint]],
-      ['a3', [complaint, bounce]],
+      ['a2', [first, again]],
+      ['a3', [again, first]],
     ] as const) {
       for (const suppression of [...order, ...order])
-        await world().addresses.suppress(key, 'all', suppression);
-      expect(readable(await world().addresses.load(key))).toEqual(readable({ key, all: bounce }));
+        await world().addresses.suppress(key, 'marketing', suppression);
+      expect(readable(await world().addresses.load(key))).toEqual(readable({ key, marketing: again }));
     }
   });
 
-  test('two suppressions of one moment end alike, in whatever order they come', async () => {
-    const bounce = { because: 'hard-bounce', at: at('10:00:00') } as const;
+  test('a bounce never hides a complaint, whichever is the later and whichever comes first', async () => {
     const complaint = { because: 'complaint', at: at('10:00:00') } as const;
+    const bounces = ['09:00:00', '10:00:00', '11:00:00'].map((time) => ({
+      because: 'hard-bounce' as const,
+      at: at(time),
+    }));
     for (const [key, order] of [
-      ['a4', [bounce, complaint]],
-      ['a5', [complaint, bounce]],
+      ['a4', [...bounces, complaint]],
+      ['a5', [complaint, ...bounces]],
     ] as const) {
       for (const suppression of order) await world().addresses.suppress(key, 'all', suppression);
-      expect((await world().addresses.load(key))?.all?.because).toBe('complaint');
+      expect(readable(await world().addresses.load(key))).toEqual(readable({ key, all: complaint }));
     }
+  });
+
+  test('an erasure hides no unsubscribe', async () => {
+    const unsubscribed = { because: 'unsubscribed', at: at('10:00:00') } as const;
+    const erased = { because: 'erased', at: at('11:00:00') } as const;
+    await world().addresses.suppress('a7', 'marketing', unsubscribed);
+    await world().addresses.suppress('a7', 'erased', erased);
+    const state = await world().addresses.load('a7');
+    expect(readable(state)).toEqual(readable({ key: 'a7', marketing: unsubscribed, erased }));
   });
 
   test('the two scopes are apart, and users stay beside them', async () => {
@@ -154,44 +165,5 @@ export function addressesKeepTheirContract(world: () => UnderContract) {
       all: { because: 'complaint', at: '2026-11-22T11:00:00Z' },
       marketing: { because: 'unsubscribed', at: '2026-11-22T09:00:00Z' },
     });
-  });
-}
-
-export function notesKeepTheirContract(world: () => UnderContract) {
-  test('a context comes back as it was, and a later one replaces it', async () => {
-    expect(await world().contexts.load('c1', 'e1')).toBeUndefined();
-    const event = {
-      order: { id: 'o1', items: Array.from({ length: 500 }, (_, n) => ({ name: `品 ${n}` })) },
-      '': 1e300,
-    };
-    await world().contexts.put('c1', 'e1', { old: true });
-    await world().contexts.put('c1', 'e1', event);
-    expect(await world().contexts.load('c1', 'e1')).toEqual(event);
-    expect(await world().contexts.load('c1', 'e2')).toBeUndefined();
-  });
-
-  test('evidence put twice is there once', async () => {
-    const evidence = {
-      customer: 'c1',
-      id: 'ev1',
-      at: at('10:00:00.5'),
-      granted: false,
-      topics: [],
-      source: 'one-click',
-    };
-    const other = { ...evidence, id: 'ev2', topics: ['tips', 'offers'], wording: '同意します' };
-    const ending = { ...other, id: 'ev3', pending: true as const, expiresAt: at('10:00:00') };
-    for (const one of [evidence, other, ending, evidence]) await world().evidence.put(one);
-    expect(readable(await world().evidence.list('c1'))).toEqual(readable([evidence, other, ending]));
-    expect(await world().evidence.list('c2')).toEqual([]);
-  });
-
-  test('nothing is paused until someone says so, and all that was said is read back', async () => {
-    expect(await world().control.read()).toEqual(noBrakes);
-    const brakes = { paused: { all: false, marketing: true, scenarios: ['after-purchase'] } };
-    await world().control.write(brakes);
-    expect(await world().control.read()).toEqual(brakes);
-    await world().control.write(noBrakes);
-    expect(await world().control.read()).toEqual(noBrakes);
   });
 }

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import {
   addressesKeepTheirContract,
   feedbackKeepsItsContract,
-  notesKeepTheirContract,
   touchpointsKeepTheirContract,
 } from './beside.ts';
 import { capacityIsCountedAsAmazonDoes } from './capacity.ts';
@@ -12,6 +11,7 @@ import { type Database, hasJava, startDynalite, startDynamoLocal } from './datab
 import { everybodyKeepsItsContract } from './everybody.ts';
 import { goodStandingKeepsItsContract } from './good-standing.ts';
 import { lostAnswersDoNoHarm } from './lost-answers.ts';
+import { notesKeepTheirContract } from './notes.ts';
 import { orderOwnersKeepTheirContract } from './order-owners.ts';
 import { productsKeepTheirContract } from './products.ts';
 import { erasuresKeepTheirContract, rightsKeepTheirContract } from './rights.ts';

@@ -79,4 +79,5 @@ export const arbitraryFacts = {
   lastSignAt: maybe(instant),
   aliases: words,
   mergedInto: maybe(text),
+  mergedAt: maybe(instant),
 };

@@ -44,6 +44,40 @@ test('what a link of her own mail has shown to be hers, and what was imported, n
     expect(state('tips', word(1, true, source))).toBe('granted');
 });
 
+test('what is pending stays so by whatever word of the store, until she confirms, also where the setting asks nobody', () => {
+  const single = inSettings('none');
+  const doubted = event('ConsentChanged', day(2), { consent: { granted: true, mustConfirm: true } });
+  const after = (...more: Input[]) =>
+    consentFor(single.given(deny(1), doubted, ...more).customer.consent, 'tips')?.is;
+  expect([after(ask(3)), after(ask(3, ['tips'])), after(tick(3)), after(ask(3), ask(4))]).toEqual(
+    Array(4).fill('pending'),
+  );
+  expect(after(ask(3), confirm(4))).toBe('granted');
+  expect(after(word(3, true, 'preference-page', ['tips']))).toBe('granted');
+});
+
+test('a grant asked for anew is pending though an earlier one stands', () => {
+  const anew = (confirmAnew: boolean) =>
+    event('ConsentChanged', day(3), { consent: { granted: true, mustConfirm: true, confirmAnew } });
+  expect([state('tips', confirm(1), anew(false)), state('tips', confirm(1), anew(true))]).toEqual([
+    'granted',
+    'pending',
+  ]);
+});
+
+test('a new address must confirm what the old one granted, where the opt-in is double', () => {
+  const at = (n: number, email: string) => updated(day(n), { email });
+  const granted = [at(1, 'hana@example.com'), confirm(2), confirm(2, ['course'])];
+  const moved = [...granted, at(3, 'new@example.com')];
+  expect([state('tips', ...moved), state('course', ...moved)]).toEqual(['pending', 'pending']);
+  expect(state('tips', ...moved, confirm(4))).toBe('granted');
+  expect(state('tips', ...moved, at(4, 'hana@example.com'))).toBe('pending');
+  expect(state('tips', ...granted, at(3, ' Hana@Example.com'))).toBe('granted');
+  expect(state('tips', ...granted, deny(2, ['tips']), at(3, 'new@example.com'))).toBe('denied');
+  const single = inSettings('none').given(...moved).customer.consent;
+  expect(consentFor(single, 'tips')?.is).toBe('granted');
+});
+
 test('the proof of a grant to be confirmed says so', () => {
   expect(store.given().when(ask(1)).effects).toMatchObject([{ granted: true, pending: true }]);
 });

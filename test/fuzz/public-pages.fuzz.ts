@@ -1,6 +1,7 @@
 /** Requests of anyone to the public links: a page of ours comes back, and only a genuine POST changes anything. */
 import fc from 'fast-check';
 import { parseEvent } from '../../shared/core/event-schema.ts';
+import { addressMark } from '../../shared/service/address-key.ts';
 import { ingest } from '../../shared/service/ingest.ts';
 import { signLink } from '../../shared/service/link-token.ts';
 import { handlePublicRequest, type PublicRequest } from '../../shared/service/public-pages.ts';
@@ -32,7 +33,7 @@ const linkTo = (room: (typeof rooms)[number], customer: string) =>
     customer,
     locale: 'en',
     survey: { id: 'early', version: 1, touchpoint: 't-1' },
-    about: 'b-1',
+    about: room === 'b' ? 'b-1' : addressMark(keys, planted.email),
   })}`;
 const hers = rooms.map((room) => linkTo(room, 'c-1'));
 const [genuine = ''] = hers;

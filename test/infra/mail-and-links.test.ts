@@ -92,6 +92,18 @@ test('public links are throttled', () => {
   });
 });
 
+test('a flood of sign-ups is held back by itself, once its route is there', () => {
+  const [stage] = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
+  expect(stage?.Properties.RouteSettings).toEqual({
+    'POST /join': { ThrottlingRateLimit: 2, ThrottlingBurstLimit: 10 },
+  });
+  const routes = template.findResources('AWS::ApiGatewayV2::Route', {
+    Properties: { RouteKey: 'POST /join' },
+  });
+  expect(stage?.DependsOn).toEqual(expect.arrayContaining(Object.keys(routes)));
+  expect(Object.keys(routes)).toHaveLength(1);
+});
+
 test('the access log knows nothing of the person: no path, no query, no address', () => {
   const stage = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'))[0];
   const format = JSON.parse(stage?.Properties.AccessLogSettings.Format);

@@ -45,7 +45,7 @@ test('every shape of event, told twice and in any order, ends as told once in or
   const shapes = everyShape(mail);
   await tell(store, shapes);
   const end = await endOf(store);
-  expect(end.address).toMatchObject({ all: { because: 'hard-bounce' } });
+  expect(end.address).toMatchObject({ all: { because: 'complaint' } });
   expect(end.address?.strikes).toHaveLength(4);
   expect(end.consent).toMatchObject({ is: 'denied', source: 'complaint' });
   const twice = [...shapes.keys(), ...shapes.keys()];

@@ -1,5 +1,6 @@
 /** Two records of one person, played through the service: nothing is lost, nothing goes twice. */
 import { expect, test } from 'vitest';
+import { everyoneSheWas } from '../../shared/service/everyone-she-was.ts';
 import { orderDetail, storeInMemory } from '../support/store-in-memory.ts';
 
 const monday = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
@@ -89,4 +90,48 @@ test('a cart of a browser nobody knew is hers once she registers there', async (
   await store.pass({ hours: 2 });
   const templates = store.world.mailer.mails.map(({ tags }) => tags.template);
   expect(templates.filter((name) => name?.startsWith('cart-abandonment'))).toHaveLength(1);
+});
+
+const onBrowser = (id: string, at: string) => ({
+  occurredAt: at,
+  customer: { id, email: `${id}@example.com`, anonymousId: 'browser-1' },
+});
+const cartOnBrowser = (id: string, at: string) => ({
+  occurredAt: at,
+  customer: { anonymousId: 'browser-1' },
+  cart: { id, currency: 'JPY', total: 1200, items: [{ productId: 'p-1', name: 'Tea', quantity: 1 }] },
+});
+
+async function storeWithSharedBrowser() {
+  const store = storeInMemory({ startAt: monday });
+  await store.put(store.event('CartUpdated', cartOnBrowser('k-1', monday)));
+  await store.pass({ minutes: 10 });
+  await store.put(store.event('CustomerRegistered', onBrowser('c-1', '2026-03-02T03:40:00Z')));
+  await store.pass({ minutes: 10 });
+  await store.put(store.event('CustomerRegistered', onBrowser('c-2', '2026-03-02T03:50:00Z')));
+  await store.put(store.event('CartUpdated', cartOnBrowser('k-2', '2026-03-02T03:51:00Z')));
+  const carts = async (id: string) => (await store.world.customers.load(id))?.carts.map((cart) => cart.id);
+  return { ...store, carts };
+}
+
+test('a browser on which somebody else registers is hers from then on, and nothing of the first moves', async () => {
+  const store = await storeWithSharedBrowser();
+  expect([await store.carts('c-1'), await store.carts('c-2')]).toEqual([['k-1'], ['k-2']]);
+  await store.put(store.event('CustomerRegistered', onBrowser('c-2', '2026-03-02T03:50:00Z')));
+  expect(await store.carts('c-2')).toEqual(['k-2']);
+});
+
+test('an older word of the first, told late or again, does not take the browser back', async () => {
+  const store = await storeWithSharedBrowser();
+  await store.put(store.event('CustomerRegistered', onBrowser('c-1', '2026-03-02T03:40:00Z')));
+  expect((await store.world.customers.load('anon:browser-1'))?.mergedInto).toBe('c-2');
+  await store.pass({ minutes: 10 });
+  await store.put(store.event('CustomerUpdated', onBrowser('c-1', '2026-03-02T03:55:00Z')));
+  expect((await store.world.customers.load('anon:browser-1'))?.mergedInto).toBe('c-1');
+});
+
+test('whoever shared a browser with somebody is none of her earlier ids', async () => {
+  const { world } = await storeWithSharedBrowser();
+  expect(await everyoneSheWas(world, 'c-1')).toEqual(['c-1']);
+  expect(await everyoneSheWas(world, 'c-2')).toEqual(['c-2', 'anon:browser-1']);
 });

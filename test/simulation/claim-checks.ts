@@ -94,7 +94,7 @@ export function allowed(oracle: Oracle, parts: OracleParts, moment: ClaimMoment,
   const scenario = parts.book.find(send.scenario, send.version);
   if (scenario.kind === 'marketing') {
     const step = scenario.steps.filter(isMessage).find(({ id }) => id === send.step);
-    const may = truth.storefront.maySendMarketing(customer, step?.topic ?? scenario.topic);
+    const may = truth.storefront.maySendMarketing(customer, step?.topic ?? scenario.topic, send.channel);
     oracle.check('no marketing without consent', !may && who);
   }
   const email = before?.profile.email;

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutants.ts';
+import type { Mutant, TrialStore } from './mutants.ts';
 
 /** A fault of one place in one file of the core. `seed` shows it early. */
 export const coreMutant = (
@@ -8,4 +8,11 @@ export const coreMutant = (
   file: string,
   find: string,
   replace: string,
-): Mutant => ({ name, what, seed, edits: [{ file: `shared/core/${file}.ts`, find, replace }] });
+  store?: TrialStore,
+): Mutant => ({
+  name,
+  what,
+  seed,
+  ...(store ? { store } : {}),
+  edits: [{ file: `shared/core/${file}.ts`, find, replace }],
+});

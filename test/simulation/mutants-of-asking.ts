@@ -15,18 +15,6 @@ export const mutantsOfAsking: readonly Mutant[] = [
     ],
   },
   {
-    name: 'tombstone-ignored',
-    what: 'an order that was cancelled before it was heard of is thanked for',
-    seed: 1,
-    edits: [
-      {
-        file: 'shared/core/enter-refusal.ts',
-        find: "if (orderIsOver(scenario, customer, entry.order, entry.event)) return 'order-ended-before';",
-        replace: '',
-      },
-    ],
-  },
-  {
     name: 'consent-not-asked',
     what: 'marketing goes to whoever has an address',
     seed: 1,

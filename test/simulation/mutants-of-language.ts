@@ -30,10 +30,11 @@ export const mutantsOfLanguage: readonly Mutant[] = [
   one(
     'content-cap-ignored',
     'a cap of one kind of content holds nothing',
-    1,
+    5,
     'manners-caps',
     'if (cap.content !== undefined && cap.content !== content) return false;',
     'if (cap.content !== undefined) return false;',
+    { customers: 12, days: 60 },
   ),
   one(
     'except-topics-turned',
@@ -66,6 +67,7 @@ export const mutantsOfLanguage: readonly Mutant[] = [
     'manners-holdout',
     "* 100 < controlGroup_percent) return 'control-group';",
     "* 100 < controlGroup_percent - 100) return 'control-group';",
+    { customers: 12, days: 60 },
   ),
   one(
     'series-repeats',

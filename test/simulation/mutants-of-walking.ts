@@ -102,7 +102,7 @@ export const mutantsOfWalking: readonly Mutant[] = [
   one(
     'exit-state-not-asked',
     'a state that ends the story does not',
-    1,
+    4,
     'exit-state',
     'return states.some((state) => fits(state, subject));',
     'return states.some((state) => fits(state, subject) && run.arm === -1);',
@@ -110,10 +110,11 @@ export const mutantsOfWalking: readonly Mutant[] = [
   one(
     'move-forgets-its-map',
     'whoever is moved to a newer version begins it anew',
-    1,
+    6,
     'move-version',
     'return steps.some(({ id }) => id === to) ? to : undefined;',
     'return steps.some(({ id }) => id === to) ? steps[0]?.id : undefined;',
+    { customers: 12, days: 60 },
   ),
   one(
     'stay-is-moved',

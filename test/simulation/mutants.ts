@@ -62,7 +62,6 @@ const late = [
   'sent-event-settles-nothing',
   'stale-timer-acts',
   'stay-is-moved',
-  'tombstone-ignored',
   'unknown-marketing-sent-again',
   'unknown-never-asked',
 ];

@@ -11,7 +11,13 @@ export interface Word {
   readonly granted: boolean;
   readonly box: boolean;
   readonly about: readonly (Topic | 'all')[];
+  /** Where it is not about mail. */
+  readonly channel?: OwnChannel;
 }
+
+/** Channels beside mail of which she may say something of their own. */
+export type OwnChannel = 'line' | 'push';
+const ownChannels: readonly OwnChannel[] = ['line', 'push'];
 
 /** The word that an act says, if any. An empty box speaks only where it is about herself, not about an order. */
 export function wordOf(act: StorefrontAct, at_ms: number): Word | undefined {
@@ -24,13 +30,26 @@ export function wordOf(act: StorefrontAct, at_ms: number): Word | undefined {
 
 function explicitWord(act: StorefrontAct, at_ms: number): Word | undefined {
   const said = act.detail.consent as { channel?: string; topics?: readonly string[]; granted: boolean };
-  if ((said.channel ?? 'email') !== 'email') return undefined;
+  const channel = ownChannels.find((one) => one === said.channel);
+  if (channel === undefined && (said.channel ?? 'email') !== 'email') return undefined;
   const everything = (said.topics ?? []).length === 0 || said.topics?.includes('all');
   const about = everything ? (['all'] as const) : topics.filter((topic) => said.topics?.includes(topic));
-  return about.length > 0 ? { at_ms, granted: said.granted, box: false, about } : undefined;
+  if (about.length === 0) return undefined;
+  return { at_ms, granted: said.granted, box: false, about, ...(channel ? { channel } : {}) };
 }
 
 export type Answer = 'yes' | 'no' | 'open';
+
+/** Whether her words allow a message: those on its channel where there are any on the topic, else those on mail. */
+export function allowsBy(words: readonly Word[], topic: Topic, by: string | undefined): Answer {
+  const names = isDefaultTopic(topic) ? [topic, 'all'] : [topic];
+  const own = words.filter(({ channel }) => channel !== undefined && channel === by);
+  if (own.some(({ about }) => about.some((one) => names.includes(one)))) return allows(own, topic);
+  return allows(
+    words.filter(({ channel }) => channel === undefined),
+    topic,
+  );
+}
 
 /**
  * Whether her words allow mail on a topic:

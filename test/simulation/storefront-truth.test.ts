@@ -94,6 +94,16 @@ describe('the truth', () => {
     expect(truth.maySendMarketing('c-1', 'tips')).toBe(false);
   });
 
+  test('a word on another channel counts for that channel alone, and an unsubscribe ends it too', () => {
+    const truth = new StorefrontTruth();
+    truth.learn(act('ConsentChanged', 1000, { consent: { granted: true, channel: 'line' } }), 1000);
+    truth.learn(act('ConsentChanged', 2000, { consent: { granted: false } }), 2000);
+    const answers = (channel?: string) => truth.consent('c-1', 'tips', channel);
+    expect([answers(), answers('line'), answers('push')]).toEqual(['no', 'yes', 'no']);
+    truth.unsubscribed('c-1', 3000);
+    expect(answers('line')).toBe('no');
+  });
+
   test('an unsubscribe ends every topic until she grants one herself, later', () => {
     const truth = new StorefrontTruth();
     truth.learn(act('CustomerRegistered', 1000, {}, true), 1000);

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type EventName, isAboutOrder } from '../../shared/core/event-names.ts';
 import type { Topic } from '../../shared/core/topic.ts';
-import { type Answer, allows, type Word, wordOf } from './storefront-consent-truth.ts';
+import { type Answer, allowsBy, type Word, wordOf } from './storefront-consent-truth.ts';
 import type { StorefrontAct } from './storefront-desk.ts';
 
 /** When something happened, and when it was taken in. */
@@ -44,7 +44,9 @@ export class StorefrontTruth {
   unsubscribed(customer: string, at_ms: number): void {
     const { words } = this.#personOf(customer);
     const latest_ms = words.reduce((latest, word) => Math.max(latest, word.at_ms), at_ms);
-    words.push({ at_ms: latest_ms, granted: false, box: false, about: ['all'] });
+    const denial: Word = { at_ms: latest_ms, granted: false, box: false, about: ['all'] };
+    const channels = new Set(words.flatMap(({ channel }) => channel ?? []));
+    words.push(denial, ...[...channels].map((channel) => ({ ...denial, channel })));
   }
 
   /** The distinct orders she placed, test orders left out, cancelled ones not, in the order they became known. */
@@ -75,13 +77,13 @@ export class StorefrontTruth {
   }
 
   /** False when no reading of her words allows a mail on the topic: one that goes all the same is a fault. */
-  maySendMarketing(customer: string, topic: Topic): boolean {
-    return this.consent(customer, topic) !== 'no';
+  maySendMarketing(customer: string, topic: Topic, channel?: string): boolean {
+    return this.consent(customer, topic, channel) !== 'no';
   }
 
   /** `yes`: a mail that is not sent for want of consent is a fault. `open`: the rules allow either. */
-  consent(customer: string, topic: Topic): Answer {
-    return allows(this.#people.get(customer)?.words ?? [], topic);
+  consent(customer: string, topic: Topic, channel?: string): Answer {
+    return allowsBy(this.#people.get(customer)?.words ?? [], topic, channel);
   }
 
   #ordersWith(customer: string, holds: (facts: ReadonlyMap<EventName, Known>) => boolean): string[] {

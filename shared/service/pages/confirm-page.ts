@@ -5,7 +5,7 @@ import type { Customer } from '../../core/customer.ts';
 import { takeIn } from './own-events.ts';
 import { type Page, paragraphs } from './page-frame.ts';
 import { note } from './page-notes.ts';
-import { claimsOf, localeOf, otherLanguage, pathFor, personOf, type Visit } from './visit.ts';
+import { claimsOf, isAtHerAddress, localeOf, otherLanguage, pathFor, personOf, type Visit } from './visit.ts';
 
 export const confirmSource = 'double-opt-in';
 const wording = 'confirm-1';
@@ -36,8 +36,8 @@ const words = {
 export async function showConfirm(visit: Visit, token: string): Promise<Page> {
   const opened = await opener(visit, token);
   if ('refused' in opened) return opened.refused;
-  const { person, locale } = opened;
-  if (pendingTopics(person.consent).length === 0) return await ended(visit, person, 'nothing', locale);
+  const { locale } = opened;
+  if (pendingTopics(opened.person.consent).length === 0) return await ended(visit, opened, 'nothing');
   const { ask, asked, button } = words[locale];
   return {
     locale,
@@ -53,31 +53,43 @@ export async function showConfirm(visit: Visit, token: string): Promise<Page> {
 export async function actOnConfirm(visit: Visit, token: string): Promise<Page> {
   const opened = await opener(visit, token);
   if ('refused' in opened) return opened.refused;
-  const { person, locale } = opened;
+  const { person } = opened;
   const pending = pendingTopics(person.consent);
-  if (pending.length === 0) return await ended(visit, person, 'nothing', locale);
+  if (pending.length === 0) return await ended(visit, opened, 'nothing');
   if (visit.form.get('confirm') !== 'yes') return await showConfirm(visit, token);
   const consent = { channel: 'email', topics: pending, granted: true, source: confirmSource, wording };
   await takeIn(visit, person.id, [{ name: 'ConsentChanged', about: 'confirmed', detail: { consent } }]);
-  return await ended(visit, person, 'done', locale);
+  return await ended(visit, opened, 'done');
 }
 
-async function opener(visit: Visit, token: string) {
+interface Opened {
+  readonly person: Customer;
+  readonly locale: Page['locale'];
+  /** The mark of the address that the link went to. */
+  readonly about: string | undefined;
+}
+
+/** A link that went to an address which is not hers any more confirms nothing: what is pending is asked of the new one. */
+async function opener(visit: Visit, token: string): Promise<Opened | { readonly refused: Page }> {
   const opened = await claimsOf(visit, token, 'confirm');
   if ('refused' in opened) return opened;
   const person = await personOf(visit, opened.claims.customer);
   const locale = localeOf(visit, person?.profile.locale, opened.claims.locale);
-  return person ? { person, locale } : { refused: note('nobody', locale) };
+  if (!person) return { refused: note('nobody', locale) };
+  if (await isAtHerAddress(visit, person, opened.claims)) {
+    return { person, locale, about: opened.claims.about };
+  }
+  visit.engine.world.metrics.count('LinkRefused');
+  return { refused: note('expiredLink', locale) };
 }
 
 async function ended(
   visit: Visit,
-  person: Customer,
+  { person, locale, about }: Opened,
   how: 'done' | 'nothing',
-  locale: Page['locale'],
 ): Promise<Page> {
   const { done, said, nothing, nothingSaid, choose } = words[locale];
-  const path = await pathFor(visit, 'p', { purpose: 'preferences', customer: person.id, locale });
+  const path = await pathFor(visit, 'p', { purpose: 'preferences', customer: person.id, about, locale });
   return {
     locale,
     title: how === 'done' ? done : nothing,

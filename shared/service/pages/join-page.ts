@@ -1,11 +1,10 @@
 /** Sign-up, on its own page and from a form that stands on any site: the answer never tells whether she was known. */
 import { html } from 'hono/html';
-import { mustConfirm } from '../../core/consent-confirmation.ts';
 import { isDeliverable } from '../../core/deliverable.ts';
 import { defaultTopics } from '../../core/topic.ts';
 import type { Locale } from '../choose-locale.ts';
 import { choices, chosenOf, wordsOf } from './form-parts.ts';
-import { signUp, signUpSource } from './join-person.ts';
+import { signUp } from './join-person.ts';
 import { words } from './join-words.ts';
 import { type Page, paragraphs } from './page-frame.ts';
 import { words as preferenceWords } from './preference-words.ts';
@@ -33,10 +32,9 @@ export async function actOnJoin(visit: Visit): Promise<Page> {
       topics: chosenOf(form, 'topic', defaultTopics),
     });
   }
-  const { done, said, confirm } = words[locale];
-  // By the settings alone: what is known of the address must not show.
-  const asks = mustConfirm({ profile: {} }, signUpSource, visit.engine.decisions);
-  return { locale, title: done, content: paragraphs(asks ? confirm : said) };
+  // The same for everybody: what is known of the address must not show.
+  const { done, said } = words[locale];
+  return { locale, title: done, content: paragraphs(said) };
 }
 
 function formPage(visit: Visit, locale: Locale, told?: string): Page {

@@ -1,8 +1,11 @@
 /** Who signed up, and what that changes: a person known by the address keeps her profile, a new one gets a record. */
 import { createHmac } from 'node:crypto';
+import { consentFor, isSuppressed } from '../../core/consent-question.ts';
 import type { Customer } from '../../core/customer.ts';
+import { defaultTopics, type Topic } from '../../core/topic.ts';
 import { addressKey } from '../address-key.ts';
 import type { Locale } from '../choose-locale.ts';
+import { isErased } from '../customer-key.ts';
 import { wording } from './join-words.ts';
 import { type OwnEvent, takeIn } from './own-events.ts';
 import { personOf, type Visit } from './visit.ts';
@@ -16,59 +19,89 @@ export interface SignUp {
   /** Where the form stood, in the store's own word; may be empty. */
   readonly source: string;
   /** Empty: all default topics. */
-  readonly topics: readonly string[];
+  readonly topics: readonly Topic[];
 }
 
-/** Resolves once it is saved. Whoever types an address can grant, and nothing else: no profile that is known changes. */
+/**
+ * Resolves once it is saved. Whoever types an address can ask for a grant, and nothing else: its reader is asked by
+ * mail, whatever the setting, and no profile that is known changes.
+ */
 export async function signUp(visit: Visit, { email, name, locale, source, topics }: SignUp): Promise<void> {
-  const known = await knownBy(visit, email);
+  const { id, known } = await whoHas(visit, email);
   const told = { email, locale, source: source ? `${signUpSource}:${source}` : signUpSource };
   const profile: OwnEvent = {
     name: 'CustomerUpdated',
     about: 'profile',
     detail: { customer: { ...told, ...(name ? { name } : {}) } },
   };
-  const grant = {
+  const grants = await grantsOf(visit, email, known, topics);
+  await takeIn(visit, id, [...(known ? [] : [profile]), ...grants]);
+}
+
+/** What her address has refused since she granted it must be confirmed anew; a grant that stands is only repeated. */
+async function grantsOf(
+  visit: Visit,
+  email: string,
+  known: Customer | undefined,
+  topics: readonly Topic[],
+): Promise<OwnEvent[]> {
+  const { world } = visit.engine;
+  const address = await world.addresses.load(addressKey(await world.keys(), email));
+  const marketing = address && { ...address, all: undefined };
+  const asked = topics.length > 0 ? topics : defaultTopics;
+  const refused = asked.filter((topic) =>
+    isSuppressed(marketing, 'marketing', consentFor(known?.consent ?? {}, topic)),
+  );
+  const others = asked.filter((topic) => !refused.includes(topic));
+  if (refused.length === 0) return [grant('granted', topics, false)];
+  if (others.length === 0) return [grant('anew', topics, true)];
+  return [grant('granted', others, false), grant('anew', refused, true)];
+}
+
+function grant(about: string, topics: readonly Topic[], confirmAnew: boolean): OwnEvent {
+  const consent = {
     channel: 'email',
     ...(topics.length > 0 ? { topics } : {}),
     granted: true,
     source: signUpSource,
     wording,
-    ...((await hasSaidNo(visit, email, known)) ? { mustConfirm: true } : {}),
+    mustConfirm: true,
+    ...(confirmAnew ? { confirmAnew } : {}),
   };
-  const consent: OwnEvent = { name: 'ConsentChanged', about: 'granted', detail: { consent: grant } };
-  if (known) await takeIn(visit, known.id, [consent]);
-  else await takeIn(visit, await newIdOf(visit, email), [profile, consent]);
+  return { name: 'ConsentChanged', about, detail: { consent } };
 }
 
-/** The customer whose address it is now; the first by id where several share it. */
-async function knownBy(visit: Visit, email: string): Promise<Customer | undefined> {
+interface Holder {
+  readonly id: string;
+  readonly known?: Customer | undefined;
+}
+
+/** The customer whose address it is now, the first by id where several share it; else an id that nobody has or had. */
+async function whoHas(visit: Visit, email: string): Promise<Holder> {
   const { world } = visit.engine;
   const keys = await world.keys();
   const key = addressKey(keys, email);
+  const isHers = ({ profile }: Customer) => !!profile.email && addressKey(keys, profile.email) === key;
   for (const id of (await world.addresses.holders(key)).slice(0, mostAsked)) {
     const person = await personOf(visit, id);
-    if (person?.profile.email && addressKey(keys, person.profile.email) === key) return person;
+    if (person && isHers(person)) return { id: person.id, known: person };
   }
-  return undefined;
+  for (let round = 0; ; round += 1) {
+    const id = await newIdOf(visit, email, round);
+    const person = await personOf(visit, id);
+    if (person && isHers(person)) return { id: person.id, known: person };
+    // A record that has moved on to another address is not hers to write in, and an erased id stays erased.
+    if (!person && !(await isErased(world, id))) return { id };
+  }
 }
 
 /** An address that more people share than this belongs to nobody in particular. */
 const mostAsked = 5;
 
-/** Whoever once said no is asked by mail before a form can undo it: anybody may have typed her address. */
-async function hasSaidNo(visit: Visit, email: string, known: Customer | undefined): Promise<boolean> {
-  const { world } = visit.engine;
-  const address = await world.addresses.load(addressKey(await world.keys(), email));
-  return (
-    address?.marketing !== undefined ||
-    Object.values(known?.consent ?? {}).some((state) => state?.is === 'denied')
-  );
-}
-
-/** The same for the same address, and nothing that leads back to it. */
-async function newIdOf(visit: Visit, email: string): Promise<string> {
+/** The same for the same address and round, and nothing that leads back to it. */
+async function newIdOf(visit: Visit, email: string, round: number): Promise<string> {
   const { address } = await visit.engine.world.keys();
-  const name = JSON.stringify(['lead', visit.engine.settings.store, email.toLowerCase()]);
+  const parts = ['lead', visit.engine.settings.store, email.toLowerCase(), ...(round > 0 ? [round] : [])];
+  const name = JSON.stringify(parts);
   return `lead-${createHmac('sha256', address).update(name).digest('base64url').slice(0, 32)}`;
 }

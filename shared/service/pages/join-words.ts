@@ -15,11 +15,7 @@ export const words = {
     wrongEmail: 'メールアドレスをもう一度お確かめください。',
     done: 'お申し込みありがとうございます',
     said: [
-      'お便りは、いただいたアドレスにお届けします。',
-      '確認のメールが届いたときは、その中のボタンを押してください。',
-    ],
-    confirm: [
-      '確認のメールをお送りしました。メールの中のボタンを押していただくと、お申し込みが完了します。',
+      '初めてのお申し込みには、確認のメールをお送りします。メールの中のボタンを押していただくと、お申し込みが完了します。',
       '届かないときは、迷惑メールの入れ物もご覧ください。',
     ],
   },
@@ -36,11 +32,7 @@ export const words = {
     wrongEmail: 'Please check the e-mail address.',
     done: 'Thank you for signing up',
     said: [
-      'Our mails will come to the address you gave.',
-      'If a mail asks you to confirm it, please press the button in it.',
-    ],
-    confirm: [
-      'We have sent you a mail. Press the button in it, and you are signed up.',
+      'Unless you get our mails already, one comes that asks whether it was you. Press the button in it, and you are signed up.',
       'If it does not come, please look into your spam folder.',
     ],
   },

@@ -20,8 +20,15 @@ export function asksFor(form: URLSearchParams): 'preferences' | 'nothing' | unde
   return save === 'preferences' || save === 'nothing' ? save : undefined;
 }
 
-export function changesOf(visit: Visit, person: Customer): OwnEvent[] {
-  return [...consentChanges(visit), ...profileChange(visit, person)];
+/** @param mayGrant whether the link went to the address that is hers now; another's reader may only withdraw */
+export function changesOf(visit: Visit, person: Customer, mayGrant: boolean): OwnEvent[] {
+  const consents = consentChanges(visit).filter(({ about }) => mayGrant || about === 'denied');
+  return [...consents, ...profileChange(visit, person)];
+}
+
+/** True where the form asks for a topic that it did not show as hers. */
+export function asksForMore(visit: Visit): boolean {
+  return consentChanges(visit).some(({ about }) => about === 'granted');
 }
 
 /** A topic is granted where it was not marked before and now is, and denied the other way round. */

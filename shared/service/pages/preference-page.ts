@@ -11,9 +11,16 @@ import { choices, hidden, optionsOf, select } from './form-parts.ts';
 import { takeIn } from './own-events.ts';
 import { type Markup, type Page, paragraphs } from './page-frame.ts';
 import { note } from './page-notes.ts';
-import { asksFor, changesOf, isBirthdayWrong, pageSource, pauses_days } from './preference-events.ts';
+import {
+  asksFor,
+  asksForMore,
+  changesOf,
+  isBirthdayWrong,
+  pageSource,
+  pauses_days,
+} from './preference-events.ts';
 import { words } from './preference-words.ts';
-import { claimsOf, localeOf, otherLanguage, personOf, type Visit } from './visit.ts';
+import { claimsOf, isAtHerAddress, localeOf, otherLanguage, personOf, type Visit } from './visit.ts';
 
 export async function showPreferences(visit: Visit, token: string): Promise<Page> {
   const opened = await opener(visit, token);
@@ -35,24 +42,26 @@ export async function actOnPreferences(visit: Visit, token: string): Promise<Pag
     return { locale, title, content: paragraphs(texts) };
   }
   if (asked === undefined) return formPage(visit, person, locale);
-  await takeIn(visit, person.id, changesOf(visit, person));
+  const mayGrant = await isAtHerAddress(visit, person, opened);
+  await takeIn(visit, person.id, changesOf(visit, person, mayGrant));
   const after = (await personOf(visit, person.id)) ?? person;
-  const { saved, wrongBirthday } = words[localeOf(visit, after.profile.locale, locale)];
-  return formPage(
-    visit,
-    after,
-    localeOf(visit, after.profile.locale, locale),
-    isBirthdayWrong(visit) ? wrongBirthday : saved,
-  );
+  const next = localeOf(visit, after.profile.locale, locale);
+  return formPage(visit, after, next, toldAfter(visit, mayGrant, next));
+}
+
+function toldAfter(visit: Visit, mayGrant: boolean, locale: Locale): string {
+  const { saved, wrongBirthday, otherAddress } = words[locale];
+  if (!mayGrant && asksForMore(visit)) return otherAddress;
+  return isBirthdayWrong(visit) ? wrongBirthday : saved;
 }
 
 async function opener(visit: Visit, token: string) {
   const opened = await claimsOf(visit, token, 'preferences');
   if ('refused' in opened) return opened;
-  const { customer, locale } = opened.claims;
+  const { customer, about, locale } = opened.claims;
   const person = await personOf(visit, customer);
   if (!person) return { refused: note('nobody', localeOf(visit, locale)) };
-  return { person, locale: localeOf(visit, person.profile.locale, locale) };
+  return { person, about, locale: localeOf(visit, person.profile.locale, locale) };
 }
 
 function formPage(visit: Visit, person: Customer, locale: Locale, told?: string): Page {

@@ -22,6 +22,7 @@ interface Words {
   readonly save: string;
   readonly saved: string;
   readonly wrongBirthday: string;
+  readonly otherAddress: string;
   readonly nothing: readonly [title: string, text: string, button: string];
   readonly gone: readonly [title: string, ...texts: string[]];
 }
@@ -57,6 +58,8 @@ export const words: Readonly<Record<'ja' | 'en', Words>> = {
     save: '保存する',
     saved: '設定を保存しました。次のお便りから、このとおりにいたします。',
     wrongBirthday: 'お誕生日の日付が読み取れませんでした。ほかの設定は保存しました。',
+    otherAddress:
+      'このリンクは以前のアドレスにお届けしたものなので、お便りを増やすことはできません。新しいアドレスに届いたメールのリンクをお使いください。ほかの設定は保存しました。',
     nothing: [
       '何も受け取らない',
       'お知らせをすべて止めます。ご注文に関するご連絡だけはお届けします。',
@@ -98,6 +101,8 @@ export const words: Readonly<Record<'ja' | 'en', Words>> = {
     save: 'Save',
     saved: 'Saved. The next mails will follow it.',
     wrongBirthday: 'The birthday could not be read as a date. Everything else is saved.',
+    otherAddress:
+      'This link went to another address than yours is now, so it cannot ask for more mails. Please use a link that came to the new address. Everything else is saved.',
     nothing: [
       'Nothing any more',
       'Stops all news and tips. Only mails that belong to your orders will reach you.',

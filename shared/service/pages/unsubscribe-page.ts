@@ -38,10 +38,10 @@ const words = {
 export async function showUnsubscribePage(visit: Visit, token: string): Promise<Page> {
   const opened = await claimsOf(visit, token, 'unsubscribe');
   if ('refused' in opened) return opened.refused;
-  const { customer, locale: ofMail } = opened.claims;
+  const { customer, about, locale: ofMail } = opened.claims;
   const locale = localeOf(visit, ofMail);
   const { ask, asked, button, or } = words[locale];
-  const choose = await pathFor(visit, 'p', { purpose: 'preferences', customer, locale });
+  const choose = await pathFor(visit, 'p', { purpose: 'preferences', customer, about, locale });
   return {
     locale,
     title: ask,

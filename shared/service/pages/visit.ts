@@ -1,6 +1,7 @@
 /** One request to a page: who serves it, what was sent along, and in which language to answer. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../core/customer.ts';
+import { addressMark } from '../address-key.ts';
 import { chooseLocale, type Locale } from '../choose-locale.ts';
 import type { Engine } from '../engine.ts';
 import type { IngestPorts } from '../ingest.ts';
@@ -61,7 +62,7 @@ export async function claimsOf(
 export async function pathFor(
   visit: Visit,
   room: string,
-  claims: Pick<LinkClaims, 'purpose' | 'customer' | 'locale'>,
+  claims: Pick<LinkClaims, 'purpose' | 'customer' | 'locale' | 'about'>,
 ): Promise<string> {
   return `/${room}/${signLink(await visit.engine.world.keys(), claims)}`;
 }
@@ -74,4 +75,13 @@ export async function personOf(visit: Visit, id: string): Promise<Customer | und
     person = await customers.load(person.mergedInto);
   }
   return person;
+}
+
+/** True where the link's mail went to the address that is hers now: its reader may grant, anybody else only withdraw. */
+export async function isAtHerAddress(
+  visit: Visit,
+  { profile }: Customer,
+  { about }: Pick<LinkClaims, 'about'>,
+): Promise<boolean> {
+  return about !== undefined && about === addressMark(await visit.engine.world.keys(), profile.email);
 }

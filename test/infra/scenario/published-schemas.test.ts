@@ -76,7 +76,9 @@ test('each event the engine puts on the bus fits its schema, and holds nothing t
   await shop.tell('OrderPlaced', orderOf('o-1'));
   await shop.pass({ days: 100 });
   const told = await onTheBus(shop.world.bus.published);
-  expect([...new Set(told.map(({ name }) => name))].sort()).toEqual([...publishedNames].sort());
+  // Her own pages tell of a booking she confirms.
+  const byTheEngine = publishedNames.filter((name) => name !== 'BookingConfirmed');
+  expect([...new Set(told.map(({ name }) => name))].sort()).toEqual(byTheEngine.sort());
   for (const { name, detail } of told) {
     expect(faultsOf(name, detail)).toEqual([]);
     const named = Object.keys(schemas[name].properties as object);

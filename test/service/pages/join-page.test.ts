@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { addressMark } from '../../../shared/service/address-key.ts';
 import { hana, visitor } from './visitor.ts';
 
 const yuki = { email: 'Yuki@Example.com', name: 'Yuki', topic: ['tips', 'news'] };
@@ -14,7 +15,7 @@ test('looking at the page makes no record', async () => {
   expect(her.world.records.ids()).toEqual([]);
 });
 
-test('a sign-up makes a customer with the consent she gave, its source and its wording', async () => {
+test('a sign-up makes a customer with the consent she asked for, its source and its wording', async () => {
   const her = visitor();
   await her.fill('/join?from=footer', yuki);
   const id = newcomer(her);
@@ -26,7 +27,7 @@ test('a sign-up makes a customer with the consent she gave, its source and its w
     locale: 'ja',
     source: 'sign-up:footer',
   });
-  expect(person?.consent).toMatchObject({ tips: { is: 'granted', source: 'sign-up' } });
+  expect(person?.consent).toMatchObject({ tips: { is: 'pending', source: 'sign-up' } });
   expect(person?.consent.offers).toBeUndefined();
   expect(await her.world.evidence.list(id)).toContainEqual(expect.objectContaining({ wording: 'sign-up-1' }));
 });
@@ -40,7 +41,7 @@ test('the same address twice, in whatever case, is one customer', async () => {
   expect((await her.world.customers.load(newcomer(her)))?.profile.name).toBe('Yuki');
 });
 
-test('a customer known by her address gets the consent and keeps her profile; the page says the same', async () => {
+test('a customer known by her address is asked, and keeps her profile; the page says the same', async () => {
   const her = visitor();
   await her.register();
   await her.later(1);
@@ -49,7 +50,16 @@ test('a customer known by her address gets the consent and keeps her profile; th
   expect(known).toEqual(unknown);
   const person = await her.person();
   expect(person?.profile).toMatchObject({ name: 'Hana', email: hana.email });
-  expect(person?.consent.tips).toMatchObject({ is: 'granted', source: 'sign-up' });
+  expect(person?.consent.tips).toMatchObject({ is: 'pending', source: 'sign-up' });
+});
+
+test('a sign-up leaves what she had granted as it is', async () => {
+  const her = visitor();
+  await her.register({ acceptsMarketing: true });
+  await her.later(1);
+  await her.fill('/join', { ...yuki, email: hana.email });
+  const { consent } = (await her.person()) ?? {};
+  expect([consent?.tips?.is, consent?.all?.is]).toEqual(['granted', 'granted']);
 });
 
 test('nobody else can undo her no: she is asked by mail first, and the page does not tell', async () => {
@@ -83,8 +93,8 @@ test.each(['', 'yuki', 'yuki@', 'a@b', 'yuki@example.com, other@example.com', 'a
   },
 );
 
-test('where the opt-in is double, a mail asks first; her press confirms, a look does not, and then letters may come', async () => {
-  const her = visitor({ doubleOptIn: 'all' });
+test('whatever the setting, a mail asks first; her press confirms, a look does not, and then letters may come', async () => {
+  const her = visitor({ doubleOptIn: 'none' });
   const { body } = await her.fill('/join', yuki);
   expect(body).toContain('確認のメール');
   const consent = async () => (await her.world.customers.load(newcomer(her)))?.consent.tips?.is;
@@ -105,7 +115,8 @@ test('the link of the asking mail opens nothing after its time, and says so', as
   const her = visitor({ doubleOptIn: 'all' });
   await her.fill('/join', yuki);
   const expiresAt = her.world.clock.now().add(Temporal.Duration.from({ hours: 24 }));
-  const link = await her.link('c', { purpose: 'confirm', customer: newcomer(her), expiresAt });
+  const about = addressMark(await her.world.keys(), yuki.email);
+  const link = await her.link('c', { purpose: 'confirm', customer: newcomer(her), about, expiresAt });
   expect((await her.get(link)).statusCode).toBe(200);
   await her.later(24);
   for (const method of ['GET', 'POST']) {

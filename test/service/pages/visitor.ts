@@ -1,5 +1,6 @@
 /** A customer's browser at a store in memory: follows links, reads forms, and posts what she fills in. */
 import { Temporal } from 'temporal-polyfill';
+import { addressMark } from '../../../shared/service/address-key.ts';
 import { type LinkClaims, signLink } from '../../../shared/service/link-token.ts';
 import { handlePublicRequest } from '../../../shared/service/public-pages.ts';
 import type { Settings } from '../../../shared/settings.ts';
@@ -47,7 +48,9 @@ export function visitor(settings: Partial<Record<keyof Settings, unknown>> = {})
       return request('POST', address, [...kept, ...hers]);
     },
     async link(room: string, claims: Partial<LinkClaims> & Pick<LinkClaims, 'purpose'>) {
-      return `/${room}/${signLink(await world.keys(), { customer: hana.id, locale: 'ja', ...claims })}`;
+      const keys = await world.keys();
+      const about = addressMark(keys, hana.email);
+      return `/${room}/${signLink(keys, { customer: hana.id, locale: 'ja', about, ...claims })}`;
     },
     async register(more: Record<string, unknown> = {}) {
       const detail = {
