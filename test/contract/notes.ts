@@ -1,27 +1,12 @@
+/** What is only put and read beside the record: contexts, proofs of consent, the brakes. */
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { noBrakes } from '../../shared/core/brakes.ts';
-import type { Touchpoint } from '../../shared/core/touchpoint.ts';
 import type { UnderContract } from './worlds.ts';
 
 const at = (time: string) => Temporal.Instant.from(`2026-11-22T${time}Z`);
 const readable = (value: unknown) => JSON.parse(JSON.stringify(value));
 
-const touchpoint = (id: string, more: Partial<Touchpoint> = {}): Touchpoint => ({
-  id,
-  customer: 'c#1',
-  enrolment: 'e1',
-  scenario: 'after-purchase',
-  version: 1,
-  step: 'trouble',
-  kind: 'marketing',
-  template: 'after-purchase/any-trouble',
-  state: 'sent',
-  because: 'accepted',
-  at: at('10:00:00.123'),
-  messageId: `ses-${id}`,
-  ...more,
-});
 export function notesKeepTheirContract(world: () => UnderContract) {
   test('a context comes back as it was, and a later one replaces it', async () => {
     expect(await world().contexts.load('c1', 'e1')).toBeUndefined();
