@@ -1,6 +1,7 @@
 /** What the CDK runs: settings from the context, one stack, checked by the AWS Solutions rules. */
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { switched, UnknownScenarioSwitch } from '../shared/core/scenario-switches.ts';
 import { scenarios } from '../shared/scenarios/registry.ts';
 import { InvalidSettings } from '../shared/settings.ts';
 import { readSettings } from './read-settings.ts';
@@ -10,9 +11,14 @@ import { TsunaguStack } from './tsunagu-stack.ts';
 const app = new App();
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 try {
-  new TsunaguStack(app, { settings: readSettings(app.node.tryGetContext('tsunagu')), scenarios });
+  const settings = readSettings(app.node.tryGetContext('tsunagu'));
+  // A switch for a scenario that is not there is told here, and not by functions that fail to start.
+  switched(scenarios, settings.scenarios);
+  new TsunaguStack(app, { settings, scenarios });
 } catch (error) {
-  if (!(error instanceof InvalidSettings || error instanceof StackError)) throw error;
-  console.error(`${error.code}: ${error.message}`);
+  const told = [InvalidSettings, StackError, UnknownScenarioSwitch].some((kind) => error instanceof kind);
+  if (!told) throw error;
+  const { code, message } = error as StackError;
+  console.error(`${code}: ${message}`);
   process.exit(1);
 }

@@ -92,6 +92,7 @@ describe('the import rule', () => {
     'shared/core/profile-events.ts',
     'shared/core/stored-instant.ts',
     'shared/core/scenario.ts',
+    'shared/core/scenario-switches.ts',
     'shared/aws/capacity.ts',
     'shared/aws/packed-record.ts',
   ];

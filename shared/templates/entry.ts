@@ -48,6 +48,9 @@ export const couponFields = [
 /** Of a message with a video: it assigns them itself, before it includes the block. */
 export const videoFields = ['videoTitle', 'videoUrl', 'videoThumb'] as const;
 
+/** One question and its answer, for each time the message includes the block. */
+export const faqFields = ['faqQuestion', 'faqAnswer'] as const;
+
 /** What lies in her newest cart at the moment of sending, without what she has ordered since or is sold out. */
 export const cartFields = [
   'cart.url',
