@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { FaultsOptions } from '../../../infra/faults/options.ts';
 import { runFaults, type Summary } from '../../../infra/faults/run.ts';
-import { type DatabaseKind, hasJava } from '../../../infra/local/table/database.ts';
+import type { DatabaseKind } from '../../../infra/local/table/database.ts';
 
 /** Half a minute each on a machine that does nothing else. */
 const patience_ms = 300_000;
@@ -37,10 +37,8 @@ function contractHolds(database: DatabaseKind) {
   );
 }
 
+// On Amazon's DynamoDB Local: npm run faults -- --database dynamodb-local.
 describe('dynalite', () => contractHolds('dynalite'));
-
-if (hasJava()) describe('DynamoDB Local', () => contractHolds('dynamodb-local'));
-else console.log('DynamoDB Local is left out of the faults: there is no Java on this machine.');
 
 test('the likelihood of each fault is printed first, and what became of the mails last', async () => {
   const { code, out } = await faults({ customers: 1, until: Temporal.PlainDate.from('2014-12-31') });
