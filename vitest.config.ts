@@ -18,6 +18,8 @@ const project = (name: string, include: string, exclude: string[] = []) => ({
 
 export default defineConfig({
   test: {
+    // Two cores are enough for two: most tests only compute.
+    maxWorkers: 2,
     reporters: ['default', './test/support/closing-line.ts'],
     projects: [
       project(
