@@ -76,11 +76,6 @@ export function readSources(
   return { messages, problems };
 }
 
-/** All MJML files below a folder, with forward slashes, sorted. */
-export function mjmlFiles(folder: string): string[] {
-  return sourceFiles(folder).filter((name) => name.endsWith('.mjml'));
-}
-
 /** The MJML, and the texts of series: JSON in the folder of a message. Other folders' JSON is not of messages. */
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -147,14 +147,26 @@ function newer<Entry extends { readonly at: Instant }>(a: Entry, b: Entry): Entr
   return isBefore(a.at, b.at) ? b : a;
 }
 
-function byId<Entry extends { readonly id: string }>(
+const byId = <Entry extends { readonly id: string }>(entries: readonly Entry[], join: Join<Entry>) =>
+  joinedBy(entries, ({ id }) => id, join);
+
+const byProduct = <Entry extends { readonly productId: string }>(
   entries: readonly Entry[],
-  join: (a: Entry, b: Entry) => Entry,
+  join: Join<Entry>,
+) => joinedBy(entries, ({ productId }) => productId, join);
+
+type Join<Entry> = (a: Entry, b: Entry) => Entry;
+
+/** One entry for each key; those of the same are joined in their order. */
+function joinedBy<Entry>(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+  join: Join<Entry>,
 ): Entry[] {
   const found = new Map<string, Entry>();
   for (const entry of entries) {
-    const known = found.get(entry.id);
-    found.set(entry.id, known ? join(known, entry) : entry);
+    const known = found.get(keyOf(entry));
+    found.set(keyOf(entry), known === undefined ? entry : join(known, entry));
   }
   return [...found.values()];
 }
@@ -172,18 +184,6 @@ type Help = Customer['helps'][number];
 /** A case that one of the records knows as solved since is open in neither. */
 function openOnes(open: readonly Help[], over: readonly Help[]): Help[] {
   return open.filter(({ id, at }) => !over.some((one) => one.id === id && !isBefore(one.at, at)));
-}
-
-function byProduct<Entry extends { readonly productId: string }>(
-  entries: readonly Entry[],
-  join: (a: Entry, b: Entry) => Entry,
-): Entry[] {
-  const found = new Map<string, Entry>();
-  for (const entry of entries) {
-    const known = found.get(entry.productId);
-    found.set(entry.productId, known ? join(known, entry) : entry);
-  }
-  return [...found.values()];
 }
 
 /** The later of two scores; adding them would need the half-life, and both were hers. */

@@ -1,7 +1,6 @@
 /** What the engine puts into the intake queue itself: a word to one customer, or the next page of everybody. */
 import { Temporal } from 'temporal-polyfill';
-import { enterByWord } from '../core/enter.ts';
-import { wordHash } from '../core/enter-entry.ts';
+import { applyWord } from '../core/apply-word.ts';
 import type {
   EnrolMessage,
   EraseMessage,
@@ -46,14 +45,9 @@ async function enrol(engine: Engine<IntakePorts>, message: EnrolMessage): Promis
     log.warn('enrol: no scenario of this name is deployed', { scenario: message.scenario });
     return;
   }
-  const outcome = await changeCustomer(engine, message.customer, 'enrol', (known, around) => {
-    const entry = enterByWord(scenario, known, message, around);
-    const notes = [{ because: entry.because, event: 'word', scenario: scenario.id } as const];
-    const by = new Set([wordHash(message)]);
-    return entry.entered
-      ? { customer: entry.customer, changed: true, before: entry.before, notes, by }
-      : { customer: known, changed: false, before: [], notes, by };
-  });
+  const outcome = await changeCustomer(engine, message.customer, 'enrol', (known, around) =>
+    applyWord(known, message, around),
+  );
   if (outcome === 'done') return;
   metrics.count('Ignored');
   log.warn('enrol: nobody is known by this id', { scenario: scenario.id });

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import { advance } from '../../shared/core/advance.ts';
-import { type Applied, applyEvents } from '../../shared/core/apply-events.ts';
+import { type Applied, applyEvents, finished } from '../../shared/core/apply-events.ts';
 import { applyWord } from '../../shared/core/apply-word.ts';
 import { noBrakes } from '../../shared/core/brakes.ts';
 import { type Customer, type Enrolment, newCustomer } from '../../shared/core/customer.ts';
@@ -100,7 +100,8 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
 
   function speak(customer: Customer, { word: message, at }: WordCame): Decided {
     const here = around(instantOf(at));
-    return sound(customer, fromEvents(applyWord(customer, message, here)), here);
+    const { by, ...decided } = applyWord(customer, message, here);
+    return sound(customer, fromEvents(finished({ ...decided, after: [] }, by, here)), here);
   }
 
   function lookNow(customer: Customer, { look: at }: LookFired): Decided {
