@@ -65,12 +65,15 @@ export function hourOf(at: Instant): Instant {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(at.epochMilliseconds / hour_ms) * hour_ms);
 }
 
+/** No mail from before this hour is judged any more. */
+export const firstJudged = (now: Instant) => hourOf(now.subtract(lookback));
+
 /**
  * From which hour on the breaker judges: the last 24 hours, and nothing from before marketing was last let go. The hour
  * in which it was is left out whole, since it also holds mails of before.
  */
 export function judgedSince({ judgedFrom }: Brakes, now: Instant): Instant {
-  const dayAgo = hourOf(now.subtract(lookback));
+  const dayAgo = firstJudged(now);
   if (!judgedFrom) return dayAgo;
   const hour = hourOf(judgedFrom);
   const whole = hour.equals(judgedFrom) ? hour : hour.add({ hours: 1 });

@@ -11,7 +11,7 @@ const year_hours = 365 * 24;
 /** Sends count as `customer.sent` for so long. */
 const sent_hours = 14 * 24;
 
-/** Moments after `at`; the filter's answer stays as it is between two of them, unless an event comes. */
+/** Moments after `at` at which the filter's answer may turn; between two of them it stays, unless an event comes. */
 export function filterMoments(
   filter: Filter,
   customer: Customer,
@@ -34,9 +34,11 @@ function momentsOf(test: Comparison, customer: Customer, settings: EngineSetting
   switch (test.the) {
     case 'customer.lifecycle.ordersIn365Days':
     case 'customer.lifecycle.spentIn365Days':
-      return customer.orders.flatMap(({ placedAt }) => (placedAt ? after(placedAt, year_hours) : []));
+      return customer.orders.flatMap(({ placedAt }) =>
+        placedAt ? [placedAt.add({ hours: year_hours })] : [],
+      );
     case 'customer.sent':
-      return customer.sends.flatMap((send) => after(send.at, sent_hours));
+      return customer.sends.map((send) => send.at.add({ hours: sent_hours }));
     case 'customer.score':
       return scoreMoments(test, customer, settings);
     default:
@@ -60,12 +62,6 @@ function dateAsked(attribute: string, customer: Customer): Instant | undefined {
   return attribute === 'customer.lastSignAt' ? customer.lastSignAt : undefined;
 }
 
-/** The moment itself and a second after it: whether the bound belongs to the span or not, the change is seen. */
-function after(from: Instant, hours: number): Instant[] {
-  const moment = from.add({ hours });
-  return [moment, moment.add({ seconds: 1 })];
-}
-
 interface Bounds {
   readonly atLeast?: number;
   readonly atMost?: number;
@@ -73,7 +69,10 @@ interface Bounds {
   readonly lessThan?: number;
 }
 
-/** A score only falls by itself: it meets a bound once, `halfLife * log2(score / bound)` days after it was written. */
+/**
+ * A score only falls by itself: it meets a bound once, `halfLife * log2(score / bound)` days after it was written. There,
+ * and a second later: whether the bound itself still fits or not, the change is seen.
+ */
 function scoreMoments(test: Comparison, { score }: Customer, settings: EngineSettings): Instant[] {
   if (!score) return [];
   const { atLeast, atMost, moreThan, lessThan } = test as Bounds;
@@ -81,6 +80,7 @@ function scoreMoments(test: Comparison, { score }: Customer, settings: EngineSet
     if (bound === undefined || bound <= 0 || score.value <= bound) return [];
     const days = settings.scoreHalfLife_days * Math.log2(score.value / bound);
     const moment_ms = score.at.epochMilliseconds + Math.ceil(days * 86_400_000);
-    return after(Temporal.Instant.fromEpochMilliseconds(moment_ms), 0);
+    const moment = Temporal.Instant.fromEpochMilliseconds(moment_ms);
+    return [moment, moment.add({ seconds: 1 })];
   });
 }

@@ -1,6 +1,7 @@
 /** How marketing mail was received, counted once for each batch of what the mail service tells. */
 import { Temporal } from 'temporal-polyfill';
-import { addedUp, hourOf, noStanding, type Standing } from '../core/breaker.ts';
+import { addedUp, firstJudged, hourOf, noStanding, type Standing } from '../core/breaker.ts';
+import { isBefore } from '../core/civil-time.ts';
 import type { RecordedTouchpoint } from '../core/touchpoint.ts';
 import type { Engine } from './engine.ts';
 import { touchpointOf } from './feedback.ts';
@@ -8,24 +9,25 @@ import type { SesEvent } from './ses-events.ts';
 
 /**
  * Adds the events of a batch to the hours in which their mails were sent: one write for each hour, mostly one. Bounces
- * and complaints that were `known` before the batch are left out. A count that cannot be written is given up: it is an
+ * and complaints that were `known` before the batch are left out, and mails too old for the breaker to ask of. A count that cannot be written is given up: it is an
  * estimate, and must not have the batch told again.
  */
 export async function countStanding(
-  engine: Engine<'standing' | 'log'>,
+  engine: Engine<'clock' | 'standing' | 'log'>,
   events: readonly SesEvent[],
   known: ReadonlyMap<string, RecordedTouchpoint>,
 ): Promise<void> {
   const { world } = engine;
   const hours = new Map<number, Standing>();
   const counted = new Set<string>();
+  const first = firstJudged(world.clock.now());
   for (const event of events) {
     const touchpoint = touchpointOf(event, engine.settings.store);
     const count = countOf(event);
     if (!count || touchpoint?.kind !== 'marketing') continue;
     const isKnown = event.kind !== 'sent' && known.get(touchpoint.id)?.feedback[event.kind] !== undefined;
     const name = `${event.kind} ${touchpoint.id}`;
-    if (isKnown || counted.has(name)) continue;
+    if (isKnown || counted.has(name) || isBefore(event.sentAt, first)) continue;
     counted.add(name);
     const hour_ms = hourOf(event.sentAt).epochMilliseconds;
     hours.set(hour_ms, addedUp(hours.get(hour_ms) ?? noStanding, count));

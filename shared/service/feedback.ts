@@ -6,7 +6,15 @@ import { addressKey } from './address-key.ts';
 import type { Engine } from './engine.ts';
 import type { SesEvent } from './ses-events.ts';
 
-export type FeedbackPorts = 'touchpoints' | 'addresses' | 'standing' | 'intake' | 'keys' | 'log' | 'metrics';
+export type FeedbackPorts =
+  | 'clock'
+  | 'touchpoints'
+  | 'addresses'
+  | 'standing'
+  | 'intake'
+  | 'keys'
+  | 'log'
+  | 'metrics';
 
 /** Loads the touchpoints that a batch of events is about, by as few reads as can be. Keyed by touchpoint id. */
 export async function loadTouchpoints(

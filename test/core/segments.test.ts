@@ -77,7 +77,12 @@ describe('the next moment', () => {
     expect(nextMoment(buyer(500), now, around)).toBeUndefined();
   });
 
-  test('is never too late: until then every segment answers as it does now', () => {
+  test('does not come where a bound is passed and nothing turns', () => {
+    const twoOfMany = buyer(3, 300);
+    expect(nextMoment(twoOfMany, now, around)).toEqual(daysAgo(3).add({ hours: 24 * 90 }));
+  });
+
+  test('is neither too late nor for nothing: until then every segment answers as it does now', () => {
     const orders = fc.array(fc.integer({ min: 0, max: 9000 }), { maxLength: 6 });
     fc.assert(
       fc.property(orders, fc.integer({ min: 1, max: 500 * 24 * 60 }), (hours, minutes) => {
@@ -87,6 +92,7 @@ describe('the next moment', () => {
         const then = now.add({ minutes });
         const known = segmentsOf(customer, now, around);
         if (next) expect(segmentsOf(customer, next.subtract({ seconds: 1 }), around)).toEqual(known);
+        if (next) expect(segmentsOf(customer, next, around)).not.toEqual(known);
         if (next && Temporal.Instant.compare(then, next) >= 0) return;
         expect(segmentsOf(customer, then, around)).toEqual(known);
       }),

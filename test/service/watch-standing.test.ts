@@ -148,6 +148,15 @@ describe('a batch of what the mail service tells', () => {
     expect(await store.world.standing.since(since)).toEqual({ sent: 0, bounced: 0, complained: 0 });
   });
 
+  test('is not counted of a mail too old for the breaker to ask of', async () => {
+    const { store, marketing } = await storeWithMarketing();
+    const sent = store.world.clock.now();
+    await store.pass({ hours: 26 });
+    await told(store, sesEnvelope('Email Bounced', marketing, bounce('General')));
+    const since = sent.subtract({ hours: 2 });
+    expect(await store.world.standing.since(since)).toEqual({ sent: 0, bounced: 0, complained: 0 });
+  });
+
   test('is taken in though it cannot be counted', async () => {
     const { store, marketing } = await storeWithMarketing();
     store.world.standing.add = () => Promise.reject(new Error('away'));
