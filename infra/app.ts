@@ -2,7 +2,9 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { switched, UnknownScenarioSwitch } from '../shared/core/scenario-switches.ts';
+import { checkTold, UnknownSegmentTold } from '../shared/core/segments-asked.ts';
 import { scenarios } from '../shared/scenarios/registry.ts';
+import { segments } from '../shared/scenarios/segments.ts';
 import { InvalidSettings } from '../shared/settings.ts';
 import { readSettings } from './read-settings.ts';
 import { StackError } from './stack-error.ts';
@@ -14,9 +16,12 @@ try {
   const settings = readSettings(app.node.tryGetContext('tsunagu'));
   // A switch for a scenario that is not there is told here, and not by functions that fail to start.
   switched(scenarios, settings.scenarios);
+  checkTold(settings, segments);
   new TsunaguStack(app, { settings, scenarios });
 } catch (error) {
-  const told = [InvalidSettings, StackError, UnknownScenarioSwitch].some((kind) => error instanceof kind);
+  const told = [InvalidSettings, StackError, UnknownScenarioSwitch, UnknownSegmentTold].some(
+    (kind) => error instanceof kind,
+  );
   if (!told) throw error;
   const { code, message } = error as StackError;
   console.error(`${code}: ${message}`);

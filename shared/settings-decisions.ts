@@ -19,11 +19,15 @@ const cap = z.strictObject({
 });
 
 export const decisionSettings = {
-  /** By scenario id (`*`: each not named): whether it lets anybody in, and how many of 100 customers. */
+  /** By scenario id (`*`: each not named): whether it lets anybody in, and how many of 100 customers, or of pilots. */
   scenarios: z._default(
     z.record(
       z.string().check(z.regex(/^(\*|[a-z][a-z0-9-]{0,63})$/, 'give a scenario’s id, or "*"')),
-      z.strictObject({ on: z.optional(z.boolean()), percent: z.optional(whole(0, 100)) }),
+      z.strictObject({
+        on: z.optional(z.boolean()),
+        percent: z.optional(whole(0, 100)),
+        pilot: z.optional(whole(0, 100)),
+      }),
     ),
     {},
   ),
@@ -46,6 +50,10 @@ export const decisionSettings = {
   hoursApart: z._default(whole(0, 72), 12),
   controlGroupPercent: z._default(whole(0, 50), 0),
   scoreHalfLifeDays: z._default(whole(1, 365), 30),
+  /** The segments whose changes others on the bus want to hear of; all of them unless given. */
+  segmentsTold: z.optional(
+    z.array(z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/))).check(z.maxLength(100)),
+  ),
   /** From so many soft bounces in so many days on, marketing to the address rests for `restDays`. */
   softBounces: z._default(
     z.strictObject({ strikes: whole(1, 20), days: whole(1, 90), restDays: whole(1, 365) }),
@@ -84,5 +92,6 @@ export function engineSettings(settings: Settings): EngineSettings {
     softBounces: settings.softBounces,
     scoreHalfLife_days: settings.scoreHalfLifeDays,
     doubleOptIn: settings.doubleOptIn,
+    segmentsTold: settings.segmentsTold,
   };
 }

@@ -93,6 +93,7 @@ describe('the import rule', () => {
     'shared/core/stored-instant.ts',
     'shared/core/scenario.ts',
     'shared/core/scenario-switches.ts',
+    'shared/core/segments-asked.ts',
     'shared/aws/capacity.ts',
     'shared/aws/packed-record.ts',
   ];

@@ -39,6 +39,7 @@ function limitPhrase({ limit, holdout }: Scenario): string {
     limit?.segment,
     limit?.persona && `persona = ${limit.persona}`,
     limit?.percent !== undefined && `${limit.percent} %`,
+    limit?.pilot !== undefined && `pilot ${limit.pilot} %`,
     (limit?.from || limit?.until) && `${limit.from ?? ''}–${limit.until ?? ''}`,
     holdout && `holdout ${holdout} %`,
   ];

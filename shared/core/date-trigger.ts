@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { civilDate, isBefore } from './civil-time.ts';
 import type { Customer } from './customer.ts';
 import { dateOf } from './date-of.ts';
+import { isInShare } from './in-share.ts';
 import { askedUntil, lookFor, type Occurrence } from './occurrence.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { DateTrigger } from './trigger.ts';
@@ -24,11 +25,11 @@ export function dateMoments(customer: Customer, at: Instant, around: Around): In
   return occurrences(customer, at, around).map((next) => lookFor(next.at, customer, at, around.settings));
 }
 
-/** Of each scenario the first date that no look has asked yet. */
+/** Of each scenario that may let her in the first date that no look has asked yet. */
 function occurrences(customer: Customer, at: Instant, { book, settings }: Around): Occurrence[] {
   return book.current.flatMap((scenario) => {
     const { trigger } = scenario;
-    if (!('date' in trigger) || scenario.enabled === false) return [];
+    if (!('date' in trigger) || scenario.enabled === false || !isInShare(scenario, customer)) return [];
     const next = occurrenceAfter(
       trigger,
       customer,

@@ -6,7 +6,8 @@ import type { Entry } from './enter-entry.ts';
 import { fits } from './evaluate-filter.ts';
 import { meetsExitState } from './exit-state.ts';
 import { filterSubject } from './filter-subject.ts';
-import { enrolmentId, fraction } from './ids.ts';
+import { enrolmentId } from './ids.ts';
+import { isInShare } from './in-share.ts';
 import { orderIsOver } from './order-is-over.ts';
 import type { Scenario } from './scenario.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -59,18 +60,17 @@ function byScenario(
 
 /** The limit of the scenario, and the segment that a schedule is for. */
 function isWithinLimit(
-  { id, limit = {}, trigger }: Scenario,
+  scenario: Scenario,
   customer: Customer,
   entry: Entry,
   { settings }: Surroundings,
 ): boolean {
+  const { limit = {}, trigger } = scenario;
   const isIn = (segment: string) => Object.hasOwn(customer.segments, segment);
   if ('schedule' in trigger && !isIn(trigger.segment)) return false;
   if (limit.segment !== undefined && !isIn(limit.segment)) return false;
   if (limit.persona !== undefined && customer.categories.persona?.is !== limit.persona) return false;
-  if (limit.percent !== undefined) {
-    if (fraction(['limit', customer.store, customer.id, id]) * 100 >= limit.percent) return false;
-  }
+  if (!isInShare(scenario, customer)) return false;
   // Civil days as text compare as they follow one another.
   const day = civilDate(entry.at, settings.timeZone).toString();
   return (limit.from === undefined || limit.from <= day) && (limit.until === undefined || day <= limit.until);

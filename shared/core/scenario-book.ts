@@ -6,6 +6,7 @@ import { exitStates } from './exit-rules.ts';
 import { eventFieldOfDate, eventFieldsOf } from './filter-fields.ts';
 import { isMessage, type Scenario, type Step } from './scenario.ts';
 import type { Segment } from './segment.ts';
+import { segmentsNamed } from './segments-asked.ts';
 import { eventOfTrigger } from './trigger.ts';
 
 export { exitRules, exitStates } from './exit-rules.ts';
@@ -28,6 +29,8 @@ export interface ScenarioBook {
   has(id: string, version: number): boolean;
   /** The segments scenarios may ask for. */
   readonly segments: readonly Segment[];
+  /** The segments that a scenario of the book names. */
+  segmentsOf(scenario: Scenario): readonly string[];
   /** What is known of a message's template; undefined where there is none of that name. */
   template(name: string): TemplateFacts | undefined;
   /** The event fields that the scenario's templates and filters name: all that an enrolment keeps. */
@@ -68,6 +71,7 @@ export function openBook(
     if (!other || other.version < scenario.version) newest.set(scenario.id, scenario);
   }
   const fields = new Map(scenarios.map((scenario) => [scenario, fieldsNamed(scenario, templates)]));
+  const named = new Map(scenarios.map((scenario) => [scenario, segmentsNamed(scenario, segments ?? [])]));
   return {
     current: [...newest.values()],
     segments: segments ?? [],
@@ -79,6 +83,7 @@ export function openBook(
       );
     },
     has: (id, version) => byVersion.has(`${id}@${version}`),
+    segmentsOf: (scenario) => named.get(scenario) ?? [],
     template: (name) => (Object.hasOwn(templates, name) ? templates[name] : undefined),
     fieldsOf: (scenario) => fields.get(scenario) ?? [],
   };

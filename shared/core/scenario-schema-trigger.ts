@@ -97,6 +97,7 @@ export const limit = z
     segment: z.optional(id),
     persona: z.optional(text(64)),
     percent: z.optional(z.number().check(z.gt(0), z.lte(100))),
+    pilot: z.optional(z.number().check(z.gt(0), z.lte(100))),
     from: z.optional(civilDay),
     until: z.optional(civilDay),
   })

@@ -3,11 +3,16 @@
  * The scenarios themselves stay as they were released.
  */
 import type { Scenario } from './scenario.ts';
+import type { Limit } from './trigger.ts';
 
-/** `on`: over the scenario's own `enabled`. `percent`: of the customers its own limit leaves, by hash. */
+/**
+ * `on`: over the scenario's own `enabled`. `percent`: of the customers its own limit leaves, by hash. `pilot`: likewise,
+ * and the same customers for each scenario that is switched so.
+ */
 export interface ScenarioSwitch {
   readonly on?: boolean | undefined;
   readonly percent?: number | undefined;
+  readonly pilot?: number | undefined;
 }
 
 /** By scenario id; `*` is for each marketing scenario that is not named: no notice about an order is lost by it. */
@@ -34,13 +39,13 @@ export function switched(scenarios: readonly Scenario[], switches: ScenarioSwitc
   });
 }
 
-function withSwitch(scenario: Scenario, { on, percent }: ScenarioSwitch): Scenario {
-  if (percent === 0) return { ...scenario, enabled: false };
-  const limit =
-    percent === undefined ? scenario.limit : { ...scenario.limit, percent: least(scenario, percent) };
-  return { ...scenario, enabled: on ?? scenario.enabled, limit };
-}
-
-function least({ limit }: Scenario, percent: number): number {
-  return Math.min(limit?.percent ?? 100, percent);
+function withSwitch(scenario: Scenario, { on, percent, pilot }: ScenarioSwitch): Scenario {
+  if (percent === 0 || pilot === 0) return { ...scenario, enabled: false };
+  const limit: Limit = {
+    ...scenario.limit,
+    ...(percent !== undefined && { percent: Math.min(scenario.limit?.percent ?? 100, percent) }),
+    ...(pilot !== undefined && { pilot: Math.min(scenario.limit?.pilot ?? 100, pilot) }),
+  };
+  const isLimited = Object.keys(limit).length > 0;
+  return { ...scenario, enabled: on ?? scenario.enabled, ...(isLimited && { limit }) };
 }

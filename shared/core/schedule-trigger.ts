@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { civilDate, isBefore } from './civil-time.ts';
 import type { Customer } from './customer.ts';
+import { isInShare } from './in-share.ts';
 import { askedUntil, lookFor, type Occurrence } from './occurrence.ts';
 import { scheduleDay } from './schedule-rule.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -16,7 +17,7 @@ export function schedulesDue(customer: Customer, at: Instant, around: Around): O
   return occurrences(customer, at, around).filter((occurrence) => !isBefore(at, occurrence.at));
 }
 
-/** When to look at her next for each schedule of a segment that she is in now. */
+/** When to look at her next for each schedule of a segment that she is in now, and. */
 export function scheduleMoments(customer: Customer, at: Instant, around: Around): Instant[] {
   return occurrences(customer, at, around).map((next) => lookFor(next.at, customer, at, around.settings));
 }
@@ -24,7 +25,7 @@ export function scheduleMoments(customer: Customer, at: Instant, around: Around)
 function occurrences(customer: Customer, at: Instant, { book, settings }: Around): Occurrence[] {
   return book.current.flatMap((scenario) => {
     const { trigger } = scenario;
-    if (!('schedule' in trigger) || scenario.enabled === false) return [];
+    if (!('schedule' in trigger) || scenario.enabled === false || !isInShare(scenario, customer)) return [];
     const since = customer.segments[trigger.segment];
     if (!since) return [];
     const asked = askedUntil(scenario, customer, at, settings);

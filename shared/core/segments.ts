@@ -1,14 +1,15 @@
 /** Which segments a customer belongs to, and when any of that may next change by itself. */
 import type { Temporal } from 'temporal-polyfill';
-import { earliest } from './civil-time.ts';
+import { earliest, isBefore } from './civil-time.ts';
 import type { Customer } from './customer.ts';
 import { dateMoments } from './date-trigger.ts';
-import { fits } from './evaluate-filter.ts';
+import { type FilterSubject, fits } from './evaluate-filter.ts';
 import { filterSubject } from './filter-subject.ts';
 import { digest } from './ids.ts';
 import type { PendingEvent } from './pending-event.ts';
 import { scheduleMoments } from './schedule-trigger.ts';
 import { filterMoments } from './segment-moments.ts';
+import { isTold, segmentsAsked } from './segments-asked.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Instant = Temporal.Instant;
@@ -30,7 +31,7 @@ export interface SegmentsNow {
   readonly customer: Customer;
   readonly entered: readonly string[];
   readonly left: readonly string[];
-  /** A `SegmentChanged` for each change, to be published after the save. */
+  /** A `SegmentChanged` for each change that the store wants told, to be published after the save. */
   readonly pending: readonly PendingEvent[];
 }
 
@@ -48,9 +49,10 @@ export function withSegments(customer: Customer, at: Instant, around: Around, by
   if (entered.length === 0 && gone.length === 0) return { customer, entered, left: [], pending: [] };
   const left = around.book.segments.map(({ name }) => name).filter((name) => gone.includes(name));
   const change = (segment: string, how: 'entered' | 'left') => changed(customer, segment, how, at, by);
+  const told = (names: readonly string[]) => names.filter((name) => isTold(around.settings, name));
   const pending = [
-    ...left.map((name) => change(name, 'left')),
-    ...entered.map((name) => change(name, 'entered')),
+    ...told(left).map((name) => change(name, 'left')),
+    ...told(entered).map((name) => change(name, 'entered')),
   ];
   const segments = Object.fromEntries(now.map((name) => [name, known[name] ?? at]));
   return {
@@ -78,13 +80,32 @@ function changed(
 }
 
 /**
- * The earliest moment from which a segment may answer otherwise, or a date or schedule of hers is due, if no event
- * comes. It may turn out that nothing changes then; it is never too late. `at` itself where something is due already.
+ * The earliest moment at which a segment that somebody asks for answers otherwise, or a date or schedule of hers is due,
+ * if no event comes. `at` itself where something is due already.
  */
 export function nextMoment(customer: Customer, at: Instant, around: Around): Instant | undefined {
-  return earliest([
-    ...around.book.segments.flatMap(({ is }) => filterMoments(is, customer, at, around.settings)),
-    ...dateMoments(customer, at, around),
-    ...scheduleMoments(customer, at, around),
-  ]);
+  const due = earliest([...dateMoments(customer, at, around), ...scheduleMoments(customer, at, around)]);
+  return nextChange(customer, at, due, around) ?? due;
+}
+
+/** The first moment before `until` at which some segment no longer answers as it does at `at`. */
+function nextChange(
+  customer: Customer,
+  at: Instant,
+  until: Instant | undefined,
+  around: Around,
+): Instant | undefined {
+  const asked = new Map<number, FilterSubject>();
+  const subjectAt = (moment: Instant) => {
+    const known = asked.get(moment.epochMilliseconds);
+    const subject = known ?? filterSubject(customer, noRun, {}, { ...around, at: moment });
+    asked.set(moment.epochMilliseconds, subject);
+    return subject;
+  };
+  const turns = segmentsAsked(customer, around)
+    .flatMap(({ is }) => filterMoments(is, customer, at, around.settings).map((moment) => ({ is, moment })))
+    .filter(({ moment }) => !until || isBefore(moment, until))
+    .sort((a, b) => a.moment.epochMilliseconds - b.moment.epochMilliseconds);
+  // Most bounds turn nothing: an order of five that is a year old, say. A look at them would cost a timer each.
+  return turns.find(({ is, moment }) => fits(is, subjectAt(moment)) !== fits(is, subjectAt(at)))?.moment;
 }

@@ -23,6 +23,12 @@ test('a percentage narrows the limit of the scenario and never widens it', () =>
   expect(percents(50)).toEqual([50, 20]);
 });
 
+test('pilots narrow the limit of the scenario likewise, beside its percentage', () => {
+  const [first, second] = switched([welcome, sale], { '*': { pilot: 5 } });
+  expect([first?.limit, second?.limit]).toEqual([{ pilot: 5 }, { percent: 20, pilot: 5 }]);
+  expect(switched([welcome], { welcome: { pilot: 0 } })[0]?.enabled).toBe(false);
+});
+
 test('none of a hundred is the same as off', () => {
   expect(switched([welcome], { welcome: { percent: 0 } })[0]).toEqual({ ...welcome, enabled: false });
 });

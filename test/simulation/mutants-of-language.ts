@@ -15,9 +15,9 @@ export const mutantsOfLanguage: readonly Mutant[] = [
     'percent-ignored',
     'a scenario limited to a share of the customers lets in all',
     3,
-    'enter-refusal',
-    'customer.id, id]) * 100 >= limit.percent) return false;',
-    'customer.id, id]) * 100 >= 100) return false;',
+    'in-share',
+    "fraction(['limit', store, customer, id]) * 100 < percent",
+    "fraction(['limit', store, customer, id]) * 100 < 100",
   ),
   one(
     'disabled-lets-in',

@@ -74,6 +74,7 @@ export function limitInWords({ limit, holdout }: Scenario): string {
     limit?.segment && `the segment "${limit.segment}"`,
     limit?.persona && `the persona "${limit.persona}"`,
     limit?.percent !== undefined && `${limit.percent} % of customers`,
+    limit?.pilot !== undefined && `${limit.pilot} % of customers, the same as other scenarios’ pilots`,
     limit?.from && `from ${limit.from}`,
     limit?.until && `until ${limit.until}`,
     holdout && `${holdout} % held out`,
