@@ -14,6 +14,7 @@ export interface Telemetry {
 
 const byScenario: ReadonlySet<MetricName> = new Set(scenarioMetrics);
 const summed: ReadonlySet<string> = new Set(summedMetrics);
+const isSilent = process.env.POWERTOOLS_METRICS_DISABLED === 'true';
 
 /** @param service the deployment's prefix: tells the metrics of two stores in one account apart */
 export function telemetry(service: string): Telemetry {
@@ -35,6 +36,8 @@ export function telemetry(service: string): Telemetry {
       },
     },
     flush() {
+      // Powertools would make each line, and then not print it.
+      if (isSilent) counts.clear();
       for (const [scenario, counted] of counts) writeLine(service, scenario, counted);
       counts.clear();
     },

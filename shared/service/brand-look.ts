@@ -34,8 +34,16 @@ const defaultColour = '#2f5d50';
 const everySystem =
   "-apple-system, BlinkMacSystemFont, 'Hiragino Sans', 'Hiragino Kaku Gothic ProN', 'Noto Sans JP', 'Yu Gothic', Meiryo, 'Segoe UI', Helvetica, Arial, sans-serif";
 
+const known = new WeakMap<Settings['brand'], BrandLook>();
+
 /** The look of a brand; every colour it gives can be read where the layouts put it, whatever the settings say. */
 export function brandLook(brand: Settings['brand']): BrandLook {
+  const look = known.get(brand) ?? lookOf(brand);
+  known.set(brand, look);
+  return look;
+}
+
+function lookOf(brand: Settings['brand']): BrandLook {
   const colour = (brand.colour ?? defaultColour).toLowerCase();
   return {
     name: brand.name,
