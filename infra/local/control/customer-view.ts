@@ -3,7 +3,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { unpacked } from '../../../shared/aws/packed-record.ts';
 import { readInstant } from '../../../shared/core/stored-instant.ts';
-import { customerOf } from '../functions/customer-of.ts';
+import { customerOf } from '../functions/message-about.ts';
 import type { Json } from '../http/message.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import type { Queues } from '../queues/queues.ts';

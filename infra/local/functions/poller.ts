@@ -5,9 +5,9 @@ import { lambdaRecord } from '../queues/lambda-record.ts';
 import type { Queue, QueueMessage } from '../queues/queue.ts';
 import type { Agenda } from '../time/agenda.ts';
 import type { CloudClock } from '../time/clock.ts';
-import { customerOf } from './customer-of.ts';
 import type { FunctionPool } from './function-pool.ts';
 import type { Invocation, Invocations } from './invocations.ts';
+import { customerOf, tellsOfMailOnly } from './message-about.ts';
 import type { WaitingRoom } from './waiting-room.ts';
 import type { Outcome } from './worker-protocol.ts';
 
@@ -46,6 +46,8 @@ export class Poller {
     this.#parts = parts;
     parts.queue.onVisible((message) => {
       if (parts.source.window_s > 0) this.#openWindow(message);
+      // Trouble is told as soon as its window closes.
+      if (!tellsOfMailOnly(message)) this.hurry();
       const moment_ms = this.#dueOf(message);
       parts.waitingRoom.enter(customerOf(message), {
         queue: parts.queue,
@@ -115,7 +117,8 @@ export class Poller {
       if (ready.length === most) break;
       const customer = customerOf(message);
       if (customer !== undefined && invocations.isBusy(customer)) continue;
-      if (customer !== undefined && waitingRoom.holdsEarlier(customer, this.#dueOf(message))) continue;
+      if (customer !== undefined && waitingRoom.holdsEarlier(customer, this.#dueOf(message), message))
+        continue;
       const another = ready[0] && message.available_ms !== ready[0].available_ms;
       if (another && clock.isHeld && source.window_s === 0) break;
       ready.push(message);

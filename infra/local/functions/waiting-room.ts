@@ -1,5 +1,6 @@
 /** Messages that wait for a function, by customer: one customer's are handled in the order of their moments. */
 import type { Queue, QueueMessage } from '../queues/queue.ts';
+import { mustFollow } from './message-about.ts';
 
 export interface Waiting {
   readonly queue: Queue;
@@ -21,12 +22,12 @@ export class WaitingRoom {
     this.#byCustomer.set(customer, [...others, waiting]);
   }
 
-  /** True when something of this customer from before the moment still waits. */
-  holdsEarlier(customer: string, moment_ms: number): boolean {
+  /** True when something of this customer from before the moment still waits that the message must follow. */
+  holdsEarlier(customer: string, moment_ms: number, than: QueueMessage): boolean {
     const present = this.#present(customer);
     if (present.length === 0) this.#byCustomer.delete(customer);
     else this.#byCustomer.set(customer, present);
-    const earlier = present.filter((one) => one.moment_ms < moment_ms);
+    const earlier = present.filter((one) => one.moment_ms < moment_ms && mustFollow(than, one.message));
     for (const one of earlier) one.hurry();
     return earlier.length > 0;
   }

@@ -7,10 +7,10 @@ import type { Poller } from './poller.ts';
  * How far the clock may run ahead of the oldest work of other customers. What such work then asks for at a moment
  * already passed comes at once and is told its own moment; only the order between customers differs.
  */
-const mostAhead_ms = 12 * 60 * 60 * 1000;
+const mostAhead_ms = 3 * 24 * 60 * 60 * 1000;
 
-/** How long a closed batch window may fill up further, where no later message of one of its customers waits. */
-const mostPutOff_ms = 3 * 24 * 60 * 60 * 1000;
+/** How long a closed batch window may fill up further, while nobody asks for what it holds. */
+const mostPutOff_ms = 30 * 24 * 60 * 60 * 1000;
 
 export function workOf(pollers: readonly Poller[], invocations: Invocations): Work {
   const withWindow = pollers.filter((poller) => poller.hasWindow);

@@ -51,8 +51,8 @@ function stand() {
       pool: pool as unknown as FunctionPool,
       ended: () => undefined,
     });
-    const send = (customer: string, at_ms: number) =>
-      queue.send({ body: JSON.stringify({ customer }) }, at_ms);
+    const send = (customer: string, at_ms: number, more: object = {}) =>
+      queue.send({ body: JSON.stringify({ customer, ...more }) }, at_ms);
     return { poller, runs, queue, send };
   }
   return { ...shared, source };
@@ -114,18 +114,32 @@ test('an answer that names failures brings those back, and one that cannot be un
   expect(lane.queue.visible.size).toBe(1);
 });
 
-test('a batch window fills up until it is over, or until a later message of one of its customers waits', () => {
+const wentWell = { 'detail-type': 'Email Delivered' };
+
+test('a batch window fills up until it is over, or until somebody asks what became of a mail in it', () => {
   const cloud = stand();
   const [feedback, lane] = [cloud.source('feedback', 1, 30), cloud.source('marketing', 1)];
   const work = workOf([lane.poller, feedback.poller], cloud.invocations);
-  feedback.send('hana', 0);
+  feedback.send('hana', 0, wentWell);
   cloud.agenda.fireUntil(30_000);
-  feedback.send('yuki', hour_ms);
+  feedback.send('yuki', hour_ms, wentWell);
   work.pump();
   expect(feedback.runs).toEqual([]);
-  lane.send('hana', 2 * hour_ms);
+  lane.send('hana', 2 * hour_ms, { kind: 'resolve' });
   work.pump();
   expect(lane.runs).toEqual([]);
+  expect(feedback.runs.map(({ who }) => who)).toEqual([['hana', 'yuki']]);
+});
+
+test('trouble waits no longer than its window, and takes along what waits', () => {
+  const cloud = stand();
+  const feedback = cloud.source('feedback', 1, 30);
+  feedback.send('hana', 0, wentWell);
+  feedback.send('yuki', 20_000, { 'detail-type': 'Email Bounced' });
+  feedback.poller.pump();
+  expect(feedback.runs).toEqual([]);
+  cloud.agenda.fireUntil(30_000);
+  feedback.poller.pump();
   expect(feedback.runs.map(({ who }) => who)).toEqual([['hana', 'yuki']]);
 });
 
@@ -133,7 +147,7 @@ test('what a window put off is handed over before all counts as quiet', () => {
   const cloud = stand();
   const feedback = cloud.source('feedback', 1, 30);
   const work = workOf([feedback.poller], cloud.invocations);
-  feedback.send('hana', 0);
+  feedback.send('hana', 0, wentWell);
   expect(work.isQuiet()).toBe(true);
   cloud.clock.hold(30_000);
   cloud.agenda.fireUntil(30_000);
@@ -141,13 +155,13 @@ test('what a window put off is handed over before all counts as quiet', () => {
   expect(feedback.runs).toMatchObject([{ now_ms: 30_000, who: ['hana'] }]);
 });
 
-test('the clock goes ahead of work of other customers by twelve hours, and of unknown ones not at all', () => {
+test('the clock goes ahead of work of other customers by three days, and of unknown ones not at all', () => {
   const cloud = stand();
   const lane = cloud.source('marketing', 2);
   const work = workOf([lane.poller], cloud.invocations);
   lane.send('hana', 0);
   work.pump();
-  expect([work.mayGoTo(12 * hour_ms), work.mayGoTo(12 * hour_ms + 1)]).toEqual([true, false]);
+  expect([work.mayGoTo(72 * hour_ms), work.mayGoTo(72 * hour_ms + 1)]).toEqual([true, false]);
   lane.queue.send({ body: '{}' }, 0);
   work.pump();
   expect(work.mayGoTo(1)).toBe(false);
