@@ -8,41 +8,81 @@ import { workerKeyPrefix } from '../worker-key.ts';
 import type { FromDatabase, ToDatabase } from './database-protocol.ts';
 import { asksForNew, type Json, Metering } from './metering.ts';
 
-/** Answers a request whose body has been read, by one `end` with the whole text. */
-export type Backend = (incoming: http.IncomingMessage, outgoing: http.ServerResponse, body: Buffer) => void;
+/** What was asked: the body as it came, and as it reads. */
+export interface Asked {
+  readonly operation: string;
+  readonly body: Buffer;
+  /** Undefined: the body is no JSON. */
+  readonly input: Json | undefined;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly output: Json;
+}
+
+/**
+ * Answers a request whose body has been read: by what it resolves to, or, where it returns nothing, by one `end` of
+ * `outgoing` with the whole text.
+ */
+export type Backend = (
+  incoming: http.IncomingMessage,
+  outgoing: http.ServerResponse,
+  asked: Asked,
+) => Promise<Answered> | undefined;
 
 const tell = (message: FromDatabase) => process.send?.(message);
 
-function parsed(body: Buffer): Json | undefined {
+function parsed(body: Buffer | string): Json | undefined {
   try {
-    return JSON.parse(body.toString('utf8')) as Json;
+    return JSON.parse(body.toString()) as Json;
   } catch {
     return undefined;
   }
 }
 
+/** The answer as the client asked for it. */
+function withoutNew({ Attributes: _, ...output }: Json): Json {
+  return output;
+}
+
+function writeAnswer(outgoing: http.ServerResponse, { status, output }: Answered): void {
+  const text = JSON.stringify(output);
+  outgoing.statusCode = status;
+  outgoing.setHeader('content-type', 'application/x-amz-json-1.0');
+  outgoing.setHeader('content-length', Buffer.byteLength(text));
+  outgoing.end(text);
+}
+
 /** Hands the backend a request, and sees its answer before the client does. */
 function passOn(backend: Backend, metering: Metering) {
-  return (incoming: http.IncomingMessage, outgoing: http.ServerResponse, body: Buffer) => {
+  return (incoming: http.IncomingMessage, outgoing: http.ServerResponse, came: Buffer) => {
     const { headers } = incoming;
     const operation = String(headers['x-amz-target']).split('.')[1] ?? '';
-    const input = parsed(body);
-    const ask = input !== undefined && asksForNew(operation, input);
+    const given = parsed(came);
+    const ask = given !== undefined && asksForNew(operation, given);
     const counted = headers.authorization?.includes(`Credential=${workerKeyPrefix}.`) ?? false;
+    const see = (status: number, output: Json) => {
+      if (given) metering.observe(operation, given, status, output, counted);
+      return ask && status === 200 ? withoutNew(output) : output;
+    };
     const send = outgoing.end.bind(outgoing) as (text: string) => http.ServerResponse;
     outgoing.end = ((answer: string) => {
-      if (input) metering.observe(operation, input, outgoing.statusCode, answer, counted);
+      const output = see(outgoing.statusCode, parsed(answer) ?? {});
       if (!ask || outgoing.statusCode !== 200) return send(answer);
-      const { Attributes: _, ...asked } = JSON.parse(answer) as Json;
-      const told = JSON.stringify(asked);
+      const told = JSON.stringify(output);
       outgoing.removeHeader('x-amz-crc32');
       outgoing.setHeader('content-length', Buffer.byteLength(told));
       return send(told);
     }) as typeof outgoing.end;
-    backend(
-      incoming,
-      outgoing,
-      ask ? Buffer.from(JSON.stringify({ ...input, ReturnValues: 'ALL_NEW' })) : body,
+    const input = ask ? { ...given, ReturnValues: 'ALL_NEW' } : given;
+    const body = ask ? Buffer.from(JSON.stringify(input)) : came;
+    const answered = backend(incoming, outgoing, { operation, input, body });
+    if (answered === undefined) return;
+    outgoing.end = send as typeof outgoing.end;
+    answered.then(
+      ({ status, output }) => writeAnswer(outgoing, { status, output: see(status, output) }),
+      (error: unknown) => outgoing.destroy(error as Error),
     );
   };
 }

@@ -3,7 +3,7 @@ import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';
 import path from 'node:path';
-import { childEnvironment } from '../child-environment.ts';
+import { childEnvironment, childFlags } from '../child-environment.ts';
 import type { Json } from '../http/message.ts';
 import { type DatabaseCounts, type FromDatabase, signature, type ToDatabase } from './database-protocol.ts';
 import type { NoteIndexed } from './item-meter.ts';
@@ -89,7 +89,7 @@ export async function startDatabase(
   const stdio = verbose ? 'inherit' : 'ignore';
   const child = fork(path.join(import.meta.dirname, `${kind}-process.ts`), [], {
     env: childEnvironment(),
-    execArgv: [],
+    execArgv: childFlags(verbose),
     stdio: ['ignore', stdio, stdio, 'ipc'],
   });
   const asking: ((counts: DatabaseCounts) => void)[] = [];

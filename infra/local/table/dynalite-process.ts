@@ -1,13 +1,20 @@
-/** dynalite behind the listener, in this process. */
-import { EventEmitter } from 'node:events';
-import dynalite from 'dynalite';
+/** dynalite behind the listener, in this process, with what is asked most answered before it. */
 import { listenInFront } from './database-front.ts';
+import { dynaliteWithin } from './dynalite-within.ts';
+import { HotItems } from './hot-items.ts';
 
-const database = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+const database = dynaliteWithin();
+const items = new HotItems(database.ask);
 
-listenInFront(({ headers, method, url }, outgoing, body) => {
-  const request = Object.assign(new EventEmitter(), { headers, method, url });
-  database.emit('request', request, outgoing);
-  request.emit('data', body);
-  request.emit('end');
+listenInFront((incoming, outgoing, { body, operation, input }) => {
+  const isSigned = incoming.headers.authorization?.includes('Signature=');
+  const answer = input && isSigned ? items.answer(operation, input, body.length) : undefined;
+  if (answer) return answer;
+  const done = new Promise<void>((resolve) => outgoing.on('finish', resolve).on('close', resolve));
+  const pass = () => {
+    database.answer(incoming, outgoing, body);
+    return done;
+  };
+  items.askAlone(operation, input ?? {}, pass).catch((error: unknown) => outgoing.destroy(error as Error));
+  return undefined;
 });

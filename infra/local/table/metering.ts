@@ -83,11 +83,12 @@ export class Metering {
     this.#meter = new ItemMeter(note);
   }
 
-  observe(operation: string, input: Json, status: number, body: string, counted: boolean): void {
+  /** @param output what was answered; what an update made of its item is in it */
+  observe(operation: string, input: Json, status: number, output: Json, counted: boolean): void {
     if (counted) this.requests[operation] = (this.requests[operation] ?? 0) + 1;
     const key = (input.Key ?? input.Item) as Item | undefined;
     if (status !== 200) {
-      const refused = counted && key && body.includes('ConditionalCheckFailedException');
+      const refused = counted && key && String(output.__type).endsWith('ConditionalCheckFailedException');
       if (refused) this.capacity.write += this.#meter.refused(key);
       return;
     }
@@ -95,10 +96,10 @@ export class Metering {
     const read = reads[operation];
     const write = writes[operation];
     if (write) {
-      const units = write({ input, output: JSON.parse(body), meter: this.#meter });
+      const units = write({ input, output, meter: this.#meter });
       if (counted) this.capacity.write += units;
     } else if (read && counted) {
-      this.capacity.read += read({ input, output: JSON.parse(body), meter: this.#meter });
+      this.capacity.read += read({ input, output, meter: this.#meter });
     }
   }
 }

@@ -1,0 +1,152 @@
+/** The plain operations of DynamoDB, read from their requests: all that needs no more than the items they name. */
+import type { Item } from './item-meter.ts';
+import type { Json } from './metering.ts';
+
+/** One key of one table. */
+export interface Place {
+  readonly table: string;
+  /** `pk` and `sk`, and nothing else. */
+  readonly key: Item;
+}
+
+/** What must hold of the item that is there; any one of these suffices. */
+export type Condition = (there: Item | undefined) => boolean;
+
+export type PlainOperation =
+  | { readonly do: 'get'; readonly places: readonly Place[]; readonly answer: 'one' | 'batch' }
+  | {
+      readonly do: 'write';
+      readonly place: Place;
+      readonly condition: Condition;
+      readonly becomes: (there: Item | undefined) => Item;
+      /** The answer holds what the item became. */
+      readonly tells: boolean;
+    };
+
+type Value = Record<string, unknown>;
+
+const mostBytes = 300_000;
+const canonicalNumber = /^-?(0|[1-9]\d{0,30})(\.\d{0,6}[1-9])?$/;
+const test = /^(?:attribute_not_exists\((#?\w+)\)|(#?\w+) = (:\w+))$/;
+const assignment = /^(#?\w+) = (:\w+)$/;
+
+/** Values that are kept as they are sent: nothing empty, no set, no number that DynamoDB would write otherwise. */
+function isPlainValue(value: unknown): boolean {
+  const [only, ...others] = Object.entries((value ?? {}) as Value);
+  if (!only || others.length > 0) return false;
+  const [type, given] = only;
+  if (type === 'S' || type === 'B') return typeof given === 'string' && given !== '';
+  if (type === 'N') return typeof given === 'string' && canonicalNumber.test(given);
+  if (type === 'BOOL') return typeof given === 'boolean';
+  if (type === 'NULL') return given === true;
+  if (type === 'L') return Array.isArray(given) && given.every(isPlainValue);
+  return type === 'M' && Object.values((given ?? {}) as Value).every(isPlainValue);
+}
+
+const hasOnly = (input: Json, names: readonly string[]) =>
+  Object.entries(input).every(([name, value]) => value === undefined || names.includes(name));
+
+function isKey(key: unknown): key is Item {
+  const { pk, sk, ...others } = (key ?? {}) as Record<string, { S?: unknown } | undefined>;
+  const fits = (part: { S?: unknown } | undefined, most: number) =>
+    typeof part?.S === 'string' &&
+    part.S !== '' &&
+    part.S.length * 3 <= most &&
+    Object.keys(part).length === 1;
+  return Object.keys(others).length === 0 && fits(pk, 2048) && fits(sk, 1024);
+}
+
+const isItem = (item: Item) =>
+  Object.values(item).every(isPlainValue) &&
+  (item.sweepShard === undefined || 'S' in item.sweepShard) &&
+  (item.sweepAt === undefined || 'N' in item.sweepAt);
+
+/** The attribute an expression means; undefined where it means a part of one, or nothing that is given. */
+function attributeOf(word: string, input: Json): string | undefined {
+  if (!word.startsWith('#')) return word;
+  return ((input.ExpressionAttributeNames ?? {}) as Record<string, string>)[word];
+}
+
+const valueOf = (word: string, input: Json) =>
+  ((input.ExpressionAttributeValues ?? {}) as Record<string, Value>)[word];
+
+function conditionOf(input: Json): Condition | undefined {
+  if (input.ConditionExpression === undefined) return () => true;
+  const tests = String(input.ConditionExpression)
+    .split(' OR ')
+    .map((text) => {
+      const [, absent, equal, to = ''] = test.exec(text) ?? [];
+      const name = attributeOf(absent ?? equal ?? '#', input);
+      const value = valueOf(to, input);
+      if (name === undefined || (equal !== undefined && !isPlainValue(value))) return undefined;
+      const wanted = JSON.stringify(value);
+      return (there: Item | undefined) =>
+        absent !== undefined ? there?.[name] === undefined : JSON.stringify(there?.[name]) === wanted;
+    });
+  const known = tests.filter((one) => one !== undefined);
+  return known.length === tests.length ? (there) => known.some((holds) => holds(there)) : undefined;
+}
+
+const around = ['TableName', 'ReturnValues', 'ReturnValuesOnConditionCheckFailure', 'ConditionExpression'];
+const expression = ['ExpressionAttributeNames', 'ExpressionAttributeValues'];
+const tellsNothing = ({ ReturnValues }: Json) => ReturnValues === undefined || ReturnValues === 'NONE';
+
+function put(input: Json): PlainOperation | undefined {
+  if (!hasOnly(input, [...around, ...expression, 'Item']) || !tellsNothing(input)) return undefined;
+  const item = (input.Item ?? {}) as Item;
+  const key = { pk: item.pk, sk: item.sk } as Item;
+  const condition = conditionOf(input);
+  if (!condition || !isKey(key) || !isItem(item)) return undefined;
+  const place = { table: String(input.TableName), key };
+  return { do: 'write', place, condition, becomes: () => item, tells: false };
+}
+
+function update(input: Json): PlainOperation | undefined {
+  if (
+    !hasOnly(input, [...around, ...expression, 'Key', 'UpdateExpression']) ||
+    !(tellsNothing(input) || input.ReturnValues === 'ALL_NEW')
+  )
+    return undefined;
+  const { Key: key, UpdateExpression: text } = input;
+  const condition = conditionOf(input);
+  if (!condition || !isKey(key) || typeof text !== 'string' || !text.startsWith('SET ')) return undefined;
+  const set: Record<string, Value> = {};
+  for (const part of text.slice('SET '.length).split(', ')) {
+    const [, left = '#', right = ''] = assignment.exec(part) ?? [];
+    const [name, value] = [attributeOf(left, input), valueOf(right, input)];
+    if (name === undefined || value === undefined || name === 'pk' || name === 'sk') return undefined;
+    set[name] = value;
+  }
+  if (!isItem(set as unknown as Item)) return undefined;
+  const becomes = (there: Item | undefined) => ({ ...(there ?? key), ...set }) as Item;
+  const place = { table: String(input.TableName), key };
+  return { do: 'write', place, condition, becomes, tells: input.ReturnValues === 'ALL_NEW' };
+}
+
+function getOne(input: Json): PlainOperation | undefined {
+  if (!hasOnly(input, ['TableName', 'Key', 'ConsistentRead']) || !isKey(input.Key)) return undefined;
+  return { do: 'get', answer: 'one', places: [{ table: String(input.TableName), key: input.Key }] };
+}
+
+function getMany(input: Json): PlainOperation | undefined {
+  const [only, ...others] = Object.entries((input.RequestItems ?? {}) as Record<string, Json>);
+  if (!only || others.length > 0 || !hasOnly(input, ['RequestItems'])) return undefined;
+  const [table, asked] = only;
+  const keys = Array.isArray(asked.Keys) ? asked.Keys : [];
+  const isPlain = hasOnly(asked, ['Keys', 'ConsistentRead']) && keys.length > 0 && keys.length <= 100;
+  const isUnique = new Set(keys.map((key) => JSON.stringify(key))).size === keys.length;
+  if (!isPlain || !isUnique || !keys.every(isKey)) return undefined;
+  return { do: 'get', answer: 'batch', places: keys.map((key) => ({ table, key })) };
+}
+
+const readers: Readonly<Record<string, (input: Json) => PlainOperation | undefined>> = {
+  GetItem: getOne,
+  BatchGetItem: getMany,
+  PutItem: put,
+  UpdateItem: update,
+};
+
+/** The operation, where it is a plain one; undefined: only the database itself knows the answer. */
+export function plainOperation(operation: string, input: Json, bytes: number): PlainOperation | undefined {
+  return bytes > mostBytes ? undefined : readers[operation]?.(input);
+}
