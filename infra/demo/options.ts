@@ -7,7 +7,7 @@ export interface DemoOptions {
   readonly until?: Temporal.PlainDate | Temporal.Instant;
   readonly events?: string;
   readonly json?: boolean;
-  /** Of 100 customers so many are let into each program beyond the thanks and the letters after a purchase. */
+  /** Of 100 customers so many get every program; the others the thanks and the letters after a purchase alone. */
   readonly rollout?: number;
 }
 
@@ -48,10 +48,10 @@ export function demoCommand(run: (options: DemoOptions) => Promise<void>): Comma
     .addOption(
       new Option(
         '--rollout <percent>',
-        'of 100 customers so many get each program beyond the thanks and the letters after a purchase',
+        'of 100 customers so many are pilots: they get every program, all others the thanks and the letters after a purchase',
       )
         .argParser(percent)
-        .default(10),
+        .default(5),
     )
     .option('--json', 'print one JSON object on stdout instead of the report')
     .action(run);

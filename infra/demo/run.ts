@@ -1,4 +1,5 @@
 /** One run of the demo: read the events, start an embedded cloud, play, count, print. */
+import { scenarios } from '../../shared/scenarios/registry.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { startCloud } from '../local/cloud.ts';
 import { localSettings } from '../local/settings.ts';
@@ -36,9 +37,13 @@ interface Input {
   readonly overrides: Overrides;
 }
 
-/** Everybody gets the two scenarios the orders are counted by; the rest of the library a share of the customers. */
-function rolledOut(percent = 100): Settings['scenarios'] {
-  return percent === 100 ? {} : { '*': { percent }, 'after-purchase': {}, 'parcel-shipped': { percent } };
+const forEverybody: readonly string[] = ['order-thanks', 'after-purchase'];
+
+/** Everybody gets the two scenarios the orders are counted by; the rest of the library a share of the customers: pilots. */
+function rolledOut(pilot = 100): Settings['scenarios'] {
+  if (pilot === 100) return {};
+  const others = scenarios.filter(({ id }) => !forEverybody.includes(id));
+  return Object.fromEntries(others.map(({ id }) => [id, { pilot }]));
 }
 
 async function inputOf(options: DemoOptions): Promise<Input> {
@@ -60,7 +65,8 @@ async function playOnCloud(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const settings = localSettings(overrides);
-  const cloud = await startCloud({ port: 0, settings: overrides, startAt: what.from.toString() });
+  const startAt = what.from.toString();
+  const cloud = await startCloud({ port: 0, settings: overrides, startAt, unsigned: true });
   const control = controlOf(cloud.url, signal);
   const bus = busAt(cloud.url, settings.busName);
   const bar = progressBar(what, settings.timeZone, err, async () => (await control.stats()).mails);

@@ -27,6 +27,8 @@ export interface CloudOptions {
   readonly startAt?: string | undefined;
   /** Shows what the functions log. */
   readonly verbose?: boolean | undefined;
+  /** Spares the workers' signatures, which this cloud never checks: for playing years. */
+  readonly unsigned?: boolean | undefined;
   /** Folder that holds `<function>/handler.ts` (or `.mjs`); the product's own if left out. */
   readonly handlers?: string | undefined;
   /** dynalite if left out. */
@@ -74,7 +76,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     };
     const functions = startFunctions({
       ...state,
-      environment: { settings, names: state.names, verbose: options.verbose ?? false, place },
+      environment: {
+        settings,
+        names: state.names,
+        verbose: options.verbose ?? false,
+        unsigned: options.unsigned ?? false,
+        place,
+      },
       handlers: options.handlers ?? ownFunctions,
       watch,
       told,

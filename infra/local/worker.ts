@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Context } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import type { FromWorker, ToWorker } from './functions/worker-protocol.ts';
+import { signNothing } from './unsigned.ts';
 
 let now_ms = 0;
 let slept_ms = 0;
@@ -61,6 +62,7 @@ async function load(file: string): Promise<Handler> {
 }
 
 async function serve(file: string): Promise<void> {
+  if (process.env.TSUNAGU_LOCAL_UNSIGNED) signNothing(process.env.AWS_ACCESS_KEY_ID ?? '');
   let handler: Handler;
   try {
     handler = await load(file);

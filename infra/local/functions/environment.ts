@@ -19,11 +19,13 @@ export interface EnvironmentOptions {
   readonly names: Names;
   readonly place: Place;
   readonly verbose: boolean;
+  /** Spares the workers' signatures, which this cloud never checks. */
+  readonly unsigned: boolean;
 }
 
 /** The whole environment of one process: nothing of the operator's own shell, so no real account can be reached. */
 export function workerEnvironment(
-  { settings, names, place, verbose }: EnvironmentOptions,
+  { settings, names, place, verbose, unsigned }: EnvironmentOptions,
   name: FunctionName,
   worker: string,
 ): Record<string, string> {
@@ -45,5 +47,6 @@ export function workerEnvironment(
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512',
     POWERTOOLS_LOG_LEVEL: verbose ? 'INFO' : 'WARN',
     ...(verbose ? {} : { POWERTOOLS_METRICS_DISABLED: 'true' }),
+    ...(unsigned && { TSUNAGU_LOCAL_UNSIGNED: 'true' }),
   };
 }

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { childFlags } from '../child-environment.ts';
 import type { FromWorker, Outcome, ToWorker } from './worker-protocol.ts';
 
 const program = path.join(import.meta.dirname, '..', 'worker.ts');
@@ -82,7 +83,11 @@ export class WorkerProcess {
   #begin(): Promise<string | undefined> {
     const { file, env, verbose } = this.#options;
     const stdio = verbose ? 'inherit' : 'ignore';
-    const child = fork(program, [file], { env: env(), execArgv: [], stdio: ['ignore', stdio, stdio, 'ipc'] });
+    const child = fork(program, [file], {
+      env: env(),
+      execArgv: childFlags(verbose),
+      stdio: ['ignore', stdio, stdio, 'ipc'],
+    });
     this.#child = child;
     return new Promise((resolve) => {
       child.on('message', (message: FromWorker) => {

@@ -25,7 +25,7 @@ test('a worker gets nothing of the operator’s own AWS account', () => {
     databaseUrl: 'http://127.0.0.1:2',
   };
   const env = workerEnvironment(
-    { settings, names: namesOf(settings), place, verbose: false },
+    { settings, names: namesOf(settings), place, verbose: false, unsigned: false },
     'sender',
     'key',
   );
