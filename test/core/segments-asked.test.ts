@@ -23,6 +23,7 @@ const winBack: Scenario = {
   ...marketing(),
   id: 'win-back',
   trigger: { segment: 'churned', when: 'entered', oncePer: 'ever', whileRunning: 'ignore' },
+  steps: [send('a')],
 };
 
 const buyer: Customer = {

@@ -139,6 +139,19 @@ test('plain operations reach dynalite once for each item, and not again until it
   expect(hot.asked()).toBe(2);
 });
 
+test('what has left the index is no longer found there', async () => {
+  const hot = await hotTable();
+  const waiting = query({
+    IndexName: names.sweepIndex,
+    KeyConditionExpression: 'sweepShard = :shard',
+    ExpressionAttributeValues: { ':shard': { S: 'S#1' } },
+  });
+  await hot.do(...put(0, 1, true, {}));
+  expect((await hot.do(...waiting)).output.Items).toHaveLength(1);
+  await hot.do(...put(0, 2, false, before(1)));
+  expect((await hot.do(...waiting)).output.Items).toEqual([]);
+});
+
 test('of two writers at once on one condition, one is refused', async () => {
   const hot = await hotTable();
   const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
