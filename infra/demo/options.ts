@@ -51,7 +51,7 @@ export function demoCommand(run: (options: DemoOptions) => Promise<void>): Comma
         'of 100 customers so many are pilots: they get every program, all others the thanks and the letters after a purchase',
       )
         .argParser(percent)
-        .default(5),
+        .default(2),
     )
     .option('--json', 'print one JSON object on stdout instead of the report')
     .action(run);
