@@ -36,9 +36,8 @@ export function telemetry(service: string): Telemetry {
       },
     },
     flush() {
-      // Powertools would make each line, and then not print it.
-      if (isSilent) counts.clear();
-      for (const [scenario, counted] of counts) writeLine(service, scenario, counted);
+      // Silenced, Powertools would make each line and then not print it.
+      if (!isSilent) for (const [scenario, counted] of counts) writeLine(service, scenario, counted);
       counts.clear();
     },
   };

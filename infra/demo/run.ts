@@ -1,6 +1,4 @@
 /** One run of the demo: read the events, start an embedded cloud, play, count, print. */
-import { scenarios } from '../../shared/scenarios/registry.ts';
-import type { Settings } from '../../shared/settings.ts';
 import { startCloud } from '../local/cloud.ts';
 import { localSettings } from '../local/settings.ts';
 import { readAftermath } from './aftermath.ts';
@@ -14,6 +12,7 @@ import type { DemoOptions } from './options.ts';
 import { type Played, play } from './play.ts';
 import { progressBar, type Terminal } from './progress.ts';
 import { report } from './report.ts';
+import { rolledOut } from './rollout.ts';
 import { type Programme, programme } from './schedule.ts';
 import { readSuperstore, superstoreCsv } from './superstore.ts';
 import { superstoreEvents } from './superstore-events.ts';
@@ -37,20 +36,15 @@ interface Input {
   readonly overrides: Overrides;
 }
 
-const forEverybody: readonly string[] = ['order-thanks', 'after-purchase'];
-
-/** Everybody gets the two scenarios the orders are counted by; the rest of the library a share of the customers: pilots. */
-function rolledOut(pilot = 100): Settings['scenarios'] {
-  if (pilot === 100) return {};
-  const others = scenarios.filter(({ id }) => !forEverybody.includes(id));
-  return Object.fromEntries(others.map(({ id }) => [id, { pilot }]));
-}
-
 async function inputOf(options: DemoOptions): Promise<Input> {
   if (options.events !== undefined) return { ...(await readEventsFile(options.events)), overrides: {} };
   const { eventSource } = localSettings(superstoreSettings);
   const entries = superstoreEvents(readSuperstore(superstoreCsv()), eventSource);
-  return { entries, bad: [], overrides: { ...superstoreSettings, scenarios: rolledOut(options.rollout) } };
+  return {
+    entries,
+    bad: [],
+    overrides: { ...superstoreSettings, scenarios: rolledOut(options.rollout ?? 100) },
+  };
 }
 
 interface Outcome {

@@ -29,7 +29,7 @@ export interface ScenarioBook {
   has(id: string, version: number): boolean;
   /** The segments scenarios may ask for. */
   readonly segments: readonly Segment[];
-  /** The segments that a scenario of the book names. */
+  /** The segments that a scenario names. */
   segmentsOf(scenario: Scenario): readonly string[];
   /** What is known of a message's template; undefined where there is none of that name. */
   template(name: string): TemplateFacts | undefined;
@@ -71,7 +71,7 @@ export function openBook(
     if (!other || other.version < scenario.version) newest.set(scenario.id, scenario);
   }
   const fields = new Map(scenarios.map((scenario) => [scenario, fieldsNamed(scenario, templates)]));
-  const named = new Map(scenarios.map((scenario) => [scenario, segmentsNamed(scenario, segments ?? [])]));
+  const asked = new Map<Scenario, readonly string[]>();
   return {
     current: [...newest.values()],
     segments: segments ?? [],
@@ -83,7 +83,11 @@ export function openBook(
       );
     },
     has: (id, version) => byVersion.has(`${id}@${version}`),
-    segmentsOf: (scenario) => named.get(scenario) ?? [],
+    segmentsOf(scenario) {
+      const known = asked.get(scenario) ?? segmentsNamed(scenario, segments ?? []);
+      asked.set(scenario, known);
+      return known;
+    },
     template: (name) => (Object.hasOwn(templates, name) ? templates[name] : undefined),
     fieldsOf: (scenario) => fields.get(scenario) ?? [],
   };

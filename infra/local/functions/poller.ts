@@ -45,9 +45,11 @@ export class Poller {
   constructor(parts: PollerParts) {
     this.#parts = parts;
     parts.queue.onVisible((message) => {
-      if (parts.source.window_s > 0) this.#openWindow(message);
-      // Trouble is told as soon as its window closes.
-      if (!tellsOfMailOnly(message)) this.hurry();
+      if (this.hasWindow) {
+        this.#openWindow(message);
+        // Trouble is told as soon as its window closes.
+        if (!tellsOfMailOnly(message)) this.hurry();
+      }
       const moment_ms = this.#dueOf(message);
       parts.waitingRoom.enter(customerOf(message), {
         queue: parts.queue,

@@ -8,10 +8,13 @@ import { workerKeyPrefix } from '../worker-key.ts';
 import type { FromDatabase, ToDatabase } from './database-protocol.ts';
 import { asksForNew, type Json, Metering } from './metering.ts';
 
-/** What was asked: the body as it came, and as it reads. */
+/** What was asked. */
 export interface Asked {
   readonly operation: string;
-  readonly body: Buffer;
+  /** How long the body was as it came. */
+  readonly bytes: number;
+  /** What the database is to be sent. */
+  body(): Buffer;
   /** Undefined: the body is no JSON. */
   readonly input: Json | undefined;
 }
@@ -76,8 +79,8 @@ function passOn(backend: Backend, metering: Metering) {
       return send(told);
     }) as typeof outgoing.end;
     const input = ask ? { ...given, ReturnValues: 'ALL_NEW' } : given;
-    const body = ask ? Buffer.from(JSON.stringify(input)) : came;
-    const answered = backend(incoming, outgoing, { operation, input, body });
+    const body = () => (ask ? Buffer.from(JSON.stringify(input)) : came);
+    const answered = backend(incoming, outgoing, { operation, input, bytes: came.length, body });
     if (answered === undefined) return;
     outgoing.end = send as typeof outgoing.end;
     answered.then(

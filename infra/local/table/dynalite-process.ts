@@ -6,13 +6,13 @@ import { HotItems } from './hot-items.ts';
 const database = dynaliteWithin();
 const items = new HotItems(database.ask);
 
-listenInFront((incoming, outgoing, { body, operation, input }) => {
+listenInFront((incoming, outgoing, { bytes, body, operation, input }) => {
   const isSigned = incoming.headers.authorization?.includes('Signature=');
-  const answer = input && isSigned ? items.answer(operation, input, body.length) : undefined;
+  const answer = input && isSigned ? items.answer(operation, input, bytes) : undefined;
   if (answer) return answer;
   const done = new Promise<void>((resolve) => outgoing.on('finish', resolve).on('close', resolve));
   const pass = () => {
-    database.answer(incoming, outgoing, body);
+    database.answer(incoming, outgoing, body());
     return done;
   };
   items.askAlone(operation, input ?? {}, pass).catch((error: unknown) => outgoing.destroy(error as Error));
