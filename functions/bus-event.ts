@@ -1,5 +1,5 @@
 /** The trust boundary of the intake queue: an SQS body holds the envelope EventBridge put there. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
 import type { StoreEvent } from '../shared/core/event.ts';
 import { MalformedEvent, parseEvent, parseStoreWideEvent } from '../shared/core/event-schema.ts';

@@ -17,7 +17,7 @@ export interface ProxyParts {
   readonly done: (service: string, operation: string, body: Buffer, status: number) => void;
 }
 
-export interface Proxy {
+export interface FaultProxy {
   readonly url: string;
   stop(): Promise<void>;
 }
@@ -96,7 +96,7 @@ async function dealWith(asked: Asked, pass: () => Promise<Reply>, parts: ProxyPa
 }
 
 /** Listens on a free port. What is not signed is passed on without faults. */
-export async function startProxy(target: string, parts: ProxyParts): Promise<Proxy> {
+export async function startProxy(target: string, parts: ProxyParts): Promise<FaultProxy> {
   const to = new URL(target);
   const agent = new http.Agent({ keepAlive: true });
   const server = http.createServer(async (incoming, outgoing) => {

@@ -12,7 +12,7 @@ import type { Aftermath } from '../demo/tally.ts';
 import { type Cloud, type CloudOptions, startCloud } from '../local/cloud.ts';
 import type { DatabaseKind } from '../local/table/database.ts';
 import type { Dealer } from './dealer.ts';
-import { type Proxy, startProxy } from './fault-proxy.ts';
+import { type FaultProxy, startProxy } from './fault-proxy.ts';
 import type { FaultKind } from './fault-table.ts';
 import { operatorOf } from './redrive.ts';
 import { steadyBus } from './steady-bus.ts';
@@ -59,7 +59,7 @@ const nothingBetween: Between = {
 };
 
 function faultsBetween({ dealer, witness }: Weather): Between {
-  const proxies: Proxy[] = [];
+  const proxies: FaultProxy[] = [];
   let cloud: Cloud | undefined;
   const parts = {
     deal: (service: string) => dealer.deal(service),

@@ -76,7 +76,11 @@ async function doImport(
   if (after > 0) terminal.err(`goes on after line ${after}; --again begins anew\n`);
   const { engine } = await armingEngine(target);
   let erased = 0;
-  const metrics: Metrics = { count: (name, by = 1) => void (name === 'Erased' && (erased += by)) };
+  const metrics: Metrics = {
+    count: (name, by = 1) => {
+      if (name === 'Erased') erased += by;
+    },
+  };
   const imported = await importFile(importEngine(target, engine, metrics), file, {
     kind,
     map,

@@ -35,7 +35,8 @@ export function lock(library: Library, retire?: string): Report {
   const after: Record<string, Record<string, string>> = structuredClone(released);
   const added: string[] = [];
   for (const scenario of library.scenarios) {
-    const versions = (after[scenario.id] ??= {});
+    const versions = after[scenario.id] ?? {};
+    after[scenario.id] = versions;
     if (versions[scenario.version] !== undefined) continue;
     versions[scenario.version] = structureHash(scenario);
     added.push(`${scenario.id}@${scenario.version}`);

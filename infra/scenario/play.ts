@@ -1,5 +1,5 @@
 /** Plays a scenario in virtual time: one customer, the real service code, a world in memory. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { applyEvents } from '../../shared/core/apply-events.ts';
 import { isBefore } from '../../shared/core/civil-time.ts';
 import { type Customer, newCustomer } from '../../shared/core/customer.ts';

@@ -3,6 +3,7 @@
  * adds `template`, and `shared/scenarios/segments.ts` adds `segment`, so that a scenario naming one that does not
  * exist fails to compile on its own line.
  */
+// biome-ignore lint/suspicious/noEmptyInterface: empty on purpose, other rooms fill it by declaration merging
 export interface Register {}
 
 export type TemplateName = Register extends { template: infer Name extends string } ? Name : string;

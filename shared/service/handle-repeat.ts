@@ -1,5 +1,5 @@
 /** A timer message that is not the enrolment's present one: its own work, done before, or one that time has passed by. */
-import { type Customer, type RecentSend } from '../core/customer.ts';
+import type { Customer, RecentSend } from '../core/customer.ts';
 import type { TimerMessage } from '../core/lane-message.ts';
 import { maySend } from '../core/may-send.ts';
 import { orderIsOver } from '../core/order-is-over.ts';

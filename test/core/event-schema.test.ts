@@ -115,7 +115,7 @@ test('a __proto__ in the data is harmless, at every depth', () => {
   expect(event?.detail.order?.isTest).toBeUndefined();
   expect(event?.detail.customer.attributes).toEqual({ constructor: 'kept', deep: [{}] });
   expect(
-    (event?.detail.customer.attributes as { deep: { admin?: boolean }[] }).deep[0]?.admin,
+    (event?.detail.customer.attributes as { deep: { admin?: boolean }[] } | undefined)?.deep[0]?.admin,
   ).toBeUndefined();
   expect(Object.getPrototypeOf(event?.detail.customer.attributes)).toBe(Object.prototype);
   expect(({} as { polluted?: number }).polluted).toBeUndefined();

@@ -26,7 +26,7 @@ const right = defineScenario({
   ],
 });
 
-export const wrongStep = defineScenario({
+const wrongStep = defineScenario({
   ...head,
   kind: 'transactional',
   trigger,
@@ -42,7 +42,7 @@ export const wrongStep = defineScenario({
   ],
 });
 
-export const wrongElse = defineScenario({
+const wrongElse = defineScenario({
   ...head,
   kind: 'transactional',
   trigger,
@@ -58,7 +58,7 @@ export const wrongElse = defineScenario({
   ],
 });
 
-export const wrongTrigger = defineScenario({
+const wrongTrigger = defineScenario({
   ...head,
   kind: 'transactional',
   trigger: {
@@ -74,7 +74,7 @@ export const wrongTrigger = defineScenario({
   steps: [{ id: 'thanks', kind: 'send', template: 'order-thanks/thanks' }],
 });
 
-export const wrongTemplate = defineScenario({
+const wrongTemplate = defineScenario({
   ...head,
   kind: 'transactional',
   trigger,
@@ -85,27 +85,33 @@ export const wrongTemplate = defineScenario({
 });
 
 // @ts-expect-error marketing needs a topic
-export const noTopic = defineScenario({ ...head, kind: 'marketing', trigger, steps: [] });
+const noTopic = defineScenario({ ...head, kind: 'marketing', trigger, steps: [] });
 
 // @ts-expect-error no such attribute
-export const wrongAttribute: Filter = { the: 'event.order.totl', is: 1 };
+const wrongAttribute: Filter = { the: 'event.order.totl', is: 1 };
 
 // @ts-expect-error a total is a number
-export const wrongValue: Filter = { the: 'event.order.total', is: 'much' };
+const wrongValue: Filter = { the: 'event.order.total', is: 'much' };
 
 // @ts-expect-error a locale has no order
-export const wrongOperator: Filter = { the: 'customer.locale', atLeast: 3 };
+const wrongOperator: Filter = { the: 'customer.locale', atLeast: 3 };
 
 // @ts-expect-error within a list, too
-export const wrongInside: Filter = { all: [{ the: 'event.order.gift', is: 'yes' }] };
+const wrongInside: Filter = { all: [{ the: 'event.order.gift', is: 'yes' }] };
 
-export const open: Filter = {
+const open: Filter = {
   any: [
     { the: 'event.extra.channel', is: 'app' },
     { the: 'customer.attributes.age', atLeast: 20 },
   ],
 };
 
+test('the types alone refuse these: as they run, each is plain data, too', () => {
+  const steps = [wrongStep, wrongElse, wrongTrigger, wrongTemplate, noTopic];
+  const filters = [wrongAttribute, wrongValue, wrongOperator, wrongInside];
+  expect(JSON.parse(JSON.stringify([steps, filters]))).toEqual([steps, filters]);
+});
+
 test('a scenario is plain data: it is as it was written after a trip through JSON', () => {
-  expect(JSON.parse(JSON.stringify(right))).toEqual(right);
+  expect(JSON.parse(JSON.stringify([right, open]))).toEqual([right, open]);
 });

@@ -25,6 +25,7 @@ export const injections = [
   `a${'🧵'.repeat(300)}`,
   'e\u0301'.repeat(100),
   '\u200d'.repeat(300),
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: hostile text that must stay text
   '${7*7}#{7*7}%s%n%x',
   "'; DROP TABLE customers; --",
   '../../etc/passwd\u0000.png',

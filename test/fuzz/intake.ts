@@ -65,7 +65,9 @@ async function gathered({ world, engine }: FuzzStore, body: string) {
     orderOwners: world.orderOwners,
     inbox: {
       bury: async (_: SQSRecord, reason: string) => void buried.push(reason),
-      delay: async () => void (delayed += 1),
+      delay: async () => {
+        delayed += 1;
+      },
     },
     copiesOf: () => 0,
   };

@@ -39,17 +39,24 @@ function apply({ at, kind, key, value }: Edit, root: { data: unknown }): void {
   const now = holder[name];
   switch (kind) {
     case 'replace':
-      return put(holder, name, copyOf(value));
+      put(holder, name, copyOf(value));
+      return;
     case 'remove':
-      return Array.isArray(holder) ? void holder.splice(Number(name), 1) : void delete holder[name];
+      if (Array.isArray(holder)) holder.splice(Number(name), 1);
+      else delete holder[name];
+      return;
     case 'add':
-      return added(now, key, copyOf(value));
+      added(now, key, copyOf(value));
+      return;
     case 'wrap':
-      return put(holder, name, [now]);
+      put(holder, name, [now]);
+      return;
     case 'retype':
-      return put(holder, name, retyped(now));
+      put(holder, name, retyped(now));
+      return;
     case 'repeat':
-      return put(holder, name, Array.isArray(now) ? [...now, ...now] : [now, copyOf(now)]);
+      put(holder, name, Array.isArray(now) ? [...now, ...now] : [now, copyOf(now)]);
+      return;
   }
 }
 

@@ -64,7 +64,7 @@ function writtenOut(text: string): string {
   return text.replace(/"@@(deep|maps|list|long|number):([^":@]+)(?::([^"@]))?@@"/g, (_, kind, size, unit) => {
     const times = Number(size);
     if (kind === 'deep') return '['.repeat(times) + ']'.repeat(times);
-    if (kind === 'maps') return '{"a":'.repeat(times) + '1' + '}'.repeat(times);
+    if (kind === 'maps') return `${'{"a":'.repeat(times)}1${'}'.repeat(times)}`;
     if (kind === 'list') return `[${Array.from({ length: times }, () => '{"productId":"p"}').join()}]`;
     if (kind === 'long') return `"${unit.repeat(times)}"`;
     return size;

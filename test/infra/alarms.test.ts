@@ -1,22 +1,21 @@
 import { expect, test } from 'vitest';
 import { timeout_s } from '../../infra/event-sources.ts';
 import { deploymentMetrics, metricsNamespace, summedMetrics } from '../../shared/metric-names.ts';
+import type { FreeJson } from '../support/free-json.ts';
 import { exampleTemplate } from './example-stack.ts';
 
 const at = 'tsunagu-mori-dev';
 const template = exampleTemplate({ alarmMail: 'ops@example.com' });
 const quiet = exampleTemplate();
 
-// A template is free-form JSON.
-type Json = any;
-const alarms: Json[] = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(
+const alarms: FreeJson[] = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(
   ({ Properties }) => Properties,
 );
-const named = (id: string): Json => alarms.find(({ AlarmName }) => AlarmName === `${at}-${id}`);
-const metricsOf = (alarm: Json): Json[] =>
-  alarm.Metrics?.flatMap(({ MetricStat }: Json) => (MetricStat ? [MetricStat.Metric] : [])) ?? [alarm];
-const sourceOf = (alarm: Json) =>
-  metricsOf(alarm).map(({ Namespace, MetricName }: Json) => `${Namespace} ${MetricName}`);
+const named = (id: string): FreeJson => alarms.find(({ AlarmName }) => AlarmName === `${at}-${id}`);
+const metricsOf = (alarm: FreeJson): FreeJson[] =>
+  alarm.Metrics?.flatMap(({ MetricStat }: FreeJson) => (MetricStat ? [MetricStat.Metric] : [])) ?? [alarm];
+const sourceOf = (alarm: FreeJson) =>
+  metricsOf(alarm).map(({ Namespace, MetricName }: FreeJson) => `${Namespace} ${MetricName}`);
 
 test('there are as many alarms as their price was reckoned with', () => {
   expect(alarms).toHaveLength(40);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { deploymentMetrics, summedMetrics } from '../../shared/metric-names.ts';
+import type { FreeJson } from '../support/free-json.ts';
 import { exampleTemplate } from './example-stack.ts';
 import { read } from './readable-template.ts';
 
@@ -7,10 +8,8 @@ const at = 'tsunagu-mori-dev';
 const template = exampleTemplate();
 const dashboards = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));
 
-// A dashboard is free-form JSON.
-type Json = any;
-const widgets: Json[] = JSON.parse(read(template, dashboards[0]?.Properties.DashboardBody)).widgets;
-const metrics: Json[] = widgets.flatMap(({ properties }) => properties.metrics ?? []);
+const widgets: FreeJson[] = JSON.parse(read(template, dashboards[0]?.Properties.DashboardBody)).widgets;
+const metrics: FreeJson[] = widgets.flatMap(({ properties }) => properties.metrics ?? []);
 
 test('a deployment has one dashboard, named as the deployment', () => {
   expect(dashboards.map(({ Properties }) => Properties.DashboardName)).toEqual([at]);

@@ -1,5 +1,6 @@
 /** Turns a template into words, so that a test reads what a role may do as a list of sentences. */
 import type { Template } from 'aws-cdk-lib/assertions';
+import type { FreeJson } from '../support/free-json.ts';
 
 interface Statement {
   readonly Effect: string;
@@ -7,8 +8,6 @@ interface Statement {
   readonly Resource: unknown;
   readonly Condition?: unknown;
 }
-// A template is free-form JSON.
-type Json = any;
 
 const nameProperties = [
   'QueueName',
@@ -32,25 +31,25 @@ const pseudo: Readonly<Record<string, string>> = {
 };
 const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
 
-export function nameOf(resource: Json): string | undefined {
+export function nameOf(resource: FreeJson): string | undefined {
   const found = nameProperties.find((property) => typeof resource.Properties?.[property] === 'string');
   return found && resource.Properties[found];
 }
 
 /** A reference as the name of what it refers to, a joined text as one text. */
-export function read(template: Template, value: Json): string {
+export function read(template: Template, value: FreeJson): string {
   const resources = template.toJSON().Resources;
   const named = (id: string) => nameOf(resources[id]) ?? id;
   if (typeof value === 'string') return value;
   if (value.Ref) return pseudo[value.Ref] ?? named(value.Ref);
   if (value['Fn::GetAtt']) return named(value['Fn::GetAtt'][0]);
   if (value['Fn::Join']) {
-    return value['Fn::Join'][1].map((part: Json) => read(template, part)).join(value['Fn::Join'][0]);
+    return value['Fn::Join'][1].map((part: FreeJson) => read(template, part)).join(value['Fn::Join'][0]);
   }
   return JSON.stringify(value);
 }
 
-export function functionNamed(template: Template, name: string): Json {
+export function functionNamed(template: Template, name: string): FreeJson {
   const found = template.findResources('AWS::Lambda::Function', { Properties: { FunctionName: name } });
   return Object.values(found)[0]?.Properties;
 }
@@ -58,7 +57,7 @@ export function functionNamed(template: Template, name: string): Json {
 /** Every right of a role (logical id) as "action on resource", with "if …" where there is a condition; sorted. */
 export function rightsOf(template: Template, role: string): string[] {
   const policies = Object.values(template.findResources('AWS::IAM::Policy')).filter((policy) =>
-    policy.Properties.Roles.some((ref: Json) => ref.Ref === role),
+    policy.Properties.Roles.some((ref: FreeJson) => ref.Ref === role),
   );
   const statements: Statement[] = policies.flatMap((policy) => policy.Properties.PolicyDocument.Statement);
   return statements

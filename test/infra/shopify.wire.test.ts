@@ -39,7 +39,9 @@ test('an order of Shopify, told twice, gives one thanks; its parcel comes before
     order.test = false;
     order.cancelled_at = null;
   };
-  await put('fulfillments/create', (parcel) => void (parcel.created_at = '2021-12-31T19:01:00-05:00'));
+  await put('fulfillments/create', (parcel) => {
+    parcel.created_at = '2021-12-31T19:01:00-05:00';
+  });
   await cloud.clock.advance('PT1M');
   expect((await put('orders/create', live)).FailedEntryCount).toBe(0);
   await put('orders/create', live);

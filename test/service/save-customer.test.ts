@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { reasonOf } from '../../functions/reason-of.ts';
-import * as decision from '../../shared/core/may-send.ts';
+import type * as decision from '../../shared/core/may-send.ts';
 import { InvariantBroken, saveCustomer } from '../../shared/service/save-customer.ts';
 import { inAfter, inClaim, letter, type Save } from '../support/saves.ts';
 import { orderDetail, storeInMemory } from '../support/store-in-memory.ts';

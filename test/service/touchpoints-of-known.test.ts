@@ -37,7 +37,13 @@ test('what the mail service tells of somebody erased writes nothing', async () =
 test('of everybody else it is settled and noted, and nothing is asked of whom the batch has found', async () => {
   const { world } = await worldWithout('c-1');
   let asked = 0;
-  const gone = { ...world.gone, load: (who: string) => (asked++, world.gone.load(who)) };
+  const gone = {
+    ...world.gone,
+    load: (who: string) => {
+      asked++;
+      return world.gone.load(who);
+    },
+  };
   const touchpoints = touchpointsOfKnown(world.touchpoints, { gone, keys: world.keys });
   expect(await touchpoints.settle(touchpoint('t2', 'c-2'))).toBe('settled');
   expect(asked).toBe(1);

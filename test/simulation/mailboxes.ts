@@ -71,17 +71,21 @@ export class Mailboxes {
         void this.#post(mail, 0);
         return;
       case 'hard-bounce':
-        return this.#heard(mail, 'Email Bounced', bounced('Permanent'));
+        this.#heard(mail, 'Email Bounced', bounced('Permanent'));
+        return;
       case 'soft-bounce':
-        return this.#heard(mail, 'Email Bounced', bounced('Transient'));
+        this.#heard(mail, 'Email Bounced', bounced('Transient'));
+        return;
       case 'complaint':
-        return this.#heard(mail, 'Email Complaint Received', {
+        this.#heard(mail, 'Email Complaint Received', {
           complaint: { complainedRecipients: [{ emailAddress: mail.to }] },
         });
+        return;
       default:
-        return this.#heard(mail, 'Email Clicked', {
+        this.#heard(mail, 'Email Clicked', {
           click: { link: 'https://shop.example.com/', userAgent: 'Mozilla/5.0', ipAddress: '192.0.2.1' },
         });
+        return;
     }
   }
 

@@ -50,7 +50,7 @@ export const mutantsOfLanguage: readonly Mutant[] = [
     2,
     'walk-split',
     'scenario.id, step.id]) * total;',
-    'scenario.id, step.id, `${scenario.version}`]) * total;',
+    'scenario.id, step.id, String(scenario.version)]) * total;',
   ),
   one(
     'holdout-sent',

@@ -73,7 +73,7 @@ export const mutantsOfWalking: readonly Mutant[] = [
     1,
     'after-save',
     "({ do: 'publish', event: { id, name, at, detail } })",
-    "({ do: 'publish', event: { id: `${id.slice(1)}x`, name, at, detail } })",
+    "({ do: 'publish', event: { id: id.slice(1) + 'x', name, at, detail } })",
   ),
   one(
     'emit-forgotten',

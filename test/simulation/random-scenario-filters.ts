@@ -77,7 +77,7 @@ function comparison(random: Random, names: readonly string[]): Filter {
   const the = random.pick(names);
   const type =
     attributeTypes[the as keyof typeof attributeTypes] ?? random.pick(['string', 'number', 'boolean']);
-  const value = () => valueOf(random, the, type);
+  const value = () => valueFor(random, the, type);
   const questions: Record<string, () => Value | Value[]> =
     type === 'date'
       ? {
@@ -97,7 +97,7 @@ function comparison(random: Random, names: readonly string[]): Filter {
   return { the, ...Object.fromEntries(asked.map((name) => [name, questions[name]?.()])) } as Filter;
 }
 
-function valueOf(random: Random, the: string, type: string): Value {
+function valueFor(random: Random, the: string, type: string): Value {
   if (type === 'boolean') return random.chance(0.5);
   if (type === 'string') return random.pick(texts[the] ?? ['sale', 'new', 'dry', 'oily']);
   if (/total|discount|price|previousPrice|spent/.test(the)) return random.int(0, 60) * 100;

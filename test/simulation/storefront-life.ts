@@ -119,27 +119,34 @@ function writeWord({ random, habits, tell }: Life, at_ms: number): void {
   const productId = `p-${random.int(1, 12)}`;
   switch (random.int(1, 7)) {
     case 1:
-      return tell('SurveyAnswered', at_ms, {
+      tell('SurveyAnswered', at_ms, {
         survey: { id: random.pick(['early', 'pulse', 'ninety-day']), answers: { q1: random.int(0, 2) } },
       });
+      return;
     case 2:
-      return tell('CouponRedeemed', at_ms, { coupon: { code: random.pick(['HELLO10', 'SPRING', 'BYE']) } });
+      tell('CouponRedeemed', at_ms, { coupon: { code: random.pick(['HELLO10', 'SPRING', 'BYE']) } });
+      return;
     case 3:
-      return tell('ReviewPosted', at_ms, {
+      tell('ReviewPosted', at_ms, {
         review: { productId, rating: random.int(1, 5), mayQuote: random.chance(0.5) },
       });
+      return;
     case 4:
-      return tell('PointsChanged', at_ms, {
+      tell('PointsChanged', at_ms, {
         points: { balance: random.int(0, 900), expiring: random.int(0, 300), expiresAt: date },
       });
+      return;
     case 5:
-      return tell('RankChanged', at_ms, { rank: { name: random.pick(['silver', 'gold']), until: date } });
+      tell('RankChanged', at_ms, { rank: { name: random.pick(['silver', 'gold']), until: date } });
+      return;
     case 6:
-      return tell('RestockRequested', at_ms, { product: { id: productId } });
+      tell('RestockRequested', at_ms, { product: { id: productId } });
+      return;
     default:
-      return tell('ReferralMade', at_ms, {
+      tell('ReferralMade', at_ms, {
         referral: { friendId: `friend-of-${habits.id}`, code: 'FRIEND' },
       });
+      return;
   }
 }
 

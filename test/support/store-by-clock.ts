@@ -1,5 +1,5 @@
 /** A store in memory whose scenarios begin by the clock or by a word: events, looks and the engine's own messages. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { exampleSettings } from '../../infra/scenario/example-settings.ts';
 import type { StoreEvent } from '../../shared/core/event.ts';
 import type { LaneMessage } from '../../shared/core/lane-message.ts';

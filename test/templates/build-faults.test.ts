@@ -55,7 +55,7 @@ const faults: [what: string, parts: Parts, expected: RegExp][] = [
   [
     'Liquid where MJML drops it',
     { body: `{% if order.items %}<mj-text>${list}</mj-text>{% endif %}` },
-    /:3: MJML drops \"\{% if order\.items %\} \{% endif %\}\" here: put it into <mj-raw>/,
+    /:3: MJML drops "\{% if order\.items %\} \{% endif %\}" here: put it into <mj-raw>/,
   ],
   ['no subject', { head: '<mj-preview>Peek</mj-preview>' }, /has no subject: write it in <mj-title>/],
   ['an empty subject', { head: '<mj-title> </mj-title><mj-preview>Peek</mj-preview>' }, /has no subject/],

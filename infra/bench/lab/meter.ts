@@ -62,8 +62,9 @@ export class Meter {
     if (operation !== 'BatchGetItem') throw new UnknownCost(`Teach the bench what ${operation} costs.`);
     const [asked] = Object.values(input.RequestItems as Record<string, Json>);
     const [found] = Object.values((output.Responses ?? {}) as Record<string, Item[]>);
-    const missing = (asked?.Keys as unknown[]).length - (found?.length ?? 0);
-    const consistent = asked?.ConsistentRead === true;
+    if (!Array.isArray(asked?.Keys)) throw new UnknownCost('A BatchGetItem names no keys.');
+    const missing = asked.Keys.length - (found?.length ?? 0);
+    const consistent = asked.ConsistentRead === true;
     const units = sizes(found).map((bytes) => readUnits(bytes, consistent));
     return sum(units) + missing * readUnits(0, consistent);
   }

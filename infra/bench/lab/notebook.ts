@@ -1,5 +1,5 @@
 /** What the functions asked of AWS since the page was turned: requests, capacity, log lines, and what they sent on. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { StoredMail } from '../../local/mail/mailbox.ts';
 
 /** A message on its way into a queue: by a timer at `due`, or by a function itself. */

@@ -1,6 +1,6 @@
 /** The ports by which functions arm timers, for a command that does so in their stead. */
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { dynamoContexts } from '../../../shared/aws/dynamo-contexts.ts';
 import { schedulerTimers } from '../../../shared/aws/scheduler-timers.ts';
 import { sqsLanes } from '../../../shared/aws/sqs-lanes.ts';

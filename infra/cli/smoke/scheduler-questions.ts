@@ -1,6 +1,6 @@
 /** What Scheduler answers to the odd cases its documentation is silent about. */
 import { ConflictException, ValidationException } from '@aws-sdk/client-scheduler';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { sentenceOf } from '../refusal.ts';
 import { atExpression, createSchedule, deleteSchedule, type Ground } from './ground.ts';
 import { fail, pass, type Result, skip } from './result.ts';

@@ -9,6 +9,7 @@ import { batchTooLong, invalid, invalidContents, missing } from './sqs-refusals.
 /** Body and attributes of one message, and of one batch. */
 const mostBytes = 1024 * 1024;
 const mostDelay_s = 900;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: SQS refuses a body for exactly these characters
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
 function readAttribute(name: string, given: Json): MessageAttribute {

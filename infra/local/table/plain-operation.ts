@@ -67,7 +67,7 @@ function attributeOf(word: string, input: Json): string | undefined {
   return ((input.ExpressionAttributeNames ?? {}) as Record<string, string>)[word];
 }
 
-const valueOf = (word: string, input: Json) =>
+const valueNamed = (word: string, input: Json) =>
   ((input.ExpressionAttributeValues ?? {}) as Record<string, Value>)[word];
 
 function conditionOf(input: Json): Condition | undefined {
@@ -77,7 +77,7 @@ function conditionOf(input: Json): Condition | undefined {
     .map((text) => {
       const [, absent, equal, to = ''] = test.exec(text) ?? [];
       const name = attributeOf(absent ?? equal ?? '#', input);
-      const value = valueOf(to, input);
+      const value = valueNamed(to, input);
       if (name === undefined || (equal !== undefined && !isPlainValue(value))) return undefined;
       const wanted = JSON.stringify(value);
       return (there: Item | undefined) =>
@@ -113,7 +113,7 @@ function update(input: Json): PlainOperation | undefined {
   const set: Record<string, Value> = {};
   for (const part of text.slice('SET '.length).split(', ')) {
     const [, left = '#', right = ''] = assignment.exec(part) ?? [];
-    const [name, value] = [attributeOf(left, input), valueOf(right, input)];
+    const [name, value] = [attributeOf(left, input), valueNamed(right, input)];
     if (name === undefined || value === undefined || name === 'pk' || name === 'sk') return undefined;
     set[name] = value;
   }

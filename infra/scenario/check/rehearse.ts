@@ -1,5 +1,5 @@
 /** Plays one straight line of steps by the engine itself, for a customer who may get everything and gets nothing else. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { advance } from '../../../shared/core/advance.ts';
 import { applyEvents } from '../../../shared/core/apply-events.ts';
 import type { Because } from '../../../shared/core/because.ts';

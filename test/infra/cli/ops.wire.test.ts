@@ -4,6 +4,7 @@ import { DeleteQueueCommand, GetQueueUrlCommand, SendMessageCommand, SQSClient }
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runOps } from '../../../infra/cli/ops-program.ts';
 import { type Cloud, startCloud } from '../../../infra/local/cloud.ts';
+import type { FreeJson } from '../../support/free-json.ts';
 import { twoStoriesAlone } from '../../support/two-stories-alone.ts';
 import { recordingTerminal } from './terminal.ts';
 
@@ -32,8 +33,7 @@ async function ops(...words: string[]) {
   return { code, lines: terminal.said.out.trim().split('\n'), ...terminal.said };
 }
 
-/** Each test knows the shape of what it asks for. */
-async function json(...words: string[]): Promise<any> {
+async function json(...words: string[]): Promise<FreeJson> {
   const { code, out } = await ops(...words, '--json');
   return { code, ...JSON.parse(out) };
 }

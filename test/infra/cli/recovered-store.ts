@@ -3,6 +3,7 @@ import { DeleteItemCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { runOps } from '../../../infra/cli/ops-program.ts';
 import { type CloudOptions, startCloud } from '../../../infra/local/cloud.ts';
+import type { FreeJson } from '../../support/free-json.ts';
 import { twoStoriesAlone } from '../../support/two-stories-alone.ts';
 import { recordingTerminal } from './terminal.ts';
 
@@ -29,8 +30,7 @@ export async function recoveredStore(options: Partial<CloudOptions> & { readonly
     cloud,
     dynamo,
     ops,
-    /** Each test knows the shape of what it asks for. */
-    async json(...words: string[]): Promise<any> {
+    async json(...words: string[]): Promise<FreeJson> {
       const { code, out, err } = await ops(...words, '--json');
       return { code, err, ...(out === '' ? {} : JSON.parse(out)) };
     },

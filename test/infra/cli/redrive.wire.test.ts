@@ -4,6 +4,7 @@ import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from '@aws-sdk/clie
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MailView } from '../../../infra/local/control/mail-view.ts';
+import type { FreeJson } from '../../support/free-json.ts';
 import { sesEnvelope } from '../../support/mail-service-events.ts';
 import { type RecoveredStore, recoveredStore } from './recovered-store.ts';
 
@@ -57,7 +58,7 @@ function said(detailType: string, mail: MailView, extra: object = {}): object {
 
 const mails = () => store.get<MailView[]>('mails');
 const seen = (customer: string) =>
-  store.get<{ customer: Record<string, any>; touchpoints: object[] }>(`customers/${customer}`);
+  store.get<{ customer: Record<string, FreeJson>; touchpoints: object[] }>(`customers/${customer}`);
 
 /** Of every customer but those whose story the letters are to change. */
 async function untouched() {

@@ -2,6 +2,7 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MailView } from '../../../infra/local/control/mail-view.ts';
+import type { FreeJson } from '../../support/free-json.ts';
 import { twoStoriesAlone } from '../../support/two-stories-alone.ts';
 import { type RecoveredStore, recoveredStore } from './recovered-store.ts';
 
@@ -55,7 +56,7 @@ async function write(items: Items): Promise<void> {
 const outlives = ({ pk, sk }: Items[number]) =>
   /^(ADDR|CTRL|ORDER)#/.test(pk?.S ?? '') || /^(TOUCH|CONSENT)#/.test(sk?.S ?? '');
 
-async function done(...words: string[]): Promise<any> {
+async function done(...words: string[]): Promise<FreeJson> {
   const answer = await store.json(...words);
   expect(answer).toMatchObject({ code: 0 });
   return answer;

