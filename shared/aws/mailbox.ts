@@ -5,7 +5,7 @@ const pieceAtMost_bytes = 45;
 
 /** `"name" <address>`; a name beyond ASCII as encoded words, split between characters. Line breaks become spaces. */
 export function mailbox(name: string, address: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character in a name would end the header
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what a name carries must not end the header
   const clean = name.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
   if (clean === '') return address;
   if (/^[\x20-\x7e]+$/.test(clean)) return `"${clean.replace(/["\\]/g, '\\$&')}" <${address}>`;
