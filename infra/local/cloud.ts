@@ -37,6 +37,8 @@ export interface CloudOptions {
   readonly between?: ((place: Place) => Promise<Pick<Place, 'awsUrl' | 'databaseUrl'>>) | undefined;
   /** How late SES tells of a mail, asked for each; at once if left out. */
   readonly feedbackDelay_ms?: (() => number) | undefined;
+  /** Of links and codes, so that two plays send the same bytes; drawn anew if left out. */
+  readonly secret?: string | undefined;
   /** Told of each invocation that failed, one line each; standard error if left out. */
   readonly told?: ((line: string) => void) | undefined;
 }
@@ -68,7 +70,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     options.database,
   );
   try {
-    const state = newState(settings, startAt_ms, () => stepper.poke());
+    const state = newState(settings, startAt_ms, () => stepper.poke(), options.secret);
     const place = { url: '', awsUrl: '', databaseUrl: database.url };
     let stopped = false;
     const told = (line: string) => {

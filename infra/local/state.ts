@@ -1,4 +1,5 @@
 /** What the embedded cloud holds in memory. */
+import { randomBytes } from 'node:crypto';
 import { scenarios } from '../../shared/scenarios/registry.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { type Names, namesOf } from '../names.ts';
@@ -26,13 +27,21 @@ export interface State {
   readonly replays: Replays;
   readonly schedules: Schedules;
   readonly mailbox: Mailbox;
+  /** Signs links and derives codes. */
+  readonly secret: string;
 }
 
 /**
  * @param startAt_ms where the clock begins
  * @param changed is told when something new may be due or handed over
+ * @param secret drawn anew where none is given
  */
-export function newState(settings: Settings, startAt_ms: number | undefined, changed: () => void): State {
+export function newState(
+  settings: Settings,
+  startAt_ms: number | undefined,
+  changed: () => void,
+  secret = randomBytes(32).toString('base64url'),
+): State {
   const names = namesOf(settings);
   const clock = new CloudClock(startAt_ms);
   const agenda = new Agenda(changed);
@@ -53,5 +62,6 @@ export function newState(settings: Settings, startAt_ms: number | undefined, cha
     replays: new Replays(agenda, buses),
     schedules,
     mailbox: new Mailbox(),
+    secret,
   };
 }

@@ -59,9 +59,9 @@ export function inMemory(): UnderContract {
   };
 }
 
-export function onDynamo(database: Database): UnderContract {
+export function onDynamo(database: Database, ofStore = store): UnderContract {
   const client = database.client();
-  const options = { client, table, store, index, clock: new VirtualClock(startAt), touchpointDays: 400 };
+  const options = { client, table, store: ofStore, index, clock: new VirtualClock(startAt), touchpointDays: 400 };
   return {
     customers: dynamoCustomers(options),
     contexts: dynamoContexts(options),
@@ -78,11 +78,11 @@ export function onDynamo(database: Database): UnderContract {
     products: dynamoProducts(options),
     orderOwners: dynamoOrderOwners({ ...options, keptDays: 400 }),
     async plant(stored) {
-      const Item = { ...toItem(stored), ...recordKey(store, stored.id) };
+      const Item = { ...toItem(stored), ...recordKey(ofStore, stored.id) };
       await client.send(new PutItemCommand({ TableName: table, Item }));
     },
     async stored(id) {
-      const item = await readItem(options, recordKey(store, id));
+      const item = await readItem(options, recordKey(ofStore, id));
       return item && unpacked(item);
     },
   };

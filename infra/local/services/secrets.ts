@@ -1,13 +1,13 @@
-/** Secrets Manager with the one secret of the stack, made anew at each start. */
-import { randomBytes, randomUUID } from 'node:crypto';
+/** Secrets Manager with the one secret of the stack. */
+import { randomUUID } from 'node:crypto';
 import { arn } from '../arns.ts';
 import { type Answer, answerJson, jsonBody, Refusal, type Request } from '../http/message.ts';
 import { optionalText } from '../http/read-fields.ts';
 
-export function secretsService(name: string, created_ms: number) {
+export function secretsService(name: string, secret: string, created_ms: number) {
   const secretArn = arn('secretsmanager', `secret:${name}-LoCaL1`);
   const VersionId = randomUUID();
-  const SecretString = JSON.stringify({ k1: randomBytes(32).toString('base64url') });
+  const SecretString = JSON.stringify({ k1: secret });
   return (operation: string, request: Request): Answer => {
     if (operation !== 'GetSecretValue') {
       throw new Refusal(

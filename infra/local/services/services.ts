@@ -36,7 +36,7 @@ export function awsServices(
     }),
     lambda: lambdaService(invoke),
     scheduler: schedulerService(schedules),
-    secretsmanager: secretsService(names.secret, clock.now_ms()),
+    secretsmanager: secretsService(names.secret, state.secret, clock.now_ms()),
     ses: sesService({
       mailbox,
       buses,

@@ -1,0 +1,85 @@
+/** What the ports read out of the items that earlier code put into the table. */
+import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
+import { Temporal } from 'temporal-polyfill';
+import { idOf } from '../../shared/aws/table-keys.ts';
+import { startDynalite, table } from '../contract/databases.ts';
+import { onDynamo, type UnderContract } from '../contract/worlds.ts';
+import { writtenLines } from './written-lines.ts';
+
+type Item = Readonly<Record<string, Record<string, unknown>>>;
+
+/** The store of the recorded items. */
+const store = 'mori';
+const batch = 25;
+
+const textOf = (item: Item, field: 'pk' | 'sk') => String(item[field]?.S);
+const about = (pk: string) => pk.slice(pk.indexOf(`#${store}#`) + store.length + 2);
+
+function attributes(item: Item) {
+  return JSON.parse(JSON.stringify(item), (_, value) =>
+    typeof value?.$bytes === 'string' ? Buffer.from(value.$bytes, 'base64') : value,
+  );
+}
+
+/** What the port that owns an item makes of it. */
+async function readingOf(ports: UnderContract, item: Item): Promise<unknown> {
+  const [pk, sk] = [textOf(item, 'pk'), textOf(item, 'sk')];
+  const [kind, id] = [`${pk.split('#')[0]}/${sk.split('#')[0]}`, about(pk)];
+  switch (kind) {
+    case 'C/REC':
+      return ports.customers.load(id);
+    case 'C/TOUCH':
+      return ports.touchpoints.load(id, idOf(sk));
+    case 'C/CONSENT':
+      return (await ports.evidence.list(id)).filter((one) => one.id === idOf(sk));
+    case 'C/CTX':
+      return ports.contexts.load(id, idOf(sk));
+    case 'C/WAS':
+      return ports.beside.earlierIds(id);
+    case 'ADDR/ADDR':
+      return [await ports.addresses.load(id), await ports.addresses.holders(id)];
+    case 'GONE/GONE':
+      return ports.gone.load(id);
+    case 'GONE/CONSENT':
+      return ports.gone.evidence(id);
+    case 'ORDER/OWNER':
+      return ports.orderOwners.load(id);
+    case 'CTRL/CTRL':
+      return ports.control.read();
+    case 'CTRL/LOOK':
+      return ports.control.lookedFor();
+    case 'AUDIT/ASKED':
+      return ports.audit.list();
+    case 'STANDING/HOUR':
+      return ports.standing.since(Temporal.Instant.fromEpochMilliseconds(Number(idOf(sk))));
+    case 'PRODUCT/PRODUCT':
+      return [...(await ports.products.loadMany([id])).values()];
+    case 'PROBE/PROBE':
+      // Only its sender looks for it, by its key.
+      return undefined;
+    default:
+      throw new Error(`No port is known for an item ${kind}: add the one that reads it.`);
+  }
+}
+
+/** One line of JSON for each item, from dynalite. */
+export async function itemReadings(): Promise<string> {
+  const database = await startDynalite();
+  try {
+    const items = writtenLines<Item>('items');
+    const client = database.client();
+    for (let from = 0; from < items.length; from += batch) {
+      const puts = items
+        .slice(from, from + batch)
+        .map((item) => ({ PutRequest: { Item: attributes(item) } }));
+      await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: puts } }));
+    }
+    const ports = onDynamo(database, store);
+    const lines: string[] = [];
+    for (const item of items)
+      lines.push(JSON.stringify([textOf(item, 'sk').split('#')[0], (await readingOf(ports, item)) ?? null]));
+    return `${lines.join('\n')}\n`;
+  } finally {
+    await database.stop();
+  }
+}

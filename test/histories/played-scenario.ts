@@ -1,0 +1,45 @@
+/** One play of a scenario as lines of text: what happened when, and what went out to the last byte (by its hash). */
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { play } from '../../infra/scenario/play.ts';
+import type { PlayOptions } from '../../infra/scenario/play-plan.ts';
+import type { PlayedLine } from '../../infra/scenario/play-watch.ts';
+
+const now = Temporal.Instant.from('2026-12-01T03:00:00Z');
+
+/** As it begins and is left alone, in both languages; and with an order that is shipped, delivered and returned. */
+const ways: Readonly<Record<string, Omit<PlayOptions, 'now'>>> = {
+  ja: { locale: 'ja' },
+  en: { locale: 'en' },
+  lived: {
+    locale: 'ja',
+    order: ['@1d'],
+    ship: ['@2d'],
+    deliver: ['@4d'],
+    return: ['@30d'],
+    unsubscribe: ['@60d'],
+  },
+};
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+function lineText(line: PlayedLine): string {
+  const { at, zone, what, step, because, event, order, template, channel, number, until, subject } = line;
+  const moment = at.toZonedDateTimeISO(zone).toString();
+  const fields = [moment, what, step, because, event, order, template, channel, number, until, subject];
+  return fields.map((field) => field ?? '-').join('\t');
+}
+
+/** Of each way the calendar, the end of each enrolment, and each mail: template, subject, hashes of headers, HTML and text. */
+export async function playedScenario(id: string): Promise<string> {
+  const texts: string[] = [];
+  for (const [way, options] of Object.entries(ways)) {
+    const { lines, runs, store } = await play(id, { now, ...options });
+    const ends = runs.map((run) => `${run.id}\t${run.ended?.because ?? 'runs'}\t${run.ended?.at ?? '-'}`);
+    const mails = store.world.mailer.mails.map(({ subject, html, text, headers, tags }) =>
+      [tags.template, subject, hash(JSON.stringify(headers)), hash(html), hash(text)].join('\t'),
+    );
+    texts.push(`# ${way}`, ...lines.map(lineText), ...ends, ...mails);
+  }
+  return `${texts.join('\n')}\n`;
+}

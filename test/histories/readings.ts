@@ -1,0 +1,45 @@
+/** What today's code reads out of the messages and records that earlier code wrote. */
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { readBusMessage } from '../../functions/bus-event.ts';
+import { readLaneMessage } from '../../functions/lane-message.ts';
+import { parseJson } from '../../functions/parse-json.ts';
+import { decodeRecord, type StoredRecord } from '../../shared/core/record-codec.ts';
+import { parseSesEvent } from '../../shared/service/ses-events.ts';
+import { type Written, writtenLines } from './written-lines.ts';
+
+const now = Temporal.Instant.from('2028-01-01T00:00:00Z');
+
+interface WrittenTimer {
+  readonly name: string;
+  readonly due: string;
+  readonly lane: string;
+  readonly input: string;
+}
+
+/** Long, and of no use to a reader of a diff: the first line that differs tells which record it is. */
+const digestOf = (value: unknown) =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+
+const readers = {
+  'lane-messages': () => writtenLines<string>('lane-messages').map(readLaneMessage),
+  'intake-messages': () =>
+    writtenLines<string>('intake-messages').map((body) => digestOf(readBusMessage(body, now))),
+  'feedback-messages': () =>
+    writtenLines<string>('feedback-messages').map((body) => parseSesEvent(parseJson(body))),
+  timers: () =>
+    writtenLines<WrittenTimer>('timers').map(({ input, ...timer }) => ({
+      ...timer,
+      message: readLaneMessage(input),
+    })),
+  records: () => writtenLines<StoredRecord>('records').map((record) => digestOf(decodeRecord(record))),
+} as const satisfies Partial<Record<Written, () => unknown[]>>;
+
+export type Readable = keyof typeof readers;
+export const readable = Object.keys(readers) as Readable[];
+
+/** One line of JSON for each line that was written. */
+export const readingsOf = (name: Readable): string =>
+  `${readers[name]()
+    .map((read) => JSON.stringify(read ?? null))
+    .join('\n')}\n`;

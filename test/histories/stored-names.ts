@@ -1,0 +1,76 @@
+/** The names that are data: in the table, in hashes, queues, timers, metrics, links and mails. Renaming code leaves them as they are. */
+
+import * as keys from '../../shared/aws/table-keys.ts';
+import { customerOf as customerOfPartition } from '../../shared/aws/table-keys.ts';
+import { enrolmentId, timerName, touchpointId } from '../../shared/core/ids.ts';
+import { lookTimerName } from '../../shared/core/look-timer.ts';
+import { deploymentMetrics, scenarioMetrics } from '../../shared/metric-names.ts';
+import { addressKey } from '../../shared/service/address-key.ts';
+import { customerKey } from '../../shared/service/customer-key.ts';
+import { signLink } from '../../shared/service/link-token.ts';
+import { sourceFiles, withoutComments } from '../support/source-files.ts';
+
+const secrets = { address: 'address-secret', links: [{ id: 'k1', secret: 'link-secret' }] };
+
+/** The first words of all hashed lists: `digest(['touchpoint', …])`. */
+function hashedWords(): string[] {
+  const texts = sourceFiles('shared', 'functions', 'infra').map(({ text }) => withoutComments(text));
+  const found = texts.flatMap((text) =>
+    [...text.matchAll(/\b(?:digest|fraction)\(\s*\[\s*'([^']+)'/g)].map(([, word]) => word ?? ''),
+  );
+  return [...new Set(found)].sort();
+}
+
+/** The members of the union that every decision takes its word from. */
+function becauseWords(): string[] {
+  const file = sourceFiles('shared').find(({ path }) => path.endsWith('/because.ts'));
+  const union =
+    withoutComments(file?.text ?? '')
+      .split('export type Because')[1]
+      ?.split(';')[0] ?? '';
+  return [...union.matchAll(/'([^']+)'/g)].map(([, word]) => word ?? '').sort();
+}
+
+const keyOf = ({ pk, sk }: keys.Key) => `${pk.S} ${sk.S}`;
+
+export function storedNames() {
+  return {
+    hashed: hashedWords(),
+    because: becauseWords(),
+    metrics: [...scenarioMetrics, ...deploymentMetrics].sort(),
+    keys: [
+      keys.recordKey('shop', 'c'),
+      keys.touchpointKey('shop', 'c', 'i'),
+      keys.evidenceKey('shop', 'c', 'i'),
+      keys.contextKey('shop', 'c', 'e'),
+      keys.earlierIdKey('shop', 'c', 'b'),
+      keys.addressKey('shop', 'a'),
+      keys.probeKey('shop', 'p'),
+      keys.orderOwnerKey('shop', 'o'),
+      keys.goneKey('shop', 'w'),
+      keys.proofKey('shop', 'w', 'i'),
+      keys.auditKey('shop', 'a'),
+      keys.lookedForKey('shop'),
+      keys.productKey('shop', 'p'),
+      keys.standingKey('shop', 1, 2),
+      keys.controlKey('shop'),
+    ].map(keyOf),
+    shards: ['c-1', 'c-2', '見本'].map((customer) => keys.shardKey(keys.shardOf(customer))),
+    partitionOf: customerOfPartition('shop', 'C#shop#a#b'),
+    ids: {
+      enrolment: enrolmentId('shop', 'c', 'welcome', 'k'),
+      touchpoint: touchpointId('shop', 'c', 'e', 'hello', 0),
+      timer: timerName('shop', 'c', 'e', 'hello', 1),
+      look: lookTimerName('shop', 'c', 1),
+      address: addressKey(secrets, ' Hana@Example.com'),
+      customer: customerKey(secrets, 'c'),
+    },
+    link: signLink(secrets, {
+      purpose: 'survey',
+      customer: 'c',
+      locale: 'ja',
+      survey: { id: 'early', version: 1, touchpoint: 't' },
+      about: 'a',
+    }),
+  };
+}
