@@ -19,7 +19,11 @@ function forbidden(
 }
 
 /** What more than one room must agree on. */
-const contracts = ['shared/settings-decisions.ts', 'shared/world.ts', 'shared/metric-names.ts'];
+const contracts = [
+  'shared/settings/settings-decisions.ts',
+  'shared/ports/world.ts',
+  'shared/ports/metric-names.ts',
+];
 
 const isOurs = (target: string) => /^(shared|functions|infra|test)\//.test(target) || target.startsWith('..');
 const isIn = (target: string, ...rooms: readonly string[]) =>
@@ -50,7 +54,13 @@ describe('the import rule', () => {
   });
 
   test('the service imports core, surveys, world and settings, and nothing of AWS', () => {
-    const rooms = ['shared/service', 'shared/core', 'shared/surveys', ...contracts, 'shared/settings.ts'];
+    const rooms = [
+      'shared/service',
+      'shared/core',
+      'shared/surveys',
+      ...contracts,
+      'shared/settings/settings.ts',
+    ];
     const may = (target: string) => (isOurs(target) ? isIn(target, ...rooms) : !target.startsWith('@aws'));
     expect(forbidden(inFolder('shared/service'), may)).toEqual([]);
   });
@@ -89,26 +99,32 @@ describe('the import rule', () => {
 
   /** Facts of the product that infra must not say a second time. */
   const facts = [
-    'shared/core/profile-events.ts',
-    'shared/core/stored-instant.ts',
-    'shared/core/scenario.ts',
-    'shared/core/scenario-switches.ts',
-    'shared/core/segments-asked.ts',
+    'shared/core/language/profile-events.ts',
+    'shared/core/values/stored-instant.ts',
+    'shared/core/language/scenario.ts',
+    'shared/core/language/scenario-switches.ts',
+    'shared/core/questions/segments-asked.ts',
     'shared/aws/capacity.ts',
     'shared/aws/packed-record.ts',
   ];
   /** What an operator types: these stand on AWS as the functions do. */
-  const commands = ['infra/cli', 'infra/import', 'infra/customer'];
+  const commands = ['infra/operator', 'infra/operator/import', 'infra/operator/customer'];
   const registries = [
     'shared/scenarios/registry.ts',
     'shared/scenarios/segments.ts',
     'shared/templates/catalogue.ts',
   ];
-  const open = ['infra', 'shared/settings.ts', 'shared/environment.ts', ...registries, ...contracts];
+  const open = [
+    'infra',
+    'shared/settings/settings.ts',
+    'shared/settings/environment.ts',
+    ...registries,
+    ...contracts,
+  ];
 
   test('infra imports settings, registries, types and a few facts; functions it names by path', () => {
     const files = inFolder('infra').filter(
-      ({ path }) => !isIn(path, ...commands, 'infra/templates', 'infra/scenario'),
+      ({ path }) => !isIn(path, ...commands, 'infra/author/templates', 'infra/author'),
     );
     const may = (target: string, typeOnly: boolean) =>
       !isOurs(target) || isIn(target, ...open, ...facts) || (typeOnly && isIn(target, 'shared/core'));
@@ -118,7 +134,7 @@ describe('the import rule', () => {
   test('the build of templates renders samples as the service would', () => {
     const may = (target: string) =>
       !isOurs(target) || isIn(target, ...open, 'shared/core', 'shared/service', 'shared/templates');
-    expect(forbidden(inFolder('infra/templates'), may)).toEqual([]);
+    expect(forbidden(inFolder('infra/author/templates'), may)).toEqual([]);
   });
 
   test('the operator’s commands stand on AWS as the functions do, never on the memory world', () => {
@@ -136,13 +152,13 @@ describe('the import rule', () => {
     const may = (target: string, _: boolean, path: string) =>
       !isOurs(target) ||
       isIn(target, ...open, ...rooms, compiled) ||
-      (path === 'infra/scenario/send-test.ts' && mailing.includes(target));
-    expect(forbidden(inFolder('infra/scenario'), may)).toEqual([]);
+      (path === 'infra/author/send-test/send-test.ts' && mailing.includes(target));
+    expect(forbidden(inFolder('infra/author'), may)).toEqual([]);
   });
 
   test('the rest of infra stands without commands, demo and embedded cloud', () => {
     const deployed = inFolder('infra').filter(({ path }) => /^infra\/([^/]+\.ts|constructs\/)/.test(path));
-    const may = (target: string) => !isIn(target, 'infra/cli', 'infra/local', 'infra/demo');
+    const may = (target: string) => !isIn(target, 'infra/operator', 'infra/laptop', 'infra/proof/demo');
     expect(forbidden(deployed, may)).toEqual([]);
   });
 

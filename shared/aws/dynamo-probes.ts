@@ -1,6 +1,6 @@
 /** The arrival of a probe: one item that deletes itself. */
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Clock, Probes } from '../world.ts';
+import type { Clock, Probes } from '../ports/world.ts';
 import { type DynamoTable, toItem } from './dynamo-table.ts';
 import { milliseconds, seconds } from './epoch.ts';
 import { probeKey } from './table-keys.ts';

@@ -1,7 +1,8 @@
 /** Mail by SES v2, one attempt for each call. */
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { Lane } from '../core/touchpoint.ts';
-import type { Log, Mail, Mailer } from '../world.ts';
+import type { Mail } from '../core/record/mail.ts';
+import type { Lane } from '../core/record/touchpoint.ts';
+import type { Log, Mailer } from '../ports/world.ts';
 import { mailbox } from './mailbox.ts';
 import { answerOf, outcomeOf } from './ses-outcome.ts';
 

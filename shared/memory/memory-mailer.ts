@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Clock, Mail, Mailer, SendOutcome } from '../world.ts';
+import type { Mail, SendOutcome } from '../core/record/mail.ts';
+import type { Clock, Mailer } from '../ports/world.ts';
 
 /** A mail that was accepted. */
 export interface SentMail extends Mail {

@@ -1,0 +1,63 @@
+/** Which segments somebody asks for: time alone is watched for these; the others are asked when something else comes. */
+import type { Scenario } from '../language/scenario.ts';
+import type { ScenarioBook } from '../language/scenario-book.ts';
+import type { Segment } from '../language/segment.ts';
+import type { Customer } from '../record/customer.ts';
+import type { EngineSettings } from '../record/engine-settings.ts';
+import { isInShare } from './in-share.ts';
+
+interface Around {
+  readonly settings: Pick<EngineSettings, 'segmentsTold'>;
+  readonly book: ScenarioBook;
+}
+
+/** True where the store wants changes of this segment on the bus. */
+export const isTold = ({ segmentsTold }: Around['settings'], segment: string) =>
+  segmentsTold === undefined || segmentsTold.includes(segment);
+
+/** The setting names a segment that is not there: mend the name. */
+export class UnknownSegmentTold extends Error {
+  override readonly name = 'UnknownSegmentTold';
+  readonly code = 'UNKNOWN_SEGMENT_TOLD';
+}
+
+/** Throws {@link UnknownSegmentTold} where the setting names what is no segment. */
+export function checkTold({ segmentsTold = [] }: Around['settings'], segments: readonly Segment[]): void {
+  const names = segments.map(({ name }) => name);
+  const unknown = segmentsTold.find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  throw new UnknownSegmentTold(
+    `The setting "segmentsTold" names "${unknown}", which is no segment: take of ${names.sort().join(', ')}.`,
+  );
+}
+
+/** The segments that are told on the bus, that a scenario open to her names, or one she is in. */
+export function segmentsAsked(customer: Customer, { settings, book }: Around): readonly Segment[] {
+  if (settings.segmentsTold === undefined) return book.segments;
+  const open = book.current.filter(
+    (scenario) =>
+      book.segmentsOf(scenario).length > 0 && scenario.enabled !== false && isInShare(scenario, customer),
+  );
+  const entered = customer.enrolments
+    .filter(({ ended, scenario, version }) => !ended && book.has(scenario, version))
+    .map(({ scenario, version }) => book.find(scenario, version));
+  const named = new Set([...open, ...entered].flatMap((scenario) => book.segmentsOf(scenario)));
+  return book.segments.filter(({ name }) => named.has(name) || isTold(settings, name));
+}
+
+/** The segments that a scenario's trigger, limit, filters and states name. */
+export function segmentsNamed(scenario: Scenario, all: readonly Segment[]): string[] {
+  const named = new Set<string>();
+  const read = (data: unknown): void => {
+    if (typeof data !== 'object' || data === null) return;
+    const { the, segment, is, isNot, oneOf, sameAs, exists } = data as Record<string, unknown>;
+    const asked = the === 'customer.segments' ? [is, isNot, ...(Array.isArray(oneOf) ? oneOf : [])] : [];
+    for (const name of [segment, ...asked]) if (typeof name === 'string') named.add(name);
+    // Compared with something else, or asked whether there is any: it may be each of them.
+    const isOpen = sameAs === 'customer.segments' || (asked.length > 0 && (sameAs ?? exists) !== undefined);
+    if (isOpen) for (const { name } of all) named.add(name);
+    for (const part of Object.values(data)) read(part);
+  };
+  read(scenario);
+  return [...named];
+}
