@@ -7,7 +7,7 @@ import {
   scenarioMetrics,
   summedMetrics,
 } from '../shared/ports/metric-names.ts';
-import type { Log, Metrics } from '../shared/ports/world.ts';
+import type { Log, Metrics } from '../shared/ports/telemetry.ts';
 
 export interface Telemetry {
   readonly log: Log;

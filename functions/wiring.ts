@@ -36,7 +36,7 @@ import { sqsIntake } from '../shared/aws/sqs-intake.ts';
 import { sqsLanes } from '../shared/aws/sqs-lanes.ts';
 import { systemClock } from '../shared/aws/system-clock.ts';
 import { tokenPacer } from '../shared/aws/token-pacer.ts';
-import type { Clock } from '../shared/ports/world.ts';
+import type { Clock } from '../shared/ports/clock.ts';
 import { engineOf } from '../shared/service/saving/engine.ts';
 import { touchpointsOfKnown } from '../shared/service/sending/touchpoints-of-known.ts';
 import { environmentReader } from '../shared/settings/environment.ts';

@@ -1,6 +1,6 @@
 /** A batch of queue messages, each with a verdict of its own: one bad message never makes the others come back. */
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
-import type { Log, Metrics } from '../../shared/ports/world.ts';
+import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
 import { reasonOf } from './reason-of.ts';
 import { verdictOf } from './verdict.ts';
 

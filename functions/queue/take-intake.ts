@@ -2,7 +2,8 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { concernMany } from '../../shared/service/intake/concern-many.ts';
 import { handleIntake, type IntakePorts } from '../../shared/service/intake/handle-intake.ts';
-import { type IngestPorts, ingest } from '../../shared/service/intake/ingest.ts';
+import { ingest } from '../../shared/service/intake/ingest.ts';
+import type { IngestPorts } from '../../shared/service/intake/ingest-ports.ts';
 import type { Engine } from '../../shared/service/saving/engine.ts';
 import { type GatherPorts, gatherEvents } from '../boundary/gather-events.ts';
 import { dealWith } from './sqs-batch.ts';

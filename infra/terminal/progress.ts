@@ -1,7 +1,18 @@
 import { SingleBar } from 'cli-progress';
 import type { Temporal } from 'temporal-polyfill';
-import type { Progress } from '../proof/demo/play.ts';
-import type { Programme } from '../proof/demo/schedule.ts';
+
+/** How far a play has come. */
+export interface Progress {
+  readonly at: Temporal.Instant;
+  /** Events the bus has taken so far. */
+  readonly events: number;
+}
+
+/** The virtual time that is played. */
+interface Span {
+  readonly from: Temporal.Instant;
+  readonly to: Temporal.Instant;
+}
 
 /** How often the mails are counted anew: the count costs a request. */
 const recount_ms = 1000;
@@ -25,7 +36,7 @@ function hoursBetween(from: Temporal.Instant, to: Temporal.Instant): number {
  * @param countMails asked at most once a second
  */
 export function progressBar(
-  programme: Programme,
+  programme: Span,
   timeZone: string,
   stream: Terminal,
   countMails: () => Promise<number>,

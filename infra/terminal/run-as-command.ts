@@ -1,6 +1,11 @@
 /** Runs a command in the foreground: its exit code, its refusals in one sentence, and Ctrl-C. */
 import type { Command } from 'commander';
-import type { Streams } from '../proof/demo/run.ts';
+import type { Terminal } from './progress.ts';
+
+export interface Streams {
+  readonly out: NodeJS.WritableStream;
+  readonly err: Terminal;
+}
 
 const interruptedExitCode = 130;
 

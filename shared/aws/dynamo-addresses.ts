@@ -8,7 +8,7 @@ import {
   type SuppressionScope,
   suppressionScopes,
 } from '../core/record/suppression.ts';
-import type { Addresses } from '../ports/world.ts';
+import type { Addresses } from '../ports/addresses.ts';
 import { type DynamoTable, fromItem, type Plain, readItem, unlessRefused } from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';
 import { addressKey } from './table-keys.ts';

@@ -6,7 +6,8 @@ import {
   newerFacts,
   type ProductFacts,
 } from '../core/events/product-facts.ts';
-import type { Clock, Products } from '../ports/world.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Products } from '../ports/products.ts';
 import { readBatch } from './dynamo-batch.ts';
 import { type DynamoTable, type Plain, readItem, toItem, unlessRefused } from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';

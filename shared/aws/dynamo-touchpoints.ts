@@ -2,7 +2,8 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { FeedbackKind, RecordedTouchpoint, Touchpoint } from '../core/record/touchpoint.ts';
 import { readInstant, storedInstant } from '../core/values/stored-instant.ts';
-import type { Clock, Touchpoints } from '../ports/world.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Touchpoints } from '../ports/touchpoints.ts';
 import { readBatch } from './dynamo-batch.ts';
 import {
   type DynamoTable,

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnknownTemplate } from '../core/values/unknown-template.ts';
-import type { CompiledTemplate, Templates } from '../ports/world.ts';
+import type { CompiledTemplate, Templates } from '../ports/templates.ts';
 
 interface Options {
   readonly directory: string;

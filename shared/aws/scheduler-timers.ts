@@ -9,8 +9,8 @@ import {
 } from '@aws-sdk/client-scheduler';
 import { Temporal } from 'temporal-polyfill';
 import type { Lane } from '../core/record/touchpoint.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Timers } from '../ports/timers.ts';
-import type { Clock } from '../ports/world.ts';
 
 /** Scheduler's own default would deliver for a day; after an hour the sweep has long asked for the customer. */
 const retries = { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 60 };

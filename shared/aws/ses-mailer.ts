@@ -2,7 +2,8 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { Mail } from '../core/record/mail.ts';
 import type { Lane } from '../core/record/touchpoint.ts';
-import type { Log, Mailer } from '../ports/world.ts';
+import type { Mailer } from '../ports/mailer.ts';
+import type { Log } from '../ports/telemetry.ts';
 import { mailbox } from './mailbox.ts';
 import { answerOf, outcomeOf } from './ses-outcome.ts';
 

@@ -1,5 +1,5 @@
 import type { MailAccount } from '../core/record/mail.ts';
-import type { Account } from '../ports/world.ts';
+import type { Account } from '../ports/mailer.ts';
 
 /** `account` in memory: a healthy one without a daily limit, unless a test says otherwise. */
 export class MemoryAccount implements Account {

@@ -2,7 +2,10 @@
 import { type Brakes, noBrakes } from '../core/record/brakes.ts';
 import { addedUp, hourOf, noStanding, type Standing } from '../core/record/breaker.ts';
 import type { Control } from '../ports/brakes.ts';
-import type { ConsentEvidence, Contexts, Evidence, MarketingStanding, Probes } from '../ports/world.ts';
+import type { Contexts } from '../ports/contexts.ts';
+import type { ConsentEvidence, Evidence } from '../ports/evidence.ts';
+import type { Probes } from '../ports/probes.ts';
+import type { MarketingStanding } from '../ports/standing.ts';
 import type { Held } from './memory-rights.ts';
 
 /** `contexts` in memory, as text. */

@@ -2,7 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { factsWithAge, newerFacts, type ProductFacts } from '../core/events/product-facts.ts';
 import type { PublishedEvent } from '../core/events/published-event.ts';
-import type { Bus, Products } from '../ports/world.ts';
+import type { Bus } from '../ports/bus.ts';
+import type { Products } from '../ports/products.ts';
 
 /** `bus` in memory; `published` holds every event as often as it was put. */
 export function memoryBus(): Bus & { readonly published: PublishedEvent[] } {

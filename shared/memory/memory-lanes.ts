@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { LaneMessage } from '../core/events/lane-message.ts';
 import type { ArmTimer } from '../core/record/effect.ts';
 import type { Lane } from '../core/record/touchpoint.ts';
+import type { Lanes } from '../ports/lanes.ts';
 import type { Arming, Timers } from '../ports/timers.ts';
-import type { Lanes } from '../ports/world.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** `timers` and `lanes` in memory, with the means to look into both and to take messages. */

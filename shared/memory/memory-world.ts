@@ -3,7 +3,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { LaneMessage } from '../core/events/lane-message.ts';
 import type { Lane } from '../core/record/touchpoint.ts';
 import { UnknownTemplate } from '../core/values/unknown-template.ts';
-import type { CompiledTemplate, Keys, Pacer, Templates, World } from '../ports/world.ts';
+import type { Keys } from '../ports/keys.ts';
+import type { Pacer } from '../ports/mailer.ts';
+import type { CompiledTemplate, Templates } from '../ports/templates.ts';
+import type { World } from '../ports/world.ts';
 import { MemoryAccount } from './memory-account.ts';
 import { memoryAddresses } from './memory-addresses.ts';
 import {

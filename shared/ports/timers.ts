@@ -1,6 +1,6 @@
-/** The ports by which a thing happens later: timers, and the lanes they fill. */
+/** The port of the timers: by them a thing happens later. */
 import type { Temporal } from 'temporal-polyfill';
-import type { LaneMessage, LookMessage, TimerMessage } from '../core/events/lane-message.ts';
+import type { LookMessage, TimerMessage } from '../core/events/lane-message.ts';
 import type { Lane } from '../core/record/touchpoint.ts';
 
 type Instant = Temporal.Instant;
@@ -22,11 +22,4 @@ export interface Timers {
   arm(timer: Arming): Promise<'armed' | 'past'>;
   /** Takes a timer away, if it is there. */
   disarm(name: string): Promise<void>;
-}
-
-export interface Lanes {
-  /** `delay_s`: 0 to 900. */
-  enqueue(lane: Lane, message: LaneMessage, delay_s: number): Promise<void>;
-  /** About how many messages wait to be taken, in both lanes; delayed ones are not counted. */
-  backlog(): Promise<number>;
 }

@@ -1,9 +1,7 @@
 /** The part of a deployment's settings that the engine decides by. */
 import * as z from 'zod/mini';
-import type { EngineSettings } from '../core/record/engine-settings.ts';
 import { contentTypes } from '../core/values/content-type.ts';
 import { topics } from '../core/values/topic.ts';
-import type { Settings } from './settings.ts';
 
 const hourOfDay = z
   .string()
@@ -70,28 +68,3 @@ export const decisionSettings = {
     'none',
   ),
 };
-
-/** The part of the settings that decisions are made by. */
-export function engineSettings(settings: Settings): EngineSettings {
-  return {
-    store: settings.store,
-    market: settings.market,
-    timeZone: settings.timeZone,
-    transitDays: settings.transitDays,
-    freshness: { hours: settings.freshnessHours },
-    expiry: {
-      transactional: { hours: settings.expiryHours.transactional },
-      marketing: { hours: settings.expiryHours.marketing },
-    },
-    jitter_minutes: settings.jitterMinutes,
-    quietHours: settings.quietHours,
-    caps: settings.caps,
-    defaultHour: settings.defaultHour,
-    hoursApart: settings.hoursApart,
-    controlGroup_percent: settings.controlGroupPercent,
-    softBounces: settings.softBounces,
-    scoreHalfLife_days: settings.scoreHalfLifeDays,
-    doubleOptIn: settings.doubleOptIn,
-    segmentsTold: settings.segmentsTold,
-  };
-}

@@ -11,7 +11,7 @@ import { shardOf } from '../../shared/aws/table-keys.ts';
 import { noBrakes } from '../../shared/core/record/brakes.ts';
 import { newCustomer } from '../../shared/core/record/customer.ts';
 import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
-import { sweepShards } from '../../shared/ports/world.ts';
+import { sweepShards } from '../../shared/ports/sweep.ts';
 import { wireStub } from './wire-stub.ts';
 
 const stub = wireStub();

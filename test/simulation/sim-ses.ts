@@ -2,7 +2,7 @@
 import { sesClient } from '../../shared/aws/clients.ts';
 import { sesMailer } from '../../shared/aws/ses-mailer.ts';
 import type { Mail, SendOutcome } from '../../shared/core/record/mail.ts';
-import type { Log } from '../../shared/ports/world.ts';
+import type { Log } from '../../shared/ports/telemetry.ts';
 import type { Dealer } from './faults.ts';
 import type { Kernel } from './kernel.ts';
 import type { Random } from './random.ts';

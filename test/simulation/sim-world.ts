@@ -2,7 +2,8 @@
 
 import type { Customer } from '../../shared/core/record/customer.ts';
 import { decodeRecord, type StoredRecord } from '../../shared/core/record/record-codec.ts';
-import type { Customers, World } from '../../shared/ports/world.ts';
+import type { Customers } from '../../shared/ports/customers.ts';
+import type { World } from '../../shared/ports/world.ts';
 import type { Ground } from './ground.ts';
 import { type Invocation, never } from './invocation.ts';
 

@@ -2,7 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { eventSources } from '../../infra/stack/event-sources.ts';
 import { type MemoryWorld, memoryWorld } from '../../shared/memory/memory-world.ts';
-import type { Intake, Lanes } from '../../shared/ports/world.ts';
+import type { Intake } from '../../shared/ports/intake.ts';
+import type { Lanes } from '../../shared/ports/lanes.ts';
 import { parseSettings, type Settings } from '../../shared/settings/settings.ts';
 import { exampleSettings } from '../support/store-in-memory.ts';
 import { type Books, bookOf } from './books.ts';

@@ -1,6 +1,6 @@
 /** Every message as one short text: what it says is not what a simulation asks, and nothing waits for a disk. */
-import type { TemplateFacts } from '../../shared/core/language/scenario-book.ts';
-import type { Templates } from '../../shared/ports/world.ts';
+import type { TemplateFacts } from '../../shared/core/language/template-facts.ts';
+import type { Templates } from '../../shared/ports/templates.ts';
 import { catalogue } from '../../shared/templates/catalogue.ts';
 
 export const shortTemplates: Templates = {

@@ -10,7 +10,7 @@ import type {
   WaitFor,
   WaitUntil,
 } from '../../shared/core/language/scenario.ts';
-import type { TemplateFacts } from '../../shared/core/language/scenario-book.ts';
+import type { TemplateFacts } from '../../shared/core/language/template-facts.ts';
 import type { EventTrigger, Trigger } from '../../shared/core/language/trigger.ts';
 import type { Duration } from '../../shared/core/values/duration.ts';
 import type { Topic } from '../../shared/core/values/topic.ts';

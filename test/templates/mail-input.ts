@@ -6,7 +6,7 @@ import { partsIn } from '../../infra/author/samples/sample-parts.ts';
 import { outputName } from '../../infra/author/templates/build-templates.ts';
 import type { TemplateName } from '../../shared/core/language/register.ts';
 import { pickFields } from '../../shared/core/values/pick-fields.ts';
-import type { CompiledTemplate } from '../../shared/ports/world.ts';
+import type { CompiledTemplate } from '../../shared/ports/templates.ts';
 import type { Locale, MailInput } from '../../shared/service/rendering/render-mail.ts';
 import { catalogue } from '../../shared/templates/catalogue.ts';
 

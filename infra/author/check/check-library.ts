@@ -2,8 +2,8 @@
 import { scenarioFaults } from '../../../shared/core/language/check/check-scenario.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { EngineSettings } from '../../../shared/core/record/engine-settings.ts';
+import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
-import { engineSettings } from '../../../shared/settings/settings-decisions.ts';
 import { wantedPattern } from '../../stack/bus/event-pattern.ts';
 import { fileOf, type Library, newestOf, registryFile } from '../library.ts';
 import { lockFindings } from '../lock/lock-findings.ts';

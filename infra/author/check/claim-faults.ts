@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { claimsIn } from '../../../shared/core/language/check/check-claims.ts';
-import type { CompiledTemplate } from '../../../shared/ports/world.ts';
+import type { CompiledTemplate } from '../../../shared/ports/templates.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { Library } from '../library.ts';
 import { outputName } from '../templates/output-name.ts';

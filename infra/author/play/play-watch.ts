@@ -1,6 +1,6 @@
 /** Watches one customer's record while a play runs, and writes down what has changed: the calendar's lines. */
 import type { Temporal } from 'temporal-polyfill';
-import type { Note } from '../../../shared/core/enrolments/apply-events.ts';
+import type { Note } from '../../../shared/core/enrolments/note.ts';
 import type { Customer, EndedEnrolment, Enrolment } from '../../../shared/core/record/customer.ts';
 import { zoneOf } from '../../../shared/core/record/zone.ts';
 import type { Because } from '../../../shared/core/values/because.ts';

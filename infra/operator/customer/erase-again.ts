@@ -1,6 +1,6 @@
 /** After a restore of the table: whoever was erased since the moment it was restored to is there again, and goes again. */
 import { dynamoEverybody } from '../../../shared/aws/dynamo-everybody.ts';
-import { sweepShards } from '../../../shared/ports/world.ts';
+import { sweepShards } from '../../../shared/ports/sweep.ts';
 import { eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';
 import { customerKey, isErased } from '../../../shared/service/saving/customer-key.ts';
 import type { Report } from '../../terminal/report.ts';

@@ -1,6 +1,7 @@
 /** Imports one file: rows become facts, customer by customer, many customers side by side. Nothing is sent. */
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
-import { type IngestPorts, ingest } from '../../../shared/service/intake/ingest.ts';
+import { ingest } from '../../../shared/service/intake/ingest.ts';
+import type { IngestPorts } from '../../../shared/service/intake/ingest-ports.ts';
 import type { Engine } from '../../../shared/service/saving/engine.ts';
 import { type ColumnMap, fieldsOf } from './column-map.ts';
 import { BadRow } from './import-refusal.ts';

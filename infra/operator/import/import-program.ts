@@ -1,7 +1,7 @@
 /** The import's command: people who were customers before, with what they ordered and allowed. */
 import { existsSync, statSync } from 'node:fs';
 import { Argument, Command, Option } from 'commander';
-import type { Metrics } from '../../../shared/ports/world.ts';
+import type { Metrics } from '../../../shared/ports/telemetry.ts';
 import { type Report, type Terminal, tell } from '../../terminal/report.ts';
 import { exitCodeOf, withCommonOptions, withLocalAddress } from '../ops/ops-program.ts';
 import { armingEngine } from '../recovery/arming.ts';

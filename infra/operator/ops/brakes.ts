@@ -2,8 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { brakesBiteWithin_ms } from '../../../shared/aws/dynamo-control.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import type { Brakes } from '../../../shared/core/record/brakes.ts';
-import type { Trip } from '../../../shared/core/record/breaker.ts';
+import type { Brakes, Trip } from '../../../shared/core/record/brakes.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import { portsOf } from '../target/ports.ts';

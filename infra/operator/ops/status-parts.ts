@@ -4,7 +4,7 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { ListSchedulesCommand } from '@aws-sdk/client-scheduler';
 import { GetAccountCommand } from '@aws-sdk/client-sesv2';
 import { type MetricName, metricsNamespace } from '../../../shared/ports/metric-names.ts';
-import { sweepShards } from '../../../shared/ports/world.ts';
+import { sweepShards } from '../../../shared/ports/sweep.ts';
 import { deadLetterQueues, roles } from '../dead-letters/dead-letter-queues.ts';
 import { portsOf } from '../target/ports.ts';
 import { countsOf } from '../target/queue-counts.ts';

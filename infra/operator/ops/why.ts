@@ -3,7 +3,7 @@ import type { AddressState } from '../../../shared/core/record/suppression.ts';
 import { zoneOf } from '../../../shared/core/record/zone.ts';
 import { explain } from '../../../shared/service/explaining/explain.ts';
 import { addressKey } from '../../../shared/service/saving/address-key.ts';
-import { engineSettings } from '../../../shared/settings/settings-decisions.ts';
+import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import { deployedBook } from '../target/deployed-book.ts';

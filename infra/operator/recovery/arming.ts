@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dynamoContexts } from '../../../shared/aws/dynamo-contexts.ts';
 import { schedulerTimers } from '../../../shared/aws/scheduler-timers.ts';
 import { sqsLanes } from '../../../shared/aws/sqs-lanes.ts';
-import type { Clock } from '../../../shared/ports/world.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
 import { engineOf } from '../../../shared/service/saving/engine.ts';
 import { deployedBook } from '../target/deployed-book.ts';
 import { portsOf } from '../target/ports.ts';

@@ -1,7 +1,7 @@
 /** All customers who wait for something: the whole sparse index, whatever the due, page by page. */
 import { paginateQuery } from '@aws-sdk/client-dynamodb';
 import { customerOf, shardKey } from '../../../shared/aws/table-keys.ts';
-import { sweepShards } from '../../../shared/ports/world.ts';
+import { sweepShards } from '../../../shared/ports/sweep.ts';
 import { OperatorRefusal, sentenceOf } from '../../terminal/refusal.ts';
 import { portsOf } from '../target/ports.ts';
 import type { Target } from '../target/target.ts';

@@ -1,5 +1,6 @@
 /** Walks virtual time from event to event: each is put on the bus at its own moment, and all that is due between. */
 import { Temporal } from 'temporal-polyfill';
+import type { Progress } from '../../terminal/progress.ts';
 import type { BusEntry } from './bus-entry.ts';
 import type { BadLine } from './ndjson.ts';
 import type { Programme } from './schedule.ts';
@@ -14,12 +15,6 @@ export interface VirtualClock {
   moveTo(to: Temporal.Instant): Promise<void>;
   /** Resolves when nothing is left to do at the present moment. */
   settle(): Promise<void>;
-}
-
-export interface Progress {
-  readonly at: Temporal.Instant;
-  /** Events the bus has taken so far. */
-  readonly events: number;
 }
 
 export interface Played {

@@ -2,6 +2,7 @@
 import { localSettings } from '../../../shared/settings/local-settings.ts';
 import { startCloud } from '../../laptop/cloud.ts';
 import { progressBar, type Terminal } from '../../terminal/progress.ts';
+import type { Streams } from '../../terminal/run-as-command.ts';
 import { readAftermath } from './aftermath.ts';
 import { busAt } from './bus.ts';
 import type { BusEntry } from './bus-entry.ts';
@@ -21,11 +22,6 @@ import { type Aftermath, emptySummary, type Summary, tally } from './tally.ts';
 
 /** Of so many customers the calendar is printed. */
 const calendars = 2;
-
-export interface Streams {
-  readonly out: NodeJS.WritableStream;
-  readonly err: Terminal;
-}
 
 type Overrides = Parameters<typeof localSettings>[0];
 

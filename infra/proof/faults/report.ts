@@ -2,7 +2,7 @@
 import { textTable } from '../../terminal/text-table.ts';
 import type { Comparison, Finding } from './compare.ts';
 import { type FaultTable, faultKinds, services } from './fault-table.ts';
-import type { Summary } from './run.ts';
+import type { Summary } from './summary.ts';
 
 const mostFindings = 20;
 const percent = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -1,53 +1,20 @@
 /** The demo's orders twice through the embedded cloud, in calm and under faults, and the two held against each other. */
 import { localSettings } from '../../../shared/settings/local-settings.ts';
-import type { Terminal } from '../../terminal/progress.ts';
+import type { Streams } from '../../terminal/run-as-command.ts';
 import { firstCustomers } from '../demo/bus-entry.ts';
 import { type Programme, programme } from '../demo/schedule.ts';
 import { readSuperstore, superstoreCsv } from '../demo/superstore.ts';
 import { superstoreEvents } from '../demo/superstore-events.ts';
 import { superstoreSettings } from '../demo/superstore-settings.ts';
-import { type Comparison, compare } from './compare.ts';
+import { compare } from './compare.ts';
 import { Dealer } from './dealer.ts';
 import { drawTable } from './fault-table.ts';
 import type { FaultsOptions } from './options.ts';
 import { type Played, playOnce } from './play-once.ts';
 import { faultTableText, summaryText } from './report.ts';
+import type { Play, Summary } from './summary.ts';
 import { broken } from './verdict.ts';
 import { Witness } from './witness.ts';
-
-interface Play {
-  readonly seconds: number;
-  readonly failedInvocations: number;
-  readonly deadLetters: number;
-  readonly enrolments: number;
-}
-
-/** What `--json` prints. `dealt` by `service.kind`. */
-export interface Summary {
-  readonly seed: number;
-  readonly database: string;
-  readonly customers: number;
-  readonly orders: number;
-  readonly requests: number;
-  readonly dealt: Readonly<Record<string, number>>;
-  readonly kills: number;
-  readonly lateMails: number;
-  /** Mails that were asked for, and the worker could not learn whether they went. */
-  readonly unclear: number;
-  /** Messages told as unknown, or sent once more, that are not among these: a kill between claim and settle. */
-  readonly withoutCause: number;
-  readonly sentOnceMore: number;
-  readonly redriven: number;
-  readonly without: Play;
-  readonly withFaults: Play;
-  readonly comparison: Comparison;
-  readonly broken: readonly string[];
-}
-
-export interface Streams {
-  readonly out: NodeJS.WritableStream;
-  readonly err: Terminal;
-}
 
 /** Thrown when no event lies within the choice. */
 export class NothingToPlay extends Error {

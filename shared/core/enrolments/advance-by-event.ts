@@ -14,7 +14,7 @@ import type { Surroundings } from '../record/surroundings.ts';
 import { timerOf } from '../record/timer-effect.ts';
 import type { Because } from '../values/because.ts';
 import { isBefore, latest } from '../values/civil-time.ts';
-import type { Advanced } from './advance.ts';
+import type { Advanced } from './advanced.ts';
 import { walk } from './walk.ts';
 import { restingAt } from './walk-place.ts';
 

@@ -8,7 +8,7 @@ import type { Surroundings } from '../record/surroundings.ts';
 import { timerOf } from '../record/timer-effect.ts';
 import { touchpointOf } from '../record/touchpoint-of.ts';
 import type { Because } from '../values/because.ts';
-import type { Advanced } from './advance.ts';
+import type { Advanced } from './advanced.ts';
 import { restingAt } from './walk-place.ts';
 
 /** Refusals that no later try can change. */

@@ -11,10 +11,11 @@ import type { SendingSurroundings } from '../record/surroundings.ts';
 import { timerOf } from '../record/timer-effect.ts';
 import { touchpointOf } from '../record/touchpoint-of.ts';
 import { isBefore } from '../values/civil-time.ts';
-import type { Advanced } from './advance.ts';
 import { retimed } from './advance-by-event.ts';
-import { type AtSend, walk } from './walk.ts';
+import type { Advanced } from './advanced.ts';
+import { walk } from './walk.ts';
 import { restingAt } from './walk-place.ts';
+import type { AtSend } from './walking.ts';
 
 /** Clocks differ: a timer that comes up to this much early counts as due. */
 const early_s = 60;

@@ -3,13 +3,13 @@ import type { StoreEvent } from '../events/event.ts';
 import { eventHash } from '../facts/event-identity.ts';
 import type { Scenario } from '../language/scenario.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
-import type { Effect } from '../record/effect.ts';
 import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
 import { timerOf } from '../record/timer-effect.ts';
 import type { Because } from '../values/because.ts';
 import { advanceByEvent } from './advance-by-event.ts';
 import { advanceByRefusal } from './advance-by-refusal.ts';
 import { advanceByTimer } from './advance-by-timer.ts';
+import type { Advanced } from './advanced.ts';
 import { movedVersion } from './move-version.ts';
 
 /** `timer`: its timer fired. `event`: a fact arrived. `refusal`: the mail service certainly did not take its claimed message. */
@@ -22,12 +22,6 @@ export type Input =
       readonly because: Because;
       readonly around: Surroundings;
     };
-
-export interface Advanced {
-  readonly customer: Customer;
-  readonly effects: readonly Effect[];
-  readonly because: Because;
-}
 
 /**
  * The moment of every decision is `input.around.at`. A run that a newer version takes over is moved there first; a

@@ -7,8 +7,8 @@ import type { SegmentsNow } from '../questions/segments.ts';
 import type { Customer } from '../record/customer.ts';
 import type { StoreContext } from '../record/effect.ts';
 import type { Surroundings } from '../record/surroundings.ts';
-import type { Note } from './apply-events.ts';
 import { type Entered, enter, enterBySegment, type NotEntered } from './enter.ts';
+import type { Note } from './note.ts';
 
 export interface Entries {
   readonly customer: Customer;

@@ -8,20 +8,12 @@ import { withSegments } from '../questions/segments.ts';
 import type { Customer } from '../record/customer.ts';
 import type { KeepEvidence, StoreContext } from '../record/effect.ts';
 import type { Surroundings } from '../record/surroundings.ts';
-import type { Because } from '../values/because.ts';
 import { type AfterSave, afterSave } from './after-save.ts';
 import { entriesByEvent, entriesBySegment } from './apply-entries.ts';
 import { withEnded, withRunning } from './apply-runs.ts';
 import { withEarlierLook } from './look.ts';
+import type { Note } from './note.ts';
 import { isOwed, withDebt, withoutDebt } from './owed-entries.ts';
-
-/** What became of an event, or of a scenario by it: for logs, metrics and tests. */
-export interface Note {
-  readonly because: Because;
-  /** What was applied; `word` stands for one of the engine's own about many, `look` for the passing of time. */
-  readonly event: StoreEvent['name'] | 'word' | 'look';
-  readonly scenario?: string | undefined;
-}
 
 export interface Applied {
   readonly customer: Customer;

@@ -5,7 +5,7 @@ import { stateExit } from '../questions/exit-state.ts';
 import type { Customer, EndedEnrolment } from '../record/customer.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { advance } from './advance.ts';
-import type { Note } from './apply-events.ts';
+import type { Note } from './note.ts';
 
 /** Exits, goals, awaited events and new times of the stories that run. */
 export function withRunning(

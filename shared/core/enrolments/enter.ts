@@ -11,8 +11,9 @@ import { enrolmentId } from '../values/ids.ts';
 import { pickFields } from '../values/pick-fields.ts';
 import { type Entry, entryOfEvent, entryOfSegment, entryOfWord } from './enter-entry.ts';
 import { refusal, runningIn } from './enter-refusal.ts';
-import { type AtSend, walk } from './walk.ts';
+import { walk } from './walk.ts';
 import { restingAt } from './walk-place.ts';
+import type { AtSend } from './walking.ts';
 
 export interface Entered {
   readonly entered: true;

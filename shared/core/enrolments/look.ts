@@ -10,8 +10,8 @@ import type { StoreContext } from '../record/effect.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { type Entries, entriesBySegment } from './apply-entries.ts';
-import type { Note } from './apply-events.ts';
 import { enterByWord } from './enter.ts';
+import type { Note } from './note.ts';
 
 /** What was decided beside the events of a customer: to be finished like them (`finished` of `apply-events.ts`). */
 export interface Decided {

@@ -10,10 +10,10 @@ import type { Customer } from '../record/customer.ts';
 import type { StoreContext } from '../record/effect.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { advance } from './advance.ts';
-import type { Note } from './apply-events.ts';
 import { enterByWord } from './enter.ts';
 import { wordHash } from './enter-entry.ts';
 import type { Decided } from './look.ts';
+import type { Note } from './note.ts';
 
 /** True where some scenario begins with such an event, or some step waits for it. */
 export function concernsAnybody(name: StoreWideName, { current }: Pick<ScenarioBook, 'current'>): boolean {

@@ -5,8 +5,8 @@ import type { PendingEvent } from '../record/pending-event.ts';
 import { zoneOf } from '../record/zone.ts';
 import { addDuration } from '../values/civil-time.ts';
 import { digest } from '../values/ids.ts';
-import type { Walking } from './walk.ts';
 import type { Place } from './walk-place.ts';
+import type { Walking } from './walking.ts';
 
 /** The customer with the event of the step, once: coming here again in the same lap makes the same one. */
 export function withEmitted(step: Emit, here: Place, { around, by }: Walking): Customer {

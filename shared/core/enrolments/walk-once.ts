@@ -1,9 +1,9 @@
 /** Steps that must not happen twice: what a journey writes, tells others, or counts. */
 import type { Step } from '../language/steps.ts';
 import { withSetFacts } from './set-facts.ts';
-import type { Walking } from './walk.ts';
 import { withEmitted } from './walk-emit.ts';
 import { landing, type Place, rested, restingAt, turned, type Walked } from './walk-place.ts';
+import type { Walking } from './walking.ts';
 
 /** After a claim, which may be given back, she rests before such a step for a moment. */
 export function doneOnce(

@@ -6,8 +6,8 @@ import type { Series } from '../language/steps.ts';
 import { firstOfSeries, nextOfSeries } from '../questions/due.ts';
 import type { Enrolment } from '../record/customer.ts';
 import type { Surroundings } from '../record/surroundings.ts';
-import type { AtMessage, Walking } from './walk.ts';
 import type { Place } from './walk-place.ts';
+import type { AtMessage, Walking } from './walking.ts';
 
 /** How many messages the series has by now: its own count or the numbers of its template, whichever is smaller. */
 export function seriesLimit({ template, count }: Series, { book }: Surroundings): number {

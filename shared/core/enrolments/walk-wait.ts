@@ -3,8 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Wait } from '../language/steps.ts';
 import { dueOfWait } from '../questions/due.ts';
 import { isBefore, latest } from '../values/civil-time.ts';
-import type { Walking } from './walk.ts';
 import { landing, type Place, turned } from './walk-place.ts';
+import type { Walking } from './walking.ts';
 
 /** `rest`: until when she stays. */
 export function passedWait(

@@ -12,44 +12,12 @@ import { landing, type Place, rested, restingAt, turned, type Walked } from './w
 import { firstInSeries, noted, seriesLimit } from './walk-series.ts';
 import { variantOf } from './walk-split.ts';
 import { passedWait } from './walk-wait.ts';
-
-export { restingAt, type Walked } from './walk-place.ts';
+import type { AtSend, Walking } from './walking.ts';
 
 type Instant = Temporal.Instant;
 
 /** No path of a checked scenario is longer without a wait that is still open, but one that is late by many rounds. */
 const maxStrides = 200;
-
-/** What became of a message the walk has come to. */
-export type AtMessage =
-  /** It is not decided yet: she stays. */
-  | { readonly rest: Enrolment }
-  /** The run ends here instead. */
-  | { readonly leave: Because }
-  /** It was dealt with, and she goes on. */
-  | {
-      readonly customer: Customer;
-      /** What follows counts from here. */
-      readonly due: Instant;
-      /** The moment it was dealt with; now, unless given. */
-      readonly at?: Instant;
-      /** `claimed`: it goes to the mail service after the save. `missed`: its time was over; a series tries the number again. */
-      readonly as: 'claimed' | 'skipped' | 'missed';
-    };
-
-/** What to do at a message the walk has come to. */
-export type AtSend = (step: MessageStep, enrolment: Enrolment, customer: Customer) => AtMessage;
-
-/** What a walk looks at beside where it is. */
-export interface Walking {
-  readonly scenario: Scenario;
-  /** The entry's fields that branches ask about. */
-  readonly event: Readonly<Record<string, unknown>>;
-  readonly around: Surroundings;
-  readonly atSend: AtSend;
-  /** What makes it walk: the hash of an event, or `enrolment/arm`. Events it emits are found by this. */
-  readonly by: string;
-}
 
 /**
  * Walks on from the step at `index`, which is due at `due`.

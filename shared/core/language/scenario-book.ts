@@ -1,25 +1,14 @@
 /** The scenarios a deployment runs: the newest of each id lets people in, older ones carry those who are inside. */
 import { isByParcel } from '../events/event-names.ts';
-import { segmentsNamed } from '../questions/segments-asked.ts';
 import { checkScenario, InvalidScenario } from './check/check-scenario.ts';
 import { segmentFaults } from './check/check-segments.ts';
 import { exitStates } from './exit-rules.ts';
 import { eventFieldOfDate, eventFieldsOf } from './filter-fields.ts';
 import { isMessage, type Scenario, type Step } from './scenario.ts';
 import type { Segment } from './segment.ts';
+import { segmentsNamed } from './segments-named.ts';
+import type { TemplateFacts } from './template-facts.ts';
 import { eventOfTrigger } from './trigger.ts';
-
-export { exitRules, exitStates } from './exit-rules.ts';
-
-/** What the engine knows of a template: its kind, and the event fields it names (paths such as `order.items.name`). */
-export interface TemplateFacts {
-  readonly kind: 'transactional' | 'marketing';
-  readonly eventFields: readonly string[];
-  /** How many numbers it has, where it is the template of a series. */
-  readonly numbered?: number | undefined;
-  /** What else its texts name, such as `cart.items.name`. */
-  readonly variables?: readonly string[] | undefined;
-}
 
 export interface ScenarioBook {
   /** The newest version of each scenario. */

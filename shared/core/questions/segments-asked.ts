@@ -1,5 +1,4 @@
 /** Which segments somebody asks for: time alone is watched for these; the others are asked when something else comes. */
-import type { Scenario } from '../language/scenario.ts';
 import type { ScenarioBook } from '../language/scenario-book.ts';
 import type { Segment } from '../language/segment.ts';
 import type { Customer } from '../record/customer.ts';
@@ -43,21 +42,4 @@ export function segmentsAsked(customer: Customer, { settings, book }: Around): r
     .map(({ scenario, version }) => book.find(scenario, version));
   const named = new Set([...open, ...entered].flatMap((scenario) => book.segmentsOf(scenario)));
   return book.segments.filter(({ name }) => named.has(name) || isTold(settings, name));
-}
-
-/** The segments that a scenario's trigger, limit, filters and states name. */
-export function segmentsNamed(scenario: Scenario, all: readonly Segment[]): string[] {
-  const named = new Set<string>();
-  const read = (data: unknown): void => {
-    if (typeof data !== 'object' || data === null) return;
-    const { the, segment, is, isNot, oneOf, sameAs, exists } = data as Record<string, unknown>;
-    const asked = the === 'customer.segments' ? [is, isNot, ...(Array.isArray(oneOf) ? oneOf : [])] : [];
-    for (const name of [segment, ...asked]) if (typeof name === 'string') named.add(name);
-    // Compared with something else, or asked whether there is any: it may be each of them.
-    const isOpen = sameAs === 'customer.segments' || (asked.length > 0 && (sameAs ?? exists) !== undefined);
-    if (isOpen) for (const { name } of all) named.add(name);
-    for (const part of Object.values(data)) read(part);
-  };
-  read(scenario);
-  return [...named];
 }

@@ -1,5 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Trip } from './breaker.ts';
+
+/** What the breaker saw when it paused marketing. */
+export interface Trip {
+  readonly because: 'bounces' | 'complaints';
+  readonly percent: number;
+  readonly sent: number;
+  readonly at: Temporal.Instant;
+}
 
 /** The brakes on mail, asked before every message: the operator's, and the breaker's own. `scenarios` are ids. */
 export interface Brakes {

@@ -1,7 +1,7 @@
 /** The breaker of marketing: mailbox providers shut out a sender of whom too many complain, so it stops itself before. */
 import { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../values/civil-time.ts';
-import type { Brakes } from './brakes.ts';
+import type { Brakes, Trip } from './brakes.ts';
 
 type Instant = Temporal.Instant;
 
@@ -31,14 +31,6 @@ export interface BreakerRule {
   readonly pause: Limits;
   /** With fewer sends than this nothing is judged: one of few is no rate. */
   readonly minSends: number;
-}
-
-/** What the breaker saw when it paused marketing. */
-export interface Trip {
-  readonly because: 'bounces' | 'complaints';
-  readonly percent: number;
-  readonly sent: number;
-  readonly at: Instant;
 }
 
 export type Judgement =

@@ -7,7 +7,7 @@ import type { Topic } from '../values/topic.ts';
 import { type CustomerFacts, noFacts } from './customer-facts.ts';
 import type { Look } from './look-state.ts';
 import type { PendingEvent } from './pending-event.ts';
-import type { Wishes } from './wishes.ts';
+import type { Wishes } from './wishes-state.ts';
 
 type Instant = Temporal.Instant;
 

@@ -12,7 +12,7 @@ import type {
 import type { Look } from './look-state.ts';
 import type { PendingEvent } from './pending-event.ts';
 import { entryOf, instant, json, listOf, named, plain } from './record-fields.ts';
-import type { Wishes } from './wishes.ts';
+import type { Wishes } from './wishes-state.ts';
 
 export const consent = entryOf<ConsentState>({
   is: plain,

@@ -4,17 +4,9 @@ import type { StoreEvent } from '../events/event.ts';
 import { isBefore } from '../values/civil-time.ts';
 import type { Customer } from './customer.ts';
 import type { Cap } from './engine-settings.ts';
+import type { Wishes } from './wishes-state.ts';
 
 type Instant = Temporal.Instant;
-
-export interface Wishes {
-  /** `weekly`: at most one marketing message in 7 days. `all`: as often as the store's own caps allow. */
-  readonly frequency: 'all' | 'weekly';
-  /** No marketing before this moment. */
-  readonly pausedUntil?: Instant | undefined;
-  /** `occurredAt` of the event that told it. */
-  readonly asOf: Instant;
-}
 
 /** A pause ends by itself after at most so long: whoever wants none at all withdraws her consent. */
 const longestPause = { hours: 24 * 366 };

@@ -4,7 +4,7 @@ import { wordsOn } from '../../core/record/consent-channel.ts';
 import type { ConsentState, Customer } from '../../core/record/customer.ts';
 import type { AddressState, Suppression } from '../../core/record/suppression.ts';
 import { topics } from '../../core/values/topic.ts';
-import type { AboutHer } from './explain.ts';
+import type { AboutHer } from './explain-about.ts';
 import { wallTime } from './explain-moment.ts';
 
 const suppressedBy: Readonly<Record<Suppression['because'], string>> = {

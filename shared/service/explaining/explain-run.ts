@@ -4,7 +4,7 @@ import { maySend } from '../../core/contact-policy/may-send.ts';
 import { isMessage, type MessageStep, type Scenario, type Step } from '../../core/language/scenario.ts';
 import type { Customer, EndedEnrolment, Enrolment } from '../../core/record/customer.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
-import type { AboutHer } from './explain.ts';
+import type { AboutHer } from './explain-about.ts';
 import { meaningOf } from './explain-because.ts';
 import { wallTime } from './explain-moment.ts';
 

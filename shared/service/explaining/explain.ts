@@ -1,24 +1,14 @@
 /** The operator's "why": a customer's record and touchpoints in plain sentences. */
 import { Temporal } from 'temporal-polyfill';
-import type { Brakes } from '../../core/record/brakes.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import type { AddressState } from '../../core/record/suppression.ts';
-import type { Surroundings } from '../../core/record/surroundings.ts';
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
 import { zoneOf } from '../../core/record/zone.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
+import type { AboutHer } from './explain-about.ts';
 import { explainMessage, explainOpenClaims } from './explain-message.ts';
 import { wallTime } from './explain-moment.ts';
 import { explainPerson } from './explain-person.ts';
 import { explainEnd, explainRun } from './explain-run.ts';
-
-export interface AboutHer extends Surroundings {
-  readonly brakes: Brakes;
-  /** The state of her present address; `not-read` where it could not be asked for. */
-  readonly address: AddressState | undefined | 'not-read';
-  /** What happened before is left out. */
-  readonly since?: Temporal.Instant | undefined;
-}
 
 /**
  * Tells, in this order: what holds for her, what happened (oldest first), where she stands and what comes next.

@@ -1,5 +1,6 @@
 /** Pauses marketing before a mailbox provider shuts the sender out; transactional mail goes on. */
-import { judge, judgedSince, type Trip, tripped } from '../../core/record/breaker.ts';
+import type { Trip } from '../../core/record/brakes.ts';
+import { judge, judgedSince, tripped } from '../../core/record/breaker.ts';
 import type { Engine } from '../saving/engine.ts';
 
 /** Told as a metric each sweep. */

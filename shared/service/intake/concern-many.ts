@@ -8,7 +8,7 @@ import type { ManyMessage } from '../../core/events/intake-message.ts';
 import type { ProductFacts } from '../../core/events/product-facts.ts';
 import type { StoreWideEvent } from '../../core/events/store-wide-event.ts';
 import { pickFields } from '../../core/values/pick-fields.ts';
-import { sweepShards } from '../../ports/world.ts';
+import { sweepShards } from '../../ports/sweep.ts';
 import type { Engine } from '../saving/engine.ts';
 
 /** Tells an event of the store's goods: the catalogue keeps it, and each customer it may concern hears of it. */

@@ -12,24 +12,9 @@ import type { Engine } from '../saving/engine.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
+import type { IngestPorts } from './ingest-ports.ts';
 import { mergeCustomers, mostHops } from './merge.ts';
 import { runsBefore } from './runs-before.ts';
-
-export type IngestPorts =
-  | 'clock'
-  | 'customers'
-  | 'contexts'
-  | 'addresses'
-  | 'evidence'
-  | 'beside'
-  | 'gone'
-  | 'touchpoints'
-  | 'timers'
-  | 'lanes'
-  | 'bus'
-  | 'keys'
-  | 'log'
-  | 'metrics';
 
 /**
  * Applies a batch of events of one customer by one load and one save. Resolves once everything is saved, armed and

@@ -12,7 +12,7 @@ import { isErased } from '../saving/customer-key.ts';
 import type { Engine } from '../saving/engine.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
-import type { IngestPorts } from './ingest.ts';
+import type { IngestPorts } from './ingest-ports.ts';
 
 /**
  * Resolves once all of `from` is with `to` and its runs' timers are armed there. Safe to repeat; a `from` nobody has

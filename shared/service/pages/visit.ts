@@ -1,7 +1,7 @@
 /** One request to a page: who serves it, what was sent along, and in which language to answer. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../core/record/customer.ts';
-import type { IngestPorts } from '../intake/ingest.ts';
+import type { IngestPorts } from '../intake/ingest-ports.ts';
 import { mostHops } from '../intake/merge.ts';
 import { chooseLocale, type Locale } from '../rendering/choose-locale.ts';
 import { type LinkClaims, type LinkPurpose, openLink, signLink } from '../rendering/link-token.ts';

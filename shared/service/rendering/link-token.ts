@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
-import type { Keys } from '../../ports/world.ts';
+import type { Keys } from '../../ports/keys.ts';
 
 /** What a link is for. A token made for one purpose opens nothing else. */
 export type LinkPurpose = 'unsubscribe' | 'preferences' | 'survey' | 'booking' | 'confirm' | 'referral';

@@ -2,7 +2,7 @@
 import type { Profile } from '../../core/record/customer.ts';
 import type { Mail } from '../../core/record/mail.ts';
 import type { Lane, Touchpoint } from '../../core/record/touchpoint.ts';
-import type { CompiledTemplate } from '../../ports/world.ts';
+import type { CompiledTemplate } from '../../ports/templates.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { brandLook } from './brand-look.ts';
 import type { Locale } from './choose-locale.ts';

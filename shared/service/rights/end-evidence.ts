@@ -4,7 +4,8 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore, latest } from '../../core/values/civil-time.ts';
-import type { ConsentEvidence, World } from '../../ports/world.ts';
+import type { ConsentEvidence } from '../../ports/evidence.ts';
+import type { World } from '../../ports/world.ts';
 
 /**
  * 特定商取引法施行規則: 3 years from the day of the last advertisement by mail. A month more, for a mail that was on its

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { digest } from '../../core/values/ids.ts';
-import type { Keys } from '../../ports/world.ts';
+import type { Keys } from '../../ports/keys.ts';
 
 /** The name an address goes by outside the customer's record: HMAC-SHA256 of it trimmed and lowercased, base64url. */
 export function addressKey(keys: Pick<Keys, 'address'>, email: string): string {

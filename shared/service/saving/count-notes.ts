@@ -1,4 +1,4 @@
-import type { Note } from '../../core/enrolments/apply-events.ts';
+import type { Note } from '../../core/enrolments/note.ts';
 import type { Because } from '../../core/values/because.ts';
 import type { MetricName } from '../../ports/metric-names.ts';
 import type { Engine } from './engine.ts';

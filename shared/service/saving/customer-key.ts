@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { Keys, World } from '../../ports/world.ts';
+import type { Keys } from '../../ports/keys.ts';
+import type { World } from '../../ports/world.ts';
 
 /** What stays of a customer's id after an erasure: HMAC-SHA256 of it, base64url; no address has the same one. */
 export function customerKey(keys: Pick<Keys, 'address'>, id: string): string {

@@ -1,8 +1,8 @@
 import type { ScenarioBook } from '../../core/language/scenario-book.ts';
 import type { EngineSettings } from '../../core/record/engine-settings.ts';
 import type { World } from '../../ports/world.ts';
+import { engineSettings } from '../../settings/engine-settings.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { engineSettings } from '../../settings/settings-decisions.ts';
 
 /** What every service function is handed: the ports it uses, the scenarios and the settings. */
 export interface Engine<Ports extends keyof World> {

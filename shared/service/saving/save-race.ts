@@ -1,6 +1,6 @@
 /** Deciding again after a lost version race: reload, decide, save, with growing pauses between the tries. */
 import { fraction } from '../../core/values/ids.ts';
-import type { Clock } from '../../ports/world.ts';
+import type { Clock } from '../../ports/clock.ts';
 
 /** Thrown when five tries lost the race. Nothing was saved: the message is delayed, not counted against. */
 export class SaveRaceLost extends Error {

@@ -1,5 +1,6 @@
 /** One timer message: load, decide, and if a message is due: render, pace, claim, send, settle, arm. */
-import { type Advanced, advance } from '../../core/enrolments/advance.ts';
+import { advance } from '../../core/enrolments/advance.ts';
+import type { Advanced } from '../../core/enrolments/advanced.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';

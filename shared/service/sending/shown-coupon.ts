@@ -6,7 +6,7 @@ import type { PublishedEvent } from '../../core/events/published-event.ts';
 import type { MessageStep } from '../../core/language/scenario.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import { digest } from '../../core/values/ids.ts';
-import type { Keys } from '../../ports/world.ts';
+import type { Keys } from '../../ports/keys.ts';
 
 /** Neither 0 and O, nor 1, I and L: a code is read aloud and typed. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';

@@ -1,5 +1,6 @@
 /** Touchpoints to whom the mail service's late word brings back nobody: a delivery or a click may come days after. */
-import type { Touchpoints, World } from '../../ports/world.ts';
+import type { Touchpoints } from '../../ports/touchpoints.ts';
+import type { World } from '../../ports/world.ts';
 import { isErased } from '../saving/customer-key.ts';
 
 /**

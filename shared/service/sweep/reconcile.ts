@@ -5,7 +5,7 @@ import { timerOfLook } from '../../core/record/look-timer.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
 import type { Lane } from '../../core/record/touchpoint.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
-import { type Overdue, sweepShards } from '../../ports/world.ts';
+import { type Overdue, sweepShards } from '../../ports/sweep.ts';
 import { checkAccount } from '../feedback/check-account.ts';
 import { watchStanding } from '../feedback/watch-standing.ts';
 import { lookAtEverybodyOnce } from '../intake/look-at-everybody.ts';

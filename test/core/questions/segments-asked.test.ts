@@ -2,11 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { openBook } from '../../../shared/core/language/scenario-book.ts';
+import { segmentsNamed } from '../../../shared/core/language/segments-named.ts';
 import { nextMoment, withSegments } from '../../../shared/core/questions/segments.ts';
 import {
   checkTold,
   segmentsAsked,
-  segmentsNamed,
   UnknownSegmentTold,
 } from '../../../shared/core/questions/segments-asked.ts';
 import { type Customer, newCustomer } from '../../../shared/core/record/customer.ts';

@@ -7,8 +7,8 @@ import {
   settingsVariable,
 } from '../../../infra/stack/functions/settings-variable.ts';
 import { readSettings } from '../../../infra/stack/read-settings.ts';
+import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import { InvalidSettings, parseSettingsText } from '../../../shared/settings/settings.ts';
-import { engineSettings } from '../../../shared/settings/settings-decisions.ts';
 
 const example = JSON.parse(readFileSync(join(import.meta.dirname, '../../../cdk.json'), 'utf8')).context
   .tsunagu;

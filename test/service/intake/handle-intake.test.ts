@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
-import { sweepShards } from '../../../shared/ports/world.ts';
+import { sweepShards } from '../../../shared/ports/sweep.ts';
 import { concernMany } from '../../../shared/service/intake/concern-many.ts';
 import { handleIntake } from '../../../shared/service/intake/handle-intake.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';

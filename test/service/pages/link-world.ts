@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { Suppression } from '../../../shared/core/record/suppression.ts';
-import type { ConsentEvidence } from '../../../shared/ports/world.ts';
+import type { ConsentEvidence } from '../../../shared/ports/evidence.ts';
 import type { UnsubscribeWorld } from '../../../shared/service/feedback/unsubscribe.ts';
 
 export interface LinkWorld extends UnsubscribeWorld {

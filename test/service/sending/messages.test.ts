@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import { openBook, type TemplateFacts } from '../../../shared/core/language/scenario-book.ts';
+import { openBook } from '../../../shared/core/language/scenario-book.ts';
 import type { Step } from '../../../shared/core/language/steps.ts';
+import type { TemplateFacts } from '../../../shared/core/language/template-facts.ts';
 import { days, hours } from '../../../shared/core/values/duration.ts';
 import { memoryWorld } from '../../../shared/memory/memory-world.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';

@@ -1,8 +1,8 @@
 /** Refuses a wrong scenario when it is loaded, with a sentence that names scenario, step and remedy. */
 import { shapeFault } from '../../values/shape-fault.ts';
 import type { Scenario, Step } from '../scenario.ts';
-import type { TemplateFacts } from '../scenario-book.ts';
 import { scenarioSchema } from '../schema/scenario-schema.ts';
+import type { TemplateFacts } from '../template-facts.ts';
 import { filterFaults } from './check-filter.ts';
 import { messageFaults, stepFaults } from './check-steps.ts';
 import { triggerFaults } from './check-trigger.ts';

@@ -1,8 +1,8 @@
 /** What single steps may say: messages of the right kind, splits one can tell apart, events that are theirs to emit. */
 import type { Scenario, Step } from '../scenario.ts';
 import { isMessage, type MessageStep } from '../scenario.ts';
-import type { TemplateFacts } from '../scenario-book.ts';
 import type { Emit } from '../steps.ts';
+import type { TemplateFacts } from '../template-facts.ts';
 import { isEventTrigger } from '../trigger.ts';
 
 /** Events that only the engine itself may tell. */

@@ -4,7 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { DatabaseKind } from '../../../../infra/laptop/table/database.ts';
 import type { FaultsOptions } from '../../../../infra/proof/faults/options.ts';
-import { runFaults, type Summary } from '../../../../infra/proof/faults/run.ts';
+import { runFaults } from '../../../../infra/proof/faults/run.ts';
+import type { Summary } from '../../../../infra/proof/faults/summary.ts';
 
 /** Half a minute each on a machine that does nothing else. */
 const patience_ms = 300_000;
