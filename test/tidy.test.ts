@@ -1,5 +1,6 @@
 /** The habits of this codebase that a machine can see: how long things are, what they are called, words kept out. */
 import { describe, expect, test } from 'vitest';
+import { mostInOneFolder, wideFolders } from './rooms.ts';
 import {
   functionLengths,
   type SourceFile,
@@ -83,6 +84,18 @@ describe('sizes', () => {
         .map(({ where }) => where),
     );
     expect(Object.keys(knownLong).filter((where) => !long.has(where))).toEqual([]);
+  });
+
+  test('no folder is a long list', () => {
+    const folders = new Map<string, number>();
+    for (const { path } of product) {
+      const folder = path.slice(0, path.lastIndexOf('/'));
+      folders.set(folder, (folders.get(folder) ?? 0) + 1);
+    }
+    const long = [...folders].filter(
+      ([folder, count]) => count > mostInOneFolder && !wideFolders.includes(folder),
+    );
+    expect(long).toEqual([]);
   });
 
   test('a handler is wiring, under 50 lines, one in each folder', () => {

@@ -5,7 +5,7 @@ import { handleIntake, type IntakePorts } from '../../shared/service/intake/hand
 import { ingest } from '../../shared/service/intake/ingest.ts';
 import type { IngestPorts } from '../../shared/service/intake/ingest-ports.ts';
 import type { Engine } from '../../shared/service/saving/engine.ts';
-import { type GatherPorts, gatherEvents } from '../boundary/gather-events.ts';
+import { type GatherPorts, gatherEvents } from './gather-events.ts';
 import { dealWith } from './sqs-batch.ts';
 
 export type TakePorts = IngestPorts | IntakePorts | 'products';

@@ -6,13 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { maxEnrolments } from '../enrolments/enter-refusal.ts';
 import { mergedConsent } from '../facts/merge-consent.ts';
 import { maxOrders } from '../facts/order-facts.ts';
-import {
-  type Customer,
-  type Enrolment,
-  type LedgerOrder,
-  newCustomer,
-  type Profile,
-} from '../record/customer.ts';
+import { type Customer, type Enrolment, type LedgerOrder, newCustomer } from '../record/customer.ts';
 import { laterWishes } from '../record/wishes.ts';
 import { earliest, isBefore, latest } from '../values/civil-time.ts';
 import { digest, enrolmentId } from '../values/ids.ts';
@@ -104,6 +98,8 @@ export function takenOver(to: Customer, from: Customer): Customer {
     aliases: [...to.aliases, alias].slice(-maxAliases),
   };
 }
+
+type Profile = Customer['profile'];
 
 /** Her own words stay; the other's fill the gaps. */
 function profileOf(own: Profile, other: Profile): Profile {

@@ -2,7 +2,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { handleIntake } from '../../../shared/service/intake/handle-intake.ts';
-import { evidenceEnds } from '../../../shared/service/rights/end-evidence.ts';
 import { eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';
 import { addressKey } from '../../../shared/service/saving/address-key.ts';
 import { customerKey, isErased } from '../../../shared/service/saving/customer-key.ts';
@@ -130,26 +129,6 @@ test('the erased id stays erased until it is lifted, and an old command does not
   const later = { ...asked, at: at('2026-03-03T10:00:00Z') };
   expect(await eraseCustomer(store.engine, 'c-1', later)).toMatchObject({ records: 1 });
   expect(await isErased(world, 'c-1')).toBe(true);
-});
-
-test('of consent the proof stays for three years and a month, without her name', async () => {
-  const store = await storeWithHana();
-  await erase(store);
-  const kept = await store.world.gone.evidence(customerKey(await store.world.keys(), 'c-1'));
-  const form = kept.find(({ source }) => source === 'form');
-  expect(form).toMatchObject({ granted: true, topics: ['tips'], wording: 'w-1' });
-  expect(form?.until).toEqual(evidenceEnds(asked.at));
-  expect(JSON.stringify(kept)).not.toMatch(signsOfHana);
-});
-
-test('a proof whose time runs already keeps its end', async () => {
-  const store = await storeWithHana();
-  const expiresAt = at('2026-12-01T00:00:00Z');
-  const [proof] = await store.world.evidence.list('c-1');
-  if (proof) await store.world.evidence.put({ ...proof, expiresAt });
-  await erase(store);
-  const kept = await store.world.gone.evidence(customerKey(await store.world.keys(), 'c-1'));
-  expect(kept.map(({ until }) => until.toString()).sort()[0]).toBe(expiresAt.toString());
 });
 
 test('an erasure of somebody nobody knows is noted, and keeps late events out', async () => {

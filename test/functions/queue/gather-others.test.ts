@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
-import { type GatherPorts, gatherEvents } from '../../../functions/boundary/gather-events.ts';
+import { type GatherPorts, gatherEvents } from '../../../functions/queue/gather-events.ts';
 import { memoryWorld } from '../../../shared/memory/memory-world.ts';
 import { at } from '../../support/events.ts';
 

@@ -6,9 +6,9 @@ import type { IntakeMessage } from '../../shared/core/events/intake-message.ts';
 import type { StoreWideEvent } from '../../shared/core/events/store-wide-event.ts';
 import { isOfFriend } from '../../shared/core/facts/event-identity.ts';
 import type { World } from '../../shared/ports/world.ts';
-import { dealWith, type Inbox } from '../queue/sqs-batch.ts';
-import { type BusMessage, readBusMessage, replayed } from './bus-event.ts';
-import { rememberOwner, withOwner } from './shopify/order-owners.ts';
+import { type BusMessage, readBusMessage, replayed } from '../boundary/bus-event.ts';
+import { rememberOwner, withOwner } from '../boundary/shopify/order-owners.ts';
+import { dealWith, type Inbox } from './sqs-batch.ts';
 
 export interface GatherPorts extends Pick<World, 'clock' | 'log' | 'metrics' | 'orderOwners'> {
   readonly inbox: Inbox;

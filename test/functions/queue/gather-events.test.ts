@@ -1,9 +1,9 @@
 import type { SQSRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
-import { type GatherPorts, gatherEvents } from '../../../functions/boundary/gather-events.ts';
+import { type GatherPorts, gatherEvents } from '../../../functions/queue/gather-events.ts';
 import { memoryWorld } from '../../../shared/memory/memory-world.ts';
 import { at } from '../../support/events.ts';
-import { example, type Payload, webhook } from './shopify/example-webhooks.ts';
+import { example, type Payload, webhook } from '../boundary/shopify/example-webhooks.ts';
 
 function ports() {
   const world = memoryWorld({ startAt: at('2026-11-22T09:31:00+09:00'), settings: { locale: 'ja' } });
