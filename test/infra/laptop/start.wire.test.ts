@@ -34,7 +34,7 @@ async function nobodyLeft(child: ChildProcess) {
 }
 
 const node = path.join(root, 'node_modules', '.bin', 'node');
-const program = path.join('infra', 'local', 'start.ts');
+const program = path.join('infra', 'laptop', 'start.ts');
 
 test('it tells where it is and how to use it, and SIGTERM ends it with its processes', async () => {
   const { child, says, text } = start(node, program, '--port', '0');
