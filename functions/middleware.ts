@@ -2,7 +2,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { reasonOf } from './reason-of.ts';
+import { reasonOf } from './queue/reason-of.ts';
 import type { Telemetry } from './telemetry.ts';
 
 /** Wraps a function's body. The event is never logged: it holds personal data. */

@@ -1,8 +1,13 @@
 /** Logs and metrics of a function: Powertools behind the ports, one EMF line for each scenario of a batch. */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics as EmfMetrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { type MetricName, metricsNamespace, scenarioMetrics, summedMetrics } from '../shared/metric-names.ts';
-import type { Log, Metrics } from '../shared/world.ts';
+import {
+  type MetricName,
+  metricsNamespace,
+  scenarioMetrics,
+  summedMetrics,
+} from '../shared/ports/metric-names.ts';
+import type { Log, Metrics } from '../shared/ports/telemetry.ts';
 
 export interface Telemetry {
   readonly log: Log;

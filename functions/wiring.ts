@@ -36,11 +36,11 @@ import { sqsIntake } from '../shared/aws/sqs-intake.ts';
 import { sqsLanes } from '../shared/aws/sqs-lanes.ts';
 import { systemClock } from '../shared/aws/system-clock.ts';
 import { tokenPacer } from '../shared/aws/token-pacer.ts';
-import { environmentReader } from '../shared/environment.ts';
-import { engineOf } from '../shared/service/engine.ts';
-import { touchpointsOfKnown } from '../shared/service/touchpoints-of-known.ts';
-import { parseSettingsText } from '../shared/settings.ts';
-import type { Clock } from '../shared/world.ts';
+import type { Clock } from '../shared/ports/clock.ts';
+import { engineOf } from '../shared/service/saving/engine.ts';
+import { touchpointsOfKnown } from '../shared/service/sending/touchpoints-of-known.ts';
+import { environmentReader } from '../shared/settings/environment.ts';
+import { parseSettingsText } from '../shared/settings/settings.ts';
 import { deployedBook } from './deployed-book.ts';
 import { telemetry } from './telemetry.ts';
 

@@ -1,14 +1,14 @@
 /** What the CDK runs: settings from the context, one stack, checked by the AWS Solutions rules. */
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { switched, UnknownScenarioSwitch } from '../shared/core/scenario-switches.ts';
-import { checkTold, UnknownSegmentTold } from '../shared/core/segments-asked.ts';
+import { switched, UnknownScenarioSwitch } from '../shared/core/language/scenario-switches.ts';
+import { checkTold, UnknownSegmentTold } from '../shared/core/questions/segments-asked.ts';
 import { scenarios } from '../shared/scenarios/registry.ts';
 import { segments } from '../shared/scenarios/segments.ts';
-import { InvalidSettings } from '../shared/settings.ts';
-import { readSettings } from './read-settings.ts';
-import { StackError } from './stack-error.ts';
-import { TsunaguStack } from './tsunagu-stack.ts';
+import { InvalidSettings } from '../shared/settings/settings.ts';
+import { readSettings } from './stack/read-settings.ts';
+import { StackError } from './stack/stack-error.ts';
+import { TsunaguStack } from './stack/tsunagu-stack.ts';
 
 const app = new App();
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -1,7 +1,7 @@
 /** The links of real mails, followed through every page, and the mails that come after: against the real functions. */
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Cloud, startCloud } from '../infra/local/cloud.ts';
+import { type Cloud, startCloud } from '../infra/laptop/cloud.ts';
 
 let cloud: Cloud;
 let bus: EventBridgeClient;

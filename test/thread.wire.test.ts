@@ -1,7 +1,7 @@
 /** The whole way, as a storefront sees it: events by the AWS SDK in, mails out, against the real functions. */
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Cloud, startCloud } from '../infra/local/cloud.ts';
+import { type Cloud, startCloud } from '../infra/laptop/cloud.ts';
 import { twoStoriesAlone } from './support/two-stories-alone.ts';
 
 const start = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo

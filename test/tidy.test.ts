@@ -1,5 +1,6 @@
 /** The habits of this codebase that a machine can see: how long things are, what they are called, words kept out. */
 import { describe, expect, test } from 'vitest';
+import { mostInOneFolder, wideFolders } from './rooms.ts';
 import {
   functionLengths,
   type SourceFile,
@@ -85,8 +86,22 @@ describe('sizes', () => {
     expect(Object.keys(knownLong).filter((where) => !long.has(where))).toEqual([]);
   });
 
+  test('no folder is a long list', () => {
+    const folders = new Map<string, number>();
+    for (const { path } of product) {
+      const folder = path.slice(0, path.lastIndexOf('/'));
+      folders.set(folder, (folders.get(folder) ?? 0) + 1);
+    }
+    const long = [...folders].filter(
+      ([folder, count]) => count > mostInOneFolder && !wideFolders.includes(folder),
+    );
+    expect(long).toEqual([]);
+  });
+
   test('a handler is wiring, under 50 lines, one in each folder', () => {
-    const handlers = inFolder('functions').filter(({ path }) => path.split('/').length > 2);
+    const handlers = inFolder('functions').filter(
+      ({ path }) => path.split('/').length > 2 && !/^functions\/(boundary|queue)\//.test(path),
+    );
     expect(handlers.filter(({ path }) => !/^functions\/[a-z-]+\/handler\.ts$/.test(path))).toEqual([]);
     expect(handlers.filter(({ text }) => text.split('\n').length > 50).map(({ path }) => path)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 /** Intake queue → customer records. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { lambda } from '../middleware.ts';
-import { takeIntake } from '../take-intake.ts';
+import { takeIntake } from '../queue/take-intake.ts';
 import { ingestWiring } from '../wiring.ts';
 
 const wired = ingestWiring();

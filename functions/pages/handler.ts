@@ -1,6 +1,6 @@
 /** The customer's own pages behind the public links: shows them, and acts on a POST to them. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { handlePublicRequest } from '../../shared/service/public-pages.ts';
+import { handlePublicRequest } from '../../shared/service/pages/public-pages.ts';
 import { lambda } from '../middleware.ts';
 import { pagesWiring } from '../wiring.ts';
 

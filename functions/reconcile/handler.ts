@@ -1,5 +1,5 @@
 /** Every quarter of an hour: wakes the enrolments whose timer never came. */
-import { reconcile, type Swept } from '../../shared/service/reconcile.ts';
+import { reconcile, type Swept } from '../../shared/service/sweep/reconcile.ts';
 import { lambda } from '../middleware.ts';
 import { reconcileWiring } from '../wiring.ts';
 

@@ -1,9 +1,9 @@
 /** Send lanes → mail: one message at a time, from its claim to its timer. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { handleLaneMessage } from '../../shared/service/handle-lane-message.ts';
-import { readLaneMessage } from '../lane-message.ts';
+import { handleLaneMessage } from '../../shared/service/sending/handle-lane-message.ts';
+import { readLaneMessage } from '../boundary/lane-message.ts';
 import { lambda } from '../middleware.ts';
-import { eachRecord } from '../sqs-batch.ts';
+import { eachRecord } from '../queue/sqs-batch.ts';
 import { senderWiring } from '../wiring.ts';
 
 const wired = senderWiring();

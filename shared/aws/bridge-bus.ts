@@ -1,7 +1,7 @@
 /** The store's own bus, as the engine puts its events on it. */
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import type { PublishedEvent } from '../core/published-event.ts';
-import type { Bus } from '../world.ts';
+import type { PublishedEvent } from '../core/events/published-event.ts';
+import type { Bus } from '../ports/bus.ts';
 
 /** What EventBridge takes in one call: entries, and bytes of all of them (256 KB) with room for what it adds. */
 const batch = { entries: 10, bytes: 200_000 };

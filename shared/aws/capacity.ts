@@ -3,7 +3,7 @@
  * formats" in Amazon's DynamoDB Developer Guide; checked against DynamoDB Local's own counting in the contract tests.
  */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { numberBytes, utf8Bytes } from '../core/item-size.ts';
+import { numberBytes, utf8Bytes } from '../core/values/item-size.ts';
 
 const writeUnit_bytes = 1024;
 const readUnit_bytes = 4096;

@@ -7,8 +7,8 @@ import {
   type Suppression,
   type SuppressionScope,
   suppressionScopes,
-} from '../core/suppression.ts';
-import type { Addresses } from '../world.ts';
+} from '../core/record/suppression.ts';
+import type { Addresses } from '../ports/addresses.ts';
 import { type DynamoTable, fromItem, type Plain, readItem, unlessRefused } from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';
 import { addressKey } from './table-keys.ts';

@@ -1,7 +1,7 @@
 /** Who asked to see or erase what is held of a person: one item for each asking, without end and without her id. */
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { readInstant, storedInstant } from '../core/stored-instant.ts';
-import type { Audit, AuditEntry } from '../world.ts';
+import { readInstant, storedInstant } from '../core/values/stored-instant.ts';
+import type { Audit, AuditEntry } from '../ports/audit.ts';
 import { type DynamoTable, readPartition, toItem } from './dynamo-table.ts';
 import { auditKey } from './table-keys.ts';
 

@@ -1,6 +1,6 @@
 /** Reads many items in as few requests as DynamoDB allows, and asks again for what it left out. */
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Clock } from '../world.ts';
+import type { Clock } from '../ports/clock.ts';
 import { type DynamoTable, fromItem, type Plain } from './dynamo-table.ts';
 import type { Key } from './table-keys.ts';
 

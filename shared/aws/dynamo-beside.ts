@@ -1,6 +1,6 @@
 /** Everything under one customer's id but her record, by her partition: also what an adapter of later puts there. */
 import { DeleteItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
-import type { Beside } from '../world.ts';
+import type { Beside } from '../ports/beside.ts';
 import { type DynamoTable, fromItem, type Plain, readPartition } from './dynamo-table.ts';
 import { earlierIdKey, idOf, recordKey } from './table-keys.ts';
 

@@ -1,6 +1,6 @@
 /** Entry fields too big for the record, one item for each enrolment; JSON text, so that any payload comes back as it was. */
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Contexts } from '../world.ts';
+import type { Contexts } from '../ports/contexts.ts';
 import { type DynamoTable, readItem } from './dynamo-table.ts';
 import { contextKey } from './table-keys.ts';
 

@@ -1,8 +1,9 @@
 /** The operator's brakes: one item, asked before every message, so read at most once in a while. */
 import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { type Brakes, noBrakes } from '../core/brakes.ts';
-import type { Trip } from '../core/breaker.ts';
-import type { Clock, Control } from '../world.ts';
+import type { Trip } from '../core/record/brakes.ts';
+import { type Brakes, noBrakes } from '../core/record/brakes.ts';
+import type { Control } from '../ports/brakes.ts';
+import type { Clock } from '../ports/clock.ts';
 import { type DynamoTable, type Plain, readItem, setting, toItem, unlessRefused } from './dynamo-table.ts';
 import { type ReadOne, readTogether } from './dynamo-together.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';

@@ -1,8 +1,9 @@
 /** The customer record: one item, one conditional write. */
 import { ConditionalCheckFailedException, DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Customer } from '../core/customer.ts';
-import { decodeRecord, encodeRecord } from '../core/record-codec.ts';
-import type { Clock, Customers } from '../world.ts';
+import type { Customer } from '../core/record/customer.ts';
+import { decodeRecord, encodeRecord } from '../core/record/record-codec.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Customers } from '../ports/customers.ts';
 import { addressOf } from './dynamo-addresses.ts';
 import { type DynamoTable, fromItem, type Plain, readItem, toItem, unlessRefused } from './dynamo-table.ts';
 import { type ReadOne, readTogether } from './dynamo-together.ts';

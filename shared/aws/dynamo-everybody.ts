@@ -4,7 +4,8 @@
  * million units, about $0.13), where an index of all customers would cost a write for each of them at every turn.
  */
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { type Everybody, sweepShards } from '../world.ts';
+import type { Everybody } from '../ports/everybody.ts';
+import { sweepShards } from '../ports/sweep.ts';
 import type { DynamoTable, Item } from './dynamo-table.ts';
 import { customerOf, recordKey } from './table-keys.ts';
 

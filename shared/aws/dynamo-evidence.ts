@@ -1,7 +1,7 @@
 /** Proof of each change of consent. It stays while consent stands; from its end on DynamoDB deletes it in its time. */
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { readInstant, storedInstant } from '../core/stored-instant.ts';
-import type { ConsentEvidence, Evidence } from '../world.ts';
+import { readInstant, storedInstant } from '../core/values/stored-instant.ts';
+import type { ConsentEvidence, Evidence } from '../ports/evidence.ts';
 import { type DynamoTable, readPartition, toItem } from './dynamo-table.ts';
 import { fromSeconds, seconds } from './epoch.ts';
 import { customerOf, evidenceKey, idOf } from './table-keys.ts';

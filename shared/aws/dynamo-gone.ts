@@ -1,7 +1,7 @@
 /** Who was erased, by the keyed hash of her id: one small item without end, and the proofs of consent that outlive her. */
 import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { readInstant, storedInstant } from '../core/stored-instant.ts';
-import type { Gone, Tombstone } from '../world.ts';
+import { readInstant, storedInstant } from '../core/values/stored-instant.ts';
+import type { Gone, Tombstone } from '../ports/gone.ts';
 import { type DynamoTable, readItem, readPartition, toItem, unlessRefused } from './dynamo-table.ts';
 import { fromMilliseconds, fromSeconds, milliseconds, seconds } from './epoch.ts';
 import { goneKey, idOf, proofKey } from './table-keys.ts';

@@ -1,6 +1,7 @@
 /** The arrival of a probe: one item that deletes itself. */
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Clock, Probes } from '../world.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Probes } from '../ports/probes.ts';
 import { type DynamoTable, toItem } from './dynamo-table.ts';
 import { milliseconds, seconds } from './epoch.ts';
 import { probeKey } from './table-keys.ts';

@@ -1,7 +1,13 @@
 /** What the store's events have told of its goods: one item for each product. */
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { type DatedFacts, factsWithAge, newerFacts, type ProductFacts } from '../core/product-facts.ts';
-import type { Clock, Products } from '../world.ts';
+import {
+  type DatedFacts,
+  factsWithAge,
+  newerFacts,
+  type ProductFacts,
+} from '../core/events/product-facts.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Products } from '../ports/products.ts';
 import { readBatch } from './dynamo-batch.ts';
 import { type DynamoTable, type Plain, readItem, toItem, unlessRefused } from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';

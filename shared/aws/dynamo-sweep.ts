@@ -1,6 +1,6 @@
 /** The sparse index of customers who wait: only items with `sweepShard` and `sweepAt` are in it. */
 import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Sweep } from '../world.ts';
+import type { Sweep } from '../ports/sweep.ts';
 import { type DynamoTable, fromItem, unlessRefused } from './dynamo-table.ts';
 import { fromSeconds, seconds } from './epoch.ts';
 import { customerOf, recordKey, shardKey } from './table-keys.ts';

@@ -1,5 +1,5 @@
 /** Reads that are asked for in the same moment go together, in one request. */
-import type { Clock } from '../world.ts';
+import type { Clock } from '../ports/clock.ts';
 import { readBatch } from './dynamo-batch.ts';
 import { type DynamoTable, type Plain, readItem } from './dynamo-table.ts';
 import type { Key } from './table-keys.ts';

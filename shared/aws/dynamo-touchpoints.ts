@@ -1,8 +1,9 @@
 /** Touchpoints beside the record: each message's outcome, and what the mail service told of it later. */
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { readInstant, storedInstant } from '../core/stored-instant.ts';
-import type { FeedbackKind, RecordedTouchpoint, Touchpoint } from '../core/touchpoint.ts';
-import type { Clock, Touchpoints } from '../world.ts';
+import type { FeedbackKind, RecordedTouchpoint, Touchpoint } from '../core/record/touchpoint.ts';
+import { readInstant, storedInstant } from '../core/values/stored-instant.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Touchpoints } from '../ports/touchpoints.ts';
 import { readBatch } from './dynamo-batch.ts';
 import {
   type DynamoTable,

@@ -1,8 +1,8 @@
 /** Compiled templates as files beside the function's code, read when first asked for: no message loads them all. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UnknownTemplate } from '../core/unknown-template.ts';
-import type { CompiledTemplate, Templates } from '../world.ts';
+import { UnknownTemplate } from '../core/values/unknown-template.ts';
+import type { CompiledTemplate, Templates } from '../ports/templates.ts';
 
 interface Options {
   readonly directory: string;

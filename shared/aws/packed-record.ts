@@ -4,7 +4,7 @@
  * conditions and indexes ask for stays outside.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { StoredRecord } from '../core/record-codec.ts';
+import type { StoredRecord } from '../core/record/record-codec.ts';
 import type { Plain } from './dynamo-table.ts';
 
 /** No record is near this; what inflates to more is not ours. */

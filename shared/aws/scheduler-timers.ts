@@ -8,8 +8,9 @@ import {
   ValidationException,
 } from '@aws-sdk/client-scheduler';
 import { Temporal } from 'temporal-polyfill';
-import type { Lane } from '../core/touchpoint.ts';
-import type { Clock, Timers } from '../world.ts';
+import type { Lane } from '../core/record/touchpoint.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Timers } from '../ports/timers.ts';
 
 /** Scheduler's own default would deliver for a day; after an hour the sweep has long asked for the customer. */
 const retries = { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 60 };

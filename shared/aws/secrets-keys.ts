@@ -1,6 +1,8 @@
 /** The deployment's secrets, from one JSON object `{ "k1": "…", "k2": "…" }` in Secrets Manager. */
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { Clock, Keys, World } from '../world.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Keys } from '../ports/keys.ts';
+import type { World } from '../ports/world.ts';
 
 /** A rotated secret is taken up within this time. */
 const keptFor_ms = 5 * 60_000;

@@ -1,6 +1,6 @@
 /** The account's standing with SES. SES answers this question once a second for all who ask in the account. */
 import { GetAccountCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
-import type { Account } from '../world.ts';
+import type { Account } from '../ports/mailer.ts';
 
 /** `account` on SES. Throws what SES answers; an answer without a quota is an {@link AccountNotTold}. */
 export function sesAccount({ client }: { readonly client: SESv2Client }): Account {

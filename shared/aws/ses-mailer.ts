@@ -1,7 +1,9 @@
 /** Mail by SES v2, one attempt for each call. */
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { Lane } from '../core/touchpoint.ts';
-import type { Log, Mail, Mailer } from '../world.ts';
+import type { Mail } from '../core/record/mail.ts';
+import type { Lane } from '../core/record/touchpoint.ts';
+import type { Mailer } from '../ports/mailer.ts';
+import type { Log } from '../ports/telemetry.ts';
 import { mailbox } from './mailbox.ts';
 import { answerOf, outcomeOf } from './ses-outcome.ts';
 

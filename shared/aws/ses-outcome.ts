@@ -2,7 +2,7 @@
  * What became of a mail when SES's client threw. The rule: `not-sent` only where it is certain, all else `unknown`.
  * Sources: the SES v2 API model; "Errors related to the sending quotas" in the SES Developer Guide.
  */
-import type { NotSent, SendOutcome } from '../world.ts';
+import type { NotSent, SendOutcome } from '../core/record/mail.ts';
 
 interface Thrown {
   readonly name?: string;

@@ -1,6 +1,6 @@
 /** The intake queue as the engine fills it itself, ten messages by one call. */
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Intake } from '../world.ts';
+import type { Intake } from '../ports/intake.ts';
 
 /** What SQS takes in one call, in messages and in bytes of all of them. */
 const batch = { messages: 10, bytes: 200_000 };

@@ -1,7 +1,7 @@
 /** The send lanes: one queue for transactional mail, one for marketing. */
 import { GetQueueAttributesCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Lane } from '../core/touchpoint.ts';
-import type { Lanes } from '../world.ts';
+import type { Lane } from '../core/record/touchpoint.ts';
+import type { Lanes } from '../ports/lanes.ts';
 
 const longestDelay_s = 900;
 

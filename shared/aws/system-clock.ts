@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Clock } from '../world.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /** The machine's own time. */
 export const systemClock: Clock = {

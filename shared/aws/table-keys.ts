@@ -1,6 +1,6 @@
 /** Where each thing lies in the one table. The store is in every key, so that tables of several stores can be joined. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { sweepShards } from '../world.ts';
+import { sweepShards } from '../ports/sweep.ts';
 
 export type Key = { readonly pk: AttributeValue.SMember; readonly sk: AttributeValue.SMember };
 

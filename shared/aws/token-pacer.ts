@@ -1,6 +1,7 @@
 /** Keeps each worker below its part of the mail service's rate, with nothing shared between workers but arithmetic. */
-import type { Lane } from '../core/touchpoint.ts';
-import type { Clock, Pacer } from '../world.ts';
+import type { Lane } from '../core/record/touchpoint.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Pacer } from '../ports/mailer.ts';
 
 /** Senders at the full rate were seen to be throttled; three quarters leave room for other senders and for jitter. */
 const safety = 0.75;

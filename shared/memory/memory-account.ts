@@ -1,4 +1,5 @@
-import type { Account, MailAccount } from '../world.ts';
+import type { MailAccount } from '../core/record/mail.ts';
+import type { Account } from '../ports/mailer.ts';
 
 /** `account` in memory: a healthy one without a daily limit, unless a test says otherwise. */
 export class MemoryAccount implements Account {

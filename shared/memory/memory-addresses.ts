@@ -1,5 +1,5 @@
-import { type AddressState, keptStrikes, lastingSuppression } from '../core/suppression.ts';
-import type { Addresses } from '../world.ts';
+import { type AddressState, keptStrikes, lastingSuppression } from '../core/record/suppression.ts';
+import type { Addresses } from '../ports/addresses.ts';
 
 /** `addresses` in memory; `users` tells who uses an address. */
 export function memoryAddresses(): Addresses & { users(key: string): readonly string[] } {

@@ -1,7 +1,11 @@
 /** What lies beside the record and is only put and read: contexts, evidence of consent, the brakes. */
-import { type Brakes, noBrakes } from '../core/brakes.ts';
-import { addedUp, hourOf, noStanding, type Standing } from '../core/breaker.ts';
-import type { ConsentEvidence, Contexts, Control, Evidence, MarketingStanding, Probes } from '../world.ts';
+import { type Brakes, noBrakes } from '../core/record/brakes.ts';
+import { addedUp, hourOf, noStanding, type Standing } from '../core/record/breaker.ts';
+import type { Control } from '../ports/brakes.ts';
+import type { Contexts } from '../ports/contexts.ts';
+import type { ConsentEvidence, Evidence } from '../ports/evidence.ts';
+import type { Probes } from '../ports/probes.ts';
+import type { MarketingStanding } from '../ports/standing.ts';
 import type { Held } from './memory-rights.ts';
 
 /** `contexts` in memory, as text. */

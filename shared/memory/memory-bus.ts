@@ -1,8 +1,9 @@
 /** The bus and the goods in memory. */
 import type { Temporal } from 'temporal-polyfill';
-import { factsWithAge, newerFacts, type ProductFacts } from '../core/product-facts.ts';
-import type { PublishedEvent } from '../core/published-event.ts';
-import type { Bus, Products } from '../world.ts';
+import { factsWithAge, newerFacts, type ProductFacts } from '../core/events/product-facts.ts';
+import type { PublishedEvent } from '../core/events/published-event.ts';
+import type { Bus } from '../ports/bus.ts';
+import type { Products } from '../ports/products.ts';
 
 /** `bus` in memory; `published` holds every event as often as it was put. */
 export function memoryBus(): Bus & { readonly published: PublishedEvent[] } {

@@ -1,8 +1,10 @@
 /** Customers and their sweep index. Records are kept as text, so that nothing is shared and faults of the codec show. */
 import { Temporal } from 'temporal-polyfill';
-import type { Customer } from '../core/customer.ts';
-import { decodeRecord, encodeRecord, type StoredRecord } from '../core/record-codec.ts';
-import { type Addresses, type Customers, type Sweep, sweepShards } from '../world.ts';
+import type { Customer } from '../core/record/customer.ts';
+import { decodeRecord, encodeRecord, type StoredRecord } from '../core/record/record-codec.ts';
+import type { Addresses } from '../ports/addresses.ts';
+import type { Customers } from '../ports/customers.ts';
+import { type Sweep, sweepShards } from '../ports/sweep.ts';
 
 /** Whole seconds, rounded up: what a sweep index holds. */
 const seconds = (at: Temporal.Instant) => Math.ceil(at.epochMilliseconds / 1000);

@@ -1,9 +1,10 @@
 /** Timers and lanes on the virtual clock: a timer that fires, and a delay that ends, puts its message into its lane. */
 import { Temporal } from 'temporal-polyfill';
-import type { ArmTimer } from '../core/effect.ts';
-import type { LaneMessage } from '../core/lane-message.ts';
-import type { Lane } from '../core/touchpoint.ts';
-import type { Arming, Lanes, Timers } from '../world.ts';
+import type { LaneMessage } from '../core/events/lane-message.ts';
+import type { ArmTimer } from '../core/record/effect.ts';
+import type { Lane } from '../core/record/touchpoint.ts';
+import type { Lanes } from '../ports/lanes.ts';
+import type { Arming, Timers } from '../ports/timers.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** `timers` and `lanes` in memory, with the means to look into both and to take messages. */

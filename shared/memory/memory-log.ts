@@ -1,4 +1,4 @@
-import type { Log, Metrics } from '../world.ts';
+import type { Log, Metrics } from '../ports/telemetry.ts';
 
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Clock, Mail, Mailer, SendOutcome } from '../world.ts';
+import type { Mail, SendOutcome } from '../core/record/mail.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Mailer } from '../ports/mailer.ts';
 
 /** A mail that was accepted. */
 export interface SentMail extends Mail {

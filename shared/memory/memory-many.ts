@@ -1,6 +1,7 @@
 /** Everybody, and the intake queue as the engine fills it, in memory. */
-import type { IntakeMessage } from '../core/intake-message.ts';
-import type { Everybody, Intake } from '../world.ts';
+import type { IntakeMessage } from '../core/events/intake-message.ts';
+import type { Everybody } from '../ports/everybody.ts';
+import type { Intake } from '../ports/intake.ts';
 import { shardOf } from './memory-customers.ts';
 
 /** `everybody` in memory: by id, the cursor is the last one given. */

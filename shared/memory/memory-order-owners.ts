@@ -1,4 +1,4 @@
-import type { OrderOwner, OrderOwners } from '../world.ts';
+import type { OrderOwner, OrderOwners } from '../ports/order-owners.ts';
 
 /** `orderOwners` in memory. */
 export function memoryOrderOwners(): OrderOwners {

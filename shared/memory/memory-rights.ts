@@ -1,7 +1,9 @@
 /** What lies beside a record, who is gone, and who asked, in memory. */
 import { Temporal } from 'temporal-polyfill';
-import type { MinimalEvidence } from '../core/minimal-evidence.ts';
-import type { Audit, AuditEntry, Beside, Gone, Holding, Tombstone } from '../world.ts';
+import type { MinimalEvidence } from '../core/record/minimal-evidence.ts';
+import type { Audit, AuditEntry } from '../ports/audit.ts';
+import type { Beside, Holding } from '../ports/beside.ts';
+import type { Gone, Tombstone } from '../ports/gone.ts';
 
 /** What a port in memory lays open of one customer, to be seen and taken away. */
 export interface Held {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { RecordedTouchpoint, Touchpoint } from '../core/touchpoint.ts';
-import type { Touchpoints } from '../world.ts';
+import type { RecordedTouchpoint, Touchpoint } from '../core/record/touchpoint.ts';
+import type { Touchpoints } from '../ports/touchpoints.ts';
 import type { Held } from './memory-rights.ts';
 
 type Feedback = RecordedTouchpoint['feedback'];

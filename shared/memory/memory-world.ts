@@ -1,9 +1,12 @@
 /** The whole world in memory: fast, seeded by nothing, with every port open to look into. */
 import type { Temporal } from 'temporal-polyfill';
-import type { LaneMessage } from '../core/lane-message.ts';
-import type { Lane } from '../core/touchpoint.ts';
-import { UnknownTemplate } from '../core/unknown-template.ts';
-import type { CompiledTemplate, Keys, Pacer, Templates, World } from '../world.ts';
+import type { LaneMessage } from '../core/events/lane-message.ts';
+import type { Lane } from '../core/record/touchpoint.ts';
+import { UnknownTemplate } from '../core/values/unknown-template.ts';
+import type { Keys } from '../ports/keys.ts';
+import type { Pacer } from '../ports/mailer.ts';
+import type { CompiledTemplate, Templates } from '../ports/templates.ts';
+import type { World } from '../ports/world.ts';
 import { MemoryAccount } from './memory-account.ts';
 import { memoryAddresses } from './memory-addresses.ts';
 import {

@@ -1,7 +1,7 @@
 /** A clock that moves only when told, and hands out what falls due in the order of its time. */
 import type { Temporal } from 'temporal-polyfill';
 import TinyQueue from 'tinyqueue';
-import type { Clock } from '../world.ts';
+import type { Clock } from '../ports/clock.ts';
 
 type Instant = Temporal.Instant;
 

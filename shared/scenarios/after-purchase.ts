@@ -1,6 +1,6 @@
-import { days } from '../core/duration.ts';
-import type { Filter } from '../core/filter.ts';
-import { defineScenario } from '../core/scenario.ts';
+import type { Filter } from '../core/language/filter.ts';
+import { defineScenario } from '../core/language/scenario.ts';
+import { days } from '../core/values/duration.ts';
 
 const isNewToHer: Filter = { the: 'customer.newProducts', exists: true };
 const isNoSubscriber: Filter = { not: { the: 'customer.subscriptions.state', is: 'active' } };

@@ -1,6 +1,6 @@
-import { days, hours } from '../core/duration.ts';
-import type { Filter } from '../core/filter.ts';
-import { defineScenario } from '../core/scenario.ts';
+import type { Filter } from '../core/language/filter.ts';
+import { defineScenario } from '../core/language/scenario.ts';
+import { days, hours } from '../core/values/duration.ts';
 
 /** Categories nobody wants to be reminded of; a store adds its own. */
 const sensitive = ['sensitive', 'health', 'medicine', 'intimate', 'maternity', 'mourning'];

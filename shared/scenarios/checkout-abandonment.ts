@@ -1,6 +1,6 @@
-import { days, hours } from '../core/duration.ts';
-import type { EventRule } from '../core/event-rule.ts';
-import { defineScenario } from '../core/scenario.ts';
+import type { EventRule } from '../core/language/event-rule.ts';
+import { defineScenario } from '../core/language/scenario.ts';
+import { days, hours } from '../core/values/duration.ts';
 
 /** On whichever device: the clock begins anew with each change. */
 const changed: EventRule = { on: 'CheckoutStarted', same: 'customer' };

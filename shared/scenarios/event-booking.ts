@@ -1,5 +1,5 @@
-import { days, hours, minutes } from '../core/duration.ts';
-import { defineScenario } from '../core/scenario.ts';
+import { defineScenario } from '../core/language/scenario.ts';
+import { days, hours, minutes } from '../core/values/duration.ts';
 
 export const eventBooking = defineScenario({
   id: 'event-booking',

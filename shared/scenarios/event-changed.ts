@@ -1,5 +1,5 @@
-import { hours } from '../core/duration.ts';
-import { defineScenario } from '../core/scenario.ts';
+import { defineScenario } from '../core/language/scenario.ts';
+import { hours } from '../core/values/duration.ts';
 
 export const eventChanged = defineScenario({
   id: 'event-changed',

@@ -1,5 +1,5 @@
-import { days, hours } from '../core/duration.ts';
-import { defineScenario } from '../core/scenario.ts';
+import { defineScenario } from '../core/language/scenario.ts';
+import { days, hours } from '../core/values/duration.ts';
 
 export const eventFollowUp = defineScenario({
   id: 'event-follow-up',

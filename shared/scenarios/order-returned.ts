@@ -1,4 +1,4 @@
-import { defineScenario } from '../core/scenario.ts';
+import { defineScenario } from '../core/language/scenario.ts';
 
 export const orderReturned = defineScenario({
   id: 'order-returned',

@@ -1,5 +1,5 @@
-import { days } from '../core/duration.ts';
-import { defineScenario } from '../core/scenario.ts';
+import { defineScenario } from '../core/language/scenario.ts';
+import { days } from '../core/values/duration.ts';
 
 export const paymentFailed = defineScenario({
   id: 'payment-failed',

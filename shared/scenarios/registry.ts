@@ -1,5 +1,5 @@
 /** The scenarios this deployment runs. A scenario that is not listed here lets nobody in. */
-import type { Scenario } from '../core/scenario.ts';
+import type { Scenario } from '../core/language/scenario.ts';
 import { afterPurchase } from './after-purchase.ts';
 import { backInStock } from './back-in-stock.ts';
 import { birthdayMonth } from './birthday-month.ts';

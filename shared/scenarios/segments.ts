@@ -1,6 +1,6 @@
 /** The segments a scenario may name. Lifecycle segments exclude one another; marks lie across them. */
-import type { Filter } from '../core/filter.ts';
-import type { Segment } from '../core/segment.ts';
+import type { Filter } from '../core/language/filter.ts';
+import type { Segment } from '../core/language/segment.ts';
 
 const boughtIn90Days: Filter = { the: 'customer.lifecycle.lastOrderAt', daysAgoLessThan: 90 };
 const boughtLast90DaysAgo: Filter = { the: 'customer.lifecycle.lastOrderAt', daysAgoAtLeast: 90 };
@@ -136,7 +136,7 @@ export const segments = [
   },
 ] as const satisfies readonly Segment[];
 
-declare module '../core/register.ts' {
+declare module '../core/language/register.ts' {
   interface Register {
     segment: (typeof segments)[number]['name'];
   }

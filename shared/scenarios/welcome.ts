@@ -1,7 +1,7 @@
-import { days } from '../core/duration.ts';
-import type { Filter } from '../core/filter.ts';
-import { defineScenario } from '../core/scenario.ts';
-import type { CouponOffer } from '../core/steps.ts';
+import type { Filter } from '../core/language/filter.ts';
+import { defineScenario } from '../core/language/scenario.ts';
+import type { CouponOffer } from '../core/language/steps.ts';
+import { days } from '../core/values/duration.ts';
 
 const hasNotBought: Filter = { the: 'customer.lifecycle.orders', is: 0 };
 /** Ends with the tenth day; the reminder goes on the evening before it, at the last humane hour. */

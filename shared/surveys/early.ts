@@ -1,5 +1,5 @@
 /** A week after the first parcel: what she came for. Sorts her into five categories, each with a path of its own. */
-import type { Survey } from '../core/survey.ts';
+import type { Survey } from '../core/language/survey.ts';
 
 export const earlySurvey = {
   id: 'early',

@@ -1,5 +1,5 @@
 /** Ninety days after the last order, asked of those who answered the early survey: why not, and what to improve. */
-import type { Survey } from '../core/survey.ts';
+import type { Survey } from '../core/language/survey.ts';
 
 export const ninetyDaySurvey = {
   id: 'ninety-day',

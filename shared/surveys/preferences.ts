@@ -1,5 +1,5 @@
 /** What a customer may choose on her own page: what she likes to hear about, and what matters to her when she buys. */
-import type { Choice } from '../core/survey.ts';
+import type { Choice } from '../core/language/survey.ts';
 
 /** Kept as `customer.attributes.interests`, a list of ids. Ids stay, words may change. */
 export const interests = [

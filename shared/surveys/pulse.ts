@@ -1,5 +1,5 @@
 /** Five weeks with it: is she using it, and is it what she expected? */
-import type { Survey } from '../core/survey.ts';
+import type { Survey } from '../core/language/survey.ts';
 
 export const pulseSurvey = {
   id: 'pulse',

@@ -1,5 +1,5 @@
 /** The surveys a message may ask. */
-import type { Survey } from '../core/survey.ts';
+import type { Survey } from '../core/language/survey.ts';
 import { earlySurvey } from './early.ts';
 import { ninetyDaySurvey } from './ninety-day.ts';
 import { pulseSurvey } from './pulse.ts';

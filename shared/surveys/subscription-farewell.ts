@@ -1,5 +1,5 @@
 /** Why a subscription was ended: one question, and a word if she likes. It holds nobody back. */
-import type { Survey } from '../core/survey.ts';
+import type { Survey } from '../core/language/survey.ts';
 
 export const subscriptionFarewellSurvey = {
   id: 'subscription-farewell',

@@ -161,7 +161,7 @@ export const catalogue = {
 /** The languages each message is written in: one file for each. */
 export const locales = ['ja', 'en'] as const;
 
-declare module '../core/register.ts' {
+declare module '../core/language/register.ts' {
   interface Register {
     template: keyof typeof catalogue;
   }

@@ -1,5 +1,5 @@
 /** What a message declares: its kind, and the variables its texts may use. */
-import type { Kind } from '../core/scenario.ts';
+import type { Kind } from '../core/language/scenario.ts';
 
 export interface TemplateEntry {
   readonly kind: Kind;

@@ -2,7 +2,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { bridgeBus } from '../../shared/aws/bridge-bus.ts';
-import type { PublishedEvent } from '../../shared/core/published-event.ts';
+import type { PublishedEvent } from '../../shared/core/events/published-event.ts';
 import { wireStub } from './wire-stub.ts';
 
 const stub = wireStub();

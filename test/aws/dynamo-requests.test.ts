@@ -8,10 +8,10 @@ import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
 import { unpacked } from '../../shared/aws/packed-record.ts';
 import { shardOf } from '../../shared/aws/table-keys.ts';
-import { noBrakes } from '../../shared/core/brakes.ts';
-import { newCustomer } from '../../shared/core/customer.ts';
+import { noBrakes } from '../../shared/core/record/brakes.ts';
+import { newCustomer } from '../../shared/core/record/customer.ts';
 import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
-import { sweepShards } from '../../shared/world.ts';
+import { sweepShards } from '../../shared/ports/sweep.ts';
 import { wireStub } from './wire-stub.ts';
 
 const stub = wireStub();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fileTemplates } from '../../shared/aws/file-templates.ts';
-import { UnknownTemplate } from '../../shared/core/unknown-template.ts';
+import { UnknownTemplate } from '../../shared/core/values/unknown-template.ts';
 
 const compiled = (subject: string) => ({ subject, html: '<p></p>', text: '' });
 let directory: string;

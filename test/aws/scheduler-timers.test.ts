@@ -2,9 +2,9 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, test } from 'vitest';
 import { schedulerTimers } from '../../shared/aws/scheduler-timers.ts';
-import type { ArmTimer } from '../../shared/core/effect.ts';
+import type { ArmTimer } from '../../shared/core/record/effect.ts';
 import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
-import type { Timers } from '../../shared/world.ts';
+import type { Timers } from '../../shared/ports/timers.ts';
 import { wireStub } from './wire-stub.ts';
 
 const stub = wireStub();

@@ -2,8 +2,8 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { describe, expect, test } from 'vitest';
 import { sesClient } from '../../shared/aws/clients.ts';
 import { sesMailer } from '../../shared/aws/ses-mailer.ts';
+import type { Mail, SendOutcome } from '../../shared/core/record/mail.ts';
 import { memoryLog } from '../../shared/memory/memory-log.ts';
-import type { Mail, SendOutcome } from '../../shared/world.ts';
 import { type Answer, wireStub } from './wire-stub.ts';
 
 const stub = wireStub();

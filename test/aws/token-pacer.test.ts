@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { tokenPacer } from '../../shared/aws/token-pacer.ts';
 import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
-import type { Clock } from '../../shared/world.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
 
 const startAt = Temporal.Instant.from('2026-11-22T01:00:00Z');
 /** 0.75 x 20 x 0.4 / 2 = 3 a second; 0.75 x 20 x 0.6 / 3 = 3 a second. */

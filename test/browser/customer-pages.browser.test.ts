@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Cloud, startCloud } from '../../infra/local/cloud.ts';
-import { openBrowser } from '../../infra/templates/browser/open-browser.ts';
+import { openBrowser } from '../../infra/author/screenshots/open-browser.ts';
+import { type Cloud, startCloud } from '../../infra/laptop/cloud.ts';
 import { expectNoFaults } from './page-faults.ts';
 
 /** Where pictures of the pages go, for whoever wants to look at them; none are taken unless it is set. */

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { journeyMap } from '../../infra/scenario/map-model.ts';
-import { mapPage } from '../../infra/scenario/map-page.ts';
-import { openBrowser } from '../../infra/templates/browser/open-browser.ts';
+import { journeyMap } from '../../infra/author/map/map-model.ts';
+import { mapPage } from '../../infra/author/map/map-page.ts';
+import { openBrowser } from '../../infra/author/screenshots/open-browser.ts';
 import { scenarios } from '../../shared/scenarios/registry.ts';
-import { forked } from '../infra/scenario/map-example.ts';
+import { forked } from '../infra/author/map-example.ts';
 import { expectNoFaults, linksOf } from './page-faults.ts';
 
 let browser: Browser;

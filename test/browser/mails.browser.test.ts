@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../../infra/templates/browser/open-browser.ts';
-import { outputName } from '../../infra/templates/build-templates.ts';
-import { type SampleChoice, sampleMail } from '../../infra/templates/sample-mail.ts';
-import type { TemplateName } from '../../shared/core/register.ts';
-import { renderMail } from '../../shared/service/render-mail.ts';
+import { type SampleChoice, sampleMail } from '../../infra/author/samples/sample-mail.ts';
+import { openBrowser } from '../../infra/author/screenshots/open-browser.ts';
+import { outputName } from '../../infra/author/templates/build-templates.ts';
+import type { TemplateName } from '../../shared/core/language/register.ts';
+import { renderMail } from '../../shared/service/rendering/render-mail.ts';
 import { catalogue, locales } from '../../shared/templates/catalogue.ts';
 import { expectNoFaults, faultsOf, linksOf } from './page-faults.ts';
 

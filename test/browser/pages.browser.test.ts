@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Cloud, startCloud } from '../../infra/local/cloud.ts';
-import { openBrowser } from '../../infra/templates/browser/open-browser.ts';
-import { startPreview } from '../../infra/templates/preview/preview-server.ts';
+import { startPreview } from '../../infra/author/preview/preview-server.ts';
+import { openBrowser } from '../../infra/author/screenshots/open-browser.ts';
+import { type Cloud, startCloud } from '../../infra/laptop/cloud.ts';
 import { expectNoFaults, linksOf } from './page-faults.ts';
 
 let browser: Browser;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import type { Touchpoint } from '../../shared/core/touchpoint.ts';
+import type { Touchpoint } from '../../shared/core/record/touchpoint.ts';
 import type { UnderContract } from './worlds.ts';
 
 const at = (time: string) => Temporal.Instant.from(`2026-11-22T${time}Z`);

@@ -8,7 +8,7 @@ import {
 import { expect, test } from 'vitest';
 import { type IndexChange, itemBytes, readUnits, writeUnits } from '../../shared/aws/capacity.ts';
 import { fromItem, type Item, toItem } from '../../shared/aws/dynamo-table.ts';
-import { itemSize } from '../../shared/core/item-size.ts';
+import { itemSize } from '../../shared/core/values/item-size.ts';
 import { type Database, table } from './databases.ts';
 
 let n = 0;

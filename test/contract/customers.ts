@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { type Customer, newCustomer } from '../../shared/core/customer.ts';
-import { encodeRecord, NewerRecordShape } from '../../shared/core/record-codec.ts';
-import { arbitraryCustomer } from '../core/arbitrary-customer.ts';
+import { type Customer, newCustomer } from '../../shared/core/record/customer.ts';
+import { encodeRecord, NewerRecordShape } from '../../shared/core/record/record-codec.ts';
+import { arbitraryCustomer } from '../core/record/arbitrary-customer.ts';
 import { store, type UnderContract } from './worlds.ts';
 
 /** Instants have no fields of their own, so customers are compared by their JSON. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { newCustomer } from '../../shared/core/customer.ts';
-import { sweepShards } from '../../shared/world.ts';
+import { newCustomer } from '../../shared/core/record/customer.ts';
+import { sweepShards } from '../../shared/ports/sweep.ts';
 import { store, type UnderContract } from './worlds.ts';
 
 export function everybodyKeepsItsContract(world: () => UnderContract) {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { noBrakes } from '../../shared/core/brakes.ts';
+import { noBrakes } from '../../shared/core/record/brakes.ts';
 import type { UnderContract } from './worlds.ts';
 
 const at = (time: string) => Temporal.Instant.from(`2026-11-22T${time}Z`);

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
-import { type Customer, newCustomer } from '../../shared/core/customer.ts';
+import { type Customer, newCustomer } from '../../shared/core/record/customer.ts';
 import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
 import { type Database, table } from './databases.ts';
 import { store } from './worlds.ts';

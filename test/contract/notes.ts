@@ -1,7 +1,7 @@
 /** What is only put and read beside the record: contexts, proofs of consent, the brakes. */
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { noBrakes } from '../../shared/core/brakes.ts';
+import { noBrakes } from '../../shared/core/record/brakes.ts';
 import type { UnderContract } from './worlds.ts';
 
 const at = (time: string) => Temporal.Instant.from(`2026-11-22T${time}Z`);

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { newCustomer } from '../../shared/core/customer.ts';
-import type { Customers } from '../../shared/world.ts';
+import { newCustomer } from '../../shared/core/record/customer.ts';
+import type { Customers } from '../../shared/ports/customers.ts';
 import { store, type UnderContract } from './worlds.ts';
 
 const at = (time: string) => Temporal.Instant.from(`2026-11-22T${time}Z`);

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { type Customer, newCustomer } from '../../shared/core/customer.ts';
-import { sweepShards } from '../../shared/world.ts';
+import { type Customer, newCustomer } from '../../shared/core/record/customer.ts';
+import { sweepShards } from '../../shared/ports/sweep.ts';
 import { store, type UnderContract } from './worlds.ts';
 
 const at = (time: string) => Temporal.Instant.from(`2030-01-01T${time}Z`);

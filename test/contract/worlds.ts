@@ -19,10 +19,10 @@ import { readItem, toItem } from '../../shared/aws/dynamo-table.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
 import { unpacked } from '../../shared/aws/packed-record.ts';
 import { recordKey } from '../../shared/aws/table-keys.ts';
-import type { StoredRecord } from '../../shared/core/record-codec.ts';
+import type { StoredRecord } from '../../shared/core/record/record-codec.ts';
 import { memoryWorld } from '../../shared/memory/memory-world.ts';
 import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
-import type { World } from '../../shared/world.ts';
+import type { World } from '../../shared/ports/world.ts';
 import { type Database, index, table } from './databases.ts';
 
 type Kept =
@@ -61,7 +61,14 @@ export function inMemory(): UnderContract {
 
 export function onDynamo(database: Database, ofStore = store): UnderContract {
   const client = database.client();
-  const options = { client, table, store: ofStore, index, clock: new VirtualClock(startAt), touchpointDays: 400 };
+  const options = {
+    client,
+    table,
+    store: ofStore,
+    index,
+    clock: new VirtualClock(startAt),
+    touchpointDays: 400,
+  };
   return {
     customers: dynamoCustomers(options),
     contexts: dynamoContexts(options),

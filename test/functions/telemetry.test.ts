@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { telemetry } from '../../functions/telemetry.ts';
-import { deploymentMetrics, scenarioMetrics } from '../../shared/metric-names.ts';
+import { deploymentMetrics, scenarioMetrics } from '../../shared/ports/metric-names.ts';
 
 /** Powertools writes past the global console, as Lambda would put its own words before each line. */
 const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);

@@ -1,14 +1,14 @@
 /** A store in memory for each input: the whole engine behind a boundary, so that what is let in is also used. */
 import { Temporal } from 'temporal-polyfill';
 import { fileTemplates } from '../../shared/aws/file-templates.ts';
-import { itemSize } from '../../shared/core/item-size.ts';
-import { decodeRecord, encodeRecord } from '../../shared/core/record-codec.ts';
-import { openBook } from '../../shared/core/scenario-book.ts';
+import { openBook } from '../../shared/core/language/scenario-book.ts';
+import { decodeRecord, encodeRecord } from '../../shared/core/record/record-codec.ts';
+import { itemSize } from '../../shared/core/values/item-size.ts';
 import { memoryWorld } from '../../shared/memory/memory-world.ts';
 import { scenarios } from '../../shared/scenarios/registry.ts';
-import { engineOf } from '../../shared/service/engine.ts';
-import { handleLaneMessage } from '../../shared/service/handle-lane-message.ts';
-import { parseSettings } from '../../shared/settings.ts';
+import { engineOf } from '../../shared/service/saving/engine.ts';
+import { handleLaneMessage } from '../../shared/service/sending/handle-lane-message.ts';
+import { parseSettings } from '../../shared/settings/settings.ts';
 import { catalogue } from '../../shared/templates/catalogue.ts';
 import { exampleSettings } from '../support/store-in-memory.ts';
 import { mustBeClean } from './guards.ts';

@@ -1,8 +1,8 @@
 /** One body of the intake queue on its way into a store's records and mails. */
 import type { SQSRecord } from 'aws-lambda';
-import { readBusMessage } from '../../functions/bus-event.ts';
-import { gatherEvents } from '../../functions/gather-events.ts';
-import { ingest } from '../../shared/service/ingest.ts';
+import { readBusMessage } from '../../functions/boundary/bus-event.ts';
+import { gatherEvents } from '../../functions/queue/gather-events.ts';
+import { ingest } from '../../shared/service/intake/ingest.ts';
 import { type FuzzStore, fuzzStore, now } from './fuzz-store.ts';
 import { mustBeClean } from './guards.ts';
 import { must, refusal, type Taken } from './target.ts';

@@ -1,10 +1,10 @@
 /** The send lanes: messages that Scheduler or we ourselves should have written. */
 import fc from 'fast-check';
-import { readLaneMessage } from '../../functions/lane-message.ts';
-import { parseEvent } from '../../shared/core/event-schema.ts';
-import { enrolmentId, touchpointId } from '../../shared/core/ids.ts';
-import { handleLaneMessage } from '../../shared/service/handle-lane-message.ts';
-import { ingest } from '../../shared/service/ingest.ts';
+import { readLaneMessage } from '../../functions/boundary/lane-message.ts';
+import { parseEvent } from '../../shared/core/events/event-schema.ts';
+import { enrolmentId, touchpointId } from '../../shared/core/values/ids.ts';
+import { ingest } from '../../shared/service/intake/ingest.ts';
+import { handleLaneMessage } from '../../shared/service/sending/handle-lane-message.ts';
 import { orderDetail } from '../support/store-in-memory.ts';
 import { fuzzStore, now } from './fuzz-store.ts';
 import { mustBeClean } from './guards.ts';

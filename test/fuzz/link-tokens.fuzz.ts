@@ -7,7 +7,7 @@ import {
   openLink,
   signLink,
   verifyLink,
-} from '../../shared/service/link-token.ts';
+} from '../../shared/service/rendering/link-token.ts';
 import { hostileText } from './hostile.ts';
 import { must, type Taken, target } from './target.ts';
 

@@ -1,10 +1,10 @@
 /** Requests of anyone to the public links: a page of ours comes back, and only a genuine POST changes anything. */
 import fc from 'fast-check';
-import { parseEvent } from '../../shared/core/event-schema.ts';
-import { addressMark } from '../../shared/service/address-key.ts';
-import { ingest } from '../../shared/service/ingest.ts';
-import { signLink } from '../../shared/service/link-token.ts';
-import { handlePublicRequest, type PublicRequest } from '../../shared/service/public-pages.ts';
+import { parseEvent } from '../../shared/core/events/event-schema.ts';
+import { ingest } from '../../shared/service/intake/ingest.ts';
+import { handlePublicRequest, type PublicRequest } from '../../shared/service/pages/public-pages.ts';
+import { signLink } from '../../shared/service/rendering/link-token.ts';
+import { addressMark } from '../../shared/service/saving/address-key.ts';
 import { orderDetail } from '../support/store-in-memory.ts';
 import { fuzzStore, now } from './fuzz-store.ts';
 import { hostileText } from './hostile.ts';

@@ -1,7 +1,7 @@
 /** What must hold of every mail, whatever the store was told: nothing of it acts as header, template or markup. */
 import { mailbox } from '../../shared/aws/mailbox.ts';
-import { renderMail } from '../../shared/service/render-mail.ts';
-import type { Mail } from '../../shared/world.ts';
+import type { Mail } from '../../shared/core/record/mail.ts';
+import { renderMail } from '../../shared/service/rendering/render-mail.ts';
 import { everyMessage, mailInput, yenOrder } from '../templates/mail-input.ts';
 import { mustBeHeaderSafe } from './guards.ts';
 import { must } from './target.ts';

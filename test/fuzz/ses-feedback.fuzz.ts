@@ -1,8 +1,8 @@
 /** What the mail service tells of mails, ours and those of anyone else in the account. */
 import fc from 'fast-check';
-import { parseJson } from '../../functions/parse-json.ts';
-import { loadTouchpoints, takeFeedback } from '../../shared/service/feedback.ts';
-import { parseSesEvent } from '../../shared/service/ses-events.ts';
+import { parseJson } from '../../functions/boundary/parse-json.ts';
+import { loadTouchpoints, takeFeedback } from '../../shared/service/feedback/feedback.ts';
+import { parseSesEvent } from '../../shared/service/feedback/ses-events.ts';
 import { sesEnvelope } from '../support/mail-service-events.ts';
 import { fuzzStore, now } from './fuzz-store.ts';
 import { mustBeClean } from './guards.ts';

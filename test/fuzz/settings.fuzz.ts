@@ -1,11 +1,11 @@
 /** A deployment's settings: refused in words, or fit for everything that is made of them. */
 import fc from 'fast-check';
-import { readSettings } from '../../infra/read-settings.ts';
-import { settingsVariable } from '../../infra/settings-variable.ts';
-import { type EnvironmentVariable, environmentReader } from '../../shared/environment.ts';
-import { renderMail } from '../../shared/service/render-mail.ts';
-import { parseSettings, type Settings } from '../../shared/settings.ts';
-import { engineSettings } from '../../shared/settings-decisions.ts';
+import { settingsVariable } from '../../infra/stack/functions/settings-variable.ts';
+import { readSettings } from '../../infra/stack/read-settings.ts';
+import { renderMail } from '../../shared/service/rendering/render-mail.ts';
+import { engineSettings } from '../../shared/settings/engine-settings.ts';
+import { type EnvironmentVariable, environmentReader } from '../../shared/settings/environment.ts';
+import { parseSettings, type Settings } from '../../shared/settings/settings.ts';
 import { exampleSettings } from '../support/store-in-memory.ts';
 import { everyMessage, mailInput } from '../templates/mail-input.ts';
 import { mustBeClean } from './guards.ts';

@@ -1,7 +1,7 @@
 /** Webhooks of Shopify's partner event source: its own examples of every topic and version, with things wrong. */
 import fc from 'fast-check';
-import { sourcePrefix, webhookType } from '../../shared/service/shopify/webhook.ts';
-import { examples, webhook } from '../service/shopify/example-webhooks.ts';
+import { sourcePrefix, webhookType } from '../../functions/boundary/shopify/webhook.ts';
+import { examples, webhook } from '../functions/boundary/shopify/example-webhooks.ts';
 import { hostileText, hostileValue } from './hostile.ts';
 import { takeIn } from './intake.ts';
 import { mutated } from './mutated.ts';

@@ -1,6 +1,6 @@
 /** One trust boundary under fuzz: what comes in, and what must hold whatever comes. */
 import type fc from 'fast-check';
-import { reasonOf } from '../../functions/reason-of.ts';
+import { reasonOf } from '../../functions/queue/reason-of.ts';
 import { leakIn } from './planted.ts';
 
 /** `accepted`, `ignored` or `refused`, or the code of the boundary's own error. */

@@ -1,14 +1,14 @@
 /** The mails of `npm run demo -- --customers 20 --rollout 100` as lines of text, each to the last byte (by its hashes). */
 import { createHash } from 'node:crypto';
-import { busAt } from '../../infra/demo/bus.ts';
-import { controlOf, type MailSeen } from '../../infra/demo/control.ts';
-import { play } from '../../infra/demo/play.ts';
-import { type Programme, programme } from '../../infra/demo/schedule.ts';
-import { readSuperstore, superstoreCsv } from '../../infra/demo/superstore.ts';
-import { superstoreEvents } from '../../infra/demo/superstore-events.ts';
-import { superstoreSettings } from '../../infra/demo/superstore-settings.ts';
-import { startCloud } from '../../infra/local/cloud.ts';
-import { localSettings } from '../../infra/local/settings.ts';
+import { startCloud } from '../../infra/laptop/cloud.ts';
+import { busAt } from '../../infra/proof/demo/bus.ts';
+import { controlOf, type MailSeen } from '../../infra/proof/demo/control.ts';
+import { play } from '../../infra/proof/demo/play.ts';
+import { type Programme, programme } from '../../infra/proof/demo/schedule.ts';
+import { readSuperstore, superstoreCsv } from '../../infra/proof/demo/superstore.ts';
+import { superstoreEvents } from '../../infra/proof/demo/superstore-events.ts';
+import { superstoreSettings } from '../../infra/proof/demo/superstore-settings.ts';
+import { localSettings } from '../../shared/settings/local-settings.ts';
 
 const settings = localSettings(superstoreSettings);
 const ownLinks = /http:\/\/(localhost|127\.0\.0\.1):\d+/g;

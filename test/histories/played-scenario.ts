@@ -1,9 +1,9 @@
 /** One play of a scenario as lines of text: what happened when, and what went out to the last byte (by its hash). */
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { play } from '../../infra/scenario/play.ts';
-import type { PlayOptions } from '../../infra/scenario/play-plan.ts';
-import type { PlayedLine } from '../../infra/scenario/play-watch.ts';
+import { play } from '../../infra/author/play/play.ts';
+import type { PlayOptions } from '../../infra/author/play/play-plan.ts';
+import type { PlayedLine } from '../../infra/author/play/play-watch.ts';
 
 const now = Temporal.Instant.from('2026-12-01T03:00:00Z');
 

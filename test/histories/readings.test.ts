@@ -1,6 +1,6 @@
 /** Every record, timer and message that earlier code wrote is still read, and as the same. */
 import { expect, test } from 'vitest';
-import { decodeRecord, encodeRecord, type StoredRecord } from '../../shared/core/record-codec.ts';
+import { decodeRecord, encodeRecord, type StoredRecord } from '../../shared/core/record/record-codec.ts';
 import { readHistory } from './history-files.ts';
 import { readable, readingsOf } from './readings.ts';
 import { writtenLines } from './written-lines.ts';

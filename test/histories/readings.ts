@@ -1,11 +1,11 @@
 /** What today's code reads out of the messages and records that earlier code wrote. */
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { readBusMessage } from '../../functions/bus-event.ts';
-import { readLaneMessage } from '../../functions/lane-message.ts';
-import { parseJson } from '../../functions/parse-json.ts';
-import { decodeRecord, type StoredRecord } from '../../shared/core/record-codec.ts';
-import { parseSesEvent } from '../../shared/service/ses-events.ts';
+import { readBusMessage } from '../../functions/boundary/bus-event.ts';
+import { readLaneMessage } from '../../functions/boundary/lane-message.ts';
+import { parseJson } from '../../functions/boundary/parse-json.ts';
+import { decodeRecord, type StoredRecord } from '../../shared/core/record/record-codec.ts';
+import { parseSesEvent } from '../../shared/service/feedback/ses-events.ts';
 import { type Written, writtenLines } from './written-lines.ts';
 
 const now = Temporal.Instant.from('2028-01-01T00:00:00Z');

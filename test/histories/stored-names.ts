@@ -2,12 +2,12 @@
 
 import * as keys from '../../shared/aws/table-keys.ts';
 import { customerOf as customerOfPartition } from '../../shared/aws/table-keys.ts';
-import { enrolmentId, timerName, touchpointId } from '../../shared/core/ids.ts';
-import { lookTimerName } from '../../shared/core/look-timer.ts';
-import { deploymentMetrics, scenarioMetrics } from '../../shared/metric-names.ts';
-import { addressKey } from '../../shared/service/address-key.ts';
-import { customerKey } from '../../shared/service/customer-key.ts';
-import { signLink } from '../../shared/service/link-token.ts';
+import { lookTimerName } from '../../shared/core/record/look-timer.ts';
+import { enrolmentId, timerName, touchpointId } from '../../shared/core/values/ids.ts';
+import { deploymentMetrics, scenarioMetrics } from '../../shared/ports/metric-names.ts';
+import { signLink } from '../../shared/service/rendering/link-token.ts';
+import { addressKey } from '../../shared/service/saving/address-key.ts';
+import { customerKey } from '../../shared/service/saving/customer-key.ts';
 import { sourceFiles, withoutComments } from '../support/source-files.ts';
 
 const secrets = { address: 'address-secret', links: [{ id: 'k1', secret: 'link-secret' }] };

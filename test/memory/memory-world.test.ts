@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import type { ArmTimer } from '../../shared/core/effect.ts';
-import type { LaneMessage, TimerMessage } from '../../shared/core/lane-message.ts';
-import { UnknownTemplate } from '../../shared/core/unknown-template.ts';
+import type { LaneMessage, TimerMessage } from '../../shared/core/events/lane-message.ts';
+import type { ArmTimer } from '../../shared/core/record/effect.ts';
+import type { Mail } from '../../shared/core/record/mail.ts';
+import { UnknownTemplate } from '../../shared/core/values/unknown-template.ts';
 import { memoryWorld, RunawayWorld } from '../../shared/memory/memory-world.ts';
 import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
-import type { Mail } from '../../shared/world.ts';
 
 const startAt = Temporal.Instant.from('2026-11-22T00:00:00Z');
 const at = (day: number, time = '00:00:00') => Temporal.Instant.from(`2026-12-0${day}T${time}Z`);

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { confirmOptIn } from '../../shared/scenarios/confirm-opt-in.ts';
 import { welcome } from '../../shared/scenarios/welcome.ts';
-import { evidenceEnds } from '../../shared/service/end-evidence.ts';
-import { openLink } from '../../shared/service/link-token.ts';
-import { withdrawAll } from '../../shared/service/unsubscribe.ts';
+import { withdrawAll } from '../../shared/service/feedback/unsubscribe.ts';
+import { openLink } from '../../shared/service/rendering/link-token.ts';
+import { evidenceEnds } from '../../shared/service/rights/end-evidence.ts';
 import { type StoreInMemory, storeInMemory } from '../support/store-in-memory.ts';
 import { someone } from '../support/store-wide.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Scenario } from '../../shared/core/scenario.ts';
+import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { giftChristmas } from '../../shared/scenarios/gift-christmas.ts';
 import { giftMemory } from '../../shared/scenarios/gift-memory.ts';
 import { giftOchugen } from '../../shared/scenarios/gift-ochugen.ts';

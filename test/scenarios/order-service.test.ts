@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EventName } from '../../shared/core/event-names.ts';
+import type { EventName } from '../../shared/core/events/event-names.ts';
 import { deliveryFailed } from '../../shared/scenarios/delivery-failed.ts';
 import { orderCancelled } from '../../shared/scenarios/order-cancelled.ts';
 import { orderDelayed } from '../../shared/scenarios/order-delayed.ts';

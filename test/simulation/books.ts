@@ -1,6 +1,6 @@
 /** The scenarios of a simulation: those that ship, random ones, or both; and the newer code's next versions of them. */
 
-import { openBook, type ScenarioBook } from '../../shared/core/scenario-book.ts';
+import { openBook, type ScenarioBook } from '../../shared/core/language/scenario-book.ts';
 import { scenarios as shipped } from '../../shared/scenarios/registry.ts';
 import { segments } from '../../shared/scenarios/segments.ts';
 import { nextVersion } from './next-version.ts';

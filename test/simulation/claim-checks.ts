@@ -1,7 +1,7 @@
 /** What must be true at the instant a message is claimed, told from the record before and from what truly happened. */
 import type { Temporal } from 'temporal-polyfill';
-import type { Customer, Enrolment, RecentSend } from '../../shared/core/customer.ts';
-import { isMessage, type Scenario } from '../../shared/core/scenario.ts';
+import { isMessage, type Scenario } from '../../shared/core/language/scenario.ts';
+import type { Customer, Enrolment, RecentSend } from '../../shared/core/record/customer.ts';
 import type { Invocation } from './invocation.ts';
 import { mannerFault } from './manner-checks.ts';
 import { messageFault } from './message-checks.ts';

@@ -1,6 +1,6 @@
 import type { Mutant, TrialStore } from './mutants.ts';
 
-/** A fault of one place in one file of the core. `seed` shows it early. */
+/** A fault of one place in one file of the core (`room/name`). `seed` shows it early. */
 export const coreMutant = (
   name: string,
   what: string,

@@ -1,6 +1,6 @@
 /** Records as they are read from the table: each is decoded once for each save of it, however often it is looked at. */
-import type { Customer } from '../../shared/core/customer.ts';
-import { decodeRecord, type StoredRecord } from '../../shared/core/record-codec.ts';
+import type { Customer } from '../../shared/core/record/customer.ts';
+import { decodeRecord, type StoredRecord } from '../../shared/core/record/record-codec.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 
 export interface DecodedRecord {

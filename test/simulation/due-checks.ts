@@ -1,7 +1,7 @@
 /** The moment a run waits for, read off her wall clock: hours, weekdays, days before and after a date, across DST. */
 import { Temporal } from 'temporal-polyfill';
-import type { Customer, Enrolment } from '../../shared/core/customer.ts';
-import { weekdays } from '../../shared/core/weekday.ts';
+import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
+import { weekdays } from '../../shared/core/values/weekday.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
 

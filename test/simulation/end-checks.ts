@@ -1,8 +1,8 @@
 /** What must be true once faults have stopped and everything has drained: nothing lost, all told, all counted. */
 
-import type { Customer } from '../../shared/core/customer.ts';
-import { isMessage } from '../../shared/core/scenario.ts';
-import type { RecordedTouchpoint } from '../../shared/core/touchpoint.ts';
+import { isMessage } from '../../shared/core/language/scenario.ts';
+import type { Customer } from '../../shared/core/record/customer.ts';
+import type { RecordedTouchpoint } from '../../shared/core/record/touchpoint.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 import type { Oracle } from './oracle.ts';
 import type { SimQueue } from './sim-queue.ts';

@@ -1,5 +1,5 @@
 /** What must be true of a run that has just begun. */
-import type { Customer, Enrolment } from '../../shared/core/customer.ts';
+import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
 import { shareOf } from './sharing.ts';

@@ -1,6 +1,7 @@
 /** What all invocations of one simulation stand on. */
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
-import type { Intake, Lanes } from '../../shared/world.ts';
+import type { Intake } from '../../shared/ports/intake.ts';
+import type { Lanes } from '../../shared/ports/lanes.ts';
 import type { DecodedRecords } from './decoded-records.ts';
 import type { Dealer } from './faults.ts';
 import type { Kernel } from './kernel.ts';

@@ -1,5 +1,5 @@
 /** One run of one function: it may die at any call, and nothing of it happens after that. */
-import type { StoreEvent } from '../../shared/core/event.ts';
+import type { StoreEvent } from '../../shared/core/events/event.ts';
 import type { Kernel } from './kernel.ts';
 
 export type FunctionKind = 'ingest' | 'sender' | 'feedback' | 'reconcile' | 'links';

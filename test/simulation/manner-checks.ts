@@ -1,8 +1,8 @@
 /** Quiet hours, caps and goals at the instant a message is claimed, counted plainly on her wall clock. */
 import { Temporal } from 'temporal-polyfill';
-import type { RecentSend } from '../../shared/core/customer.ts';
-import type { Cap } from '../../shared/core/engine-settings.ts';
-import { isMessage } from '../../shared/core/scenario.ts';
+import { isMessage } from '../../shared/core/language/scenario.ts';
+import type { RecentSend } from '../../shared/core/record/customer.ts';
+import type { Cap } from '../../shared/core/record/engine-settings.ts';
 import type { ClaimMoment } from './claim-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';

@@ -1,8 +1,8 @@
 /** What a message is asked at the moment of its claim beside manners: questions, states of exit, comparison groups, numbers. */
-import type { Customer } from '../../shared/core/customer.ts';
-import { exitStates } from '../../shared/core/exit-rules.ts';
-import type { Filter } from '../../shared/core/filter.ts';
-import { isMessage } from '../../shared/core/scenario.ts';
+import { exitStates } from '../../shared/core/language/exit-rules.ts';
+import type { Filter } from '../../shared/core/language/filter.ts';
+import { isMessage } from '../../shared/core/language/scenario.ts';
+import type { Customer } from '../../shared/core/record/customer.ts';
 import type { ClaimMoment } from './claim-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';

@@ -8,7 +8,7 @@ export const mutantsOfAsking: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/advance-by-event.ts',
+        file: 'shared/core/enrolments/advance-by-event.ts',
         find: 'if (isMeant || meetsExitState(',
         replace: 'if (meetsExitState(',
       },
@@ -20,7 +20,7 @@ export const mutantsOfAsking: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/may-send.ts',
+        file: 'shared/core/contact-policy/may-send.ts',
         find: "if (scenario.kind === 'transactional' || consent?.is === 'granted') return undefined;",
         replace: "if (consent?.is !== 'pending') return undefined;",
       },
@@ -32,7 +32,7 @@ export const mutantsOfAsking: readonly Mutant[] = [
     seed: 8,
     edits: [
       {
-        file: 'shared/core/may-send.ts',
+        file: 'shared/core/contact-policy/may-send.ts',
         find: "consent)) return 'suppressed';",
         replace: "consent) && byMail === undefined) return 'suppressed';",
       },
@@ -44,12 +44,12 @@ export const mutantsOfAsking: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/may-send.ts',
+        file: 'shared/core/contact-policy/may-send.ts',
         find: "if (!isBefore(around.at, expires)) return { may: 'never', because: 'too-late' };",
         replace: '',
       },
       {
-        file: 'shared/core/may-send.ts',
+        file: 'shared/core/contact-policy/may-send.ts',
         find: 'const until = isBefore(later.until, expires) ? later.until : expires;',
         replace: 'const { until } = later;',
       },
@@ -61,7 +61,7 @@ export const mutantsOfAsking: readonly Mutant[] = [
     seed: 4,
     edits: [
       {
-        file: 'shared/core/may-send.ts',
+        file: 'shared/core/contact-policy/may-send.ts',
         find: 'const isPaused = paused.all || (marketing && paused.marketing) || paused.scenarios.includes(scenario.id);',
         replace: 'const isPaused = !marketing && paused.scenarios.includes(scenario.id);',
       },
@@ -73,7 +73,7 @@ export const mutantsOfAsking: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/manners.ts',
+        file: 'shared/core/contact-policy/manners.ts',
         find: "if (morning) holds.push({ because: 'quiet-hours', until: morning });",
         replace: '',
       },
@@ -85,7 +85,7 @@ export const mutantsOfAsking: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/manners.ts',
+        file: 'shared/core/contact-policy/manners.ts',
         find: "if (free) holds.push({ because: 'cap-reached', until: free });",
         replace: '',
       },
@@ -97,7 +97,7 @@ export const mutantsOfAsking: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/advance-by-event.ts',
+        file: 'shared/core/enrolments/advance-by-event.ts',
         find: "customer, around) ? 'goal-met' : undefined;",
         replace: 'customer, around) ? undefined : undefined;',
       },

@@ -8,7 +8,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/service/handle-timer.ts',
+        file: 'shared/service/sending/handle-timer.ts',
         find: 'const saved = await saveCustomer(',
         replace: 'const saved = claim ? customer : await saveCustomer(',
       },
@@ -20,7 +20,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/service/deliver.ts',
+        file: 'shared/service/sending/deliver.ts',
         find: '  const outcome = await world.mailer.send(goes.mail);',
         replace:
           "  await world.touchpoints.settle({ ...touchpoint, messageId: 'none' });\n  const outcome = await world.mailer.send(goes.mail);",
@@ -49,14 +49,14 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     store: { customers: 60, days: 6 },
     edits: [
       {
-        file: 'functions/sqs-batch.ts',
+        file: 'functions/queue/sqs-batch.ts',
         find: '  const batchItemFailures: { itemIdentifier: string }[] = [];',
         replace: `  const batchItemFailures: { itemIdentifier: string }[] = [];
   const running = new Map(records.map((record) => [record, handle(record)]));
   for (const one of running.values()) one.catch(() => {});`,
       },
       {
-        file: 'functions/sqs-batch.ts',
+        file: 'functions/queue/sqs-batch.ts',
         find: 'await handle(record);',
         replace: 'await running.get(record);',
       },
@@ -80,7 +80,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     seed: 13,
     edits: [
       {
-        file: 'shared/service/handle-resolve.ts',
+        file: 'shared/service/sending/handle-resolve.ts',
         find: "if (claim.kind !== 'transactional' || claim.state !== 'claimed') return 'never';",
         replace: "if (claim.state !== 'claimed') return 'never';",
       },
@@ -92,7 +92,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     seed: 5,
     edits: [
       {
-        file: 'shared/service/deliver.ts',
+        file: 'shared/service/sending/deliver.ts',
         find: "  await askLater(sending, touchpoint, address);\n  return 'unknown';",
         replace: "  return 'unknown';",
       },
@@ -104,7 +104,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     seed: 2,
     edits: [
       {
-        file: 'shared/service/handle-repeat.ts',
+        file: 'shared/service/sending/handle-repeat.ts',
         find: 'for (const send of own) await',
         replace: 'for (const send of own.slice(9)) await',
       },
@@ -116,7 +116,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     seed: 6,
     edits: [
       {
-        file: 'shared/service/handle-timer.ts',
+        file: 'shared/service/sending/handle-timer.ts',
         find: ' || enrolment.arm !== message.arm) {',
         replace: ') {',
       },
@@ -128,7 +128,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/walk-place.ts',
+        file: 'shared/core/enrolments/walk-place.ts',
         find: 'arm: enrolment.arm + 1,',
         replace: 'arm: Math.max(1, enrolment.arm),',
       },
@@ -140,7 +140,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     seed: 3,
     edits: [
       {
-        file: 'shared/core/advance-by-timer.ts',
+        file: 'shared/core/enrolments/advance-by-timer.ts',
         find: "if (effects.some((effect) => effect.do === 'send')) {",
         replace: 'if (effects.length > 99) {',
       },
@@ -152,7 +152,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     seed: 8,
     edits: [
       {
-        file: 'shared/core/ids.ts',
+        file: 'shared/core/values/ids.ts',
         find: "digest(['touchpoint', store, customer, enrolment, step, lap], 32)",
         replace: "digest(['touchpoint', store, customer, enrolment, step], 32)",
       },
@@ -164,7 +164,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     seed: 3,
     edits: [
       {
-        file: 'shared/service/feedback.ts',
+        file: 'shared/service/feedback/feedback.ts',
         find: "if (open && event.kind !== 'rejected') {",
         replace: "if (open && event.kind === 'rejected') {",
       },

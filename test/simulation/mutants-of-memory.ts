@@ -8,7 +8,11 @@ export const mutantsOfMemory: readonly Mutant[] = [
     seed: 5,
     store: { customers: 12, days: 60 },
     edits: [
-      { file: 'shared/core/order-facts.ts', find: 'const maxOrders = 24;', replace: 'const maxOrders = 1;' },
+      {
+        file: 'shared/core/facts/order-facts.ts',
+        find: 'const maxOrders = 24;',
+        replace: 'const maxOrders = 1;',
+      },
     ],
   },
   {
@@ -17,7 +21,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/event-identity.ts',
+        file: 'shared/core/facts/event-identity.ts',
         find: "if (entry) return entry.seen.includes(ledgerWord(event)) ? 'duplicate-event' : 'new';",
         replace: "if (entry) return 'new';",
       },
@@ -29,7 +33,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/service/save-customer.ts',
+        file: 'shared/service/saving/save-customer.ts',
         find: 'return world.customers.save(after, sweepAt);',
         replace: 'return world.customers.save(after, undefined);',
       },
@@ -41,7 +45,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/service/save-customer.ts',
+        file: 'shared/service/saving/save-customer.ts',
         find: 'return world.customers.save(after, sweepAt);',
         replace:
           "const saved = await world.customers.save(after, sweepAt);\n  return saved === 'conflict' ? after : saved;",
@@ -54,7 +58,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
     seed: 6,
     edits: [
       {
-        file: 'functions/sqs-batch.ts',
+        file: 'functions/queue/sqs-batch.ts',
         find: 'batchItemFailures.push(...(await dealWith(ports, [record], error)));',
         replace: "ports.log.warn('message not handled', { messageId: record.messageId });",
       },
@@ -66,7 +70,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
     seed: 4,
     edits: [
       {
-        file: 'functions/take-intake.ts',
+        file: 'functions/queue/take-intake.ts',
         find: 'failures.push(...(await dealWith(ports, of, error)));',
         replace: "ports.log.warn('message not handled', { messages: of.length, because: String(error) });",
       },
@@ -78,7 +82,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
     seed: 8,
     edits: [
       {
-        file: 'shared/service/feedback.ts',
+        file: 'shared/service/feedback/feedback.ts',
         find: 'if (event.badAddresses.length === 0) return;',
         replace: 'if (event.badAddresses.length < 99) return;',
       },
@@ -90,7 +94,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
     seed: 8,
     edits: [
       {
-        file: 'shared/service/unsubscribe.ts',
+        file: 'shared/service/feedback/unsubscribe.ts',
         find: 'if (claims) await withdrawAll(world, claims.customer, oneClick);',
         replace: '',
       },
@@ -102,7 +106,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
     seed: 7,
     edits: [
       {
-        file: 'shared/core/consent-facts.ts',
+        file: 'shared/core/facts/consent-facts.ts',
         find: '  if (known.source !== emptyBoxSource) return { customer, evidence: [] };',
         replace: '',
       },
@@ -114,7 +118,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/ids.ts',
+        file: 'shared/core/values/ids.ts',
         find: "digest(['timer', store, customer, enrolment, step, arm], 40)",
         replace: "digest(['timer', store, customer, enrolment, step], 40)",
       },
@@ -127,7 +131,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
     store: { customers: 12, days: 60 },
     edits: [
       {
-        file: 'shared/core/record-codec.ts',
+        file: 'shared/core/record/record-codec.ts',
         find: '  if (stored.shape > newest) throw new NewerRecordShape(stored.shape, newest);',
         replace: '',
       },

@@ -71,14 +71,14 @@ export const earlyMutants = mutants.filter(({ name }) => !late.includes(name));
 
 /** The product's own assertions are switched off: only the simulation is left to find the fault. */
 export const withoutAssertions: Edit = {
-  file: 'shared/core/invariants.ts',
+  file: 'shared/core/promises/invariants.ts',
   find: '  return [\n    ...brokenByRecord(before, after),',
   replace: '  if (after) return [];\n  return [\n    ...brokenByRecord(before, after),',
 };
 
 /** The product's own assertions end the run at the first that is broken, and say which it was. */
 export const withTellingAssertions: Edit = {
-  file: 'shared/service/save-customer.ts',
+  file: 'shared/service/saving/save-customer.ts',
   find: "    world.metrics.count('InvariantBroken');",
   replace: `    process.stdout.write(\`\${JSON.stringify({ assertion: invariant })}\\n\`);
     process.exit(1);`,

@@ -1,5 +1,5 @@
 /** What the newer code makes of a scenario: who is inside stays, or is moved to steps of other names. */
-import type { Scenario } from '../../shared/core/scenario.ts';
+import type { Scenario } from '../../shared/core/language/scenario.ts';
 import type { Random } from './random.ts';
 
 /** Those that ship and those that are watched keep everybody; of the random ones half move, and some are switched off. */

@@ -1,7 +1,7 @@
 /** What people and the weather do to the store: outages, pauses, deployments and their rollback, replays. */
-import type { Brakes } from '../../shared/core/brakes.ts';
-import { noBrakes } from '../../shared/core/brakes.ts';
-import type { Control } from '../../shared/world.ts';
+import type { Brakes } from '../../shared/core/record/brakes.ts';
+import { noBrakes } from '../../shared/core/record/brakes.ts';
+import type { Control } from '../../shared/ports/brakes.ts';
 import type { Dealer, Fault } from './faults.ts';
 import type { FunctionKind, Invocation } from './invocation.ts';
 import type { Kernel } from './kernel.ts';

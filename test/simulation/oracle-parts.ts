@@ -1,7 +1,7 @@
 /** What the oracle is told, and what it says. */
 import type { Temporal } from 'temporal-polyfill';
-import type { ScenarioBook } from '../../shared/core/scenario-book.ts';
-import type { Settings } from '../../shared/settings.ts';
+import type { ScenarioBook } from '../../shared/core/language/scenario-book.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
 import type { Claim } from './claim-checks.ts';
 import type { Invocation } from './invocation.ts';
 import type { Truth } from './truth.ts';

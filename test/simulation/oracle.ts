@@ -1,9 +1,9 @@
 /** Watches every effect as it happens and says at once which promise of the delivery contract it breaks. */
 import type { Temporal } from 'temporal-polyfill';
-import type { Customer, RecentSend } from '../../shared/core/customer.ts';
-import type { PublishedEvent } from '../../shared/core/published-event.ts';
-import type { Touchpoint } from '../../shared/core/touchpoint.ts';
-import type { Mail } from '../../shared/world.ts';
+import type { PublishedEvent } from '../../shared/core/events/published-event.ts';
+import type { Customer, RecentSend } from '../../shared/core/record/customer.ts';
+import type { Mail } from '../../shared/core/record/mail.ts';
+import type { Touchpoint } from '../../shared/core/record/touchpoint.ts';
 import { allowed, type Claim, claimFault, claimOf } from './claim-checks.ts';
 import { entryFaults } from './entry-checks.ts';
 import type { Invocation } from './invocation.ts';

@@ -1,7 +1,7 @@
 /** The last place of a day belongs to the story that matters more to her, if its message is due later that day. */
-import type { Enrolment } from '../../shared/core/customer.ts';
-import { priorities } from '../../shared/core/priority.ts';
-import { isMessage, type Scenario } from '../../shared/core/scenario.ts';
+import { isMessage, type Scenario } from '../../shared/core/language/scenario.ts';
+import type { Enrolment } from '../../shared/core/record/customer.ts';
+import { priorities } from '../../shared/core/values/priority.ts';
 import type { ClaimMoment } from './claim-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';

@@ -1,8 +1,8 @@
 /** The messages of a scenario nobody wrote. */
-import { contentTypes } from '../../shared/core/content-type.ts';
-import type { TemplateName } from '../../shared/core/register.ts';
-import type { Kind, MessageStep } from '../../shared/core/scenario.ts';
-import { topics } from '../../shared/core/topic.ts';
+import type { TemplateName } from '../../shared/core/language/register.ts';
+import type { Kind, MessageStep } from '../../shared/core/language/scenario.ts';
+import { contentTypes } from '../../shared/core/values/content-type.ts';
+import { topics } from '../../shared/core/values/topic.ts';
 import type { Random } from './random.ts';
 import { type Asked, plainQuestion, randomFilter } from './random-scenario-filters.ts';
 import { randomHour } from './random-scenario-spans.ts';

@@ -1,10 +1,10 @@
 /** Single steps of a scenario nobody wrote: every kind of wait, what a journey notes, and what it tells others. */
 
-import type { DatePath } from '../../shared/core/date-path.ts';
-import { type EventName, isAboutOrder, subjectOf } from '../../shared/core/event-names.ts';
-import type { Step, Trigger } from '../../shared/core/scenario.ts';
-import { eventOfTrigger, isEventTrigger } from '../../shared/core/trigger.ts';
-import { weekdays } from '../../shared/core/weekday.ts';
+import { type EventName, isAboutOrder, subjectOf } from '../../shared/core/events/event-names.ts';
+import type { DatePath } from '../../shared/core/language/date-path.ts';
+import type { Step, Trigger } from '../../shared/core/language/scenario.ts';
+import { eventOfTrigger, isEventTrigger } from '../../shared/core/language/trigger.ts';
+import { weekdays } from '../../shared/core/values/weekday.ts';
 import type { Random } from './random.ts';
 import { labels, randomFilter } from './random-scenario-filters.ts';
 import { randomHour, randomSpan } from './random-scenario-spans.ts';

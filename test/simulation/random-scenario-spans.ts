@@ -1,5 +1,5 @@
 /** Spans and hours as a scenario may name them. */
-import type { Duration } from '../../shared/core/duration.ts';
+import type { Duration } from '../../shared/core/values/duration.ts';
 import type { Random } from './random.ts';
 
 /** From minutes to some weeks, in any unit or a mixture. */

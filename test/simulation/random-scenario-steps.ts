@@ -2,10 +2,10 @@
  * The steps of a scenario nobody wrote. Every step can be reached; whoever goes back comes to a wait of some days, so
  * that no circle is without one and none turns fast.
  */
-import { fallsThrough, targetsOf } from '../../shared/core/check-ways.ts';
-import type { Branch, Kind, Step, Trigger } from '../../shared/core/scenario.ts';
-import type { Repeat } from '../../shared/core/steps.ts';
-import { isEventTrigger } from '../../shared/core/trigger.ts';
+import { fallsThrough, targetsOf } from '../../shared/core/language/check/check-ways.ts';
+import type { Branch, Kind, Step, Trigger } from '../../shared/core/language/scenario.ts';
+import type { Repeat } from '../../shared/core/language/steps.ts';
+import { isEventTrigger } from '../../shared/core/language/trigger.ts';
 import type { Random } from './random.ts';
 import { type Asked, randomFilter } from './random-scenario-filters.ts';
 import { randomMessage } from './random-scenario-messages.ts';

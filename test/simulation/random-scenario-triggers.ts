@@ -5,9 +5,9 @@ import {
   isAboutOrder,
   isOfStore,
   subjectOf,
-} from '../../shared/core/event-names.ts';
-import type { OncePer, Trigger } from '../../shared/core/scenario.ts';
-import type { DateTrigger, ScheduleTrigger } from '../../shared/core/trigger.ts';
+} from '../../shared/core/events/event-names.ts';
+import type { OncePer, Trigger } from '../../shared/core/language/scenario.ts';
+import type { DateTrigger, ScheduleTrigger } from '../../shared/core/language/trigger.ts';
 import type { Random } from './random.ts';
 import { randomFilter, segmentNames } from './random-scenario-filters.ts';
 import { randomHour, randomSpan } from './random-scenario-spans.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { targetsOf } from '../../shared/core/check-ways.ts';
-import { eventNames } from '../../shared/core/event-names.ts';
-import type { Scenario } from '../../shared/core/scenario.ts';
-import { openBook } from '../../shared/core/scenario-book.ts';
+import { eventNames } from '../../shared/core/events/event-names.ts';
+import { targetsOf } from '../../shared/core/language/check/check-ways.ts';
+import type { Scenario } from '../../shared/core/language/scenario.ts';
+import { openBook } from '../../shared/core/language/scenario-book.ts';
 import { segments } from '../../shared/scenarios/segments.ts';
 import { nextVersion } from './next-version.ts';
 import { randomOf } from './random.ts';

@@ -1,9 +1,9 @@
 /** Scenarios that nobody wrote, so that shapes nobody thought of are walked too. Every one passes the check. */
-import { isOfStore, subjectOf } from '../../shared/core/event-names.ts';
-import { priorities } from '../../shared/core/priority.ts';
-import type { EventRule, Goal, Scenario, Stage, Trigger } from '../../shared/core/scenario.ts';
-import { topics } from '../../shared/core/topic.ts';
-import { eventOfTrigger, type Limit } from '../../shared/core/trigger.ts';
+import { isOfStore, subjectOf } from '../../shared/core/events/event-names.ts';
+import type { EventRule, Goal, Scenario, Stage, Trigger } from '../../shared/core/language/scenario.ts';
+import { eventOfTrigger, type Limit } from '../../shared/core/language/trigger.ts';
+import { priorities } from '../../shared/core/values/priority.ts';
+import { topics } from '../../shared/core/values/topic.ts';
 import type { Random } from './random.ts';
 import { plainQuestion, randomFilter, segmentNames } from './random-scenario-filters.ts';
 import { randomSteps } from './random-scenario-steps.ts';

@@ -1,8 +1,8 @@
 /** What must be true of every record that is stored. */
 import type { Temporal } from 'temporal-polyfill';
-import type { Customer } from '../../shared/core/customer.ts';
-import { itemSize } from '../../shared/core/item-size.ts';
-import { encodeRecord } from '../../shared/core/record-codec.ts';
+import type { Customer } from '../../shared/core/record/customer.ts';
+import { encodeRecord } from '../../shared/core/record/record-codec.ts';
+import { itemSize } from '../../shared/core/values/item-size.ts';
 import type { Oracle } from './oracle.ts';
 
 /** Far below the 400 KB of an item: what a decision reads and writes stays cheap. */

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Customer } from '../../shared/core/customer.ts';
+import type { Customer } from '../../shared/core/record/customer.ts';
 
 /** Claims leave the record after 14 days; before that only a release takes one out. Clocks may differ. */
 const rememberedFor_h = 24 * 14 - 1;

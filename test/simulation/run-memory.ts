@@ -1,5 +1,5 @@
 /** What the stored records have shown of runs and customers, beyond what a record itself remembers. */
-import type { Customer } from '../../shared/core/customer.ts';
+import type { Customer } from '../../shared/core/record/customer.ts';
 
 export class RunMemory {
   /** When a run first stood in a record, in milliseconds since 1970. */

@@ -1,5 +1,5 @@
 /** The event bus with its rule and its archive; and the storefront that puts an event again when the bus lost it. */
-import { replayName } from '../../shared/service/replay-name.ts';
+import { replayName } from '../../shared/service/intake/replay-name.ts';
 import type { Dealer } from './faults.ts';
 import type { Kernel } from './kernel.ts';
 

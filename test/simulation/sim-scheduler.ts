@@ -1,5 +1,5 @@
 /** EventBridge Scheduler: one-shot timers by name, at whole minutes, at least once. */
-import type { Arming, Timers } from '../../shared/world.ts';
+import type { Arming, Timers } from '../../shared/ports/timers.ts';
 import type { Dealer } from './faults.ts';
 import type { Kernel } from './kernel.ts';
 import type { Random } from './random.ts';

@@ -1,7 +1,8 @@
 /** SES as the product's own adapter and Amazon's client see it: real requests, answered here instead of over a wire. */
 import { sesClient } from '../../shared/aws/clients.ts';
 import { sesMailer } from '../../shared/aws/ses-mailer.ts';
-import type { Log, Mail, SendOutcome } from '../../shared/world.ts';
+import type { Mail, SendOutcome } from '../../shared/core/record/mail.ts';
+import type { Log } from '../../shared/ports/telemetry.ts';
 import type { Dealer } from './faults.ts';
 import type { Kernel } from './kernel.ts';
 import type { Random } from './random.ts';

@@ -1,8 +1,9 @@
 /** The ports as one invocation sees them: every call takes its time, may fail as such calls do, and is watched. */
 
-import type { Customer } from '../../shared/core/customer.ts';
-import { decodeRecord, type StoredRecord } from '../../shared/core/record-codec.ts';
-import type { Customers, World } from '../../shared/world.ts';
+import type { Customer } from '../../shared/core/record/customer.ts';
+import { decodeRecord, type StoredRecord } from '../../shared/core/record/record-codec.ts';
+import type { Customers } from '../../shared/ports/customers.ts';
+import type { World } from '../../shared/ports/world.ts';
 import type { Ground } from './ground.ts';
 import { type Invocation, never } from './invocation.ts';
 

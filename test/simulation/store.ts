@@ -1,9 +1,10 @@
 /** Puts a store together: its table, queues, functions, mail service and people, and the oracle that watches them. */
 import type { Temporal } from 'temporal-polyfill';
-import { eventSources } from '../../infra/event-sources.ts';
+import { eventSources } from '../../infra/stack/event-sources.ts';
 import { type MemoryWorld, memoryWorld } from '../../shared/memory/memory-world.ts';
-import { parseSettings, type Settings } from '../../shared/settings.ts';
-import type { Intake, Lanes } from '../../shared/world.ts';
+import type { Intake } from '../../shared/ports/intake.ts';
+import type { Lanes } from '../../shared/ports/lanes.ts';
+import { parseSettings, type Settings } from '../../shared/settings/settings.ts';
 import { exampleSettings } from '../support/store-in-memory.ts';
 import { type Books, bookOf } from './books.ts';
 import { DecodedRecords } from './decoded-records.ts';

@@ -2,7 +2,7 @@
  * What a customer allowed, told from her words alone. The rules are the product's, the telling is not the engine's:
  * here all her words are kept and asked anew, so that the order in which they came cannot matter.
  */
-import { isDefaultTopic, type Topic, topics } from '../../shared/core/topic.ts';
+import { isDefaultTopic, type Topic, topics } from '../../shared/core/values/topic.ts';
 import type { StorefrontAct } from './storefront-desk.ts';
 
 /** One word on consent. `box`: a tick box, as against an explicit word; `about` is of explicit words alone. */

@@ -1,5 +1,5 @@
 /** What a customer tells of herself: that she is there, where she lives, and what she wants to hear. */
-import { topics } from '../../shared/core/topic.ts';
+import { topics } from '../../shared/core/values/topic.ts';
 import type { Random } from './random.ts';
 import { type Desk, withoutGaps } from './storefront-desk.ts';
 import { type Habits, type StoredProfile, zones } from './storefront-habits.ts';

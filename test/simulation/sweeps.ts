@@ -1,6 +1,6 @@
 /** Calls the sweep at its quarter hours, but only when its index holds something due. */
 
-import { sweepEvery_minutes } from '../../infra/event-sources.ts';
+import { sweepEvery_minutes } from '../../infra/stack/event-sources.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 import type { Kernel } from './kernel.ts';
 

@@ -1,6 +1,6 @@
 /** Events that the engine tells others: each that a record decided, once by its id, and none that no record decided. */
-import type { Customer } from '../../shared/core/customer.ts';
-import type { PublishedEvent } from '../../shared/core/published-event.ts';
+import type { PublishedEvent } from '../../shared/core/events/published-event.ts';
+import type { Customer } from '../../shared/core/record/customer.ts';
 import type { Oracle } from './oracle.ts';
 import { type DecidedEvent, parcelFault } from './parcel-checks.ts';
 

@@ -2,11 +2,11 @@
  * What is true of the customers by the events alone. An event counts from the moment its save is done or its message
  * acknowledged; whoever claims a message later holds a record that has it, or loses the race for its save.
  */
-import type { StoreEvent } from '../../shared/core/event.ts';
-import { type EventName, isByParcel } from '../../shared/core/event-names.ts';
-import { exitRules } from '../../shared/core/exit-rules.ts';
-import type { EventRule, Scenario } from '../../shared/core/scenario.ts';
-import { eventOfTrigger } from '../../shared/core/trigger.ts';
+import type { StoreEvent } from '../../shared/core/events/event.ts';
+import { type EventName, isByParcel } from '../../shared/core/events/event-names.ts';
+import { exitRules } from '../../shared/core/language/exit-rules.ts';
+import type { EventRule, Scenario } from '../../shared/core/language/scenario.ts';
+import { eventOfTrigger } from '../../shared/core/language/trigger.ts';
 import { StorefrontTruth } from './storefront-truth.ts';
 
 interface Stop {

@@ -1,7 +1,7 @@
 /** What must be true of every step of a run, as the stored records show it one after the other. */
-import type { Customer, Enrolment } from '../../shared/core/customer.ts';
-import type { Scenario } from '../../shared/core/scenario.ts';
-import type { Step } from '../../shared/core/steps.ts';
+import type { Scenario } from '../../shared/core/language/scenario.ts';
+import type { Step } from '../../shared/core/language/steps.ts';
+import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
 import { dueFault } from './due-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';

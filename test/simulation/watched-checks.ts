@@ -1,6 +1,6 @@
 /** The watched scenarios at the end of a run: each birthday and each first of a month has let in. */
 import { Temporal } from 'temporal-polyfill';
-import type { Customer } from '../../shared/core/customer.ts';
+import type { Customer } from '../../shared/core/record/customer.ts';
 import type { Oracle } from './oracle.ts';
 import { occurrenceWithin_days } from './watched-scenarios.ts';
 

@@ -1,6 +1,6 @@
 /** Scenarios whose whole course can be told from the events alone: what the oracle asks of them it asks in full. */
-import type { Scenario } from '../../shared/core/scenario.ts';
-import type { Segment } from '../../shared/core/segment.ts';
+import type { Scenario } from '../../shared/core/language/scenario.ts';
+import type { Segment } from '../../shared/core/language/segment.ts';
 
 /** Everybody is in it from the first event on. */
 export const anybody: Segment = {

@@ -1,7 +1,7 @@
 /** Plays a customer's timers to their end, each at its due, and tells what went when. */
 import { Temporal } from 'temporal-polyfill';
-import type { Customer } from '../../shared/core/customer.ts';
-import { zoneOf } from '../../shared/core/zone.ts';
+import type { Customer } from '../../shared/core/record/customer.ts';
+import { zoneOf } from '../../shared/core/record/zone.ts';
 import { wall } from './events.ts';
 import { settings, type storeWith, timer } from './given.ts';
 

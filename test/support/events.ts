@@ -7,8 +7,8 @@ import type {
   Order,
   Shipment,
   StoreEvent,
-} from '../../shared/core/event.ts';
-import type { EventName } from '../../shared/core/event-names.ts';
+} from '../../shared/core/events/event.ts';
+import type { EventName } from '../../shared/core/events/event-names.ts';
 
 /** A moment: an instant as it is, other text as the wall clock of `zone`. */
 export function at(text: string, zone = 'Asia/Tokyo'): Temporal.Instant {

@@ -1,7 +1,7 @@
 /** What may be told a customer in a test: events, timers, words and looks, each with its moment. */
-import type { Because } from '../../shared/core/because.ts';
-import type { StoreEvent } from '../../shared/core/event.ts';
-import type { EnrolMessage } from '../../shared/core/intake-message.ts';
+import type { StoreEvent } from '../../shared/core/events/event.ts';
+import type { EnrolMessage } from '../../shared/core/events/intake-message.ts';
+import type { Because } from '../../shared/core/values/because.ts';
 import { at as instantOf } from './events.ts';
 
 /** A timer of the story's running enrolment, at a time of its own or else at its due. */

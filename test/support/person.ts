@@ -1,7 +1,7 @@
 /** One person with a history in a store in memory: an order, two records, consent, messages sent and timers set. */
 
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
-import { customerKey } from '../../shared/service/customer-key.ts';
+import { customerKey } from '../../shared/service/saving/customer-key.ts';
 import { orderDetail, type StoreInMemory, type StoreOptions, storeInMemory } from './store-in-memory.ts';
 
 export const monday = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo

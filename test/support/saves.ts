@@ -1,7 +1,7 @@
 /** Sound saves of the engine, and ways to change them in one place. */
-import type { Customer, Enrolment, RecentSend } from '../../shared/core/customer.ts';
-import type { AroundSave } from '../../shared/core/invariant.ts';
-import { brokenInvariants } from '../../shared/core/invariants.ts';
+import type { AroundSave } from '../../shared/core/promises/invariant.ts';
+import { brokenInvariants } from '../../shared/core/promises/invariants.ts';
+import type { Customer, Enrolment, RecentSend } from '../../shared/core/record/customer.ts';
 import { at, placed } from './events.ts';
 import { storeWith, timer } from './given.ts';
 import { marketing, send, transactional, waitFor, waitUntil } from './scenarios.ts';

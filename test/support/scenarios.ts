@@ -1,11 +1,19 @@
 /** Scenarios as short as a test wants them, with a template catalogue of their own. */
-import type { Duration } from '../../shared/core/duration.ts';
-import type { Filter } from '../../shared/core/filter.ts';
-import type { TemplateName } from '../../shared/core/register.ts';
-import type { Anchor, Branch, Exit, Scenario, Send, WaitFor, WaitUntil } from '../../shared/core/scenario.ts';
-import type { TemplateFacts } from '../../shared/core/scenario-book.ts';
-import type { Topic } from '../../shared/core/topic.ts';
-import type { EventTrigger, Trigger } from '../../shared/core/trigger.ts';
+import type { Filter } from '../../shared/core/language/filter.ts';
+import type { TemplateName } from '../../shared/core/language/register.ts';
+import type {
+  Anchor,
+  Branch,
+  Exit,
+  Scenario,
+  Send,
+  WaitFor,
+  WaitUntil,
+} from '../../shared/core/language/scenario.ts';
+import type { TemplateFacts } from '../../shared/core/language/template-facts.ts';
+import type { EventTrigger, Trigger } from '../../shared/core/language/trigger.ts';
+import type { Duration } from '../../shared/core/values/duration.ts';
+import type { Topic } from '../../shared/core/values/topic.ts';
 
 const letters = ['a', 'b', 'c', 'd'];
 

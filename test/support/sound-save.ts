@@ -1,10 +1,10 @@
 /** Whatever is decided in a test of the engine must be fit to be saved. */
 import { expect } from 'vitest';
-import type { Customer } from '../../shared/core/customer.ts';
-import type { Effect } from '../../shared/core/effect.ts';
-import type { AroundSave } from '../../shared/core/invariant.ts';
-import { brokenInvariants } from '../../shared/core/invariants.ts';
-import { sweepMoment } from '../../shared/core/sweep-moment.ts';
+import type { AroundSave } from '../../shared/core/promises/invariant.ts';
+import { brokenInvariants } from '../../shared/core/promises/invariants.ts';
+import type { Customer } from '../../shared/core/record/customer.ts';
+import type { Effect } from '../../shared/core/record/effect.ts';
+import { sweepMoment } from '../../shared/core/record/sweep-moment.ts';
 
 interface Decided {
   readonly customer: Customer;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface SourceFile {
-  /** From the top folder, with slashes: `shared/core/walk.ts`. */
+  /** From the top folder, with slashes: `shared/core/enrolments/walk.ts`. */
   readonly path: string;
   readonly text: string;
 }
@@ -51,8 +51,9 @@ export function withoutComments(text: string): string {
     .replace(/(^|\s)\/\/.*$/gm, '$1');
 }
 
+/** Import and export with their source; a source that is put together at run time is text of another file. */
 const statement =
-  /^\s*(?:import|export)\s+(?:(type)\s+)?([^'";]*?)\s*from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm;
+  /^\s*(?:import|export)\s+(?:(type)\s+)?([^'";]*?)\s*from\s+'([^'$]+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm;
 
 export function importsOf({ path, text }: SourceFile): Import[] {
   return [...withoutComments(text).matchAll(statement)].map(([, type, names = '', from, bare, lazy]) => {

@@ -1,19 +1,19 @@
 /** A store's whole engine in memory: events in, virtual time, mails out. Calendar and crash tests read by it. */
 import { Temporal } from 'temporal-polyfill';
-import { exampleSettings } from '../../infra/scenario/example-settings.ts';
-import { openStore } from '../../infra/scenario/play-store.ts';
-import type { Duration } from '../../shared/core/duration.ts';
-import type { StoreEvent } from '../../shared/core/event.ts';
-import type { EventName } from '../../shared/core/event-names.ts';
-import { parseEvent } from '../../shared/core/event-schema.ts';
-import type { LaneMessage } from '../../shared/core/lane-message.ts';
-import type { Scenario } from '../../shared/core/scenario.ts';
-import type { Lane } from '../../shared/core/touchpoint.ts';
+import { exampleSettings } from '../../infra/author/example-settings.ts';
+import { openStore } from '../../infra/author/play/play-store.ts';
+import type { StoreEvent } from '../../shared/core/events/event.ts';
+import type { EventName } from '../../shared/core/events/event-names.ts';
+import { parseEvent } from '../../shared/core/events/event-schema.ts';
+import type { LaneMessage } from '../../shared/core/events/lane-message.ts';
+import type { Scenario } from '../../shared/core/language/scenario.ts';
+import type { Lane } from '../../shared/core/record/touchpoint.ts';
+import type { Duration } from '../../shared/core/values/duration.ts';
+import type { World } from '../../shared/ports/world.ts';
 import { scenarios as shipped } from '../../shared/scenarios/registry.ts';
-import { handleLaneMessage } from '../../shared/service/handle-lane-message.ts';
-import { ingest } from '../../shared/service/ingest.ts';
-import { parseSettings, type Settings } from '../../shared/settings.ts';
-import type { World } from '../../shared/world.ts';
+import { ingest } from '../../shared/service/intake/ingest.ts';
+import { handleLaneMessage } from '../../shared/service/sending/handle-lane-message.ts';
+import { parseSettings, type Settings } from '../../shared/settings/settings.ts';
 
 export { exampleSettings };
 

@@ -1,8 +1,8 @@
 /** What a store tells of its goods, to everybody of a store in memory. */
 
-import type { StoreWideName } from '../../shared/core/event-names.ts';
-import { concernMany } from '../../shared/service/concern-many.ts';
-import { handleIntake } from '../../shared/service/handle-intake.ts';
+import type { StoreWideName } from '../../shared/core/events/event-names.ts';
+import { concernMany } from '../../shared/service/intake/concern-many.ts';
+import { handleIntake } from '../../shared/service/intake/handle-intake.ts';
 import type { StoreInMemory } from './store-in-memory.ts';
 
 /** Tells it now, and lets the intake queue run empty. */

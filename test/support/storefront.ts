@@ -1,6 +1,6 @@
 /** A storefront that tells of one customer, at the store's present moment: for the calendar tests of the scenarios. */
-import type { EventName } from '../../shared/core/event-names.ts';
-import type { Scenario } from '../../shared/core/scenario.ts';
+import type { EventName } from '../../shared/core/events/event-names.ts';
+import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { type StoreOptions, storeInMemory } from './store-in-memory.ts';
 
 export const monday = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo

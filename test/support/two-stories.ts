@@ -1,6 +1,6 @@
 /** Two short stories over templates that ship: what the service's tests tell their mails by, whatever the library becomes. */
-import { days } from '../../shared/core/duration.ts';
-import { defineScenario, type Scenario } from '../../shared/core/scenario.ts';
+import { defineScenario, type Scenario } from '../../shared/core/language/scenario.ts';
+import { days } from '../../shared/core/values/duration.ts';
 
 const afterPurchase = defineScenario({
   id: 'after-purchase',

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { outputName } from '../../infra/templates/build-templates.ts';
-import { partsIn } from '../../infra/templates/sample-parts.ts';
-import { pickFields } from '../../shared/core/pick-fields.ts';
-import type { TemplateName } from '../../shared/core/register.ts';
-import type { Locale, MailInput } from '../../shared/service/render-mail.ts';
+import { partsIn } from '../../infra/author/samples/sample-parts.ts';
+import { outputName } from '../../infra/author/templates/build-templates.ts';
+import type { TemplateName } from '../../shared/core/language/register.ts';
+import { pickFields } from '../../shared/core/values/pick-fields.ts';
+import type { CompiledTemplate } from '../../shared/ports/templates.ts';
+import type { Locale, MailInput } from '../../shared/service/rendering/render-mail.ts';
 import { catalogue } from '../../shared/templates/catalogue.ts';
-import type { CompiledTemplate } from '../../shared/world.ts';
 
 const built = join(import.meta.dirname, '..', '..', 'dist', 'templates');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderMail } from '../../shared/service/render-mail.ts';
+import { renderMail } from '../../shared/service/rendering/render-mail.ts';
 import { catalogue, locales } from '../../shared/templates/catalogue.ts';
 import { everyMessage, mailInput, unsubscribeLink, yenOrder } from './mail-input.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { TemplateName } from '../../shared/core/register.ts';
-import { defineScenario } from '../../shared/core/scenario.ts';
+import type { TemplateName } from '../../shared/core/language/register.ts';
+import { defineScenario } from '../../shared/core/language/scenario.ts';
 import { catalogue } from '../../shared/templates/catalogue.ts';
 
 test('a scenario may only send templates of the catalogue: the type check says so on the line itself', () => {

@@ -1,9 +1,9 @@
 /** A place she has booked: she says that she will come, or gives it back. The store's own programs hear of both. */
 import { html } from 'hono/html';
 import { Temporal } from 'temporal-polyfill';
-import type { Customer, EndedEnrolment, Enrolment } from '../../core/customer.ts';
-import { digest } from '../../core/ids.ts';
-import { zoneOf } from '../../core/zone.ts';
+import type { Customer, EndedEnrolment, Enrolment } from '../../core/record/customer.ts';
+import { zoneOf } from '../../core/record/zone.ts';
+import { digest } from '../../core/values/ids.ts';
 import { words } from './booking-words.ts';
 import { type OwnEvent, takeIn, tellBus } from './own-events.ts';
 import { type Markup, type Page, paragraphs } from './page-frame.ts';

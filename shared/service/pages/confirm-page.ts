@@ -1,7 +1,7 @@
 /** The second half of a double opt-in: only her own press grants what was asked for, and only while it is asked for. */
 import { html } from 'hono/html';
-import { pendingTopics } from '../../core/consent-confirmation.ts';
-import type { Customer } from '../../core/customer.ts';
+import { pendingTopics } from '../../core/facts/consent-confirmation.ts';
+import type { Customer } from '../../core/record/customer.ts';
 import { takeIn } from './own-events.ts';
 import { type Page, paragraphs } from './page-frame.ts';
 import { note } from './page-notes.ts';

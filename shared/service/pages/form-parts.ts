@@ -1,7 +1,7 @@
 /** The parts that forms are made of, each with its label, so that every page asks in the same way. */
 import { html } from 'hono/html';
-import type { Choice } from '../../core/survey.ts';
-import type { Locale } from '../choose-locale.ts';
+import type { Choice } from '../../core/language/survey.ts';
+import type { Locale } from '../rendering/choose-locale.ts';
 import type { Markup } from './page-frame.ts';
 
 export interface Option {

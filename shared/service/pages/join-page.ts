@@ -1,8 +1,8 @@
 /** Sign-up, on its own page and from a form that stands on any site: the answer never tells whether she was known. */
 import { html } from 'hono/html';
-import { isDeliverable } from '../../core/deliverable.ts';
-import { defaultTopics } from '../../core/topic.ts';
-import type { Locale } from '../choose-locale.ts';
+import { isDeliverable } from '../../core/values/deliverable.ts';
+import { defaultTopics } from '../../core/values/topic.ts';
+import type { Locale } from '../rendering/choose-locale.ts';
 import { choices, chosenOf, wordsOf } from './form-parts.ts';
 import { signUp } from './join-person.ts';
 import { words } from './join-words.ts';

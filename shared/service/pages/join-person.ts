@@ -1,11 +1,11 @@
 /** Who signed up, and what that changes: a person known by the address keeps her profile, a new one gets a record. */
 import { createHmac } from 'node:crypto';
-import { consentFor, isSuppressed } from '../../core/consent-question.ts';
-import type { Customer } from '../../core/customer.ts';
-import { defaultTopics, type Topic } from '../../core/topic.ts';
-import { addressKey } from '../address-key.ts';
-import type { Locale } from '../choose-locale.ts';
-import { isErased } from '../customer-key.ts';
+import { consentFor, isSuppressed } from '../../core/facts/consent-question.ts';
+import type { Customer } from '../../core/record/customer.ts';
+import { defaultTopics, type Topic } from '../../core/values/topic.ts';
+import type { Locale } from '../rendering/choose-locale.ts';
+import { addressKey } from '../saving/address-key.ts';
+import { isErased } from '../saving/customer-key.ts';
 import { wording } from './join-words.ts';
 import { type OwnEvent, takeIn } from './own-events.ts';
 import { personOf, type Visit } from './visit.ts';

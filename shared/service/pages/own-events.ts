@@ -1,10 +1,10 @@
 /** What a page does, it does by the product's own events: checked like any other, taken in before the page answers. */
 
-import type { StoreEvent } from '../../core/event.ts';
-import type { EventName } from '../../core/event-names.ts';
-import { parseEvent } from '../../core/event-schema.ts';
-import { digest } from '../../core/ids.ts';
-import { ingest } from '../ingest.ts';
+import type { StoreEvent } from '../../core/events/event.ts';
+import type { EventName } from '../../core/events/event-names.ts';
+import { parseEvent } from '../../core/events/event-schema.ts';
+import { digest } from '../../core/values/ids.ts';
+import { ingest } from '../intake/ingest.ts';
 import type { Visit } from './visit.ts';
 
 export interface OwnEvent {

@@ -1,8 +1,8 @@
 /** What every public page has in common: one small document, no script, nothing loaded from anywhere. */
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
-import type { Settings } from '../../settings.ts';
-import type { Locale } from '../choose-locale.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { Locale } from '../rendering/choose-locale.ts';
 import { pageStyle } from './page-style.ts';
 
 export type PageSettings = Pick<

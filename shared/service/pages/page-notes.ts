@@ -1,5 +1,5 @@
 /** Pages that only say something: a link that does not work, a request that cannot be served. */
-import type { Locale } from '../choose-locale.ts';
+import type { Locale } from '../rendering/choose-locale.ts';
 import { type Page, paragraphs } from './page-frame.ts';
 
 export type NoteName =

@@ -1,8 +1,8 @@
 /** What a posted preference form changes, as events: nothing that she did not touch. */
 import { Temporal } from 'temporal-polyfill';
-import type { Customer } from '../../core/customer.ts';
-import { topics } from '../../core/topic.ts';
-import { pausedUntil } from '../../core/wishes.ts';
+import type { Customer } from '../../core/record/customer.ts';
+import { pausedUntil } from '../../core/record/wishes.ts';
+import { topics } from '../../core/values/topic.ts';
 import { interests, values } from '../../surveys/preferences.ts';
 import { chosenOf } from './form-parts.ts';
 import type { OwnEvent } from './own-events.ts';

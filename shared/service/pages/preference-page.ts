@@ -1,12 +1,12 @@
 /** What she wants to receive, in detail: shown as the store knows it, changed only where she changed it. */
 import { html } from 'hono/html';
-import { consentFor } from '../../core/consent-question.ts';
-import type { Customer } from '../../core/customer.ts';
-import { topics } from '../../core/topic.ts';
-import { pausedUntil } from '../../core/wishes.ts';
+import { consentFor } from '../../core/facts/consent-question.ts';
+import type { Customer } from '../../core/record/customer.ts';
+import { pausedUntil } from '../../core/record/wishes.ts';
+import { topics } from '../../core/values/topic.ts';
 import { interests, values } from '../../surveys/preferences.ts';
-import type { Locale } from '../choose-locale.ts';
-import { withdrawAll } from '../unsubscribe.ts';
+import { withdrawAll } from '../feedback/unsubscribe.ts';
+import type { Locale } from '../rendering/choose-locale.ts';
 import { choices, hidden, optionsOf, select } from './form-parts.ts';
 import { takeIn } from './own-events.ts';
 import { type Markup, type Page, paragraphs } from './page-frame.ts';

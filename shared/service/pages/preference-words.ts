@@ -1,5 +1,5 @@
 /** What the preference page says, in each language. Change `wording` with the words: proofs of consent name it. */
-import type { Topic } from '../../core/topic.ts';
+import type { Topic } from '../../core/values/topic.ts';
 
 export const wording = 'preferences-1';
 

@@ -1,10 +1,10 @@
 /** A survey's questions on one page. What she answers is kept, be it one answer; she answers each survey once. */
 import { html } from 'hono/html';
-import type { Customer } from '../../core/customer.ts';
-import { digest } from '../../core/ids.ts';
-import type { Question, Survey } from '../../core/survey.ts';
+import type { Question, Survey } from '../../core/language/survey.ts';
+import type { Customer } from '../../core/record/customer.ts';
+import { digest } from '../../core/values/ids.ts';
 import { surveys } from '../../surveys/registry.ts';
-import type { Locale } from '../choose-locale.ts';
+import type { Locale } from '../rendering/choose-locale.ts';
 import { choices, wordsOf } from './form-parts.ts';
 import { takeIn, tellBus } from './own-events.ts';
 import { type Markup, type Page, paragraphs } from './page-frame.ts';

@@ -1,6 +1,6 @@
 /** No more marketing mail: asked on GET, done on POST, by the page's button and by RFC 8058's one click alike. */
 import { html } from 'hono/html';
-import { unsubscribe } from '../unsubscribe.ts';
+import { unsubscribe } from '../feedback/unsubscribe.ts';
 import { type Page, paragraphs } from './page-frame.ts';
 import { claimsOf, localeOf, otherLanguage, pathFor, type Visit } from './visit.ts';
 

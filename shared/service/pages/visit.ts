@@ -1,12 +1,12 @@
 /** One request to a page: who serves it, what was sent along, and in which language to answer. */
 import type { Temporal } from 'temporal-polyfill';
-import type { Customer } from '../../core/customer.ts';
-import { addressMark } from '../address-key.ts';
-import { chooseLocale, type Locale } from '../choose-locale.ts';
-import type { Engine } from '../engine.ts';
-import type { IngestPorts } from '../ingest.ts';
-import { type LinkClaims, type LinkPurpose, openLink, signLink } from '../link-token.ts';
-import { mostHops } from '../merge.ts';
+import type { Customer } from '../../core/record/customer.ts';
+import type { IngestPorts } from '../intake/ingest-ports.ts';
+import { mostHops } from '../intake/merge.ts';
+import { chooseLocale, type Locale } from '../rendering/choose-locale.ts';
+import { type LinkClaims, type LinkPurpose, openLink, signLink } from '../rendering/link-token.ts';
+import { addressMark } from '../saving/address-key.ts';
+import type { Engine } from '../saving/engine.ts';
 import type { Page } from './page-frame.ts';
 import { note } from './page-notes.ts';
 

@@ -1,10 +1,10 @@
 /** Anybody may type anybody's address into the sign-up: what its reader has refused stays refused until she confirms. */
 import { expect, test } from 'vitest';
-import { consentFor } from '../../../shared/core/consent-question.ts';
-import type { EventName } from '../../../shared/core/event-names.ts';
-import { topics } from '../../../shared/core/topic.ts';
-import { addressKey } from '../../../shared/service/address-key.ts';
-import { eraseCustomer } from '../../../shared/service/erase-customer.ts';
+import type { EventName } from '../../../shared/core/events/event-names.ts';
+import { consentFor } from '../../../shared/core/facts/consent-question.ts';
+import { topics } from '../../../shared/core/values/topic.ts';
+import { eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';
+import { addressKey } from '../../../shared/service/saving/address-key.ts';
 import { hana, visitor } from './visitor.ts';
 
 type Her = ReturnType<typeof visitor>;

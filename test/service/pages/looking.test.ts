@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { LinkClaims } from '../../../shared/service/link-token.ts';
-import { handlePublicRequest } from '../../../shared/service/public-pages.ts';
+import { handlePublicRequest } from '../../../shared/service/pages/public-pages.ts';
+import type { LinkClaims } from '../../../shared/service/rendering/link-token.ts';
 import { hana, visitor } from './visitor.ts';
 
 const survey = { id: 'early', version: 1, touchpoint: 't-1' };

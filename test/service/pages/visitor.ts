@@ -1,9 +1,9 @@
 /** A customer's browser at a store in memory: follows links, reads forms, and posts what she fills in. */
 import { Temporal } from 'temporal-polyfill';
-import { addressMark } from '../../../shared/service/address-key.ts';
-import { type LinkClaims, signLink } from '../../../shared/service/link-token.ts';
-import { handlePublicRequest } from '../../../shared/service/public-pages.ts';
-import type { Settings } from '../../../shared/settings.ts';
+import { handlePublicRequest } from '../../../shared/service/pages/public-pages.ts';
+import { type LinkClaims, signLink } from '../../../shared/service/rendering/link-token.ts';
+import { addressMark } from '../../../shared/service/saving/address-key.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import { storeInMemory } from '../../support/store-in-memory.ts';
 
 export const startAt = '2026-03-02T03:00:00Z';

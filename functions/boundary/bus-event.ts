@@ -1,0 +1,80 @@
+/** The trust boundary of the intake queue: an SQS body holds the envelope EventBridge put there. */
+import type { Temporal } from 'temporal-polyfill';
+import * as z from 'zod/mini';
+import type { StoreEvent } from '../../shared/core/events/event.ts';
+import { MalformedEvent, parseEvent, parseStoreWideEvent } from '../../shared/core/events/event-schema.ts';
+import { parseCommand } from '../../shared/core/events/event-schema-command.ts';
+import type { IntakeMessage } from '../../shared/core/events/intake-message.ts';
+import type { StoreWideEvent } from '../../shared/core/events/store-wide-event.ts';
+import { type ReplayMode, replayModeOf } from '../../shared/service/intake/replay-name.ts';
+import { isIntakeMessage, readIntakeMessage } from './intake-message.ts';
+import { parseJson, parseJsonWithExactIds } from './parse-json.ts';
+import { type Translated, translateShopify } from './shopify/translate.ts';
+import { sourcePrefix, webhookType } from './shopify/webhook.ts';
+
+const envelope = z.looseObject({
+  'detail-type': z.string().check(z.maxLength(128)),
+  source: z.optional(z.string()),
+  detail: z.unknown(),
+  /** The bus adds it to what comes out of the archive. */
+  'replay-name': z.optional(z.string()),
+});
+
+/**
+ * `shopify`: a webhook of the partner source, translated. `storeWide`: of the store's goods, about no customer.
+ * `own`: put in by the engine, or a command. None of them: a detail-type nobody knows.
+ */
+export interface BusMessage {
+  readonly event?: StoreEvent | undefined;
+  readonly shopify?: Translated;
+  readonly storeWide?: StoreWideEvent | undefined;
+  readonly own?: IntakeMessage | undefined;
+  /** What the replay that it comes by may do; absent on what comes for the first time. */
+  readonly replay?: ReplayMode | undefined;
+}
+
+/**
+ * Reads one message of the intake queue. Only AWS itself puts events with a source of `aws.partner`.
+ *
+ * @throws `MalformedEvent`, `MalformedIntakeMessage`, `MalformedJson`
+ */
+export function readBusMessage(body: string, now: Temporal.Instant): BusMessage {
+  const data = parseJson(body);
+  if (isIntakeMessage(data)) return { own: readIntakeMessage(data) };
+  const { source, 'detail-type': type, detail, 'replay-name': name } = readEnvelope(data);
+  const replay = name === undefined ? undefined : replayModeOf(name);
+  if (type !== webhookType || !source?.startsWith(sourcePrefix)) {
+    const storeWide = replayed(parseStoreWideEvent(type, detail, now), replay);
+    if (storeWide) return { storeWide, replay };
+    const own = parseCommand(type, detail, now);
+    // A command that was obeyed once is no fact to be told again; but who is to be forgotten stays so in every replay.
+    if (own) return replay === 'facts' && own.kind !== 'erase' ? { replay } : { own, replay };
+    return { event: replayed(parseEvent(type, detail, now), replay), replay };
+  }
+  return { shopify: translateShopify(readEnvelope(parseJsonWithExactIds(body)).detail, now), replay };
+}
+
+/**
+ * Reads one message that holds an event of the storefront's own.
+ *
+ * @returns the event, or `undefined` for a detail-type nobody knows
+ * @throws `MalformedEvent`, `MalformedJson`
+ */
+export function readBusEvent(body: string, now: Temporal.Instant): StoreEvent | undefined {
+  const { 'detail-type': type, detail } = readEnvelope(parseJson(body));
+  return parseEvent(type, detail, now);
+}
+
+/** The event with the mark of the replay it comes by. */
+export function replayed<Event extends StoreEvent | StoreWideEvent | undefined>(
+  event: Event,
+  replay: ReplayMode | undefined,
+): Event {
+  return event && replay ? { ...event, replay } : event;
+}
+
+function readEnvelope(data: unknown): z.infer<typeof envelope> {
+  const result = envelope.safeParse(data);
+  if (!result.success) throw new MalformedEvent('not an EventBridge event: put it on the bus with PutEvents');
+  return result.data;
+}

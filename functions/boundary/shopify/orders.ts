@@ -1,0 +1,94 @@
+import type { EventName } from '../../../shared/core/events/event-names.ts';
+import { acceptance } from './consent.ts';
+import { customerOf } from './customers.ts';
+import { itemsOf } from './line-items.ts';
+import { currencyOf, minorUnits, shopAmount } from './minor-units.ts';
+import {
+  type Fields,
+  fieldsOf,
+  firstOf,
+  idOf,
+  listOf,
+  requiredId,
+  textOf,
+  timeOf,
+  told,
+} from './payload-fields.ts';
+import { mapShipment } from './shipments.ts';
+import type { Draft, Mapped, Webhook } from './webhook.ts';
+
+/** `orders/*`: the whole order, with its customer. One that is cancelled by now also says so, whatever the topic. */
+export function mapOrder(webhook: Webhook): Mapped {
+  const { payload, topic } = webhook;
+  const customer = fieldsOf(payload.customer);
+  const order = orderOf(payload);
+  const id = idOf(customer.id);
+  if (id === undefined) return { unmapped: 'order-without-customer' };
+  const { acceptsMarketing, consent } = acceptance(customer, payload.buyer_accepts_marketing === true);
+  const email = firstOf(payload.email, payload.contact_email);
+  const who = customerOf(customer, id, { email, locale: payload.customer_locale, acceptsMarketing });
+  const parts = told({ customer: who, order, consent });
+  const [first, ...more] = factsOf(topic, webhook, parts);
+  if (!first) return { unmapped: 'order-without-fact' };
+  const cancelled = cancellation(webhook, parts);
+  const repeats = !cancelled || first.name === 'OrderCancelled';
+  return { drafts: repeats ? [first, ...more] : [first, ...more, cancelled] };
+}
+
+function factsOf(topic: string, { payload, at }: Webhook, parts: Fields): Draft[] {
+  const one = (name: EventName, when: string): Draft[] => [{ name, at: when, parts }];
+  const { processed_at, created_at, updated_at, cancelled_at } = payload;
+  switch (topic) {
+    case 'orders/create':
+      // An order carried over from another system was processed long before it was created here.
+      return one('OrderPlaced', timeOf('payload.processed_at', processed_at, created_at, at));
+    case 'orders/paid':
+      return one('OrderPaid', timeOf('payload.updated_at', updated_at, processed_at, at));
+    case 'orders/fulfilled':
+      return shippings(payload, parts, timeOf('payload.updated_at', updated_at, at));
+    case 'orders/cancelled':
+      return one('OrderCancelled', timeOf('payload.cancelled_at', cancelled_at, updated_at, at));
+    default:
+      return [];
+  }
+}
+
+/** One fact for each parcel: what `fulfillments/create` told already is told again under the same shipment. */
+function shippings(payload: Fields, parts: Fields, at: string): Draft[] {
+  const fulfillments = listOf(payload.fulfillments);
+  if (fulfillments.length === 0) return [{ name: 'OrderShipped', at, parts }];
+  return fulfillments.flatMap((fulfillment) => {
+    const mapped = mapShipment(fulfillment, parts, { news: false, at });
+    return 'unmapped' in mapped ? [] : [mapped];
+  });
+}
+
+function cancellation({ payload, at }: Webhook, parts: Fields): Draft | undefined {
+  if (firstOf(payload.cancelled_at) === undefined) return undefined;
+  return { name: 'OrderCancelled', at: timeOf('payload.cancelled_at', payload.cancelled_at, at), parts };
+}
+
+/** The `order` of the wire shape, in the shop's own currency; what the buyer saw in another is `presentment`. */
+function orderOf(payload: Fields): Fields {
+  const currency = currencyOf(payload.currency, payload.total_price_set);
+  return told({
+    id: requiredId(payload.id, 'payload.id'),
+    number: textOf(payload.name, 64),
+    currency,
+    total: shopAmount(payload, 'total_price', currency),
+    discount: shopAmount(payload, 'total_discounts', currency),
+    coupon: textOf(listOf(payload.discount_codes)[0]?.code, 128),
+    orderedVia: textOf(payload.source_name, 64),
+    isTest: payload.test === true,
+    cancelReason: textOf(payload.cancel_reason, 64),
+    items: itemsOf(payload.line_items, currency),
+    presentment: presentmentOf(payload, currency),
+  });
+}
+
+function presentmentOf(payload: Fields, shopCurrency: string | undefined): Fields | undefined {
+  const money = fieldsOf(fieldsOf(payload.total_price_set).presentment_money);
+  const currency = currencyOf(money.currency_code);
+  if (currency === undefined || currency === shopCurrency) return undefined;
+  return told({ currency, total: minorUnits(money.amount, currency, 'payload.total_price_set') });
+}

@@ -1,0 +1,69 @@
+/** What a fulfilment says of a parcel. The same parcel told twice has the same shipment id, which makes repeats harmless. */
+import type { EventName } from '../../../shared/core/events/event-names.ts';
+import { type Fields, firstOf, idOf, textOf, timeOf, told, urlOf } from './payload-fields.ts';
+import { type Draft, stateWord } from './webhook.ts';
+
+/** Where a parcel's own status is a fact for the engine. */
+const byShipmentStatus: Readonly<Record<string, EventName>> = {
+  delivered: 'OrderDelivered',
+  picked_up: 'OrderDelivered',
+  failure: 'DeliveryFailed',
+  delayed: 'OrderDelayed',
+};
+const withoutParcel = ['cancelled', 'error', 'failure'];
+/** The other states Shopify knows of fulfilments and parcels. Only known words go into reasons, which are logged. */
+const otherStates = [
+  'pending',
+  'open',
+  'success',
+  'attempted_delivery',
+  'carrier_picked_up',
+  'confirmed',
+  'in_transit',
+  'label_printed',
+  'label_purchased',
+  'out_for_delivery',
+  'ready_for_pickup',
+  'submitted',
+];
+const known = new Set([...withoutParcel, ...otherStates, ...Object.keys(byShipmentStatus)]);
+const loggable = (state: string) => (known.has(state) ? state : 'unknown');
+
+export function shipmentOf(fulfillment: Fields): Fields {
+  const numbers = Array.isArray(fulfillment.tracking_numbers) ? fulfillment.tracking_numbers : [];
+  const urls = Array.isArray(fulfillment.tracking_urls) ? fulfillment.tracking_urls : [];
+  return told({
+    id: idOf(fulfillment.id),
+    carrier: textOf(fulfillment.tracking_company, 120),
+    trackingNumber: textOf(firstOf(fulfillment.tracking_number, numbers[0]), 120),
+    url: urlOf(firstOf(fulfillment.tracking_url, urls[0])),
+  });
+}
+
+/**
+ * One fact of a fulfilment, or the reason why it tells none. A parcel has left once the fulfilment succeeded, or has a
+ * tracking number while the fulfilment service is still at it. `news`: only the parcel's change of status counts.
+ */
+export function mapShipment(
+  fulfillment: Fields,
+  parts: Fields,
+  { news, at }: { readonly news: boolean; readonly at: string },
+): Draft | { readonly unmapped: string } {
+  const status = stateWord(fulfillment.status);
+  if (withoutParcel.includes(status)) return { unmapped: `fulfillment-${status}` };
+  const shipment = shipmentOf(fulfillment);
+  const state = firstOf(fulfillment.shipment_status);
+  const word = state === undefined ? undefined : stateWord(state);
+  const updated = timeOf('payload.updated_at', fulfillment.updated_at, fulfillment.created_at, at);
+  const draft = (name: EventName, when: string): Draft => ({ name, at: when, parts: { ...parts, shipment } });
+  const event =
+    word !== undefined && Object.hasOwn(byShipmentStatus, word) ? byShipmentStatus[word] : undefined;
+  if (event) return draft(event, updated);
+  if (news && word !== undefined) return { unmapped: `shipment-${loggable(word)}` };
+  const left = status === 'success' || shipment.trackingNumber !== undefined;
+  if (!left) return { unmapped: `fulfillment-${loggable(status)}` };
+  return draft(
+    'OrderShipped',
+    news ? updated : timeOf('payload.created_at', fulfillment.created_at, updated),
+  );
+}

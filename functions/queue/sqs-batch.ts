@@ -1,0 +1,64 @@
+/** A batch of queue messages, each with a verdict of its own: one bad message never makes the others come back. */
+import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
+import { reasonOf } from './reason-of.ts';
+import { verdictOf } from './verdict.ts';
+
+/** The queue a record came from, beyond reading: its dead letters, and copies that come later. */
+export interface Inbox {
+  bury(record: SQSRecord, reason: string): Promise<void>;
+  delay(record: SQSRecord, delay_s: number): Promise<void>;
+}
+
+interface Ports {
+  readonly inbox: Inbox;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** Deals with records whose handling threw. Returns the ids that are to come back by themselves. */
+export async function dealWith(
+  ports: Ports,
+  records: readonly SQSRecord[],
+  error: unknown,
+): Promise<SQSBatchResponse['batchItemFailures']> {
+  const verdict = verdictOf(error);
+  const reason = reasonOf(error);
+  const failures: { itemIdentifier: string }[] = [];
+  let putAway = 0;
+  for (const record of records) {
+    ports.log.warn('message not handled', { verdict: verdict.do, reason, messageId: record.messageId });
+    try {
+      if (verdict.do === 'bury') await ports.inbox.bury(record, reason);
+      if (verdict.do === 'delay') await ports.inbox.delay(record, verdict.delay_s);
+      if (verdict.do === 'retry') failures.push({ itemIdentifier: record.messageId });
+      else putAway += 1;
+    } catch (second) {
+      ports.log.error('message could not be put away', {
+        reason: reasonOf(second),
+        messageId: record.messageId,
+      });
+      failures.push({ itemIdentifier: record.messageId });
+    }
+  }
+  if (putAway > 0 && verdict.do === 'bury') ports.metrics.count('Buried', putAway);
+  if (putAway > 0 && verdict.do === 'delay' && verdict.parked) ports.metrics.count('Parked', putAway);
+  return failures;
+}
+
+/** Handles records one after the other. */
+export async function eachRecord(
+  ports: Ports,
+  records: readonly SQSRecord[],
+  handle: (record: SQSRecord) => Promise<void>,
+): Promise<SQSBatchResponse> {
+  const batchItemFailures: { itemIdentifier: string }[] = [];
+  for (const record of records) {
+    try {
+      await handle(record);
+    } catch (error) {
+      batchItemFailures.push(...(await dealWith(ports, [record], error)));
+    }
+  }
+  return { batchItemFailures };
+}

@@ -1,0 +1,36 @@
+/** A batch of the intake queue: the events of one customer are one load and one save. */
+import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import { concernMany } from '../../shared/service/intake/concern-many.ts';
+import { handleIntake, type IntakePorts } from '../../shared/service/intake/handle-intake.ts';
+import { ingest } from '../../shared/service/intake/ingest.ts';
+import type { IngestPorts } from '../../shared/service/intake/ingest-ports.ts';
+import type { Engine } from '../../shared/service/saving/engine.ts';
+import { type GatherPorts, gatherEvents } from './gather-events.ts';
+import { dealWith } from './sqs-batch.ts';
+
+export type TakePorts = IngestPorts | IntakePorts | 'products';
+
+export async function takeIntake(
+  ports: GatherPorts,
+  engine: Engine<TakePorts>,
+  records: readonly SQSRecord[],
+): Promise<SQSBatchResponse> {
+  const { byCustomer, storeWide, own, batchItemFailures } = await gatherEvents(ports, records);
+  const failures = [...batchItemFailures];
+  const attempt = async (of: readonly SQSRecord[], work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      failures.push(...(await dealWith(ports, of, error)));
+    }
+  };
+  // Customers do not depend on one another: a batch of ten takes as long as its slowest.
+  await Promise.all([
+    ...[...byCustomer].map(([customer, { records: hers, events }]) =>
+      attempt(hers, () => ingest(engine, customer, events)),
+    ),
+    ...storeWide.map(([record, event]) => attempt([record], () => concernMany(engine, event))),
+    ...own.map(([record, message]) => attempt([record], () => handleIntake(engine, message))),
+  ]);
+  return { batchItemFailures: failures };
+}

@@ -1,0 +1,71 @@
+/** What a marketing story may not do to her: offers alone, offers that come again, and messages its template cannot make. */
+
+import { isMessage, type MessageStep, type Scenario } from '../../../shared/core/language/scenario.ts';
+import type { EngineSettings } from '../../../shared/core/record/engine-settings.ts';
+import type { Catalogue } from '../templates/sources.ts';
+import type { Asked } from './event-parts.ts';
+
+/** Faults of the messages of a scenario that lets people in. */
+export function messageFaults(scenario: Scenario, catalogue: Catalogue, settings: EngineSettings): Asked[] {
+  const messages = scenario.steps.filter(isMessage);
+  return [
+    ...(scenario.kind === 'marketing' ? contentFaults(messages) : []),
+    ...messages.flatMap((step) => variableFaults(step, catalogue)),
+    ...crowdedSeries(scenario, messages, settings),
+  ];
+}
+
+function contentFaults(messages: readonly MessageStep[]): Asked[] {
+  const unsaid = messages.filter((step) => step.content === undefined);
+  if (unsaid.length > 0) {
+    const says = 'says not what it is in the mix: give it "content": "brand", "product" or "offer"';
+    return unsaid.map(({ id }) => ({ step: id, says }));
+  }
+  if (messages.length === 0 || !messages.every((step) => step.content === 'offer')) return [];
+  return [
+    { says: 'it is a story of offers alone: add a message of "brand" or "product" that gives her something' },
+  ];
+}
+
+/** What the template shows and the step does not bring: it would fail when it is rendered. */
+function variableFaults(step: MessageStep, catalogue: Catalogue): Asked[] {
+  const variables = catalogue[step.template]?.variables ?? [];
+  const names = (part: string) => variables.some((path) => path.startsWith(`${part}.`));
+  return (['coupon', 'survey'] as const).flatMap((part) => {
+    if (names(part) && step[part] === undefined)
+      return [
+        { step: step.id, says: `message "${step.template}" shows a ${part}: give the step its "${part}"` },
+      ];
+    if (!names(part) && step[part] !== undefined) {
+      const says = `message "${step.template}" shows no ${part}: show it there, or take "${part}" off the step`;
+      return [{ step: step.id, says }];
+    }
+    return [];
+  });
+}
+
+/** A series that a cap holds again and again: its messages would expire one after another. */
+function crowdedSeries(
+  scenario: Scenario,
+  messages: readonly MessageStep[],
+  settings: EngineSettings,
+): Asked[] {
+  if (scenario.kind !== 'marketing') return [];
+  return messages.flatMap((step) => {
+    if (step.kind !== 'series') return [];
+    const topic = step.topic ?? scenario.topic;
+    const most = step.count ?? Number.POSITIVE_INFINITY;
+    const tight = settings.caps.find(
+      (cap) =>
+        (cap.topic === undefined || cap.topic === topic) &&
+        (cap.content === undefined || cap.content === step.content) &&
+        !cap.exceptTopics?.includes(topic) &&
+        Math.min(most, Math.ceil(cap.days / step.every.days)) > cap.max,
+    );
+    if (!tight) return [];
+    const says =
+      `a message every ${step.every.days} days is more than the cap of ${tight.max} in ${tight.days} days lets go: ` +
+      'send it less often, give it the topic "course", or change "caps" in cdk.json';
+    return [{ step: step.id, says }];
+  });
+}

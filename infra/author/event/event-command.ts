@@ -1,0 +1,139 @@
+/** `event`: is an event right, and which scenarios would it start? With `--schemas`: the JSON Schemas of all events. */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import type { StoreEvent } from '../../../shared/core/events/event.ts';
+import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
+import { openBook } from '../../../shared/core/language/scenario-book.ts';
+import { eventOfTrigger } from '../../../shared/core/language/trigger.ts';
+import { newCustomer } from '../../../shared/core/record/customer.ts';
+import { meaningOf } from '../../../shared/service/explaining/explain-because.ts';
+import { engineSettings } from '../../../shared/settings/engine-settings.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import { WrongUsage } from '../../terminal/refusal.ts';
+import type { Report } from '../../terminal/report.ts';
+import { acting } from '../acting.ts';
+import { settingsOf } from '../checkout-settings.ts';
+import { formatFiles } from '../format-files.ts';
+import { type Library, loadLibrary, productRoot } from '../library.ts';
+import { customerOf } from './event-customer.ts';
+import { anyEventOf, type EventOnTheBus, readJsonFile } from './event-file.ts';
+import { eventSchemas, schemaFolder } from './event-schemas.ts';
+import { beginningOf, type Judgement, judgeEvent } from './judge-event.ts';
+import { publishedFolder, publishedSchemas } from './published-schemas.ts';
+
+interface EventOptions {
+  readonly type?: string;
+  readonly customer?: string;
+  readonly schemas?: boolean;
+}
+
+export function addEvent(program: Command): void {
+  program
+    .command('event [file]')
+    .description('is the event in this JSON file right, and which scenarios would it start, and which not?')
+    .option('--type <name>', 'the event, such as OrderPlaced, where the file is its bare detail')
+    .option(
+      '--customer <file>',
+      'fields of hers, or a list of events she has had, as JSON (else nobody has heard of her)',
+    )
+    .option('--schemas', `writes the JSON Schema of every event into ${schemaFolder}`)
+    .action(
+      acting<EventOptions>(async ([file], options) => {
+        if (options.schemas === true) return writeSchemas(productRoot);
+        if (file === undefined) throw new WrongUsage('Give the file of an event, or --schemas.');
+        return judge(await loadLibrary(productRoot), settingsOf(productRoot), file, options);
+      }),
+    );
+}
+
+/** Throws `OperatorRefusal` or {@link WrongUsage} for an event that is not right. */
+export function judge(library: Library, settings: Settings, file: string, options: EventOptions): Report {
+  const told = anyEventOf(readJsonFile(file), file, options.type);
+  if (!isAboutCustomer(told)) return judgeStoreWide(told, library, settings);
+  const { event } = told;
+  const { id } = event.detail.customer;
+  const around = {
+    settings: engineSettings(settings),
+    book: openBook(library.scenarios, library.catalogue, library.segments),
+  };
+  const customer =
+    options.customer === undefined
+      ? newCustomer(settings.store, id)
+      : customerOf(event, readJsonFile(options.customer), options.customer, around);
+  const judgement = judgeEvent(event, customer, around);
+  const known = options.customer === undefined ? 'a customer nobody has heard of' : 'this customer';
+  const lines = [
+    `${event.name} is right. For ${known}, if it came when it occurred:`,
+    ...sourceLines(told, settings),
+    ...linesOf(judgement),
+  ];
+  return { lines, data: { right: true, event: event.name, ...judgement } };
+}
+
+function isAboutCustomer(told: EventOnTheBus<StoreEvent | StoreWideEvent>): told is EventOnTheBus {
+  return 'customer' in told.event.detail;
+}
+
+/** Whom it lets in depends on each customer: told is only which scenarios begin with it. */
+function judgeStoreWide(told: EventOnTheBus<unknown>, library: Library, settings: Settings): Report {
+  const { name } = told.event as StoreWideEvent;
+  const { current } = openBook(library.scenarios, library.catalogue, library.segments);
+  const asked = current.filter(({ trigger }) => eventOfTrigger(trigger) === name);
+  const others = current.filter((scenario) => !asked.includes(scenario));
+  const lines = [
+    `${name} is right. It names no customer, and goes to all whom it concerns:`,
+    ...sourceLines(told, settings),
+    ...asked.map(({ id }) => `asks    ${id}: whether it lets each of them in`),
+    ...others.map(({ id, trigger }) => `not     ${id}: it begins with ${beginningOf(trigger)}`),
+  ];
+  return { lines, data: { right: true, event: name, asks: asked.map(({ id }) => id) } };
+}
+
+function sourceLines({ source }: EventOnTheBus<unknown>, { eventSource }: Settings): string[] {
+  if (source === undefined || source === eventSource) return [];
+  return [`odd     its source is "${source}", and the rule on the bus takes "${eventSource}" alone`];
+}
+
+function linesOf({ starts, notStarted, moves, ignored }: Judgement): string[] {
+  return [
+    ...(ignored === undefined ? [] : [`nothing ${meaningOf[ignored]}`]),
+    ...moves.map(({ scenario, because }) => `moves   ${scenario}: ${because}: ${meaningOf[because]}`),
+    ...starts.map(({ scenario, because, step, due }) => {
+      const rest = step === undefined ? 'over at once' : `step "${step}", due ${due}`;
+      return `starts  ${scenario}: ${because === 'restarted' ? 'anew, ' : ''}${rest}`;
+    }),
+    ...notStarted.map(({ scenario, because, trigger }) =>
+      because === 'listens-to'
+        ? `not     ${scenario}: it begins with ${trigger}`
+        : `not     ${scenario}: ${because}: ${meaningOf[because]}`,
+    ),
+  ];
+}
+
+/** One file for each event of the catalogue, and below it for each that the engine publishes. */
+export function writeSchemas(root: string): Report {
+  const taken = replaceSchemas(path.join(root, schemaFolder), eventSchemas());
+  const published = replaceSchemas(path.join(root, publishedFolder), publishedSchemas());
+  formatFiles(root, [schemaFolder]);
+  return {
+    lines: [
+      `${schemaFolder} holds the schemas of ${taken.length} events`,
+      `${publishedFolder} holds the schemas of ${published.length} events that the engine puts on the bus`,
+    ],
+    data: { written: taken, published },
+  };
+}
+
+/** Replaces what lies in the folder. */
+function replaceSchemas(folder: string, schemas: Readonly<Record<string, object>>): string[] {
+  mkdirSync(folder, { recursive: true });
+  const names = Object.keys(schemas).map((name) => `${name}.json`);
+  for (const [name, schema] of Object.entries(schemas)) {
+    writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify(schema, undefined, 2)}\n`);
+  }
+  for (const old of readdirSync(folder)) {
+    if (old.endsWith('.json') && !names.includes(old)) rmSync(path.join(folder, old));
+  }
+  return names;
+}

@@ -1,0 +1,69 @@
+/** Which scenarios an event would start for a customer, which it would not, and because of what. */
+import type { Temporal } from 'temporal-polyfill';
+import { applyEvents } from '../../../shared/core/enrolments/apply-events.ts';
+import type { StoreEvent } from '../../../shared/core/events/event.ts';
+import { eventOfTrigger, type Trigger } from '../../../shared/core/language/trigger.ts';
+import type { Customer } from '../../../shared/core/record/customer.ts';
+import type { Surroundings } from '../../../shared/core/record/surroundings.ts';
+import type { Because } from '../../../shared/core/values/because.ts';
+
+export interface Started {
+  readonly scenario: string;
+  readonly because: 'entered' | 'restarted';
+  /** Where she stands after it, and until when; undefined where the scenario is over at once. */
+  readonly step?: string | undefined;
+  readonly due?: Temporal.Instant | undefined;
+}
+export interface NotStarted {
+  readonly scenario: string;
+  /** `listens-to`: the event is not its trigger. */
+  readonly because: Because | 'listens-to';
+  readonly trigger: string;
+}
+export interface Judgement {
+  readonly starts: readonly Started[];
+  readonly notStarted: readonly NotStarted[];
+  /** What it does to stories that run already: `exit-rule`, `goal-met`, `re-timed`. */
+  readonly moves: readonly { readonly scenario: string; readonly because: Because }[];
+  /** Why it changes nothing at all, such as `test-order`. */
+  readonly ignored?: Because | undefined;
+}
+
+/** What begins a scenario, in a few words. */
+export function beginningOf(trigger: Trigger): string {
+  if ('on' in trigger) return trigger.on;
+  if ('when' in trigger) return `the segment "${trigger.segment}" ${trigger.when}`;
+  if ('date' in trigger) return `the date ${trigger.date}`;
+  return 'schedule' in trigger ? 'its schedule' : 'EnrolCustomer';
+}
+
+/** As if the event came at the moment it occurred. */
+export function judgeEvent(
+  event: StoreEvent,
+  customer: Customer,
+  around: Omit<Surroundings, 'at'>,
+): Judgement {
+  const applied = applyEvents(customer, [event], { ...around, at: event.occurredAt });
+  const ignored = applied.notes.find(
+    (note) => note.scenario === undefined && note.because !== 'applied',
+  )?.because;
+  const starts: Started[] = [];
+  const notStarted: NotStarted[] = [];
+  const moves: { scenario: string; because: Because }[] = [];
+  for (const { id, trigger } of around.book.current) {
+    const notes = applied.notes.filter((note) => note.scenario === id);
+    const isTrigger = eventOfTrigger(trigger) === event.name;
+    const entry = isTrigger ? notes.at(-1)?.because : undefined;
+    const others = entry === undefined ? notes : notes.slice(0, -1);
+    moves.push(...others.map(({ because }) => ({ scenario: id, because })));
+    if (entry === 'entered' || entry === 'restarted') {
+      const run = applied.customer.enrolments.findLast((enrolment) => enrolment.scenario === id);
+      const open = run?.ended ? undefined : run;
+      starts.push({ scenario: id, because: entry, step: open?.step, due: open?.due });
+    } else {
+      const because = isTrigger ? (entry ?? ignored ?? 'applied') : 'listens-to';
+      notStarted.push({ scenario: id, because, trigger: beginningOf(trigger) });
+    }
+  }
+  return { starts, notStarted, moves, ignored };
+}

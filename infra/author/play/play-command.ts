@@ -1,0 +1,68 @@
+/** `play`: the calendar of a scenario, as one customer would live it. */
+import type { Command } from 'commander';
+import { machineClock } from '../../operator/target/cli-clock.ts';
+import { WrongUsage } from '../../terminal/refusal.ts';
+import type { Report } from '../../terminal/report.ts';
+import { acting } from '../acting.ts';
+import { readJsonFile } from '../event/event-file.ts';
+import { play } from './play.ts';
+import { playData, playText } from './play-report.ts';
+
+interface Options extends Record<string, unknown> {
+  readonly event?: string;
+  readonly customer?: string;
+}
+
+/** Adds the command to the program. */
+export function addPlay(program: Command): void {
+  const command = program
+    .command('play <scenario>')
+    .description(
+      'plays a scenario in virtual time and prints its calendar: day, her clock, step, what, because',
+    )
+    .option(
+      '--event <file>',
+      'the event that begins it, as JSON: its detail, or an entry with DetailType and Detail; a scenario that begins with a segment, a date, a schedule or a command lets her in at once where none is given',
+    )
+    .option('--customer <file>', 'fields of the customer, as JSON')
+    .option('--until <span>', 'how long, such as 90d (else to its end)')
+    .option('--start <when>', 'a date or a moment (else today at noon)')
+    .option('--locale <locale>', 'the language of her mails: ja or en')
+    .option('--zone <zone>', 'her time zone');
+  const acts = {
+    click: 'she clicks in the mail of a step: step@8d',
+    order: 'she orders again: @20d',
+    ship: 'the order is shipped: @2d',
+    deliver: 'it arrives: @4d',
+    return: 'she returns it: @10d',
+    cancel: 'it is cancelled: @1d',
+    unsubscribe: 'she unsubscribes: @9d',
+    tell: 'any other event of hers: SurveyAnswered@20d',
+  };
+  for (const [name, words] of Object.entries(acts)) command.option(`--${name} <when>`, words, gathered);
+  command
+    .addHelpText(
+      'after',
+      '\nActs may be given more than once. The time is a span since the start: 20d, 36h, 45m, 2w, 7d12h.\n' +
+        'An act about an order means the newest one placed by then; o-1@22d names another.\n' +
+        'All settings are those of cdk.json, but that mail goes out (in memory) and that no jitter is added.',
+    )
+    .action(acting<Options>(([scenario = ''], options) => tellPlay(scenario, options)));
+}
+
+async function tellPlay(scenario: string, options: Options): Promise<Report> {
+  const event = fieldsOf(options.event, '--event');
+  const customer = fieldsOf(options.customer, '--customer');
+  const played = await play(scenario, { ...options, event, customer, now: await machineClock.now() });
+  return { lines: playText(played), data: playData(played) };
+}
+
+const gathered = (value: string, before: readonly string[] = []) => [...before, value];
+
+function fieldsOf(path: string | undefined, option: string): Readonly<Record<string, unknown>> | undefined {
+  if (path === undefined) return undefined;
+  const value = readJsonFile(path);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Readonly<Record<string, unknown>>;
+  throw new WrongUsage(`${option} ${path} holds no JSON object: give one.`);
+}

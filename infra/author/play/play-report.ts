@@ -1,0 +1,137 @@
+/** A play as it is read: the calendar, why each run ended, and the same as data. */
+import { eventOfTrigger } from '../../../shared/core/language/trigger.ts';
+import { noBrakes } from '../../../shared/core/record/brakes.ts';
+import { meaningOf } from '../../../shared/service/explaining/explain-because.ts';
+import { wallTime } from '../../../shared/service/explaining/explain-moment.ts';
+import { explainEnd, explainRun } from '../../../shared/service/explaining/explain-run.ts';
+import { textTable } from '../../terminal/text-table.ts';
+import type { Played } from './play.ts';
+import { weekdayTime } from './play-times.ts';
+import type { PlayedLine, PlayedRun } from './play-watch.ts';
+
+/** The civil day of a line, counted from the day of the start, on her clock. */
+function dayOf(line: PlayedLine, { start }: Played): number {
+  const date = (at: PlayedLine['at']) => at.toZonedDateTimeISO(line.zone).toPlainDate();
+  return date(start).until(date(line.at)).days;
+}
+
+function wordsOf({
+  what,
+  event,
+  order,
+  template,
+  subject,
+  channel,
+  number,
+  until,
+  zone,
+}: PlayedLine): string {
+  const when = until ? weekdayTime(until, zone) : '';
+  const about = order === undefined ? '' : ` (order ${order})`;
+  switch (what) {
+    case 'event':
+      return `${event}${about}`;
+    case 'entered':
+      return until ? `she enters and waits until ${when}` : 'she enters';
+    case 'kept-out':
+      return 'she is not let in';
+    case 'sent':
+      return `${channel ?? 'mail'}: ${subject === undefined ? '' : `${subject} `}[${template}${number === undefined ? '' : ` ${number}`}]`;
+    case 'skipped':
+      return `no mail: [${template}]`;
+    case 'held':
+      return `mail is held until ${when}`;
+    case 're-timed':
+      return `now waits until ${when}`;
+    case 'clicked':
+      return `she clicks in [${template}]`;
+    case 'nothing-to-click':
+      return 'she cannot click: nothing was sent';
+    case 'unsubscribed':
+      return 'she unsubscribes';
+    case 'ended':
+      return `she leaves${about}`;
+    case 'goal-after-end':
+      return `the goal is met after the end${about}`;
+  }
+}
+
+/** The lines of the command. */
+export function playText(played: Played): string[] {
+  const { scenario, lines, zone } = played;
+  const rows = lines.map((line) => [
+    String(dayOf(line, played)),
+    weekdayTime(line.at, line.zone),
+    line.step ?? '',
+    wordsOf(line),
+    line.because ?? '',
+  ]);
+  const count = (what: PlayedLine['what']) => lines.filter((line) => line.what === what).length;
+  return [
+    `${scenario.id} v${scenario.version}: ${scenario.purpose}`,
+    '',
+    ...textTable(['day', 'her clock', 'step', 'what', 'because'], rows).split('\n'),
+    '',
+    ...endings(played),
+    `Mails sent: ${count('sent')}, skipped: ${count('skipped')}, held: ${count('held')}. Clock of ${zone}; virtual time, nothing left this machine.`,
+  ];
+}
+
+function endings(played: Played): string[] {
+  if (played.runs.length === 0) return [whyNobody(played)];
+  return played.runs.flatMap((run) => endingOf(run, played));
+}
+
+function endingOf(run: PlayedRun, { customer, zone, store, end }: Played): string[] {
+  if (run.ended) return [`${explainEnd(run, run.ended, zone).replace(/\.$/, '')} (${run.ended.because}).`];
+  if (!run.running || !customer) return [];
+  const { decisions: settings, book } = store.engine;
+  return explainRun(
+    customer,
+    run.running,
+    { settings, book, at: end, brakes: noBrakes, address: undefined },
+    zone,
+  );
+}
+
+function whyNobody({ scenario, lines }: Played): string {
+  const [first] = lines;
+  const why = lines.find((line) => line.what === 'kept-out')?.because ?? first?.because;
+  const on = eventOfTrigger(scenario.trigger) ?? 'EnrolCustomer';
+  if (first?.event !== on)
+    return `Nobody was let in: ${scenario.id} begins with ${on}, and the event was ${first?.event}.`;
+  return `Nobody was let in: ${why ? `${meaningOf[why]} (${why})` : 'the event did not begin it'}. Give another event by --event.`;
+}
+
+/** What `--json` prints. Times are ISO instants; `local` is her wall clock. */
+export function playData(played: Played) {
+  const { scenario, start, end, zone, lines, runs } = played;
+  return {
+    scenario: scenario.id,
+    version: scenario.version,
+    start: start.toString(),
+    end: end.toString(),
+    zone,
+    lines: lines.map(({ at, until, ...line }) => ({
+      day: dayOf({ at, ...line }, played),
+      at: at.toString(),
+      local: wallTime(at, line.zone),
+      ...line,
+      until: until?.toString(),
+    })),
+    runs: runs.map(({ order, enteredAt, ended, running }) => ({
+      order,
+      enteredAt: enteredAt.toString(),
+      ended: ended && { at: ended.at.toString(), because: ended.because },
+      running: running && { step: running.step, due: running.due.toString(), held: running.held },
+    })),
+  };
+}
+
+/** The messages alone, as calendar tests compare them: `2026-01-05 10:00 template`, or `… not template: reason`. */
+export function calendarOf({ lines }: Pick<Played, 'lines'>): string[] {
+  return lines.flatMap(({ what, at, zone, template, because }) => {
+    if (what === 'sent') return [`${wallTime(at, zone)} ${template}`];
+    return what === 'skipped' ? [`${wallTime(at, zone)} not ${template}: ${because}`] : [];
+  });
+}

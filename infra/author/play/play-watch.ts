@@ -1,0 +1,148 @@
+/** Watches one customer's record while a play runs, and writes down what has changed: the calendar's lines. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Note } from '../../../shared/core/enrolments/note.ts';
+import type { Customer, EndedEnrolment, Enrolment } from '../../../shared/core/record/customer.ts';
+import { zoneOf } from '../../../shared/core/record/zone.ts';
+import type { Because } from '../../../shared/core/values/because.ts';
+import { isBefore } from '../../../shared/core/values/civil-time.ts';
+import type { OpenStore } from './play-store.ts';
+
+export interface PlayedLine {
+  readonly at: Temporal.Instant;
+  /** Of her wall clock at that time. */
+  readonly zone: string;
+  readonly what:
+    | 'event'
+    | 'entered'
+    | 'kept-out'
+    | 'sent'
+    | 'skipped'
+    | 'held'
+    | 're-timed'
+    | 'clicked'
+    | 'nothing-to-click'
+    | 'unsubscribed'
+    | 'ended'
+    | 'goal-after-end';
+  readonly step?: string | undefined;
+  /** The engine's own word. */
+  readonly because?: Because | undefined;
+  readonly event?: string | undefined;
+  readonly order?: string | undefined;
+  readonly template?: string | undefined;
+  readonly subject?: string | undefined;
+  /** Absent for mail. */
+  readonly channel?: string | undefined;
+  /** The message of a series. */
+  readonly number?: number | undefined;
+  /** When what waits or is held comes up again. */
+  readonly until?: Temporal.Instant | undefined;
+}
+
+/** One run through the scenario, as it ended or as it still goes on. */
+export type PlayedRun = Pick<Enrolment, 'id' | 'scenario' | 'version' | 'order' | 'enteredAt'> & {
+  readonly ended?: Enrolment['ended'];
+  readonly running?: Enrolment | undefined;
+};
+
+export class Watch {
+  readonly lines: PlayedLine[] = [];
+  readonly runs = new Map<string, PlayedRun>();
+  readonly #told = new Set<string>();
+  readonly #store: OpenStore;
+  readonly #customer: string;
+  readonly #scenario: string;
+
+  constructor(store: OpenStore, customer: string, scenario: string) {
+    this.#store = store;
+    this.#customer = customer;
+    this.#scenario = scenario;
+  }
+
+  /** Writes a line at the present moment. */
+  async add(line: Omit<PlayedLine, 'at' | 'zone'>): Promise<void> {
+    const customer = await this.#store.world.customers.load(this.#customer);
+    this.#write(line, customer);
+  }
+
+  /** Writes what is different from when it was last looked at; `notes` are the engine's words on an event. */
+  async look(notes: readonly Note[] = []): Promise<void> {
+    const customer = await this.#store.world.customers.load(this.#customer);
+    if (customer) await this.#messages(customer);
+    const ofScenario = notes.filter((note) => note.scenario === this.#scenario);
+    const before = new Map(this.runs);
+    for (const run of customer ? runsOf(customer) : []) {
+      const known = before.get(run.id);
+      this.runs.set(run.id, run);
+      if (!known) this.#enter(run, ofScenario, customer);
+      this.#end(known, run, customer);
+      this.#moved(known?.running, run.running, customer);
+    }
+    this.#keptOut(ofScenario, customer);
+  }
+
+  #write(line: Omit<PlayedLine, 'at' | 'zone'>, customer: Customer | undefined): void {
+    const { engine, world } = this.#store;
+    const zone = customer ? zoneOf(customer, engine.decisions) : engine.decisions.timeZone;
+    this.lines.push({ at: world.clock.now(), zone, ...line });
+  }
+
+  async #messages(customer: Customer): Promise<void> {
+    const { touchpoints, mailer } = this.#store.world;
+    for (const touchpoint of await touchpoints.list(this.#customer)) {
+      if (this.#told.has(touchpoint.id)) continue;
+      this.#told.add(touchpoint.id);
+      const { step, template, because, channel, number } = touchpoint;
+      const order = this.runs.get(touchpoint.enrolment)?.order;
+      const mail = mailer.mails.find(({ messageId }) => messageId === touchpoint.messageId);
+      const what = touchpoint.state === 'skipped' ? 'skipped' : 'sent';
+      this.#write(
+        { what, step, template, because, order, subject: mail?.subject, channel, number },
+        customer,
+      );
+    }
+  }
+
+  #end(known: PlayedRun | undefined, run: PlayedRun, customer: Customer | undefined): void {
+    const { ended, order } = run;
+    if (!ended || ended.because === known?.ended?.because) return;
+    const what = known?.ended ? 'goal-after-end' : 'ended';
+    this.#write({ what, because: ended.because, order }, customer);
+  }
+
+  #moved(known: Enrolment | undefined, run: Enrolment | undefined, customer: Customer | undefined): void {
+    if (!known || !run || known.arm === run.arm) return;
+    const { step, order, due: until } = run;
+    if (run.held) this.#write({ what: 'held', step, because: run.held, order, until }, customer);
+    else if (known.step === step && known.lap === run.lap && !known.due.equals(until) && !known.held)
+      this.#write({ what: 're-timed', step, because: 're-timed', order, until }, customer);
+  }
+
+  #enter({ running, order }: PlayedRun, notes: readonly Note[], customer: Customer | undefined): void {
+    const because = notes.find((note) => note.because === 'restarted')?.because ?? 'entered';
+    const waits = running && isBefore(this.#store.world.clock.now(), running.due);
+    const until = waits ? running.due : undefined;
+    this.#write({ what: 'entered', step: running?.step, because, order, until }, customer);
+  }
+
+  #keptOut(notes: readonly Note[], customer: Customer | undefined): void {
+    const words: readonly Because[] = [
+      'entered',
+      'restarted',
+      're-timed',
+      'exit-rule',
+      'goal-met',
+      'completed',
+    ];
+    for (const { because } of notes)
+      if (!words.includes(because)) this.#write({ what: 'kept-out', because }, customer);
+  }
+}
+
+function runsOf(customer: Customer): PlayedRun[] {
+  const whole = customer.enrolments.map(
+    (run): PlayedRun => ({ ...run, running: run.ended ? undefined : run }),
+  );
+  const remembered = customer.ended.map((run: EndedEnrolment): PlayedRun => ({ ...run, ended: run }));
+  return [...remembered, ...whole];
+}

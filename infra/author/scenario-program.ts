@@ -1,0 +1,56 @@
+/** The commands about scenarios: what can be typed, and what it does. */
+import { Command, CommanderError } from 'commander';
+import { sentenceOf, WrongUsage } from '../terminal/refusal.ts';
+import type { Terminal } from '../terminal/report.ts';
+import { ToldAsWrong } from './acting.ts';
+import { addCheck } from './check/check-command.ts';
+import { addDiff } from './diff/diff-command.ts';
+import { addEvent } from './event/event-command.ts';
+import { loadLibrary, productRoot } from './library.ts';
+import { addLock } from './lock/lock-command.ts';
+import { addNew } from './new/new-command.ts';
+import { addSendTest } from './send-test/send-test-command.ts';
+
+/** Runs what was typed. Resolves to the exit code: 0 good, 1 something is wrong, 2 wrong usage. */
+export async function runScenario(words: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    const program = await programOf(terminal);
+    await program.parseAsync(words.flatMap(parted), { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof ToldAsWrong) return 1;
+    // Commander has written its own words already.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    terminal.err(`${sentenceOf(error)}\n`);
+    return error instanceof WrongUsage ? 2 : 1;
+  }
+}
+
+/** `--order@20d` is `--order @20d`. */
+function parted(word: string): string[] {
+  const [, option, when] = /^(--[a-z]+)(@.+)$/.exec(word) ?? [];
+  return option && when ? [option, when] : [word];
+}
+
+async function programOf(terminal: Terminal): Promise<Command> {
+  const { addPlay } = await import('./play/play-command.ts').catch(inASentence);
+  const { addMap } = await import('./map/map-command.ts').catch(inASentence);
+  const program = new Command('npm run scenario --')
+    .description(
+      'Checks, draws, plays, locks, compares and begins scenarios, and asks what an event would start.',
+    )
+    .option('--json', 'tells it as JSON')
+    .addHelpText('after', '\nExit codes: 0 good, 1 something is wrong, 2 wrong usage.')
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride();
+  for (const add of [addCheck, addMap, addPlay, addEvent, addLock, addDiff, addNew, addSendTest])
+    add(program);
+  return program;
+}
+
+/** A command that stands on the registry cannot even be loaded while the registry is broken: the library says why. */
+async function inASentence(error: unknown): Promise<never> {
+  await loadLibrary(productRoot);
+  throw error;
+}

@@ -1,5 +1,0 @@
-/** `npm run customer -- …` */
-import { processTerminal } from '../cli/report.ts';
-import { runCustomer } from './customer-program.ts';
-
-process.exitCode = await runCustomer(process.argv.slice(2), processTerminal);

@@ -1,5 +1,0 @@
-/** `npm run import -- …` */
-import { processTerminal } from '../cli/report.ts';
-import { runImport } from './import-program.ts';
-
-process.exitCode = await runImport(process.argv.slice(2), processTerminal);

@@ -1,0 +1,45 @@
+/** The rules of the stack: what the scenarios want, of Shopify too, and what SES tells of the product's own mail. */
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import { wantedPattern } from '../../stack/bus/event-pattern.ts';
+import { shopifyPattern } from '../../stack/bus/shopify-pattern.ts';
+import type { Names, QueueRole } from '../../stack/names.ts';
+import type { Queue } from '../queues/queue.ts';
+import type { Queues } from '../queues/queues.ts';
+import type { Rule } from './bus.ts';
+
+export function productRules(
+  settings: Settings,
+  names: Names,
+  queues: Queues,
+  scenarios: readonly Scenario[],
+): Rule[] {
+  const target = (role: QueueRole) => queues.get(names.queue(role)) as Queue;
+  const sets = [names.configurationSet('transactional'), names.configurationSet('marketing')];
+  return [
+    {
+      name: names.rule,
+      bus: names.bus,
+      pattern: wantedPattern(settings, scenarios),
+      target: target('intake'),
+    },
+    {
+      // On a laptop the partner's events come over the store's own bus: nobody can make a partner bus there.
+      name: names.shopifyRule,
+      bus: names.bus,
+      pattern: shopifyOnLaptop(scenarios),
+      target: target('intake'),
+    },
+    {
+      name: names.feedbackRule,
+      bus: 'default',
+      pattern: { source: ['aws.ses'], detail: { mail: { tags: { 'ses:configuration-set': sets } } } },
+      target: target('feedback'),
+    },
+  ];
+}
+
+function shopifyOnLaptop(scenarios: readonly Scenario[]): Rule['pattern'] {
+  const { detailType, ...rest } = shopifyPattern({ prefix: 'aws.partner/shopify.com/' }, scenarios);
+  return { ...rest, 'detail-type': detailType };
+}

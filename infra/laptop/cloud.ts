@@ -1,0 +1,145 @@
+/** The embedded cloud: one port that speaks AWS, everything in memory, and the product's own functions beside it. */
+import path from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { localSettings } from '../../shared/settings/local-settings.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import type { Names } from '../stack/names.ts';
+import { type ClockControl, clockControl } from './control/clock-control.ts';
+import { controlApi } from './control/control-api.ts';
+import { pageServer } from './control/page-server.ts';
+import type { Place } from './functions/environment.ts';
+import { type Functions, startFunctions } from './functions/functions.ts';
+import { createServer, listen } from './http/server.ts';
+import { awsRouter } from './services/aws-router.ts';
+import { awsServices } from './services/services.ts';
+import { newState, type State } from './state.ts';
+import { type Database, type DatabaseKind, startDatabase } from './table/database.ts';
+import { createProductTable } from './table/product-table.ts';
+import { SweepWatch } from './table/sweep-watch.ts';
+import { Stepper } from './time/stepper.ts';
+
+export interface CloudOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  /** Over those of cdk.json and the laptop's own. */
+  readonly settings?: Partial<Settings> | undefined;
+  /** ISO 8601 moment at which the clock begins; the real present if left out. */
+  readonly startAt?: string | undefined;
+  /** Shows what the functions log. */
+  readonly verbose?: boolean | undefined;
+  /** Spares the workers' signatures, which this cloud never checks: for playing years. */
+  readonly unsigned?: boolean | undefined;
+  /** Folder that holds `<function>/handler.ts` (or `.mjs`); the product's own if left out. */
+  readonly handlers?: string | undefined;
+  /** dynalite if left out. */
+  readonly database?: DatabaseKind | undefined;
+  /** Told where cloud and database listen, says where the functions reach them: something may stand between. */
+  readonly between?: ((place: Place) => Promise<Pick<Place, 'awsUrl' | 'databaseUrl'>>) | undefined;
+  /** How late SES tells of a mail, asked for each; at once if left out. */
+  readonly feedbackDelay_ms?: (() => number) | undefined;
+  /** Of links and codes, so that two plays send the same bytes; drawn anew if left out. */
+  readonly secret?: string | undefined;
+  /** Told of each invocation that failed, one line each; standard error if left out. */
+  readonly told?: ((line: string) => void) | undefined;
+}
+
+export interface Cloud {
+  /** `http://127.0.0.1:port` */
+  readonly url: string;
+  readonly port: number;
+  readonly settings: Settings;
+  readonly names: Names;
+  readonly clock: ClockControl;
+  /** Ends the worker that signs with this key in the middle of its invocation; false when none runs. */
+  readonly kill: (accessKeyId: string) => boolean;
+  /** Ends it with all its processes. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+const ownFunctions = path.join(import.meta.dirname, '..', '..', 'functions');
+
+/** Starts an embedded cloud. Throws `InvalidSettings` or `PortInUse`; then nothing is left running. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const settings = localSettings(options.settings);
+  const startAt_ms =
+    options.startAt === undefined ? undefined : Temporal.Instant.from(options.startAt).epochMilliseconds;
+  const watch = new SweepWatch();
+  const database = await startDatabase(
+    options.verbose ?? false,
+    (partition, sort, at_ms) => watch.note(partition, sort, at_ms),
+    options.database,
+  );
+  try {
+    const state = newState(settings, startAt_ms, () => stepper.poke(), options.secret);
+    const place = { url: '', awsUrl: '', databaseUrl: database.url };
+    let stopped = false;
+    const told = (line: string) => {
+      if (!stopped) (options.told ?? console.error)(line);
+    };
+    const functions = startFunctions({
+      ...state,
+      environment: {
+        settings,
+        names: state.names,
+        verbose: options.verbose ?? false,
+        unsigned: options.unsigned ?? false,
+        place,
+      },
+      handlers: options.handlers ?? ownFunctions,
+      watch,
+      told,
+      changed: () => stepper.poke(),
+    });
+    const stepper = new Stepper(state.clock, state.agenda, functions.work, functions.sweep);
+    const clock = clockControl(state.clock, stepper, state.tally);
+    await createProductTable(database, state.names);
+    const server = serverOf(
+      state,
+      database,
+      functions,
+      clock,
+      () => place.url,
+      told,
+      options.feedbackDelay_ms,
+    );
+    const port = await listen(server, options.port);
+    place.url = `http://127.0.0.1:${port}`;
+    place.awsUrl = place.url;
+    Object.assign(place, await options.between?.({ ...place }));
+    const stop = async () => {
+      if (stopped) return;
+      stopped = true;
+      stepper.stop();
+      server.close();
+      server.closeAllConnections();
+      await Promise.all([functions.stop(), database.stop()]);
+    };
+    return { url: place.url, port, settings, names: state.names, clock, kill: functions.kill, stop };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+function serverOf(
+  state: State,
+  database: Database,
+  functions: Functions,
+  clock: ClockControl,
+  url: () => string,
+  told: (line: string) => void,
+  feedbackDelay_ms: () => number = () => 0,
+) {
+  const { settings, names, tally } = state;
+  const parts = { ...state, database, table: names.table, store: settings.store, clock };
+  return createServer({
+    handlers: [
+      awsRouter(awsServices(state, database, functions.invokeByName, url, feedbackDelay_ms), tally),
+      functions.publicLinks,
+      pageServer(parts),
+      controlApi(parts),
+    ],
+    callerOf: functions.callerOf,
+    told,
+  });
+}

@@ -1,0 +1,132 @@
+/** All that is known of one customer: her record, the timers that wait for her, her touchpoints and mails. */
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { unpacked } from '../../../shared/aws/packed-record.ts';
+import { readInstant } from '../../../shared/core/values/stored-instant.ts';
+import { customerOf } from '../functions/message-about.ts';
+import type { Json } from '../http/message.ts';
+import type { Mailbox } from '../mail/mailbox.ts';
+import type { Queues } from '../queues/queues.ts';
+import type { Schedules } from '../services/schedules.ts';
+import { callJson, type Database } from '../table/database.ts';
+import { ControlError } from './control-error.ts';
+import { instantText } from './instant-text.ts';
+import { type MailView, mailView } from './mail-view.ts';
+
+export interface CustomerParts {
+  readonly database: Database;
+  readonly table: string;
+  readonly store: string;
+  readonly schedules: Schedules;
+  readonly queues: Queues;
+  readonly mailbox: Mailbox;
+}
+
+/** `armed`: by a schedule, or as a delayed message of a lane. `at` is ISO 8601. */
+export interface TimerView {
+  readonly armed: 'schedule' | 'delay';
+  readonly name: string;
+  readonly queue: string;
+  readonly at: string;
+  readonly message: unknown;
+}
+
+/**
+ * `customer`: her record as it is stored. `touchpoints`: as stored, with `id`, and `at` in ISO 8601; one of which SES
+ * told before its outcome was written is left out.
+ */
+export interface CustomerView {
+  readonly customer: Json;
+  readonly timers: readonly TimerView[];
+  readonly touchpoints: readonly Json[];
+  readonly mails: readonly MailView[];
+}
+
+async function itemsOf(parts: CustomerParts, id: string): Promise<Json[]> {
+  const items: Json[] = [];
+  let ExclusiveStartKey: unknown;
+  do {
+    const page = await callJson(parts.database, 'Query', {
+      TableName: parts.table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: `C#${parts.store}#${id}` } },
+      ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey }),
+    });
+    const found = (page.Items ?? []) as Record<string, AttributeValue>[];
+    items.push(...found.map((item) => unmarshall(item)));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey !== undefined);
+  return items;
+}
+
+/** What is binary in the table comes over the wire as base64 text. */
+function withBytes({ doc, ...beside }: Json): Json {
+  return typeof doc === 'string' ? { ...beside, doc: Buffer.from(doc, 'base64') } : { ...beside };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function timersOf({ schedules, queues }: CustomerParts, id: string): TimerView[] {
+  const quoted = JSON.stringify(id);
+  const mine = schedules
+    .all()
+    .filter(({ target }) => target.input.includes(quoted))
+    .map((schedule) => ({ schedule, message: parsed(schedule.target.input) as Json | null }))
+    .filter(({ message }) => message?.customer === id)
+    .map(({ schedule, message }) => ({
+      armed: 'schedule' as const,
+      name: schedule.name,
+      queue: schedule.target.arn.split(':').at(-1) ?? '',
+      at: instantText(schedule.at_ms),
+      message,
+    }));
+  const delayed = queues.all().flatMap((queue) =>
+    [...queue.delayed]
+      .filter((message) => customerOf(message) === id)
+      .map((message) => ({
+        armed: 'delay' as const,
+        name: message.id,
+        queue: queue.name,
+        at: instantText(message.available_ms),
+        message: parsed(message.body),
+      })),
+  );
+  return [...mine, ...delayed].sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+function touchpointsOf(items: readonly Json[]): Json[] {
+  return items
+    .filter((item) => String(item.sk).startsWith('TOUCH#') && item.state !== undefined)
+    .map(({ at, ...told }) => ({
+      id: String(told.sk).slice('TOUCH#'.length),
+      ...told,
+      at: readInstant(at as number | string).toString(),
+    }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** Throws a 404 for a customer nobody has heard of. */
+export async function customerView(parts: CustomerParts, id: string): Promise<CustomerView> {
+  const items = await itemsOf(parts, id);
+  const customer = items.find((item) => item.sk === 'REC');
+  if (!customer) {
+    throw new ControlError(
+      404,
+      'There is no customer with this id.',
+      'Put an event of hers on the bus first.',
+    );
+  }
+  return {
+    customer: unpacked(withBytes(customer)),
+    timers: timersOf(parts, id),
+    touchpoints: touchpointsOf(items),
+    mails: parts.mailbox.ofCustomer(id).map(mailView),
+  };
+}

@@ -1,0 +1,76 @@
+/** A person's rights as commands: to see what is held of her, and to have it erased. Each asking is written down. */
+import { userInfo } from 'node:os';
+import { Command } from 'commander';
+import { type Report, type Terminal, tell } from '../../terminal/report.ts';
+import { exitCodeOf, withCommonOptions, withLocalAddress } from '../ops/ops-program.ts';
+import { closeClients } from '../target/clients.ts';
+import { openTarget, type Target, type TargetOptions } from '../target/target.ts';
+import { type CustomerEngine, customerEngine } from './customer-engine.ts';
+import { eraseAgain } from './erase-again.ts';
+import { audit, erase, exportOf, lift } from './rights.ts';
+
+interface Typed extends TargetOptions {
+  readonly json?: boolean;
+  readonly by: string;
+  readonly yes?: boolean;
+  readonly lift?: boolean;
+}
+
+type Does = (target: Target, engine: CustomerEngine, id: string | undefined, typed: Typed) => Promise<Report>;
+
+/** Runs what was typed. Resolves to the exit code: 0 done, 1 failed, refused or to be said again, 2 wrong usage. */
+export function runCustomer(words: readonly string[], terminal: Terminal): Promise<number> {
+  let code = 0;
+  const doing =
+    (does: Does) =>
+    async (...given: unknown[]) => {
+      const command = given.at(-1) as Command;
+      const typed = command.optsWithGlobals<Typed>();
+      const target = openTarget(typed);
+      try {
+        const report = await does(target, await customerEngine(target), command.args[0], typed);
+        code = tell(terminal, report, typed.json === true);
+      } finally {
+        closeClients(target.clients);
+      }
+    };
+  return exitCodeOf(terminal, async () => {
+    await programOf(doing, terminal).parseAsync(withLocalAddress(words), { from: 'user' });
+    return code;
+  });
+}
+
+function programOf(doing: (does: Does) => (...given: unknown[]) => Promise<void>, terminal: Terminal) {
+  const program = withCommonOptions(new Command('npm run customer --'))
+    .description("A person's rights: shows or erases all that is held of her. Each asking is written down.")
+    .option('--by <name>', 'who asks, for the record', userInfo().username)
+    .addHelpText('after', '\nExit codes: 0 done, 1 failed, refused or to be said again, 2 wrong usage.')
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride();
+  program
+    .command('export <id>')
+    .description('everything that is held under this id and every id that became hers, as JSON')
+    .action(doing((target, engine, id = '', { by }) => exportOf(target, engine, id, by)));
+  program
+    .command('erase <id>')
+    .description('erases all of it, and says what stays where and until when; asks for --yes')
+    .option('--yes', 'says that it is meant')
+    .option('--lift', 'lets the id be used again; what was erased does not come back by this')
+    .action(
+      doing((target, engine, id = '', { by, yes, lift: lifts }) =>
+        lifts === true ? lift(target, engine, id, by) : erase(target, engine, id, { by, yes: yes === true }),
+      ),
+    );
+  program
+    .command('erase-again')
+    .description(
+      'after a restore of the table: erases whoever an erasure stands of and is there all the same',
+    )
+    .action(doing((target, engine, _, { by }) => eraseAgain(target, engine, by)));
+  program
+    .command('audit [id]')
+    .description('who asked to see or erase whom, by the keyed hash of an id; of one id if it is given')
+    .action(doing((target, engine, id) => audit(target, engine, id)));
+  return program;
+}

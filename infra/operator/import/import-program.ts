@@ -1,0 +1,122 @@
+/** The import's command: people who were customers before, with what they ordered and allowed. */
+import { existsSync, statSync } from 'node:fs';
+import { Argument, Command, Option } from 'commander';
+import type { Metrics } from '../../../shared/ports/telemetry.ts';
+import { type Report, type Terminal, tell } from '../../terminal/report.ts';
+import { exitCodeOf, withCommonOptions, withLocalAddress } from '../ops/ops-program.ts';
+import { armingEngine } from '../recovery/arming.ts';
+import { closeClients } from '../target/clients.ts';
+import { openTarget, type Target, type TargetOptions } from '../target/target.ts';
+import { readColumnMap } from './column-map.ts';
+import { importEngine } from './import-engine.ts';
+import { type Imported, importFile } from './import-file.ts';
+import { ImportProgress } from './import-progress.ts';
+import { ImportRefused } from './import-refusal.ts';
+import { type ImportKind, importKinds } from './row-events.ts';
+
+interface Typed extends TargetOptions {
+  readonly json?: boolean;
+  readonly map?: string;
+  readonly decimal?: boolean;
+  readonly dryRun?: boolean;
+  readonly again?: boolean;
+}
+
+const shownBadLines = 20;
+
+/** Runs what was typed. Resolves to the exit code: 0 done, 1 some lines were left out or it failed, 2 wrong usage. */
+export function runImport(words: readonly string[], terminal: Terminal): Promise<number> {
+  let code = 0;
+  const program = withCommonOptions(new Command('npm run import --'))
+    .description(
+      'Takes in people who were customers before: builds their history and sends nothing. It can be stopped and begun again, and a file that is read twice changes nothing.',
+    )
+    .addArgument(new Argument('<kind>', 'what the file holds').choices(importKinds))
+    .argument(
+      '<file>',
+      '.csv with a header, or .ndjson with one object a line; fields are named as on the wire',
+    )
+    .addOption(
+      new Option('--map <file>', 'JSON: which column holds which field, {"customer.id": "Customer ID"}'),
+    )
+    .option('--decimal', 'amounts are decimals such as 54.00, not integers of the minor unit')
+    .option('--dry-run', 'only reads and tells what is wrong')
+    .option('--again', 'from the first line, though a part was done before')
+    .addHelpText('after', '\nExit codes: 0 done, 1 lines were left out or it failed, 2 wrong usage.')
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .exitOverride()
+    .action(async (kind: ImportKind, file: string, _: unknown, command: Command) => {
+      const options = command.opts<Typed>();
+      const target = openTarget(options);
+      try {
+        code = tell(terminal, await doImport(target, kind, file, options, terminal), options.json === true);
+      } finally {
+        closeClients(target.clients);
+      }
+    });
+  return exitCodeOf(terminal, async () => {
+    await program.parseAsync(withLocalAddress(words), { from: 'user' });
+    return code;
+  });
+}
+
+async function doImport(
+  target: Target,
+  kind: ImportKind,
+  file: string,
+  options: Typed,
+  terminal: Terminal,
+): Promise<Report> {
+  if (!existsSync(file) || !statSync(file).isFile()) {
+    throw new ImportRefused(`${file} is not there: give a file that can be read.`);
+  }
+  const map = readColumnMap(options.map);
+  const progress = new ImportProgress(file, kind, target.called);
+  const after = options.again === true || options.dryRun === true ? 0 : progress.read();
+  if (after > 0) terminal.err(`goes on after line ${after}; --again begins anew\n`);
+  const { engine } = await armingEngine(target);
+  let erased = 0;
+  const metrics: Metrics = {
+    count: (name, by = 1) => {
+      if (name === 'Erased') erased += by;
+    },
+  };
+  const imported = await importFile(importEngine(target, engine, metrics), file, {
+    kind,
+    map,
+    after,
+    timeZone: target.settings.timeZone,
+    decimal: options.decimal === true,
+    dryRun: options.dryRun === true,
+    done: (line) => {
+      if (options.dryRun !== true) progress.write(line);
+      terminal.err(`line ${line} done\n`);
+    },
+  });
+  if (options.dryRun !== true) progress.clear();
+  return reportOf(target, kind, file, { ...imported, erased }, options.dryRun === true);
+}
+
+function reportOf(
+  target: Target,
+  kind: ImportKind,
+  file: string,
+  imported: Imported & { readonly erased: number },
+  dryRun: boolean,
+): Report {
+  const { rows, events, customers, bad, erased } = imported;
+  const did = dryRun ? 'would tell' : 'told';
+  return {
+    lines: [
+      target.called,
+      `${rows} ${kind} of ${customers} customers ${did} ${events} facts. Nothing was sent.`,
+      ...(erased > 0 ? [`${erased} of the facts were about people who were erased, and were left out.`] : []),
+      ...bad.slice(0, shownBadLines).map(({ line, because }) => `${file}:${line}: ${because}`),
+      ...(bad.length > shownBadLines ? [`… and ${bad.length - shownBadLines} lines more`] : []),
+      ...(bad.length > 0 ? [`${bad.length} lines were left out: mend them and run it again.`] : []),
+      ...(dryRun ? ['Nothing was changed: that was a dry run.'] : []),
+    ],
+    data: { ...imported, dryRun },
+    failed: bad.length > 0,
+  };
+}

@@ -1,0 +1,67 @@
+/** What a row tells, as events of the catalogue that only tell: they build history and let nobody in. */
+import type { Temporal } from 'temporal-polyfill';
+import type { StoreEvent } from '../../../shared/core/events/event.ts';
+import type { EventName } from '../../../shared/core/events/event-names.ts';
+import { MalformedEvent, parseEvent } from '../../../shared/core/events/event-schema.ts';
+import { importedSource } from '../../../shared/core/values/consent-source.ts';
+import { digest } from '../../../shared/core/values/ids.ts';
+import { BadRow } from './import-refusal.ts';
+
+export const importKinds = ['customers', 'orders', 'consents'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+type Detail = Readonly<Record<string, unknown>>;
+
+const nameOf: Readonly<Record<ImportKind, EventName>> = {
+  customers: 'CustomerRegistered',
+  orders: 'OrderPlaced',
+  consents: 'ConsentChanged',
+};
+
+/** Before anything a store knows: an import without a date only fills gaps. */
+const longAgo = '2000-01-01T00:00:00Z';
+
+/** An imported consent is marked as one, with where the file says it came from. */
+function sourceOf(told: unknown): string {
+  return typeof told === 'string' && told !== '' ? `${importedSource}:${told}` : importedSource;
+}
+
+/** Throws {@link BadRow}. */
+export function eventsOf(kind: ImportKind, detail: Detail, now: Temporal.Instant): StoreEvent[] {
+  if (kind === 'customers') return customerEvents(detail, now);
+  if (detail.occurredAt === undefined) throw new BadRow('occurredAt is missing: say when it was');
+  if (kind === 'consents') {
+    const told = (detail.consent ?? {}) as { source?: unknown };
+    const consent = { ...told, source: sourceOf(told.source) };
+    return [factOf('ConsentChanged', { ...detail, consent }, now)];
+  }
+  return [factOf(nameOf[kind], withoutTick(detail).detail, now)];
+}
+
+/** Her tick in a file is an imported consent, told apart from one she gave in the shop. */
+function customerEvents(given: Detail, now: Temporal.Instant): StoreEvent[] {
+  const { detail, accepts } = withoutTick({ occurredAt: longAgo, ...given });
+  const registered = factOf('CustomerRegistered', detail, now);
+  if (accepts === undefined) return [registered];
+  const { occurredAt, customer } = detail as { occurredAt: unknown; customer: { id?: unknown } };
+  const consent = { granted: accepts, source: importedSource };
+  return [registered, factOf('ConsentChanged', { occurredAt, customer: { id: customer.id }, consent }, now)];
+}
+
+function withoutTick(detail: Detail): { detail: Detail; accepts: boolean | undefined } {
+  const { acceptsMarketing, ...customer } = (detail.customer ?? {}) as Record<string, unknown>;
+  return { detail: { ...detail, customer }, accepts: acceptsMarketing as boolean | undefined };
+}
+
+function factOf(name: EventName, detail: Detail, now: Temporal.Instant): StoreEvent {
+  // The same row is the same event, however often the file is read.
+  const eventId = detail.eventId ?? `import-${digest([name, JSON.stringify(detail)], 24)}`;
+  try {
+    const event = parseEvent(name, { ...detail, eventId }, now);
+    if (event) return { ...event, replay: 'facts' };
+  } catch (error) {
+    if (error instanceof MalformedEvent) throw new BadRow(error.message);
+    throw error;
+  }
+  throw new BadRow(`${name} is not an event of the catalogue`);
+}

@@ -1,0 +1,79 @@
+/** `pause` and `resume`: the one control item, changed so that two operators at once both have their way. */
+import type { Temporal } from 'temporal-polyfill';
+import { brakesBiteWithin_ms } from '../../../shared/aws/dynamo-control.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Brakes, Trip } from '../../../shared/core/record/brakes.ts';
+import { OperatorRefusal } from '../../terminal/refusal.ts';
+import type { Report } from '../../terminal/report.ts';
+import { portsOf } from '../target/ports.ts';
+import type { Target } from '../target/target.ts';
+
+export type BrakeAction = 'pause' | 'resume';
+
+/**
+ * The brakes after the action, taken at `at`: letting marketing go has the breaker look only at what is sent after.
+ * `what` is `all`, `marketing` or a scenario's id; an unknown one is refused.
+ */
+export function changedBrakes(
+  brakes: Brakes,
+  action: BrakeAction,
+  what: string,
+  scenarios: readonly Pick<Scenario, 'id'>[],
+  at: Temporal.Instant,
+): Brakes {
+  const { paused } = brakes;
+  const on = action === 'pause';
+  if (what === 'all' || what === 'marketing') {
+    const letGo = what === 'marketing' && !on;
+    const { breaker: _, ...rest } = brakes;
+    return { ...(letGo ? { ...rest, judgedFrom: at } : brakes), paused: { ...paused, [what]: on } };
+  }
+  const known = [...new Set(scenarios.map(({ id }) => id))].sort();
+  // A scenario that is gone from the code may still be paused; it can always be resumed.
+  if (!known.includes(what) && (on || !paused.scenarios.includes(what))) {
+    throw new OperatorRefusal(
+      `There is no scenario "${what}": take all, marketing, or one of ${known.join(', ')}.`,
+    );
+  }
+  const others = paused.scenarios.filter((id) => id !== what);
+  return { ...brakes, paused: { ...paused, scenarios: on ? [...others, what].sort() : others } };
+}
+
+/** One line about what is paused. */
+export function brakesInWords({ paused, breaker }: Brakes): string {
+  const parts = [
+    ...(paused.all ? ['all mail'] : []),
+    ...(paused.marketing ? [`marketing mail${breaker ? tripInWords(breaker) : ''}`] : []),
+    ...paused.scenarios.map((id) => `scenario ${id}`),
+  ];
+  return parts.length === 0 ? 'nothing is paused' : `paused: ${parts.join(', ')}`;
+}
+
+function tripInWords({ because, percent, sent, at }: Trip): string {
+  const what = because === 'bounces' ? 'bounced' : 'were called spam';
+  return ` (by the breaker, ${at.toString({ smallestUnit: 'minute' })}: ${Number(percent.toPrecision(2))} % of ${sent} ${what})`;
+}
+
+const after = {
+  pause: 'A mail that falls due meanwhile is held, and asks again every hour until it may go or is too late.',
+  resume: 'Held mail goes when it next asks: within an hour. What is too late by then ends as skipped.',
+} as const;
+
+export async function brake(
+  target: Target,
+  action: BrakeAction,
+  what: string,
+  scenarios: readonly Scenario[],
+): Promise<Report> {
+  const now = await target.clock.now();
+  const { control } = portsOf(target);
+  const brakes = await control.change((before) => changedBrakes(before, action, what, scenarios, now));
+  const seconds = brakesBiteWithin_ms / 1000;
+  return {
+    lines: [
+      `${target.called}: ${brakesInWords(brakes)}.`,
+      `Every worker knows within ${seconds} seconds. ${after[action]}`,
+    ],
+    data: { ...brakes, effectiveWithin_s: seconds },
+  };
+}

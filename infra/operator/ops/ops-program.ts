@@ -1,0 +1,164 @@
+/** The operator's commands: what can be typed, and what it does. */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { scenarios } from '../../../shared/scenarios/registry.ts';
+import { sentenceOf, WrongUsage } from '../../terminal/refusal.ts';
+import { type Report, type Terminal, tell } from '../../terminal/report.ts';
+import { drop, redrive } from '../dead-letters/dlq-act.ts';
+import { listDeadLetters, showDeadLetters } from '../dead-letters/dlq-look.ts';
+import { addRecovery } from '../recovery/recovery-commands.ts';
+import { closeClients } from '../target/clients.ts';
+import { defaultLocalUrl, openTarget, type Target, type TargetOptions } from '../target/target.ts';
+import { type BrakeAction, brake } from './brakes.ts';
+import { addPeople } from './people-commands.ts';
+import { reconcileNow } from './reconcile-now.ts';
+import { status } from './status.ts';
+import { why } from './why.ts';
+
+interface CommonOptions extends TargetOptions {
+  readonly json?: boolean;
+}
+
+export function withCommonOptions(command: Command): Command {
+  return command
+    .option('--local [url]', `the embedded cloud instead of AWS (${defaultLocalUrl} unless given)`)
+    .option('--store <name>', 'the deployment of another store than the one in cdk.json')
+    .option('--stage <name>', 'the deployment of another stage than the one in cdk.json')
+    .option('--json', 'tells it as JSON');
+}
+
+/** `--local status`: the word after it is a command, not an address. */
+export function withLocalAddress(words: readonly string[]): string[] {
+  return words.map((word, at) =>
+    word === '--local' && !/^https?:/.test(words[at + 1] ?? '') ? `--local=${defaultLocalUrl}` : word,
+  );
+}
+
+function limitOf(text: string): number {
+  const limit = Number(text);
+  if (/^\d+$/.test(text) && limit >= 1 && limit <= 1000) return limit;
+  throw new InvalidArgumentError('A limit is a number from 1 to 1000.');
+}
+
+type Does = (
+  target: Target,
+  words: readonly string[],
+  options: Record<string, unknown>,
+) => Report | Promise<Report>;
+
+/** Runs what was typed. Resolves to the exit code: 0 done, 1 failed or refused, 2 wrong usage. */
+export async function runOps(words: readonly string[], terminal: Terminal): Promise<number> {
+  let code = 0;
+  const doing =
+    (does: Does) =>
+    async (...given: unknown[]) => {
+      const command = given.at(-1) as Command;
+      const options = command.optsWithGlobals<CommonOptions & Record<string, unknown>>();
+      const target = openTarget(options);
+      try {
+        code = tell(terminal, await does(target, command.args, options), options.json === true);
+      } finally {
+        closeClients(target.clients);
+      }
+    };
+  return exitCodeOf(terminal, async () => {
+    await programOf(doing, terminal).parseAsync(withLocalAddress(words), { from: 'user' });
+    return code;
+  });
+}
+
+/** Tells of what went wrong, once, and picks the exit code. */
+export async function exitCodeOf(terminal: Terminal, run: () => Promise<number>): Promise<number> {
+  try {
+    return await run();
+  } catch (error) {
+    // Commander has written its own words already.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    terminal.err(`${sentenceOf(error)}\n`);
+    return error instanceof WrongUsage ? 2 : 1;
+  }
+}
+
+function programOf(
+  doing: (does: Does) => (...given: unknown[]) => Promise<void>,
+  terminal: Terminal,
+): Command {
+  const program = withCommonOptions(new Command('npm run ops --'))
+    .description(
+      'Looks at a deployment, brakes it, deals with its dead letters, and brings back what was lost.',
+    )
+    .addHelpText('after', '\nExit codes: 0 done, 1 failed or refused, 2 wrong usage.')
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride();
+  program
+    .command('status')
+    .description('brakes, queues, dead letters, overdue customers, timers, the account at the mail service')
+    .action(doing(status));
+  for (const action of ['pause', 'resume'] as const) addBrake(program, action, doing);
+  program
+    .command('why <customer>')
+    .description('what she got, what she did not, because of what, and what comes next')
+    .option('--since <when>', 'only what happened since: 30m, 12h, 7d, 2w, a date or an ISO moment')
+    .action(doing((target, [id = ''], { since }) => why(target, id, since as string | undefined)));
+  addDeadLetters(program, doing);
+  program
+    .command('reconcile')
+    .description('the sweep that else runs every quarter of an hour')
+    .command('now')
+    .description('finds customers whose timer never came, and puts it into its lane again')
+    .action(doing(reconcileNow));
+  addPeople(program, doing);
+  addRecovery(program, doing, (line) => terminal.err(`${line}\n`));
+  return program;
+}
+
+function addBrake(
+  program: Command,
+  action: BrakeAction,
+  doing: (does: Does) => (...given: unknown[]) => Promise<void>,
+) {
+  program
+    .command(`${action} <what>`)
+    .description(
+      `${action === 'pause' ? 'holds' : 'lets go'}: all mail, marketing mail, or the mail of one scenario by its id`,
+    )
+    .action(doing((target, [what = '']) => brake(target, action, what, scenarios)));
+}
+
+function addDeadLetters(
+  program: Command,
+  doing: (does: Does) => (...given: unknown[]) => Promise<void>,
+): void {
+  const queues = 'intake, transactional, marketing, feedback, rules or timers';
+  const dlq = program.command('dlq').description('the dead letters: what could not be handled or delivered');
+  dlq.command('list').description('how many lie in each queue').action(doing(listDeadLetters));
+  dlq
+    .command('show <queue>')
+    .description(`ids and reasons of the messages in ${queues}; nothing is taken out`)
+    .option('--limit <number>', 'how many', limitOf, 10)
+    .option('--bodies', 'the messages too: those of intake and feedback hold personal data')
+    .action(
+      doing((target, [queue = ''], { limit, bodies }) =>
+        showDeadLetters(target, queue, { limit: Number(limit), bodies: bodies === true }),
+      ),
+    );
+  dlq
+    .command('redrive <queue>')
+    .description(
+      'puts messages back to where they belong: sent first, deleted after. A message that so comes twice does no harm: the engine knows what it has done',
+    )
+    .option('--all', 'every message')
+    .option('--id <message>', 'one message')
+    .action(doing((target, [queue = ''], { id, all }) => redrive(target, queue, chosenOf(id, all))));
+  dlq
+    .command('drop <queue>')
+    .description('deletes messages for good')
+    .option('--all', 'every message; asks for --yes')
+    .option('--id <message>', 'one message')
+    .option('--yes', 'says that it is meant')
+    .action(
+      doing((target, [queue = ''], { id, all, yes }) => drop(target, queue, chosenOf(id, all), yes === true)),
+    );
+}
+
+const chosenOf = (id: unknown, all: unknown) => ({ id: id as string | undefined, all: all === true });

@@ -1,0 +1,90 @@
+/** `status`: the state of a deployment on one page. A question that cannot be answered does not hide the others. */
+import { sentenceOf } from '../../terminal/refusal.ts';
+import type { Report } from '../../terminal/report.ts';
+import { roles } from '../dead-letters/dead-letter-queues.ts';
+import { portsOf } from '../target/ports.ts';
+import type { Target } from '../target/target.ts';
+import { brakesInWords } from './brakes.ts';
+import {
+  type Bounded,
+  deadLettersOf,
+  mailServiceOf,
+  oldestOf,
+  overdueOf,
+  queuesOf,
+  schedulesOf,
+  unknownOf,
+} from './status-parts.ts';
+
+type Answered<Value> = { readonly value: Value } | { readonly problem: string };
+
+async function asked<Value>(question: Promise<Value>): Promise<Answered<Value>> {
+  return question.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ problem: sentenceOf(error) }),
+  );
+}
+
+function line<Value>(what: string, answer: Answered<Value>, words: (value: Value) => string): string {
+  return `${`${what}:`.padEnd(22)}${'value' in answer ? words(answer.value) : `not known: ${answer.problem}`}`;
+}
+
+const bounded = ({ count, orMore }: Bounded) => (orMore ? `${count} or more` : String(count));
+
+type MailService = Awaited<ReturnType<typeof mailServiceOf>>;
+
+export function mailServiceInWords(mail: MailService): string {
+  const quota = mail.quota_perDay === -1 ? 'no daily quota' : `of ${mail.quota_perDay} a day`;
+  const tooFast =
+    mail.rateSetting_perSecond > mail.rate_perSecond ? ': the setting is above what the account allows' : '';
+  return [
+    mail.sandbox ? 'in the sandbox' : 'out of the sandbox',
+    mail.sendingEnabled ? 'sending enabled' : 'SENDING DISABLED',
+    `standing ${mail.enforcement}`,
+    `${mail.sentLastDay} sent in 24 hours, ${quota}`,
+    `setting ${mail.rateSetting_perSecond} of ${mail.rate_perSecond} mails a second${tooFast}`,
+  ].join(', ');
+}
+
+type Queue = Awaited<ReturnType<typeof queuesOf>>[number];
+
+function queueInWords(queue: Queue, oldest_s: number | undefined): string {
+  const age = oldest_s === undefined ? '' : `, the oldest ${Math.round(oldest_s)} s old`;
+  return `${queue.visible} waiting, ${queue.inFlight} at work, ${queue.delayed} delayed${age}`;
+}
+
+export async function status(target: Target): Promise<Report> {
+  const [brakes, queues, oldest, dead, overdue, schedules, mail, unknown] = await Promise.all([
+    asked(portsOf(target).control.read()),
+    asked(queuesOf(target)),
+    asked(oldestOf(target)),
+    asked(deadLettersOf(target)),
+    asked(overdueOf(target)),
+    asked(schedulesOf(target)),
+    asked(mailServiceOf(target)),
+    asked(unknownOf(target)),
+  ]);
+  const ages = 'value' in oldest ? oldest.value : undefined;
+  const queueLines =
+    'value' in queues
+      ? queues.value.map((queue, index) =>
+          line(queue.role, { value: queue }, () => queueInWords(queue, ages?.[index])),
+        )
+      : [line('queues', queues, () => '')];
+  const lines = [
+    target.called,
+    line('brakes', brakes, brakesInWords),
+    ...queueLines,
+    ...('problem' in oldest ? [line('age of the oldest', oldest, () => '')] : []),
+    line('dead letters', dead, (all) => all.map(({ name, count }) => `${name} ${count}`).join(', ')),
+    line('overdue customers', overdue, bounded),
+    line('timers set', schedules, bounded),
+    line('unknown outcomes', unknown, ({ count, by }) =>
+      by === 'metric' ? `${count} in 24 hours, by the metric Unknown` : `${count}, counted in the table`,
+    ),
+    line('mail service', mail, mailServiceInWords),
+  ];
+  const parts = { brakes, queues, oldest, deadLetters: dead, overdue, schedules, unknown, mailService: mail };
+  const failed = Object.values(parts).some((part) => 'problem' in part);
+  return { lines, data: { deployment: target.names.prefix, roles, ...parts }, failed };
+}

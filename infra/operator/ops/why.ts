@@ -1,0 +1,54 @@
+/** `why`: what a customer got, what she did not, because of what, and what comes next. */
+import type { AddressState } from '../../../shared/core/record/suppression.ts';
+import { zoneOf } from '../../../shared/core/record/zone.ts';
+import { explain } from '../../../shared/service/explaining/explain.ts';
+import { addressKey } from '../../../shared/service/saving/address-key.ts';
+import { engineSettings } from '../../../shared/settings/engine-settings.ts';
+import { OperatorRefusal } from '../../terminal/refusal.ts';
+import type { Report } from '../../terminal/report.ts';
+import { deployedBook } from '../target/deployed-book.ts';
+import { portsOf } from '../target/ports.ts';
+import type { Target } from '../target/target.ts';
+import { sinceOf } from './since.ts';
+
+type Ports = ReturnType<typeof portsOf>;
+
+/** An operator may lack the right to the secret that names addresses: the rest is told all the same. */
+async function addressOf(
+  ports: Ports,
+  email: string | undefined,
+): Promise<AddressState | undefined | 'not-read'> {
+  if (email === undefined) return undefined;
+  try {
+    return await ports.addresses.load(addressKey(await ports.keys(), email));
+  } catch {
+    return 'not-read';
+  }
+}
+
+export async function why(target: Target, id: string, since: string | undefined): Promise<Report> {
+  const ports = portsOf(target);
+  const customer = await ports.customers.load(id);
+  if (!customer) {
+    throw new OperatorRefusal(
+      `${target.called} has no customer "${id}": no event of hers has come, or the id is another store's.`,
+    );
+  }
+  const [touchpoints, brakes, address, at] = await Promise.all([
+    ports.touchpoints.list(id),
+    ports.control.read(),
+    addressOf(ports, customer.profile.email),
+    target.clock.now(),
+  ]);
+  const settings = engineSettings(target.settings);
+  const zone = zoneOf(customer, settings);
+  const lines = explain(customer, touchpoints, {
+    settings,
+    book: deployedBook(target.settings),
+    at,
+    brakes,
+    address,
+    since: since === undefined ? undefined : sinceOf(since, at, zone),
+  });
+  return { lines, data: { customer: id, zone, at: at.toString(), sentences: lines } };
+}

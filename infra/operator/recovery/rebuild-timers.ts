@@ -1,0 +1,126 @@
+/** `timers rebuild`: every open run's timer armed again, from what the records say. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Temporal } from 'temporal-polyfill';
+import type { Customer } from '../../../shared/core/record/customer.ts';
+import type { ArmTimer } from '../../../shared/core/record/effect.ts';
+import { timerOfLook } from '../../../shared/core/record/look-timer.ts';
+import { timerOf } from '../../../shared/core/record/timer-effect.ts';
+import { armLookOf } from '../../../shared/service/saving/arm-look.ts';
+import { armTimers } from '../../../shared/service/saving/arm-timers.ts';
+import { OperatorRefusal } from '../../terminal/refusal.ts';
+import type { Report } from '../../terminal/report.ts';
+import type { Target } from '../target/target.ts';
+import { armingEngine } from './arming.ts';
+import { isNotUnderstood } from './not-understood.ts';
+import { eachWaiting } from './waiting.ts';
+
+export interface RebuildOptions {
+  readonly dryRun: boolean;
+  /** Timers a second. Scheduler takes 5,000 a second in its large regions, 250 elsewhere, and the functions need theirs. */
+  readonly rate: number;
+  readonly fromShard: number;
+}
+
+/** So many are armed side by side. */
+const together = 10;
+
+interface Counts {
+  customers: number;
+  /** Timers by what becomes of them: a schedule, or, due within 15 minutes or overdue, a message in its lane. */
+  schedules: number;
+  messages: number;
+  /** Customers whom this code does not understand; newer code wrote them. */
+  notUnderstood: number;
+}
+
+type Arming = Awaited<ReturnType<typeof armingEngine>>;
+type Hers = { readonly customer: Customer; readonly timers: readonly ArmTimer[] };
+
+const lane_s = 900;
+
+/** The timers of one customer's open runs; `gone`: her record is; `left`: this code does not understand it. */
+async function timersOf({ engine }: Arming, id: string): Promise<Hers | 'gone' | 'left'> {
+  try {
+    const customer = await engine.world.customers.load(id);
+    if (!customer) return 'gone';
+    const open = customer.enrolments.filter(({ ended }) => !ended);
+    const timers = open.map((run) => timerOf(customer, run, engine.book.find(run.scenario, run.version)));
+    return { customer, timers };
+  } catch (error) {
+    if (isNotUnderstood(error)) return 'left';
+    throw error;
+  }
+}
+
+async function arm({ engine }: Arming, { customer, timers }: Hers): Promise<void> {
+  try {
+    await armTimers(engine, customer, timers);
+    await armLookOf(engine, customer);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ResourceNotFoundException') throw error;
+    throw new OperatorRefusal('There is no schedule group to arm timers in: deploy the stack first.');
+  }
+}
+
+/** Of her runs, and of the look at what becomes true of her by time alone. */
+function duesOf({ customer, timers }: Hers): Temporal.Instant[] {
+  const look = timerOfLook(customer);
+  return [...timers, ...(look ? [look] : [])].map(({ due }) => due);
+}
+
+/** One after the other the page's chunks, each no sooner than the rate allows. */
+async function onPage(
+  arming: Arming,
+  ids: readonly string[],
+  { dryRun, rate }: RebuildOptions,
+  counts: Counts,
+): Promise<void> {
+  await arming.clock.ask();
+  const now = arming.clock.now();
+  for (let start = 0; start < ids.length; start += together) {
+    const started_ms = performance.now();
+    const chunk = await Promise.all(ids.slice(start, start + together).map((id) => timersOf(arming, id)));
+    const known = chunk.filter((hers) => typeof hers === 'object');
+    counts.customers += known.length;
+    counts.notUnderstood += chunk.filter((hers) => hers === 'left').length;
+    const dues = known.flatMap(duesOf);
+    const soon = dues.filter((due) => now.until(due).total('seconds') <= lane_s).length;
+    counts.messages += soon;
+    counts.schedules += dues.length - soon;
+    if (dryRun) continue;
+    await Promise.all(known.map((hers) => arm(arming, hers)));
+    const least_ms = (dues.length / rate) * 1000;
+    await sleep(Math.max(0, least_ms - (performance.now() - started_ms)));
+  }
+}
+
+/** @param progress told after each shard of the index */
+export async function rebuildTimers(
+  target: Target,
+  options: RebuildOptions,
+  progress: (line: string) => void,
+): Promise<Report> {
+  const arming = await armingEngine(target);
+  const counts: Counts = { customers: 0, schedules: 0, messages: 0, notUnderstood: 0 };
+  await eachWaiting(
+    target,
+    options.fromShard,
+    (ids) => onPage(arming, ids, options, counts),
+    (shard) =>
+      progress(
+        `shard ${shard} done: ${counts.customers} customers, ${counts.schedules + counts.messages} timers so far`,
+      ),
+  );
+  const { customers, schedules, messages, notUnderstood } = counts;
+  const lines = [
+    target.called,
+    `${customers} customers wait for ${schedules + messages} timers: ${schedules} ${options.dryRun ? 'would be' : 'are'} set, ${messages} due within 15 minutes or overdue ${options.dryRun ? 'would go' : 'went'} straight into their lanes.`,
+  ];
+  if (notUnderstood > 0) {
+    lines.push(
+      `${notUnderstood} customers were left out: this code does not know their shape or scenario version. Run it again from the newer code.`,
+    );
+  }
+  if (options.dryRun) lines.push('Nothing was armed: that was a dry run.');
+  return { lines, data: { ...counts, dryRun: options.dryRun }, failed: notUnderstood > 0 };
+}

@@ -1,0 +1,98 @@
+/** What the questions of one smoke run share: the target, an id of its own, and what must be removed at the end. */
+import { randomBytes } from 'node:crypto';
+import {
+  CreateScheduleCommand,
+  type CreateScheduleCommandInput,
+  DeleteScheduleCommand,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-scheduler';
+import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import type { Temporal } from 'temporal-polyfill';
+import type { Lane } from '../../../shared/core/record/touchpoint.ts';
+import { urlOf } from '../target/queue-counts.ts';
+import type { Target } from '../target/target.ts';
+
+export interface Ground {
+  readonly target: Target;
+  /** Names everything this run makes. */
+  readonly id: string;
+  /** How the account, region and partition write an ARN of this deployment. */
+  readonly laneArn: Readonly<Record<Lane, string>>;
+  readonly roleArn: string;
+  readonly deadLettersArn: string;
+  /** Undone in the end, newest first. */
+  readonly undo: (() => Promise<unknown>)[];
+}
+
+async function arnOf({ clients, names }: Target, queue: string): Promise<string> {
+  const { Attributes } = await clients.sqs.send(
+    new GetQueueAttributesCommand({
+      QueueUrl: await urlOf(clients.sqs, queue),
+      AttributeNames: ['QueueArn'],
+    }),
+  );
+  return Attributes?.QueueArn ?? `arn:aws:sqs:::${names.prefix}`;
+}
+
+/** Throws where there is no such deployment. */
+export async function groundOf(target: Target): Promise<Ground> {
+  const { names } = target;
+  const transactional = await arnOf(target, names.queue('transactional'));
+  const [, partition, , , account] = transactional.split(':');
+  return {
+    target,
+    id: randomBytes(6).toString('hex'),
+    laneArn: { transactional, marketing: await arnOf(target, names.queue('marketing')) },
+    roleArn: `arn:${partition}:iam::${account}:role/${names.schedulerRole}`,
+    deadLettersArn: await arnOf(target, names.timerDeadLetters),
+    undo: [],
+  };
+}
+
+/** `at()` as Scheduler reads it, in UTC. */
+export const atExpression = (at: Temporal.Instant) =>
+  `at(${at.toString({ smallestUnit: 'second' }).replace('Z', '')})`;
+
+/** Makes a one-shot schedule as the engine does, with `more` on top, and sees to its removal. */
+export async function createSchedule(
+  ground: Ground,
+  name: string,
+  expression: string,
+  more: Partial<CreateScheduleCommandInput> & { readonly lane?: Lane; readonly body?: object } = {},
+): Promise<void> {
+  const { target, id, roleArn, deadLettersArn, laneArn } = ground;
+  const { lane = 'marketing', body, ...rest } = more;
+  const Name = `smoke-${id}-${name}`;
+  ground.undo.push(() => deleteSchedule(ground, name));
+  await target.clients.scheduler.send(
+    new CreateScheduleCommand({
+      Name,
+      GroupName: target.names.scheduleGroup,
+      ClientToken: Name,
+      ScheduleExpression: expression,
+      ScheduleExpressionTimezone: 'UTC',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      ActionAfterCompletion: 'DELETE',
+      ...rest,
+      Target: {
+        Arn: laneArn[lane],
+        RoleArn: roleArn,
+        Input: JSON.stringify(body ?? { kind: 'probe', id: Name }),
+        RetryPolicy: { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 60 },
+        DeadLetterConfig: { Arn: deadLettersArn },
+        ...rest.Target,
+      },
+    }),
+  );
+}
+
+/** Deletes one of this run's schedules; one that is gone is no trouble. */
+export async function deleteSchedule({ target, id }: Ground, name: string): Promise<void> {
+  try {
+    await target.clients.scheduler.send(
+      new DeleteScheduleCommand({ Name: `smoke-${id}-${name}`, GroupName: target.names.scheduleGroup }),
+    );
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException)) throw error;
+  }
+}

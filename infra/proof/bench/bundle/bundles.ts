@@ -1,0 +1,66 @@
+/** Builds each function's bundle as the stack does, and looks at its size and at what is in it. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { bundlingOf, projectRoot } from '../../../stack/functions/bundling.ts';
+import type { FunctionName } from '../../../stack/names.ts';
+
+export interface Bundle {
+  readonly name: FunctionName;
+  readonly bytes: number;
+  readonly code: string;
+  /** Bytes in the bundle of each package, the biggest first; '.' is the product itself. */
+  readonly packages: Readonly<Record<string, number>>;
+  /** Files that went into it, from the project's root. */
+  readonly files: readonly string[];
+}
+
+export const functionNames = readdirSync(join(projectRoot, 'functions'), { withFileTypes: true })
+  .filter((entry) => existsSync(join(projectRoot, 'functions', entry.name, 'handler.ts')))
+  .map((entry) => entry.name as FunctionName);
+
+/** One bundle, by the options of `infra/stack/functions/bundling.ts`. */
+export const bundleOf = (name: FunctionName): Promise<Bundle> =>
+  bundled(name, { entryPoints: [join(projectRoot, 'functions', name, 'handler.ts')] });
+
+/** The same build of a few lines of code instead of a handler. */
+export const bundleOfText = (name: FunctionName, contents: string): Promise<Bundle> =>
+  bundled(name, { stdin: { contents, resolveDir: projectRoot, loader: 'ts' } });
+
+async function bundled(name: FunctionName, entry: object): Promise<Bundle> {
+  // The sender's templates are copied beside its bundle and are no part of it; ingest's options are the same.
+  const { format, minify, target, mainFields, banner } = bundlingOf('ingest');
+  const { outputFiles, metafile } = await build({
+    ...entry,
+    bundle: true,
+    platform: 'node',
+    format: format === 'esm' ? 'esm' : 'cjs',
+    minify: minify ?? false,
+    target: target ?? 'node24',
+    mainFields: mainFields ?? [],
+    banner: { js: banner ?? '' },
+    metafile: true,
+    write: false,
+    logLevel: 'error',
+    absWorkingDir: projectRoot,
+  });
+  const [output] = Object.values(metafile.outputs);
+  const inputs = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  const code = outputFiles?.[0]?.text ?? '';
+  return {
+    name,
+    bytes: Buffer.byteLength(code),
+    code,
+    packages: bytesByPackage(inputs),
+    files: inputs.map(([file]) => file),
+  };
+}
+
+function bytesByPackage(inputs: [string, { bytesInOutput: number }][]): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const [file, { bytesInOutput }] of inputs) {
+    const owner = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? '.';
+    sums.set(owner, (sums.get(owner) ?? 0) + bytesInOutput);
+  }
+  return Object.fromEntries([...sums].sort(([, a], [, b]) => b - a));
+}

@@ -1,0 +1,92 @@
+/** A database in this process with the product's table; every request goes through the meter. */
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
+import { itemBytes } from '../../../../shared/aws/capacity.ts';
+import type { Names } from '../../../stack/names.ts';
+import { type Item, type Json, Meter } from './meter.ts';
+import type { Notebook } from './notebook.ts';
+
+export interface Reply {
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface Database {
+  answer(operation: string, body: string): Promise<Reply>;
+  stop(): void;
+}
+
+export async function startDatabase(notebook: Notebook, names: Names): Promise<Database> {
+  const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await createTable(url, names);
+  const meter = new Meter();
+  return {
+    async answer(operation, body) {
+      const input = JSON.parse(body) as Json;
+      // What an update made of an item is asked for, to know its size.
+      const asked = operation === 'UpdateItem' ? { ...input, ReturnValues: 'ALL_NEW' } : input;
+      const reply = await post(url, operation, JSON.stringify(asked));
+      const refused = reply.status === 400 && reply.body.includes('ConditionalCheckFailedException');
+      if (reply.status !== 200 && !refused) return reply;
+      const output = JSON.parse(reply.body) as Json;
+      notebook.capacity(meter.unitsOf(operation, input, output, refused));
+      const item = input.Item as Item | undefined;
+      if (!refused && item?.sk?.S === 'REC') notebook.recordWritten(itemBytes(item));
+      return operation === 'UpdateItem' && !refused ? { status: 200, body: '{}' } : reply;
+    },
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+async function post(url: string, operation: string, body: string): Promise<Reply> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `DynamoDB_20120810.${operation}`,
+      'x-amz-date': '20000101T000000Z',
+      // A signature must be there, whoever's it is.
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=local/20000101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body,
+  });
+  return { status: response.status, body: await response.text() };
+}
+
+async function createTable(endpoint: string, names: Names): Promise<void> {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
+  const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' }) as const;
+  const keys = (hash: string, range: string) => [
+    { AttributeName: hash, KeyType: 'HASH' as const },
+    { AttributeName: range, KeyType: 'RANGE' as const },
+  ];
+  await client.send(
+    new CreateTableCommand({
+      TableName: names.table,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [
+        ...['pk', 'sk', 'sweepShard'].map(text),
+        { AttributeName: 'sweepAt', AttributeType: 'N' },
+      ],
+      KeySchema: keys('pk', 'sk'),
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: names.sweepIndex,
+          KeySchema: keys('sweepShard', 'sweepAt'),
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+      ],
+    }),
+  );
+  client.destroy();
+}

@@ -1,6 +1,0 @@
-/** `npm run scenario -- …` */
-import { processTerminal } from '../cli/report.ts';
-import { runScenario } from './scenario-program.ts';
-
-const code = await runScenario(process.argv.slice(2), processTerminal);
-if (code !== 0) process.exitCode = code;

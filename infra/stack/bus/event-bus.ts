@@ -1,0 +1,80 @@
+/** The door for the storefront's events: bus, archive, and the rule that lets through what somebody wants. */
+import { Duration } from 'aws-cdk-lib';
+import { Archive, EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Deployment } from '../deployment.ts';
+import type { NodeFunction } from '../functions/node-function.ts';
+import { output } from '../output.ts';
+import type { Queues } from '../queues.ts';
+import { wantedPattern } from './event-pattern.ts';
+
+export class StoreBus extends Construct {
+  readonly bus: EventBus;
+  /** For whoever puts events: PutEvents on this bus, and nothing else. */
+  readonly producerPolicy: ManagedPolicy;
+
+  constructor(scope: Construct, deployment: Deployment, scenarios: readonly Scenario[], queues: Queues) {
+    super(scope, 'StoreBus');
+    const { names, settings } = deployment;
+    this.bus = new EventBus(this, 'Bus', { eventBusName: names.bus });
+    new Archive(this, 'Archive', {
+      archiveName: names.archive,
+      sourceEventBus: this.bus,
+      description: 'Every event of the storefront, wanted today or not, to be replayed.',
+      eventPattern: { source: [settings.eventSource] },
+      retention: Duration.days(settings.archiveDays),
+    });
+    const pattern = wantedPattern(settings, scenarios);
+    new Rule(this, 'Wanted', {
+      ruleName: names.rule,
+      description: 'What the scenarios and the profile rules want.',
+      eventBus: this.bus,
+      eventPattern: { source: pattern.source, detailType: pattern['detail-type'] },
+      targets: [new SqsQueue(queues.source('intake'), { deadLetterQueue: queues.ruleDeadLetters })],
+    });
+    this.producerPolicy = new ManagedPolicy(this, 'Producer', {
+      managedPolicyName: names.producerPolicy,
+      description: `Put events on the bus ${names.bus}: attach it to the storefront's role.`,
+      statements: [new PolicyStatement({ actions: ['events:PutEvents'], resources: [this.bus.eventBusArn] })],
+    });
+    this.describe(deployment);
+  }
+
+  /** Lets a function put the engine's own events on this bus, and nothing under another name. */
+  open(to: NodeFunction): void {
+    to.open({
+      actions: ['events:PutEvents'],
+      resources: [this.bus.eventBusArn],
+      conditions: { StringEquals: { 'events:source': 'tsunagu' } },
+      variables: { BUS_NAME: this.bus.eventBusName },
+    });
+  }
+
+  private describe({ names, settings }: Deployment): void {
+    const detail = {
+      eventId: 'evt-1',
+      occurredAt: '2026-11-22T09:30:00+09:00',
+      customer: { id: 'c-1', email: 'hana@example.com', acceptsMarketing: true },
+      order: {
+        id: 'o-1',
+        currency: 'JPY',
+        total: 5400,
+        items: [{ productId: 'p-1', name: 'Serum', quantity: 1, unitPrice: 5400 }],
+      },
+    };
+    const entry = {
+      EventBusName: names.bus,
+      Source: settings.eventSource,
+      DetailType: 'OrderPlaced',
+      Detail: JSON.stringify(detail),
+    };
+    const example = `aws events put-events --entries '${JSON.stringify([entry])}'`;
+    output(this, 'BusName', this.bus.eventBusName, 'Where the storefront puts its events.');
+    output(this, 'BusArn', this.bus.eventBusArn, 'The same bus by its ARN.');
+    output(this, 'ProducerPolicyArn', this.producerPolicy.managedPolicyArn, 'May put events on the bus.');
+    output(this, 'PutEventsExample', example, 'One order, put on the bus.');
+  }
+}

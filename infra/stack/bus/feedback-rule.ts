@@ -1,0 +1,30 @@
+/** What became of the mails of this deployment: SES's events of all stacks meet on the default bus. */
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { Construct } from 'constructs';
+import type { Deployment } from '../deployment.ts';
+import type { Mail } from '../mail/mail.ts';
+import type { Queues } from '../queues.ts';
+
+export const feedbackTypes = [
+  'Email Sent',
+  'Email Delivered',
+  'Email Bounced',
+  'Email Complaint Received',
+  'Email Rejected',
+  'Email Clicked',
+];
+
+export function feedbackRule(scope: Construct, deployment: Deployment, mail: Mail, queues: Queues): Rule {
+  return new Rule(scope, 'Feedback', {
+    ruleName: deployment.names.feedbackRule,
+    description: 'What SES tells about the mails of our own configuration sets.',
+    eventBus: mail.defaultBus,
+    eventPattern: {
+      source: ['aws.ses'],
+      detailType: feedbackTypes,
+      detail: { mail: { tags: { 'ses:configuration-set': [...mail.configurationSets] } } },
+    },
+    targets: [new SqsQueue(queues.source('feedback'), { deadLetterQueue: queues.ruleDeadLetters })],
+  });
+}

@@ -1,0 +1,33 @@
+/** Which of Shopify's webhooks leave the partner bus: those whose facts a scenario or the profile rules want. */
+import type { EventName } from '../../../shared/core/events/event-names.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import { wantedPattern } from './event-pattern.ts';
+
+/** What each topic may tell. */
+export const shopifyFacts: Readonly<Record<string, readonly EventName[]>> = {
+  'orders/create': ['OrderPlaced', 'OrderCancelled'],
+  'orders/paid': ['OrderPaid'],
+  'orders/fulfilled': ['OrderShipped', 'OrderDelivered'],
+  'orders/cancelled': ['OrderCancelled'],
+  'refunds/create': ['OrderRefunded', 'OrderReturned'],
+  'fulfillments/create': ['OrderShipped'],
+  'fulfillments/update': ['OrderShipped', 'OrderDelivered', 'OrderDelayed', 'DeliveryFailed'],
+  'customers/create': ['CustomerRegistered', 'ConsentChanged'],
+  'customers/update': ['CustomerUpdated', 'ConsentChanged'],
+  'customers_email_marketing_consent/update': ['ConsentChanged'],
+  'checkouts/create': ['CheckoutStarted'],
+  'checkouts/update': ['CheckoutStarted'],
+};
+
+/** The pattern of the rule on the partner bus. `source`: as EventBridge matches it, a name or a filter. */
+export function shopifyPattern<Source>(source: Source, scenarios: readonly Scenario[]) {
+  const wanted = new Set<string>(wantedPattern({ eventSource: '' }, scenarios)['detail-type']);
+  const topics = Object.entries(shopifyFacts).flatMap(([topic, facts]) =>
+    facts.some((fact) => wanted.has(fact)) ? [topic] : [],
+  );
+  return {
+    source: [source],
+    detailType: ['shopifyWebhook'],
+    detail: { metadata: { 'X-Shopify-Topic': topics } },
+  };
+}

@@ -1,0 +1,70 @@
+/** How each queue feeds its function: one table for the stack and for the embedded cloud. */
+import type { Settings } from '../../shared/settings/settings.ts';
+import type { FunctionName, QueueRole } from './names.ts';
+
+export interface EventSource {
+  readonly queue: QueueRole;
+  readonly function: FunctionName;
+  readonly batchSize: number;
+  /** How long a batch may fill up before it is handed over. */
+  readonly window_s: number;
+  /** Workers at once; none: as many as Lambda likes. */
+  readonly concurrency: number | undefined;
+  readonly visibility_s: number;
+  /** After so many receives a message goes to the dead letters. */
+  readonly maxReceives: number;
+}
+
+/** Function timeouts in seconds; a queue's visibility is six times its function's. */
+export const timeout_s: Readonly<Record<FunctionName, number>> = {
+  ingest: 60,
+  sender: 60,
+  feedback: 60,
+  pages: 15,
+  reconcile: 120,
+};
+
+export function eventSources(settings: Pick<Settings, 'laneConcurrency'>): readonly EventSource[] {
+  const visibility = (name: FunctionName) => 6 * timeout_s[name];
+  return [
+    {
+      queue: 'intake',
+      function: 'ingest',
+      batchSize: 10,
+      window_s: 0,
+      concurrency: undefined,
+      visibility_s: visibility('ingest'),
+      maxReceives: 5,
+    },
+    {
+      queue: 'transactional',
+      function: 'sender',
+      batchSize: 10,
+      window_s: 0,
+      concurrency: settings.laneConcurrency.transactional,
+      visibility_s: visibility('sender'),
+      maxReceives: 5,
+    },
+    {
+      queue: 'marketing',
+      function: 'sender',
+      batchSize: 10,
+      window_s: 0,
+      concurrency: settings.laneConcurrency.marketing,
+      visibility_s: visibility('sender'),
+      maxReceives: 5,
+    },
+    {
+      queue: 'feedback',
+      function: 'feedback',
+      batchSize: 100,
+      window_s: 30,
+      concurrency: undefined,
+      visibility_s: visibility('feedback'),
+      maxReceives: 5,
+    },
+  ];
+}
+
+/** How often the sweep looks for enrolments whose timer never came. */
+export const sweepEvery_minutes = 15;

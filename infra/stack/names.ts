@@ -1,0 +1,40 @@
+/** The name of every resource of one deployment: each carries store and stage. */
+import type { Settings } from '../../shared/settings/settings.ts';
+
+export type QueueRole = 'intake' | 'transactional' | 'marketing' | 'feedback';
+export type FunctionName = 'ingest' | 'sender' | 'feedback' | 'pages' | 'reconcile';
+
+export function namesOf(settings: Pick<Settings, 'store' | 'stage' | 'busName'>) {
+  const prefix = `tsunagu-${settings.store}-${settings.stage}`;
+  return {
+    prefix,
+    stack: prefix,
+    bus: settings.busName,
+    /** An archive's name holds 48 characters. */
+    archive: `${settings.store}-${settings.stage}`,
+    rule: `${prefix}-wanted`,
+    /** A dot is in no store or stage, so that no other deployment's archive has this name. */
+    shopifyArchive: `${settings.store}-${settings.stage}.shop`,
+    shopifyRule: `${prefix}-shopify`,
+    feedbackRule: `${prefix}-ses-events`,
+    sweepRule: `${prefix}-sweep`,
+    table: prefix,
+    sweepIndex: 'sweep',
+    secret: `${prefix}-keys`,
+    scheduleGroup: prefix,
+    schedulerRole: `${prefix}-scheduler`,
+    api: `${prefix}-links`,
+    producerPolicy: `${prefix}-producer`,
+    alarms: `${prefix}-alarms`,
+    alarm: (id: string) => `${prefix}-${id}`,
+    dashboard: prefix,
+    queue: (role: QueueRole) => `${prefix}-${role}`,
+    deadLetters: (role: QueueRole) => `${prefix}-${role}-dead`,
+    ruleDeadLetters: `${prefix}-rules-dead`,
+    timerDeadLetters: `${prefix}-timers-dead`,
+    function: (name: FunctionName) => `${prefix}-${name}`,
+    configurationSet: (lane: 'transactional' | 'marketing') => `${prefix}-${lane}`,
+  } as const;
+}
+
+export type Names = ReturnType<typeof namesOf>;

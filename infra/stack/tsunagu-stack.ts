@@ -1,0 +1,132 @@
+/** One deployment: one store and one stage, whole in one stack. */
+import { Stack, Tags } from 'aws-cdk-lib';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import type { Scenario } from '../../shared/core/language/scenario.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import { StoreBus } from './bus/event-bus.ts';
+import { feedbackRule } from './bus/feedback-rule.ts';
+import { addShopify } from './bus/shopify.ts';
+import { sweepRule } from './bus/sweep-rule.ts';
+import { Timers } from './bus/timers.ts';
+import { CustomerTable, readAndWrite } from './customer-table.ts';
+import { type Deployment, deploymentOf } from './deployment.ts';
+import { templatesInBundle } from './functions/bundling.ts';
+import { Links } from './functions/links.ts';
+import { NodeFunction } from './functions/node-function.ts';
+import { Keys } from './keys.ts';
+import { Mail } from './mail/mail.ts';
+import { type FunctionName, namesOf } from './names.ts';
+import { Queues } from './queues.ts';
+import { Alarms } from './watching/alarms.ts';
+import { DeploymentDashboard } from './watching/dashboard.ts';
+import { measuresOf } from './watching/measures.ts';
+
+export interface TsunaguStackProps {
+  readonly settings: Settings;
+  readonly scenarios: readonly Scenario[];
+  /** Stands in for the bundle of a function; the handler is bundled unless given. */
+  readonly codeOf?: (name: FunctionName) => Code;
+}
+
+export class TsunaguStack extends Stack {
+  private readonly deployment: Deployment;
+  private readonly queues: Queues;
+  private readonly table: CustomerTable;
+  private readonly keys: Keys;
+  private readonly timers: Timers;
+
+  /**
+   * Runs in any account and region. Throws a `StackError` where settings or scenarios cannot be deployed, and
+   * `TemplatesNotBuilt` before the templates are compiled.
+   */
+  constructor(scope: Construct, { settings, scenarios, codeOf }: TsunaguStackProps) {
+    const tags = { store: settings.store, stage: settings.stage };
+    super(scope, namesOf(settings).stack, {
+      stackName: namesOf(settings).stack,
+      description: `Tsunagu: the lifecycle messages of ${settings.store}, ${settings.stage}`,
+      terminationProtection: settings.stage === 'production',
+      tags,
+    });
+    this.deployment = deploymentOf(settings, codeOf);
+    this.queues = new Queues(this, this.deployment);
+    this.table = new CustomerTable(this, this.deployment);
+    this.keys = new Keys(this, this.deployment);
+    this.timers = new Timers(this, this.deployment, this.queues);
+    const mail = new Mail(this, this.deployment);
+    const bus = new StoreBus(this, this.deployment, scenarios, this.queues);
+    addShopify(this, this.deployment, scenarios, this.queues);
+    feedbackRule(this, this.deployment, mail, this.queues);
+    this.addIngest(bus);
+    this.addSender(bus, mail, this.addPages(bus));
+    this.addFeedback();
+    this.addReconcile(mail);
+    this.addWatch();
+    for (const [name, value] of Object.entries(tags)) Tags.of(this).add(name, value);
+  }
+
+  private addIngest(bus: StoreBus): void {
+    const ingest = this.decider('ingest');
+    bus.open(ingest);
+    this.queues.feed(ingest, 'ingest');
+    this.queues.openIntake(ingest);
+    this.table.openEverybody(ingest);
+    this.table.openErasure(ingest);
+    this.timers.openRemoval(ingest);
+  }
+
+  private addPages(bus: StoreBus): Links {
+    const pages = this.decider('pages');
+    this.table.openProofs(pages);
+    bus.open(pages);
+    return new Links(this, this.deployment, pages);
+  }
+
+  private addSender(bus: StoreBus, mail: Mail, links: Links): void {
+    const sender = this.decider('sender');
+    bus.open(sender);
+    this.queues.feed(sender, 'sender');
+    mail.open(sender);
+    links.open(sender);
+    sender.tell({ TEMPLATES_DIR: templatesInBundle });
+  }
+
+  private addFeedback(): void {
+    const feedback = this.keeper('feedback');
+    this.table.openProofs(feedback);
+    this.queues.feed(feedback, 'feedback');
+    this.queues.openIntake(feedback);
+  }
+
+  private addReconcile(mail: Mail): void {
+    const reconcile = new NodeFunction(this, this.deployment, 'reconcile');
+    this.table.open(reconcile, 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:Query');
+    this.table.openSweep(reconcile);
+    this.queues.openLanes(reconcile, 'sqs:GetQueueAttributes');
+    this.queues.openIntake(reconcile);
+    mail.openAccount(reconcile);
+    sweepRule(this, this.deployment, reconcile, this.queues);
+  }
+
+  private addWatch(): void {
+    const measures = measuresOf(this.deployment.names);
+    const alarms = new Alarms(this, this.deployment, measures);
+    new DeploymentDashboard(this, this.deployment, measures, alarms);
+  }
+
+  /** A function that keeps customers' records. */
+  private keeper(name: FunctionName): NodeFunction {
+    const keeper = new NodeFunction(this, this.deployment, name);
+    this.table.open(keeper, ...readAndWrite);
+    this.keys.open(keeper);
+    return keeper;
+  }
+
+  /** A keeper that also arms timers and fills the lanes. */
+  private decider(name: FunctionName): NodeFunction {
+    const decider = this.keeper(name);
+    this.queues.openLanes(decider);
+    this.timers.open(decider);
+    return decider;
+  }
+}

@@ -1,0 +1,79 @@
+/** Whether the message of a step goes now, and what the record keeps of that. */
+import type { Temporal } from 'temporal-polyfill';
+import type { MessageStep, Scenario } from '../language/scenario.ts';
+import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
+import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
+import { zoneOf } from '../record/zone.ts';
+import { civilDate } from '../values/civil-time.ts';
+import { touchpointId } from '../values/ids.ts';
+import { cartToShow } from './cart-to-show.ts';
+import { maySend, type Verdict } from './may-send.ts';
+
+/** The manners of sending first; then what the message itself asks for: its coupon, something to show. */
+export function verdictOn(
+  scenario: Scenario,
+  step: MessageStep,
+  here: Enrolment,
+  customer: Customer,
+  around: SendingSurroundings,
+): Verdict {
+  const verdict = maySend(scenario, step, here.since, customer, around, here);
+  if (verdict.may === 'never') return verdict;
+  const end = couponEnd(step, here, zoneOf(customer, around.settings));
+  if (end && isOver(end, customer, around)) return { may: 'never', because: 'too-late' };
+  if (verdict.may === 'later') return verdict;
+  if (showsCart(step, around) && !cartToShow(customer, here, around.products)) {
+    return { may: 'never', because: 'nothing-to-show' };
+  }
+  return verdict;
+}
+
+/** The last civil day of the step's coupon, counted from the entry; undefined where it has none. */
+export function couponEnd(
+  step: MessageStep,
+  { enteredAt }: Pick<Enrolment, 'enteredAt'>,
+  timeZone: string,
+): Temporal.PlainDate | undefined {
+  return step.coupon && civilDate(enteredAt, timeZone).add({ days: step.coupon.untilDay });
+}
+
+function isOver(end: Temporal.PlainDate, customer: Customer, { at, settings }: Surroundings): boolean {
+  return civilDate(at, zoneOf(customer, settings)).since(end).days > 0;
+}
+
+/** True where the texts of the message name something of her cart. */
+export function showsCart({ template }: MessageStep, { book }: Pick<Surroundings, 'book'>): boolean {
+  return book.template(template)?.variables?.some((name) => name.startsWith('cart.')) ?? false;
+}
+
+/** What the record keeps of a decision: a claim, or that the message never goes. */
+export function decidedSend(
+  scenario: Scenario,
+  customer: Customer,
+  enrolment: Enrolment,
+  step: MessageStep,
+  verdict: Exclude<Verdict, { may: 'later' }>,
+  arm: number,
+  around: SendingSurroundings,
+): RecentSend {
+  const lap = enrolment.lap ?? 0;
+  const ownTopic = scenario.kind === 'marketing' ? scenario.topic : undefined;
+  return {
+    touchpoint: touchpointId(customer.store, customer.id, enrolment.id, step.id, lap),
+    enrolment: enrolment.id,
+    scenario: scenario.id,
+    version: scenario.version,
+    step: step.id,
+    kind: scenario.kind,
+    channel: step.channel === 'email' ? undefined : step.channel,
+    content: step.content,
+    topic: step.topic === ownTopic ? undefined : step.topic,
+    arm,
+    at: around.at,
+    since: enrolment.since,
+    lap: enrolment.lap,
+    number: step.kind === 'series' ? (enrolment.counts?.[step.id] ?? 0) + 1 : undefined,
+    state: verdict.may === 'go' ? 'claimed' : 'skipped',
+    because: verdict.because,
+  };
+}

@@ -1,0 +1,17 @@
+/** Customers who get no message so that the others can be compared with them: by hash, the same ones each time. */
+import type { Scenario } from '../language/scenario.ts';
+import type { Customer } from '../record/customer.ts';
+import type { EngineSettings } from '../record/engine-settings.ts';
+import type { Because } from '../values/because.ts';
+import { fraction } from '../values/ids.ts';
+
+/** Why she is left out of this scenario's marketing, where she is. */
+export function isKeptOut(
+  { id, kind, holdout = 0 }: Scenario,
+  { store, id: customer }: Pick<Customer, 'store' | 'id'>,
+  { controlGroup_percent }: EngineSettings,
+): Extract<Because, 'control-group' | 'holdout'> | undefined {
+  if (kind !== 'marketing') return undefined;
+  if (fraction(['control-group', store, customer]) * 100 < controlGroup_percent) return 'control-group';
+  return fraction(['holdout', store, customer, id]) * 100 < holdout ? 'holdout' : undefined;
+}

@@ -1,0 +1,137 @@
+/** Every question that is asked at the moment a message would go. */
+import { Temporal } from 'temporal-polyfill';
+import { consentFor, isSuppressed } from '../facts/consent-question.ts';
+import { fits } from '../language/evaluate-filter.ts';
+import type { MessageStep, Scenario } from '../language/scenario.ts';
+import { filterSubject } from '../questions/filter-subject.ts';
+import { fieldsKept } from '../questions/refresh-fields.ts';
+import type { Customer, Enrolment } from '../record/customer.ts';
+import { dateOf } from '../record/date-of.ts';
+import { restsUntil } from '../record/suppression.ts';
+import type { SendingSurroundings } from '../record/surroundings.ts';
+import { zoneOf } from '../record/zone.ts';
+import type { Because } from '../values/because.ts';
+import { addDuration, isBefore } from '../values/civil-time.ts';
+import { type Hold, longest, mannersHolds } from './manners.ts';
+import { isKeptOut } from './manners-holdout.ts';
+
+type Instant = Temporal.Instant;
+
+export type Verdict =
+  | { readonly may: 'go'; readonly because: 'allowed' }
+  | { readonly may: 'never'; readonly because: Because }
+  | { readonly may: 'later'; readonly because: Because; readonly until: Instant };
+
+/** The label under which marketing rests: set where she was asked whether to go on and gave no sign. */
+const restingLabel = 'resting';
+
+/** A paused message is asked for again after this long. */
+const pauseRecheck = { minutes: 60 };
+
+/**
+ * Whether the message of `step`, first due at `since`, may go at this moment. Of several reasons to wait the one that
+ * lasts longest is told; none lasts beyond the message's expiry.
+ *
+ * @param run the run it belongs to, as it rests; without one, what only a run can answer is not asked: the message's own
+ *   `when`, and the space after a hold
+ */
+export function maySend(
+  scenario: Scenario,
+  step: MessageStep,
+  since: Instant,
+  customer: Customer,
+  around: SendingSurroundings,
+  run?: Enrolment,
+): Verdict {
+  const expires = expiryOf(scenario, step, since, customer, around, run);
+  if (!isBefore(around.at, expires)) return { may: 'never', because: 'too-late' };
+  const rests = scenario.kind === 'marketing' && customer.labels.includes(restingLabel);
+  const never =
+    (rests ? 'resting' : undefined) ??
+    byPermission(scenario, step, customer, around) ??
+    byQuestion(step, customer, around, run) ??
+    isKeptOut(scenario, customer, around.settings);
+  if (never) return { may: 'never', because: never };
+  const rest = restOfAddress(scenario, step, around);
+  if (rest && !isBefore(rest.until, expires)) return { may: 'never', because: rest.because };
+  const holds = [
+    ...(rest ? [rest] : []),
+    ...pause(scenario, around),
+    ...mannersHolds(scenario, step, since, customer, around, run),
+  ];
+  const later = longest(holds);
+  if (!later) return { may: 'go', because: 'allowed' };
+  const until = isBefore(later.until, expires) ? later.until : expires;
+  return { may: 'later', because: later.because, until };
+}
+
+/** From when on the message never goes: its expiry, or the date before which it must go. */
+function expiryOf(
+  scenario: Scenario,
+  step: MessageStep,
+  since: Instant,
+  customer: Customer,
+  around: SendingSurroundings,
+  run: Enrolment | undefined,
+): Instant {
+  const zone = zoneOf(customer, around.settings);
+  const expires = addDuration(since, step.expiry ?? around.settings.expiry[scenario.kind], zone);
+  const date = step.before && run && dateOf(step.before, customer, fieldsKept(run, around.context));
+  if (!date) return expires;
+  const end = date instanceof Temporal.Instant ? date : date.toZonedDateTime(zone).toInstant();
+  return isBefore(end, expires) ? end : expires;
+}
+
+/** Her address and her word. What goes by another channel than mail needs no address, and is stopped by none but hers. */
+function byPermission(
+  scenario: Scenario,
+  step: MessageStep,
+  customer: Customer,
+  around: SendingSurroundings,
+): Because | undefined {
+  const byMail = (step.channel ?? 'email') === 'email';
+  if (byMail && !customer.profile.email) return 'no-address';
+  if (byMail && customer.profile.undeliverable) return 'undeliverable-address';
+  const consent =
+    scenario.kind === 'marketing'
+      ? consentFor(customer.consent, step.topic ?? scenario.topic, step.channel)
+      : undefined;
+  const bounces = around.address?.all?.because === 'hard-bounce';
+  const address = byMail || !bounces ? around.address : { ...around.address, all: undefined };
+  if (isSuppressed(address as typeof around.address, scenario.kind, consent)) return 'suppressed';
+  if (scenario.kind === 'transactional' || consent?.is === 'granted') return undefined;
+  return consent?.is === 'pending' ? 'not-confirmed' : 'no-consent';
+}
+
+function byQuestion(
+  step: MessageStep,
+  customer: Customer,
+  around: SendingSurroundings,
+  run: Enrolment | undefined,
+): Because | undefined {
+  if (!step.when || !run) return undefined;
+  const subject = filterSubject(customer, run, fieldsKept(run, around.context), around);
+  return fits(step.when, subject) ? undefined : 'when-not-met';
+}
+
+/** Mail to her address keeps coming back for the moment: marketing waits, or is left out where it cannot wait so long. */
+function restOfAddress(
+  scenario: Scenario,
+  step: MessageStep,
+  { address, settings, at }: SendingSurroundings,
+): Hold | undefined {
+  if (scenario.kind !== 'marketing' || (step.channel ?? 'email') !== 'email') return undefined;
+  const until = restsUntil(address, settings.softBounces, at);
+  return until && { because: 'resting-address', until };
+}
+
+function pause(scenario: Scenario, { at, brakes: { paused } }: SendingSurroundings): Hold[] {
+  const marketing = scenario.kind === 'marketing';
+  const isPaused = paused.all || (marketing && paused.marketing) || paused.scenarios.includes(scenario.id);
+  return isPaused ? [{ because: 'paused', until: at.add(pauseRecheck) }] : [];
+}
+
+/** The retry of a message the mail service refused for the moment. */
+export function retryAt(because: Because, at: Instant): Instant {
+  return at.add(because === 'throttled' ? { minutes: 1 } : { hours: 1 });
+}

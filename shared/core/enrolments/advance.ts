@@ -1,0 +1,64 @@
+/** Moves one enrolment on by one input. The only place where an enrolment's course is decided after its entry. */
+import type { StoreEvent } from '../events/event.ts';
+import { eventHash } from '../facts/event-identity.ts';
+import type { Scenario } from '../language/scenario.ts';
+import type { Customer, Enrolment } from '../record/customer.ts';
+import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
+import { timerOf } from '../record/timer-effect.ts';
+import type { Because } from '../values/because.ts';
+import { advanceByEvent } from './advance-by-event.ts';
+import { advanceByRefusal } from './advance-by-refusal.ts';
+import { advanceByTimer } from './advance-by-timer.ts';
+import type { Advanced } from './advanced.ts';
+import { movedVersion } from './move-version.ts';
+
+/** `timer`: its timer fired. `event`: a fact arrived. `refusal`: the mail service certainly did not take its claimed message. */
+export type Input =
+  | { readonly kind: 'timer'; readonly around: SendingSurroundings }
+  | { readonly kind: 'event'; readonly event: StoreEvent; readonly around: Surroundings }
+  | {
+      readonly kind: 'refusal';
+      readonly touchpoint: string;
+      readonly because: Because;
+      readonly around: Surroundings;
+    };
+
+/**
+ * The moment of every decision is `input.around.at`. A run that a newer version takes over is moved there first; a
+ * timer does nothing more than that, and the timer it gets in the new version decides.
+ */
+export function advance(
+  scenario: Scenario,
+  customer: Customer,
+  enrolment: Enrolment,
+  input: Input,
+): Advanced {
+  switch (input.kind) {
+    case 'timer': {
+      const moved = movedVersion(customer, enrolment, input.around);
+      if (!moved) return advanceByTimer(scenario, customer, enrolment, input.around);
+      const effects = [timerOf(moved.customer, moved.enrolment, moved.scenario)];
+      return { customer: moved.customer, effects, because: 'moved-version' };
+    }
+    case 'event': {
+      const moved = movedVersion(customer, enrolment, input.around, eventHash(input.event));
+      if (!moved) return advanceByEvent(scenario, customer, enrolment, input.event, input.around);
+      const known = advanceByEvent(
+        moved.scenario,
+        moved.customer,
+        moved.enrolment,
+        input.event,
+        input.around,
+      );
+      return known.customer === moved.customer ? { ...known, because: 'moved-version' } : known;
+    }
+    case 'refusal':
+      return advanceByRefusal(scenario, customer, enrolment, input.touchpoint, input.because, input.around);
+    default:
+      return neverInput(input);
+  }
+}
+
+function neverInput(input: never): never {
+  throw new Error(`Input ${(input as { kind: string }).kind} is not known to this code.`);
+}

@@ -1,0 +1,64 @@
+/** Whom an event lets in: by itself, and by the segments it has moved her into or out of. */
+import type { Temporal } from 'temporal-polyfill';
+import type { StoreEvent } from '../events/event.ts';
+import type { Scenario } from '../language/scenario.ts';
+import { eventOfTrigger } from '../language/trigger.ts';
+import type { SegmentsNow } from '../questions/segments.ts';
+import type { Customer } from '../record/customer.ts';
+import type { StoreContext } from '../record/effect.ts';
+import type { Surroundings } from '../record/surroundings.ts';
+import { type Entered, enter, enterBySegment, type NotEntered } from './enter.ts';
+import type { Note } from './note.ts';
+
+export interface Entries {
+  readonly customer: Customer;
+  readonly before: readonly StoreContext[];
+  /** Of every scenario that was asked. */
+  readonly notes: readonly Note[];
+}
+
+/** Asks the scenarios that the event begins, in the order of the book. */
+export function entriesByEvent(customer: Customer, event: StoreEvent, around: Surroundings): Entries {
+  const asked = around.book.current.filter(({ trigger }) => eventOfTrigger(trigger) === event.name);
+  return each(asked, customer, event.name, (scenario, known) => enter(scenario, known, event, around));
+}
+
+/**
+ * Asks the scenarios that begin with a change of segment.
+ *
+ * @param at when what changed them happened
+ * @param word what made the segments be asked, for the notes
+ * @param by the same, as its hash or `look/<arm>`
+ */
+export function entriesBySegment(
+  { customer, entered, left }: Pick<SegmentsNow, 'customer' | 'entered' | 'left'>,
+  at: Temporal.Instant,
+  word: Note['event'],
+  by: string,
+  around: Surroundings,
+): Entries {
+  const asked = around.book.current.filter(({ trigger }) => {
+    if (!('segment' in trigger) || !('when' in trigger)) return false;
+    return (trigger.when === 'entered' ? entered : left).includes(trigger.segment);
+  });
+  return each(asked, customer, word, (scenario, known) => enterBySegment(scenario, known, at, by, around));
+}
+
+function each(
+  scenarios: readonly Scenario[],
+  customer: Customer,
+  event: Note['event'],
+  ask: (scenario: Scenario, known: Customer) => Entered | NotEntered,
+): Entries {
+  let known = customer;
+  const before: StoreContext[] = [];
+  const notes: Note[] = [];
+  for (const scenario of scenarios) {
+    const entry = ask(scenario, known);
+    notes.push({ because: entry.because, event, scenario: scenario.id });
+    if (!entry.entered) continue;
+    known = entry.customer;
+    before.push(...entry.before);
+  }
+  return { customer: known, before, notes };
+}

@@ -1,0 +1,97 @@
+/** Folds events into a customer, in the fixed order: facts, segments, exits, goals, waiting steps, entries. */
+import { Temporal } from 'temporal-polyfill';
+import type { StoreEvent } from '../events/event.ts';
+import { eventHash, newnessOf } from '../facts/event-identity.ts';
+import { withFacts } from '../facts/facts.ts';
+import { tidied } from '../facts/tidy-record.ts';
+import { withSegments } from '../questions/segments.ts';
+import type { Customer } from '../record/customer.ts';
+import type { KeepEvidence, StoreContext } from '../record/effect.ts';
+import type { Surroundings } from '../record/surroundings.ts';
+import { type AfterSave, afterSave } from './after-save.ts';
+import { entriesByEvent, entriesBySegment } from './apply-entries.ts';
+import { withEnded, withRunning } from './apply-runs.ts';
+import { withEarlierLook } from './look.ts';
+import type { Note } from './note.ts';
+import { isOwed, withDebt, withoutDebt } from './owed-entries.ts';
+
+export interface Applied {
+  readonly customer: Customer;
+  /** False when nothing is to be saved. */
+  readonly changed: boolean;
+  /** To be done before the save. */
+  readonly before: readonly (StoreContext | KeepEvidence)[];
+  /** To be done after the save; done again by whoever finds the work saved already. */
+  readonly after: readonly AfterSave[];
+  readonly notes: readonly Note[];
+}
+
+/** Applies the events of one customer, oldest first. Their order in `events` decides between equal times. */
+export function applyEvents(
+  customer: Customer,
+  events: readonly StoreEvent[],
+  around: Surroundings,
+): Applied {
+  const sorted = events.toSorted((a, b) => Temporal.Instant.compare(a.occurredAt, b.occurredAt));
+  let state: Applied = { customer, changed: false, before: [], after: [], notes: [] };
+  const seen = new Set<string>();
+  for (const event of sorted) {
+    seen.add(eventHash(event));
+    state = applyOne(state, event, around);
+  }
+  return finished(state, seen, around);
+}
+
+/** The state tidied, with all that is to be done once it is saved. `by`: what was applied, as hashes. */
+export function finished(state: Applied, by: ReadonlySet<string>, around: Surroundings): Applied {
+  if (!state.changed) return { ...state, after: afterSave(state.customer, state.customer, by, around) };
+  const tidy = tidied(state.customer, around);
+  return { ...state, customer: tidy, after: afterSave(state.customer, tidy, by, around) };
+}
+
+function applyOne(state: Applied, event: StoreEvent, around: Surroundings): Applied {
+  const newness = newnessOf(event, state.customer);
+  if (newness === 'duplicate-event' && event.replay !== 'facts' && isOwed(state.customer, event)) {
+    const customer = withoutDebt(state.customer, event);
+    return withEntries({ ...state, customer, changed: true }, event, noChange, around);
+  }
+  if (newness !== 'new')
+    return { ...state, notes: [...state.notes, { because: newness, event: event.name }] };
+  const facts = withFacts(state.customer, event, around);
+  const notes: Note[] = [{ because: 'applied', event: event.name }];
+  const by = eventHash(event);
+  // Asked first, so that a branch which this event opens sees the segments it has moved her to.
+  const sorted = withSegments(facts.customer, around.at, around, by);
+  const customer = withEnded(withRunning(sorted.customer, event, around, notes), event, around, notes);
+  const next: Applied = {
+    ...state,
+    customer: event.replay === 'facts' ? withDebt(customer, event, around) : customer,
+    changed: true,
+    before: [...state.before, ...facts.evidence],
+    notes: [...state.notes, ...notes],
+  };
+  const entered = event.replay === 'facts' ? next : withEntries(next, event, sorted, around);
+  return { ...entered, customer: withEarlierLook(entered.customer, around.at, around, by) };
+}
+
+interface Changes {
+  readonly entered: readonly string[];
+  readonly left: readonly string[];
+}
+const noChange: Changes = { entered: [], left: [] };
+
+/** Whom the event lets in, and then whom the segments do; what a new run has written of her may move her once more. */
+function withEntries(state: Applied, event: StoreEvent, changes: Changes, around: Surroundings): Applied {
+  const by = eventHash(event);
+  const mine = entriesByEvent(state.customer, event, around);
+  const { name, occurredAt } = event;
+  const first = entriesBySegment({ ...changes, customer: mine.customer }, occurredAt, name, by, around);
+  const moved = withSegments(first.customer, around.at, around, by);
+  const second = entriesBySegment(moved, occurredAt, name, by, around);
+  return {
+    ...state,
+    customer: second.customer,
+    before: [...state.before, ...mine.before, ...first.before, ...second.before],
+    notes: [...state.notes, ...mine.notes, ...first.notes, ...second.notes],
+  };
+}

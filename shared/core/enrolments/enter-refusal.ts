@@ -1,0 +1,139 @@
+/** Every reason for which somebody is not let into a scenario, asked in a fixed order. */
+import { fits } from '../language/evaluate-filter.ts';
+import type { Scenario } from '../language/scenario.ts';
+import { meetsExitState } from '../questions/exit-state.ts';
+import { filterSubject } from '../questions/filter-subject.ts';
+import { isInShare } from '../questions/in-share.ts';
+import { orderIsOver } from '../questions/order-is-over.ts';
+import type { Customer, Enrolment } from '../record/customer.ts';
+import type { Surroundings } from '../record/surroundings.ts';
+import { zoneOf } from '../record/zone.ts';
+import type { Because } from '../values/because.ts';
+import { addDuration, civilDate, isBefore } from '../values/civil-time.ts';
+import { enrolmentId } from '../values/ids.ts';
+import type { Entry } from './enter-entry.ts';
+
+/** Nobody is in more stories at once; a bound on the record. */
+export const maxEnrolments = 24;
+
+/** Why the entry does not let in; undefined where it does. */
+export function refusal(
+  scenario: Scenario,
+  customer: Customer,
+  entry: Entry,
+  around: Surroundings,
+): Because | undefined {
+  return (
+    byScenario(scenario, customer, entry, around) ??
+    byHistory(scenario, customer, entry, around) ??
+    byRuns(scenario, customer, entry, around)
+  );
+}
+
+/** True while the entry may let in. */
+export function isFresh({ trigger }: Scenario, at: Entry['at'], around: Surroundings): boolean {
+  const until = addDuration(at, trigger.freshness ?? around.settings.freshness, 'UTC');
+  return !isBefore(until, around.at);
+}
+
+/** What the scenario asks for: its switch, its filter, its limit, a fresh word, and that it would not end at once. */
+function byScenario(
+  scenario: Scenario,
+  customer: Customer,
+  entry: Entry,
+  around: Surroundings,
+): Because | undefined {
+  if (scenario.enabled === false) return 'disabled';
+  const run = {
+    scenario: scenario.id,
+    version: scenario.version,
+    order: entry.order,
+    enteredAt: entry.at,
+  };
+  const { filter } = scenario.trigger;
+  if (filter && !fits(filter, filterSubject(customer, run, entry.event, around))) return 'filter-not-met';
+  if (!isWithinLimit(scenario, customer, entry, around)) return 'not-in-limit';
+  if (!isFresh(scenario, entry.at, around)) return 'too-late';
+  if (orderIsOver(scenario, customer, entry.order, entry.event)) return 'order-ended-before';
+  return meetsExitState(scenario, customer, run, entry.event, around) ? 'exit-rule' : undefined;
+}
+
+/** The limit of the scenario, and the segment that a schedule is for. */
+function isWithinLimit(
+  scenario: Scenario,
+  customer: Customer,
+  entry: Entry,
+  { settings }: Surroundings,
+): boolean {
+  const { limit = {}, trigger } = scenario;
+  const isIn = (segment: string) => Object.hasOwn(customer.segments, segment);
+  if ('schedule' in trigger && !isIn(trigger.segment)) return false;
+  if (limit.segment !== undefined && !isIn(limit.segment)) return false;
+  if (limit.persona !== undefined && customer.categories.persona?.is !== limit.persona) return false;
+  if (!isInShare(scenario, customer)) return false;
+  // Civil days as text compare as they follow one another.
+  const day = civilDate(entry.at, settings.timeZone).toString();
+  return (limit.from === undefined || limit.from <= day) && (limit.until === undefined || day <= limit.until);
+}
+
+/** `oncePer`, where it does not matter whether the earlier run still goes on. */
+function byHistory(
+  { id }: Scenario,
+  customer: Customer,
+  { key }: Entry,
+  around: Surroundings,
+): Because | undefined {
+  if (around.runsBefore?.has(enrolmentId(customer.store, customer.id, id, key))) return 'already-entered';
+  const isUsed = entriesOf(id, customer).some((run) => run.key === key);
+  return isUsed ? 'already-entered' : undefined;
+}
+
+function byRuns(
+  scenario: Scenario,
+  customer: Customer,
+  entry: Entry,
+  around: Surroundings,
+): Because | undefined {
+  const { trigger } = scenario;
+  const running = runningIn(scenario, customer);
+  if (isGroupTaken(scenario, customer, around)) return 'group-running';
+  if (running.length > 0 && trigger.whileRunning === 'ignore') return 'already-running';
+  if (running.length > 0 && trigger.whileRunning === 'restart') {
+    const newer = running.every((run) => isBefore(run.enteredAt, entry.at));
+    return newer ? undefined : 'older-than-running';
+  }
+  if (running.length >= (trigger.atMost ?? Number.POSITIVE_INFINITY)) return 'too-many-at-once';
+  if (customer.enrolments.filter(({ ended }) => !ended).length >= maxEnrolments) return 'too-many-at-once';
+  return isWithinSpan(scenario, customer, entry, around) ? 'already-entered' : undefined;
+}
+
+/** Another story of the same group is open. */
+function isGroupTaken({ id, group }: Scenario, customer: Customer, { book }: Surroundings): boolean {
+  if (group === undefined) return false;
+  return customer.enrolments.some(({ scenario, version, ended }) => {
+    if (ended || scenario === id || !book.has(scenario, version)) return false;
+    return book.find(scenario, version).group === group;
+  });
+}
+
+/** `ever`, and `every` so many days. */
+function isWithinSpan(
+  { id, trigger: { oncePer } }: Scenario,
+  customer: Customer,
+  entry: Entry,
+  around: Surroundings,
+): boolean {
+  const entries = entriesOf(id, customer);
+  if (oncePer === 'ever') return entries.length > 0;
+  if (typeof oncePer === 'string' || 'key' in oncePer) return false;
+  const zone = zoneOf(customer, around.settings);
+  return entries.some((run) => isBefore(entry.at, addDuration(run.enteredAt, oncePer.every, zone)));
+}
+
+export function runningIn({ id }: Scenario, customer: Customer): Enrolment[] {
+  return customer.enrolments.filter(({ scenario, ended }) => scenario === id && !ended);
+}
+
+function entriesOf(id: string, customer: Customer) {
+  return [...customer.enrolments, ...customer.ended].filter(({ scenario }) => scenario === id);
+}

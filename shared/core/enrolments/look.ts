@@ -1,0 +1,118 @@
+/** A look at a customer: what has become true of her by time alone, and when to look again. */
+import type { Temporal } from 'temporal-polyfill';
+import { datesDue } from '../questions/date-trigger.ts';
+import { meetsExitState } from '../questions/exit-state.ts';
+import type { Occurrence } from '../questions/occurrence.ts';
+import { schedulesDue } from '../questions/schedule-trigger.ts';
+import { nextMoment, withSegments } from '../questions/segments.ts';
+import type { Customer } from '../record/customer.ts';
+import type { StoreContext } from '../record/effect.ts';
+import type { Surroundings } from '../record/surroundings.ts';
+import { isBefore } from '../values/civil-time.ts';
+import { type Entries, entriesBySegment } from './apply-entries.ts';
+import { enterByWord } from './enter.ts';
+import type { Note } from './note.ts';
+
+/** What was decided beside the events of a customer: to be finished like them (`finished` of `apply-events.ts`). */
+export interface Decided {
+  readonly customer: Customer;
+  readonly changed: boolean;
+  /** To be done before the save. */
+  readonly before: readonly StoreContext[];
+  readonly notes: readonly Note[];
+  /** What runs, looks and pending events of this decision remember it by. */
+  readonly by: ReadonlySet<string>;
+}
+
+/** What a look leaves in the record for its own repeat to find. */
+export const lookWord = (arm: number) => `look/${arm}`;
+
+/** Asks segments, exits, dates and schedules at the moment, in this order, and arms the next look. */
+export function lookAt(customer: Customer, around: Surroundings): Decided {
+  const by = lookWord(customer.look?.arm ?? 0);
+  const notes: Note[] = [];
+  const segments = withSegments(customer, around.at, around, by);
+  const stayed = withStateExits(segments.customer, around, notes);
+  const moved = entriesBySegment({ ...segments, customer: stayed }, around.at, 'look', by, around);
+  const dated = entriesByClock(moved.customer, around);
+  // What a new run has written of her may move her once more.
+  const again = withSegments(dated.customer, around.at, around, by);
+  const last = entriesBySegment(again, around.at, 'look', by, around);
+  const remembered = rememberedBy(by, customer, last.customer);
+  return {
+    customer: withNextLook(remembered, around, by),
+    changed: true,
+    before: [...moved.before, ...dated.before, ...last.before],
+    notes: [...notes, ...moved.notes, ...dated.notes, ...last.notes],
+    by: new Set([by]),
+  };
+}
+
+/** Runs end here whose state of exit has come to hold by time alone. */
+function withStateExits(customer: Customer, around: Surroundings, notes: Note[]): Customer {
+  const enrolments = customer.enrolments.map((run) => {
+    if (run.ended || !around.book.has(run.scenario, run.version)) return run;
+    const scenario = around.book.find(run.scenario, run.version);
+    if (!meetsExitState(scenario, customer, run, run.event ?? {}, around)) return run;
+    notes.push({ because: 'exit-rule', event: 'look', scenario: run.scenario });
+    return { ...run, held: undefined, ended: { at: around.at, because: 'exit-rule' as const } };
+  });
+  return notes.length === 0 ? customer : { ...customer, enrolments };
+}
+
+/** Asks the dates and schedules that are due. */
+function entriesByClock(customer: Customer, around: Surroundings): Entries {
+  let known = customer;
+  const before: StoreContext[] = [];
+  const notes: Note[] = [];
+  const due = [...datesDue(customer, around.at, around), ...schedulesDue(customer, around.at, around)];
+  for (const occurrence of due) {
+    const entry = enterByWord(occurrence.scenario, known, wordOf(occurrence, known), around);
+    notes.push({ because: entry.because, event: 'look', scenario: occurrence.scenario.id });
+    if (!entry.entered) continue;
+    known = entry.customer;
+    before.push(...entry.before);
+  }
+  return { customer: known, before, notes };
+}
+
+function wordOf({ scenario, key, at }: Occurrence, customer: Customer) {
+  return { kind: 'enrol', customer: customer.id, scenario: scenario.id, key, at: at.toString() } as const;
+}
+
+/** Whatever the look began is known by the look, so that its repeat finds it. */
+function rememberedBy(by: string, before: Customer, after: Customer): Customer {
+  const runs = new Set(before.enrolments.map(({ id }) => id));
+  const events = new Set(before.pending.map(({ id }) => id));
+  return {
+    ...after,
+    enrolments: after.enrolments.map((run) => (runs.has(run.id) ? run : { ...run, by })),
+    pending: after.pending.map((event) => (events.has(event.id) ? event : { ...event, by })),
+  };
+}
+
+/** After a look: the next one, and that everything up to now has been asked. */
+function withNextLook(customer: Customer, around: Surroundings, by: string): Customer {
+  const seen = around.at;
+  const arm = (customer.look?.arm ?? 0) + 1;
+  const asked = { ...customer, look: { ...customer.look, arm, seen } };
+  return { ...asked, look: { due: nextMoment(asked, around.at, around), arm, seen, by } };
+}
+
+/**
+ * After an event: a look is armed where none is, or where it is needed sooner than what is armed. Never later: a look
+ * that comes too early costs less than a timer for each event.
+ *
+ * @param by the hash of the event
+ */
+export function withEarlierLook(
+  customer: Customer,
+  at: Temporal.Instant,
+  around: Surroundings,
+  by: string,
+): Customer {
+  const next = nextMoment(customer, at, around);
+  const armed = customer.look?.due;
+  if (!next || (armed && !isBefore(next, armed))) return customer;
+  return { ...customer, look: { ...customer.look, due: next, arm: (customer.look?.arm ?? 0) + 1, by } };
+}

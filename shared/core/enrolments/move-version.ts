@@ -1,0 +1,48 @@
+/** A newer version may say that who is inside goes on in it: step by step of its map, at the next touch of the run. */
+import type { Scenario } from '../language/scenario.ts';
+import type { Customer, Enrolment } from '../record/customer.ts';
+import { withEnrolment } from '../record/replace-enrolment.ts';
+import type { Surroundings } from '../record/surroundings.ts';
+
+export interface MovedVersion {
+  readonly customer: Customer;
+  readonly enrolment: Enrolment;
+  readonly scenario: Scenario;
+}
+
+/**
+ * The run in the newest version that takes it over, with a timer of its own; undefined where none does. Each version
+ * speaks of the one before it. A step that a map does not name stays in its version, and so does an ended run.
+ *
+ * @param by the hash of the event that touched it, where one did: its redelivery arms the timer again
+ */
+export function movedVersion(
+  customer: Customer,
+  enrolment: Enrolment,
+  { book }: Surroundings,
+  by?: string,
+): MovedVersion | undefined {
+  const newest = book.current.find(({ id }) => id === enrolment.scenario);
+  if (enrolment.ended || !newest || newest.version <= enrolment.version) return undefined;
+  let run = enrolment;
+  for (let version = enrolment.version + 1; version <= newest.version; version += 1) {
+    if (!book.has(enrolment.scenario, version)) continue;
+    const next = book.find(enrolment.scenario, version);
+    const step = stepIn(next, run.step);
+    if (step === undefined) break;
+    run = { ...run, version, step };
+  }
+  if (run === enrolment) return undefined;
+  const moved: Enrolment = { ...run, arm: enrolment.arm + 1, by };
+  return {
+    customer: withEnrolment(customer, moved),
+    enrolment: moved,
+    scenario: book.find(moved.scenario, moved.version),
+  };
+}
+
+function stepIn({ inFlight, steps }: Scenario, step: string): string | undefined {
+  if (inFlight === undefined || inFlight === 'stay' || !Object.hasOwn(inFlight.move, step)) return undefined;
+  const to = inFlight.move[step];
+  return steps.some(({ id }) => id === to) ? to : undefined;
+}

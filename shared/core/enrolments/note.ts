@@ -1,0 +1,11 @@
+/** What is told of an event that was applied. */
+import type { StoreEvent } from '../events/event.ts';
+import type { Because } from '../values/because.ts';
+
+/** What became of an event, or of a scenario by it: for logs, metrics and tests. */
+export interface Note {
+  readonly because: Because;
+  /** What was applied; `word` stands for one of the engine's own about many, `look` for the passing of time. */
+  readonly event: StoreEvent['name'] | 'word' | 'look';
+  readonly scenario?: string | undefined;
+}

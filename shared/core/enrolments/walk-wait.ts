@@ -1,0 +1,25 @@
+/** What a walk does at a wait: it stays, or goes on where the wait is over or was never to be. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Wait } from '../language/steps.ts';
+import { dueOfWait } from '../questions/due.ts';
+import { isBefore, latest } from '../values/civil-time.ts';
+import { landing, type Place, turned } from './walk-place.ts';
+import type { Walking } from './walking.ts';
+
+/** `rest`: until when she stays. */
+export function passedWait(
+  step: Wait,
+  here: Place,
+  { scenario, event, around }: Walking,
+): Place | { readonly rest: Temporal.Instant } {
+  const { customer, enrolment } = here;
+  const waiting = { scenario, customer, enrolment, event, settings: around.settings };
+  const until = dueOfWait(step, here.due, waiting);
+  if ('date' in step && (!until || isBefore(until, here.due))) {
+    const to = step.past === undefined ? here.index + 1 : landing(scenario, step.past);
+    return turned(here, to);
+  }
+  if (until && isBefore(around.at, until)) return { rest: until };
+  const over = { ...here, due: until ? latest(here.due, until) : here.due };
+  return turned(over, 'event' in step ? landing(scenario, step.else) : here.index + 1);
+}

@@ -1,0 +1,139 @@
+/** The trust boundary of storefront events: shapes and sizes are checked here, unknown extra fields are kept. */
+import { Temporal } from 'temporal-polyfill';
+import type * as z from 'zod/mini';
+import { isBefore } from '../values/civil-time.ts';
+import { withoutNulls } from '../values/clean-detail.ts';
+import type { CustomerOnTheWire, StoreDetail, StoreEvent } from './event.ts';
+import { anonymousPrefix, isLooking, requiredPart } from './event-demands.ts';
+import { type EventName, isEventName, isOfStore, isStoreWideName } from './event-names.ts';
+import { detailSchema, namelessSchema } from './event-schema-parts.ts';
+import type { StoreWideEvent } from './store-wide-event.ts';
+
+/** An event that is not what the wire shape says. The message names the fields, never their values. */
+export class MalformedEvent extends Error {
+  override readonly name = 'MalformedEvent';
+  readonly code = 'MALFORMED_EVENT';
+}
+
+/**
+ * Reads the `detail` of a bus event about a customer. `occurredAt` is an RFC 3339 time with an offset; one that lies
+ * after `arrivedAt` is set back to it and marked. `null` fields read as missing. A looking event that names an
+ * `anonymousId` and no id is about the customer `anon:<anonymousId>`, of whom no address is known.
+ *
+ * @returns the event, or `undefined` for a detail-type that is not in the catalogue, or that is of the store
+ * @throws {@link MalformedEvent}
+ */
+export function parseEvent(
+  detailType: string,
+  detail: unknown,
+  arrivedAt: Temporal.Instant,
+): StoreEvent | undefined {
+  if (!isEventName(detailType) || isOfStore(detailType)) return undefined;
+  const merges = detailType === 'CustomerMerged';
+  const read = checked(
+    detailType,
+    merges ? namelessSchema : detailSchema,
+    merges ? spelledOut(detail) : detail,
+  );
+  const named = merges ? (read.customer?.id ?? read.merge?.to) : read.customer?.id;
+  const customer = customerOf(detailType, { ...read.customer, id: named });
+  return {
+    name: detailType,
+    ...momentOf(detailType, read.occurredAt, arrivedAt),
+    detail: { ...read, customer },
+  };
+}
+
+/**
+ * The same for an event about the store's goods or a sale, which names no customer.
+ *
+ * @returns the event, or `undefined` for any other detail-type
+ * @throws {@link MalformedEvent}
+ */
+export function parseStoreWideEvent(
+  detailType: string,
+  detail: unknown,
+  arrivedAt: Temporal.Instant,
+): StoreWideEvent | undefined {
+  if (!isStoreWideName(detailType)) return undefined;
+  const { customer: _, ...read } = checked(detailType, namelessSchema, detail);
+  return { name: detailType, ...momentOf(detailType, read.occurredAt, arrivedAt), detail: read };
+}
+
+interface Read extends StoreDetail {
+  readonly occurredAt: string;
+  readonly customer?: Partial<CustomerOnTheWire>;
+}
+
+function checked(name: EventName, schema: z.ZodMiniType, detail: unknown): Read {
+  const result = schema.safeParse(detail);
+  if (!result.success) {
+    const fields = result.error.issues.map(
+      (issue) => `${issue.path.map(String).join('.') || 'detail'} (${issue.code})`,
+    );
+    throw new MalformedEvent(`${name}: mend ${[...new Set(fields)].slice(0, 5).join(', ')}`);
+  }
+  const clean = withoutNulls(result.data) as Read;
+  const part = requiredPart(name);
+  if (part === undefined || clean[part] !== undefined) return clean;
+  throw new MalformedEvent(`${name}: give "${part}" with its ${identityOf[part] ?? 'id'}`);
+}
+
+/** What a part cannot be without, where that is not its `id`. */
+const identityOf: Readonly<Record<string, string>> = {
+  consent: '"granted"',
+  review: 'productId',
+  coupon: 'code',
+  referral: 'friendId',
+  rank: 'name',
+  points: 'balance',
+  merge: 'from and to',
+  click: 'touchpoint',
+  cart: 'items',
+};
+
+/** `{ from, to }` may stand in the detail itself. */
+function spelledOut(detail: unknown): unknown {
+  if (typeof detail !== 'object' || detail === null) return detail;
+  const { from, to, merge } = detail as Record<string, unknown>;
+  return (merge ?? null) === null && from !== undefined ? { ...detail, merge: { from, to } } : detail;
+}
+
+/** Throws {@link MalformedEvent} where nobody is named. */
+function customerOf(name: EventName, told: Partial<CustomerOnTheWire>): CustomerOnTheWire {
+  const anonymous = told.id === undefined && isLooking(name) && told.anonymousId !== undefined;
+  const id = anonymous ? `${anonymousPrefix}${told.anonymousId}` : told.id;
+  if (id === undefined) {
+    throw new MalformedEvent(`${name}: give customer.id${isLooking(name) ? ' or customer.anonymousId' : ''}`);
+  }
+  if (!id.startsWith(anonymousPrefix)) return { ...told, id };
+  // Nobody has said who she is: what is told of her is not hers to be mailed by.
+  const { anonymousId, locale, timeZone, source, attributes } = told;
+  return withoutNulls({ id, anonymousId, locale, timeZone, source, attributes }) as CustomerOnTheWire;
+}
+
+/**
+ * When it happened, as far as that can be: a time after the arrival is set back to it and marked.
+ *
+ * @throws {@link MalformedEvent}
+ */
+export function momentOf(name: string, text: string, arrivedAt: Temporal.Instant) {
+  const occurredAt = readInstant(text, name);
+  const clamped = isBefore(arrivedAt, occurredAt);
+  return { occurredAt: clamped ? arrivedAt : occurredAt, clamped };
+}
+
+/** Nothing of a store is older; times far outside of history cannot be put on every wall clock. */
+const earliestTime = Temporal.Instant.from('1900-01-01T00:00:00Z');
+
+function readInstant(text: string, detailType: string): Temporal.Instant {
+  try {
+    const instant = Temporal.Instant.from(text).round('millisecond');
+    if (!isBefore(instant, earliestTime)) return instant;
+  } catch {
+    // Falls through to the one answer for every wrong time.
+  }
+  throw new MalformedEvent(
+    `${detailType}: occurredAt is a time since 1900 with an offset, such as 2026-11-22T09:30:00+09:00`,
+  );
+}

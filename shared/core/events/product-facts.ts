@@ -1,0 +1,48 @@
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../values/civil-time.ts';
+
+/** What the store's events have told of one product; kept beside the customers, newest word wins. */
+export interface ProductFacts {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly category?: string | undefined;
+  readonly url?: string | undefined;
+  readonly imageUrl?: string | undefined;
+  /** Minor units. */
+  readonly price?: number | undefined;
+  readonly currency?: string | undefined;
+  /** Since when the price is known, where the store keeps it: a cart that is newer knows better. */
+  readonly priceAt?: Temporal.Instant | undefined;
+  /** Pieces; undefined where the store never said: then it counts as there. */
+  readonly stock?: number | undefined;
+  readonly replacedBy?: string | undefined;
+}
+
+/** What is known of one product, and of each field since when. */
+export interface DatedFacts {
+  readonly facts: ProductFacts;
+  readonly asOf: Readonly<Record<string, Temporal.Instant>>;
+}
+
+/** The facts as messages ask for them, with the age of the price. */
+export function factsWithAge({ facts, asOf }: DatedFacts): ProductFacts {
+  return asOf.price ? { ...facts, priceAt: asOf.price } : facts;
+}
+
+/** What is known after `told` at `at`: of each field the newest word stays. Undefined where nothing is new. */
+export function newerFacts(
+  facts: ProductFacts,
+  asOf: DatedFacts['asOf'],
+  told: ProductFacts,
+  at: Temporal.Instant,
+): DatedFacts | undefined {
+  const fields = Object.entries(told).filter(([field, value]) => {
+    const known = asOf[field];
+    return field !== 'id' && field !== 'priceAt' && value !== undefined && (!known || isBefore(known, at));
+  });
+  if (fields.length === 0) return undefined;
+  return {
+    facts: { ...facts, ...Object.fromEntries(fields) },
+    asOf: { ...asOf, ...Object.fromEntries(fields.map(([field]) => [field, at])) },
+  };
+}

@@ -1,0 +1,156 @@
+/** What an event tells of consent, and the proof it leaves. The result is the same in whichever order events arrive. */
+import type { StoreEvent } from '../events/event.ts';
+import { type About, consentChannel, consentKey, type Words, wordsOn } from '../record/consent-channel.ts';
+import type { ConsentChannel, ConsentState, Customer } from '../record/customer.ts';
+import type { KeepEvidence } from '../record/effect.ts';
+import type { EngineSettings } from '../record/engine-settings.ts';
+import { isBefore } from '../values/civil-time.ts';
+import { emptyBoxSource, impliedSource, isProven } from '../values/consent-source.ts';
+import { digest } from '../values/ids.ts';
+import { isDefaultTopic, type Topic, topics } from '../values/topic.ts';
+import { mustConfirm, reopened, untilConfirmed } from './consent-confirmation.ts';
+import { eventHash } from './event-identity.ts';
+import { importGivesWay, standsAgainstImport } from './imported-consent.ts';
+
+export interface ConsentFacts {
+  readonly customer: Customer;
+  readonly evidence: readonly KeepEvidence[];
+}
+
+type Settings = Pick<EngineSettings, 'market' | 'doubleOptIn'>;
+type Change = readonly [About, ConsentState];
+
+/** The customer with the event's word on consent. */
+export function withConsent(customer: Customer, event: StoreEvent, settings: Settings): ConsentFacts {
+  if (event.name === 'ConsentChanged') return explicitChange(customer, event, settings);
+  const accepts = event.detail.customer.acceptsMarketing;
+  if (accepts === true) return ticked(customer, event, settings);
+  const aboutHer = event.name === 'CustomerUpdated' || event.name === 'CustomerRegistered';
+  return accepts === false && aboutHer ? unticked(customer, event) : { customer, evidence: [] };
+}
+
+/** `acceptsMarketing: true` grants once, where nothing is known. */
+function ticked(customer: Customer, event: StoreEvent, settings: Settings): ConsentFacts {
+  const known = customer.consent.all;
+  const word = wordOf(event, 'granted', impliedSource);
+  const granted = mustConfirm(customer, impliedSource, settings) ? untilConfirmed(known, word) : word;
+  if (known === undefined) return written(customer, event, word, [['all', granted]]);
+  if (known.source !== emptyBoxSource) return { customer, evidence: [] };
+  if (isBefore(known.at, event.occurredAt)) return written(customer, event, word, [['all', granted]]);
+  const held: ConsentState = { ...known, source: impliedSource };
+  return written(customer, event, held, [['all', held]]);
+}
+
+/** `acceptsMarketing: false` on a customer event withdraws what was granted before it. */
+function unticked(customer: Customer, event: StoreEvent): ConsentFacts {
+  const at = event.occurredAt;
+  const denied = wordOf(event, 'denied', impliedSource);
+  const words = wordsOn(customer.consent, 'email');
+  const changes: Change[] = [];
+  for (const about of ['all', ...topics] as const) {
+    const state = words[about];
+    const isEmptyBox = state === undefined || state.source === emptyBoxSource;
+    if (about === 'all' && isEmptyBox && (!state || isBefore(state.at, at)))
+      changes.push(['all', { ...denied, source: emptyBoxSource }]);
+    else if (state && state.is !== 'denied' && isBefore(state.at, at)) changes.push([about, denied]);
+    else if (state) changes.push(...heldOn(about, state, at));
+  }
+  const [first] = changes;
+  return first ? written(customer, event, first[1], changes) : { customer, evidence: [] };
+}
+
+/** What was denied in words is still so at the moment the box was empty: a grant from before that, come late, is over. */
+function heldOn(about: About, state: ConsentState, at: ConsentState['at']): Change[] {
+  const open = reopened(state, at);
+  if (open) return [[about, open]];
+  const holds = state.is === 'denied' && state.source !== emptyBoxSource && isBefore(state.at, at);
+  return holds ? [[about, { ...state, at }]] : [];
+}
+
+function explicitChange(customer: Customer, event: StoreEvent, settings: Settings): ConsentFacts {
+  const change = event.detail.consent;
+  const channel = consentChannel(change?.channel);
+  if (!change || channel === undefined) return { customer, evidence: [] };
+  const words = wordsOn(customer.consent, channel);
+  const everything = !change.topics?.length || change.topics.includes('all');
+  const named = topics.filter((topic) => change.topics?.includes(topic));
+  // Who wants nothing wants no series either; who wants everything has not asked for one.
+  const own = topics.filter(
+    (topic) => words[topic] !== undefined && (!change.granted || isDefaultTopic(topic)),
+  );
+  const source = change.source?.slice(0, 64).toWellFormed() || 'storefront';
+  const word = wordOf(event, change.granted ? 'granted' : 'denied', source);
+  const isInDoubt = change.mustConfirm || mustConfirm(customer, source, settings);
+  const byMail = word.is === 'granted' && channel === 'email';
+  // What waits for her confirmation goes on waiting, unless the new word is such a confirmation itself.
+  const asks = (known: ConsentState | undefined) =>
+    byMail && (isInDoubt || (known?.is === 'pending' && !isProven(source)));
+  const about: readonly About[] = everything ? ['all', ...new Set([...own, ...named])] : named;
+  const changes = about.flatMap((one): Change[] => {
+    const next = one === 'all' ? nextForAll(words.all, word) : nextForTopic(words, one, word);
+    if (!next) return [];
+    const known = words[one] ?? (one !== 'all' && isDefaultTopic(one) ? words.all : undefined);
+    if (next.is !== 'granted' || !asks(known)) return [[one, next]];
+    return [[one, untilConfirmed(change.confirmAnew ? undefined : known, next)]];
+  });
+  return written(customer, event, word, changes, channel);
+}
+
+/** An explicit word outranks a tick box, however late it comes; of two explicit words the last in `occurredAt` wins. */
+function nextForAll(known: ConsentState | undefined, word: ConsentState): ConsentState | undefined {
+  if (standsAgainstImport(known, word)) return undefined;
+  if (!known || importGivesWay(known, word) || !isBefore(word.at, known.at)) return word;
+  if (known.source === impliedSource) return known.is === 'denied' ? undefined : word;
+  if (known.source !== emptyBoxSource) return word.is === 'denied' ? reopened(known, word.at) : undefined;
+  // The box was emptied after the word: a grant was withdrawn by it, a denial held on.
+  return word.is === 'denied' ? { ...word, at: known.at } : { ...known, source: impliedSource };
+}
+
+function nextForTopic(words: Words, topic: Topic, word: ConsentState): ConsentState | undefined {
+  const { [topic]: known, all } = words;
+  const denies = word.is === 'denied';
+  if (standsAgainstImport(known ?? (all?.is === 'denied' ? all : undefined), word)) return undefined;
+  if (importGivesWay(known ?? all, word)) return word;
+  if (known && isBefore(word.at, known.at)) return denies ? reopened(known, word.at) : undefined;
+  if (!all || !isBefore(word.at, all.at)) return word;
+  if (!isDefaultTopic(topic) && all.is !== 'denied') return word;
+  if (denies && reopened(all, word.at)) return reopened(all, word.at);
+  const coveredByAll = all.is === 'denied' ? !denies : all.source !== impliedSource;
+  return coveredByAll ? undefined : word;
+}
+
+/** The longest wording that is its own id in the record. */
+const wordingId_characters = 64;
+
+/** What the event says, as the record keeps it, with where the proof of it lies. */
+function wordOf(event: StoreEvent, is: ConsentState['is'], source: string): ConsentState {
+  const shown = event.detail.consent?.wording;
+  const isShort = shown !== undefined && shown.length <= wordingId_characters;
+  const wording = isShort ? shown.toWellFormed() : shown && digest(['wording', shown], 16);
+  return { is, at: event.occurredAt, source, ...(wording ? { wording } : {}), evidence: eventHash(event) };
+}
+
+/** @param word what the proof tells: her own word, which a change of the record may only repeat or put off */
+function written(
+  customer: Customer,
+  event: StoreEvent,
+  word: ConsentState,
+  changes: readonly Change[],
+  channel: 'email' | ConsentChannel = 'email',
+): ConsentFacts {
+  if (changes.length === 0) return { customer, evidence: [] };
+  const named = changes.map(([about, state]) => [consentKey(channel, about), state] as const);
+  const consent = { ...customer.consent, ...Object.fromEntries(named) };
+  const evidence: KeepEvidence = {
+    do: 'evidence',
+    id: eventHash(event),
+    at: word.at,
+    granted: word.is === 'granted',
+    topics: named.map(([key]) => key),
+    source: word.source,
+    wording: event.detail.consent?.wording?.slice(0, 512).toWellFormed(),
+    ...(named.some(([, { is }]) => is === 'pending') ? { pending: true as const } : {}),
+    ...(Object.values(consent).every(({ is }) => is === 'denied') ? { ends: true as const } : {}),
+  };
+  return { customer: { ...customer, consent }, evidence: [evidence] };
+}

@@ -1,0 +1,43 @@
+import type { Kind } from '../language/scenario.ts';
+import type { Channel } from '../language/steps.ts';
+import { consentChannel } from '../record/consent-channel.ts';
+import type { Consent, ConsentChannel, ConsentState } from '../record/customer.ts';
+import type { AddressState } from '../record/suppression.ts';
+import { isBefore } from '../values/civil-time.ts';
+import { impliedSource, isHerOwnWord } from '../values/consent-source.ts';
+import { isDefaultTopic, type Topic } from '../values/topic.ts';
+
+/**
+ * The state that counts for a topic: its own, else that of all, which covers no topic she must ask for by name. A
+ * channel of which she has said nothing goes by her word on mail.
+ */
+export function consentFor(
+  consent: Consent,
+  topic: Topic,
+  channel: Channel = 'email',
+): ConsentState | undefined {
+  const own = (on: ConsentChannel) =>
+    consent[`${on}:${topic}`] ?? (isDefaultTopic(topic) ? consent[`${on}:all`] : undefined);
+  const known = consentChannel(channel);
+  if (known !== undefined && known !== 'email') return own(known) ?? consentFor(consent, topic);
+  return consent[topic] ?? (isDefaultTopic(topic) ? consent.all : undefined);
+}
+
+/**
+ * True when the address must not get this kind of mail. An unsubscribe stops marketing to the address until she
+ * grants consent herself at a later time; a tick box left on in an order is not that, nor is a list that was imported.
+ * Whoever was erased and comes as somebody new is as anybody new, unless she had unsubscribed before.
+ */
+export function isSuppressed(
+  address: AddressState | undefined,
+  kind: Kind,
+  consent: ConsentState | undefined,
+): boolean {
+  if (address?.all) return true;
+  if (kind === 'transactional') return false;
+  const { marketing, erased } = address ?? {};
+  const { source = '' } = consent ?? {};
+  const since = (at: ConsentState['at']) => consent?.is === 'granted' && isBefore(at, consent.at);
+  if (marketing && !(since(marketing.at) && isHerOwnWord(source))) return true;
+  return erased !== undefined && !(since(erased.at) && (isHerOwnWord(source) || source === impliedSource));
+}

@@ -1,0 +1,82 @@
+/** Who an event is: its own identity decides whether it was here before, however often and however late it comes. */
+import type { StoreEvent } from '../events/event.ts';
+import { isAboutOrder, isByParcel, subjectOf } from '../events/event-names.ts';
+import { subjectIdOf } from '../events/event-subject.ts';
+import type { Customer } from '../record/customer.ts';
+import { ledgerOrder } from '../record/ledger-order.ts';
+import { isBefore } from '../values/civil-time.ts';
+import { digest } from '../values/ids.ts';
+import { parcelWord } from './parcel.ts';
+
+/** The ledger's word for an event: its type, and for an event of a parcel the shipment, where one is named. */
+export function ledgerWord(event: StoreEvent): string {
+  const shipment = isByParcel(event.name) ? event.detail.shipment?.id : undefined;
+  return shipment === undefined ? event.name : parcelWord(event.name, shipment);
+}
+
+/** The order an event is about, where it is about one. */
+export function orderOf(event: StoreEvent): string | undefined {
+  return isAboutOrder(event.name) ? event.detail.order?.id : undefined;
+}
+
+/** True for the copy of a `ReferralMade` that is the friend's own. */
+export function isOfFriend({ name, detail }: StoreEvent): boolean {
+  return name === 'ReferralMade' && detail.referral?.friendId === detail.customer.id;
+}
+
+/** The key of what a customer does but once: answer a survey, redeem a code, bring a friend, review or ask for a product. */
+export function doneKey(event: StoreEvent): string | undefined {
+  const id = subjectIdOf(event);
+  if (id === undefined) return undefined;
+  switch (event.name) {
+    case 'SurveyAnswered':
+      return `survey:${id}`;
+    case 'CouponRedeemed':
+      return `coupon:${id}`;
+    case 'ReviewPosted':
+      return `review:${id}`;
+    case 'RestockRequested':
+      return `restock:${id}`;
+    case 'ReferralMade':
+      return isOfFriend(event) ? 'referred' : `referral:${id}`;
+    default:
+      return undefined;
+  }
+}
+
+/** What may happen to one thing several times, but not twice at one moment. */
+const knownByMoment: readonly string[] = ['sample', 'subscription', 'help', 'booking'];
+
+/**
+ * 12 hexadecimal digits: order events by (order id, type, shipment), what is done once by its key, events of samples,
+ * subscriptions, support cases and bookings by (id, type, time), the rest by their `eventId`. A time that was set back
+ * on arrival differs each time and identifies nothing.
+ */
+export function eventHash(event: StoreEvent): string {
+  const order = orderOf(event);
+  if (order !== undefined) return digest(['order', order, ledgerWord(event)], 12);
+  const key = doneKey(event);
+  if (key !== undefined) return digest(['done', key], 12);
+  const id = knownByMoment.includes(subjectOf(event.name)) && !event.clamped ? subjectIdOf(event) : undefined;
+  return id === undefined
+    ? digest(['event', event.name, event.detail.eventId], 12)
+    : digest(['moment', event.name, id, event.occurredAt.toString()], 12);
+}
+
+export type Newness = 'new' | 'duplicate-event' | 'too-old-to-tell' | 'test-order';
+
+/** Tells whether the record has seen the event, or can no longer tell. */
+export function newnessOf(event: StoreEvent, customer: Customer): Newness {
+  const order = orderOf(event);
+  if (order === undefined) return isKnown(event, customer) ? 'duplicate-event' : 'new';
+  if (event.detail.order?.isTest) return 'test-order';
+  const entry = ledgerOrder(customer, order);
+  if (entry) return entry.seen.includes(ledgerWord(event)) ? 'duplicate-event' : 'new';
+  const tooOld = customer.horizon !== undefined && !isBefore(customer.horizon, event.occurredAt);
+  return tooOld ? 'too-old-to-tell' : 'new';
+}
+
+function isKnown(event: StoreEvent, customer: Customer): boolean {
+  const key = doneKey(event);
+  return key === undefined ? customer.seen.includes(eventHash(event)) : customer.done.includes(key);
+}

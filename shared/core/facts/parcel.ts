@@ -1,0 +1,35 @@
+/** An order may come in several parcels, each with its own story: what became of one says nothing of the others. */
+import { type EventName, isByParcel } from '../events/event-names.ts';
+import type { LedgerOrder } from '../record/customer.ts';
+import { orderHasSeen } from '../record/ledger-order.ts';
+import { digest } from '../values/ids.ts';
+
+type Fields = Readonly<Record<string, unknown>> | undefined;
+
+/** The id of the parcel that an event is about, or a run by the fields it kept; undefined where none is named. */
+export function parcelOf(event: Fields): string | undefined {
+  const { id } = (event?.shipment ?? {}) as { readonly id?: unknown };
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** The ledger's word for an event of a parcel. */
+export function parcelWord(name: EventName, parcel: string): string {
+  return `${name}:${digest([parcel], 8)}`;
+}
+
+/** Whether the ledger holds such an event of this parcel, or of the order as a whole. Without a parcel: of any. */
+export function parcelHasSeen(
+  entry: LedgerOrder | undefined,
+  name: EventName,
+  parcel: string | undefined,
+): boolean {
+  if (parcel === undefined || !isByParcel(name)) return orderHasSeen(entry, name);
+  return entry?.seen.some((seen) => seen === name || seen === parcelWord(name, parcel)) ?? false;
+}
+
+/** False only where both name a parcel, and not the same. */
+export function mayBeSameParcel(name: EventName, event: Fields, story: Fields): boolean {
+  if (!isByParcel(name)) return true;
+  const [one, other] = [parcelOf(event), parcelOf(story)];
+  return one === undefined || other === undefined || one === other;
+}

@@ -1,0 +1,72 @@
+/** The products she has looked at and those she has bought, newest first to stay. */
+import type { OrderItem, StoreEvent } from '../events/event.ts';
+import type { Customer } from '../record/customer.ts';
+import type { OwnedProduct, ViewState } from '../record/customer-facts.ts';
+import { ledgerOrder, orderHasSeen } from '../record/ledger-order.ts';
+import { newest, shortened, wholeOrNone } from '../values/bounded-list.ts';
+import { isBefore } from '../values/civil-time.ts';
+
+const mostViews = { entries: 8, bytes: 2048 };
+const mostOwned = { entries: 24, bytes: 3072 };
+const maxName = 60;
+const maxUrl_bytes = 256;
+
+/** The customer with one look at a product; what is known of the product is the newest event's word alone. */
+export function withView(customer: Customer, event: StoreEvent): Customer {
+  const { product } = event.detail;
+  if (event.name !== 'ProductViewed' || !product) return customer;
+  const known = customer.views.find((view) => view.productId === product.id);
+  const told: ViewState = {
+    productId: product.id,
+    at: event.occurredAt,
+    times: (known?.times ?? 0) + 1,
+    name: shortened(product.name, maxName),
+    category: shortened(product.category, maxName),
+    url: wholeOrNone(product.url, maxUrl_bytes),
+  };
+  const view = known && isBefore(event.occurredAt, known.at) ? { ...known, times: told.times } : told;
+  const others = customer.views.filter((one) => one !== known);
+  return { ...customer, views: newest([...others, view], mostViews, (one) => one.productId) };
+}
+
+/**
+ * The customer with what an order brought her, or with what its cancellation took back. Asks the ledger, which must
+ * hold the event already. Of a product bought three times or more, a cancellation goes back to the first purchase.
+ */
+export function withOwned(customer: Customer, event: StoreEvent): Customer {
+  const order = ledgerOrder(customer, event.detail.order?.id);
+  if (event.name === 'OrderCancelled' && order?.placedAt) {
+    const { placedAt } = order;
+    const owned = customer.owned.flatMap(({ firstAt, ...one }): OwnedProduct[] => {
+      if (firstAt?.equals(placedAt)) return [one];
+      if (!one.at.equals(placedAt)) return [firstAt ? { ...one, firstAt } : one];
+      return firstAt ? [{ ...one, at: firstAt, supplyDays: undefined }] : [];
+    });
+    return { ...customer, owned };
+  }
+  if (event.name !== 'OrderPlaced' || orderHasSeen(order, 'OrderCancelled')) return customer;
+  const bought = Map.groupBy(event.detail.order?.items ?? [], ({ productId }) => productId);
+  const owned = new Map(customer.owned.map((one) => [one.productId, one]));
+  for (const [id, items] of bought) owned.set(id, joined(owned.get(id), ownedOf(id, items, event)));
+  return { ...customer, owned: newest([...owned.values()], mostOwned, (one) => one.productId) };
+}
+
+function ownedOf(productId: string, items: readonly OrderItem[], { occurredAt }: StoreEvent): OwnedProduct {
+  const days = items.reduce((sum, { supplyDays = 0, quantity = 1 }) => sum + supplyDays * quantity, 0);
+  return {
+    productId,
+    at: occurredAt,
+    category: shortened(items[0]?.category, maxName),
+    supplyDays: days > 0 ? days : undefined,
+  };
+}
+
+/** One purchase more: the newer tells, the older dates the first. */
+function joined(known: OwnedProduct | undefined, told: OwnedProduct): OwnedProduct {
+  if (!known) return told;
+  const [older, newer] = isBefore(told.at, known.at) ? [told, known] : [known, told];
+  const firsts = [known.firstAt ?? known.at, told.at].toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
+  const [firstAt] = firsts;
+  const { firstAt: _, ...word } = newer;
+  return older.at.equals(newer.at) || !firstAt ? word : { ...word, firstAt };
+}

@@ -1,0 +1,67 @@
+/** What an event tells of its customer: the last writer in `occurredAt` wins, an older one only fills gaps. */
+import type { CustomerOnTheWire, StoreEvent } from '../events/event.ts';
+import type { Customer, Profile } from '../record/customer.ts';
+import { isBefore } from '../values/civil-time.ts';
+import { isDeliverable } from '../values/deliverable.ts';
+import { utf8Bytes } from '../values/item-size.ts';
+import { isTimeZone } from '../values/time-zone.ts';
+
+const attributeBudget_bytes = 1024;
+
+/** The customer with the event's word on her profile. */
+export function withProfile(customer: Customer, event: StoreEvent): Customer {
+  const told = profileOf(event.detail.customer);
+  if (Object.keys(told).length === 0) return customer;
+  const known = customer.profile;
+  const older = known.asOf !== undefined && isBefore(event.occurredAt, known.asOf);
+  const merged: Profile = older ? { ...told, ...known } : { ...known, ...told, asOf: event.occurredAt };
+  const otherBirthday = !older && known.birthday && told.birthday && known.birthday !== told.birthday;
+  const kept = older
+    ? attributesWithinBudget(told.attributes, known.attributes)
+    : attributesWithinBudget(known.attributes, told.attributes);
+  return {
+    ...customer,
+    profile: {
+      ...merged,
+      birthdayChangedAt: otherBirthday ? event.occurredAt : merged.birthdayChangedAt,
+      undeliverable: merged.email !== undefined && !isDeliverable(merged.email) ? true : undefined,
+      attributes: Object.keys(kept).length > 0 ? kept : undefined,
+    },
+  };
+}
+
+const longest = { name: 120, locale: 35, source: 120 } as const;
+
+function profileOf(wire: CustomerOnTheWire): Profile {
+  const told: Record<string, unknown> = {};
+  const put = (key: keyof Profile, value: string | undefined, max: number) => {
+    const trimmed = value?.trim().slice(0, max).toWellFormed();
+    if (trimmed) told[key] = trimmed;
+  };
+  put('email', wire.email, 320);
+  put('name', wire.name, longest.name);
+  put('familyName', wire.familyName, longest.name);
+  put('givenName', wire.givenName, longest.name);
+  put('locale', wire.locale, longest.locale);
+  put('source', wire.source, longest.source);
+  if (wire.timeZone && isTimeZone(wire.timeZone)) told.timeZone = wire.timeZone;
+  if (wire.birthday && /^\d{4}-\d{2}-\d{2}$/.test(wire.birthday)) told.birthday = wire.birthday;
+  if (wire.attributes) told.attributes = wire.attributes;
+  return told;
+}
+
+type Attributes = Readonly<Record<string, unknown>> | undefined;
+
+/** The newest attributes that fit the record's budget; one that alone is too big displaces nothing. */
+function attributesWithinBudget(older: Attributes, newer: Attributes): Record<string, unknown> {
+  const outdated = Object.entries(older ?? {}).filter(([key]) => !Object.hasOwn(newer ?? {}, key));
+  const kept: [string, unknown][] = [];
+  let bytes = 0;
+  for (const entry of [...outdated, ...Object.entries(newer ?? {})].reverse()) {
+    const size = utf8Bytes(JSON.stringify(entry));
+    if (bytes + size > attributeBudget_bytes) continue;
+    bytes += size;
+    kept.push(entry);
+  }
+  return Object.fromEntries(kept.reverse());
+}

@@ -1,0 +1,84 @@
+/** Her subscriptions, each field by the last event in `occurredAt` that named it. */
+import type { Temporal } from 'temporal-polyfill';
+import type { StoreEvent } from '../events/event.ts';
+import type { EventName } from '../events/event-names.ts';
+import type { Customer } from '../record/customer.ts';
+import type { SubscriptionState } from '../record/customer-facts.ts';
+import { asDate } from '../record/date-of.ts';
+import { newest } from '../values/bounded-list.ts';
+import { isBefore } from '../values/civil-time.ts';
+
+type Instant = Temporal.Instant;
+
+const most = { entries: 4, bytes: 1536 };
+
+/** What each event tells of the state. A paused subscription runs again by the next update or renewal. */
+const stateBy: Partial<Readonly<Record<EventName, SubscriptionState['state']>>> = {
+  SubscriptionStarted: 'active',
+  SubscriptionUpdated: 'active',
+  SubscriptionSkipped: 'active',
+  SubscriptionRenewed: 'active',
+  SubscriptionPaused: 'paused',
+  SubscriptionCancelled: 'cancelled',
+};
+
+/** @param timeZone in which a renewal that is told as a civil day begins */
+export function withSubscription(customer: Customer, event: StoreEvent, timeZone: string): Customer {
+  const state = stateBy[event.name];
+  const { subscription } = event.detail;
+  if (state === undefined || !subscription) return customer;
+  const at = event.occurredAt;
+  const known = customer.subscriptions.find(({ id }) => id === subscription.id);
+  const isNews = !known || !isBefore(at, known.at);
+  const asOf = isNews ? at : known.at;
+  const told = {
+    product: lastOf(known && wordOf(known.productId, known.productAsOf ?? known.at), {
+      is: subscription.productId,
+      at,
+    }),
+    renews: lastOf(known && wordOf(known.renewsAt, known.renewsAsOf ?? known.at), {
+      is: momentOf(subscription.renewsAt, timeZone),
+      at,
+    }),
+  };
+  const next: SubscriptionState = {
+    ...known,
+    id: subscription.id,
+    at: asOf,
+    state: isNews ? state : known.state,
+    productId: told.product?.is,
+    productAsOf: told.product && !told.product.at.equals(asOf) ? told.product.at : undefined,
+    renewsAt: told.renews?.is,
+    renewsAsOf: told.renews && !told.renews.at.equals(asOf) ? told.renews.at : undefined,
+    nth: maxOf(known?.nth, subscription.nth),
+  };
+  const others = customer.subscriptions.filter((one) => one !== known);
+  return { ...customer, subscriptions: newest([...others, next], most, ({ id }) => id) };
+}
+
+interface Word<Value> {
+  readonly is: Value;
+  readonly at: Instant;
+}
+
+const wordOf = <Value>(is: Value | undefined, at: Instant) => (is === undefined ? undefined : { is, at });
+
+function lastOf<Value>(
+  known: Word<Value> | undefined,
+  told: Word<Value | undefined>,
+): Word<Value> | undefined {
+  if (told.is === undefined) return known;
+  const word = { is: told.is, at: told.at };
+  return known && isBefore(word.at, known.at) ? known : word;
+}
+
+/** Deliveries only ever count up. */
+function maxOf(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
+}
+
+function momentOf(date: string | undefined, timeZone: string): Instant | undefined {
+  const known = asDate(date);
+  if (known === undefined) return undefined;
+  return 'epochMilliseconds' in known ? known : known.toZonedDateTime(timeZone).toInstant();
+}

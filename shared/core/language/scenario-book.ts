@@ -1,0 +1,104 @@
+/** The scenarios a deployment runs: the newest of each id lets people in, older ones carry those who are inside. */
+import { isByParcel } from '../events/event-names.ts';
+import { checkScenario, InvalidScenario } from './check/check-scenario.ts';
+import { segmentFaults } from './check/check-segments.ts';
+import { exitStates } from './exit-rules.ts';
+import { eventFieldOfDate, eventFieldsOf } from './filter-fields.ts';
+import { isMessage, type Scenario, type Step } from './scenario.ts';
+import type { Segment } from './segment.ts';
+import { segmentsNamed } from './segments-named.ts';
+import type { TemplateFacts } from './template-facts.ts';
+import { eventOfTrigger } from './trigger.ts';
+
+export interface ScenarioBook {
+  /** The newest version of each scenario. */
+  readonly current: readonly Scenario[];
+  /** The version an enrolment is in. Throws {@link UnknownScenarioVersion}. */
+  find(id: string, version: number): Scenario;
+  has(id: string, version: number): boolean;
+  /** The segments scenarios may ask for. */
+  readonly segments: readonly Segment[];
+  /** The segments that a scenario names. */
+  segmentsOf(scenario: Scenario): readonly string[];
+  /** What is known of a message's template; undefined where there is none of that name. */
+  template(name: string): TemplateFacts | undefined;
+  /** The event fields that the scenario's templates and filters name: all that an enrolment keeps. */
+  fieldsOf(scenario: Scenario): readonly string[];
+}
+
+/**
+ * Thrown for an enrolment in a scenario version that this code does not have: a newer deploy wrote it, or a version
+ * was removed while people were inside. Nothing is written; the message is parked until code arrives that knows it.
+ */
+export class UnknownScenarioVersion extends Error {
+  override readonly name = 'UnknownScenarioVersion';
+  readonly code = 'UNKNOWN_SCENARIO_VERSION';
+}
+
+/**
+ * Checks every scenario and segment, and opens the book. Throws `InvalidScenario`.
+ *
+ * @param segments those a scenario may name; without them, names of segments are not asked
+ */
+export function openBook(
+  scenarios: readonly Scenario[],
+  templates: Readonly<Record<string, TemplateFacts>>,
+  segments?: readonly Segment[],
+): ScenarioBook {
+  const wrong = segmentFaults(segments ?? []);
+  if (wrong.length > 0) throw new InvalidScenario(`The segments need a change:\n  ${wrong.join('\n  ')}`);
+  const names = segments && new Set(segments.map(({ name }) => name));
+  const byVersion = new Map<string, Scenario>();
+  const newest = new Map<string, Scenario>();
+  for (const scenario of scenarios) {
+    checkScenario(scenario, templates, names);
+    const key = `${scenario.id}@${scenario.version}`;
+    if (byVersion.has(key))
+      throw new InvalidScenario(`Scenario ${key} is registered twice: raise the version of one.`);
+    byVersion.set(key, scenario);
+    const other = newest.get(scenario.id);
+    if (!other || other.version < scenario.version) newest.set(scenario.id, scenario);
+  }
+  const fields = new Map(scenarios.map((scenario) => [scenario, fieldsNamed(scenario, templates)]));
+  const asked = new Map<Scenario, readonly string[]>();
+  return {
+    current: [...newest.values()],
+    segments: segments ?? [],
+    find(id, version) {
+      const scenario = byVersion.get(`${id}@${version}`);
+      if (scenario) return scenario;
+      throw new UnknownScenarioVersion(
+        `Scenario ${id} version ${version} is not in this deployment: deploy code that has it.`,
+      );
+    },
+    has: (id, version) => byVersion.has(`${id}@${version}`),
+    segmentsOf(scenario) {
+      const known = asked.get(scenario) ?? segmentsNamed(scenario, segments ?? []);
+      asked.set(scenario, known);
+      return known;
+    },
+    template: (name) => (Object.hasOwn(templates, name) ? templates[name] : undefined),
+    fieldsOf: (scenario) => fields.get(scenario) ?? [],
+  };
+}
+
+function fieldsNamed(scenario: Scenario, templates: Readonly<Record<string, TemplateFacts>>): string[] {
+  const began = eventOfTrigger(scenario.trigger);
+  const named = [
+    ...scenario.steps.flatMap((step) => fieldsOfStep(step, templates)),
+    ...exitStates(scenario).flatMap(eventFieldsOf),
+    ...(began !== undefined && isByParcel(began) ? ['shipment.id'] : []),
+  ];
+  return [...new Set(named)].sort();
+}
+
+function fieldsOfStep(step: Step, templates: Readonly<Record<string, TemplateFacts>>): readonly string[] {
+  if (isMessage(step)) {
+    const asked = step.when ? eventFieldsOf(step.when) : [];
+    const before = step.before ? eventFieldOfDate(step.before) : [];
+    return [...(templates[step.template]?.eventFields ?? []), ...asked, ...before];
+  }
+  if (step.kind === 'branch') return step.when.flatMap((way) => eventFieldsOf(way.if));
+  if (step.kind === 'wait' && 'date' in step) return eventFieldOfDate(step.date);
+  return [];
+}

@@ -1,0 +1,83 @@
+/** The claims a save makes: of a run that is open, of its message, once, and with the run moved on. */
+import { isMessage, type Scenario } from '../language/scenario.ts';
+import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
+import { type AroundSave, type Broken, broken, type Invariant } from './invariant.ts';
+import { brokenByGoing } from './mail-invariants.ts';
+
+/** What the claims of this save break, and its mail, where one follows. */
+export function brokenByMails(before: Customer | undefined, after: Customer, around: AroundSave): Broken[] {
+  const claims = after.sends === before?.sends ? [] : after.sends.filter((send) => isNew(send, before));
+  const found: Broken[] = [];
+  if (claims.length > 1) found.push(broken('two-mails-in-one-save'));
+  if (around.mail !== undefined && !claims.some(({ touchpoint }) => touchpoint === around.mail)) {
+    found.push(broken('mail-without-claim', around.mail));
+  }
+  for (const claim of claims) {
+    const words = brokenByClaim(claim, before, after, around);
+    found.push(...words.map((word) => broken(word, claim.touchpoint)));
+  }
+  return found;
+}
+
+const isOfSame = (a: RecentSend, b: RecentSend) =>
+  a === b || (a.touchpoint === b.touchpoint && a.arm === b.arm && a.at.equals(b.at));
+
+/** A claim that was not there before, or is now made a second time. One that is given back to `claimed` is not new. */
+function isNew(send: RecentSend, before: Customer | undefined): boolean {
+  if (send.state === 'skipped') return false;
+  const known = before?.sends.find((other) => isOfSame(other, send));
+  return !known || known.state === 'skipped' || (send.state === 'resent' && known.state !== 'resent');
+}
+
+function brokenByClaim(
+  claim: RecentSend,
+  before: Customer | undefined,
+  after: Customer,
+  around: AroundSave,
+): Invariant[] {
+  const run = before?.enrolments.find(({ id }) => id === claim.enrolment);
+  if (!before || !run) return ['claim-of-no-open-run'];
+  const scenario = around.book?.has(claim.scenario, claim.version)
+    ? around.book.find(claim.scenario, claim.version)
+    : undefined;
+  const step = scenario?.steps.find(({ id }) => id === claim.step);
+  if (!scenario || !isMessage(step) || !isOfRun(claim, run, scenario)) return ['claim-of-no-message'];
+  const words =
+    claim.state === 'resent'
+      ? brokenByResend(claim, run, before)
+      : brokenByFirst(claim, run, before, after, around);
+  return [...words, ...brokenByGoing({ claim, run, scenario, step, before, around })];
+}
+
+const isOfRun = (claim: RecentSend, run: Enrolment, scenario: Scenario) =>
+  claim.scenario === run.scenario && claim.version === run.version && claim.kind === scenario.kind;
+
+function brokenByFirst(
+  claim: RecentSend,
+  run: Enrolment,
+  before: Customer,
+  after: Customer,
+  around: AroundSave,
+): Invariant[] {
+  const words: Invariant[] = [];
+  if (run.ended) words.push('claim-of-no-open-run');
+  if (claim.arm !== run.arm || !claim.at.equals(around.at)) words.push('claim-not-of-now');
+  const isSameVisit = ({ touchpoint, enrolment, step, lap, state }: RecentSend) =>
+    state !== 'skipped' &&
+    (touchpoint === claim.touchpoint ||
+      (enrolment === claim.enrolment && step === claim.step && (lap ?? 0) === (claim.lap ?? 0)));
+  if (before.sends.some(isSameVisit)) words.push('claimed-twice');
+  const next = after.enrolments.find(({ id }) => id === run.id);
+  if (next && !next.ended && next.arm <= run.arm) words.push('claim-stands-still');
+  return words;
+}
+
+/** Once more, after nobody knew what became of it. The run may have walked to its end meanwhile, but not left. */
+function brokenByResend(claim: RecentSend, run: Enrolment, before: Customer): Invariant[] {
+  const words: Invariant[] = [];
+  const first = before.sends.find((other) => isOfSame(other, claim));
+  if (first?.state !== 'claimed' || claim.kind !== 'transactional') words.push('wrong-resend');
+  const end = run.ended?.because;
+  if (end !== undefined && end !== 'completed' && end !== 'exit-step') words.push('mail-after-the-end');
+  return words;
+}

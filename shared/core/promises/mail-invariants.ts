@@ -1,0 +1,150 @@
+/** What must hold at the moment a mail goes, said once more and in other words than where it is decided. */
+import type { Temporal } from 'temporal-polyfill';
+import { beginsAnOrder, isAboutOrder } from '../events/event-names.ts';
+import { parcelOf, parcelWord } from '../facts/parcel.ts';
+import type { MessageStep, Scenario } from '../language/scenario.ts';
+import type { Brakes } from '../record/brakes.ts';
+import type { ConsentState, Customer, Enrolment, RecentSend } from '../record/customer.ts';
+import type { Cap, EngineSettings } from '../record/engine-settings.ts';
+import type { Suppression } from '../record/suppression.ts';
+import { addDuration, isBefore } from '../values/civil-time.ts';
+import { impliedSource, importedSource } from '../values/consent-source.ts';
+import type { Topic } from '../values/topic.ts';
+import type { AroundSave, Invariant } from './invariant.ts';
+
+/** One mail about to go: its claim, its run and the record as they were loaded. */
+export interface Going {
+  readonly claim: RecentSend;
+  readonly run: Enrolment;
+  readonly scenario: Scenario;
+  readonly step: MessageStep;
+  readonly before: Customer;
+  readonly around: AroundSave;
+}
+
+/** A timer may be this early: clocks differ. */
+const early = { seconds: 60 };
+
+export function brokenByGoing(going: Going): Invariant[] {
+  const { scenario, step, run, before, around } = going;
+  const { profile } = before;
+  const words: Invariant[] = [];
+  const isMail = (step.channel ?? 'email') === 'email';
+  if (isMail && (!profile.email || profile.undeliverable)) words.push('mail-without-address');
+  if (around.brakes && isPaused(around.brakes, scenario)) words.push('mail-while-paused');
+  if (isOrderOver(scenario, before, run)) words.push('mail-after-order-over');
+  words.push(...brokenByPermission(going));
+  words.push(...brokenByTime(going));
+  return words;
+}
+
+/** Her word on the topic, or else on all. A suppressed address gets nothing; an unsubscribed one no marketing. */
+function brokenByPermission({
+  scenario,
+  step,
+  before: { consent },
+  around: { address },
+}: Going): Invariant[] {
+  const words: Invariant[] = [];
+  const isMail = (step.channel ?? 'email') === 'email';
+  if (isMail && address?.all) words.push('mail-to-suppressed');
+  if (scenario.kind !== 'marketing') return words;
+  const topic = step.topic ?? scenario.topic;
+  // No word on everything grants a course: that she asks for by name.
+  const ofMail = consent[topic] ?? (topic === 'course' ? undefined : consent.all);
+  const { channel } = step;
+  const ofChannel =
+    channel === 'line' || channel === 'push'
+      ? (consent[`${channel}:${topic}`] ?? (topic === 'course' ? undefined : consent[`${channel}:all`]))
+      : undefined;
+  const word = ofChannel ?? ofMail;
+  if (word?.is !== 'granted') words.push('mail-without-consent');
+  const stops = [address?.marketing, address?.erased];
+  if (stops.some((stop) => stop && !isGrantedSince(word, stop))) words.push('mail-to-suppressed');
+  return words;
+}
+
+/** Only her own word brings her back, no tick box that was left on and no old list; somebody new brings her tick too. */
+function isGrantedSince(word: ConsentState | undefined, { because, at }: Suppression): boolean {
+  const isTick = word?.source === impliedSource && because !== 'erased';
+  const isHerWord = !isTick && word?.source.split(':')[0] !== importedSource;
+  return word?.is === 'granted' && isHerWord && isBefore(at, word.at);
+}
+
+function isPaused({ paused }: Brakes, { id, kind }: Scenario): boolean {
+  return paused.all || (kind === 'marketing' && paused.marketing) || paused.scenarios.includes(id);
+}
+
+/**
+ * An exit rule about the run's own order, whose event the ledger holds. A rule with a filter is not asked: the ledger
+ * does not know what the event said. Nor is the event that lets in: it was there when the run began. What became of
+ * another parcel than the run's own does not count.
+ */
+function isOrderOver(scenario: Scenario, before: Customer, { order, event }: Enrolment): boolean {
+  const entry = order === undefined ? undefined : before.orders.find(({ id }) => id === order);
+  if (!entry || !scenario.exitOn) return false;
+  return scenario.exitOn.some((rule) => {
+    if (typeof rule !== 'string' && 'when' in rule) return false;
+    const { on, filter, same } = typeof rule === 'string' ? { on: rule } : rule;
+    const ofOwnOrder = (same ?? (isAboutOrder(on) && !beginsAnOrder(on) ? 'order' : 'customer')) === 'order';
+    if (!ofOwnOrder || filter || ('on' in scenario.trigger && on === scenario.trigger.on)) return false;
+    const parcel = parcelOf(event);
+    const own = parcel === undefined ? `${on}:` : parcelWord(on, parcel);
+    return entry.seen.some((word) => word === on || word.startsWith(own));
+  });
+}
+
+/** Not before it is due, not after it has expired, not at night, not too many. */
+function brokenByTime(going: Going): Invariant[] {
+  const { claim, run, scenario, step, before, around } = going;
+  const { at, settings } = around;
+  const words: Invariant[] = [];
+  const soon = at.add(early);
+  const isEarly = isBefore(soon, claim.since) || (claim.state !== 'resent' && isBefore(soon, run.due));
+  if (isEarly) words.push('mail-too-early');
+  if (!settings) return words;
+  const zone = before.profile.timeZone ?? settings.timeZone;
+  const span = step.expiry ?? settings.expiry[scenario.kind];
+  if (!isBefore(at, addDuration(claim.since, span, zone))) words.push('mail-too-late');
+  if (scenario.kind === 'transactional') return words;
+  const wall = at.toZonedDateTimeISO(zone);
+  const pause = before.wishes?.pausedUntil;
+  if (pause && isBefore(at, pause)) words.push('mail-while-resting');
+  if (isQuiet(wall.toPlainTime().toString(), settings)) words.push('mail-in-quiet-hours');
+  if (isOverCap(going, wall, settings)) words.push('mail-over-cap');
+  return words;
+}
+
+/** "hh:mm" and "hh:mm:ss" compare as text. Equal ends are never quiet. */
+function isQuiet(time: string, { quietHours }: EngineSettings): boolean {
+  if (!quietHours) return false;
+  const { from, to } = quietHours;
+  return from <= to ? time >= from && time < to : time >= from || time < to;
+}
+
+/** Of each cap that holds this mail: those it counts of its last civil days, today among them, fill it already. */
+function isOverCap(going: Going, wall: Temporal.ZonedDateTime, { caps }: EngineSettings): boolean {
+  const { claim, before, around } = going;
+  const isOf = (send: RecentSend, { topic, content, exceptTopics }: Cap) => {
+    const about = topicOf(send, around);
+    if (topic !== undefined && about !== topic) return false;
+    if (content !== undefined && send.content !== content) return false;
+    return about === undefined || !exceptTopics?.includes(about);
+  };
+  const today = wall.toPlainDate();
+  const age = ({ at }: RecentSend) => at.toZonedDateTimeISO(wall.timeZoneId).toPlainDate().until(today).days;
+  const went = before.sends.filter(({ kind, state }) => kind === 'marketing' && state !== 'skipped');
+  const wished: Cap = { max: 1, days: 7, exceptTopics: ['course'] };
+  const own = before.wishes?.frequency === 'weekly' ? [...caps, wished] : caps;
+  return own.some(
+    (cap) =>
+      isOf(claim, cap) && went.filter((send) => isOf(send, cap) && age(send) < cap.days).length >= cap.max,
+  );
+}
+
+/** What a message of hers was about: what it says itself, else what its scenario says. */
+function topicOf({ topic, scenario, version }: RecentSend, { book }: AroundSave): Topic | undefined {
+  if (topic !== undefined || !book?.has(scenario, version)) return topic;
+  const known = book.find(scenario, version);
+  return known.kind === 'marketing' ? known.topic : undefined;
+}

@@ -1,0 +1,198 @@
+/**
+ * Two records of one person become one. First the one that goes gives up its runs, then the other takes them over:
+ * at no moment do both wait for the same message. Both halves give the same result when they are done again.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { maxEnrolments } from '../enrolments/enter-refusal.ts';
+import { mergedConsent } from '../facts/merge-consent.ts';
+import { maxOrders } from '../facts/order-facts.ts';
+import { type Customer, type Enrolment, type LedgerOrder, newCustomer } from '../record/customer.ts';
+import { laterWishes } from '../record/wishes.ts';
+import { earliest, isBefore, latest } from '../values/civil-time.ts';
+import { digest, enrolmentId } from '../values/ids.ts';
+import { maxEntries } from './record-invariants.ts';
+
+type Instant = Temporal.Instant;
+
+/** What the record remembers of an id that became hers: no second read for it. */
+export function aliasOf(id: string): string {
+  return digest(['alias', id], 12);
+}
+
+const maxAliases = 8;
+
+/**
+ * The record that goes: its open runs end as `merged`, and whatever comes for it later goes to the other.
+ *
+ * @param toldAt when the two were told to be one
+ */
+export function handedOver(from: Customer, to: string, at: Instant, toldAt: Instant = at): Customer {
+  const enrolments = from.enrolments.map((run) =>
+    run.ended ? run : { ...run, held: undefined, ended: { at, because: 'merged' as const } },
+  );
+  // Of her look the count stays: by it the timer that still stands has its name.
+  return { ...from, enrolments, look: from.look && { arm: from.look.arm }, mergedInto: to, mergedAt: toldAt };
+}
+
+/**
+ * The record of a browser on which somebody else registered since: empty, for what it held is with whoever had it
+ * before, and what comes is the new one's.
+ */
+export function changedHands(browser: Customer, to: string, toldAt: Instant): Customer {
+  const { store, id, version, unknown, look } = browser;
+  return { ...newCustomer(store, id), version, unknown, look, mergedInto: to, mergedAt: toldAt };
+}
+
+/**
+ * The record that stays, with what the other knew and the runs it gave up. A scenario that runs here already keeps its
+ * own run. Consent is as `merge-consent.ts` says.
+ *
+ * @param from as it was before it was handed over, or after: its runs that ended as `merged` are open again here
+ */
+export function takenOver(to: Customer, from: Customer): Customer {
+  const alias = aliasOf(from.id);
+  if (to.aliases.includes(alias)) return to;
+  const lifecycle = {
+    orders: to.lifecycle.orders + from.lifecycle.orders - ordersOfBoth(to, from),
+    firstOrderAt: earliest([to.lifecycle.firstOrderAt, from.lifecycle.firstOrderAt].filter((at) => !!at)),
+    lastOrderAt: newest(to.lifecycle.lastOrderAt, from.lifecycle.lastOrderAt),
+  };
+  const orders = byId([...from.orders, ...to.orders], oneOrder).toSorted((a, b) =>
+    Temporal.Instant.compare(a.at, b.at),
+  );
+  const words = (list: 'seen' | 'labels' | 'done') =>
+    [...new Set([...from[list], ...to[list]])].slice(-maxEntries[list]);
+  const over = byId([...(from.helpsOver ?? []), ...(to.helpsOver ?? [])], newer);
+  return {
+    ...to,
+    profile: profileOf(to.profile, from.profile),
+    consent: mergedConsent(to, from),
+    wishes: laterWishes(to.wishes, from.wishes),
+    lifecycle,
+    orders: orders.slice(-maxOrders),
+    horizon: newest(newest(to.horizon, from.horizon), orders.at(-maxOrders - 1)?.at),
+    seen: words('seen'),
+    enrolments: [...to.enrolments, ...runsOf(to, from)],
+    ended: [...from.ended, ...to.ended],
+    sends: [...from.sends, ...to.sends].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
+    carts: last('carts', byId([...from.carts, ...to.carts], newer)),
+    views: last(
+      'views',
+      byProduct([...from.views, ...to.views], (a, b) => ({ ...newer(a, b), times: a.times + b.times })),
+    ),
+    subscriptions: last('subscriptions', byId([...from.subscriptions, ...to.subscriptions], newer)),
+    owned: last(
+      'owned',
+      byProduct([...from.owned, ...to.owned], (a, b) => ({
+        ...newer(a, b),
+        firstAt: earliest([a.firstAt ?? a.at, b.firstAt ?? b.at]),
+      })),
+    ),
+    helps: last('helps', openOnes(byId([...from.helps, ...to.helps], newer), over)),
+    helpsOver: over.length > 0 ? over : undefined,
+    labels: words('labels'),
+    categories: { ...from.categories, ...to.categories },
+    done: words('done'),
+    score: newerOf(to.score, from.score),
+    lastSignAt: newest(to.lastSignAt, from.lastSignAt),
+    aliases: [...to.aliases, alias].slice(-maxAliases),
+  };
+}
+
+type Profile = Customer['profile'];
+
+/** Her own words stay; the other's fill the gaps. */
+function profileOf(own: Profile, other: Profile): Profile {
+  const attributes = { ...other.attributes, ...own.attributes };
+  return {
+    ...other,
+    ...own,
+    email: own.email ?? other.email,
+    undeliverable: own.email === undefined ? other.undeliverable : own.undeliverable,
+    attributes: Object.keys(attributes).length === 0 ? undefined : attributes,
+    asOf: own.asOf ?? other.asOf,
+  };
+}
+
+/** The runs that a record gave up, or would, as they go on under the other's id. */
+export function runsGivenUp(from: Customer, to: string): Enrolment[] {
+  return from.enrolments
+    .filter(({ ended }) => !ended || ended.because === 'merged')
+    .map((run) => ({
+      ...run,
+      id: enrolmentId(from.store, to, run.scenario, run.key),
+      arm: run.arm + 1,
+      ended: undefined,
+      by: undefined,
+    }));
+}
+
+function runsOf(to: Customer, from: Customer): Enrolment[] {
+  const running = new Set(to.enrolments.filter((run) => !run.ended).map((run) => run.scenario));
+  const known = new Set([...to.enrolments, ...to.ended].map(({ id }) => id));
+  const room = Math.max(0, maxEnrolments - to.enrolments.filter((run) => !run.ended).length);
+  return runsGivenUp(from, to.id)
+    .filter(({ scenario, id }) => !running.has(scenario) && !known.has(id))
+    .slice(0, room);
+}
+
+function ordersOfBoth(to: Customer, from: Customer): number {
+  const ids = new Set(to.orders.map(({ id }) => id));
+  return from.orders.filter(({ id }) => ids.has(id)).length;
+}
+
+function oneOrder(a: LedgerOrder, b: LedgerOrder): LedgerOrder {
+  return { ...a, ...b, seen: [...new Set([...a.seen, ...b.seen])], at: latest(a.at, b.at) };
+}
+
+function newer<Entry extends { readonly at: Instant }>(a: Entry, b: Entry): Entry {
+  return isBefore(a.at, b.at) ? b : a;
+}
+
+const byId = <Entry extends { readonly id: string }>(entries: readonly Entry[], join: Join<Entry>) =>
+  joinedBy(entries, ({ id }) => id, join);
+
+const byProduct = <Entry extends { readonly productId: string }>(
+  entries: readonly Entry[],
+  join: Join<Entry>,
+) => joinedBy(entries, ({ productId }) => productId, join);
+
+type Join<Entry> = (a: Entry, b: Entry) => Entry;
+
+/** One entry for each key; those of the same are joined in their order. */
+function joinedBy<Entry>(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+  join: Join<Entry>,
+): Entry[] {
+  const found = new Map<string, Entry>();
+  for (const entry of entries) {
+    const known = found.get(keyOf(entry));
+    found.set(keyOf(entry), known === undefined ? entry : join(known, entry));
+  }
+  return [...found.values()];
+}
+
+/** The newest entries a list of the record holds. */
+function last<Entry extends { readonly at: Instant }>(
+  list: keyof typeof maxEntries,
+  entries: readonly Entry[],
+): Entry[] {
+  return entries.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)).slice(-maxEntries[list]);
+}
+
+type Help = Customer['helps'][number];
+
+/** A case that one of the records knows as solved since is open in neither. */
+function openOnes(open: readonly Help[], over: readonly Help[]): Help[] {
+  return open.filter(({ id, at }) => !over.some((one) => one.id === id && !isBefore(one.at, at)));
+}
+
+/** The later of two scores; adding them would need the half-life, and both were hers. */
+function newerOf(a: Customer['score'], b: Customer['score']): Customer['score'] {
+  return a && b ? newer(a, b) : (a ?? b);
+}
+
+function newest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+  return a && b ? latest(a, b) : (a ?? b);
+}

@@ -1,0 +1,109 @@
+/** When a wait is over: computed from the enrolment and the customer as they are now, never remembered blindly. */
+import { Temporal } from 'temporal-polyfill';
+import type { Scenario } from '../language/scenario.ts';
+import type { Series, Wait, WaitDate, WaitWeekday } from '../language/steps.ts';
+import type { Customer, Enrolment } from '../record/customer.ts';
+import { dateOf } from '../record/date-of.ts';
+import type { EngineSettings } from '../record/engine-settings.ts';
+import { ledgerOrder } from '../record/ledger-order.ts';
+import { zoneOf } from '../record/zone.ts';
+import { addDuration, civilDate, civilTarget, isBefore } from '../values/civil-time.ts';
+import { fraction } from '../values/ids.ts';
+import { weekdays } from '../values/weekday.ts';
+import { arrivedAt } from './arrival.ts';
+
+type Instant = Temporal.Instant;
+
+/** What the due of a wait hangs on beside the step: whose it is, and the event fields her run kept. */
+export interface Waiting {
+  readonly scenario: Scenario;
+  readonly customer: Customer;
+  readonly enrolment: Enrolment;
+  readonly event: Readonly<Record<string, unknown>>;
+  readonly settings: EngineSettings;
+}
+
+/** The due of a wait at which the enrolment arrived at `since`; undefined where the wait's date is not known. */
+export function dueOfWait(step: Wait, since: Instant, waiting: Waiting): Instant | undefined {
+  const { customer, enrolment, settings } = waiting;
+  const zone = zoneOf(customer, settings);
+  if ('for' in step) return addDuration(since, step.for, zone);
+  if ('event' in step) return addDuration(since, step.atMost, zone);
+  if ('date' in step) return dueOfDate(step, since, waiting, zone);
+  if ('next' in step) return spread(nextWeekday(step, since, zone), step.id, waiting);
+  const anchor = anchorOf(step.until.after, customer, enrolment, zone, settings);
+  return spread(civilTarget(anchor, step.until.day, step.until.at, zone), step.id, waiting);
+}
+
+/** When the first message of a series is due that the walk came to at `since`: the next time the wall shows its hour. */
+export function firstOfSeries(step: Series, since: Instant, waiting: Waiting): Instant {
+  const zone = zoneOf(waiting.customer, waiting.settings);
+  const today = civilTarget(since, 0, step.at, zone);
+  return spread(isBefore(today, since) ? civilTarget(since, 1, step.at, zone) : today, step.id, waiting);
+}
+
+/** When the message after one that was dealt with at `at` is due. */
+export function nextOfSeries(step: Series, at: Instant, waiting: Waiting): Instant {
+  const zone = zoneOf(waiting.customer, waiting.settings);
+  return spread(civilTarget(at, step.every.days, step.at, zone), step.id, waiting);
+}
+
+function nextWeekday(step: WaitWeekday, since: Instant, zone: string): Instant {
+  for (let ahead = 0; ahead <= 7; ahead += 1) {
+    const target = civilTarget(since, ahead, step.at, zone);
+    const day = weekdays[civilDate(since, zone).add({ days: ahead }).dayOfWeek - 1];
+    if (day && step.next.includes(day) && !isBefore(target, since)) return target;
+  }
+  return civilTarget(since, 7, step.at, zone);
+}
+
+function dueOfDate(step: WaitDate, since: Instant, waiting: Waiting, zone: string): Instant | undefined {
+  const date = dateOf(step.date, waiting.customer, waiting.event);
+  if (!date) return undefined;
+  const { days = 0, hours = 0, minutes = 0 } = step.offset ?? {};
+  if (date instanceof Temporal.Instant && step.at === undefined) {
+    return addDuration(date, { days, hours, minutes }, zone);
+  }
+  const at = step.at ?? waiting.settings.defaultHour;
+  const onDay = (day: Temporal.PlainDate) =>
+    day
+      .add({ days })
+      .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(at) })
+      .add({ hours, minutes })
+      .toInstant();
+  const day = date instanceof Temporal.Instant ? civilDate(date, zone) : date;
+  if (step.date !== 'customer.birthday') return spread(onDay(day), step.id, waiting);
+  return spread(nextYearly(day, since, zone, onDay), step.id, waiting);
+}
+
+/** The first of the yearly days that is not before `since`; 29 February is the 28th in years without one. */
+function nextYearly(
+  day: Temporal.PlainDate,
+  since: Instant,
+  zone: string,
+  onDay: (day: Temporal.PlainDate) => Instant,
+): Instant {
+  const from = civilDate(since, zone).year - 1;
+  const candidates = [0, 1, 2, 3].map((ahead) => onDay(day.with({ year: from + ahead })));
+  return candidates.find((candidate) => !isBefore(candidate, since)) ?? (candidates[3] as Instant);
+}
+
+function anchorOf(
+  anchor: 'entry' | 'order' | 'arrived',
+  customer: Customer,
+  enrolment: Enrolment,
+  zone: string,
+  settings: EngineSettings,
+): Instant {
+  if (anchor === 'entry') return enrolment.enteredAt;
+  const order = ledgerOrder(customer, enrolment.order);
+  if (anchor === 'order') return order?.placedAt ?? enrolment.enteredAt;
+  return arrivedAt(order, enrolment.enteredAt, zone, settings);
+}
+
+/** Marketing at an hour of the day comes whole minutes later, by hash, so that ten o'clock is not one spike. */
+function spread(due: Instant, step: string, { scenario, customer, enrolment, settings }: Waiting): Instant {
+  if (scenario.kind === 'transactional') return due;
+  const share = fraction(['jitter', customer.store, customer.id, enrolment.id, step]);
+  return due.add({ seconds: Math.floor(share * (settings.jitter_minutes + 1)) * 60 });
+}

@@ -1,0 +1,86 @@
+/** When a filter about a customer may answer otherwise by time alone: from the filter's own words, without trying. */
+import { Temporal } from 'temporal-polyfill';
+import type { Comparison, Filter } from '../language/filter.ts';
+import type { Customer } from '../record/customer.ts';
+import type { EngineSettings } from '../record/engine-settings.ts';
+import { isBefore } from '../values/civil-time.ts';
+
+type Instant = Temporal.Instant;
+
+const year_hours = 365 * 24;
+/** Sends count as `customer.sent` for so long. */
+const sent_hours = 14 * 24;
+
+/** Moments after `at` at which the filter's answer may turn; between two of them it stays, unless an event comes. */
+export function filterMoments(
+  filter: Filter,
+  customer: Customer,
+  at: Instant,
+  settings: EngineSettings,
+): Instant[] {
+  return comparisonsOf(filter)
+    .flatMap((test) => momentsOf(test, customer, settings))
+    .filter((moment) => isBefore(at, moment));
+}
+
+function comparisonsOf(filter: Filter): Comparison[] {
+  if ('all' in filter) return filter.all.flatMap(comparisonsOf);
+  if ('any' in filter) return filter.any.flatMap(comparisonsOf);
+  if ('not' in filter) return comparisonsOf(filter.not);
+  return [filter];
+}
+
+function momentsOf(test: Comparison, customer: Customer, settings: EngineSettings): Instant[] {
+  switch (test.the) {
+    case 'customer.lifecycle.ordersIn365Days':
+    case 'customer.lifecycle.spentIn365Days':
+      return customer.orders.flatMap(({ placedAt }) =>
+        placedAt ? [placedAt.add({ hours: year_hours })] : [],
+      );
+    case 'customer.sent':
+      return customer.sends.map((send) => send.at.add({ hours: sent_hours }));
+    case 'customer.score':
+      return scoreMoments(test, customer, settings);
+    default:
+      return dateMoments(test, customer);
+  }
+}
+
+function dateMoments(test: Comparison, customer: Customer): Instant[] {
+  const date = dateAsked(test.the, customer);
+  const { daysAgoAtLeast, daysAgoLessThan } = test as { daysAgoAtLeast?: number; daysAgoLessThan?: number };
+  if (!date) return [];
+  return [daysAgoAtLeast, daysAgoLessThan].flatMap((days) =>
+    // Both questions turn at this very moment.
+    days === undefined ? [] : [date.add({ hours: days * 24 })],
+  );
+}
+
+function dateAsked(attribute: string, customer: Customer): Instant | undefined {
+  if (attribute === 'customer.lifecycle.firstOrderAt') return customer.lifecycle.firstOrderAt;
+  if (attribute === 'customer.lifecycle.lastOrderAt') return customer.lifecycle.lastOrderAt;
+  return attribute === 'customer.lastSignAt' ? customer.lastSignAt : undefined;
+}
+
+interface Bounds {
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  readonly moreThan?: number;
+  readonly lessThan?: number;
+}
+
+/**
+ * A score only falls by itself: it meets a bound once, `halfLife * log2(score / bound)` days after it was written. There,
+ * and a second later: whether the bound itself still fits or not, the change is seen.
+ */
+function scoreMoments(test: Comparison, { score }: Customer, settings: EngineSettings): Instant[] {
+  if (!score) return [];
+  const { atLeast, atMost, moreThan, lessThan } = test as Bounds;
+  return [atLeast, atMost, moreThan, lessThan].flatMap((bound) => {
+    if (bound === undefined || bound <= 0 || score.value <= bound) return [];
+    const days = settings.scoreHalfLife_days * Math.log2(score.value / bound);
+    const moment_ms = score.at.epochMilliseconds + Math.ceil(days * 86_400_000);
+    const moment = Temporal.Instant.fromEpochMilliseconds(moment_ms);
+    return [moment, moment.add({ seconds: 1 })];
+  });
+}

@@ -1,0 +1,80 @@
+/** The breaker of marketing: mailbox providers shut out a sender of whom too many complain, so it stops itself before. */
+import { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../values/civil-time.ts';
+import type { Brakes, Trip } from './brakes.ts';
+
+type Instant = Temporal.Instant;
+
+/** What became of marketing mails: how many went, came back for good, were called spam. */
+export interface Standing {
+  readonly sent: number;
+  readonly bounced: number;
+  readonly complained: number;
+}
+
+export const noStanding: Standing = { sent: 0, bounced: 0, complained: 0 };
+
+export const addedUp = (one: Standing, other: Standing): Standing => ({
+  sent: one.sent + other.sent,
+  bounced: one.bounced + other.bounced,
+  complained: one.complained + other.complained,
+});
+
+/** Limits in percent of what was sent. */
+export interface Limits {
+  readonly bounces: number;
+  readonly complaints: number;
+}
+
+export interface BreakerRule {
+  readonly warn: Limits;
+  readonly pause: Limits;
+  /** With fewer sends than this nothing is judged: one of few is no rate. */
+  readonly minSends: number;
+}
+
+export type Judgement =
+  | { readonly level: 'fine' }
+  | { readonly level: 'warn' | 'pause'; readonly because: Trip['because']; readonly percent: number };
+
+/** How marketing stands, by the worse of its two rates; a limit that is reached counts as passed. */
+export function judge({ sent, bounced, complained }: Standing, rule: BreakerRule): Judgement {
+  if (sent < rule.minSends || sent === 0) return { level: 'fine' };
+  const percent = { bounces: (100 * bounced) / sent, complaints: (100 * complained) / sent };
+  for (const level of ['pause', 'warn'] as const) {
+    for (const because of ['complaints', 'bounces'] as const) {
+      if (percent[because] >= rule[level][because]) return { level, because, percent: percent[because] };
+    }
+  }
+  return { level: 'fine' };
+}
+
+const lookback = { hours: 24 };
+const hour_ms = 3_600_000;
+
+/** The hour a mail was sent in, as it is counted. */
+export function hourOf(at: Instant): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(at.epochMilliseconds / hour_ms) * hour_ms);
+}
+
+/** No mail from before this hour is judged any more. */
+export const firstJudged = (now: Instant) => hourOf(now.subtract(lookback));
+
+/**
+ * From which hour on the breaker judges: the last 24 hours, and nothing from before marketing was last let go. The hour
+ * in which it was is left out whole, since it also holds mails of before.
+ */
+export function judgedSince({ judgedFrom }: Brakes, now: Instant): Instant {
+  const dayAgo = firstJudged(now);
+  if (!judgedFrom) return dayAgo;
+  const hour = hourOf(judgedFrom);
+  const whole = hour.equals(judgedFrom) ? hour : hour.add({ hours: 1 });
+  return isBefore(dayAgo, whole) ? whole : dayAgo;
+}
+
+/** The brakes with marketing paused by the breaker; as they were where somebody braked or let go since it `looked`. */
+export function tripped(now: Brakes, looked: Brakes, trip: Trip): Brakes {
+  const since = (brakes: Brakes) => brakes.judgedFrom?.epochMilliseconds;
+  if (now.paused.marketing || since(now) !== since(looked)) return now;
+  return { ...now, paused: { ...now.paused, marketing: true }, breaker: trip };
+}

@@ -1,0 +1,192 @@
+/** The customer record: everything a decision needs, in one item, bounded by construction (`tidy-record.ts`). */
+import type { Temporal } from 'temporal-polyfill';
+import type { Channel } from '../language/steps.ts';
+import type { Because } from '../values/because.ts';
+import type { ContentType } from '../values/content-type.ts';
+import type { Topic } from '../values/topic.ts';
+import { type CustomerFacts, noFacts } from './customer-facts.ts';
+import type { Look } from './look-state.ts';
+import type { PendingEvent } from './pending-event.ts';
+import type { Wishes } from './wishes-state.ts';
+
+type Instant = Temporal.Instant;
+
+export interface Profile {
+  readonly email?: string | undefined;
+  /** True for an address that no mail service takes (RFC 5321), kept because it is hers all the same. */
+  readonly undeliverable?: boolean | undefined;
+  readonly name?: string | undefined;
+  readonly familyName?: string | undefined;
+  readonly givenName?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly birthday?: string | undefined;
+  /** When a birthday was told that differed from the one known before. */
+  readonly birthdayChangedAt?: Instant | undefined;
+  readonly source?: string | undefined;
+  readonly attributes?: Readonly<Record<string, unknown>> | undefined;
+  /** `occurredAt` of the last event that wrote the profile: the last writer wins. */
+  readonly asOf?: Instant | undefined;
+}
+
+export interface ConsentState {
+  /** `pending`: granted in words, and not confirmed by the mail that asks whether it was she (double opt-in). */
+  readonly is: 'granted' | 'denied' | 'pending';
+  readonly at: Instant;
+  /** How we know: `accepts-marketing`, `one-click`, `import`, or the storefront's own word. */
+  readonly source: string;
+  /** Which wording she was shown: its id, or the digest of a long text. */
+  readonly wording?: string | undefined;
+  /** The proof beside the record; a withdrawal by link is found by its source and time instead. */
+  readonly evidence?: string | undefined;
+  /** Of a grant that was repeated after she had confirmed: when that was. */
+  readonly confirmedAt?: Instant | undefined;
+}
+
+/** What consent is kept of beside mail; what goes into a parcel needs none of its own. */
+export type ConsentChannel = 'line' | 'push';
+export type ConsentKey = Topic | 'all' | `${ConsentChannel}:${Topic | 'all'}`;
+
+/**
+ * Consent by topic: of mail under the topic's name, of another channel under `line:offers`. `all` stands for every
+ * default topic that has no state of its own.
+ */
+export type Consent = Readonly<Partial<Record<ConsentKey, ConsentState>>>;
+
+export interface Lifecycle {
+  /** Orders placed and not cancelled. */
+  readonly orders: number;
+  readonly firstOrderAt?: Instant | undefined;
+  readonly lastOrderAt?: Instant | undefined;
+}
+
+/** What is known of one order: which facts have come, and when the ones that time anything occurred. */
+export interface LedgerOrder {
+  readonly id: string;
+  /** Event types seen, with a shipment's id behind a colon where one was given. */
+  readonly seen: readonly string[];
+  /** The newest `occurredAt` of any of its events; orders the ledger. */
+  readonly at: Instant;
+  readonly placedAt?: Instant | undefined;
+  readonly shippedAt?: Instant | undefined;
+  readonly deliveredAt?: Instant | undefined;
+  /** In minor units; absent where the event did not say. */
+  readonly total?: number | undefined;
+}
+
+/** One customer's run through one version of one scenario. Its `{ step, due, arm }` is its timer. */
+export interface Enrolment {
+  readonly id: string;
+  readonly scenario: string;
+  readonly version: number;
+  /** The `oncePer` key it was let in under: an order id, `ever`, or the entry's time. */
+  readonly key: string;
+  /** `occurredAt` of the event that let her in. */
+  readonly enteredAt: Instant;
+  readonly order?: string | undefined;
+  /** What else the run is about, such as `cart:42` or `booking:7`, by the event that let her in. */
+  readonly about?: string | undefined;
+  /** The event fields that templates and filters name, nested as on the wire; absent when in the context item. */
+  readonly event?: Readonly<Record<string, unknown>> | undefined;
+  /** True when the entry's fields were too big for the record and lie in the context item. */
+  readonly context?: boolean | undefined;
+  readonly step: string;
+  /** When the walk came to `step`. A duration counts from here; a message's expiry counts from its first due. */
+  readonly since: Instant;
+  readonly due: Instant;
+  readonly arm: number;
+  /** How often the walk has gone back to an earlier step; tells a second visit's message from the first's. */
+  readonly lap?: number | undefined;
+  /** By step: messages of a series that went, rounds of a repeat. */
+  readonly counts?: Readonly<Record<string, number>> | undefined;
+  /** Variants taken, by split. */
+  readonly variants?: Readonly<Record<string, string>> | undefined;
+  /** Why the message of `step` is waiting beyond its due. */
+  readonly held?: Because | undefined;
+  /** Hash of the event that armed it last, so that a redelivery knows its own timer. */
+  readonly by?: string | undefined;
+  readonly ended?: { readonly at: Instant; readonly because: Because } | undefined;
+}
+
+/** What stays of an ended enrolment: enough for `oncePer` and a goal that is met after the last step. */
+export interface EndedEnrolment {
+  readonly id: string;
+  readonly scenario: string;
+  readonly version: number;
+  readonly key: string;
+  readonly enteredAt: Instant;
+  readonly order?: string | undefined;
+  readonly about?: string | undefined;
+  readonly at: Instant;
+  readonly because: Because;
+}
+
+/** A message decided: claimed for sending, or skipped. The touchpoint item holds the outcome. */
+export interface RecentSend {
+  readonly touchpoint: string;
+  readonly enrolment: string;
+  readonly scenario: string;
+  readonly version: number;
+  readonly step: string;
+  readonly kind: 'transactional' | 'marketing';
+  /** Absent for mail. */
+  readonly channel?: Exclude<Channel, 'email'> | undefined;
+  readonly content?: ContentType | undefined;
+  /** Where it is not the scenario's own. */
+  readonly topic?: Topic | undefined;
+  /** The arm of the timer message that decided it: how a redelivery finds its own claim. */
+  readonly arm: number;
+  readonly at: Instant;
+  /** When the message first fell due; its expiry counts from here. */
+  readonly since: Instant;
+  /** How often the walk had gone back when it came to this step. */
+  readonly lap?: number | undefined;
+  /** The message of a series: 1 for the first. */
+  readonly number?: number | undefined;
+  /** `claimed`: it went to the mail service; `resent`: claimed a second time after an unknown outcome. */
+  readonly state: 'claimed' | 'resent' | 'skipped';
+  readonly because: Because;
+}
+
+export interface Customer extends CustomerFacts {
+  readonly store: string;
+  readonly id: string;
+  /** Counts saves; every save is conditional on it. 0: never saved. */
+  readonly version: number;
+  readonly profile: Profile;
+  readonly consent: Consent;
+  /** How often she wants to hear from the store; as often as the store's manners allow unless she said. */
+  readonly wishes?: Wishes | undefined;
+  readonly lifecycle: Lifecycle;
+  readonly orders: readonly LedgerOrder[];
+  /** Order events about an unknown order that occurred at or before this are too old to tell. */
+  readonly horizon?: Instant | undefined;
+  /** Hashes of the last events that have no identity of their own. */
+  readonly seen: readonly string[];
+  readonly enrolments: readonly Enrolment[];
+  readonly ended: readonly EndedEnrolment[];
+  readonly sends: readonly RecentSend[];
+  readonly pending: readonly PendingEvent[];
+  readonly look?: Look | undefined;
+  /** Fields of the stored record that this code does not know, kept as they are. */
+  readonly unknown?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A customer nobody has heard of yet. */
+export function newCustomer(store: string, id: string): Customer {
+  return {
+    store,
+    id,
+    version: 0,
+    profile: {},
+    consent: {},
+    lifecycle: { orders: 0 },
+    orders: [],
+    seen: [],
+    enrolments: [],
+    ended: [],
+    sends: [],
+    pending: [],
+    ...noFacts,
+  };
+}

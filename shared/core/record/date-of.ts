@@ -1,0 +1,53 @@
+/** Reads the dates that waits and triggers name: an instant, or a civil day that begins on her own wall. */
+import { Temporal } from 'temporal-polyfill';
+import type { DatePath } from '../language/date-path.ts';
+import { valuesAt } from '../language/evaluate-filter.ts';
+import { earliest, isBefore } from '../values/civil-time.ts';
+import type { Customer } from './customer.ts';
+
+/** Days of 24 hours from the last purchase on. */
+const day = { hours: 24 };
+
+/**
+ * The date at a path; undefined where it is unknown or no date.
+ *
+ * @param event the fields the run kept, nested as on the wire
+ */
+export function dateOf(
+  path: DatePath,
+  customer: Customer,
+  event: Readonly<Record<string, unknown>>,
+): Temporal.Instant | Temporal.PlainDate | undefined {
+  if (path === 'customer.supplyEndsAt') return supplyEndsAt(customer);
+  const [root, ...rest] = path.split('.');
+  if (root === 'event') return asDate(valuesAt(event, rest[0] === 'extra' ? rest.slice(1) : rest)[0]);
+  const { profile, lifecycle } = customer;
+  const known = { birthday: profile.birthday, lifecycle, attributes: profile.attributes };
+  return asDate(valuesAt(known, rest)[0]);
+}
+
+/** "2026-12-24" is a civil day; a time with an offset or zone is an instant. Anything else is no date. */
+export function asDate(value: unknown): Temporal.Instant | Temporal.PlainDate | undefined {
+  if (value instanceof Temporal.Instant) return value;
+  if (typeof value !== 'string' || value.length > 64) return undefined;
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return Temporal.PlainDate.from(value);
+    return Temporal.Instant.from(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** When the first of the goods she bought last, of those that run out, is used up. */
+function supplyEndsAt({ owned }: Customer): Temporal.Instant | undefined {
+  const lasting = owned.filter(({ supplyDays }) => supplyDays !== undefined && supplyDays > 0);
+  const newest = lasting.reduce<Temporal.Instant | undefined>(
+    (known, { at }) => (known && isBefore(at, known) ? known : at),
+    undefined,
+  );
+  return earliest(
+    lasting
+      .filter(({ at }) => newest?.equals(at))
+      .map(({ at, supplyDays = 0 }) => at.add({ hours: day.hours * supplyDays })),
+  );
+}

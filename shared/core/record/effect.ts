@@ -1,0 +1,73 @@
+/** Something the engine wants done: plain data with a derived id, safe to do again. */
+import type { Temporal } from 'temporal-polyfill';
+import type { LookMessage, TimerMessage } from '../events/lane-message.ts';
+import type { PublishedEvent } from '../events/published-event.ts';
+import type { Lane, Touchpoint } from './touchpoint.ts';
+
+export interface ArmTimer {
+  readonly do: 'arm';
+  /** Derived from store, customer, enrolment, step and arm; at most 64 characters of `[0-9a-zA-Z-_]`. */
+  readonly name: string;
+  readonly due: Temporal.Instant;
+  readonly lane: Lane;
+  readonly message: TimerMessage;
+}
+
+/** The one timer for what becomes true of a customer by time alone. */
+export interface ArmLook {
+  readonly do: 'look';
+  readonly name: string;
+  readonly due: Temporal.Instant;
+  readonly message: LookMessage;
+}
+
+/** Put an event on the bus. Its id is derived: a repeat is known by it. */
+export interface Publish {
+  readonly do: 'publish';
+  readonly event: PublishedEvent;
+}
+
+/** Send the message that the returned customer already claims. At most one in a decision. */
+export interface SendMessage {
+  readonly do: 'send';
+  readonly touchpoint: Touchpoint;
+  /** The event fields the template may name. */
+  readonly event: Readonly<Record<string, unknown>>;
+}
+
+/** Write down a touchpoint that ended without a mail. */
+export interface RecordTouchpoint {
+  readonly do: 'record';
+  readonly touchpoint: Touchpoint;
+}
+
+/** Keep an entry's event fields beside the record, where they are too big for it. Done before the save. */
+export interface StoreContext {
+  readonly do: 'context';
+  readonly enrolment: string;
+  readonly event: Readonly<Record<string, unknown>>;
+}
+
+/** Keep the proof of a change of consent. Done before the save; the id is derived from the event. */
+export interface KeepEvidence {
+  readonly do: 'evidence';
+  readonly id: string;
+  readonly at: Temporal.Instant;
+  readonly granted: boolean;
+  readonly topics: readonly string[];
+  readonly source: string;
+  readonly wording?: string | undefined;
+  /** The grant counts only once she has confirmed it. */
+  readonly pending?: true | undefined;
+  /** Nothing is granted any more: from now on the time runs for which proofs are kept. */
+  readonly ends?: true | undefined;
+}
+
+export type Effect =
+  | ArmTimer
+  | ArmLook
+  | Publish
+  | SendMessage
+  | RecordTouchpoint
+  | StoreContext
+  | KeepEvidence;

@@ -1,0 +1,50 @@
+import type { Kind } from '../language/scenario.ts';
+import type { ContentType } from '../values/content-type.ts';
+import type { Duration } from '../values/duration.ts';
+import type { Topic } from '../values/topic.ts';
+import type { SoftBounceRule } from './suppression.ts';
+
+/** At most `max` marketing messages in `days` civil days of the customer's zone, today included. */
+export interface Cap {
+  readonly max: number;
+  readonly days: number;
+  /** Counts and holds only messages of this topic, or of this content. */
+  readonly topic?: Topic | undefined;
+  readonly content?: ContentType | undefined;
+  /** Neither counts nor holds messages of these topics. */
+  readonly exceptTopics?: readonly Topic[] | undefined;
+}
+
+/** What a store may set about decisions. Every value has a default in `shared/settings/settings.ts`. */
+export interface EngineSettings {
+  readonly store: string;
+  /** ISO 3166 country, upper case: picks the transit days. */
+  readonly market: string;
+  /** IANA zone for customers whose own is unknown. */
+  readonly timeZone: string;
+  /** Civil days from shipping to arrival by market; `other` for the rest. */
+  readonly transitDays: Readonly<Record<string, number>>;
+  /** An event older than this lets nobody in. */
+  readonly freshness: Duration;
+  /** How long after its due a message may still go. */
+  readonly expiry: Readonly<Record<Kind, Duration>>;
+  /** Marketing waits at an hour of the day are spread over this many minutes, by hash. */
+  readonly jitter_minutes: number;
+  /** No marketing mail between these hours ("hh:mm") of her wall clock; may span midnight. */
+  readonly quietHours: { readonly from: string; readonly to: string } | null;
+  readonly caps: readonly Cap[];
+  /** The hour a capped message is tried again on another day. */
+  readonly defaultHour: string;
+  /** After a message was held, the next marketing message goes no sooner than this. */
+  readonly hoursApart: number;
+  /** Of 100 customers so many, by hash, get no marketing message at all. 0: none. */
+  readonly controlGroup_percent: number;
+  /** The segments whose changes are put on the bus; all of them unless given. */
+  readonly segmentsTold?: readonly string[] | undefined;
+  /** When an address to which mail keeps coming back gets no marketing for a while. */
+  readonly softBounces: SoftBounceRule;
+  /** Her lead score halves in so many days. */
+  readonly scoreHalfLife_days: number;
+  /** Where a grant is `pending` until she confirms it: nowhere unless given. ISO 3166 countries, upper case. */
+  readonly doubleOptIn?: 'none' | 'all' | readonly string[] | undefined;
+}

@@ -1,0 +1,28 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ProductFacts } from '../events/product-facts.ts';
+import type { ScenarioBook } from '../language/scenario-book.ts';
+import type { Brakes } from './brakes.ts';
+import type { EngineSettings } from './engine-settings.ts';
+import type { AddressState } from './suppression.ts';
+
+/** All that a decision may look at beside the customer: the settings, and the moment it is made. */
+export interface Surroundings {
+  readonly settings: EngineSettings;
+  readonly book: ScenarioBook;
+  readonly at: Temporal.Instant;
+  /** Runs known by what they left beside the record, though the record may have forgotten them: never entered again. */
+  /** What the stored catalogue of goods says now, by product id; asked for only where a message or a branch needs it. */
+  readonly products?: ReadonlyMap<string, ProductFacts> | undefined;
+  /** Steps of a run in whose message she pressed a link herself, by enrolment id. */
+  readonly clicked?: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly runsBefore?: ReadonlySet<string> | undefined;
+}
+
+/** What is asked besides, when a message may go. */
+export interface SendingSurroundings extends Surroundings {
+  readonly brakes: Brakes;
+  /** The state of the customer's present address. */
+  readonly address: AddressState | undefined;
+  /** The event fields of an enrolment whose entry lies in the context item. */
+  readonly context: Readonly<Record<string, unknown>> | undefined;
+}

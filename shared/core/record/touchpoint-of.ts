@@ -1,0 +1,33 @@
+import { isMessage, type Scenario } from '../language/scenario.ts';
+import type { Because } from '../values/because.ts';
+import type { Customer, RecentSend } from './customer.ts';
+import type { Touchpoint, TouchpointState } from './touchpoint.ts';
+
+/** The touchpoint that a decision in the record stands for, with the outcome given. */
+export function touchpointOf(
+  customer: Customer,
+  send: RecentSend,
+  scenario: Scenario,
+  state: TouchpointState,
+  because: Because,
+): Touchpoint {
+  const step = scenario.steps.find((other) => other.id === send.step);
+  const variants = customer.enrolments.find(({ id }) => id === send.enrolment)?.variants ?? {};
+  const variant = Object.entries(variants).map(([split, taken]) => `${split}:${taken}`);
+  return {
+    id: send.touchpoint,
+    customer: customer.id,
+    enrolment: send.enrolment,
+    scenario: send.scenario,
+    version: send.version,
+    step: send.step,
+    kind: send.kind,
+    template: isMessage(step) ? step.template : '',
+    channel: send.channel,
+    variant: variant.length > 0 ? variant.join(' ') : undefined,
+    number: send.number,
+    state,
+    because,
+    at: send.at,
+  };
+}

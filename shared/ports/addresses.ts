@@ -1,0 +1,19 @@
+/** The port of what is known of a mail address, whoever uses it. */
+import type { Temporal } from 'temporal-polyfill';
+import type { AddressState, Suppression, SuppressionScope } from '../core/record/suppression.ts';
+
+type Instant = Temporal.Instant;
+
+export interface Addresses {
+  load(key: string): Promise<AddressState | undefined>;
+  /** Remembers that this customer uses the address. Safe to repeat. */
+  use(key: string, customer: string): Promise<void>;
+  /** Ids of the customers who use it, sorted; of an address that very many use, some of them. */
+  holders(key: string): Promise<readonly string[]>;
+  /** Forgets that this customer uses the address; what is known of the address stays. Safe to repeat. */
+  leave(key: string, customer: string): Promise<void>;
+  /** The latest of a scope stays, but a bounce never hides a complaint. Safe to repeat and in any order. */
+  suppress(key: string, scope: SuppressionScope, suppression: Suppression): Promise<void>;
+  /** Notes that a mail to it came back for the moment. Safe to repeat and in any order; the newest are kept. */
+  strike(key: string, at: Instant): Promise<void>;
+}

@@ -1,0 +1,10 @@
+/** The port of the two send lanes. */
+import type { LaneMessage } from '../core/events/lane-message.ts';
+import type { Lane } from '../core/record/touchpoint.ts';
+
+export interface Lanes {
+  /** `delay_s`: 0 to 900. */
+  enqueue(lane: Lane, message: LaneMessage, delay_s: number): Promise<void>;
+  /** About how many messages wait to be taken, in both lanes; delayed ones are not counted. */
+  backlog(): Promise<number>;
+}

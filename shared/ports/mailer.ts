@@ -1,0 +1,17 @@
+/** The ports of the mail service: to send, how fast, and how the account stands. */
+import type { Mail, MailAccount, SendOutcome } from '../core/record/mail.ts';
+import type { Lane } from '../core/record/touchpoint.ts';
+
+export interface Mailer {
+  /** Exactly one attempt. Never throws for what the mail service answers or does not answer. */
+  send(mail: Mail): Promise<SendOutcome>;
+}
+
+export interface Account {
+  read(): Promise<MailAccount>;
+}
+
+export interface Pacer {
+  /** Resolves when this worker may make its next call to the mail service for the lane. */
+  take(lane: Lane): Promise<void>;
+}

@@ -1,0 +1,55 @@
+/** The list of all ports: everything the service asks of the outside. Each world implements all of them. */
+import type { Addresses } from './addresses.ts';
+import type { Audit } from './audit.ts';
+import type { Beside } from './beside.ts';
+import type { Control } from './brakes.ts';
+import type { Bus } from './bus.ts';
+import type { Clock } from './clock.ts';
+import type { Contexts } from './contexts.ts';
+import type { Customers } from './customers.ts';
+import type { Everybody } from './everybody.ts';
+import type { Evidence } from './evidence.ts';
+import type { Gone } from './gone.ts';
+import type { Intake } from './intake.ts';
+import type { Keys } from './keys.ts';
+import type { Lanes } from './lanes.ts';
+import type { Account, Mailer, Pacer } from './mailer.ts';
+import type { OrderOwners } from './order-owners.ts';
+import type { Probes } from './probes.ts';
+import type { Products } from './products.ts';
+import type { MarketingStanding } from './standing.ts';
+import type { Sweep } from './sweep.ts';
+import type { Log, Metrics } from './telemetry.ts';
+import type { Templates } from './templates.ts';
+import type { Timers } from './timers.ts';
+import type { Touchpoints } from './touchpoints.ts';
+
+export interface World {
+  readonly clock: Clock;
+  readonly customers: Customers;
+  readonly contexts: Contexts;
+  readonly addresses: Addresses;
+  readonly touchpoints: Touchpoints;
+  readonly evidence: Evidence;
+  readonly control: Control;
+  readonly timers: Timers;
+  readonly lanes: Lanes;
+  readonly standing: MarketingStanding;
+  readonly bus: Bus;
+  readonly products: Products;
+  readonly everybody: Everybody;
+  readonly intake: Intake;
+  readonly mailer: Mailer;
+  readonly account: Account;
+  readonly pacer: Pacer;
+  readonly templates: Templates;
+  keys(): Promise<Keys>;
+  readonly sweep: Sweep;
+  readonly probes: Probes;
+  readonly orderOwners: OrderOwners;
+  readonly beside: Beside;
+  readonly gone: Gone;
+  readonly audit: Audit;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}

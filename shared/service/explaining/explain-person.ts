@@ -1,0 +1,101 @@
+/** What holds for her whatever the scenario: orders, address, consent, brakes. Names no address. */
+import type { Brakes } from '../../core/record/brakes.ts';
+import { wordsOn } from '../../core/record/consent-channel.ts';
+import type { ConsentState, Customer } from '../../core/record/customer.ts';
+import type { AddressState, Suppression } from '../../core/record/suppression.ts';
+import { topics } from '../../core/values/topic.ts';
+import type { AboutHer } from './explain-about.ts';
+import { wallTime } from './explain-moment.ts';
+
+const suppressedBy: Readonly<Record<Suppression['because'], string>> = {
+  'hard-bounce': 'a mail to it bounced for good',
+  complaint: 'its owner called a mail spam',
+  unsubscribed: 'its owner unsubscribed',
+  erased: 'its owner asked for all that was known of her to be erased',
+};
+
+export function explainPerson(customer: Customer, about: AboutHer, zone: string): string[] {
+  return [
+    ordersOf(customer, zone),
+    clockOf(customer, zone),
+    ...addressOf(customer, about.address, zone),
+    ...consentOf(customer, zone),
+    ...wishesOf(customer, zone),
+    ...brakesOf(about.brakes),
+  ];
+}
+
+function ordersOf({ id, lifecycle }: Customer, zone: string): string {
+  const { orders, lastOrderAt } = lifecycle;
+  const last = lastOrderAt && orders > 0 ? `, the last on ${wallTime(lastOrderAt, zone)}` : '';
+  return `Customer ${id} has ${orders} ${orders === 1 ? 'order' : 'orders'} that count${orders === 1 ? 's' : ''}${last}.`;
+}
+
+function clockOf({ profile }: Customer, zone: string): string {
+  const whose = profile.timeZone ? 'her own zone' : "the store's zone, for hers is not known";
+  return `All times are on the clock of ${zone}, ${whose}.`;
+}
+
+function addressOf(customer: Customer, address: AboutHer['address'], zone: string): string[] {
+  if (!customer.profile.email) return ['No mail address of hers is known: nothing can go.'];
+  const lines = customer.profile.undeliverable
+    ? ['Her address is one that no mail service takes: nothing can go.']
+    : [];
+  if (address === 'not-read') return [...lines, 'Whether her address is suppressed could not be read.'];
+  const suppressions = suppressionsOf(address, zone);
+  const suppressed = suppressions.length > 0 ? suppressions : ['Her address is not suppressed.'];
+  return [...lines, ...suppressed, ...strikesOf(address, zone)];
+}
+
+function suppressionsOf(address: AddressState | undefined, zone: string): string[] {
+  const line = (what: string, by: Suppression | undefined) =>
+    by ? [`${what} goes to her address since ${wallTime(by.at, zone)}: ${suppressedBy[by.because]}.`] : [];
+  return [
+    ...line('No mail at all', address?.all),
+    ...line('No marketing mail', address?.marketing),
+    ...line('No marketing mail of before', address?.erased),
+  ];
+}
+
+function strikesOf(address: AddressState | undefined, zone: string): string[] {
+  const strikes = address?.strikes ?? [];
+  const last = strikes.at(-1);
+  return last ? [`Soft bounces of mail to it: ${strikes.length}, the last on ${wallTime(last, zone)}.`] : [];
+}
+
+function consentOf({ consent }: Customer, zone: string): string[] {
+  const since = (state: ConsentState) => `since ${wallTime(state.at, zone)} (told by ${state.source})`;
+  const lines = topics.flatMap((topic) => {
+    const state = consent[topic];
+    return state ? [`She ${consentWord[state.is]} marketing mail about ${topic} ${since(state)}.`] : [];
+  });
+  const others = (['line', 'push'] as const).flatMap((channel) =>
+    Object.entries(wordsOn(consent, channel)).map(
+      ([about, state]) => `She ${consentWord[state.is]} marketing by ${channel} (${about}) ${since(state)}.`,
+    ),
+  );
+  if (consent.all)
+    return [`She ${consentWord[consent.all.is]} marketing mail ${since(consent.all)}.`, ...lines, ...others];
+  if (lines.length > 0) return [...lines, 'On any other topic nothing is known: none goes.', ...others];
+  return ['Nothing is known of her consent: no marketing mail goes to her.', ...others];
+}
+
+const consentWord: Readonly<Record<ConsentState['is'], string>> = {
+  granted: 'accepts',
+  denied: 'does not accept',
+  pending: 'has not yet confirmed that she accepts',
+};
+
+function wishesOf({ wishes }: Customer, zone: string): string[] {
+  if (!wishes) return [];
+  const often = wishes.frequency === 'weekly' ? ['She wants marketing mail once a week at most.'] : [];
+  const until = wishes.pausedUntil;
+  return [...often, ...(until ? [`She wants no marketing mail before ${wallTime(until, zone)}.`] : [])];
+}
+
+function brakesOf({ paused, breaker }: Brakes): string[] {
+  if (paused.all) return ['All mail of this deployment is paused by the operator.'];
+  const who = breaker ? `the breaker: too many ${breaker.because}` : 'the operator';
+  const lines = paused.marketing ? [`All marketing mail is paused by ${who}.`] : [];
+  return [...lines, ...paused.scenarios.map((id) => `The scenario ${id} is paused by the operator.`)];
+}

@@ -1,0 +1,56 @@
+/** The operator's "why": a customer's record and touchpoints in plain sentences. */
+import { Temporal } from 'temporal-polyfill';
+import type { Customer } from '../../core/record/customer.ts';
+import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
+import { zoneOf } from '../../core/record/zone.ts';
+import { isBefore } from '../../core/values/civil-time.ts';
+import type { AboutHer } from './explain-about.ts';
+import { explainMessage, explainOpenClaims } from './explain-message.ts';
+import { wallTime } from './explain-moment.ts';
+import { explainPerson } from './explain-person.ts';
+import { explainEnd, explainRun } from './explain-run.ts';
+
+/**
+ * Tells, in this order: what holds for her, what happened (oldest first), where she stands and what comes next.
+ * Names scenarios, steps, templates and her id; never her address or name.
+ */
+export function explain(
+  customer: Customer,
+  touchpoints: readonly RecordedTouchpoint[],
+  about: AboutHer,
+): string[] {
+  const zone = zoneOf(customer, about.settings);
+  const running = customer.enrolments.filter((enrolment) => !enrolment.ended);
+  return [
+    ...explainPerson(customer, about, zone),
+    ...happened(customer, touchpoints, about, zone),
+    ...running.flatMap((enrolment) => explainRun(customer, enrolment, about, zone)),
+    ...(running.length > 0
+      ? []
+      : ['She is in no scenario: nothing comes next until an event of hers lets her in.']),
+  ];
+}
+
+function happened(
+  customer: Customer,
+  touchpoints: readonly RecordedTouchpoint[],
+  about: AboutHer,
+  zone: string,
+): string[] {
+  const ends = [
+    ...customer.enrolments.flatMap((run) => (run.ended ? [{ run, end: run.ended }] : [])),
+    ...customer.ended.map((run) => ({ run, end: run })),
+  ];
+  const all = [
+    ...touchpoints.map((one) => ({ at: one.at, sentence: explainMessage(one, zone) })),
+    ...explainOpenClaims(customer, touchpoints, zone),
+    ...ends.map(({ run, end }) => ({ at: end.at, sentence: explainEnd(run, end, zone) })),
+  ].sort((a, b) => Temporal.Instant.compare(a.at, b.at));
+  const { since } = about;
+  const told = since ? all.filter(({ at }) => !isBefore(at, since)) : all;
+  const left = all.length - told.length;
+  return [
+    ...(since && left > 0 ? [`What happened before ${wallTime(since, zone)} is left out (${left}).`] : []),
+    ...(told.length > 0 ? told.map(({ sentence }) => sentence) : ['No message was due to her in this time.']),
+  ];
+}

@@ -1,0 +1,84 @@
+/** Ends marketing mail for whoever holds the link: her consent, the proof of it, and her address. */
+import { Temporal } from 'temporal-polyfill';
+import { denialBy, withdrawConsent } from '../../core/facts/consent-change.ts';
+import type { Customer } from '../../core/record/customer.ts';
+import type { World } from '../../ports/world.ts';
+import { mostHops } from '../intake/merge.ts';
+import { type LinkClaims, verifyLink } from '../rendering/link-token.ts';
+import { keepLastEvidence } from '../rights/end-evidence.ts';
+import { addressKey } from '../saving/address-key.ts';
+import { saveCustomer } from '../saving/save-customer.ts';
+import { untilSaved } from '../saving/save-race.ts';
+
+/** What the unsubscribe page asks of the world. */
+export type UnsubscribeWorld = Pick<
+  World,
+  'clock' | 'customers' | 'addresses' | 'evidence' | 'keys' | 'log' | 'metrics'
+>;
+
+/** How we know of such a denial. */
+export const oneClick = 'one-click';
+
+/** Reads the link and changes nothing. Undefined for a token that is not ours or not for this. */
+export async function showUnsubscribe(
+  world: UnsubscribeWorld,
+  token: string,
+): Promise<LinkClaims | undefined> {
+  return verifyLink(await world.keys(), token, 'unsubscribe');
+}
+
+/**
+ * Withdraws her consent to all marketing. When this resolves to claims it is saved; repeating it does no harm and
+ * completes what an earlier try left undone. A customer nobody knows any more has nothing to withdraw.
+ *
+ * @throws `SaveRaceLost`, or whatever a port throws
+ */
+export async function unsubscribe(world: UnsubscribeWorld, token: string): Promise<LinkClaims | undefined> {
+  const claims = await showUnsubscribe(world, token);
+  if (claims) await withdrawAll(world, claims.customer, oneClick);
+  return claims;
+}
+
+/**
+ * Withdraws her consent to all marketing and suppresses her address for it; `source` says how we know. When this
+ * resolves it is saved, as for {@link unsubscribe}.
+ */
+export async function withdrawAll(world: UnsubscribeWorld, id: string, source: string): Promise<void> {
+  const customer = await withdraw(world, id, source);
+  if (!customer) return;
+  const denial = denialBy(customer, source);
+  const at = denial?.at ?? customer.consent.all?.at ?? world.clock.now();
+  if (customer.profile.email) {
+    const key = addressKey(await world.keys(), customer.profile.email);
+    await world.addresses.suppress(key, 'marketing', { because: 'unsubscribed', at });
+  }
+  if (!denial) return;
+  const proofId = `${source}-${denial.at.epochMilliseconds}`;
+  const proof = { customer: customer.id, id: proofId, granted: false, source, ...denial };
+  await keepLastEvidence(world, proof, denial.at);
+}
+
+/** The customer as saved, all denied, wherever her record is now; undefined where there is none. */
+async function withdraw(
+  world: UnsubscribeWorld,
+  id: string,
+  source: string,
+  hops = 0,
+): Promise<Customer | undefined> {
+  const outcome = await untilSaved(world.clock, `unsubscribe ${id}`, async () => {
+    const customer = await world.customers.load(id);
+    if (!customer) return { customer };
+    if (customer.mergedInto !== undefined && hops < mostHops) return { customer, goOn: customer.mergedInto };
+    const at = wholeMillisecond(world.clock.now());
+    const denied = withdrawConsent(customer, at, source);
+    if (denied === customer) return { customer };
+    const saved = await saveCustomer(world, customer, denied, { at });
+    return saved === 'conflict' ? saved : { customer: saved };
+  });
+  if (outcome.goOn !== undefined) return withdraw(world, outcome.goOn, source, hops + 1);
+  return outcome.customer;
+}
+
+function wholeMillisecond(instant: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(instant.epochMilliseconds);
+}

@@ -1,0 +1,85 @@
+/** What the engine puts into the intake queue itself: a word to one customer, or the next page of everybody. */
+import { Temporal } from 'temporal-polyfill';
+import { applyWord } from '../../core/enrolments/apply-word.ts';
+import { tell } from '../../core/enrolments/tell.ts';
+import type {
+  EnrolMessage,
+  EraseMessage,
+  IntakeMessage,
+  ManyMessage,
+  ToldMessage,
+} from '../../core/events/intake-message.ts';
+import type { StoreWideEvent } from '../../core/events/store-wide-event.ts';
+import { type ErasePorts, eraseCustomer } from '../rights/erase-customer.ts';
+import { type ChangePorts, changeCustomer } from '../saving/change-customer.ts';
+import type { Engine } from '../saving/engine.ts';
+import { lookNow } from '../sending/handle-look.ts';
+
+export type IntakePorts = ChangePorts | ErasePorts | 'everybody' | 'intake';
+
+/** So many customers for one message: some twenty calls of the queue, a second or two of work. */
+const pageSize = 200;
+
+/** Handles one message. Each is safe to repeat: runs are known by their key. */
+export async function handleIntake(engine: Engine<IntakePorts>, message: IntakeMessage): Promise<void> {
+  switch (message.kind) {
+    case 'enrol':
+      return enrol(engine, message);
+    case 'told':
+      return tellOne(engine, message);
+    case 'look':
+      await lookNow(engine, message.customer);
+      return;
+    case 'many':
+      return onePage(engine, message);
+    case 'erase':
+      return erase(engine, message);
+  }
+}
+
+async function enrol(engine: Engine<IntakePorts>, message: EnrolMessage): Promise<void> {
+  const { log, metrics } = engine.world;
+  const scenario = engine.book.current.find(({ id }) => id === message.scenario);
+  if (!scenario) {
+    metrics.count('Ignored');
+    log.warn('enrol: no scenario of this name is deployed', { scenario: message.scenario });
+    return;
+  }
+  const outcome = await changeCustomer(engine, message.customer, 'enrol', (known, around) =>
+    applyWord(known, message, around),
+  );
+  if (outcome === 'done') return;
+  metrics.count('Ignored');
+  log.warn('enrol: nobody is known by this id', { scenario: scenario.id });
+}
+
+async function tellOne(engine: Engine<IntakePorts>, message: ToldMessage): Promise<void> {
+  const event = wordOf(message);
+  await changeCustomer(engine, message.customer, 'told', (known, around) => tell(known, event, around));
+}
+
+function wordOf({ name, at, detail }: ToldMessage): StoreWideEvent {
+  const occurredAt = Temporal.Instant.from(at);
+  return { name, occurredAt, clamped: false, detail: detail as StoreWideEvent['detail'] };
+}
+
+/** All is erased, but a message is at the mail service: its outcome would be written after. Erased once more in a while. */
+export class ErasureUnfinished extends Error {
+  override readonly name = 'ErasureUnfinished';
+  readonly code = 'ERASURE_UNFINISHED';
+}
+
+async function erase(engine: Engine<IntakePorts>, { customer, at }: EraseMessage): Promise<void> {
+  const erased = await eraseCustomer(engine, customer, { at: Temporal.Instant.from(at), by: 'bus' });
+  if (erased !== 'lifted' && erased.onTheirWay > 0) {
+    throw new ErasureUnfinished('A message was on its way; what it leaves is erased in 15 minutes.');
+  }
+}
+
+/** Customers first, the next page last: a page that is lost on the way is made again as a whole. */
+async function onePage(engine: Engine<IntakePorts>, message: ManyMessage): Promise<void> {
+  const { everybody, intake } = engine.world;
+  const { ids, next } = await everybody.page(message.share, message.cursor, pageSize);
+  await intake.put(ids.map((customer) => ({ ...message.each, customer })));
+  if (next !== undefined) await intake.put([{ ...message, cursor: next }]);
+}

@@ -1,0 +1,16 @@
+/** The ports that taking in events needs. */
+export type IngestPorts =
+  | 'clock'
+  | 'customers'
+  | 'contexts'
+  | 'addresses'
+  | 'evidence'
+  | 'beside'
+  | 'gone'
+  | 'touchpoints'
+  | 'timers'
+  | 'lanes'
+  | 'bus'
+  | 'keys'
+  | 'log'
+  | 'metrics';

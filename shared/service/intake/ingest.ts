@@ -1,0 +1,84 @@
+/** Events of one customer into her record: load, decide, save, then do what the record now says. */
+import { type Applied, applyEvents } from '../../core/enrolments/apply-events.ts';
+import type { StoreEvent } from '../../core/events/event.ts';
+import { mergeOf } from '../../core/events/event-merge.ts';
+import { eventHash } from '../../core/facts/event-identity.ts';
+import { type Customer, newCustomer } from '../../core/record/customer.ts';
+import { keepLastEvidence } from '../rights/end-evidence.ts';
+import { addressKey } from '../saving/address-key.ts';
+import { countNotes } from '../saving/count-notes.ts';
+import { isErased } from '../saving/customer-key.ts';
+import type { Engine } from '../saving/engine.ts';
+import { performAfterSave } from '../saving/perform-after-save.ts';
+import { saveCustomer } from '../saving/save-customer.ts';
+import { untilSaved } from '../saving/save-race.ts';
+import type { IngestPorts } from './ingest-ports.ts';
+import { mergeCustomers, mostHops } from './merge.ts';
+import { runsBefore } from './runs-before.ts';
+
+/**
+ * Applies a batch of events of one customer by one load and one save. Resolves once everything is saved, armed and
+ * published; doing it again with the same events changes nothing and does again what they left to do.
+ *
+ * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: nothing was saved
+ */
+export async function ingest(
+  engine: Engine<IngestPorts>,
+  customerId: string,
+  events: readonly StoreEvent[],
+  hops = 0,
+): Promise<void> {
+  const { world } = engine;
+  const who = events.map(eventHash).join();
+  for (const event of events) {
+    const merge = mergeOf(event);
+    if (merge) await mergeCustomers(engine, merge);
+  }
+  const left = await runsBefore(engine, customerId, events);
+  const applied = await untilSaved(world.clock, who, async () => {
+    const around = { settings: engine.decisions, book: engine.book, at: world.clock.now(), runsBefore: left };
+    const known = await world.customers.load(customerId);
+    if (!known && (await isErased(world, customerId))) return { erased: true as const };
+    const before = known ?? newCustomer(engine.settings.store, customerId);
+    if (before.mergedInto !== undefined && hops < mostHops) return { elsewhere: before.mergedInto };
+    const outcome = applyEvents(before, events, around);
+    if (!outcome.changed) return outcome;
+    await beforeSave(engine, before, outcome);
+    const saved = await saveCustomer(world, before, outcome.customer, around);
+    return saved === 'conflict' ? saved : outcome;
+  });
+  if ('erased' in applied) {
+    // Late or told again: she stays forgotten.
+    world.metrics.count('Erased', events.length);
+    world.log.info('erased before', { events: events.length });
+    return;
+  }
+  // Her record became part of another: what still comes under this id is hers there.
+  if ('elsewhere' in applied) return ingest(engine, applied.elsewhere, events, hops + 1);
+  await performAfterSave(engine, applied.customer, applied.after);
+  countNotes(engine, applied.notes);
+}
+
+/** What must be there before the record speaks of it. An orphan, if the save is lost, is harmless. */
+async function beforeSave(engine: Engine<IngestPorts>, before: Customer, outcome: Applied): Promise<void> {
+  const { world } = engine;
+  const customer = outcome.customer.id;
+  for (const effect of outcome.before) {
+    if (effect.do === 'context') await world.contexts.put(customer, effect.enrolment, effect.event);
+    else {
+      const { do: _, ends, ...evidence } = effect;
+      if (ends) await keepLastEvidence(world, { ...evidence, customer }, world.clock.now());
+      else await world.evidence.put({ ...evidence, customer });
+    }
+  }
+  const { email } = outcome.customer.profile;
+  if (email !== undefined && email !== before.profile.email) {
+    const keys = await world.keys();
+    await world.addresses.use(addressKey(keys, email), customer);
+    const left = before.profile.email;
+    // Her id stays at no address that nothing of hers leads to any more.
+    if (left !== undefined && addressKey(keys, left) !== addressKey(keys, email)) {
+      await world.addresses.leave(addressKey(keys, left), customer);
+    }
+  }
+}

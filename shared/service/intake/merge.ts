@@ -1,0 +1,97 @@
+/** Joins the record of one id into another's, in two saves: the one that goes lets go first, so that no run is in both. */
+import type { Merge } from '../../core/events/event-merge.ts';
+import { tidied } from '../../core/facts/tidy-record.ts';
+import { changedHands, handedOver, runsGivenUp, takenOver } from '../../core/promises/merge-customers.ts';
+import { type Customer, newCustomer } from '../../core/record/customer.ts';
+import { sweepMoment } from '../../core/record/sweep-moment.ts';
+import { timerOf } from '../../core/record/timer-effect.ts';
+import { isBefore } from '../../core/values/civil-time.ts';
+import { enrolmentId } from '../../core/values/ids.ts';
+import { armTimers } from '../saving/arm-timers.ts';
+import { isErased } from '../saving/customer-key.ts';
+import type { Engine } from '../saving/engine.ts';
+import { saveCustomer } from '../saving/save-customer.ts';
+import { untilSaved } from '../saving/save-race.ts';
+import type { IngestPorts } from './ingest-ports.ts';
+
+/**
+ * Resolves once all of `from` is with `to` and its runs' timers are armed there. Safe to repeat; a `from` nobody has
+ * heard of changes nothing but the memory that it was asked for.
+ *
+ * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: what was not saved is done by the next try
+ */
+export async function mergeCustomers(engine: Engine<IngestPorts>, merge: Merge): Promise<void> {
+  const to = await whereNow(engine, merge.to);
+  if (merge.from !== to) await joinInto(engine, { ...merge, to });
+}
+
+/** Records point to what they became part of, never in a circle: a few hops, and bounded all the same. */
+export const mostHops = 5;
+
+async function whereNow({ world }: Engine<IngestPorts>, id: string): Promise<string> {
+  let at = id;
+  for (let hop = 0; hop < mostHops; hop += 1) {
+    const next = (await world.customers.load(at))?.mergedInto;
+    if (next === undefined) break;
+    at = next;
+  }
+  return at;
+}
+
+async function joinInto(engine: Engine<IngestPorts>, merge: Merge): Promise<void> {
+  const { world, book, decisions } = engine;
+  const { from, to } = merge;
+  const gone = await untilSaved(world.clock, from, async () => {
+    const before = await world.customers.load(from);
+    const isOthers = before && changesHands(before, merge);
+    if (!before || (before.mergedInto !== undefined && !isOthers)) return before;
+    // Nobody is handed over to somebody who was erased.
+    if (!(await world.customers.load(to)) && (await isErased(world, to))) return undefined;
+    const around = { settings: decisions, book, at: world.clock.now() };
+    // What an earlier try may have left with the browser goes to whoever had it, before the record is emptied.
+    if (isOthers) await takeOver(engine, before, before.mergedInto as string);
+    // The record stays where it was: the one that takes over must find it when she asks for all of hers.
+    await world.beside.noteEarlierId(to, from);
+    const next = isOthers ? changedHands(before, to, merge.at) : handedOver(before, to, around.at, merge.at);
+    const saved = await saveCustomer(world, before, next, around);
+    return saved === 'conflict' ? saved : next;
+  });
+  if (gone?.mergedInto === to) await takeOver(engine, gone, to);
+}
+
+/** A browser that was another's, and on which somebody registers at a later time. */
+function changesHands({ mergedInto, mergedAt }: Customer, { to, at, isBrowser }: Merge): boolean {
+  const isAnothers = mergedInto !== undefined && mergedInto !== to;
+  return isBrowser && isAnothers && (mergedAt === undefined || isBefore(mergedAt, at));
+}
+
+async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string): Promise<void> {
+  const { world, book, decisions, settings } = engine;
+  const joined = await untilSaved(world.clock, to, async () => {
+    const known = await world.customers.load(to);
+    if (!known && (await isErased(world, to))) return undefined;
+    const before = known ?? newCustomer(settings.store, to);
+    const around = { settings: decisions, book, at: world.clock.now() };
+    const after = takenOver(before, gone);
+    if (after === before) return after;
+    await copyContexts(engine, gone, to);
+    const next = tidied(after, around);
+    // Nothing is decided here, so the rules for what a decision may write do not hold: the other's claims come along.
+    return world.customers.save(next, sweepMoment(next));
+  });
+  if (!joined) return;
+  const came = new Set(runsGivenUp(gone, to).map(({ id }) => id));
+  const timers = joined.enrolments
+    .filter((run) => !run.ended && came.has(run.id))
+    .map((run) => timerOf(joined, run, book.find(run.scenario, run.version)));
+  await armTimers(engine, joined, timers);
+}
+
+/** An entry's fields that lie beside the record of the one are put beside that of the other. */
+async function copyContexts({ world }: Engine<IngestPorts>, gone: Customer, to: string): Promise<void> {
+  for (const run of gone.enrolments) {
+    if (!run.context || run.ended?.because !== 'merged') continue;
+    const event = await world.contexts.load(gone.id, run.id);
+    if (event) await world.contexts.put(to, enrolmentId(gone.store, to, run.scenario, run.key), event);
+  }
+}

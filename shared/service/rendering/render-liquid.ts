@@ -1,0 +1,97 @@
+/** The one Liquid of the service: strict, without file access, bounded in work, with the filters of our messages. */
+import { Liquid, type Template } from 'liquidjs';
+import { Temporal } from 'temporal-polyfill';
+import { minorDigits } from '../../core/values/minor-digits.ts';
+
+/** What filters need to know of the reader. */
+export interface Reader {
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+const bounds = { parseLimit: 200_000, memoryLimit: 5_000_000, renderLimit: 5_000 } as const;
+
+function engine(escaping: boolean): Liquid {
+  const liquid = new Liquid({
+    ...bounds,
+    strictVariables: true,
+    strictFilters: true,
+    lenientIf: true,
+    ownPropertyOnly: true,
+    templates: {},
+    cache: false,
+    ...(escaping ? { outputEscape: 'escape' } : {}),
+  });
+  liquid.unregisterFilter('raw');
+  liquid.registerFilter('money', function (amount: unknown, currency: unknown) {
+    return money(amount, currency, (this.context.globals as Reader).locale);
+  });
+  liquid.registerFilter('date', function (value: unknown) {
+    return date(value, this.context.globals as Reader);
+  });
+  liquid.registerFilter('time', function (value: unknown) {
+    return time(value, this.context.globals as Reader);
+  });
+  return liquid;
+}
+
+const engines = { html: engine(true), text: engine(false) } as const;
+const parsed = { html: new Map<string, Template[]>(), text: new Map<string, Template[]>() } as const;
+const maxParsed = 200;
+
+/**
+ * Renders a source of our own over data of anyone's. HTML is escaped, text is not. Throws what liquidjs throws: a
+ * missing variable, an unknown filter, a bound passed.
+ */
+export function renderLiquid(source: string, scope: object, reader: Reader, as: 'html' | 'text'): string {
+  const known = parsed[as];
+  let template = known.get(source);
+  if (!template) {
+    template = engines[as].parse(source);
+    if (known.size >= maxParsed) known.clear();
+    known.set(source, template);
+  }
+  return engines[as].renderSync(template, scope, { globals: reader });
+}
+
+/**
+ * An amount in minor units as the reader writes it: 5400 JPY is ￥5,400, 5400 USD is $54.00.
+ * What is no amount, or has no currency, is shown as it came.
+ */
+export function money(amount: unknown, currency: unknown, locale: string): string {
+  if (typeof amount !== 'number' || !Number.isFinite(amount)) return String(amount ?? '');
+  if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return String(amount);
+  const digits = minorDigits(currency);
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(amount / 10 ** digits);
+}
+
+/** A time with an offset, as the long date of that moment in the reader's zone; a plain date as it is. */
+function date(value: unknown, reader: Reader): string {
+  const text = String(value ?? '');
+  const day = plainDate(text, reader.timeZone);
+  return day ? day.toLocaleString(reader.locale, { dateStyle: 'long' }) : text;
+}
+
+/** A time with an offset, as the hour of that moment on the reader's wall ("14:00"); nothing for a plain date. */
+function time(value: unknown, reader: Reader): string {
+  try {
+    const wall = Temporal.Instant.from(String(value ?? '')).toZonedDateTimeISO(reader.timeZone);
+    return wall.toPlainTime().toString({ smallestUnit: 'minute' });
+  } catch {
+    return '';
+  }
+}
+
+function plainDate(text: string, timeZone: string): Temporal.PlainDate | undefined {
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text);
+    return Temporal.Instant.from(text).toZonedDateTimeISO(timeZone).toPlainDate();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,113 @@
+/** The right to see: everything held of a person, under every id that is hers, as plain data. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Customer } from '../../core/record/customer.ts';
+import type { MinimalEvidence } from '../../core/record/minimal-evidence.ts';
+import type { AddressState } from '../../core/record/suppression.ts';
+import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
+import type { Holding } from '../../ports/beside.ts';
+import type { ConsentEvidence } from '../../ports/evidence.ts';
+import type { Tombstone } from '../../ports/gone.ts';
+import type { OrderOwner } from '../../ports/order-owners.ts';
+import { addressKey } from '../saving/address-key.ts';
+import { customerKey } from '../saving/customer-key.ts';
+import type { Engine } from '../saving/engine.ts';
+import type { Asked } from './erase-customer.ts';
+import { everyoneSheWas } from './everyone-she-was.ts';
+import { type Elsewhere, whereElse } from './where-else.ts';
+
+export type ExportPorts =
+  | 'customers'
+  | 'beside'
+  | 'gone'
+  | 'audit'
+  | 'touchpoints'
+  | 'evidence'
+  | 'addresses'
+  | 'orderOwners'
+  | 'keys';
+
+/** What is held under one id. */
+export interface Held {
+  readonly id: string;
+  readonly record: Customer | undefined;
+  readonly touchpoints: readonly RecordedTouchpoint[];
+  readonly consentEvidence: readonly ConsentEvidence[];
+  /** What lies beside the record besides: entries' fields, feedback that waits for its message, earlier ids. */
+  readonly beside: readonly Holding[];
+  /** What is known against her present address, by its keyed hash. */
+  readonly address: AddressState | undefined;
+  readonly orders: readonly OrderOwner[];
+  /** What is set to happen by itself. */
+  readonly timers: readonly {
+    readonly scenario: string | undefined;
+    readonly step: string | undefined;
+    readonly due: Temporal.Instant;
+  }[];
+  /** That she was erased before, and the proofs that outlived it. */
+  readonly tombstone: Tombstone | undefined;
+  readonly keptEvidence: readonly MinimalEvidence[];
+}
+
+export interface Exported {
+  readonly at: Temporal.Instant;
+  readonly customer: string;
+  readonly held: readonly Held[];
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+/** Resolves to undefined where nothing is held under this id, not even that it was erased. */
+export async function exportCustomer(
+  engine: Engine<ExportPorts>,
+  id: string,
+  asked: Asked,
+): Promise<Exported | undefined> {
+  const { world, settings } = engine;
+  const held: Held[] = [];
+  for (const one of await everyoneSheWas(world, id)) held.push(await heldUnder(engine, one));
+  if (held.every(isEmpty)) return undefined;
+  await world.audit.note({ ...asked, action: 'export', who: customerKey(await world.keys(), id) });
+  return { at: asked.at, customer: id, held, elsewhere: whereElse(settings, asked.at) };
+}
+
+async function heldUnder({ world }: Engine<ExportPorts>, id: string): Promise<Held> {
+  const keys = await world.keys();
+  const who = customerKey(keys, id);
+  const record = await world.customers.load(id);
+  const [touchpoints, consentEvidence, things, tombstone, keptEvidence] = await Promise.all([
+    world.touchpoints.list(id),
+    world.evidence.list(id),
+    world.beside.list(id),
+    world.gone.load(who),
+    world.gone.evidence(who),
+  ]);
+  const told = new Set([
+    ...touchpoints.map((one) => `TOUCH#${one.id}`),
+    ...consentEvidence.map((one) => `CONSENT#${one.id}`),
+  ]);
+  const email = record?.profile.email;
+  const owners = await Promise.all((record?.orders ?? []).map((order) => world.orderOwners.load(order.id)));
+  return {
+    id,
+    record,
+    touchpoints,
+    consentEvidence,
+    beside: things.filter(({ key }) => !told.has(key)),
+    address: email === undefined ? undefined : await world.addresses.load(addressKey(keys, email)),
+    orders: owners.filter((owner) => owner?.customer === id) as OrderOwner[],
+    timers: record ? timersOf(record) : [],
+    tombstone,
+    keptEvidence,
+  };
+}
+
+function timersOf({ enrolments, look }: Customer): Held['timers'] {
+  const ofRuns = enrolments
+    .filter(({ ended }) => !ended)
+    .map(({ scenario, step, due }) => ({ scenario, step, due }));
+  return look?.due ? [...ofRuns, { scenario: undefined, step: undefined, due: look.due }] : ofRuns;
+}
+
+function isEmpty({ record, touchpoints, consentEvidence, beside, tombstone, keptEvidence }: Held): boolean {
+  const lists = [touchpoints, consentEvidence, beside, keptEvidence];
+  return record === undefined && tombstone === undefined && lists.every(({ length }) => length === 0);
+}

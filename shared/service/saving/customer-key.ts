@@ -1,0 +1,15 @@
+import { createHmac } from 'node:crypto';
+import type { Keys } from '../../ports/keys.ts';
+import type { World } from '../../ports/world.ts';
+
+/** What stays of a customer's id after an erasure: HMAC-SHA256 of it, base64url; no address has the same one. */
+export function customerKey(keys: Pick<Keys, 'address'>, id: string): string {
+  return createHmac('sha256', keys.address).update(`customer\n${id}`, 'utf8').digest('base64url');
+}
+
+/** True while an erasure of this id stands. Asked only where no record of hers is found. */
+export async function isErased(world: Pick<World, 'gone' | 'keys'>, id: string): Promise<boolean> {
+  const stone = await world.gone.load(customerKey(await world.keys(), id));
+  if (!stone?.erased) return false;
+  return !stone.lifted || stone.lifted.epochMilliseconds < stone.erased.epochMilliseconds;
+}

@@ -1,0 +1,17 @@
+import type { ScenarioBook } from '../../core/language/scenario-book.ts';
+import type { EngineSettings } from '../../core/record/engine-settings.ts';
+import type { World } from '../../ports/world.ts';
+import { engineSettings } from '../../settings/engine-settings.ts';
+import type { Settings } from '../../settings/settings.ts';
+
+/** What every service function is handed: the ports it uses, the scenarios and the settings. */
+export interface Engine<Ports extends keyof World> {
+  readonly world: Pick<World, Ports>;
+  readonly book: ScenarioBook;
+  readonly settings: Settings;
+  readonly decisions: EngineSettings;
+}
+
+export function engineOf<Ports extends Partial<World>>(world: Ports, book: ScenarioBook, settings: Settings) {
+  return { world, book, settings, decisions: engineSettings(settings) };
+}

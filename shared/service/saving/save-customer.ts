@@ -1,0 +1,42 @@
+/** The one way a decision is saved: what must be true of every save is asked once more, before anything is written. */
+import type { AroundSave, Broken } from '../../core/promises/invariant.ts';
+import { brokenInvariants } from '../../core/promises/invariants.ts';
+import type { Customer } from '../../core/record/customer.ts';
+import { sweepMoment } from '../../core/record/sweep-moment.ts';
+import type { World } from '../../ports/world.ts';
+
+/**
+ * The engine was about to do what it must never do. Nothing was saved and nothing sent; the message goes to the dead
+ * letters, and can be put back from there once the fault is mended.
+ */
+export class InvariantBroken extends Error {
+  override readonly name = 'InvariantBroken';
+  readonly code = 'INVARIANT_BROKEN';
+  constructor(broken: readonly Broken[]) {
+    const words = [...new Set(broken.map(({ invariant }) => invariant))].join(', ');
+    super(`${words}: nothing was saved or sent. Pause the scenario, mend the fault, then redrive.`);
+  }
+}
+
+/**
+ * Saves `after` in the place of `before`, on the condition of {@link World.customers}. A broken invariant is counted and
+ * logged; a fatal one stops the save. A change of consent that sends nothing is never stopped.
+ *
+ * @throws {@link InvariantBroken}: nothing was saved
+ */
+export async function saveCustomer(
+  world: Pick<World, 'customers' | 'log' | 'metrics'>,
+  before: Customer | undefined,
+  after: Customer,
+  around: AroundSave,
+): Promise<Customer | 'conflict'> {
+  const sweepAt = sweepMoment(after);
+  const broken = brokenInvariants(before, after, { ...around, sweep: { at: sweepAt } });
+  for (const { invariant, fatal, about } of broken) {
+    world.metrics.count('InvariantBroken');
+    world.log.error('invariant broken', { invariant, fatal, about });
+  }
+  const onlyConsent = around.mail === undefined && after.consent !== before?.consent;
+  if (!onlyConsent && broken.some(({ fatal }) => fatal)) throw new InvariantBroken(broken);
+  return world.customers.save(after, sweepAt);
+}

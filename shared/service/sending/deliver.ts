@@ -1,0 +1,90 @@
+/** One call to the mail service for a claim that is saved, and what follows from its answer. */
+import type { Touchpoint } from '../../core/record/touchpoint.ts';
+import type { Outgoing } from './prepare-mail.ts';
+import { release } from './release.ts';
+import { resolveDelay_s, type Sending } from './send-ports.ts';
+
+/** `settled`: the outcome is written. `released`: it was given back. `unknown`: a resolve message will come. */
+export type Delivery = 'settled' | 'released' | 'unknown';
+
+/** Sends a claimed message once, unless the delivery mode keeps it back, and settles the touchpoint. */
+export async function deliver(
+  sending: Sending,
+  touchpoint: Touchpoint,
+  outgoing: Outgoing,
+  address: string | undefined,
+): Promise<Delivery> {
+  const { world } = sending;
+  const kept = keptBack(sending, outgoing);
+  if (kept) {
+    await world.touchpoints.settle({ ...touchpoint, state: 'would-send', because: kept });
+    world.metrics.count('WouldSend', 1, touchpoint.scenario);
+    return 'settled';
+  }
+  const { goes } = outgoing;
+  if (goes.by === 'request') {
+    await world.bus.publish([goes.event]);
+    await settleSent(sending, { ...touchpoint, because: 'requested' });
+    return 'settled';
+  }
+  const outcome = await world.mailer.send(goes.mail);
+  if (outcome.kind === 'accepted') {
+    await settleSent(sending, { ...touchpoint, messageId: outcome.messageId });
+    return 'settled';
+  }
+  if (outcome.kind === 'not-sent') {
+    await release(sending, touchpoint, outcome.because);
+    return 'released';
+  }
+  world.log.warn('outcome unknown', { touchpoint: touchpoint.id, detail: outcome.detail });
+  await askLater(sending, touchpoint, address);
+  return 'unknown';
+}
+
+async function settleSent({ world }: Sending, touchpoint: Touchpoint): Promise<void> {
+  const { id, scenario, step } = touchpoint;
+  await world.touchpoints.settle(touchpoint);
+  world.metrics.count('Sent', 1, scenario);
+  world.log.info('sent', { touchpoint: id, scenario, step });
+}
+
+/** Puts a resolve message into the touchpoint's lane. */
+export async function askLater(
+  sending: Sending,
+  touchpoint: Pick<Touchpoint, 'id' | 'customer' | 'kind'>,
+  address: string | undefined,
+): Promise<void> {
+  const message = {
+    kind: 'resolve',
+    customer: touchpoint.customer,
+    touchpoint: touchpoint.id,
+    address,
+  } as const;
+  await sending.world.lanes.enqueue(touchpoint.kind, message, resolveDelay_s);
+}
+
+/** Whether anything would leave the house for this message: asked before waiting for the pacer. */
+export function keptBack(sending: Sending, { goes }: Outgoing): 'dry-run' | 'not-on-allow-list' | undefined {
+  const { mode, allowList } = sending.settings;
+  if (mode === 'live') return undefined;
+  if (mode === 'dry-run') return 'dry-run';
+  // An allow list is one of mail addresses: what goes by another channel is on none.
+  if (goes.by !== 'mail') return 'not-on-allow-list';
+  const to = goes.mail.to.toLowerCase();
+  const allowed = allowList.some((entry) => {
+    const known = entry.toLowerCase();
+    return known.startsWith('@') ? to.endsWith(known) : to === known;
+  });
+  return allowed ? undefined : 'not-on-allow-list';
+}
+
+/** What must come before the claim: the store knows of a coupon, and the mail service's pace allows the next mail. */
+export async function readyToGo(
+  sending: Sending,
+  outgoing: Outgoing,
+  lane: Touchpoint['kind'],
+): Promise<void> {
+  if (keptBack(sending, outgoing)) return;
+  if (outgoing.first.length > 0) await sending.world.bus.publish(outgoing.first);
+  if (outgoing.goes.by === 'mail') await sending.world.pacer.take(lane);
+}

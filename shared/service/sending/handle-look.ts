@@ -1,0 +1,54 @@
+/** One look at a customer: what has become true of her by time alone. */
+import type { Temporal } from 'temporal-polyfill';
+import { type Decided, lookAt, lookWord } from '../../core/enrolments/look.ts';
+import type { LookMessage } from '../../core/events/lane-message.ts';
+import type { Customer } from '../../core/record/customer.ts';
+import { isBefore } from '../../core/values/civil-time.ts';
+import { armLookOf } from '../saving/arm-look.ts';
+import { type ChangePorts, changeCustomer } from '../saving/change-customer.ts';
+import type { Engine } from '../saving/engine.ts';
+
+/** A timer may come this much before its due. */
+const early_s = 60;
+
+/**
+ * Handles the firing of a look. Resolves once all that follows is saved, armed and published; a repeat of the message
+ * finds that, and arms and publishes the same again. One that comes too early is armed anew.
+ *
+ * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: nothing was saved
+ */
+export async function handleLook(engine: Engine<ChangePorts>, message: LookMessage): Promise<void> {
+  const { customer: id, arm } = message;
+  let early: Customer | undefined;
+  await changeCustomer(engine, id, 'look', (customer, around) => {
+    early = isEarly(customer, arm, around.at) ? customer : undefined;
+    return customer.look?.arm === arm && !early ? lookAt(customer, around) : asLeft(customer, arm);
+  });
+  if (early) await armLookOf(engine, early);
+}
+
+/**
+ * Looks at a customer at once, whatever is armed: after a deployment with new segments, dates or schedules. Where
+ * nothing comes of it nothing is written.
+ */
+export async function lookNow(engine: Engine<ChangePorts>, id: string): Promise<'done' | 'unknown'> {
+  return changeCustomer(engine, id, 'look', (customer, around) => {
+    const looked = lookAt(customer, around);
+    return changesNothing(customer, looked) ? asLeft(customer, (customer.look?.arm ?? 0) - 1) : looked;
+  });
+}
+
+/** Nothing is decided; what the look of this arming left to do is done again. */
+function asLeft(customer: Customer, arm: number): Decided {
+  return { customer, changed: false, before: [], notes: [], by: new Set([lookWord(arm)]) };
+}
+
+function isEarly({ look }: Customer, arm: number, at: Temporal.Instant): boolean {
+  return look?.arm === arm && look.due !== undefined && isBefore(at.add({ seconds: early_s }), look.due);
+}
+
+function changesNothing(before: Customer, { customer, notes }: Decided): boolean {
+  const [old, next] = [before.look?.due, customer.look?.due];
+  const sameDue = old && next ? old.equals(next) : old === next;
+  return notes.length === 0 && sameDue && customer.segments === before.segments;
+}

@@ -1,0 +1,112 @@
+/** A timer message that is not the enrolment's present one: its own work, done before, or one that time has passed by. */
+import { maySend } from '../../core/contact-policy/may-send.ts';
+import type { TimerMessage } from '../../core/events/lane-message.ts';
+import { isMessage, type Scenario } from '../../core/language/scenario.ts';
+import { orderIsOver } from '../../core/questions/order-is-over.ts';
+import { fieldsKept } from '../../core/questions/refresh-fields.ts';
+import type { Customer, RecentSend } from '../../core/record/customer.ts';
+import type { SendingSurroundings } from '../../core/record/surroundings.ts';
+import { timerOf } from '../../core/record/timer-effect.ts';
+import { touchpointOf } from '../../core/record/touchpoint-of.ts';
+import { armTimers } from '../saving/arm-timers.ts';
+import { publishPending } from '../saving/publish-pending.ts';
+import { askLater, deliver } from './deliver.ts';
+import { lookAround } from './look-around.ts';
+import { prepareMessage } from './prepare-mail.ts';
+import type { Sending } from './send-ports.ts';
+
+/** What was read together with the customer. */
+type Known = Pick<SendingSurroundings, 'brakes' | 'address'>;
+
+/**
+ * Performs again what the first delivery of the message saved and may not have done: skipped touchpoints are written,
+ * a claim without an outcome is asked about later, the next timer is armed. A stale message does nothing.
+ */
+export async function handleRepeat(
+  sending: Sending,
+  customer: Customer | undefined,
+  message: TimerMessage,
+  known: Known,
+): Promise<void> {
+  const own = (customer?.sends ?? []).filter(
+    (send) => send.enrolment === message.enrolment && send.arm === message.arm,
+  );
+  const next = customer?.enrolments.find(
+    (enrolment) =>
+      enrolment.id === message.enrolment && !enrolment.ended && enrolment.arm === message.arm + 1,
+  );
+  if (customer) await publishPending(sending, customer, `${message.enrolment}/${message.arm}`);
+  if (!customer || (own.length === 0 && !next)) {
+    sending.world.log.info('stale-timer', { enrolment: message.enrolment, arm: message.arm });
+    return;
+  }
+  for (const send of own) await finish(sending, customer, send, message.address, known);
+  if (!next) return;
+  const scenario = sending.book.find(next.scenario, next.version);
+  await armTimers(sending, customer, [timerOf(customer, next, scenario)]);
+}
+
+async function finish(
+  sending: Sending,
+  customer: Customer,
+  send: RecentSend,
+  address: string | undefined,
+  known: Known,
+): Promise<void> {
+  const { world, book } = sending;
+  if (send.state === 'skipped') {
+    const scenario = book.find(send.scenario, send.version);
+    await world.touchpoints.settle(touchpointOf(customer, send, scenario, 'skipped', send.because));
+    return;
+  }
+  if (await world.touchpoints.load(customer.id, send.touchpoint)) return;
+  if (send.channel !== undefined) return requestAgain(sending, customer, send, address, known);
+  world.log.warn('claim without outcome', { touchpoint: send.touchpoint });
+  await askLater(sending, { id: send.touchpoint, customer: customer.id, kind: send.kind }, address);
+}
+
+/**
+ * A request to another channel bears the id of its message: putting it again is known as a repeat. It is put only where
+ * the message still may go; else nobody can tell whether the first was put.
+ */
+async function requestAgain(
+  sending: Sending,
+  customer: Customer,
+  send: RecentSend,
+  address: string | undefined,
+  known: Known,
+): Promise<void> {
+  const scenario = sending.book.find(send.scenario, send.version);
+  const run = customer.enrolments.find(({ id }) => id === send.enrolment);
+  const beside = run && (await lookAround(sending, customer, run, scenario));
+  if (!mayStillGo(sending, customer, send, scenario, { ...known, context: undefined, ...beside })) {
+    const { world } = sending;
+    await world.touchpoints.settle(touchpointOf(customer, send, scenario, 'unknown', 'outcome-unknown'));
+    world.metrics.count('Unknown', 1, send.scenario);
+    world.log.warn('request not repeated', { touchpoint: send.touchpoint, scenario: send.scenario });
+    return;
+  }
+  const touchpoint = touchpointOf(customer, send, scenario, 'sent', 'requested');
+  const event = run ? fieldsKept(run, beside?.context) : {};
+  const outgoing = await prepareMessage(sending, customer, touchpoint, event, beside?.products);
+  await deliver(sending, touchpoint, outgoing, address);
+}
+
+/** Asked as at first, but for the claim itself: it fills no cap against itself. */
+function mayStillGo(
+  { world, decisions: settings, book }: Sending,
+  customer: Customer,
+  send: RecentSend,
+  scenario: Scenario,
+  around: Omit<SendingSurroundings, 'settings' | 'book' | 'at'>,
+): boolean {
+  const step = scenario.steps.find(({ id }) => id === send.step);
+  const run = customer.enrolments.find(({ id }) => id === send.enrolment);
+  if (!isMessage(step) || !run || orderIsOver(scenario, customer, run.order, run.event)) return false;
+  if (run.ended && !['completed', 'exit-step'].includes(run.ended.because)) return false;
+  const others = { ...customer, sends: customer.sends.filter((other) => other !== send) };
+  return (
+    maySend(scenario, step, send.since, others, { ...around, settings, book, at: world.clock.now() }).may ===
+    'go'
+  );
+}

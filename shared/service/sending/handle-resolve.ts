@@ -1,0 +1,114 @@
+/** Settles a claim whose outcome nobody told in time: marketing never goes again, transactional goes once more. */
+import { maySend, type Verdict } from '../../core/contact-policy/may-send.ts';
+import type { ResolveMessage } from '../../core/events/lane-message.ts';
+import { isMessage, type Scenario } from '../../core/language/scenario.ts';
+import { orderIsOver } from '../../core/questions/order-is-over.ts';
+import { fieldsKept } from '../../core/questions/refresh-fields.ts';
+import type { Customer, RecentSend } from '../../core/record/customer.ts';
+import type { SendingSurroundings } from '../../core/record/surroundings.ts';
+import type { Touchpoint } from '../../core/record/touchpoint.ts';
+import { touchpointOf } from '../../core/record/touchpoint-of.ts';
+import { saveCustomer } from '../saving/save-customer.ts';
+import { untilSaved } from '../saving/save-race.ts';
+import { askLater, deliver, readyToGo } from './deliver.ts';
+import { loadForDecision } from './load-for-decision.ts';
+import { lookAround } from './look-around.ts';
+import { type Outgoing, prepareMessage } from './prepare-mail.ts';
+import type { Sending } from './send-ports.ts';
+
+/**
+ * Handles one resolve message. A touchpoint that has an outcome by now ends the matter; one that is told as unknown
+ * does so unless the claim was given back meanwhile: then a second try was certainly refused, and is made again.
+ */
+export async function handleResolve(sending: Sending, message: ResolveMessage): Promise<void> {
+  const { world } = sending;
+  const recorded = await world.touchpoints.load(message.customer, message.touchpoint);
+  if (recorded && (recorded.state !== 'unknown' || recorded.kind === 'marketing')) return;
+  const isTold = recorded !== undefined;
+  const again = await untilSaved(world.clock, message.touchpoint, () => claimAgain(sending, message, isTold));
+  if (!again) return;
+  const delivery = await deliver(sending, again.touchpoint, again.outgoing, message.address);
+  if (delivery === 'released') await askLater(sending, again.touchpoint, message.address);
+}
+
+async function claimAgain(
+  sending: Sending,
+  message: ResolveMessage,
+  isTold: boolean,
+): Promise<{ touchpoint: Touchpoint; outgoing: Outgoing } | undefined | 'conflict'> {
+  const { world, book } = sending;
+  // Asked for in the same moment, the two are one request.
+  const [{ customer, address }, brakes] = await Promise.all([
+    loadForDecision(sending, message.customer, message.address),
+    world.control.read(),
+  ]);
+  const claim = customer?.sends.find((send) => send.touchpoint === message.touchpoint);
+  if (!customer || !claim || claim.state === 'skipped') {
+    world.log.info('stale-timer', { touchpoint: message.touchpoint });
+    return undefined;
+  }
+  const scenario = book.find(claim.scenario, claim.version);
+  const around = {
+    settings: sending.decisions,
+    book,
+    at: world.clock.now(),
+    brakes,
+    address,
+    context: undefined,
+  };
+  const onceMore = mayGoOnceMore(customer, claim, scenario, around);
+  if (onceMore === 'later') {
+    await askLater(
+      sending,
+      { id: claim.touchpoint, customer: customer.id, kind: claim.kind },
+      message.address,
+    );
+    return undefined;
+  }
+  if (onceMore === 'never' && isTold) return undefined;
+  if (onceMore === 'never') {
+    await world.touchpoints.settle(touchpointOf(customer, claim, scenario, 'unknown', 'outcome-unknown'));
+    world.metrics.count('Unknown', 1, claim.scenario);
+    world.log.error('unknown', { touchpoint: claim.touchpoint, scenario: claim.scenario, step: claim.step });
+    return undefined;
+  }
+  return resend(sending, customer, claim, scenario, around);
+}
+
+/** Only transactional mail, only once, and only if it still may go; while it is paused the question waits. */
+function mayGoOnceMore(
+  customer: Customer,
+  claim: RecentSend,
+  scenario: Scenario,
+  around: SendingSurroundings,
+): Verdict['may'] {
+  if (claim.kind !== 'transactional' || claim.state !== 'claimed') return 'never';
+  const enrolment = customer.enrolments.find((other) => other.id === claim.enrolment);
+  const step = scenario.steps.find((other) => other.id === claim.step);
+  if (!enrolment || !isMessage(step)) return 'never';
+  if (enrolment.ended && !['completed', 'exit-step'].includes(enrolment.ended.because)) return 'never';
+  if (orderIsOver(scenario, customer, enrolment.order, enrolment.event)) return 'never';
+  return maySend(scenario, step, claim.since, customer, around).may;
+}
+
+async function resend(
+  sending: Sending,
+  customer: Customer,
+  claim: RecentSend,
+  scenario: Scenario,
+  around: SendingSurroundings,
+): Promise<{ touchpoint: Touchpoint; outgoing: Outgoing } | 'conflict'> {
+  const { world } = sending;
+  const enrolment = customer.enrolments.find((other) => other.id === claim.enrolment);
+  const beside = enrolment && (await lookAround(sending, customer, enrolment, scenario));
+  const event = enrolment && fieldsKept(enrolment, beside?.context);
+  const touchpoint = touchpointOf(customer, claim, scenario, 'sent', 'sent-once-more');
+  const outgoing = await prepareMessage(sending, customer, touchpoint, event ?? {}, beside?.products);
+  await readyToGo(sending, outgoing, claim.kind);
+  const sends = customer.sends.map((send) => (send === claim ? { ...send, state: 'resent' as const } : send));
+  const next = { ...customer, sends };
+  const saved = await saveCustomer(world, customer, next, { ...around, mail: claim.touchpoint });
+  if (saved === 'conflict') return saved;
+  world.log.warn('sent once more', { touchpoint: claim.touchpoint, scenario: claim.scenario });
+  return { touchpoint, outgoing };
+}

@@ -1,0 +1,143 @@
+/** What a message's texts may name beside her, the event and the brand: links, coupon, cart, goods, survey, episode. */
+import { cartToShow } from '../../core/contact-policy/cart-to-show.ts';
+import { seriesLimit } from '../../core/enrolments/walk-series.ts';
+import type { ProductFacts } from '../../core/events/product-facts.ts';
+import type { PublishedEvent } from '../../core/events/published-event.ts';
+import type { MessageStep } from '../../core/language/scenario.ts';
+import type { Customer, Enrolment } from '../../core/record/customer.ts';
+import type { Touchpoint } from '../../core/record/touchpoint.ts';
+import { zoneOf } from '../../core/record/zone.ts';
+import type { Keys } from '../../ports/keys.ts';
+import type { CompiledTemplate } from '../../ports/templates.ts';
+import { surveys } from '../../surveys/registry.ts';
+import type { Locale } from '../rendering/choose-locale.ts';
+import { signLink } from '../rendering/link-token.ts';
+import { addressMark } from '../saving/address-key.ts';
+import { recommend } from './recommend.ts';
+import type { Sending } from './send-ports.ts';
+import { codeOf, issuedCoupon } from './shown-coupon.ts';
+
+export interface MessageAbout {
+  readonly customer: Customer;
+  readonly touchpoint: Touchpoint;
+  readonly step: MessageStep | undefined;
+  readonly run: Enrolment | undefined;
+  readonly products: ReadonlyMap<string, ProductFacts> | undefined;
+  readonly locale: Locale;
+  readonly compiled: CompiledTemplate;
+}
+
+export interface MessageData {
+  readonly links: Readonly<Record<string, string>>;
+  readonly more: Readonly<Record<string, unknown>>;
+  /** To be published before the message goes. */
+  readonly first: readonly PublishedEvent[];
+}
+
+/** Only what there is: a text that names more than that fails to render. */
+export function messageData(sending: Sending, keys: Keys, about: MessageAbout): MessageData {
+  const { customer, step, run, products } = about;
+  const cart = run && cartToShow(customer, run, products);
+  const zone = zoneOf(customer, sending.decisions);
+  const now = sending.world.clock.now();
+  const coupon = step && run && issuedCoupon(keys, step, customer, run, zone, now, cart?.currency);
+  return {
+    links: linksOf(sending, keys, about),
+    more: {
+      ...(coupon ? { coupon: coupon.shown } : {}),
+      ...(cart ? { cart: shownCart(cart) } : {}),
+      products: recommend(customer, products ?? new Map()),
+      voices: [],
+      ...surveyOf(sending, keys, about),
+      ...episodeOf(sending, about),
+    },
+    first: coupon ? [coupon.event] : [],
+  };
+}
+
+function linksOf(
+  sending: Sending,
+  keys: Keys,
+  { customer, touchpoint, run, locale }: MessageAbout,
+): Record<string, string> {
+  const { linkBaseUrl, settings } = sending;
+  const mark = addressMark(keys, customer.profile.email);
+  const token = (purpose: 'unsubscribe' | 'preferences') =>
+    signLink(keys, { purpose, customer: customer.id, locale, about: mark });
+  const code = codeOf(keys, ['referral', customer.store, customer.id]);
+  const referral = new URL(settings.brand.siteUrl);
+  referral.searchParams.set('ref', code);
+  if (touchpoint.kind !== 'marketing') {
+    const confirm = confirmLink(sending, keys, touchpoint, locale, mark);
+    const booking = bookingLink(sending, keys, customer, run, locale);
+    return {
+      referral: referral.href,
+      ...(confirm ? { confirm } : {}),
+      ...(booking ? { booking } : {}),
+    };
+  }
+  return {
+    unsubscribe: `${linkBaseUrl}/u/${token('unsubscribe')}`,
+    preferences: `${linkBaseUrl}/p/${token('preferences')}`,
+    referral: referral.href,
+  };
+}
+
+/** Long enough to come back from a holiday; who signs up again gets another. */
+const confirmFor = { hours: 24 * 7 };
+
+/** Where she confirms that it was she who signed up; only in the message that asks. */
+function confirmLink(
+  { linkBaseUrl, book, world }: Sending,
+  keys: Keys,
+  { customer, template }: Touchpoint,
+  locale: Locale,
+  about: string | undefined,
+): string | undefined {
+  if (!book.template(template)?.variables?.includes('links.confirm')) return undefined;
+  const expiresAt = world.clock.now().add(confirmFor);
+  return `${linkBaseUrl}/c/${signLink(keys, { purpose: 'confirm', customer, locale, about, expiresAt })}`;
+}
+
+/** Of a run that is about a booking: the page where she confirms it, or gives her place back. */
+function bookingLink(
+  { linkBaseUrl }: Sending,
+  keys: Keys,
+  customer: Customer,
+  run: Enrolment | undefined,
+  locale: Locale,
+): string | undefined {
+  const [, about] = /^booking:(.+)$/s.exec(run?.about ?? '') ?? [];
+  if (about === undefined) return undefined;
+  return `${linkBaseUrl}/b/${signLink(keys, { purpose: 'booking', customer: customer.id, locale, about })}`;
+}
+
+function shownCart(cart: NonNullable<ReturnType<typeof cartToShow>>) {
+  const { url, currency, total, lines } = cart;
+  const items = lines.map(({ name, quantity, unitPrice }) => ({ name, quantity, unitPrice }));
+  return { url, currency, total, items };
+}
+
+/** The survey's page, its first question, and a link for each answer to it. */
+function surveyOf(sending: Sending, keys: Keys, { customer, step, touchpoint, locale }: MessageAbout) {
+  const survey = surveys.find(({ id }) => id === step?.survey);
+  const [question] = survey?.questions ?? [];
+  if (!survey || !question) return {};
+  const token = signLink(keys, {
+    purpose: 'survey',
+    customer: customer.id,
+    locale,
+    survey: { id: survey.id, version: survey.version, touchpoint: touchpoint.id },
+  });
+  const url = `${sending.linkBaseUrl}/s/${token}`;
+  const choices = question.choices.map(({ label }, n) => ({ label: label[locale], url: `${url}?a=${n}` }));
+  return { survey: { url, question: question.ask[locale], choices } };
+}
+
+function episodeOf({ book, decisions, world }: Sending, { step, touchpoint, compiled }: MessageAbout) {
+  const { number } = touchpoint;
+  if (step?.kind !== 'series' || number === undefined) return {};
+  const of = seriesLimit(step, { book, settings: decisions, at: world.clock.now() });
+  const episode = compiled.episodes?.[number - 1];
+  return { series: { number, of }, ...(episode ? { episode } : {}) };
+}

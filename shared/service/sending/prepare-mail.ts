@@ -1,0 +1,78 @@
+/** A claimed touchpoint's message, rendered for the customer as she is now: a mail, or a request to another channel. */
+import type { ProductFacts } from '../../core/events/product-facts.ts';
+import type { PublishedEvent } from '../../core/events/published-event.ts';
+import { isMessage } from '../../core/language/scenario.ts';
+import type { Customer } from '../../core/record/customer.ts';
+import type { Mail } from '../../core/record/mail.ts';
+import type { Touchpoint } from '../../core/record/touchpoint.ts';
+import { zoneOf } from '../../core/record/zone.ts';
+import { chooseLocale, renderMail, renderTexts } from '../rendering/render-mail.ts';
+import { messageData } from './message-data.ts';
+import type { Sending } from './send-ports.ts';
+
+/** What leaves the house for one touchpoint. */
+export interface Outgoing {
+  /** What the store must know before the message goes: a coupon of hers. */
+  readonly first: readonly PublishedEvent[];
+  readonly goes:
+    | { readonly by: 'mail'; readonly mail: Mail }
+    | { readonly by: 'request'; readonly event: PublishedEvent };
+}
+
+/**
+ * Renders a touchpoint's message. `event`: the fields the run kept; `products`: what is known of goods to show.
+ *
+ * @throws `MailNotRendered`, `UnknownTemplate`
+ */
+export async function prepareMessage(
+  sending: Sending,
+  customer: Customer,
+  touchpoint: Touchpoint,
+  event: Readonly<Record<string, unknown>>,
+  products?: ReadonlyMap<string, ProductFacts>,
+): Promise<Outgoing> {
+  const { world, settings, book } = sending;
+  const locale = chooseLocale(customer.profile.locale, settings.locale);
+  const [compiled, keys] = await Promise.all([
+    world.templates.load(touchpoint.template, locale),
+    world.keys(),
+  ]);
+  const { steps } = book.find(touchpoint.scenario, touchpoint.version);
+  const step = steps.filter(isMessage).find(({ id }) => id === touchpoint.step);
+  const run = customer.enrolments.find(({ id }) => id === touchpoint.enrolment);
+  const data = messageData(sending, keys, { customer, touchpoint, step, run, products, locale, compiled });
+  const input = {
+    compiled,
+    touchpoint,
+    profile: customer.profile,
+    event,
+    locale,
+    timeZone: zoneOf(customer, sending.decisions),
+    settings,
+    links: data.links,
+    more: data.more,
+    lane: touchpoint.kind,
+  };
+  if (touchpoint.channel === undefined) {
+    return { first: data.first, goes: { by: 'mail', mail: renderMail(input) } };
+  }
+  const { subject, text } = renderTexts(input);
+  return {
+    first: data.first,
+    goes: { by: 'request', event: requested(touchpoint, { subject, text, locale }) },
+  };
+}
+
+/** Asks whoever serves the channel to send the message. Its id is the touchpoint's: a repeat is the same request. */
+function requested(
+  touchpoint: Touchpoint,
+  texts: { readonly subject: string; readonly text: string; readonly locale: string },
+): PublishedEvent {
+  const { id, customer, scenario, step, template, kind, channel, number, at } = touchpoint;
+  return {
+    id,
+    name: 'MessageRequested',
+    at,
+    detail: { id, channel, customer: { id: customer }, kind, scenario, step, template, number, ...texts },
+  };
+}

@@ -1,0 +1,41 @@
+/** Gives a claim back, by one save, when the mail service certainly did not take the message. */
+import { advance } from '../../core/enrolments/advance.ts';
+import type { ArmTimer } from '../../core/record/effect.ts';
+import type { NotSent } from '../../core/record/mail.ts';
+import type { Touchpoint } from '../../core/record/touchpoint.ts';
+import { armTimers } from '../saving/arm-timers.ts';
+import { saveCustomer } from '../saving/save-customer.ts';
+import { untilSaved } from '../saving/save-race.ts';
+import type { Sending } from './send-ports.ts';
+
+/** Releases the claim of `touchpoint`; its step is tried again, held, or ended, by the reason. */
+export async function release(sending: Sending, touchpoint: Touchpoint, because: NotSent): Promise<void> {
+  const { world } = sending;
+  const released = await untilSaved(world.clock, touchpoint.id, async () => {
+    const around = { settings: sending.decisions, book: sending.book, at: world.clock.now() };
+    const customer = await world.customers.load(touchpoint.customer);
+    const enrolment = customer?.enrolments.find((e) => e.id === touchpoint.enrolment);
+    if (!customer || !enrolment) return undefined;
+    const scenario = sending.book.find(enrolment.scenario, enrolment.version);
+    const input = { kind: 'refusal', touchpoint: touchpoint.id, because, around } as const;
+    const advanced = advance(scenario, customer, enrolment, input);
+    if (advanced.customer === customer) return advanced;
+    const saved = await saveCustomer(world, customer, advanced.customer, around);
+    return saved === 'conflict' ? saved : advanced;
+  });
+  world.metrics.count('Refused');
+  world.log.warn('not sent', { because, touchpoint: touchpoint.id, scenario: touchpoint.scenario });
+  if (!released) {
+    // The run is gone from the record, and nobody will try again: the outcome is written down here.
+    await world.touchpoints.settle({ ...touchpoint, state: 'skipped', because });
+    return;
+  }
+  for (const effect of released.effects) {
+    if (effect.do !== 'record') continue;
+    await world.touchpoints.settle(effect.touchpoint);
+    const lost = effect.touchpoint.state === 'unknown';
+    world.metrics.count(lost ? 'Unknown' : 'Skipped', 1, touchpoint.scenario);
+  }
+  const timers = released.effects.filter((effect): effect is ArmTimer => effect.do === 'arm');
+  await armTimers(sending, released.customer, timers);
+}

@@ -1,0 +1,74 @@
+/** Brings one restored customer up to what her touchpoints say was decided since: one save, then her timers. */
+import { walkedPast, withForgottenSends } from '../../core/enrolments/walk-past.ts';
+import { tidied } from '../../core/facts/tidy-record.ts';
+import type { Customer, Enrolment } from '../../core/record/customer.ts';
+import { sweepMoment } from '../../core/record/sweep-moment.ts';
+import { timerOf } from '../../core/record/timer-effect.ts';
+import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
+import { armTimers } from '../saving/arm-timers.ts';
+import type { Engine } from '../saving/engine.ts';
+import { untilSaved } from '../saving/save-race.ts';
+
+export type CatchUpPorts = 'clock' | 'customers' | 'contexts' | 'touchpoints' | 'timers' | 'lanes' | 'keys';
+
+/** `runs` walked on, of them `ended`; `sends` that the record had forgotten. */
+export interface CaughtUp {
+  readonly runs: number;
+  readonly ended: number;
+  readonly sends: number;
+}
+
+/**
+ * Safe to repeat: what is caught up stays as it is. Undefined for a customer nobody has heard of.
+ *
+ * @param dryRun only counts
+ * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: nothing was saved
+ */
+export async function catchUpCustomer(
+  engine: Engine<CatchUpPorts>,
+  id: string,
+  dryRun: boolean,
+): Promise<CaughtUp | undefined> {
+  const { world } = engine;
+  const caught = await untilSaved(world.clock, id, async () => {
+    const before = await world.customers.load(id);
+    if (!before) return undefined;
+    const after = await caughtUp(engine, before, await world.touchpoints.list(id));
+    const moved = after.enrolments.filter((run) => before.enrolments.every((old) => !isSame(old, run)));
+    const counts = {
+      runs: moved.length,
+      ended: moved.filter(({ ended }) => ended).length,
+      sends: after.sends.length - before.sends.length,
+    };
+    if (dryRun || after === before) return { customer: before, moved: [], counts };
+    const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
+    const next = tidied(after, around);
+    // Nothing is decided here, so the rules for what a decision may write do not hold: old claims come back.
+    const saved = await world.customers.save(next, sweepMoment(next));
+    return saved === 'conflict' ? saved : { customer: saved, moved, counts };
+  });
+  if (!caught) return undefined;
+  const timers = caught.moved
+    .filter(({ ended }) => !ended)
+    .map((run) => timerOf(caught.customer, run, engine.book.find(run.scenario, run.version)));
+  await armTimers(engine, caught.customer, timers);
+  return caught.counts;
+}
+
+const isSame = (a: Enrolment, b: Enrolment) => a.id === b.id && a.arm === b.arm && a.ended === b.ended;
+
+async function caughtUp(
+  engine: Engine<CatchUpPorts>,
+  customer: Customer,
+  touchpoints: readonly RecordedTouchpoint[],
+): Promise<Customer> {
+  const { world, book, decisions } = engine;
+  const around = { settings: decisions, book, at: world.clock.now() };
+  let known = withForgottenSends(customer, touchpoints, around);
+  for (const run of customer.enrolments) {
+    const event = run.context ? await world.contexts.load(customer.id, run.id) : run.event;
+    const scenario = book.find(run.scenario, run.version);
+    known = walkedPast(scenario, known, run, touchpoints, event ?? {}, around);
+  }
+  return known;
+}

@@ -1,0 +1,32 @@
+/** The settings of the embedded cloud: those of cdk.json, with what a laptop needs. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { InvalidSettings, parseSettings, type Settings } from './settings.ts';
+
+const file = path.join(import.meta.dirname, '..', '..', 'cdk.json');
+
+const onLaptop = {
+  stage: 'local',
+  mode: 'live',
+  liveOutsideProduction: true,
+  busName: 'tsunagu',
+  eventSource: 'storefront',
+  sendRate: 1000,
+} as const;
+
+function ofTheStore(): object {
+  try {
+    const { context } = JSON.parse(readFileSync(file, 'utf8')) as { context?: { tsunagu?: object } };
+    return context?.tsunagu ?? {};
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new InvalidSettings(
+      `cdk.json cannot be read (${why}): mend it, or take the one of the repository.`,
+    );
+  }
+}
+
+/** @param overrides what the caller wants otherwise. Throws {@link InvalidSettings}. */
+export function localSettings(overrides: Partial<Settings> = {}): Settings {
+  return parseSettings({ ...ofTheStore(), ...onLaptop, ...overrides });
+}

@@ -1,0 +1,70 @@
+/** The part of a deployment's settings that the engine decides by. */
+import * as z from 'zod/mini';
+import { contentTypes } from '../core/values/content-type.ts';
+import { topics } from '../core/values/topic.ts';
+
+const hourOfDay = z
+  .string()
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour is "hh:mm", 00:00 to 23:59'));
+const whole = (min: number, max: number) => z.number().check(z.multipleOf(1), z.gte(min), z.lte(max));
+
+const cap = z.strictObject({
+  max: whole(1, 100),
+  days: whole(1, 14),
+  topic: z.optional(z.enum(topics)),
+  content: z.optional(z.enum(contentTypes)),
+  exceptTopics: z.optional(z.array(z.enum(topics))),
+});
+
+export const decisionSettings = {
+  /** By scenario id (`*`: each not named): whether it lets anybody in, and how many of 100 customers, or of pilots. */
+  scenarios: z._default(
+    z.record(
+      z.string().check(z.regex(/^(\*|[a-z][a-z0-9-]{0,63})$/, 'give a scenario’s id, or "*"')),
+      z.strictObject({
+        on: z.optional(z.boolean()),
+        percent: z.optional(whole(0, 100)),
+        pilot: z.optional(whole(0, 100)),
+      }),
+    ),
+    {},
+  ),
+  freshnessHours: z._default(whole(1, 24 * 30), 72),
+  expiryHours: z._default(
+    z.strictObject({ transactional: whole(1, 24 * 14), marketing: whole(1, 24 * 14) }),
+    { transactional: 72, marketing: 24 },
+  ),
+  jitterMinutes: z._default(whole(0, 240), 20),
+  quietHours: z._default(z.nullable(z.strictObject({ from: hourOfDay, to: hourOfDay })), {
+    from: '21:00',
+    to: '08:00',
+  }),
+  caps: z._default(z.array(cap).check(z.maxLength(8)), [
+    { max: 1, days: 1, exceptTopics: ['course'] },
+    { max: 3, days: 7, exceptTopics: ['course'] },
+    { max: 2, days: 7, content: 'offer' },
+  ]),
+  defaultHour: z._default(hourOfDay, '10:00'),
+  hoursApart: z._default(whole(0, 72), 12),
+  controlGroupPercent: z._default(whole(0, 50), 0),
+  scoreHalfLifeDays: z._default(whole(1, 365), 30),
+  /** The segments whose changes others on the bus want to hear of; all of them unless given. */
+  segmentsTold: z.optional(
+    z.array(z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/))).check(z.maxLength(100)),
+  ),
+  /** From so many soft bounces in so many days on, marketing to the address rests for `restDays`. */
+  softBounces: z._default(
+    z.strictObject({ strikes: whole(1, 20), days: whole(1, 90), restDays: whole(1, 365) }),
+    { strikes: 5, days: 30, restDays: 30 },
+  ),
+  /** Where a grant counts only once she has confirmed it from her mail: nowhere, everywhere, or in these markets. */
+  doubleOptIn: z._default(
+    z.union([
+      z.enum(['none', 'all']),
+      z
+        .array(z.string().check(z.regex(/^[A-Z]{2}$/, 'a market is an ISO 3166 country such as DE')))
+        .check(z.maxLength(250)),
+    ]),
+    'none',
+  ),
+};

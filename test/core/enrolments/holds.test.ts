@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import { consent, placed, registered } from '../../support/events.ts';
+import { storeWith, timer } from '../../support/given.ts';
+import { branch, exit, marketing, send, transactional, waitFor } from '../../support/scenarios.ts';
+
+const monday = '2026-03-02 12:30';
+const story = marketing({
+  steps: [waitFor('day', { days: 1 }), send('a'), waitFor('more', { days: 1 }), send('b')],
+});
+const notice = transactional({ steps: [waitFor('day', { days: 1 }), send('thanks')] });
+const paused = { all: false, marketing: false, scenarios: [] as string[] };
+
+test.each([
+  ['all', { ...paused, all: true }, true],
+  ['marketing', { ...paused, marketing: true }, false],
+  ['one scenario', { ...paused, scenarios: ['letters', 'thanks'] }, true],
+] as const)('a pause of %s holds its messages and asks again in an hour', (_, brakes, transactionalToo) => {
+  const store = storeWith([story, notice], { brakes: { paused: brakes } });
+  const history = store.given(placed('o-1', monday));
+  history.when(timer('letters')).then({ because: 'paused', sent: [], armed: ['2026-03-03 13:30'] });
+  expect(history.when(timer('thanks')).outcome.sent).toEqual(transactionalToo ? [] : ['thanks']);
+});
+
+test('a pause of another scenario holds nothing', () => {
+  storeWith([story], { brakes: { paused: { ...paused, scenarios: ['letter'] } } })
+    .given(placed('o-1', monday))
+    .when(timer('letters'))
+    .then({ sent: ['a'] });
+});
+
+test('quiet hours hold marketing to their end, on both sides of midnight', () => {
+  const store = storeWith([story]);
+  const evening = store.given(placed('o-1', '2026-03-02 22:15'));
+  evening.when(timer('letters')).then({ because: 'quiet-hours', armed: ['2026-03-04 08:00'] });
+  const night = store.given(placed('o-1', '2026-03-02 03:15'));
+  night.when(timer('letters')).then({ because: 'quiet-hours', armed: ['2026-03-03 08:00'] });
+  store
+    .given(placed('o-1', '2026-03-02 20:59'))
+    .when(timer('letters'))
+    .then({ sent: ['a'] });
+  store
+    .given(placed('o-1', '2026-03-02 08:00'))
+    .when(timer('letters'))
+    .then({ sent: ['a'] });
+  store.given(placed('o-1', '2026-03-02 21:00')).when(timer('letters')).then({ because: 'quiet-hours' });
+  store.given(placed('o-1', '2026-03-02 07:59')).when(timer('letters')).then({ because: 'quiet-hours' });
+});
+
+test('quiet hours are those of her own wall', () => {
+  storeWith([story])
+    .given(placed('o-1', monday, { customer: { timeZone: 'America/New_York' } }))
+    .when(timer('letters'))
+    .then({ because: 'quiet-hours', armed: ['2026-03-03 08:00'] });
+});
+
+test('an order’s own mail knows no quiet hours and no caps', () => {
+  const store = storeWith([notice], { settings: { caps: [{ max: 1, days: 14 }] } });
+  const history = store.given(
+    placed('o-1', '2026-03-02 23:30'),
+    timer('thanks'),
+    placed('o-2', '2026-03-03 23:30'),
+  );
+  history.when(timer('thanks')).then({ sent: ['thanks'] });
+});
+
+test('no quiet hours may be set', () => {
+  storeWith([story], { settings: { quietHours: null } })
+    .given(placed('o-1', '2026-03-02 23:30'))
+    .when(timer('letters'))
+    .then({ sent: ['a'] });
+});
+
+const other = marketing({
+  id: 'other',
+  trigger: { on: 'CustomerRegistered', oncePer: 'ever' },
+  steps: [waitFor('day', { days: 1 }), send('c')],
+});
+
+test('a second marketing message of one day is held to the next day’s default hour, then goes', () => {
+  storeWith([story, other])
+    .given(placed('o-1', monday), registered('2026-03-02 15:00'), timer('letters'))
+    .when(timer('other'))
+    .then({ because: 'cap-reached', armed: ['2026-03-04 10:00'] })
+    .when(timer('other'))
+    .then({ sent: ['c'] });
+});
+
+test('a cap over days holds until its oldest message has left it, if the message lives so long', () => {
+  const daily = marketing({
+    steps: [
+      waitFor('day', { days: 1 }),
+      send('b', { expiry: { days: 9 } }),
+      branch('again', { the: 'customer.locale', is: 'fr' }, 'end', 'day'),
+      exit('end'),
+    ],
+  });
+  storeWith([daily])
+    .given(placed('o-1', monday), timer('letters'), timer('letters'), timer('letters'))
+    .when(timer('letters'))
+    .then({ because: 'cap-reached', armed: ['2026-03-10 10:00'] });
+});
+
+test('a hold never lasts beyond the expiry: the message then ends as too late', () => {
+  const brief = marketing({
+    steps: [
+      waitFor('day', { days: 1 }),
+      send('a', { expiry: { hours: 3 } }),
+      waitFor('more', { hours: 20 }),
+      send('b'),
+    ],
+  });
+  storeWith([brief])
+    .given(placed('o-1', '2026-03-02 22:15'))
+    .when(timer('letters'))
+    .then({ because: 'quiet-hours', armed: ['2026-03-04 01:15'] })
+    .when(timer('letters'))
+    .then({ skipped: ['a: too-late'], running: ['letters@more until 2026-03-04 18:15'] });
+});
+
+test('skipped messages count for no cap', () => {
+  storeWith([story, other], { settings: { caps: [{ max: 1, days: 7 }] } })
+    .given(
+      placed('o-1', monday, { customer: { acceptsMarketing: undefined } }),
+      timer('letters'),
+      consent('2026-03-03 13:00', true),
+      registered('2026-03-02 15:00'),
+    )
+    .when(timer('other'))
+    .then({ sent: ['c'] });
+});
+
+test('what follows a held message is counted from the moment it went', () => {
+  storeWith([story])
+    .given(placed('o-1', '2026-03-02 22:15'), timer('letters'))
+    .when(timer('letters'))
+    .then({ sent: ['a'], running: ['letters@more until 2026-03-05 08:00'] });
+});
+
+test('a message after a held one that expired is not taken for held itself', () => {
+  const steps = [
+    waitFor('day', { days: 1 }),
+    send('a', { expiry: { hours: 3 } }),
+    waitFor('more', { hours: 8 }),
+    send('b'),
+    waitFor('last', { days: 1 }),
+    send('c'),
+  ];
+  storeWith([marketing({ steps })])
+    .given(placed('o-1', '2026-03-02 22:15'), timer('letters'))
+    .when(timer('letters', '2026-03-04 09:00'))
+    .then({ skipped: ['a: too-late'], sent: ['b'], running: ['letters@last until 2026-03-05 06:15'] });
+});

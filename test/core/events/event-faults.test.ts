@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { MalformedEvent, parseEvent } from '../../../shared/core/events/event-schema.ts';
+import { at } from '../../support/events.ts';
+
+const arrived = at('2026-11-22T09:31:00+09:00');
+const base = { eventId: 'evt-1', occurredAt: '2026-11-22T09:30:00+09:00', customer: { id: 'c-1' } };
+const order = { id: 'o-1', currency: 'JPY', total: 5400 };
+const parse = (name: string, detail: unknown) => parseEvent(name, detail, arrived);
+/** Shaped data with one field replaced, by its path. */
+function withField(path: string, value: unknown) {
+  const detail = structuredClone({
+    ...base,
+    order: { ...order, items: [{ productId: 'p-1' }] },
+    shipment: {},
+    consent: { granted: true },
+  });
+  const keys = path.split('.');
+  const last = keys.pop() as string;
+  const parent = keys.reduce<Record<string, unknown>>(
+    (node, key) => node[key] as Record<string, unknown>,
+    detail,
+  );
+  parent[last] = value;
+  return detail;
+}
+
+test.each([
+  ['eventId', undefined],
+  ['eventId', 7],
+  ['eventId', ''],
+  ['eventId', 'secret'.repeat(100)],
+  ['occurredAt', 1763771400],
+  ['customer', undefined],
+  ['customer.id', 'secret'.repeat(100)],
+  ['customer.id', ''],
+  ['customer.email', { secret: 1 }],
+  ['customer.email', 'secret'.repeat(100)],
+  ['customer.name', 'secret'.repeat(1000)],
+  ['customer.acceptsMarketing', 'secret'],
+  ['customer.attributes', ['secret']],
+  ['order.id', 12],
+  ['order.currency', 'secret'],
+  ['order.total', 54.5],
+  ['order.total', 'secret'],
+  ['order.total', Number.POSITIVE_INFINITY],
+  ['order.total', 1e300],
+  ['order.gift', 'secret'],
+  ['order.items', Array.from({ length: 1001 }, () => ({ productId: 'secret' }))],
+  ['order.items.0.productId', 4],
+  ['order.items.0.quantity', -1],
+  ['order.items.0.supplyDays', 1e9],
+  ['shipment.id', { secret: 1 }],
+  ['consent.granted', undefined],
+  ['consent.topics', 'secret'],
+])('a malformed %s is named in the refusal, its value is not', (path, value) => {
+  const refusal = thrownBy(() => parse('OrderPlaced', withField(path, value)));
+  expect(refusal).toBeInstanceOf(MalformedEvent);
+  expect(refusal).toMatchObject({ code: 'MALFORMED_EVENT' });
+  expect(refusal.message).toContain(`OrderPlaced: mend ${path}`);
+  expect(refusal.message).not.toContain('secret');
+});
+
+function thrownBy(act: () => unknown): Error {
+  try {
+    act();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+test.each([undefined, null, 'text', 7, []])('a detail that is %j is refused', (detail) => {
+  expect(() => parse('OrderPlaced', detail)).toThrow(MalformedEvent);
+});
+
+test.each([
+  'yesterday',
+  '2026-11-22',
+  '2026-11-22T09:30:00',
+  '2026-13-01T00:00:00Z',
+  '0001-01-01T00:00:00Z',
+  '',
+])('occurredAt %j is refused with an example of a right one', (occurredAt) => {
+  expect(() => parse('OrderPlaced', { ...base, order, occurredAt })).toThrow(
+    /such as 2026-11-22T09:30:00\+09:00/,
+  );
+});
+
+test('an order event without its order and a change without its consent are refused', () => {
+  expect(() => parse('OrderPlaced', base)).toThrow('give "order" with its id');
+  expect(() => parse('OrderPlaced', { ...base, order: null })).toThrow('give "order" with its id');
+  expect(() => parse('ConsentChanged', base)).toThrow('give "consent"');
+});

@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest';
+import { tidied } from '../../../shared/core/facts/tidy-record.ts';
+import type { Customer, RecentSend } from '../../../shared/core/record/customer.ts';
+import type { PendingEvent } from '../../../shared/core/record/pending-event.ts';
+import { encodeRecord } from '../../../shared/core/record/record-codec.ts';
+import { minutes } from '../../../shared/core/values/duration.ts';
+import { itemSize } from '../../../shared/core/values/item-size.ts';
+import { at, cart, placed, shipped } from '../../support/events.ts';
+import { storeWith, timer, word } from '../../support/given.ts';
+import { afterParcel, marketing, send, transactional, waitFor } from '../../support/scenarios.ts';
+
+const monday = '2026-03-02 12:30';
+const bytes = (customer: Customer) => itemSize(encodeRecord(customer));
+const day = (n: number) =>
+  at('2026-01-01 12:00')
+    .add({ hours: 24 * n })
+    .toString();
+
+const items = [
+  { productId: 'p-100234', name: '薬用スキンケア化粧水 しっとり 200ml', quantity: 2, unitPrice: 3200 },
+  { productId: 'p-100235', name: '美容液', quantity: 1, unitPrice: 5400 },
+];
+
+test('a record stays under 8 KB after 200 orders over years', () => {
+  const store = storeWith([transactional(), afterParcel]);
+  let known = store.given().customer;
+  let largest = 0;
+  for (let n = 0; n < 200; n += 1) {
+    const order = placed(`order-2026-${100_000 + n}`, day(n * 5), { order: { items } });
+    const history = store.from(known).when(order);
+    const thanked = store.from(history.customer).when(timer('thanks'));
+    known = store.from(thanked.customer).when(shipped(`order-2026-${100_000 + n}`, day(n * 5 + 1))).customer;
+    largest = Math.max(largest, bytes(known));
+  }
+  expect(largest).toBeLessThan(8 * 1024);
+  expect(known.lifecycle.orders).toBe(200);
+});
+
+test('a record of three orders a year is small', () => {
+  const store = storeWith([transactional(), afterParcel]);
+  let history = store.given();
+  for (let n = 0; n < 12; n += 1) {
+    history = history.when(placed(`order-${n}`, day(n * 120), { order: { items } })).then({});
+    for (let step = 0; step < 5; step += 1) {
+      const next = history.customer.enrolments.find((enrolment) => !enrolment.ended);
+      if (next) history = history.when(timer(next.id)).then({});
+    }
+  }
+  expect(bytes(history.customer)).toBeLessThan(4 * 1024);
+});
+
+test('a thousand orders in one day keep the record within DynamoDB’s item', () => {
+  const store = storeWith([transactional()]);
+  let known = store.given().customer;
+  for (let n = 0; n < 1000; n += 1) {
+    const when = at('2026-03-02 00:00').add({ minutes: n }).toString();
+    known = store.from(known).when(placed(`order-${n}`, when, { order: { items } })).customer;
+    known = store.from(known).when(timer('thanks')).customer;
+  }
+  expect(bytes(known)).toBeLessThan(48 * 1024);
+  expect(known.enrolments.length).toBeLessThanOrEqual(24);
+});
+
+test('a run that has ended stays whole for a day, then only its memory stays, if anyone may ask', () => {
+  const once = marketing({
+    trigger: { on: 'OrderPlaced', oncePer: 'ever' },
+    steps: [waitFor('moment', minutes(1)), send('a')],
+  });
+  const store = storeWith([transactional(), once]);
+  const { customer } = store.given(placed('o-1', monday), timer('thanks'), timer('letters'));
+  const within = tidied(customer, store.around(at('2026-03-03 12:29')));
+  expect(within.enrolments.map(({ scenario }) => scenario)).toEqual(['thanks', 'letters']);
+  const after = tidied(customer, store.around(at('2026-03-03 12:31')));
+  expect(after.enrolments).toEqual([]);
+  expect(after.ended).toMatchObject([{ scenario: 'letters', because: 'completed', key: expect.any(String) }]);
+});
+
+test('the memory of a scenario that this code does not have is kept', () => {
+  const { customer } = storeWith([transactional()]).given(placed('o-1', monday), timer('thanks'));
+  const later = storeWith([]).around(at('2026-06-01 12:00'));
+  expect(tidied(customer, later).ended).toHaveLength(1);
+  expect(tidied(tidied(customer, later), later).ended).toHaveLength(1);
+});
+
+test('recent sends are forgotten after 14 days', () => {
+  const store = storeWith([transactional()]);
+  const { customer } = store.given(placed('o-1', monday), timer('thanks'));
+  expect(tidied(customer, store.around(at('2026-03-16 12:29'))).sends).toHaveLength(1);
+  expect(tidied(customer, store.around(at('2026-03-16 12:30'))).sends).toHaveLength(0);
+});
+
+test('of too many recent sends the skipped go first: what caps count stays', () => {
+  const store = storeWith([transactional()]);
+  const { customer } = store.given(placed('o-1', monday), timer('thanks'));
+  const [claim] = customer.sends as [RecentSend];
+  const sends = Array.from(
+    { length: 70 },
+    (_, n): RecentSend => ({
+      ...claim,
+      touchpoint: `t-${n}`,
+      state: n < 30 ? 'claimed' : 'skipped',
+    }),
+  );
+  const kept = tidied({ ...customer, sends }, store.around(at(monday))).sends;
+  expect(kept).toHaveLength(40);
+  expect(kept.filter((one) => one.state === 'claimed')).toHaveLength(30);
+  expect(kept.at(-1)?.touchpoint).toBe('t-69');
+});
+
+const pendingEvent = (n: number, when: string): PendingEvent => ({
+  id: `e-${n}`,
+  name: 'HumanTask',
+  detail: {},
+  at: at(when),
+  by: `b-${n}`,
+});
+
+test('events for the bus are kept for 14 days, sixteen at most, the newest', () => {
+  const store = storeWith([transactional()]);
+  const { customer } = store.given(placed('o-1', monday));
+  const pending = Array.from({ length: 20 }, (_, n) => pendingEvent(n, monday));
+  const known = { ...customer, pending };
+  expect(tidied(known, store.around(at(monday))).pending.map(({ id }) => id)).toEqual(
+    pending.slice(4).map(({ id }) => id),
+  );
+  expect(tidied(known, store.around(at('2026-03-16 12:29'))).pending).toHaveLength(16);
+  expect(tidied(known, store.around(at('2026-03-16 12:30'))).pending).toEqual([]);
+});
+
+test('a cart of thirty days is dead', () => {
+  const store = storeWith([transactional()]);
+  const { customer } = store.given(cart('k-1', monday, 'p-1'));
+  expect(tidied(customer, store.around(at('2026-04-01 12:29'))).carts).toHaveLength(1);
+  expect(tidied(customer, store.around(at('2026-04-01 12:30'))).carts).toEqual([]);
+});
+
+test.each([
+  ['of a cart', { on: 'CartUpdated', oncePer: 'cart' }, 60],
+  ['of a value', { on: 'CartUpdated', oncePer: { key: 'cart.id' } }, 400],
+  ['of a command', { command: true, oncePer: { every: minutes(1) } }, 3],
+] as const)('the memory %s stays for as long as it may come again', (_, trigger, days) => {
+  const story = marketing({
+    trigger: { ...trigger, whileRunning: 'parallel' },
+    steps: [waitFor('moment', minutes(1)), send('b')],
+  });
+  const store = storeWith([story]);
+  const came = 'command' in trigger ? word('letters', 'k-1', monday) : cart('k-1', monday, 'p-1');
+  const { customer } = store.given(came, timer('letters'));
+  const after = (whole: number) => {
+    const then = store.around(at(monday).add({ hours: 24 * whole }));
+    return tidied(tidied(customer, then), then).ended;
+  };
+  expect(after(days)).toMatchObject([{ key: 'k-1' }]);
+  expect(after(days + 2)).toEqual([]);
+});
+
+test('tidying twice changes nothing more', () => {
+  const store = storeWith([transactional(), afterParcel]);
+  const { customer } = store.given(placed('o-1', monday), timer('thanks'));
+  const around = store.around(at('2026-03-20 12:00'));
+  expect(tidied(tidied(customer, around), around)).toEqual(tidied(customer, around));
+});

@@ -1,0 +1,123 @@
+/** Customers of every kind the record can hold, for property tests. */
+import fc from 'fast-check';
+import type { Customer, Enrolment, LedgerOrder, RecentSend } from '../../../shared/core/record/customer.ts';
+import { arbitraryFacts } from './arbitrary-facts.ts';
+import { count, instant, maybe, payload, text } from './arbitrary-values.ts';
+
+const order: fc.Arbitrary<LedgerOrder> = fc.record({
+  id: text,
+  seen: fc.array(text, { maxLength: 4 }),
+  at: instant,
+  placedAt: maybe(instant),
+  shippedAt: maybe(instant),
+  deliveredAt: maybe(instant),
+  total: maybe(count),
+});
+
+const because = fc.constantFrom('completed' as const, 'exit-rule' as const, 'goal-met' as const);
+
+const enrolment: fc.Arbitrary<Enrolment> = fc.record({
+  id: text,
+  scenario: text,
+  version: count,
+  key: text,
+  enteredAt: instant,
+  order: maybe(text),
+  about: maybe(text),
+  event: maybe(payload),
+  context: maybe(fc.constant(true)),
+  step: text,
+  since: instant,
+  due: instant,
+  arm: count,
+  lap: maybe(count),
+  counts: maybe(fc.dictionary(fc.constantFrom('a', 'b'), count)),
+  variants: maybe(fc.dictionary(fc.constantFrom('a', 'b'), text)),
+  held: maybe(fc.constantFrom('paused' as const, 'quiet-hours' as const)),
+  by: maybe(text),
+  ended: maybe(fc.record({ at: instant, because })),
+});
+
+const ended = fc.record({
+  id: text,
+  scenario: text,
+  version: count,
+  key: text,
+  enteredAt: instant,
+  order: maybe(text),
+  about: maybe(text),
+  at: instant,
+  because,
+});
+
+const send: fc.Arbitrary<RecentSend> = fc.record({
+  touchpoint: text,
+  enrolment: text,
+  scenario: text,
+  version: count,
+  step: text,
+  kind: fc.constantFrom('transactional', 'marketing'),
+  channel: maybe(fc.constantFrom('line', 'push')),
+  content: maybe(fc.constantFrom('brand', 'offer')),
+  topic: maybe(fc.constantFrom('tips', 'course')),
+  arm: count,
+  at: instant,
+  since: instant,
+  lap: maybe(count),
+  state: fc.constantFrom('claimed', 'resent', 'skipped'),
+  because: fc.constantFrom('allowed', 'no-consent'),
+});
+
+const consent = fc.record({
+  is: fc.constantFrom('granted' as const, 'denied' as const, 'pending' as const),
+  at: instant,
+  source: text,
+  wording: maybe(text),
+  evidence: maybe(text),
+  confirmedAt: maybe(instant),
+});
+
+export const arbitraryCustomer: fc.Arbitrary<Customer> = fc.record({
+  store: text,
+  id: text,
+  version: count,
+  profile: fc.record({
+    email: maybe(text),
+    undeliverable: maybe(fc.boolean()),
+    name: maybe(text),
+    familyName: maybe(text),
+    givenName: maybe(text),
+    locale: maybe(text),
+    timeZone: maybe(text),
+    birthday: maybe(text),
+    source: maybe(text),
+    attributes: maybe(payload),
+    asOf: maybe(instant),
+  }),
+  consent: fc.record(
+    { all: consent, tips: consent, offers: consent, 'line:offers': consent },
+    { requiredKeys: [] },
+  ),
+  wishes: maybe(
+    fc.record({
+      frequency: fc.constantFrom('all' as const, 'weekly' as const),
+      pausedUntil: maybe(instant),
+      asOf: instant,
+    }),
+  ),
+  lifecycle: fc.record({ orders: count, firstOrderAt: maybe(instant), lastOrderAt: maybe(instant) }),
+  orders: fc.array(order, { maxLength: 4 }),
+  horizon: maybe(instant),
+  seen: fc.array(text, { maxLength: 4 }),
+  enrolments: fc.array(enrolment, { maxLength: 3 }),
+  ended: fc.array(ended, { maxLength: 3 }),
+  sends: fc.array(send, { maxLength: 3 }),
+  ...arbitraryFacts,
+  unknown: maybe(
+    fc.dictionary(
+      text.map((name) => `later-${name}`),
+      fc.jsonValue(),
+      { minKeys: 1, maxKeys: 3 },
+    ),
+  ),
+});

@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { noBrakes } from '../../../shared/core/record/brakes.ts';
+import { judge, judgedSince, tripped } from '../../../shared/core/record/breaker.ts';
+
+const rule = {
+  warn: { bounces: 2, complaints: 0.05 },
+  pause: { bounces: 4, complaints: 0.08 },
+  minSends: 500,
+};
+const at = (text: string) => Temporal.Instant.from(text);
+
+describe('a judgement', () => {
+  test.each([
+    ['fine below every limit', { sent: 10_000, bounced: 199, complained: 4 }, 'fine'],
+    ['a warning from 2 % bounces on', { sent: 10_000, bounced: 200, complained: 0 }, 'warn'],
+    ['a warning from 0.05 % complaints on', { sent: 10_000, bounced: 0, complained: 5 }, 'warn'],
+    ['a pause from 4 % bounces on', { sent: 10_000, bounced: 400, complained: 0 }, 'pause'],
+    ['a pause from 0.08 % complaints on', { sent: 10_000, bounced: 0, complained: 8 }, 'pause'],
+    [
+      'a pause by one rate though the other only warns',
+      { sent: 10_000, bounced: 400, complained: 6 },
+      'pause',
+    ],
+    ['none with fewer sends than there must be', { sent: 499, bounced: 499, complained: 499 }, 'fine'],
+    ['made from 500 sends on', { sent: 500, bounced: 20, complained: 0 }, 'pause'],
+    ['none without a send', { sent: 0, bounced: 3, complained: 3 }, 'fine'],
+  ])('is %s', (_, standing, level) => {
+    expect(judge(standing, rule).level).toBe(level);
+  });
+});
+
+describe('what is judged', () => {
+  const now = at('2026-03-02T12:34:00Z');
+  test('is the mail of the last 24 hours', () => {
+    expect(judgedSince(noBrakes, now)).toEqual(at('2026-03-01T12:00:00Z'));
+  });
+
+  test('is after a resume only what was sent in the whole hours since', () => {
+    const since = (judgedFrom: string) => judgedSince({ ...noBrakes, judgedFrom: at(judgedFrom) }, now);
+    expect(since('2026-03-02T09:10:00Z')).toEqual(at('2026-03-02T10:00:00Z'));
+    expect(since('2026-03-02T09:00:00Z')).toEqual(at('2026-03-02T09:00:00Z'));
+    expect(since('2026-02-02T09:00:00Z')).toEqual(at('2026-03-01T12:00:00Z'));
+  });
+});
+
+describe('the breaker', () => {
+  const trip = { because: 'bounces', percent: 5, sent: 900, at: at('2026-03-02T12:34:00Z') } as const;
+  const resumed = { ...noBrakes, judgedFrom: at('2026-03-02T12:33:00Z') };
+
+  test('pauses marketing alone, and says so', () => {
+    expect(tripped(noBrakes, noBrakes, trip)).toEqual({
+      paused: { all: false, marketing: true, scenarios: [] },
+      breaker: trip,
+    });
+  });
+
+  test('keeps out where an operator braked or let go meanwhile', () => {
+    const byOperator = { paused: { ...noBrakes.paused, marketing: true } };
+    expect(tripped(byOperator, noBrakes, trip)).toBe(byOperator);
+    expect(tripped(resumed, noBrakes, trip)).toBe(resumed);
+    expect(tripped(resumed, resumed, trip).breaker).toBe(trip);
+  });
+});

@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import { translateShopify } from '../../../../functions/boundary/shopify/translate.ts';
+import { at } from '../../../support/events.ts';
+import { example, type Payload, webhook } from './example-webhooks.ts';
+
+const now = at('2026-11-22T09:31:00+09:00');
+
+/** Translates the example of a topic with some fields changed. */
+function translated(topic: string, change: (payload: Payload) => void = () => {}) {
+  const payload = example(topic);
+  change(payload);
+  return translateShopify(webhook(topic, payload), now);
+}
+
+function details(topic: string, change?: (payload: Payload) => void): Payload[] {
+  const result = translated(topic, change);
+  if ('unmapped' in result) throw new Error(result.unmapped);
+  return result.events.map((event) => ({ name: event.detailType, ...event.detail }));
+}
+
+const names = (topic: string, change?: (payload: Payload) => void) =>
+  details(topic, change).map(({ name }) => name);
+
+test('an order carries its customer, money in minor units and its lines', () => {
+  const [placed] = details('orders/create');
+  expect(placed).toMatchObject({
+    name: 'OrderPlaced',
+    eventId: 'wh-1',
+    occurredAt: '2021-12-31T19:00:00-05:00',
+    customer: {
+      id: '115310627314723950',
+      email: 'john@example.com',
+      givenName: 'John',
+      familyName: 'Smith',
+      locale: 'en',
+      acceptsMarketing: true,
+    },
+    consent: { granted: true, source: 'shopify', wording: 'Shopify, buyer_accepts_marketing' },
+    order: {
+      id: '820982911946154500',
+      number: '#9999',
+      currency: 'USD',
+      total: 40495,
+      discount: 2000,
+      orderedVia: 'web',
+      isTest: true,
+    },
+  });
+  expect(placed.order.items).toHaveLength(5);
+  expect(placed.order.items[0]).toEqual({
+    productId: '788032119674292900',
+    sku: 'SKU2006-001',
+    name: 'Aviator sunglasses',
+    quantity: 1,
+    unitPrice: 8999,
+  });
+  expect(placed.order.items[1].productId).toBe('sku:LENS-PROTECT-2YR');
+});
+
+test('yen have no minor unit, and what the buyer saw in another currency stands beside', () => {
+  const [placed] = details('orders/create', (order) => {
+    order.currency = 'JPY';
+    order.total_price = '5400';
+    order.total_price_set.presentment_money = { amount: '36.125', currency_code: 'KWD' };
+    order.line_items[0].price = '5400.00';
+  });
+  expect(placed.order).toMatchObject({
+    currency: 'JPY',
+    total: 5400,
+    presentment: { currency: 'KWD', total: 36125 },
+  });
+  expect(placed.order.items[0].unitPrice).toBe(5400);
+});
+
+test('an order that is cancelled by now says so, whatever the topic', () => {
+  expect(names('orders/create')).toEqual(['OrderPlaced', 'OrderCancelled']);
+  expect(
+    names('orders/create', (order) => {
+      order.cancelled_at = null;
+    }),
+  ).toEqual(['OrderPlaced']);
+  expect(details('orders/create')[1]).toMatchObject({
+    eventId: 'wh-1#2',
+    order: { id: '820982911946154500' },
+  });
+});
+
+test('an order carried over from another system keeps the day it was placed', () => {
+  const [placed] = details('orders/create', (order) => {
+    order.processed_at = '2019-05-01T10:00:00+09:00';
+  });
+  expect(placed.occurredAt).toBe('2019-05-01T10:00:00+09:00');
+});
+
+test('an order without a test mark is no test', () => {
+  expect(details('orders/create', (order) => void delete order.test)[0].order.isTest).toBe(false);
+});
+
+test('an order without a customer is unmapped by name', () => {
+  expect(
+    translated('orders/create', (order) => {
+      order.customer = null;
+    }),
+  ).toEqual({
+    topic: 'orders/create',
+    unmapped: 'order-without-customer',
+  });
+});
+
+test('a box left empty says nothing of consent', () => {
+  const [placed] = details('orders/create', (order) => {
+    order.buyer_accepts_marketing = false;
+  });
+  expect(placed.customer).not.toHaveProperty('acceptsMarketing');
+  expect(placed).not.toHaveProperty('consent');
+});
+
+test("the customer's own state outranks the box of the order", () => {
+  const [placed] = details('orders/create', (order) => {
+    order.customer.email_marketing_consent = { state: 'pending' };
+  });
+  expect(placed.customer).not.toHaveProperty('acceptsMarketing');
+});
+
+test('a fulfilled order tells of each of its parcels, as the fulfilments did', () => {
+  const facts = details('orders/fulfilled', (order) => {
+    order.cancelled_at = null;
+    order.fulfillments = [
+      { id: 1, status: 'success', created_at: '2022-01-02T00:00:00Z', tracking_number: 'a' },
+      { id: 2, status: 'cancelled', created_at: '2022-01-02T00:00:00Z' },
+      { id: 3, status: 'success', shipment_status: 'delivered', updated_at: '2022-01-05T00:00:00Z' },
+    ];
+  });
+  expect(facts).toMatchObject([
+    { name: 'OrderShipped', eventId: 'wh-1', shipment: { id: '1', trackingNumber: 'a' } },
+    { name: 'OrderDelivered', eventId: 'wh-1#2', shipment: { id: '3' }, occurredAt: '2022-01-05T00:00:00Z' },
+  ]);
+});
+
+test('a topic that nobody maps is unmapped, with its name', () => {
+  expect(translateShopify(webhook('products/update', { id: 1 }), now)).toEqual({
+    topic: 'products/update',
+    unmapped: 'topic-unknown',
+  });
+});
+
+test.each([
+  ['metadata', { payload: {} }],
+  ['payload', { metadata: {} }],
+  ['X-Shopify-Topic', { metadata: {}, payload: {} }],
+  ['X-Shopify-Webhook-Id', { metadata: { 'X-Shopify-Topic': 'orders/create' }, payload: {} }],
+  ['payload.id', webhook('orders/create', { customer: { id: 1 } })],
+  [
+    'payload.total_price',
+    webhook('orders/create', { id: 1, currency: 'USD', total_price: 'much', customer: { id: 1 } }),
+  ],
+  [
+    'payload.processed_at',
+    webhook('orders/create', { id: 1, processed_at: 'yesterday', customer: { id: 1 } }),
+  ],
+])('a webhook with a wrong %s is refused by the name of the field', (field, detail) => {
+  expect(() => translateShopify(detail, now)).toThrow(field);
+});
+
+test('names of metadata are read in any case', () => {
+  const metadata = { 'x-shopify-topic': 'orders/paid', 'x-shopify-webhook-id': 'w' };
+  const result = translateShopify({ metadata, payload: { id: 1, customer: { id: 2 } } }, now);
+  expect(result).toMatchObject({
+    events: [{ detailType: 'OrderPaid', detail: { occurredAt: now.toString() } }],
+  });
+});
+
+test('what is no topic is not told: it would be logged', () => {
+  expect(translateShopify(webhook('hana@example.com', { id: 1 }), now)).toEqual({
+    topic: 'no-topic',
+    unmapped: 'topic-unknown',
+  });
+});

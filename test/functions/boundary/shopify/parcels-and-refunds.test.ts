@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import {
+  OrderOwnerUnknown,
+  rememberOwner,
+  withOwner,
+} from '../../../../functions/boundary/shopify/order-owners.ts';
+import { translateShopify } from '../../../../functions/boundary/shopify/translate.ts';
+import { memoryOrderOwners } from '../../../../shared/memory/memory-order-owners.ts';
+import { at } from '../../../support/events.ts';
+import { example, type Payload, webhook } from './example-webhooks.ts';
+
+const now = at('2026-11-22T09:31:00+09:00');
+const translated = (topic: string, changes: object = {}): Payload =>
+  translateShopify(webhook(topic, { ...example(topic), ...changes }), now);
+const names = (topic: string, changes: object) =>
+  translated(topic, changes).events.map((event: Payload) => event.detailType);
+
+test('a parcel carries its id, carrier, number and link', () => {
+  expect(translated('fulfillments/create')).toMatchObject({
+    ofOrder: '820982911946154500',
+    events: [
+      {
+        detailType: 'OrderShipped',
+        detail: {
+          order: { id: '820982911946154500' },
+          shipment: {
+            id: '123456',
+            carrier: 'UPS',
+            trackingNumber: '1z827wk74630',
+            url: expect.stringContaining('https://www.ups.com/'),
+          },
+        },
+      },
+    ],
+  });
+});
+
+test.each([
+  ['delivered', 'OrderDelivered'],
+  ['picked_up', 'OrderDelivered'],
+  ['failure', 'DeliveryFailed'],
+  ['delayed', 'OrderDelayed'],
+])('a parcel that is %s is %s', (shipment_status, name) => {
+  const [event] = translated('fulfillments/update', {
+    status: 'success',
+    shipment_status,
+    updated_at: '2022-01-03T10:00:00+09:00',
+  }).events;
+  expect(event).toMatchObject({ detailType: name, detail: { occurredAt: '2022-01-03T10:00:00+09:00' } });
+});
+
+test.each(['out_for_delivery', 'in_transit', 'attempted_delivery', 'label_printed', 'ready_for_pickup'])(
+  'a parcel that is %s tells nothing new',
+  (shipment_status) => {
+    expect(translated('fulfillments/update', { shipment_status })).toEqual({
+      topic: 'fulfillments/update',
+      unmapped: `shipment-${shipment_status}`,
+    });
+  },
+);
+
+test.each(['cancelled', 'error', 'failure'])('a fulfilment that is %s is no parcel', (status) => {
+  expect(translated('fulfillments/create', { status })).toMatchObject({ unmapped: `fulfillment-${status}` });
+});
+
+test('a fulfilment that waits is a parcel once it has a tracking number', () => {
+  const bare = { tracking_number: null, tracking_numbers: [] };
+  expect(translated('fulfillments/create', bare)).toMatchObject({ unmapped: 'fulfillment-pending' });
+  expect(names('fulfillments/create', { ...bare, tracking_numbers: ['7'] })).toEqual(['OrderShipped']);
+  expect(names('fulfillments/update', { ...bare, status: 'success' })).toEqual(['OrderShipped']);
+});
+
+const line = (restock_type: string) => ({
+  quantity: 1,
+  restock_type,
+  line_item: { id: 5, product_id: 6, name: 'Serum', quantity: 3 },
+});
+
+test.each([
+  [{ refund_line_items: [line('return')] }, true],
+  [{ refund_line_items: [line('no_restock'), line('return')] }, true],
+  [{ refund_line_items: [line('legacy_restock')] }, true],
+  [{ refund_line_items: [line('no_restock')], return: { id: 1 } }, true],
+  [{ refund_line_items: [{ quantity: 1 }], restock: true }, true],
+  [{ refund_line_items: [line('cancel')], restock: true }, false],
+  [{ refund_line_items: [line('no_restock')] }, false],
+  [{ refund_line_items: [] }, false],
+])('a refund of %j is a return: %s', (changes, returned) => {
+  expect(names('refunds/create', changes)).toEqual(
+    returned ? ['OrderRefunded', 'OrderReturned'] : ['OrderRefunded'],
+  );
+});
+
+test('a refund tells what was paid back and which lines', () => {
+  const transactions = [
+    { kind: 'refund', status: 'success', amount: '10.10', currency: 'USD' },
+    { kind: 'refund', status: 'success', amount: '0.90', currency: 'USD' },
+    { kind: 'refund', status: 'failure', amount: '5.00', currency: 'USD' },
+  ];
+  const { events } = translated('refunds/create', { transactions, refund_line_items: [line('return')] });
+  expect(events[0].detail).toMatchObject({
+    order: { id: '820982911946154500', items: [{ productId: '6', name: 'Serum', quantity: 1 }] },
+    refund: { id: '890088186047892400', currency: 'USD', amount: 1100 },
+  });
+});
+
+test('a parcel belongs to whoever placed its order', async () => {
+  const ports = { orderOwners: memoryOrderOwners() };
+  await rememberOwner(ports, translateShopify(webhook('orders/create', example('orders/create')), now));
+  expect(await withOwner(ports, translated('fulfillments/create'), true)).toMatchObject({
+    events: [{ detail: { customer: { id: '115310627314723950' }, order: { isTest: true } } }],
+  });
+});
+
+test('a parcel whose order has not come yet waits, and is unmapped in the end', async () => {
+  const ports = { orderOwners: memoryOrderOwners() };
+  await expect(withOwner(ports, translated('refunds/create'), true)).rejects.toThrow(OrderOwnerUnknown);
+  expect(await withOwner(ports, translated('refunds/create'), false)).toEqual({
+    topic: 'refunds/create',
+    unmapped: 'order-unknown',
+  });
+});
+
+test('a state that nobody knows is not told: it would be logged', () => {
+  const shipment_status = 'Hana Mori';
+  expect(translated('fulfillments/update', { shipment_status })).toMatchObject({
+    unmapped: 'shipment-unknown',
+  });
+  const waiting = { status: 'Hana Mori', tracking_number: null, tracking_numbers: [] };
+  expect(translated('fulfillments/create', waiting)).toMatchObject({ unmapped: 'fulfillment-unknown' });
+});

@@ -1,0 +1,153 @@
+import type { SQSRecord } from 'aws-lambda';
+import { expect, test } from 'vitest';
+import { type GatherPorts, gatherEvents } from '../../../functions/queue/gather-events.ts';
+import { memoryWorld } from '../../../shared/memory/memory-world.ts';
+import { at } from '../../support/events.ts';
+import { example, type Payload, webhook } from '../boundary/shopify/example-webhooks.ts';
+
+function ports() {
+  const world = memoryWorld({ startAt: at('2026-11-22T09:31:00+09:00'), settings: { locale: 'ja' } });
+  const buried: string[] = [];
+  const delayed: number[] = [];
+  const counted: string[] = [];
+  const told: object[] = [];
+  const given: GatherPorts = {
+    clock: world.clock,
+    orderOwners: world.orderOwners,
+    log: { ...world.log, info: (message, fields) => void told.push({ message, ...fields }) },
+    metrics: { count: (name) => void counted.push(name) },
+    inbox: {
+      bury: async (_, reason) => void buried.push(reason),
+      delay: async (_, delay_s) => void delayed.push(delay_s),
+    },
+    copiesOf: (record) => Number(record.messageAttributes.copies?.stringValue ?? 0),
+  };
+  return { given, buried, delayed, counted, told };
+}
+
+function record(messageId: string, parts: object, copies = 0): SQSRecord {
+  const envelope = { source: 'aws.partner/shopify.com/1/mori', 'detail-type': 'shopifyWebhook', ...parts };
+  const messageAttributes = copies > 0 ? { copies: { stringValue: String(copies) } } : {};
+  return { messageId, body: JSON.stringify(envelope), messageAttributes } as SQSRecord;
+}
+
+const shopify = (topic: string, change: (payload: Payload) => void = () => {}, copies = 0) => {
+  const payload = example(topic);
+  change(payload);
+  return record(topic, { detail: webhook(topic, payload, `wh-${topic}`) }, copies);
+};
+
+const gathered = async (given: GatherPorts, ...records: SQSRecord[]) => {
+  const { byCustomer, batchItemFailures } = await gatherEvents(given, records);
+  const events = [...byCustomer].map(([customer, mine]) => [customer, mine.events.map((one) => one.name)]);
+  return { events, batchItemFailures, byCustomer };
+};
+
+test('a webhook with two facts is one message with two events of one customer', async () => {
+  const { events, byCustomer } = await gathered(ports().given, shopify('orders/create'));
+  expect(events).toEqual([['115310627314723950', ['OrderPlaced', 'OrderCancelled']]]);
+  expect([...byCustomer.values()][0]?.records).toHaveLength(1);
+});
+
+test('a parcel finds its customer though it lies before its order in the batch', async () => {
+  const live = (order: Payload) => {
+    order.test = false;
+    order.cancelled_at = null;
+  };
+  const { given, delayed } = ports();
+  const { events } = await gathered(given, shopify('fulfillments/create'), shopify('orders/create', live));
+  expect(events).toEqual([['115310627314723950', ['OrderShipped', 'OrderPlaced']]]);
+  expect(delayed).toEqual([]);
+});
+
+test("the storefront's own events and Shopify's come by the same queue", async () => {
+  const own = record('own', {
+    source: 'storefront',
+    'detail-type': 'CustomerUpdated',
+    detail: { eventId: 'e', occurredAt: '2026-11-22T09:30:00+09:00', customer: { id: 'c-1' } },
+  });
+  const { events } = await gathered(ports().given, own, shopify('customers/create'));
+  expect(events).toEqual([
+    ['c-1', ['CustomerUpdated']],
+    ['706405506930370000', ['CustomerRegistered']],
+  ]);
+});
+
+test('a parcel without its order is put back five times, and then counted as unmapped', async () => {
+  const { given, delayed, counted, told } = ports();
+  expect((await gathered(given, shopify('fulfillments/create', undefined, 4))).events).toEqual([]);
+  expect({ delayed, counted }).toEqual({ delayed: [120], counted: [] });
+  const last = await gathered(given, shopify('fulfillments/create', undefined, 5));
+  expect(last).toMatchObject({ events: [], batchItemFailures: [] });
+  expect({ delayed, counted }).toEqual({ delayed: [120], counted: ['Unmapped'] });
+  expect(told).toEqual([
+    {
+      message: 'unmapped',
+      topic: 'fulfillments/create',
+      reason: 'order-unknown',
+      messageId: 'fulfillments/create',
+    },
+  ]);
+});
+
+test('both facts of a replayed webhook bear the mark of their replay', async () => {
+  const again = { ...shopify('orders/create') };
+  const body = JSON.stringify({ ...JSON.parse(again.body), 'replay-name': 'somebody-by-hand' });
+  const { byCustomer } = await gathered(ports().given, { ...again, body });
+  const [mine] = byCustomer.values();
+  expect(mine?.events.map(({ replay }) => replay)).toEqual(['facts', 'facts']);
+});
+
+test('what cannot be mapped is counted and told without personal data', async () => {
+  const { given, counted, told } = ports();
+  await gathered(
+    given,
+    shopify('orders/create', (order) => void delete order.customer),
+  );
+  expect(counted).toEqual(['Unmapped']);
+  expect(JSON.stringify(told)).not.toMatch(/@|Smith/);
+  expect(told).toMatchObject([{ topic: 'orders/create', reason: 'order-without-customer' }]);
+});
+
+test('a malformed webhook goes to the dead letters alone, with its reason', async () => {
+  const { given, buried } = ports();
+  const wrong = shopify('orders/create', (order) => {
+    order.total_price = 'jon@example.com';
+  });
+  const { events } = await gathered(given, wrong, shopify('customers/create'));
+  expect(events).toHaveLength(1);
+  expect(buried).toEqual([expect.stringMatching(/^MalformedEvent: .*payload\.total_price/)]);
+  expect(buried[0]).not.toContain('jon');
+});
+
+test('a table that does not answer makes the message come back, and loses nothing', async () => {
+  const { given } = ports();
+  const broken = { ...given.orderOwners, put: () => Promise.reject(new Error('down')) };
+  const { events, batchItemFailures } = await gathered(
+    { ...given, orderOwners: broken },
+    shopify('orders/create'),
+    shopify('customers/create'),
+  );
+  expect(batchItemFailures).toEqual([{ itemIdentifier: 'orders/create' }]);
+  expect(events).toEqual([['706405506930370000', ['CustomerRegistered']]]);
+});
+
+test('only the partner source may speak as Shopify', async () => {
+  const { given, counted } = ports();
+  const forged = record('x', {
+    source: 'storefront',
+    detail: webhook('orders/create', example('orders/create')),
+  });
+  expect((await gathered(given, forged)).events).toEqual([]);
+  expect(counted).toEqual(['Ignored']);
+});
+
+test('ids of 64 bits keep all their digits', async () => {
+  const ids = shopify('orders/create');
+  const body = ids.body
+    .replace('820982911946154500', '820982911946154508')
+    .replace('115310627314723950', '115310627314723957');
+  const { byCustomer } = await gathered(ports().given, { ...ids, body });
+  const [mine] = byCustomer.get('115310627314723957')?.events ?? [];
+  expect(mine?.detail.order?.id).toBe('820982911946154508');
+});

@@ -1,0 +1,70 @@
+import type { SQSRecord } from 'aws-lambda';
+import { expect, test } from 'vitest';
+import { type GatherPorts, gatherEvents } from '../../../functions/queue/gather-events.ts';
+import { memoryWorld } from '../../../shared/memory/memory-world.ts';
+import { at } from '../../support/events.ts';
+
+const { clock, orderOwners, log, metrics } = memoryWorld({
+  startAt: at('2026-11-22T09:31:00+09:00'),
+  settings: { locale: 'ja' },
+});
+const ports: GatherPorts = {
+  clock,
+  orderOwners,
+  log,
+  metrics,
+  inbox: { bury: async () => {}, delay: async () => {} },
+  copiesOf: () => 0,
+};
+
+const record = (messageId: string, body: object) =>
+  ({ messageId, body: JSON.stringify(body), messageAttributes: {} }) as SQSRecord;
+
+const storefront = (type: string, detail: object) =>
+  record(type, {
+    source: 'storefront',
+    'detail-type': type,
+    detail: { eventId: type, occurredAt: '2026-11-22T09:30:00+09:00', ...detail },
+  });
+
+test('what concerns many and what the engine itself put in stand beside the customers', async () => {
+  const own = record('own', { kind: 'look', customer: 'c-1' });
+  const {
+    byCustomer,
+    storeWide,
+    own: words,
+  } = await gatherEvents(ports, [storefront('ProductRestocked', { product: { id: 'p-1', stock: 3 } }), own]);
+  expect(byCustomer.size).toBe(0);
+  expect(storeWide.map(([{ messageId }, { name }]) => [messageId, name])).toEqual([
+    ['ProductRestocked', 'ProductRestocked'],
+  ]);
+  expect(words.map(([, message]) => message)).toEqual([{ kind: 'look', customer: 'c-1' }]);
+});
+
+test('a referral is told to the friend as a fact that lets nobody in, and no word of the one who made it', async () => {
+  const made = storefront('ReferralMade', {
+    customer: { id: 'c-1', email: 'hana@example.com' },
+    referral: { friendId: 'c-2' },
+  });
+  const { byCustomer } = await gatherEvents(ports, [made]);
+  const [friend] = byCustomer.get('c-2')?.events ?? [];
+  expect(friend).toMatchObject({
+    name: 'ReferralMade',
+    replay: 'facts',
+    detail: { customer: { id: 'c-2' } },
+  });
+  expect(JSON.stringify(friend)).not.toContain('hana');
+  expect(byCustomer.get('c-1')?.events[0]).not.toHaveProperty('replay');
+});
+
+test('somebody who only looks around is a customer of her own, without an address', async () => {
+  const looks = storefront('CartUpdated', {
+    customer: { anonymousId: 'b-1', email: 'hana@example.com' },
+    cart: { id: 'a', items: [] },
+  });
+  const { byCustomer } = await gatherEvents(ports, [looks]);
+  expect(byCustomer.get('anon:b-1')?.events[0]?.detail.customer).toEqual({
+    id: 'anon:b-1',
+    anonymousId: 'b-1',
+  });
+});

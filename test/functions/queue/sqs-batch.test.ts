@@ -1,0 +1,91 @@
+import type { SQSRecord } from 'aws-lambda';
+import { beforeEach, expect, test } from 'vitest';
+import { dealWith, eachRecord } from '../../../functions/queue/sqs-batch.ts';
+import { MalformedEvent } from '../../../shared/core/events/event-schema.ts';
+import { UnknownScenarioVersion } from '../../../shared/core/language/scenario-book.ts';
+import { SaveRaceLost } from '../../../shared/service/saving/save-race.ts';
+
+const record = (messageId: string) =>
+  ({ messageId, body: `body of ${messageId} for hana@example.com` }) as SQSRecord;
+const [a, b, c] = [record('a'), record('b'), record('c')];
+
+let told: string[];
+let counted: Record<string, number>;
+let inboxFails: boolean;
+const put = async (what: string) => {
+  if (inboxFails) throw Object.assign(new Error('hana@example.com'), { name: 'QueueGone' });
+  told.push(what);
+};
+const ports = {
+  inbox: {
+    bury: (one: SQSRecord, reason: string) => put(`bury ${one.messageId}: ${reason}`),
+    delay: (one: SQSRecord, delay_s: number) => put(`delay ${one.messageId} ${delay_s}`),
+  },
+  log: { info: note, warn: note, error: note },
+  metrics: {
+    count(name: string, by = 1) {
+      counted[name] = (counted[name] ?? 0) + by;
+    },
+  },
+};
+const lines: string[] = [];
+function note(message: string, fields?: object) {
+  lines.push(JSON.stringify({ message, ...fields }));
+}
+
+beforeEach(() => {
+  told = [];
+  counted = {};
+  inboxFails = false;
+  lines.length = 0;
+});
+
+test('one bad message has its own verdict, and the others are handled once', async () => {
+  const handled: string[] = [];
+  const answer = await eachRecord(ports, [a, b, c], async ({ messageId }) => {
+    handled.push(messageId);
+    if (messageId === 'b') throw new MalformedEvent('mend order.id');
+  });
+  expect(handled).toEqual(['a', 'b', 'c']);
+  expect(answer).toEqual({ batchItemFailures: [] });
+  expect(told).toEqual(['bury b: MalformedEvent: mend order.id']);
+  expect(counted).toEqual({ Buried: 1 });
+});
+
+test('an error nobody knows makes its own message come back and no other', async () => {
+  const answer = await eachRecord(ports, [a, b, c], async ({ messageId }) => {
+    if (messageId !== 'b') throw new TypeError('no');
+  });
+  expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'a' }, { itemIdentifier: 'c' }] });
+  expect(told).toEqual([]);
+});
+
+test('a message that waits for newer code is parked and counted; one that lost a race is put off', async () => {
+  expect(await dealWith(ports, [a], new UnknownScenarioVersion('x'))).toEqual([]);
+  expect(await dealWith(ports, [b], new SaveRaceLost('x'))).toEqual([]);
+  expect(told).toEqual(['delay a 900', 'delay b 60']);
+  expect(counted).toEqual({ Parked: 1 });
+});
+
+test('a message that cannot be buried comes back, and is not counted as buried', async () => {
+  inboxFails = true;
+  expect(await dealWith(ports, [a, b], new MalformedEvent('x'))).toEqual([
+    { itemIdentifier: 'a' },
+    { itemIdentifier: 'b' },
+  ]);
+  expect(counted).toEqual({});
+});
+
+test('a message that cannot be put off comes back', async () => {
+  inboxFails = true;
+  expect(await dealWith(ports, [a], new SaveRaceLost('x'))).toEqual([{ itemIdentifier: 'a' }]);
+});
+
+test('logs name the message and the reason, never what it holds', async () => {
+  inboxFails = true;
+  await dealWith(ports, [a], new MalformedEvent('mend order.id'));
+  await dealWith(ports, [b], new Error('cannot reach hana@example.com'));
+  expect(lines.length).toBeGreaterThan(2);
+  expect(lines.join()).not.toContain('hana');
+  expect(lines[0]).toContain('"messageId":"a"');
+});

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sketchOf } from '../../../infra/author/new/sketch.ts';
+import { constantOf } from '../../../infra/author/new/sketched-files.ts';
+import { runScenario } from '../../../infra/author/scenario-program.ts';
+import { recordingTerminal } from '../operator/terminal.ts';
+import { trialCopy } from './trial-copy.ts';
+
+let copy: ReturnType<typeof trialCopy>;
+beforeAll(() => {
+  copy = trialCopy();
+});
+afterAll(() => copy.end());
+
+const vitest = (...files: string[]) =>
+  copy.node('node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...files);
+
+test('what it writes passes check, builds, is well formed, and passes its own calendar test', () => {
+  const made = copy.scenario(
+    'new',
+    'tea-letters',
+    '--trigger',
+    'CustomerRegistered',
+    '--waits',
+    'now,1d,4d,10d',
+  );
+  expect(made).toMatchObject({ code: 0, err: '' });
+  expect(
+    copy.scenario(
+      'new',
+      'pay-up',
+      '--kind',
+      'transactional',
+      '--trigger',
+      'PaymentFailed',
+      '--waits',
+      '30m,3d',
+    ).code,
+  ).toBe(0);
+  expect(
+    copy.scenario('new', 'new', '--trigger', 'ConsentChanged', '--topic', 'news', '--waits', '1h,20h,3d')
+      .code,
+  ).toBe(0);
+  const checked = copy.scenario('check');
+  expect([checked.code, checked.out]).toEqual([0, expect.stringMatching(/^\d+ scenarios .*: all right/m)]);
+  expect(checked.out).toContain('message-4.ja.mjml: still has the words its sketch began with');
+  expect(checked.out).toContain('tea-letters@1: is not released yet');
+  const tests = vitest(...['tea-letters', 'pay-up', 'new'].map((id) => `test/scenarios/${id}.test.ts`));
+  expect([tests.code, tests.out]).toEqual([0, expect.stringContaining('3 passed, 0 failed')]);
+  const biome = copy.node(
+    'node_modules/@biomejs/biome/bin/biome',
+    'check',
+    '--vcs-enabled=false',
+    'shared/scenarios',
+    'shared/templates',
+    'test/scenarios',
+  );
+  expect(biome).toMatchObject({ code: 0 });
+  const types = copy.node('node_modules/typescript/bin/tsc', '--noEmit', '-p', '.');
+  expect(types.out.split('\n').filter((line) => /shared\/scenarios|test\/scenarios/.test(line))).toEqual([]);
+});
+
+test('an id that is taken is refused', () => {
+  expect(copy.scenario('new', 'tea-letters')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('There is a scenario "tea-letters" already'),
+  });
+});
+
+test('messages that the caps would never let go are refused before a file is written', () => {
+  const registry = copy.read('shared/scenarios/registry.ts');
+  const { code, err } = copy.scenario('new', 'rush', '--waits', '1d,2d,3d,4d');
+  expect([code, err]).toEqual([
+    1,
+    expect.stringContaining('step "message-4": message "rush/message-4" can never go'),
+  ]);
+  expect(copy.read('shared/scenarios/registry.ts')).toBe(registry);
+  expect(() => copy.read('shared/scenarios/rush.ts')).toThrow();
+});
+
+test.each([
+  [['Nurture']],
+  [['x', '--kind', 'spam']],
+  [['x', '--trigger', 'OrderPlacd']],
+  [['x', '--waits', '4d,1d']],
+  [['x', '--waits', '1d,30h']],
+  [['x', '--waits', '1d,1d']],
+  [['x', '--waits', 'soon']],
+  [['x', '--waits', '401d']],
+  [['x', '--kind', 'transactional', '--topic', 'tips']],
+  [[]],
+])('new %j is wrong usage: exit code 2 and a word about it', async (words) => {
+  const terminal = recordingTerminal();
+  expect(await runScenario(['new', ...words], terminal)).toBe(2);
+  expect(terminal.said.err).not.toBe('');
+});
+
+test('hours are counted to the minute and days at ten, each since her entry', () => {
+  const { steps } = sketchOf('cart', { waits: '1h,90m,2d' });
+  expect(steps.filter(({ kind }) => kind === 'wait')).toEqual([
+    { id: 'wait-1', kind: 'wait', for: { hours: 1 } },
+    { id: 'wait-2', kind: 'wait', for: { minutes: 30 } },
+    { id: 'wait-3', kind: 'wait', until: { day: 2, after: 'entry', at: '10:00' } },
+  ]);
+});
+
+test('an id becomes a name that JavaScript takes', () => {
+  expect(['second-cup', 'step-2-b', 'new'].map(constantOf)).toEqual(['secondCup', 'step2B', 'newJourney']);
+});

@@ -1,0 +1,45 @@
+/** A copy of the checkout in which a test may edit, and run the commands as a person would. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { productRoot } from '../../../infra/author/library.ts';
+
+const parts = [
+  'shared',
+  'infra',
+  'dist/templates',
+  'test/support',
+  'test/scenarios',
+  'package.json',
+  'package-lock.json',
+  'cdk.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+  'biome.json',
+];
+
+export function trialCopy() {
+  const root = mkdtempSync(join(tmpdir(), 'scenario-trial-'));
+  for (const part of parts) cpSync(join(productRoot, part), join(root, part), { recursive: true });
+  symlinkSync(join(productRoot, 'node_modules'), join(root, 'node_modules'), 'dir');
+  const node = (...words: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
+    return { code: status, out: stdout, err: stderr };
+  };
+  return {
+    root,
+    node,
+    scenario: (...words: string[]) => node('infra/author/scenario.ts', ...words),
+    read: (file: string) => readFileSync(join(root, file), 'utf8'),
+    /** Replaces a piece of text that must be there. */
+    edit(file: string, piece: string, by: string) {
+      const text = readFileSync(join(root, file), 'utf8');
+      if (!text.includes(piece)) throw new Error(`${file} does not hold ${piece}`);
+      writeFileSync(join(root, file), text.replaceAll(piece, by));
+    },
+    write: (file: string, text: string) => writeFileSync(join(root, file), text),
+    remove: (file: string) => rmSync(join(root, file)),
+    end: () => rmSync(root, { recursive: true }),
+  };
+}

@@ -1,0 +1,57 @@
+/** An embedded cloud for tests of what brings lost things back: the operator's commands, and looks at what is there. */
+import { DeleteItemCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { type CloudOptions, startCloud } from '../../../infra/laptop/cloud.ts';
+import { runOps } from '../../../infra/operator/ops/ops-program.ts';
+import type { FreeJson } from '../../support/free-json.ts';
+import { twoStoriesAlone } from '../../support/two-stories-alone.ts';
+import { recordingTerminal } from './terminal.ts';
+
+type Item = NonNullable<Awaited<ReturnType<typeof scan>>>[number];
+
+const scan = async (client: DynamoDBClient, TableName: string) =>
+  (await client.send(new ScanCommand({ TableName, ConsistentRead: true }))).Items ?? [];
+
+export async function recoveredStore(options: Partial<CloudOptions> & { readonly startAt: string }) {
+  const cloud = await startCloud({ port: 0, settings: twoStoriesAlone, told: () => undefined, ...options });
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const config = { endpoint: cloud.url, region: 'us-east-1', credentials };
+  const dynamo = new DynamoDBClient(config);
+  const bus = new EventBridgeClient(config);
+  const TableName = cloud.names.table;
+
+  async function ops(...words: string[]) {
+    const terminal = recordingTerminal();
+    const code = await runOps([...words, '--local', cloud.url], terminal);
+    return { code, ...terminal.said };
+  }
+
+  return {
+    cloud,
+    dynamo,
+    ops,
+    async json(...words: string[]): Promise<FreeJson> {
+      const { code, out, err } = await ops(...words, '--json');
+      return { code, err, ...(out === '' ? {} : JSON.parse(out)) };
+    },
+    async get<Answer>(path: string): Promise<Answer> {
+      return (await (await fetch(`${cloud.url}/_local/${path}`)).json()) as Answer;
+    },
+    async put(DetailType: string, detail: object): Promise<void> {
+      const Detail = JSON.stringify(detail);
+      const Entries = [{ EventBusName: cloud.names.bus, Source: 'storefront', DetailType, Detail }];
+      await bus.send(new PutEventsCommand({ Entries }));
+    },
+    items: () => scan(dynamo, TableName),
+    async remove({ pk, sk }: Item): Promise<void> {
+      await dynamo.send(new DeleteItemCommand({ TableName, Key: { pk: pk as never, sk: sk as never } }));
+    },
+    async stop(): Promise<void> {
+      dynamo.destroy();
+      bus.destroy();
+      await cloud.stop();
+    },
+  };
+}
+
+export type RecoveredStore = Awaited<ReturnType<typeof recoveredStore>>;

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { timeout_s } from '../../../infra/stack/event-sources.ts';
+import { deploymentMetrics, metricsNamespace, summedMetrics } from '../../../shared/ports/metric-names.ts';
+import type { FreeJson } from '../../support/free-json.ts';
+import { exampleTemplate } from './example-stack.ts';
+
+const at = 'tsunagu-mori-dev';
+const template = exampleTemplate({ alarmMail: 'ops@example.com' });
+const quiet = exampleTemplate();
+
+const alarms: FreeJson[] = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(
+  ({ Properties }) => Properties,
+);
+const named = (id: string): FreeJson => alarms.find(({ AlarmName }) => AlarmName === `${at}-${id}`);
+const metricsOf = (alarm: FreeJson): FreeJson[] =>
+  alarm.Metrics?.flatMap(({ MetricStat }: FreeJson) => (MetricStat ? [MetricStat.Metric] : [])) ?? [alarm];
+const sourceOf = (alarm: FreeJson) =>
+  metricsOf(alarm).map(({ Namespace, MetricName }: FreeJson) => `${Namespace} ${MetricName}`);
+
+test('there are as many alarms as their price was reckoned with', () => {
+  expect(alarms).toHaveLength(40);
+  expect(alarms.flatMap(metricsOf)).toHaveLength(48);
+});
+
+test.each([
+  ['intake-oldest-message', 1800],
+  ['transactional-oldest-message', 1800],
+  ['marketing-oldest-message', 4 * 3600],
+  ['feedback-oldest-message', 3600],
+])('%s rings from %i seconds', (id, seconds) => {
+  expect(named(id)).toMatchObject({
+    MetricName: 'ApproximateAgeOfOldestMessage',
+    Statistic: 'Maximum',
+    Threshold: seconds,
+    DatapointsToAlarm: 3,
+  });
+  // Delayed messages wait up to a quarter of an hour on purpose.
+  expect(seconds).toBeGreaterThan(900);
+});
+
+test.each([
+  ['bounce-rate-warning', 'Reputation.BounceRate', 0.02],
+  ['bounce-rate-alarm', 'Reputation.BounceRate', 0.04],
+  ['complaint-rate-warning', 'Reputation.ComplaintRate', 0.0005],
+  ['complaint-rate-alarm', 'Reputation.ComplaintRate', 0.0008],
+])('%s rings by the rate that SES itself goes by', (id, MetricName, Threshold) => {
+  expect(named(id)).toMatchObject({ Namespace: 'AWS/SES', MetricName, Threshold });
+  expect(named(id).Dimensions).toBeUndefined();
+  expect(named(id).AlarmDescription).toContain(`${Threshold * 100} %`);
+});
+
+test.each([
+  ['ses-quota', 'QuotaUsedPercent', 80],
+  ['send-rate-above-the-account', 'RateSettingAboveAccount', 1],
+  ['ses-sending-disabled', 'SendingDisabled', 1],
+  ['breaker-warning', 'BreakerLevel', 1],
+  ['breaker-tripped', 'BreakerLevel', 2],
+])('%s rings by what the sweep asked of SES', (id, MetricName, Threshold) => {
+  expect(named(id)).toMatchObject({ MetricName, Threshold, Statistic: 'Maximum', Period: 1800 });
+});
+
+test.each(Object.entries(timeout_s))('%s rings when it fails or needs 80 %% of its %i s', (name, limit_s) => {
+  const Dimensions = [{ Name: 'FunctionName', Value: `${at}-${name}` }];
+  expect(named(`${name}-errors`)).toMatchObject({ MetricName: 'Errors', Threshold: 1, Dimensions });
+  expect(named(`${name}-duration`)).toMatchObject({ Threshold: 800 * limit_s, Dimensions });
+});
+
+test('throttles and lost timers are watched at Lambda, the table, its index and the group', () => {
+  expect(metricsOf(named('lambda-throttled'))).toHaveLength(5);
+  expect(sourceOf(named('table-throttled'))).toEqual([
+    'AWS/DynamoDB ReadThrottleEvents',
+    'AWS/DynamoDB WriteThrottleEvents',
+    'AWS/DynamoDB WriteThrottleEvents',
+  ]);
+  expect(sourceOf(named('scheduler-throttled'))).toEqual(['AWS/Scheduler InvocationThrottleCount']);
+  expect(sourceOf(named('timers-dropped'))).toEqual([
+    'AWS/Scheduler InvocationDroppedCount',
+    'AWS/Scheduler InvocationsSentToDeadLetterCount',
+    'AWS/Scheduler InvocationsFailedToBeSentToDeadLetterCount',
+  ]);
+  for (const metric of metricsOf(named('timers-dropped'))) {
+    expect(metric.Dimensions).toEqual([{ Name: 'ScheduleGroup', Value: at }]);
+  }
+});
+
+test('an alarm on a metric of ours asks for one that is told without a scenario', () => {
+  const ours = alarms.filter(({ Namespace }) => Namespace === metricsNamespace);
+  expect(ours.map(({ MetricName }) => MetricName)).toContain('Unknown');
+  for (const { MetricName, Dimensions } of ours) {
+    expect([...deploymentMetrics, ...summedMetrics]).toContain(MetricName);
+    expect(Dimensions).toEqual([{ Name: 'service', Value: at }]);
+  }
+});
+
+test('silence never rings', () => {
+  for (const { TreatMissingData } of alarms) expect(TreatMissingData).toMatch(/^(notBreaching|ignore)$/);
+  const ignoring = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'ignore');
+  expect(ignoring).toHaveLength(9);
+});
+
+test('one lost message or one failed run rings nothing by itself, unless a person must see it', () => {
+  const atOnce = alarms
+    .filter(({ DatapointsToAlarm, Threshold }) => (DatapointsToAlarm ?? 1) === 1 && Threshold === 1)
+    .map(({ AlarmName }) => AlarmName.slice(at.length + 1))
+    .filter((id) => !id.endsWith('-dead-not-empty'));
+  expect(atOnce.sort()).toEqual([
+    'breaker-warning',
+    'invariant-broken',
+    'page-failed',
+    'send-rate-above-the-account',
+    'ses-sending-disabled',
+    'timers-dropped',
+    'unknown-sends',
+  ]);
+});
+
+test('alarms write to the mail of the setting, and without one to nobody', () => {
+  for (const { AlarmActions } of alarms) expect(AlarmActions).toHaveLength(1);
+  quiet.resourceCountIs('AWS::CloudWatch::Alarm', alarms.length);
+  quiet.resourceCountIs('AWS::SNS::Topic', 0);
+  for (const { Properties } of Object.values(quiet.findResources('AWS::CloudWatch::Alarm'))) {
+    expect(Properties.AlarmActions).toBeUndefined();
+  }
+});

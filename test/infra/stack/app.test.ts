@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundlingOf, TemplatesNotBuilt } from '../../../infra/stack/functions/bundling.ts';
+import type { Environment } from '../../../shared/settings/environment.ts';
+
+const run = promisify(execFile);
+const root = join(import.meta.dirname, '../../..');
+const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
+const workplace = mkdtempSync(join(tmpdir(), 'tsunagu-app-'));
+const names = ['ingest', 'sender', 'feedback', 'pages', 'reconcile'] as const;
+
+/** Runs the app as the CDK does: the context and the place of its answer are in the environment; no account, no AWS. */
+function synthesize(outdir: string, changes: object = {}) {
+  const given = { ...context, tsunagu: { ...context.tsunagu, ...changes } };
+  return run(process.execPath, ['infra/app.ts'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify(given) },
+  });
+}
+
+/** The directory that becomes the code of a function. */
+function bundle(name: string): string {
+  const template = JSON.parse(readFileSync(join(workplace, 'tsunagu-mori-dev.template.json'), 'utf8'));
+  const found = (
+    Object.values(template.Resources) as { Type: string; Properties: Record<string, unknown> }[]
+  ).find(
+    ({ Type, Properties }) =>
+      Type === 'AWS::Lambda::Function' && Properties.FunctionName === `tsunagu-mori-dev-${name}`,
+  );
+  const code = found?.Properties.Code as { S3Key: string };
+  return join(workplace, `asset.${code.S3Key.replace('.zip', '')}`);
+}
+
+beforeAll(async () => {
+  await synthesize(workplace);
+});
+
+afterAll(() => rmSync(workplace, { recursive: true }));
+
+test('the checks of the synthesis find nothing', () => {
+  const report = JSON.parse(readFileSync(join(workplace, 'validation-report.json'), 'utf8'));
+  expect(report.pluginReports).toEqual([]);
+});
+
+test.each(names)('the bundle of %s is one module under a thousand kilobytes', (name) => {
+  expect(readdirSync(bundle(name)).filter((file) => file !== 'templates')).toEqual(['index.mjs']);
+  expect(statSync(join(bundle(name), 'index.mjs')).size).toBeLessThan(1_000_000);
+});
+
+test('the sender brings its templates, and no other function does', () => {
+  const built = readdirSync(join(root, 'dist/templates')).filter((file) => file.endsWith('.json'));
+  expect(readdirSync(join(bundle('sender'), 'templates'))).toEqual(expect.arrayContaining(built));
+  for (const name of names.filter((other) => other !== 'sender')) {
+    expect(readdirSync(bundle(name))).not.toContain('templates');
+  }
+});
+
+test.each(names)('the bundle of %s starts by itself, with nothing beside it', async (name) => {
+  const arn = 'arn:aws:service:ap-northeast-1:123456789012:thing';
+  const environment: Environment = {
+    TSUNAGU_SETTINGS: JSON.stringify(context.tsunagu),
+    BUS_NAME: 'bus',
+    TABLE_NAME: 'table',
+    SWEEP_INDEX: 'sweep',
+    SECRET_ID: arn,
+    INTAKE_QUEUE_URL: 'https://sqs.example.com/1/intake',
+    TRANSACTIONAL_LANE_URL: 'https://sqs.example.com/1/transactional',
+    MARKETING_LANE_URL: 'https://sqs.example.com/1/marketing',
+    TRANSACTIONAL_LANE_ARN: arn,
+    MARKETING_LANE_ARN: arn,
+    SCHEDULE_GROUP: 'group',
+    SCHEDULER_ROLE_ARN: arn,
+    TIMER_DEAD_LETTERS_ARN: arn,
+    TRANSACTIONAL_CONFIGURATION_SET: 'transactional',
+    MARKETING_CONFIGURATION_SET: 'marketing',
+    LINK_BASE_URL: 'https://links.example.com',
+    TEMPLATES_DIR: '/var/task/templates',
+  };
+  const script = `import('./index.mjs').then(({ handler }) => console.log(typeof handler))`;
+  const { stdout } = await run(process.execPath, ['-e', script], {
+    cwd: bundle(name),
+    env: { ...environment, AWS_REGION: 'ap-northeast-1' },
+  });
+  expect(stdout.trim()).toBe('function');
+});
+
+test('wrong settings end the synthesis with their sentence and no stack trace', async () => {
+  const outdir = join(workplace, 'refused');
+  const failure = await synthesize(outdir, { mode: 'live' }).catch((error) => error);
+  expect(failure.code).toBe(1);
+  expect(failure.stderr.trim()).toBe(
+    [
+      'INVALID_SETTINGS: These settings under "tsunagu" in cdk.json need a change:',
+      '  mode: live mail from a stage other than production also needs "liveOutsideProduction": true',
+    ].join('\n'),
+  );
+});
+
+test('a sender without compiled templates is not bundled', () => {
+  expect(() => bundlingOf('sender', join(workplace, 'nowhere'))).toThrow(TemplatesNotBuilt);
+  expect(() => bundlingOf('sender', join(workplace, 'nowhere'))).toThrow(/npm run build:templates/);
+});

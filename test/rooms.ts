@@ -1,0 +1,177 @@
+/** The rooms of the product as data: who may import whom. `tidy-imports.test.ts` asks it of every file. */
+
+export interface Room {
+  /** A folder, or one file. The row of the longest fitting path holds for a file. */
+  readonly room: string;
+  /** Folders and files it may import beside itself. */
+  readonly may: readonly string[];
+  /** Those of which it may import types alone. */
+  readonly types?: readonly string[];
+  /** The only packages it may import; any, where this is left out. */
+  readonly packages?: readonly string[];
+  /** It stands without AWS: no package of its SDK. */
+  readonly withoutAws?: true;
+}
+
+/** In these two a room imports only rooms before it. */
+export const floors = {
+  'shared/core': [
+    'values',
+    'events',
+    'language',
+    'record',
+    'facts',
+    'questions',
+    'contact-policy',
+    'enrolments',
+    'promises',
+  ],
+  'shared/service': [
+    'saving',
+    'rendering',
+    'sending',
+    'rights',
+    'intake',
+    'feedback',
+    'sweep',
+    'explaining',
+    'pages',
+  ],
+} as const;
+
+const below = (house: keyof typeof floors, rules: Omit<Room, 'room'>): Room[] =>
+  floors[house].map((floor, at) => ({
+    ...rules,
+    room: `${house}/${floor}`,
+    may: [...rules.may, ...floors[house].slice(0, at).map((lower) => `${house}/${lower}`)],
+  }));
+
+const core = 'shared/core';
+const service = 'shared/service';
+const ports = 'shared/ports';
+const settings = 'shared/settings';
+const programs = ['shared/scenarios', 'shared/templates'];
+/** Rooms of data: they hold no function. */
+export const data = [...programs, 'shared/surveys'];
+
+const shared: readonly Room[] = [
+  ...below(core, { may: [], packages: ['temporal-polyfill', 'zod/mini', '@noble/hashes', 'rrule'] }),
+  { room: 'shared/scenarios', may: [core, 'shared/surveys'] },
+  { room: 'shared/templates', may: [core] },
+  { room: 'shared/surveys', may: [core] },
+  { room: ports, may: [core], withoutAws: true },
+  { room: settings, may: [core], withoutAws: true },
+  ...below(service, { may: [core, ports, settings, 'shared/surveys'], withoutAws: true }),
+  { room: 'shared/aws', may: [core, ports] },
+  { room: 'shared/memory', may: [core, ports], withoutAws: true },
+];
+
+const handlers = ['feedback', 'ingest', 'pages', 'reconcile', 'sender'];
+const wiring = 'functions/wiring.ts';
+const middleware = 'functions/middleware.ts';
+const telemetry = 'functions/telemetry.ts';
+const deployedBook = 'functions/deployed-book.ts';
+const boundary = 'functions/boundary';
+const queue = 'functions/queue';
+
+const functions: readonly Room[] = [
+  { room: boundary, may: [core, service, ports] },
+  { room: queue, may: [core, service, ports, boundary] },
+  { room: telemetry, may: [ports] },
+  { room: middleware, may: [telemetry, 'functions/queue/reason-of.ts'] },
+  { room: deployedBook, may: [core, settings, ...programs] },
+  // The wiring alone picks a world.
+  { room: wiring, may: [core, service, ports, settings, 'shared/aws', deployedBook, telemetry] },
+  ...handlers.map((name) => ({
+    room: `functions/${name}`,
+    may: [core, service, ports, boundary, queue, middleware, wiring],
+  })),
+];
+
+const stack = 'infra/stack';
+const laptop = 'infra/laptop';
+const terminal = 'infra/terminal';
+/** Which deployment a command is about, and the clients that ask it. */
+const target = 'infra/operator/target';
+
+/** What everything of infra may know of the product; functions it names by path. */
+const known: Omit<Room, 'room'> = { may: [settings, ...programs], types: [core] };
+
+const author: readonly string[] = [
+  'infra/author',
+  stack,
+  terminal,
+  core,
+  service,
+  ports,
+  settings,
+  ...programs,
+];
+const compiled = 'shared/aws/file-templates.ts';
+
+const infra: readonly Room[] = [
+  { room: terminal, may: [] },
+  {
+    ...known,
+    room: 'infra/app.ts',
+    may: [
+      ...known.may,
+      stack,
+      'shared/core/language/scenario-switches.ts',
+      'shared/core/questions/segments-asked.ts',
+    ],
+  },
+  {
+    ...known,
+    room: stack,
+    may: [...known.may, 'shared/ports/metric-names.ts', 'shared/core/language/profile-events.ts'],
+  },
+  {
+    ...known,
+    room: laptop,
+    may: [
+      ...known.may,
+      stack,
+      terminal,
+      'shared/aws/capacity.ts',
+      'shared/aws/packed-record.ts',
+      'shared/core/values/stored-instant.ts',
+    ],
+  },
+  {
+    room: 'infra/operator',
+    may: [stack, terminal, core, service, ports, settings, 'shared/aws', ...programs],
+  },
+  { room: 'infra/author', may: [...author, compiled] },
+  {
+    room: 'infra/author/play',
+    may: [...author, compiled, 'shared/memory', 'infra/operator/target/cli-clock.ts'],
+  },
+  // The one command of the author that sends: through the real mail service, asking it first what it may.
+  {
+    room: 'infra/author/send-test',
+    may: [...author, compiled, target, 'shared/aws/mailbox.ts', 'shared/aws/ses-account.ts'],
+  },
+  { room: 'infra/author/screenshots', may: [...author, 'infra/laptop/cloud.ts'] },
+  {
+    ...known,
+    room: 'infra/proof',
+    may: [
+      ...known.may,
+      stack,
+      laptop,
+      terminal,
+      target,
+      'infra/operator/dead-letters',
+      'shared/aws/capacity.ts',
+      'shared/core/language/scenario.ts',
+    ],
+  },
+];
+
+export const rooms: readonly Room[] = [...shared, ...functions, ...infra];
+
+/** TypeScript files in one folder: more are hard to take in. */
+export const mostInOneFolder = 30;
+/** Flat by nature: one file for each port and table key; one for each scenario. */
+export const wideFolders = ['shared/aws', 'shared/scenarios'];

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { World } from '../../../shared/ports/world.ts';
+import { reconcile } from '../../../shared/service/sweep/reconcile.ts';
+import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
+import { twoStories } from '../../support/two-stories.ts';
+
+const start = '2026-03-02T03:30:00Z';
+
+/** Scheduler that loses every timer it is given. */
+const losingTimers = (world: World): World => ({
+  ...world,
+  keys: world.keys,
+  timers: { arm: async () => 'armed', disarm: async () => {} },
+});
+
+const sweepIn = (store: ReturnType<typeof storeInMemory>) =>
+  reconcile({ ...store.engine, world: store.world });
+
+test('an enrolment whose timer never came is found by the sweep and gets its mail', async () => {
+  const store = storeInMemory({ scenarios: twoStories, startAt: start, through: losingTimers });
+  await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
+  await store.pass('2026-03-14T01:10:00Z');
+  expect(await sweepIn(store)).toMatchObject({ overdue: 0 });
+  await store.pass('2026-03-14T01:16:00Z');
+  expect(await sweepIn(store)).toEqual({ overdue: 1, enqueued: 1, onlyCounted: false });
+  await store.pass({ minutes: 1 });
+  expect(store.calendar('Asia/Tokyo').at(-1)).toBe('2026-03-14 10:16 after-purchase__any-trouble');
+});
+
+test('a sweep looks away for an hour from whom it has woken', async () => {
+  const store = storeInMemory({ scenarios: twoStories, startAt: start, through: losingTimers });
+  await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
+  await store.pass('2026-03-14T01:16:00Z');
+  expect((await sweepIn(store)).enqueued).toBe(1);
+  expect((await sweepIn(store)).enqueued).toBe(0);
+});
+
+test('a sweep that repeats a timer which did come sends nothing twice', async () => {
+  const store = storeInMemory({ scenarios: twoStories, startAt: start });
+  await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
+  await store.pass('2026-03-14T00:59:00Z');
+  const enrolment = (await store.world.customers.load('c-1'))?.enrolments.find((e) => !e.ended);
+  const repeat = {
+    kind: 'timer',
+    customer: 'c-1',
+    enrolment: enrolment?.id ?? '',
+    step: enrolment?.step ?? '',
+    arm: enrolment?.arm ?? 0,
+  } as const;
+  await store.pass({ days: 1 });
+  await store.handle('marketing', repeat);
+  await store.handle('marketing', repeat);
+  await store.pass({ hours: 1 });
+  expect(store.calendar('Asia/Tokyo')).toHaveLength(2);
+});
+
+test('a sweep only counts while the lanes are far behind', async () => {
+  const store = storeInMemory({ scenarios: twoStories, startAt: start, through: losingTimers });
+  await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
+  await store.pass('2026-03-14T01:16:00Z');
+  for (let i = 0; i < 1000; i += 1) {
+    await store.world.lanes.enqueue('marketing', { kind: 'resolve', customer: 'x', touchpoint: 'x' }, 0);
+  }
+  expect(await sweepIn(store)).toEqual({ overdue: 1, enqueued: 0, onlyCounted: true });
+  expect(store.world.metrics.of('Overdue')).toBe(1);
+});
