@@ -12,6 +12,7 @@ import { catalogue, locales } from '../../../shared/templates/catalogue.ts';
 import { brandNames, type SampleChoice, sampleMail } from '../samples/sample-mail.ts';
 import { outputName } from '../templates/build-templates.ts';
 import { openBrowser } from './open-browser.ts';
+import { pictureJourney } from './picture-journey.ts';
 import { pictureMailbox } from './picture-mailbox.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -44,6 +45,18 @@ async function take(
   await page.screenshot({ path: join(to, `${name}.png`), fullPage: true });
 }
 
+async function takeForDocs(page: Page): Promise<void> {
+  mkdirSync(docs, { recursive: true });
+  await page.emulateMedia({ colorScheme: 'light' });
+  for (const locale of locales) {
+    await page.setViewportSize({ width: 640, height: 640 });
+    await show(page, { template: 'order-thanks/thanks', locale, sample: 'usual', brand: 'wordmark' });
+    await page.screenshot({ path: join(docs, `thanks-${locale}.png`), fullPage: true });
+    await pictureJourney(page, 'welcome', locale, join(docs, `journey-${locale}.png`));
+  }
+  await pictureMailbox(page, join(docs, 'mailbox.png'));
+}
+
 const browser = await openBrowser();
 try {
   rmSync(to, { recursive: true, force: true });
@@ -61,12 +74,7 @@ try {
   }
   console.log('dist/screenshots holds the pictures.');
   if (forDocs) {
-    mkdirSync(docs, { recursive: true });
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 640, height: 640 });
-    await show(page, { template: 'order-thanks/thanks', locale: 'ja', sample: 'usual', brand: 'wordmark' });
-    await page.screenshot({ path: join(docs, 'thanks-ja.png'), fullPage: true });
-    await pictureMailbox(page, join(docs, 'mailbox.png'));
+    await takeForDocs(page);
     console.log('docs/images holds those of the README.');
   }
 } finally {

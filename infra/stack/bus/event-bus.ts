@@ -11,6 +11,9 @@ import { output } from '../output.ts';
 import type { Queues } from '../queues.ts';
 import { wantedPattern } from './event-pattern.ts';
 
+/** Leaves the single quotes for the shell to put the present time in: an old event would let nobody in. */
+const presentTime = `'"$(date -u +%FT%TZ)"'`;
+
 export class StoreBus extends Construct {
   readonly bus: EventBus;
   /** For whoever puts events: PutEvents on this bus, and nothing else. */
@@ -56,7 +59,7 @@ export class StoreBus extends Construct {
   private describe({ names, settings }: Deployment): void {
     const detail = {
       eventId: 'evt-1',
-      occurredAt: '2026-11-22T09:30:00+09:00',
+      occurredAt: 'PRESENT-TIME',
       customer: { id: 'c-1', email: 'hana@example.com', acceptsMarketing: true },
       order: {
         id: 'o-1',
@@ -71,10 +74,11 @@ export class StoreBus extends Construct {
       DetailType: 'OrderPlaced',
       Detail: JSON.stringify(detail),
     };
-    const example = `aws events put-events --entries '${JSON.stringify([entry])}'`;
+    const entries = JSON.stringify([entry]).replace('PRESENT-TIME', () => presentTime);
+    const example = `aws events put-events --entries '${entries}'`;
     output(this, 'BusName', this.bus.eventBusName, 'Where the storefront puts its events.');
     output(this, 'BusArn', this.bus.eventBusArn, 'The same bus by its ARN.');
     output(this, 'ProducerPolicyArn', this.producerPolicy.managedPolicyArn, 'May put events on the bus.');
-    output(this, 'PutEventsExample', example, 'One order, put on the bus.');
+    output(this, 'PutEventsExample', example, 'One order of this moment, put on the bus from a POSIX shell.');
   }
 }

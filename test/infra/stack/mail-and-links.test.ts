@@ -138,14 +138,3 @@ test('links lead to the domain that is set, and with a certificate the API answe
   });
   own.resourceCountIs('AWS::ApiGatewayV2::ApiMapping', 1);
 });
-
-test('the example of the outputs is a command that puts one whole order', () => {
-  const command: string = template.findOutputs('PutEventsExample').PutEventsExample?.Value;
-  const entries = JSON.parse(/'(.*)'/.exec(command)?.[1] ?? '');
-  expect(entries[0]).toMatchObject({
-    EventBusName: 'tsunagu',
-    Source: 'storefront',
-    DetailType: 'OrderPlaced',
-  });
-  expect(JSON.parse(entries[0].Detail)).toMatchObject({ eventId: 'evt-1', order: { id: 'o-1' } });
-});
