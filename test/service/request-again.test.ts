@@ -4,6 +4,7 @@ import { noBrakes } from '../../shared/core/brakes.ts';
 import { hours } from '../../shared/core/duration.ts';
 import { openBook } from '../../shared/core/scenario-book.ts';
 import { memoryWorld } from '../../shared/memory/memory-world.ts';
+import { addressKey } from '../../shared/service/address-key.ts';
 import { engineOf } from '../../shared/service/engine.ts';
 import { handleLaneMessage } from '../../shared/service/handle-lane-message.ts';
 import { ingest } from '../../shared/service/ingest.ts';
@@ -80,4 +81,33 @@ test('a request that has expired is not put again', async () => {
   const store = await storeAfterCrash();
   await store.clock.sleep(3 * 86_400_000);
   expect(await store.again()).toEqual([0, 'unknown outcome-unknown']);
+});
+
+test.each([
+  ['unsubscribed', 'marketing', [0, 'unknown outcome-unknown']],
+  ['complaint', 'all', [0, 'unknown outcome-unknown']],
+  // What her mailbox does says nothing of another channel.
+  ['hard-bounce', 'all', [1, 'sent requested']],
+] as const)(
+  'after the word "%s" on her address for %s, a request is judged by it',
+  async (because, scope, told) => {
+    const store = await storeAfterCrash();
+    const key = addressKey(await store.keys(), 'hana@example.com');
+    await store.addresses.suppress(key, scope, { because, at: store.clock.now() });
+    expect(await store.again()).toEqual(told);
+  },
+);
+
+test('a request of a paused scenario is not put again', async () => {
+  const store = await storeAfterCrash();
+  await store.control.write({ ...noBrakes, paused: { ...noBrakes.paused, scenarios: ['letters'] } });
+  expect(await store.again()).toEqual([0, 'unknown outcome-unknown']);
+});
+
+test('a request that is not put again is counted as unknown, once for its scenario', async () => {
+  const store = await storeAfterCrash();
+  await store.put(event('ConsentChanged', '2026-03-02 13:39', { consent: { granted: false } }));
+  await store.again();
+  await store.again();
+  expect(store.metrics.of('Unknown', 'letters')).toBe(1);
 });
