@@ -8,6 +8,7 @@ import { productRoot } from '../../../infra/scenario/library.ts';
 const parts = [
   'shared',
   'infra',
+  'functions',
   'dist/templates',
   'test/support',
   'test/scenarios',
