@@ -12,7 +12,7 @@ const project = (name: string, include: string, exclude: string[] = []) => ({
     exclude,
     testTimeout: 300_000,
     hookTimeout: 120_000,
-    setupFiles: ['./test/support/instant-equality.ts'],
+    setupFiles: ['./test/support/instant-equality.ts', './test/support/check-stores.ts'],
   },
 });
 

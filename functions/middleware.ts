@@ -2,6 +2,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
+import { loggableError } from './queue/loggable-error.ts';
 import { reasonOf } from './queue/reason-of.ts';
 import type { Telemetry } from './telemetry.ts';
 
@@ -14,9 +15,11 @@ export function lambda<Event, Result>(
     .use(injectLambdaContext(telemetry.logger, { logEvent: false, clearState: true }))
     .use({
       after: () => telemetry.flush(),
-      onError: ({ error }) => {
-        telemetry.log.error('failed', { reason: reasonOf(error) });
+      onError: (request) => {
+        telemetry.log.error('failed', { reason: reasonOf(request.error) });
         telemetry.flush();
+        // Lambda logs what is thrown from here: an SDK's own sentences may hold an address.
+        request.error = loggableError(request.error);
       },
     })
     .handler(body);

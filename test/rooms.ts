@@ -78,7 +78,7 @@ const functions: readonly Room[] = [
   { room: boundary, may: [core, service, ports] },
   { room: queue, may: [core, service, ports, boundary] },
   { room: telemetry, may: [ports] },
-  { room: middleware, may: [telemetry, 'functions/queue/reason-of.ts'] },
+  { room: middleware, may: [telemetry, 'functions/queue/reason-of.ts', 'functions/queue/loggable-error.ts'] },
   { room: deployedBook, may: [core, settings, ...programs] },
   // The wiring alone picks a world.
   { room: wiring, may: [core, service, ports, settings, 'shared/aws', deployedBook, telemetry] },

@@ -24,7 +24,7 @@ export const settingsSchema = z
     stage: name('stage'),
     /** `dry-run`: all happens but the mail. `allow-list`: only the addresses listed get mail. */
     mode: z._default(z.enum(['dry-run', 'allow-list', 'live']), 'dry-run'),
-    /** Addresses, or domains as "@example.com". */
+    /** Addresses, or whole domains as "@example.com": a subdomain is another one. */
     allowList: z._default(z.array(text(320)).check(z.maxLength(100)), []),
     /** The second word that a stage other than `production` needs for `live`. */
     liveOutsideProduction: z._default(z.boolean(), false),

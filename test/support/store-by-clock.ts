@@ -1,5 +1,7 @@
 /** A store in memory whose scenarios begin by the clock or by a word: events, looks and the engine's own messages. */
 import type { Temporal } from 'temporal-polyfill';
+import { readIntakeMessage } from '../../functions/boundary/intake-message.ts';
+import { readLaneMessage } from '../../functions/boundary/lane-message.ts';
 import { exampleSettings } from '../../infra/author/example-settings.ts';
 import type { StoreEvent } from '../../shared/core/events/event.ts';
 import type { LaneMessage } from '../../shared/core/events/lane-message.ts';
@@ -48,13 +50,14 @@ export function storeByClock({ startAt, scenarios, segments = lifecycle }: Optio
     async drain(by = engine): Promise<number> {
       let count = 0;
       for (let own = world.intake.take(); own; own = world.intake.take()) {
-        await handleIntake(by, own);
+        await handleIntake(by, readIntakeMessage(own));
         count += 1;
       }
       return count;
     },
     async pass(until: string) {
-      await world.run(at(until), async (_, message) => {
+      await world.run(at(until), async (_, sent) => {
+        const message = readLaneMessage(JSON.stringify(sent));
         handled.push(message);
         if (message.kind === 'look') await handleLook(engine, message);
       });

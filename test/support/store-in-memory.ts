@@ -5,15 +5,12 @@ import { openStore } from '../../infra/author/play/play-store.ts';
 import type { StoreEvent } from '../../shared/core/events/event.ts';
 import type { EventName } from '../../shared/core/events/event-names.ts';
 import { parseEvent } from '../../shared/core/events/event-schema.ts';
-import type { LaneMessage } from '../../shared/core/events/lane-message.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
-import type { Lane } from '../../shared/core/record/touchpoint.ts';
 import type { Duration } from '../../shared/core/values/duration.ts';
 import type { World } from '../../shared/ports/world.ts';
 import { scenarios as shipped } from '../../shared/scenarios/registry.ts';
-import { ingest } from '../../shared/service/intake/ingest.ts';
-import { handleLaneMessage } from '../../shared/service/sending/handle-lane-message.ts';
 import { parseSettings, type Settings } from '../../shared/settings/settings.ts';
+import { deployedQueues } from './deployed-queues.ts';
 
 export { exampleSettings };
 
@@ -25,9 +22,6 @@ export interface StoreOptions {
   readonly through?: (world: World) => World;
 }
 
-/** A failed message comes back after its visibility timeout. */
-const visibility_s = 360;
-
 export function storeInMemory(options: StoreOptions) {
   const settings = parseSettings({ ...exampleSettings, ...options.settings });
   const { world, engine, sending } = openStore({
@@ -36,21 +30,14 @@ export function storeInMemory(options: StoreOptions) {
     scenarios: options.scenarios ?? shipped,
     through: options.through,
   });
-  const failures: string[] = [];
-
-  const handle = async (lane: Lane, message: LaneMessage) => {
-    try {
-      await handleLaneMessage(sending, message);
-    } catch (error) {
-      failures.push(error instanceof Error ? error.name : String(error));
-      await world.lanes.enqueue(lane, message, visibility_s);
-    }
-  };
+  const { deadLetters, failures, handle, drain, put } = deployedQueues({ world, engine, sending });
 
   /** Lets time pass up to an instant ("2026-…Z"), or for a span. */
-  const pass = (time: string | Duration) => {
+  const pass = async (time: string | Duration) => {
     const until = typeof time === 'string' ? Temporal.Instant.from(time) : spanFrom(world.clock.now(), time);
-    return world.run(until, handle);
+    await drain();
+    await world.run(until, handle);
+    await drain();
   };
 
   return {
@@ -61,18 +48,14 @@ export function storeInMemory(options: StoreOptions) {
     failures,
     pass,
     handle,
+    drain,
     event: (name: EventName, detail: Record<string, unknown>) => eventOf(name, detail, world.clock.now()),
-    /** Puts events of one customer, again and again until they are taken in. */
-    async put(...events: StoreEvent[]) {
-      const customer = events[0]?.detail.customer.id ?? '';
-      for (let tries = 0; tries < 5; tries += 1) {
-        try {
-          return await ingest(engine, customer, events);
-        } catch (error) {
-          failures.push(error instanceof Error ? error.name : String(error));
-        }
-      }
-    },
+    put,
+    /** What was dead-lettered, expected or not. */
+    deadLetters: deadLetters.reasons,
+    /** Does `work`, of which production must dead-letter something for a reason like `pattern`. */
+    expectDeadLetter: <Result>(pattern: RegExp, work: () => Promise<Result>) =>
+      deadLetters.expect(pattern, work),
     /** The mails that went out, as a calendar: local time, template. */
     calendar: (zone: string) =>
       world.mailer.mails.map((mail) => `${localTime(mail.at, zone)} ${mail.tags.template}`),

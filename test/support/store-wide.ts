@@ -2,7 +2,6 @@
 
 import type { StoreWideName } from '../../shared/core/events/event-names.ts';
 import { concernMany } from '../../shared/service/intake/concern-many.ts';
-import { handleIntake } from '../../shared/service/intake/handle-intake.ts';
 import type { StoreInMemory } from './store-in-memory.ts';
 
 /** Tells it now, and lets the intake queue run empty. */
@@ -14,9 +13,7 @@ export async function tellEverybody(
   const occurredAt = store.world.clock.now();
   const told = { eventId: `${name}-${occurredAt}`, ...detail };
   await concernMany(store.engine, { name, occurredAt, clamped: false, detail: told });
-  for (let message = store.world.intake.take(); message; message = store.world.intake.take()) {
-    await handleIntake(store.engine, message);
-  }
+  await store.drain();
 }
 
 /** A customer as the wire tells of her, who takes marketing mail and lives in Tokyo. */

@@ -28,6 +28,7 @@ export async function release(sending: Sending, touchpoint: Touchpoint, because:
   if (!released) {
     // The run is gone from the record, and nobody will try again: the outcome is written down here.
     await world.touchpoints.settle({ ...touchpoint, state: 'skipped', because });
+    world.metrics.count('Skipped', 1, touchpoint.scenario);
     return;
   }
   for (const effect of released.effects) {

@@ -133,3 +133,19 @@ test('who may not be mailed anyway is told so, and is not counted into the holdo
     .when(timer('letters'))
     .then({ skipped: ['b: no-consent'] });
 });
+
+test('a place is kept for a story that goes first, and for none whose messages she is held out of', () => {
+  const less = story('less', 1, 'browse');
+  const tested = { ...story('more', 5, 'cart'), holdout: 50 };
+  const store = storeWith([less, tested], daily);
+  const places = { kept: 0, 'not kept': 0 };
+  for (const id of ids.slice(0, 60)) {
+    const known = store.from(newCustomer('mori', id)).when(placed('o-1', monday)).customer;
+    const isHeldOut = store.from(known).when(timer('more')).outcome.skipped.includes('c: holdout');
+    const { outcome } = store.from(known).when(timer('less'));
+    expect(outcome).toMatchObject(isHeldOut ? { sent: ['b'] } : { sent: [], because: 'yielded' });
+    places[isHeldOut ? 'not kept' : 'kept'] += 1;
+  }
+  expect(places.kept).toBeGreaterThan(15);
+  expect(places['not kept']).toBeGreaterThan(15);
+});

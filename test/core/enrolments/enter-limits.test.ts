@@ -81,6 +81,32 @@ test('of the scenarios of one group the one that came first runs, and the other 
     .then({ because: 'entered, entered' });
 });
 
+test('a scenario that restarts does so in its own group, and not while another of the group runs', () => {
+  const again = marketing({ id: 'again', group: 'care', steps: quick });
+  const other = marketing({
+    id: 'other',
+    group: 'care',
+    trigger: { on: 'CartUpdated', oncePer: 'cart', whileRunning: 'parallel' },
+    steps: quick,
+  });
+  storeWith([again])
+    .given(placed('o-1', monday))
+    .when(placed('o-2', '2026-03-02 12:40'))
+    .then({
+      because: 'restarted',
+      ended: ['again: restarted'],
+      running: ['again@moment until 2026-03-02 12:41'],
+    });
+  storeWith([other])
+    .given(cart('k-1', monday, 'p-1'))
+    .when(cart('k-2', '2026-03-02 12:40', 'p-1'))
+    .then({ because: 'entered' });
+  storeWith([again, other])
+    .given(cart('k-1', monday, 'p-1'))
+    .when(placed('o-1', '2026-03-02 12:40'))
+    .then({ because: 'group-running' });
+});
+
 const once = (oncePer: OncePer, on: 'CartUpdated' | 'SubscriptionRenewed') =>
   marketing({ trigger: { on, oncePer, whileRunning: 'parallel' }, steps: quick });
 

@@ -8,6 +8,7 @@ import { productRoot } from '../../../infra/author/library.ts';
 const parts = [
   'shared',
   'infra',
+  'functions',
   'dist/templates',
   'test/support',
   'test/scenarios',

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { readBusEvent } from '../../../functions/boundary/bus-event.ts';
 import { defineScenario } from '../../../shared/core/language/scenario.ts';
 import { days } from '../../../shared/core/values/duration.ts';
 import { loadTouchpoints, takeFeedback } from '../../../shared/service/feedback/feedback.ts';
@@ -46,14 +45,7 @@ async function storeThatAsked() {
     const event = parseSesEvent(sesEnvelope('Email Clicked', mail, { click: { timestamp, ...parts } }));
     if (!event) throw new Error('not an event');
     await takeFeedback(store.engine, event, await loadTouchpoints(store.engine, [event]));
-    let told = 0;
-    for (let taken: unknown = store.world.intake.take(); taken; taken = store.world.intake.take()) {
-      const known = readBusEvent(JSON.stringify(taken), store.world.clock.now());
-      if (!known) throw new Error('the intake does not know it');
-      await store.put(known);
-      told += 1;
-    }
-    return told;
+    return store.drain();
   };
   return { ...store, click };
 }

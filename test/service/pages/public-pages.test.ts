@@ -134,6 +134,26 @@ test('the pages let nothing run, load, frame, index or leak', async () => {
   });
 });
 
+const silent = linkWorld(hana);
+silent.broken = 'save';
+test.each([
+  ['a page that shows', 200, {}],
+  ['a page that has acted', 200, { method: 'POST' }],
+  ['a HEAD', 200, { method: 'HEAD' }],
+  ['a wrong token', 400, { path: `/u/${token()}x` }],
+  ['no page', 404, { path: '/' }],
+  ['a method nobody asked for', 405, { method: 'DELETE' }],
+  ['a page that failed', 503, { method: 'POST' }],
+] as const)(
+  '%s is answered by https alone for a year: the browser is told so',
+  async (_, status, request) => {
+    const { response } = await ask(request, status === 503 ? silent : linkWorld(hana));
+    expect(response.statusCode).toBe(status);
+    // RFC 6797: one year, in seconds.
+    expect(response.headers['strict-transport-security']).toBe('max-age=31536000');
+  },
+);
+
 test('the pages name no one, and escape what the settings say', async () => {
   const { response } = await ask({});
   expect(response.body).not.toMatch(/hana|c-secret/i);

@@ -5,6 +5,7 @@ import { noBrakes } from '../../../shared/core/record/brakes.ts';
 import { hours } from '../../../shared/core/values/duration.ts';
 import { memoryWorld } from '../../../shared/memory/memory-world.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';
+import { addressKey } from '../../../shared/service/saving/address-key.ts';
 import { engineOf } from '../../../shared/service/saving/engine.ts';
 import { handleLaneMessage } from '../../../shared/service/sending/handle-lane-message.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
@@ -14,6 +15,8 @@ import { exampleSettings } from '../../support/store-in-memory.ts';
 
 const noon = '2026-03-02 12:00';
 const texts = { 'tips.ja': { subject: 'x', html: 'x', text: 'x' } };
+
+const noAnswer = new Error('no answer');
 
 /** The timer fires, the claim is saved, and the bus does not answer. */
 async function storeAfterCrash() {
@@ -31,13 +34,16 @@ async function storeAfterCrash() {
   const publish = world.bus.publish;
   let isDown = true;
   world.bus.publish = async (events) => {
-    if (isDown && events.some(({ name }) => name === 'MessageRequested')) throw new Error('no answer');
+    if (isDown && events.some(({ name }) => name === 'MessageRequested')) throw noAnswer;
     return publish(events);
   };
   const crashed: Parameters<typeof handleLaneMessage>[1][] = [];
   const pass = (until: string) =>
     world.run(at(until), (_, message) =>
-      handleLaneMessage(sending, message).catch(() => void crashed.push(message)),
+      handleLaneMessage(sending, message).catch((error) => {
+        if (error !== noAnswer) throw error;
+        crashed.push(message);
+      }),
     );
   await pass('2026-03-02 13:40');
   const [message] = crashed;
@@ -75,4 +81,33 @@ test('a request that has expired is not put again', async () => {
   const store = await storeAfterCrash();
   await store.clock.sleep(3 * 86_400_000);
   expect(await store.again()).toEqual([0, 'unknown outcome-unknown']);
+});
+
+test.each([
+  ['unsubscribed', 'marketing', [0, 'unknown outcome-unknown']],
+  ['complaint', 'all', [0, 'unknown outcome-unknown']],
+  // What her mailbox does says nothing of another channel.
+  ['hard-bounce', 'all', [1, 'sent requested']],
+] as const)(
+  'after the word "%s" on her address for %s, a request is judged by it',
+  async (because, scope, told) => {
+    const store = await storeAfterCrash();
+    const key = addressKey(await store.keys(), 'hana@example.com');
+    await store.addresses.suppress(key, scope, { because, at: store.clock.now() });
+    expect(await store.again()).toEqual(told);
+  },
+);
+
+test('a request of a paused scenario is not put again', async () => {
+  const store = await storeAfterCrash();
+  await store.control.write({ ...noBrakes, paused: { ...noBrakes.paused, scenarios: ['letters'] } });
+  expect(await store.again()).toEqual([0, 'unknown outcome-unknown']);
+});
+
+test('a request that is not put again is counted as unknown, once for its scenario', async () => {
+  const store = await storeAfterCrash();
+  await store.put(event('ConsentChanged', '2026-03-02 13:39', { consent: { granted: false } }));
+  await store.again();
+  await store.again();
+  expect(store.metrics.of('Unknown', 'letters')).toBe(1);
 });
