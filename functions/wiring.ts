@@ -22,7 +22,7 @@ import { dynamoGone } from '../shared/aws/dynamo-gone.ts';
 import { dynamoOrderOwners } from '../shared/aws/dynamo-order-owners.ts';
 import { dynamoProbes } from '../shared/aws/dynamo-probes.ts';
 import { dynamoProducts } from '../shared/aws/dynamo-products.ts';
-import { dynamoStanding } from '../shared/aws/dynamo-standing.ts';
+import { dynamoStanding } from '../shared/aws/dynamo-reputation.ts';
 import { dynamoSweep } from '../shared/aws/dynamo-sweep.ts';
 import { readTogether } from '../shared/aws/dynamo-together.ts';
 import { dynamoTouchpoints } from '../shared/aws/dynamo-touchpoints.ts';

@@ -1,7 +1,7 @@
 /** SES events → touchpoints and suppressions. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { lambda } from '../middleware.ts';
-import { takeTold } from '../queue/take-told.ts';
+import { takeTold } from '../queue/take-feedback.ts';
 import { feedbackWiring } from '../wiring.ts';
 
 const wired = feedbackWiring();

@@ -5,7 +5,7 @@ import type { Control } from '../ports/brakes.ts';
 import type { Contexts } from '../ports/contexts.ts';
 import type { ConsentEvidence, Evidence } from '../ports/evidence.ts';
 import type { Probes } from '../ports/probes.ts';
-import type { MarketingStanding } from '../ports/standing.ts';
+import type { MarketingStanding } from '../ports/reputation.ts';
 import type { Held } from './memory-rights.ts';
 
 /** `contexts` in memory, as text. */

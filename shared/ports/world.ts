@@ -17,7 +17,7 @@ import type { Account, Mailer, Pacer } from './mailer.ts';
 import type { OrderOwners } from './order-owners.ts';
 import type { Probes } from './probes.ts';
 import type { Products } from './products.ts';
-import type { MarketingStanding } from './standing.ts';
+import type { MarketingStanding } from './reputation.ts';
 import type { Sweep } from './sweep.ts';
 import type { Log, Metrics } from './telemetry.ts';
 import type { Templates } from './templates.ts';

@@ -13,7 +13,7 @@ import { dynamoEvidence } from '../../shared/aws/dynamo-evidence.ts';
 import { dynamoGone } from '../../shared/aws/dynamo-gone.ts';
 import { dynamoOrderOwners } from '../../shared/aws/dynamo-order-owners.ts';
 import { dynamoProducts } from '../../shared/aws/dynamo-products.ts';
-import { dynamoStanding } from '../../shared/aws/dynamo-standing.ts';
+import { dynamoStanding } from '../../shared/aws/dynamo-reputation.ts';
 import { dynamoSweep } from '../../shared/aws/dynamo-sweep.ts';
 import { readItem, toItem } from '../../shared/aws/dynamo-table.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';

@@ -6,7 +6,7 @@ import { lookTimerName } from '../../shared/core/record/look-timer.ts';
 import { enrolmentId, timerName, touchpointId } from '../../shared/core/values/ids.ts';
 import { deploymentMetrics, scenarioMetrics } from '../../shared/ports/metric-names.ts';
 import { signLink } from '../../shared/service/rendering/link-token.ts';
-import { addressKey } from '../../shared/service/saving/address-key.ts';
+import { addressKey } from '../../shared/service/saving/address-hash.ts';
 import { customerKey } from '../../shared/service/saving/customer-key.ts';
 import { sourceFiles, withoutComments } from '../support/source-files.ts';
 

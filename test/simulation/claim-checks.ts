@@ -2,8 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isMessage, type Scenario } from '../../shared/core/language/scenario.ts';
 import type { Customer, Enrolment, RecentSend } from '../../shared/core/record/customer.ts';
+import { mannerFault } from './contact-policy-checks.ts';
 import type { Invocation } from './invocation.ts';
-import { mannerFault } from './manner-checks.ts';
 import { messageFault } from './message-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
@@ -80,7 +80,7 @@ export function claimFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
   mannerFault(oracle, parts, moment, who);
   messageFault(oracle, parts, moment, who);
   priorityFault(oracle, parts, moment, who);
-  const moved = after.enrolments.find((run) => run.id === send.enrolment);
+  const moved = after.enrolments.find((enrolment) => enrolment.id === send.enrolment);
   const isMoved = moved === undefined || moved.ended !== undefined || moved.arm > (enrolment?.arm ?? 0);
   oracle.check('a claim moves the run on', !isMoved && who);
 }

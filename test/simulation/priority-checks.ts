@@ -15,17 +15,20 @@ export function priorityFault(oracle: Oracle, parts: OracleParts, moment: ClaimM
   if (scenario.kind !== 'marketing' || !before || topicOf(scenario, send.step) === 'course') return;
   const zone = before.profile.timeZone ?? parts.settings.timeZone;
   const today = at.toZonedDateTimeISO(zone).toPlainDate();
-  const waits = (run: Enrolment) => {
-    if (run.ended || run.id === send.enrolment) return false;
-    const story = parts.book.find(run.scenario, run.version);
-    if (story.kind !== 'marketing' || rank(story) >= rank(scenario) || story.holdout) return false;
-    const next = nextMessage(story, run.step);
-    if (!next || topicOf(story, next) === 'course') return false;
-    const wall = run.due.toZonedDateTimeISO(zone);
-    if (!wall.toPlainDate().equals(today) || run.due.epochMilliseconds <= at.epochMilliseconds + 120_000)
+  const waits = (enrolment: Enrolment) => {
+    if (enrolment.ended || enrolment.id === send.enrolment) return false;
+    const scenario = parts.book.find(enrolment.scenario, enrolment.version);
+    if (scenario.kind !== 'marketing' || rank(scenario) >= rank(scenario) || scenario.holdout) return false;
+    const next = nextMessage(scenario, enrolment.step);
+    if (!next || topicOf(scenario, next) === 'course') return false;
+    const wall = enrolment.due.toZonedDateTimeISO(zone);
+    if (
+      !wall.toPlainDate().equals(today) ||
+      enrolment.due.epochMilliseconds <= at.epochMilliseconds + 120_000
+    )
       return false;
     if (isQuiet(parts, wall.toPlainTime().toString({ smallestUnit: 'minute' }))) return false;
-    return parts.truth.storefront.consent(before.id, topicOf(story, next)) === 'yes';
+    return parts.truth.storefront.consent(before.id, topicOf(scenario, next)) === 'yes';
   };
   const other = before.enrolments.find(waits);
   oracle.check(

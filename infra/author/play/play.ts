@@ -23,7 +23,7 @@ import { type Plan, type PlayOptions, planOf } from './play-plan.ts';
 import type { Act } from './play-script.ts';
 import { type OpenStore, openStore } from './play-store.ts';
 import { later, spanOf } from './play-times.ts';
-import { type PlayedLine, type PlayedRun, Watch } from './play-watch.ts';
+import { type PlayedEnrolment, type PlayedLine, Watch } from './play-watch.ts';
 
 export interface Played {
   readonly scenario: Scenario;
@@ -33,7 +33,7 @@ export interface Played {
   /** The zone the play began in; she may have moved. */
   readonly zone: string;
   readonly lines: readonly PlayedLine[];
-  readonly runs: readonly PlayedRun[];
+  readonly enrolments: readonly PlayedEnrolment[];
   readonly store: OpenStore;
   /** Her record at the end; none where nothing of hers was kept. */
   readonly customer: Customer | undefined;
@@ -66,7 +66,16 @@ export async function play(id: string, options: PlayOptions): Promise<Played> {
   await store.world.run(end, handle);
   const { scenario, start, zone } = plan;
   const customer = await store.world.customers.load(plan.customer.id);
-  return { scenario, start, end, zone, lines: watch.lines, runs: [...watch.runs.values()], store, customer };
+  return {
+    scenario,
+    start,
+    end,
+    zone,
+    lines: watch.lines,
+    enrolments: [...watch.enrolments.values()],
+    store,
+    customer,
+  };
 }
 
 /** She becomes known first, where what begins the play does not tell of her. */
@@ -74,7 +83,7 @@ async function begin(store: OpenStore, watch: Watch, plan: Plan): Promise<void> 
   const { entry, known, scenario, customer, start } = plan;
   if (known) await ingest(store.engine, customer.id, [known, ...optIn(plan)]);
   await watch.look();
-  if (watch.runs.size > 0) return;
+  if (watch.enrolments.size > 0) return;
   if (entry && 'customer' in entry.detail) return put(store, watch, entry as StoreEvent);
   if (entry) {
     await concernMany(store.engine, entry as StoreWideEvent);

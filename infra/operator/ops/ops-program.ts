@@ -4,7 +4,7 @@ import { scenarios } from '../../../shared/scenarios/registry.ts';
 import { sentenceOf, WrongUsage } from '../../terminal/refusal.ts';
 import { type Report, type Terminal, tell } from '../../terminal/report.ts';
 import { drop, redrive } from '../dead-letters/dlq-act.ts';
-import { listDeadLetters, showDeadLetters } from '../dead-letters/dlq-look.ts';
+import { listDeadLetters, showDeadLetters } from '../dead-letters/dlq-list.ts';
 import { addRecovery } from '../recovery/recovery-commands.ts';
 import { closeClients } from '../target/clients.ts';
 import { defaultLocalUrl, openTarget, type Target, type TargetOptions } from '../target/target.ts';

@@ -1,7 +1,7 @@
 /** Counts what became of the events: from the mailbox, the touchpoints and the cloud's own counters. */
 import type { BusEntry } from './bus-entry.ts';
+import type { Manners } from './contact-policy.ts';
 import type { CustomerSeen, MailSeen, Stats } from './control.ts';
-import type { Manners } from './manners.ts';
 
 /** Everything the play left behind, read after its end. `customers` by id. */
 export interface Aftermath {

@@ -50,12 +50,12 @@ export function lookAt(customer: Customer, around: Surroundings): Decided {
 
 /** Runs end here whose state of exit has come to hold by time alone. */
 function withStateExits(customer: Customer, around: Surroundings, notes: Note[]): Customer {
-  const enrolments = customer.enrolments.map((run) => {
-    if (run.ended || !around.book.has(run.scenario, run.version)) return run;
-    const scenario = around.book.find(run.scenario, run.version);
-    if (!meetsExitState(scenario, customer, run, run.event ?? {}, around)) return run;
-    notes.push({ because: 'exit-rule', event: 'look', scenario: run.scenario });
-    return { ...run, held: undefined, ended: { at: around.at, because: 'exit-rule' as const } };
+  const enrolments = customer.enrolments.map((enrolment) => {
+    if (enrolment.ended || !around.book.has(enrolment.scenario, enrolment.version)) return enrolment;
+    const scenario = around.book.find(enrolment.scenario, enrolment.version);
+    if (!meetsExitState(scenario, customer, enrolment, enrolment.event ?? {}, around)) return enrolment;
+    notes.push({ because: 'exit-rule', event: 'look', scenario: enrolment.scenario });
+    return { ...enrolment, held: undefined, ended: { at: around.at, because: 'exit-rule' as const } };
   });
   return notes.length === 0 ? customer : { ...customer, enrolments };
 }
@@ -82,11 +82,13 @@ function wordOf({ scenario, key, at }: Occurrence, customer: Customer) {
 
 /** Whatever the look began is known by the look, so that its repeat finds it. */
 function rememberedBy(by: string, before: Customer, after: Customer): Customer {
-  const runs = new Set(before.enrolments.map(({ id }) => id));
+  const known = new Set(before.enrolments.map(({ id }) => id));
   const events = new Set(before.pending.map(({ id }) => id));
   return {
     ...after,
-    enrolments: after.enrolments.map((run) => (runs.has(run.id) ? run : { ...run, by })),
+    enrolments: after.enrolments.map((enrolment) =>
+      known.has(enrolment.id) ? enrolment : { ...enrolment, by },
+    ),
     pending: after.pending.map((event) => (events.has(event.id) ? event : { ...event, by })),
   };
 }

@@ -28,8 +28,8 @@ export function parcelHasSeen(
 }
 
 /** False only where both name a parcel, and not the same. */
-export function mayBeSameParcel(name: EventName, event: Fields, story: Fields): boolean {
+export function mayBeSameParcel(name: EventName, event: Fields, kept: Fields): boolean {
   if (!isByParcel(name)) return true;
-  const [one, other] = [parcelOf(event), parcelOf(story)];
+  const [one, other] = [parcelOf(event), parcelOf(kept)];
   return one === undefined || other === undefined || one === other;
 }

@@ -15,7 +15,7 @@ import type { AroundSave, Invariant } from './invariant.ts';
 /** One mail about to go: its claim, its run and the record as they were loaded. */
 export interface Going {
   readonly claim: RecentSend;
-  readonly run: Enrolment;
+  readonly enrolment: Enrolment;
   readonly scenario: Scenario;
   readonly step: MessageStep;
   readonly before: Customer;
@@ -26,13 +26,13 @@ export interface Going {
 const early = { seconds: 60 };
 
 export function brokenByGoing(going: Going): Invariant[] {
-  const { scenario, step, run, before, around } = going;
+  const { scenario, step, enrolment, before, around } = going;
   const { profile } = before;
   const words: Invariant[] = [];
   const isMail = (step.channel ?? 'email') === 'email';
   if (isMail && (!profile.email || profile.undeliverable)) words.push('mail-without-address');
   if (around.brakes && isPaused(around.brakes, scenario)) words.push('mail-while-paused');
-  if (isOrderOver(scenario, before, run)) words.push('mail-after-order-over');
+  if (isOrderOver(scenario, before, enrolment)) words.push('mail-after-order-over');
   words.push(...brokenByPermission(going));
   words.push(...brokenByTime(going));
   return words;
@@ -96,11 +96,11 @@ function isOrderOver(scenario: Scenario, before: Customer, { order, event }: Enr
 
 /** Not before it is due, not after it has expired, not at night, not too many. */
 function brokenByTime(going: Going): Invariant[] {
-  const { claim, run, scenario, step, before, around } = going;
+  const { claim, enrolment, scenario, step, before, around } = going;
   const { at, settings } = around;
   const words: Invariant[] = [];
   const soon = at.add(early);
-  const isEarly = isBefore(soon, claim.since) || (claim.state !== 'resent' && isBefore(soon, run.due));
+  const isEarly = isBefore(soon, claim.since) || (claim.state !== 'resent' && isBefore(soon, enrolment.due));
   if (isEarly) words.push('mail-too-early');
   if (!settings) return words;
   const zone = before.profile.timeZone ?? settings.timeZone;

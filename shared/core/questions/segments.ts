@@ -16,13 +16,13 @@ type Instant = Temporal.Instant;
 type Around = Pick<Surroundings, 'settings' | 'book'>;
 
 /** A segment is asked about the customer alone. */
-const noRun = { scenario: '', version: 0 };
+const noEnrolment = { scenario: '', version: 0 };
 
 /** The names of the segments she belongs to at the moment, in the order of the book. */
 export function segmentsOf(customer: Customer, at: Instant, around: Around): string[] {
   const { segments } = around.book;
   if (segments.length === 0) return [];
-  const subject = filterSubject(customer, noRun, {}, { ...around, at });
+  const subject = filterSubject(customer, noEnrolment, {}, { ...around, at });
   return segments.filter(({ is }) => fits(is, subject)).map(({ name }) => name);
 }
 
@@ -98,7 +98,7 @@ function nextChange(
   const asked = new Map<number, FilterSubject>();
   const subjectAt = (moment: Instant) => {
     const known = asked.get(moment.epochMilliseconds);
-    const subject = known ?? filterSubject(customer, noRun, {}, { ...around, at: moment });
+    const subject = known ?? filterSubject(customer, noEnrolment, {}, { ...around, at: moment });
     asked.set(moment.epochMilliseconds, subject);
     return subject;
   };

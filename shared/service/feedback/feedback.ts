@@ -2,7 +2,7 @@
 import type { Suppression } from '../../core/record/suppression.ts';
 import type { RecordedTouchpoint, Touchpoint } from '../../core/record/touchpoint.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
-import { addressKey } from '../saving/address-key.ts';
+import { addressKey } from '../saving/address-hash.ts';
 import type { Engine } from '../saving/engine.ts';
 import type { SesEvent } from './ses-events.ts';
 

@@ -6,7 +6,7 @@ import type { World } from '../../ports/world.ts';
 import { mostHops } from '../intake/merge.ts';
 import { type LinkClaims, verifyLink } from '../rendering/link-token.ts';
 import { keepLastEvidence } from '../rights/end-evidence.ts';
-import { addressKey } from '../saving/address-key.ts';
+import { addressKey } from '../saving/address-hash.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 

@@ -3,7 +3,7 @@
  * about a third of a queue request ($0.12 for a million), one read, and a write only for whom it does concern; besides
  * one scan of the table (`aws/dynamo-everybody.ts`).
  */
-import { concernsAnybody } from '../../core/enrolments/tell.ts';
+import { concernsAnybody } from '../../core/enrolments/apply-store-wide.ts';
 import type { ManyMessage } from '../../core/events/intake-message.ts';
 import type { ProductFacts } from '../../core/events/product-facts.ts';
 import type { StoreWideEvent } from '../../core/events/store-wide-event.ts';

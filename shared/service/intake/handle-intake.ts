@@ -1,7 +1,7 @@
 /** What the engine puts into the intake queue itself: a word to one customer, or the next page of everybody. */
 import { Temporal } from 'temporal-polyfill';
-import { applyWord } from '../../core/enrolments/apply-word.ts';
-import { tell } from '../../core/enrolments/tell.ts';
+import { applyWord } from '../../core/enrolments/apply-command.ts';
+import { tell } from '../../core/enrolments/apply-store-wide.ts';
 import type {
   EnrolMessage,
   EraseMessage,

@@ -92,18 +92,21 @@ async function opener(visit: Visit, token: string): Promise<Opened | { readonly 
 /** What her runs know of the booking: each keeps what it needs; the newest tells whether it was given back. */
 async function bookingOf(visit: Visit, person: Customer, id: string): Promise<Booking> {
   const about = `booking:${id}`;
-  const runs = person.enrolments.filter((run) => run.about === about);
-  const newest = [...runs, ...person.ended.filter((run) => run.about === about)]
+  const enrolments = person.enrolments.filter((enrolment) => enrolment.about === about);
+  const newest = [...enrolments, ...person.ended.filter((enrolment) => enrolment.about === about)]
     .toSorted((a, b) => Temporal.Instant.compare(a.enteredAt, b.enteredAt))
     .at(-1);
   const because = newest && ('ended' in newest ? newest.ended?.because : (newest as EndedEnrolment).because);
   const told: Partial<Booking> = {};
-  for (const run of runs) Object.assign(told, (await fieldsOf(visit, person, run))?.booking);
+  for (const enrolment of enrolments)
+    Object.assign(told, (await fieldsOf(visit, person, enrolment))?.booking);
   return { ...told, id, cancelled: because === 'exit-rule' };
 }
 
-async function fieldsOf(visit: Visit, person: Customer, run: Enrolment) {
-  return run.context ? await visit.engine.world.contexts.load(person.id, run.id) : run.event;
+async function fieldsOf(visit: Visit, person: Customer, enrolment: Enrolment) {
+  return enrolment.context
+    ? await visit.engine.world.contexts.load(person.id, enrolment.id)
+    : enrolment.event;
 }
 
 /** The page of a booking about which there is nothing left to say. */

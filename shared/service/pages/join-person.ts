@@ -4,7 +4,7 @@ import { consentFor, isSuppressed } from '../../core/facts/consent-question.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { defaultTopics, type Topic } from '../../core/values/topic.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
-import { addressKey } from '../saving/address-key.ts';
+import { addressKey } from '../saving/address-hash.ts';
 import { isErased } from '../saving/customer-key.ts';
 import { wording } from './join-words.ts';
 import { type OwnEvent, takeIn } from './own-events.ts';

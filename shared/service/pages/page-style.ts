@@ -1,6 +1,6 @@
 /** How the public pages look: the brand's colour on paper, light and dark, one column that a phone shows whole. */
 import type { Settings } from '../../settings/settings.ts';
-import { brandLook } from '../rendering/brand-look.ts';
+import { brandLook } from '../rendering/brand-style.ts';
 
 /** The style sheet of a brand's pages. Nothing in it loads anything. */
 export function pageStyle(brand: Settings['brand']): string {

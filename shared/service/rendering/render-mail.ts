@@ -4,7 +4,7 @@ import type { Mail } from '../../core/record/mail.ts';
 import type { Lane, Touchpoint } from '../../core/record/touchpoint.ts';
 import type { CompiledTemplate } from '../../ports/templates.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { brandLook } from './brand-look.ts';
+import { brandLook } from './brand-style.ts';
 import type { Locale } from './choose-locale.ts';
 import { renderLiquid } from './render-liquid.ts';
 

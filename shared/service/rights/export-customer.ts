@@ -8,7 +8,7 @@ import type { Holding } from '../../ports/beside.ts';
 import type { ConsentEvidence } from '../../ports/evidence.ts';
 import type { Tombstone } from '../../ports/gone.ts';
 import type { OrderOwner } from '../../ports/order-owners.ts';
-import { addressKey } from '../saving/address-key.ts';
+import { addressKey } from '../saving/address-hash.ts';
 import { customerKey } from '../saving/customer-key.ts';
 import type { Engine } from '../saving/engine.ts';
 import type { Asked } from './erase-customer.ts';
@@ -101,10 +101,12 @@ async function heldUnder({ world }: Engine<ExportPorts>, id: string): Promise<He
 }
 
 function timersOf({ enrolments, look }: Customer): Held['timers'] {
-  const ofRuns = enrolments
+  const ofEnrolments = enrolments
     .filter(({ ended }) => !ended)
     .map(({ scenario, step, due }) => ({ scenario, step, due }));
-  return look?.due ? [...ofRuns, { scenario: undefined, step: undefined, due: look.due }] : ofRuns;
+  return look?.due
+    ? [...ofEnrolments, { scenario: undefined, step: undefined, due: look.due }]
+    : ofEnrolments;
 }
 
 function isEmpty({ record, touchpoints, consentEvidence, beside, tombstone, keptEvidence }: Held): boolean {

@@ -1,7 +1,7 @@
 /** Makes timers real: the lane's own delay for what is due soon, Scheduler for the rest. Safe to repeat. */
 import type { Customer } from '../../core/record/customer.ts';
 import type { ArmTimer } from '../../core/record/effect.ts';
-import { addressKey } from './address-key.ts';
+import { addressKey } from './address-hash.ts';
 import type { Engine } from './engine.ts';
 
 /** The longest delay a queue takes. */

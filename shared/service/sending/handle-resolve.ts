@@ -12,8 +12,8 @@ import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import { askLater, deliver, readyToGo } from './deliver.ts';
 import { loadForDecision } from './load-for-decision.ts';
-import { lookAround } from './look-around.ts';
 import { type Outgoing, prepareMessage } from './prepare-mail.ts';
+import { lookAround } from './read-surroundings.ts';
 import type { Sending } from './send-ports.ts';
 
 /**

@@ -14,8 +14,8 @@ import { deliver, readyToGo } from './deliver.ts';
 import { lookNow } from './handle-look.ts';
 import { handleRepeat } from './handle-repeat.ts';
 import { loadForDecision } from './load-for-decision.ts';
-import { lookAround } from './look-around.ts';
 import { type Outgoing, prepareMessage } from './prepare-mail.ts';
+import { lookAround } from './read-surroundings.ts';
 import { NotEnoughTime, type Sending, timeToSend_ms } from './send-ports.ts';
 
 interface Claimed {

@@ -1,6 +1,6 @@
 import type { Customer } from '../../core/record/customer.ts';
 import type { AddressState } from '../../core/record/suppression.ts';
-import { addressKey } from '../saving/address-key.ts';
+import { addressKey } from '../saving/address-hash.ts';
 import type { Engine } from '../saving/engine.ts';
 
 /**

@@ -39,8 +39,16 @@ export async function prepareMessage(
   ]);
   const { steps } = book.find(touchpoint.scenario, touchpoint.version);
   const step = steps.filter(isMessage).find(({ id }) => id === touchpoint.step);
-  const run = customer.enrolments.find(({ id }) => id === touchpoint.enrolment);
-  const data = messageData(sending, keys, { customer, touchpoint, step, run, products, locale, compiled });
+  const enrolment = customer.enrolments.find(({ id }) => id === touchpoint.enrolment);
+  const data = messageData(sending, keys, {
+    customer,
+    touchpoint,
+    step,
+    enrolment,
+    products,
+    locale,
+    compiled,
+  });
   const input = {
     compiled,
     touchpoint,

@@ -7,7 +7,7 @@ import type { Lane } from '../../core/record/touchpoint.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import { type Overdue, sweepShards } from '../../ports/sweep.ts';
 import { checkAccount } from '../feedback/check-account.ts';
-import { watchStanding } from '../feedback/watch-standing.ts';
+import { watchStanding } from '../feedback/watch-reputation.ts';
 import { lookAtEverybodyOnce } from '../intake/look-at-everybody.ts';
 import type { Engine } from '../saving/engine.ts';
 

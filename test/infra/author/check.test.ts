@@ -21,7 +21,7 @@ import { exampleSettings } from '../../support/store-in-memory.ts';
 const catalogue = Object.fromEntries(
   Object.entries(templates).map(([name, facts]) => [name, { ...facts, variables: [] }]),
 );
-const story = marketing();
+const scenario = marketing();
 const library = (scenario: Scenario): Library => ({
   root: productRoot,
   scenarios: [scenario],
@@ -51,7 +51,7 @@ test('the shipped library is right, and counted', async () => {
 });
 
 test('a right story has nothing wrong and nothing odd', () => {
-  expect(findings(story)).toEqual({ faults: [], warnings: [] });
+  expect(findings(scenario)).toEqual({ faults: [], warnings: [] });
 });
 
 test('a fault names its file, its scenario and its step', () => {

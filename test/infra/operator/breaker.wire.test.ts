@@ -6,7 +6,7 @@ import { runOps } from '../../../infra/operator/ops/ops-program.ts';
 import { closeClients } from '../../../infra/operator/target/clients.ts';
 import { portsOf } from '../../../infra/operator/target/ports.ts';
 import { openTarget } from '../../../infra/operator/target/target.ts';
-import { dynamoStanding } from '../../../shared/aws/dynamo-standing.ts';
+import { dynamoStanding } from '../../../shared/aws/dynamo-reputation.ts';
 import { recordingTerminal } from './terminal.ts';
 
 let cloud: Cloud;

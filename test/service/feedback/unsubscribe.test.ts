@@ -4,7 +4,7 @@ import { type Customer, newCustomer } from '../../../shared/core/record/customer
 import { showUnsubscribe, unsubscribe } from '../../../shared/service/feedback/unsubscribe.ts';
 import { signLink } from '../../../shared/service/rendering/link-token.ts';
 import { evidenceEnds } from '../../../shared/service/rights/end-evidence.ts';
-import { addressKey } from '../../../shared/service/saving/address-key.ts';
+import { addressKey } from '../../../shared/service/saving/address-hash.ts';
 import { linkKeys, linkWorld } from '../pages/link-world.ts';
 
 const grantedAt = Temporal.Instant.from('2026-01-01T00:00:00Z');

@@ -65,7 +65,7 @@ describe('a word to one customer', () => {
     await handleIntake(store.engine, enrolWord('c-1'));
     const { version } = await store.customer();
     await handleIntake(store.engine, enrolWord('c-1'));
-    expect(await store.runs()).toEqual([`by-command k-1 ${start}`]);
+    expect(await store.enrolments()).toEqual([`by-command k-1 ${start}`]);
     expect((await store.customer()).version).toBe(version);
   });
 
@@ -73,7 +73,7 @@ describe('a word to one customer', () => {
     const store = await storeOf(['c-1']);
     await handleIntake(store.engine, enrolWord('nobody'));
     await handleIntake(store.engine, enrolWord('c-1', 'no-such'));
-    expect(await store.runs()).toEqual([]);
+    expect(await store.enrolments()).toEqual([]);
     expect(store.world.records.ids()).toEqual(['c-1']);
     expect(store.world.metrics.of('Ignored')).toBe(2);
   });
@@ -86,10 +86,10 @@ describe('an event of the store', () => {
     const announced = storeWide('SaleAnnounced', { sale: { id: 's-1', name: 'Summer' } });
     await concernMany(store.engine, announced);
     expect(await store.drain()).toBe(sweepShards + ids.length);
-    for (const id of ids) expect(await store.runs(id)).toEqual([`sale s-1 ${start}`]);
+    for (const id of ids) expect(await store.enrolments(id)).toEqual([`sale s-1 ${start}`]);
     await concernMany(store.engine, { ...announced, detail: { ...announced.detail, eventId: 'again' } });
     await store.drain();
-    for (const id of ids) expect(await store.runs(id)).toHaveLength(1);
+    for (const id of ids) expect(await store.enrolments(id)).toHaveLength(1);
   });
 
   test('is kept in the catalogue and told to nobody where no scenario asks for it', async () => {
@@ -186,5 +186,5 @@ test('a look whose timer never came is found by the sweep', async () => {
   await store.pass('2026-06-02 10:16');
   expect(await reconcile(store.engine)).toMatchObject({ overdue: 1, enqueued: 1 });
   await store.pass('2026-06-02 10:17');
-  expect(await store.runs()).toEqual(['season 2026-06-02 2026-06-02 10:00']);
+  expect(await store.enrolments()).toEqual(['season 2026-06-02 2026-06-02 10:00']);
 });

@@ -4,7 +4,7 @@ import type { EventName } from '../../../shared/core/events/event-names.ts';
 import { consentFor } from '../../../shared/core/facts/consent-question.ts';
 import { topics } from '../../../shared/core/values/topic.ts';
 import { eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';
-import { addressKey } from '../../../shared/service/saving/address-key.ts';
+import { addressKey } from '../../../shared/service/saving/address-hash.ts';
 import { hana, visitor } from './visitor.ts';
 
 type Her = ReturnType<typeof visitor>;

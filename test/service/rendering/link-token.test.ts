@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { maxToken, openLink, signLink, verifyLink } from '../../../shared/service/rendering/link-token.ts';
-import { addressKey } from '../../../shared/service/saving/address-key.ts';
+import { addressKey } from '../../../shared/service/saving/address-hash.ts';
 
 const k1 = { id: 'k1', secret: 'first secret' };
 const k2 = { id: 'k2', secret: 'second secret' };

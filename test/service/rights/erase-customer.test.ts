@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { handleIntake } from '../../../shared/service/intake/handle-intake.ts';
 import { eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';
-import { addressKey } from '../../../shared/service/saving/address-key.ts';
+import { addressKey } from '../../../shared/service/saving/address-hash.ts';
 import { customerKey, isErased } from '../../../shared/service/saving/customer-key.ts';
 import {
   everythingKept,

@@ -1,7 +1,7 @@
 /** A batch of SES events: what they are about is read at once, then each has its own verdict. */
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
-import { countStanding } from '../../shared/service/feedback/count-standing.ts';
+import { countStanding } from '../../shared/service/feedback/count-reputation.ts';
 import { type FeedbackPorts, loadTouchpoints, takeFeedback } from '../../shared/service/feedback/feedback.ts';
 import { parseSesEvent, type SesEvent } from '../../shared/service/feedback/ses-events.ts';
 import type { Engine } from '../../shared/service/saving/engine.ts';

@@ -27,10 +27,10 @@ export class ToldEvents {
     const known = new Set(before?.pending.map(({ id }) => id));
     for (const { id, name, detail, at } of after.pending) {
       if (known.has(id) || this.decided.has(id)) continue;
-      const run = after.enrolments.find((one) => one.id === detail.enrolment);
+      const enrolment = after.enrolments.find((one) => one.id === detail.enrolment);
       const thing = detail.segment
         ? `${detail.segment} ${detail.change} ${at}`
-        : `${detail.enrolment}/${detail.step} ${run?.lap ?? 0}`;
+        : `${detail.enrolment}/${detail.step} ${enrolment?.lap ?? 0}`;
       const what = `${after.id} ${name} ${thing}`;
       if (detail.segment) this.#once(what, id);
       const decided = { name, what, at_ms, detail };

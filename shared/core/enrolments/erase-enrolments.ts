@@ -6,10 +6,12 @@ import { lookTimerName } from '../record/look-timer.ts';
 import { timerName } from '../values/ids.ts';
 
 /** The record with every open run ended and nothing to look for; the same one where none is open. */
-export function withRunsErased(customer: Customer, at: Temporal.Instant): Customer {
+export function withEnrolmentsErased(customer: Customer, at: Temporal.Instant): Customer {
   if (!customer.look?.due && customer.enrolments.every(({ ended }) => ended)) return customer;
-  const enrolments = customer.enrolments.map((run) =>
-    run.ended ? run : { ...run, held: undefined, ended: { at, because: 'erased' as const } },
+  const enrolments = customer.enrolments.map((enrolment) =>
+    enrolment.ended
+      ? enrolment
+      : { ...enrolment, held: undefined, ended: { at, because: 'erased' as const } },
   );
   // The counts stay: after a crash the timers are found by them.
   return { ...customer, enrolments, look: customer.look && { arm: customer.look.arm } };
@@ -26,27 +28,28 @@ const armsBack = 8;
  */
 export function timerNamesOf(customer: Customer, book: ScenarioBook): string[] {
   const { store, id, look } = customer;
-  const ofRuns = customer.enrolments.flatMap((run) =>
-    armsOf(run.arm).flatMap((arm) =>
-      stepsOf(run, book).map((step) => timerName(store, id, run.id, step, arm)),
+  const ofEnrolments = customer.enrolments.flatMap((enrolment) =>
+    armsOf(enrolment.arm).flatMap((arm) =>
+      stepsOf(enrolment, book).map((step) => timerName(store, id, enrolment.id, step, arm)),
     ),
   );
   const ofForgotten = customer.ended
     .filter(({ because }) => because !== 'completed' && because !== 'exit-step')
-    .flatMap((run) =>
+    .flatMap((enrolment) =>
       armsOf(armsBack).flatMap((arm) =>
-        stepsOf(run, book).map((step) => timerName(store, id, run.id, step, arm)),
+        stepsOf(enrolment, book).map((step) => timerName(store, id, enrolment.id, step, arm)),
       ),
     );
   const ofLooks = look ? armsOf(look.arm).map((arm) => lookTimerName(store, id, arm)) : [];
-  return [...new Set([...ofRuns, ...ofForgotten, ...ofLooks])];
+  return [...new Set([...ofEnrolments, ...ofForgotten, ...ofLooks])];
 }
 
 function armsOf(newest: number): number[] {
   return Array.from({ length: armsBack }, (_, back) => newest - back).filter((arm) => arm >= 0);
 }
 
-function stepsOf(run: Pick<Enrolment, 'scenario' | 'version'> & { step?: string }, book: ScenarioBook) {
-  if (!book.has(run.scenario, run.version)) return run.step === undefined ? [] : [run.step];
-  return book.find(run.scenario, run.version).steps.map(({ id }) => id);
+function stepsOf(enrolment: Pick<Enrolment, 'scenario' | 'version'> & { step?: string }, book: ScenarioBook) {
+  if (!book.has(enrolment.scenario, enrolment.version))
+    return enrolment.step === undefined ? [] : [enrolment.step];
+  return book.find(enrolment.scenario, enrolment.version).steps.map(({ id }) => id);
 }

@@ -10,7 +10,7 @@ import type { Engine } from '../saving/engine.ts';
  * Ids of enrolments that these events would make and that left a touchpoint already: their record was lost or put
  * back, and what she got must not go again. A step that was visited only on a later lap is not looked for.
  */
-export async function runsBefore(
+export async function enrolmentsBefore(
   { world, book, settings }: Engine<'touchpoints'>,
   customer: string,
   events: readonly StoreEvent[],

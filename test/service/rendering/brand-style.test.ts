@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { brandLook, contrast } from '../../../shared/service/rendering/brand-look.ts';
+import { brandLook, contrast } from '../../../shared/service/rendering/brand-style.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
 
 const brand = { name: 'Mori', siteUrl: 'https://shop.example.com' };

@@ -36,4 +36,4 @@ const orderThanks = defineScenario({
   steps: [{ id: 'thanks', kind: 'send', template: 'order-thanks/thanks' }],
 });
 
-export const twoStories: readonly Scenario[] = [orderThanks, afterPurchase];
+export const twoScenarios: readonly Scenario[] = [orderThanks, afterPurchase];

@@ -6,8 +6,8 @@ import type { Customer, Enrolment } from '../record/customer.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
 import { civilDate, civilTarget, isBefore, quietUntil } from '../values/civil-time.ts';
 import { rankOf } from '../values/priority.ts';
-import { concerns, placesLeft, type Weighed, weighedSends } from './manners-caps.ts';
-import { isKeptOut } from './manners-holdout.ts';
+import { concerns, placesLeft, type Weighed, weighedSends } from './caps.ts';
+import { isKeptOut } from './holdout.ts';
 
 /**
  * The next day's default hour, where a message must leave the last place of a day's cap to another running story of a
@@ -19,7 +19,7 @@ export function yieldsUntil(
   customer: Customer,
   around: SendingSurroundings,
   zone: string,
-  run: Enrolment | undefined,
+  enrolment: Enrolment | undefined,
 ): Temporal.Instant | undefined {
   const sends = weighedSends(customer, around);
   const last = around.settings.caps.filter(
@@ -28,13 +28,14 @@ export function yieldsUntil(
   if (last.length === 0) return undefined;
   const rank = rankOf(scenario.priority);
   const isWanted = customer.enrolments.some((other) => {
-    if (other.ended || other.id === run?.id || !around.book.has(other.scenario, other.version)) return false;
-    const story = around.book.find(other.scenario, other.version);
-    if (story.kind !== 'marketing' || rankOf(story.priority) >= rank) return false;
+    if (other.ended || other.id === enrolment?.id || !around.book.has(other.scenario, other.version))
+      return false;
+    const wanted = around.book.find(other.scenario, other.version);
+    if (wanted.kind !== 'marketing' || rankOf(wanted.priority) >= rank) return false;
     if (!isDueLaterToday(other, customer, around, zone)) return false;
-    const next = nextMessage(story, other);
-    if (!next || !mayGo(story, next, customer, around)) return false;
-    const wants = { topic: next.topic ?? story.topic, content: next.content };
+    const next = nextMessage(wanted, other);
+    if (!next || !mayGo(wanted, next, customer, around)) return false;
+    const wants = { topic: next.topic ?? wanted.topic, content: next.content };
     return last.some((cap) => concerns(cap, wants));
   });
   return isWanted ? civilTarget(around.at, 1, around.settings.defaultHour, zone) : undefined;
@@ -53,25 +54,25 @@ function isDueLaterToday(
 }
 
 /** The message she comes to when the step she rests at is over, if nothing else decides the way. */
-function nextMessage(story: Scenario, { step: id }: Enrolment): MessageStep | undefined {
-  let index = story.steps.findIndex((step) => step.id === id);
-  const resting = story.steps[index];
+function nextMessage(wanted: Scenario, { step: id }: Enrolment): MessageStep | undefined {
+  let index = wanted.steps.findIndex((step) => step.id === id);
+  const resting = wanted.steps[index];
   if (isMessage(resting)) return resting;
   if (resting?.kind !== 'wait') return undefined;
-  index = 'event' in resting ? story.steps.findIndex((step) => step.id === resting.else) : index + 1;
-  while (story.steps[index]?.kind === 'set' || story.steps[index]?.kind === 'emit') index += 1;
-  const next = story.steps[index];
+  index = 'event' in resting ? wanted.steps.findIndex((step) => step.id === resting.else) : index + 1;
+  while (wanted.steps[index]?.kind === 'set' || wanted.steps[index]?.kind === 'emit') index += 1;
+  const next = wanted.steps[index];
   return isMessage(next) ? next : undefined;
 }
 
 /** No place is kept for what would not go. */
 function mayGo(
-  story: Scenario & { kind: 'marketing' },
+  wanted: Scenario & { kind: 'marketing' },
   next: MessageStep,
   customer: Customer,
   { brakes, settings }: SendingSurroundings,
 ): boolean {
-  if (brakes.paused.scenarios.includes(story.id)) return false;
-  if (isKeptOut(story, customer, settings)) return false;
-  return consentFor(customer.consent, next.topic ?? story.topic, next.channel)?.is === 'granted';
+  if (brakes.paused.scenarios.includes(wanted.id)) return false;
+  if (isKeptOut(wanted, customer, settings)) return false;
+  return consentFor(customer.consent, next.topic ?? wanted.topic, next.channel)?.is === 'granted';
 }

@@ -54,13 +54,13 @@ export function withStateExits(
   around: Surroundings,
   notes: Note[],
 ): Customer {
-  const enrolments = customer.enrolments.map((run) => {
-    if (run.ended || !around.book.has(run.scenario, run.version)) return run;
-    const scenario = around.book.find(run.scenario, run.version);
-    if (!stateExit(scenario, customer, run, around)) return run;
-    notes.push({ because: 'exit-rule', event: word, scenario: run.scenario });
-    return { ...run, held: undefined, ended: { at: around.at, because: 'exit-rule' as const } };
+  const enrolments = customer.enrolments.map((enrolment) => {
+    if (enrolment.ended || !around.book.has(enrolment.scenario, enrolment.version)) return enrolment;
+    const scenario = around.book.find(enrolment.scenario, enrolment.version);
+    if (!stateExit(scenario, customer, enrolment, around)) return enrolment;
+    notes.push({ because: 'exit-rule', event: word, scenario: enrolment.scenario });
+    return { ...enrolment, held: undefined, ended: { at: around.at, because: 'exit-rule' as const } };
   });
-  const isChanged = enrolments.some((run, i) => run !== customer.enrolments[i]);
+  const isChanged = enrolments.some((enrolment, i) => enrolment !== customer.enrolments[i]);
   return isChanged ? { ...customer, enrolments } : customer;
 }

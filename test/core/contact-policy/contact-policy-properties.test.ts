@@ -19,14 +19,14 @@ const message = fc.record({
   content: fc.constantFrom(...contents),
   expiry_hours: fc.integer({ min: 2, max: 96 }),
 });
-const stories = fc
+const scenarios = fc
   .array(fc.tuple(fc.constantFrom(...priorities), fc.array(message, { minLength: 1, maxLength: 4 })), {
     minLength: 2,
     maxLength: 8,
   })
-  .map((drawn) => drawn.map(([priority, messages], n) => storyOf(`story-${n}`, priority, messages)));
+  .map((drawn) => drawn.map(([priority, messages], n) => scenarioOf(`story-${n}`, priority, messages)));
 
-function storyOf(
+function scenarioOf(
   id: string,
   priority: (typeof priorities)[number],
   messages: readonly {
@@ -105,7 +105,7 @@ const isOf = ({ topic, content, exceptTopics }: Cap, one: RecentSend) => {
 
 test('no cap is ever passed, whatever the stories, their ranks and their hours', () => {
   fc.assert(
-    fc.property(stories, settings, zone, (scenarios, parts, timeZone) => {
+    fc.property(scenarios, settings, zone, (scenarios, parts, timeZone) => {
       const { went } = played(scenarios, parts, timeZone);
       for (const rule of parts.caps) {
         const counted = went.filter((one) => isOf(rule, one)).map((one) => dayOf(one.at, timeZone));
@@ -124,7 +124,7 @@ test('no cap is ever passed, whatever the stories, their ranks and their hours',
 
 test('nothing goes in quiet hours, and every message ends: it went, or has a reason', () => {
   fc.assert(
-    fc.property(stories, settings, zone, (scenarios, parts, timeZone) => {
+    fc.property(scenarios, settings, zone, (scenarios, parts, timeZone) => {
       const { went, skipped, last } = played(scenarios, parts, timeZone);
       for (const { at: moment } of went) {
         if (!parts.quietHours) break;
@@ -143,7 +143,7 @@ test('nothing goes in quiet hours, and every message ends: it went, or has a rea
 
 test('a message that was held keeps its distance to the last that went', () => {
   fc.assert(
-    fc.property(stories, (scenarios) => {
+    fc.property(scenarios, (scenarios) => {
       const parts = { caps: [{ max: 3, days: 1 }], hoursApart: 12 };
       const { went } = played(scenarios, parts, 'Asia/Tokyo');
       const sorted = went.toSorted((a, b) => (a.at.epochNanoseconds < b.at.epochNanoseconds ? -1 : 1));

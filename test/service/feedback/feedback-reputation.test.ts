@@ -5,16 +5,16 @@ import { drainIntake } from '../../../infra/author/play/play-intake.ts';
 import type { SentMail } from '../../../shared/memory/memory-mailer.ts';
 import { loadTouchpoints, takeFeedback } from '../../../shared/service/feedback/feedback.ts';
 import { parseSesEvent } from '../../../shared/service/feedback/ses-events.ts';
-import { addressKey } from '../../../shared/service/saving/address-key.ts';
+import { addressKey } from '../../../shared/service/saving/address-hash.ts';
 import { sesEnvelope } from '../../support/mail-service-events.ts';
 import { everyShape } from '../../support/mail-service-shapes.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
-import { twoStories } from '../../support/two-stories.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
 
 const start = '2026-03-02T03:30:00Z';
 
 async function storeWithThanks() {
-  const store = storeInMemory({ scenarios: twoStories, startAt: start });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   await store.pass({ hours: 3 });
   return { store, mail: store.world.mailer.mails[0] as SentMail };

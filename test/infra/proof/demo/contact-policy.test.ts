@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BusEntry } from '../../../../infra/proof/demo/bus-entry.ts';
-import { mannersOf } from '../../../../infra/proof/demo/manners.ts';
+import { mannersOf } from '../../../../infra/proof/demo/contact-policy.ts';
 import { mail } from './seen.ts';
 
 const rules = {

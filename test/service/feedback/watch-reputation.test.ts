@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { takeTold } from '../../../functions/queue/take-told.ts';
+import { takeTold } from '../../../functions/queue/take-feedback.ts';
 import { changedBrakes } from '../../../infra/operator/ops/brakes.ts';
 import { reconcile } from '../../../shared/service/sweep/reconcile.ts';
 import { sesEnvelope } from '../../support/mail-service-events.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
-import { twoStories } from '../../support/two-stories.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
 
 const start = '2026-03-02T03:30:00Z';
-const open = () => storeInMemory({ scenarios: twoStories, startAt: start });
+const open = () => storeInMemory({ scenarios: twoScenarios, startAt: start });
 
 const put = (store: StoreInMemory, sent: number, bounced: number, complained = 0) =>
   store.world.standing.add(store.world.clock.now(), { sent, bounced, complained }, 'm');

@@ -27,11 +27,11 @@ export function tell(customer: Customer, word: StoreWideEvent, around: Surroundi
   const notes: Note[] = [];
   const before: StoreContext[] = [];
   let known = customer;
-  for (const run of customer.enrolments) {
-    if (run.ended) continue;
-    const scenario = around.book.find(run.scenario, run.version);
+  for (const enrolment of customer.enrolments) {
+    if (enrolment.ended) continue;
+    const scenario = around.book.find(enrolment.scenario, enrolment.version);
     if (!namesIn(scenario).includes(word.name)) continue;
-    const advanced = advance(scenario, known, run, { kind: 'event', event, around });
+    const advanced = advance(scenario, known, enrolment, { kind: 'event', event, around });
     if (advanced.customer !== known)
       notes.push({ because: advanced.because, event: word.name, scenario: scenario.id });
     known = advanced.customer;

@@ -1,7 +1,7 @@
 /** What the stored records have shown of runs and customers, beyond what a record itself remembers. */
 import type { Customer } from '../../shared/core/record/customer.ts';
 
-export class RunMemory {
+export class EnrolmentMemory {
   /** When a run first stood in a record, in milliseconds since 1970. */
   readonly seenAt = new Map<string, number>();
   /** Why runs ended, by enrolment. */

@@ -16,14 +16,14 @@ const maxLaps = 8;
 export async function lookAround(
   engine: Engine<'contexts' | 'products' | 'touchpoints'>,
   customer: Customer,
-  run: Enrolment,
+  enrolment: Enrolment,
   scenario: Scenario,
 ): Promise<Beside> {
   const { world, book } = engine;
   const [context, products, clicked] = await Promise.all([
-    run.context ? world.contexts.load(customer.id, run.id) : undefined,
+    enrolment.context ? world.contexts.load(customer.id, enrolment.id) : undefined,
     showsGoods(scenario, book) ? world.products.loadMany(goodsOf(customer)) : undefined,
-    asksFor(scenario, 'enrolment.clicked') ? clickedSteps(engine, customer, run, scenario) : undefined,
+    asksFor(scenario, 'enrolment.clicked') ? clickedSteps(engine, customer, enrolment, scenario) : undefined,
   ]);
   return { context, products, clicked };
 }
@@ -44,14 +44,16 @@ function goodsOf({ carts, views }: Customer): string[] {
 async function clickedSteps(
   { world }: Engine<'touchpoints'>,
   { store, id }: Customer,
-  run: Enrolment,
+  enrolment: Enrolment,
   { steps }: Scenario,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const laps = Array.from({ length: maxLaps }, (_, back) => (run.lap ?? 0) - back).filter((lap) => lap >= 0);
+  const laps = Array.from({ length: maxLaps }, (_, back) => (enrolment.lap ?? 0) - back).filter(
+    (lap) => lap >= 0,
+  );
   const keys = steps
     .filter(isMessage)
-    .flatMap((step) => laps.map((lap) => [id, touchpointId(store, id, run.id, step.id, lap)] as const));
+    .flatMap((step) => laps.map((lap) => [id, touchpointId(store, id, enrolment.id, step.id, lap)] as const));
   const found = await world.touchpoints.loadMany(keys);
   const pressed = found.filter(({ feedback }) => feedback.clicked !== undefined).map(({ step }) => step);
-  return new Map([[run.id, [...new Set(pressed)]]]);
+  return new Map([[enrolment.id, [...new Set(pressed)]]]);
 }

@@ -8,18 +8,22 @@ import type { AboutHer } from './explain-about.ts';
 import { meaningOf } from './explain-because.ts';
 import { wallTime } from './explain-moment.ts';
 
-type Run = Pick<EndedEnrolment, 'scenario' | 'version' | 'order' | 'enteredAt'>;
+type NamedEnrolment = Pick<EndedEnrolment, 'scenario' | 'version' | 'order' | 'enteredAt'>;
 
-const named = ({ scenario, version, order }: Run) =>
+const named = ({ scenario, version, order }: NamedEnrolment) =>
   `${scenario} v${version}${order === undefined ? '' : ` of order ${order}`}`;
 
 /** A run that is over. */
-export function explainEnd(run: Run, end: NonNullable<Enrolment['ended']>, zone: string): string {
-  return `${wallTime(end.at, zone)}: she left ${named(run)}, entered ${wallTime(run.enteredAt, zone)}: ${meaningOf[end.because]}.`;
+export function explainEnd(
+  enrolment: NamedEnrolment,
+  end: NonNullable<Enrolment['ended']>,
+  zone: string,
+): string {
+  return `${wallTime(end.at, zone)}: she left ${named(enrolment)}, entered ${wallTime(enrolment.enteredAt, zone)}: ${meaningOf[end.because]}.`;
 }
 
 /** A run that goes on. */
-export function explainRun(
+export function explainEnrolment(
   customer: Customer,
   enrolment: Enrolment,
   about: AboutHer,

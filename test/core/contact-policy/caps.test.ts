@@ -10,7 +10,7 @@ const monday = '2026-03-02 12:30';
 const paused = { all: false, marketing: false, scenarios: [] as string[] };
 
 /** A story of one message, so many hours after the order. */
-const story = (id: string, hours: number, parts: Partial<Send> = {}, rest: Partial<Scenario> = {}) =>
+const scenario = (id: string, hours: number, parts: Partial<Send> = {}, rest: Partial<Scenario> = {}) =>
   marketing({
     id,
     ...rest,
@@ -23,9 +23,9 @@ const loose = { quietHours: null, hoursApart: 0 } as const;
 test('a cap on offers holds offers alone, and counts them alone', () => {
   const store = storeWith(
     [
-      story('one', 1, { content: 'offer' }),
-      story('two', 2, { content: 'offer' }),
-      story('three', 3, { content: 'brand' }),
+      scenario('one', 1, { content: 'offer' }),
+      scenario('two', 2, { content: 'offer' }),
+      scenario('three', 3, { content: 'brand' }),
     ],
     settings({ ...loose, caps: [{ max: 1, days: 7, content: 'offer' }] }),
   );
@@ -36,7 +36,7 @@ test('a cap on offers holds offers alone, and counts them alone', () => {
 
 test('a cap on a topic counts the message’s own topic before the scenario’s', () => {
   const store = storeWith(
-    [story('one', 1, { topic: 'news' }), story('two', 2), story('three', 3, { topic: 'news' })],
+    [scenario('one', 1, { topic: 'news' }), scenario('two', 2), scenario('three', 3, { topic: 'news' })],
     settings({ ...loose, caps: [{ max: 1, days: 3, topic: 'news' }] }),
   );
   const history = store.given(placed('o-1', monday), timer('one'));
@@ -47,10 +47,10 @@ test('a cap on a topic counts the message’s own topic before the scenario’s'
 test('a course is outside the caps that except it: it neither waits for them nor fills them', () => {
   const store = storeWith(
     [
-      story('one', 1),
-      story('course', 2, { topic: 'course' }),
-      story('again', 3, { topic: 'course' }),
-      story('two', 26),
+      scenario('one', 1),
+      scenario('course', 2, { topic: 'course' }),
+      scenario('again', 3, { topic: 'course' }),
+      scenario('two', 26),
     ],
     settings({ ...loose, caps: [{ max: 1, days: 1, exceptTopics: ['course'] }] }),
   );
@@ -74,7 +74,11 @@ test('of several caps every one must have room, and the one that is full longest
     { max: 1, days: 10, content: 'offer' as const },
   ];
   const store = storeWith(
-    [story('one', 1, { content: 'offer' }), story('two', 2, { content: 'offer' }), story('three', 3)],
+    [
+      scenario('one', 1, { content: 'offer' }),
+      scenario('two', 2, { content: 'offer' }),
+      scenario('three', 3),
+    ],
     settings({ ...loose, caps }),
   );
   const history = store.given(placed('o-1', monday), timer('one'));
@@ -85,7 +89,7 @@ test('of several caps every one must have room, and the one that is full longest
 
 test('after a hold the next message keeps its distance: two held overnight do not go together', () => {
   const store = storeWith(
-    [story('one', 10), story('two', 11)],
+    [scenario('one', 10), scenario('two', 11)],
     settings({ caps: [{ max: 2, days: 1 }], hoursApart: 12 }),
   );
   const history = store.given(placed('o-1', monday), timer('one'), timer('two'));
@@ -95,14 +99,20 @@ test('after a hold the next message keeps its distance: two held overnight do no
 });
 
 test('the message after a held one keeps its distance, though it was not held itself', () => {
-  storeWith([story('one', 10), story('two', 24)], settings({ caps: [{ max: 2, days: 1 }], hoursApart: 12 }))
+  storeWith(
+    [scenario('one', 10), scenario('two', 24)],
+    settings({ caps: [{ max: 2, days: 1 }], hoursApart: 12 }),
+  )
     .given(placed('o-1', monday), timer('one'), timer('one'))
     .when(timer('two'))
     .then({ because: 'cap-reached', armed: ['2026-03-03 20:00'] });
 });
 
 test('without a hold two messages may follow one another as closely as the caps let them', () => {
-  storeWith([story('one', 1), story('two', 2)], settings({ caps: [{ max: 2, days: 1 }], hoursApart: 12 }))
+  storeWith(
+    [scenario('one', 1), scenario('two', 2)],
+    settings({ caps: [{ max: 2, days: 1 }], hoursApart: 12 }),
+  )
     .given(placed('o-1', monday), timer('one'))
     .when(timer('two'))
     .then({ sent: ['b'] });
@@ -111,7 +121,7 @@ test('without a hold two messages may follow one another as closely as the caps 
 test('a message that comes late keeps its distance too, whatever made it late', () => {
   const store = storeWith(
     [
-      story('one', 1),
+      scenario('one', 1),
       marketing({ id: 'two', steps: [waitFor('wait', { minutes: 30 }), send('b', { expiry: { days: 9 } })] }),
     ],
     settings({ quietHours: null, caps: [{ max: 2, days: 1 }], hoursApart: 12 }),
@@ -123,7 +133,7 @@ test('a message that comes late keeps its distance too, whatever made it late', 
 });
 
 test('of several reasons to wait the longest is told', () => {
-  const store = storeWith([story('one', 1), story('two', 10)], {
+  const store = storeWith([scenario('one', 1), scenario('two', 10)], {
     settings: { caps: [{ max: 1, days: 1 }] },
     brakes: { paused: { ...paused, scenarios: ['two'] } },
   });
@@ -135,7 +145,7 @@ test('of several reasons to wait the longest is told', () => {
 
 test('an order’s own message knows none of it', () => {
   const notice = transactional({ steps: [waitFor('wait', { hours: 10 }), send('thanks')] });
-  const store = storeWith([story('one', 9), notice], {
+  const store = storeWith([scenario('one', 9), notice], {
     settings: {
       caps: [{ max: 1, days: 1 }],
       quietHours: { from: '20:00', to: '08:00' },
@@ -152,7 +162,7 @@ test('an order’s own message knows none of it', () => {
 });
 
 test('the consent asked is that of the message’s own topic', () => {
-  const offer = story('one', 1, { topic: 'offers' });
+  const offer = scenario('one', 1, { topic: 'offers' });
   const history = storeWith([offer]).given(
     placed('o-1', monday),
     consent('2026-03-02 12:31', false, ['offers']),
@@ -161,7 +171,7 @@ test('the consent asked is that of the message’s own topic', () => {
 });
 
 test('a message by another channel needs no address', () => {
-  const line = story('one', 1, { channel: 'line' });
+  const line = scenario('one', 1, { channel: 'line' });
   const order = placed('o-1', monday, { customer: { email: undefined } });
   storeWith([line]).given(order).when(timer('one')).then({ because: 'completed', skipped: [] });
 });

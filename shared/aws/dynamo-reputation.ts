@@ -1,7 +1,7 @@
 /** How marketing mail was received: one item for each hour and shard, added to by whoever hears of the mails. */
 import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { addedUp, hourOf, noStanding, type Standing } from '../core/record/breaker.ts';
-import type { MarketingStanding } from '../ports/standing.ts';
+import type { MarketingStanding } from '../ports/reputation.ts';
 import { type DynamoTable, fromItem } from './dynamo-table.ts';
 import { milliseconds, seconds } from './epoch.ts';
 import { shardOf, standingKey, standingShards } from './table-keys.ts';

@@ -8,7 +8,7 @@ import { storeWith, timer } from '../../support/given.ts';
 import { marketing, send, transactional, waitFor } from '../../support/scenarios.ts';
 
 const monday = '2026-03-02 09:00';
-const story = (id: string, hours: number, priority?: Priority, parts: Partial<Send> = {}) =>
+const scenario = (id: string, hours: number, priority?: Priority, parts: Partial<Send> = {}) =>
   marketing({
     id,
     ...(priority ? { priority } : {}),
@@ -17,7 +17,7 @@ const story = (id: string, hours: number, priority?: Priority, parts: Partial<Se
 const daily = { settings: { caps: [{ max: 1, days: 1 }] } };
 
 test('the last place of the day is left to a story that goes first and whose message is due the same day', () => {
-  storeWith([story('less', 1, 'browse'), story('more', 5, 'cart')], daily)
+  storeWith([scenario('less', 1, 'browse'), scenario('more', 5, 'cart')], daily)
     .given(placed('o-1', monday))
     .when(timer('less'))
     .then({ because: 'yielded', armed: ['2026-03-03 10:00'] })
@@ -34,15 +34,15 @@ test.each([
   ['says nothing of its rank, beside one that does not either', 5, undefined, {}],
   ['is about what she does not want', 5, 'cart', { topic: 'course' }],
 ] as const)('a message that %s is no reason to yield', (_, hours, priority, parts) => {
-  const less = story('less', 1, priority ? 'browse' : undefined);
-  storeWith([less, story('more', hours, priority, parts)], daily)
+  const less = scenario('less', 1, priority ? 'browse' : undefined);
+  storeWith([less, scenario('more', hours, priority, parts)], daily)
     .given(placed('o-1', monday))
     .when(timer('less'))
     .then({ sent: ['b'] });
 });
 
 test('while the day has two places nobody yields', () => {
-  storeWith([story('less', 1, 'browse'), story('more', 5, 'cart')], {
+  storeWith([scenario('less', 1, 'browse'), scenario('more', 5, 'cart')], {
     settings: { caps: [{ max: 2, days: 1 }] },
   })
     .given(placed('o-1', monday))
@@ -51,8 +51,8 @@ test('while the day has two places nobody yields', () => {
 });
 
 test('whoever yields yields no longer than the message lives', () => {
-  const brief = story('less', 1, 'browse', { expiry: { hours: 6 } });
-  storeWith([brief, story('more', 5, 'cart')], daily)
+  const brief = scenario('less', 1, 'browse', { expiry: { hours: 6 } });
+  storeWith([brief, scenario('more', 5, 'cart')], daily)
     .given(placed('o-1', monday))
     .when(timer('less'))
     .then({ because: 'yielded', armed: ['2026-03-02 16:00'] })
@@ -106,7 +106,7 @@ test('a holdout walks through the scenario without its messages, the same ones e
 
 test('the control group gets no marketing of any scenario, and its order’s own mail all the same', () => {
   const notice = transactional({ steps: [waitFor('wait', { hours: 1 }), send('thanks')] });
-  const store = storeWith([story('less', 1), story('more', 2), notice], {
+  const store = storeWith([scenario('less', 1), scenario('more', 2), notice], {
     settings: { controlGroup_percent: 20, caps: [] },
   });
   const skippedBy = (scenario: string) =>

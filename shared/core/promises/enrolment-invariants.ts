@@ -7,37 +7,38 @@ import { type AroundSave, type Broken, broken } from './invariant.ts';
 
 const sweptAfter = { minutes: 15 };
 
-export function brokenByRuns(
+export function brokenByEnrolments(
   before: Customer | undefined,
   after: Customer,
   { book, sweep }: AroundSave,
 ): Broken[] {
   const found: Broken[] = [];
-  for (const run of after.enrolments) {
-    const known = before?.enrolments.find(({ id }) => id === run.id);
-    if (known === run) continue;
-    if (!run.ended && !run.due) found.push(broken('run-without-due', run.id));
-    if (after.enrolments.some((other) => other !== run && other.id === run.id)) {
-      found.push(broken('entered-twice', run.id));
+  for (const enrolment of after.enrolments) {
+    const known = before?.enrolments.find(({ id }) => id === enrolment.id);
+    if (known === enrolment) continue;
+    if (!enrolment.ended && !enrolment.due) found.push(broken('run-without-due', enrolment.id));
+    if (after.enrolments.some((other) => other !== enrolment && other.id === enrolment.id)) {
+      found.push(broken('entered-twice', enrolment.id));
     }
-    if (known) found.push(...brokenByMove(known, run, before as Customer, after));
-    else found.push(...brokenByEntry(run, before, after, book));
+    if (known) found.push(...brokenByMove(known, enrolment, before as Customer, after));
+    else found.push(...brokenByEntry(enrolment, before, after, book));
   }
   for (const { id, ended } of before?.enrolments ?? []) {
-    if (ended || after.enrolments.some((run) => run.id === id)) continue;
-    if (!after.ended.some((run) => run.id === id)) found.push(broken('run-lost', id));
+    if (ended || after.enrolments.some((enrolment) => enrolment.id === id)) continue;
+    if (!after.ended.some((enrolment) => enrolment.id === id)) found.push(broken('run-lost', id));
   }
   if (sweep && isOutOfSight(after, sweep.at)) found.push(broken('run-out-of-sight'));
   return found;
 }
 
-function brokenByMove(known: Enrolment, run: Enrolment, before: Customer, after: Customer): Broken[] {
+function brokenByMove(known: Enrolment, enrolment: Enrolment, before: Customer, after: Customer): Broken[] {
   const found: Broken[] = [];
-  if (run.arm < known.arm) found.push(broken('arm-fell', run.id));
-  if (run.ended || !run.due) return found;
-  const moved = known.ended || run.step !== known.step || !run.due.equals(known.due);
-  if (moved && run.arm === known.arm) found.push(broken('moved-without-arm', run.id));
-  if (known.ended && !isTakenBack(known, before, after)) found.push(broken('ended-run-reopened', run.id));
+  if (enrolment.arm < known.arm) found.push(broken('arm-fell', enrolment.id));
+  if (enrolment.ended || !enrolment.due) return found;
+  const moved = known.ended || enrolment.step !== known.step || !enrolment.due.equals(known.due);
+  if (moved && enrolment.arm === known.arm) found.push(broken('moved-without-arm', enrolment.id));
+  if (known.ended && !isTakenBack(known, before, after))
+    found.push(broken('ended-run-reopened', enrolment.id));
   return found;
 }
 
@@ -54,33 +55,34 @@ function isTakenBack(known: Enrolment, before: Customer, after: Customer): boole
 
 /** A run that was not there before. */
 function brokenByEntry(
-  run: Enrolment,
+  enrolment: Enrolment,
   before: Customer | undefined,
   after: Customer,
   book: ScenarioBook | undefined,
 ): Broken[] {
-  if (before?.ended.some(({ id }) => id === run.id)) return [broken('ended-run-reopened', run.id)];
-  if (!book?.has(run.scenario, run.version)) return [];
-  const { trigger } = book.find(run.scenario, run.version);
+  if (before?.ended.some(({ id }) => id === enrolment.id))
+    return [broken('ended-run-reopened', enrolment.id)];
+  if (!book?.has(enrolment.scenario, enrolment.version)) return [];
+  const { trigger } = book.find(enrolment.scenario, enrolment.version);
   const others = [
     ...after.ended,
     ...after.enrolments.map((other) => ({ ...other, because: other.ended?.because })),
-  ].filter((other) => other.id !== run.id && other.scenario === run.scenario);
+  ].filter((other) => other.id !== enrolment.id && other.scenario === enrolment.scenario);
   const wasThere = (id: string) => before?.enrolments.some((other) => other.id === id);
   // A story that lets in once and restarts lets in again, each time in the place of a run that was open.
   const isTwice = others.some(({ id, key, because, enteredAt }) => {
-    if (trigger.oncePer === 'order') return key === run.key;
-    if (typeof trigger.oncePer === 'object' && 'key' in trigger.oncePer) return key === run.key;
-    if (trigger.oncePer === 'cart') return key === run.key;
+    if (trigger.oncePer === 'order') return key === enrolment.key;
+    if (typeof trigger.oncePer === 'object' && 'key' in trigger.oncePer) return key === enrolment.key;
+    if (trigger.oncePer === 'cart') return key === enrolment.key;
     if (trigger.oncePer !== 'ever' || because === 'restarted') return false;
-    return wasThere(id) || !isBefore(run.enteredAt, enteredAt);
+    return wasThere(id) || !isBefore(enrolment.enteredAt, enteredAt);
   });
-  const found: Broken[] = isTwice ? [broken('entered-twice', run.id)] : [];
+  const found: Broken[] = isTwice ? [broken('entered-twice', enrolment.id)] : [];
   const isOpenBeside = after.enrolments.some(
-    (other) => other !== run && other.scenario === run.scenario && !other.ended,
+    (other) => other !== enrolment && other.scenario === enrolment.scenario && !other.ended,
   );
-  if (trigger.whileRunning !== 'parallel' && !run.ended && isOpenBeside) {
-    found.push(broken('two-runs-of-one-story', run.id));
+  if (trigger.whileRunning !== 'parallel' && !enrolment.ended && isOpenBeside) {
+    found.push(broken('two-runs-of-one-story', enrolment.id));
   }
   return found;
 }

@@ -60,7 +60,7 @@ function goalMet(oracle: Oracle, parts: OracleParts, { send, enrolment, after }:
   if (storefront.ordersHeardOf(after.id).length > ledgerHolds) return false;
   const entered_ms = enrolment.enteredAt.epochMilliseconds;
   const within = Temporal.Duration.from(goal.within).total({ unit: 'days', relativeTo: '2028-01-01' });
-  const seen_ms = oracle.runs.seenAt.get(enrolment.id) ?? Number.POSITIVE_INFINITY;
+  const seen_ms = oracle.memory.seenAt.get(enrolment.id) ?? Number.POSITIVE_INFINITY;
   return storefront.ordersPlaced(after.id).some((order) => {
     const placed = storefront.overSince(after.id, order, ['OrderPlaced']);
     if (!placed || order === enrolment.order || placed.knownAt_ms <= seen_ms) return false;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
-import { twoStories } from '../../support/two-stories.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
 
 const start = '2026-03-02T03:30:00Z';
 
 test('a replay that may send mails nobody twice whose record was lost', async () => {
-  const store = storeInMemory({ scenarios: twoStories, startAt: start });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
   const order = store.event('OrderPlaced', orderDetail('o-1', start));
   await store.put(order);
   await store.pass({ hours: 1 });

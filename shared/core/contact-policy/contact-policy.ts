@@ -7,8 +7,8 @@ import { pausedUntil } from '../record/wishes.ts';
 import { zoneOf } from '../record/zone.ts';
 import type { Because } from '../values/because.ts';
 import { isBefore, quietUntil } from '../values/civil-time.ts';
-import { capFreeAt, isSpaced, type Weighed, weighedSends } from './manners-caps.ts';
-import { yieldsUntil } from './manners-priority.ts';
+import { capFreeAt, isSpaced, type Weighed, weighedSends } from './caps.ts';
+import { yieldsUntil } from './priority.ts';
 
 type Instant = Temporal.Instant;
 
@@ -30,7 +30,7 @@ export function mannersHolds(
   since: Instant,
   customer: Customer,
   around: SendingSurroundings,
-  run: Enrolment | undefined,
+  enrolment: Enrolment | undefined,
 ): Hold[] {
   if (scenario.kind !== 'marketing') return [];
   const { at, settings } = around;
@@ -43,10 +43,10 @@ export function mannersHolds(
   if (free) holds.push({ because: 'cap-reached', until: free });
   const pause = pausedUntil(customer, at);
   if (pause) holds.push({ because: 'resting', until: pause });
-  const isLate = wasHeld(run?.held) !== undefined || wentLate(since, at);
+  const isLate = wasHeld(enrolment?.held) !== undefined || wentLate(since, at);
   const apart = apartUntil(message, customer, around, isLate);
-  if (apart) holds.push({ because: wasHeld(run?.held) ?? 'cap-reached', until: apart });
-  const turn = yieldsUntil(scenario, message, customer, around, zone, run);
+  if (apart) holds.push({ because: wasHeld(enrolment?.held) ?? 'cap-reached', until: apart });
+  const turn = yieldsUntil(scenario, message, customer, around, zone, enrolment);
   if (turn) holds.push({ because: 'yielded', until: turn });
   return holds;
 }
