@@ -1,7 +1,7 @@
 /** A batch of SES events: what they are about is read at once, then each has its own verdict. */
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
-import { countStanding } from '../../shared/service/feedback/count-reputation.ts';
+import { countReputation } from '../../shared/service/feedback/count-reputation.ts';
 import { type FeedbackPorts, loadTouchpoints, takeFeedback } from '../../shared/service/feedback/feedback.ts';
 import { parseSesEvent, type SesEvent } from '../../shared/service/feedback/ses-events.ts';
 import type { Engine } from '../../shared/service/saving/engine.ts';
@@ -14,7 +14,7 @@ interface Ports {
   readonly metrics: Metrics;
 }
 
-export async function takeTold(
+export async function takeFeedbackBatch(
   ports: Ports,
   engine: Engine<FeedbackPorts>,
   records: readonly SQSRecord[],
@@ -43,6 +43,6 @@ export async function takeTold(
       batchItemFailures.push(...(await dealWith(ports, [record], error)));
     }
   }
-  await countStanding(engine, taken, known);
+  await countReputation(engine, taken, known);
   return { batchItemFailures };
 }

@@ -1,17 +1,17 @@
 /** How marketing mail was received: one item for each hour and shard, added to by whoever hears of the mails. */
 import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { addedUp, hourOf, noStanding, type Standing } from '../core/record/breaker.ts';
-import type { MarketingStanding } from '../ports/reputation.ts';
+import { addedUp, hourOf, noReputationCounts, type ReputationCounts } from '../core/record/breaker.ts';
+import type { SenderReputation } from '../ports/reputation.ts';
 import { type DynamoTable, fromItem } from './dynamo-table.ts';
 import { milliseconds, seconds } from './epoch.ts';
-import { shardOf, standingKey, standingShards } from './table-keys.ts';
+import { reputationKey, reputationShards, shardOf } from './table-keys.ts';
 
 const keptHours = 24 * 7;
 
 /** `standing` on DynamoDB. Reading takes one query for each shard; 25 hours of one are about 3 KB. */
-export function dynamoStanding({ client, table, store }: DynamoTable): MarketingStanding {
-  async function sinceInShard(shard: number, first_ms: number): Promise<Standing> {
-    const { pk, sk } = standingKey(store, shard, first_ms);
+export function dynamoReputation({ client, table, store }: DynamoTable): SenderReputation {
+  async function sinceInShard(shard: number, first_ms: number): Promise<ReputationCounts> {
+    const { pk, sk } = reputationKey(store, shard, first_ms);
     const { Items = [] } = await client.send(
       new QueryCommand({
         TableName: table,
@@ -19,8 +19,11 @@ export function dynamoStanding({ client, table, store }: DynamoTable): Marketing
         ExpressionAttributeValues: { ':pk': pk, ':first': sk },
       }),
     );
-    const counts = Items.map(fromItem) as Partial<Standing>[];
-    return counts.reduce<Standing>((sum, one) => addedUp(sum, { ...noStanding, ...one }), noStanding);
+    const counts = Items.map(fromItem) as Partial<ReputationCounts>[];
+    return counts.reduce<ReputationCounts>(
+      (sum, one) => addedUp(sum, { ...noReputationCounts, ...one }),
+      noReputationCounts,
+    );
   }
 
   return {
@@ -30,7 +33,7 @@ export function dynamoStanding({ client, table, store }: DynamoTable): Marketing
       await client.send(
         new UpdateItemCommand({
           TableName: table,
-          Key: standingKey(store, shardOf(spreadBy) % standingShards, milliseconds(start)),
+          Key: reputationKey(store, shardOf(spreadBy) % reputationShards, milliseconds(start)),
           UpdateExpression: 'ADD #sent :sent, #bounced :bounced, #complained :complained SET #ttl = :ttl',
           ExpressionAttributeNames: {
             '#sent': 'sent',
@@ -50,8 +53,8 @@ export function dynamoStanding({ client, table, store }: DynamoTable): Marketing
 
     async since(from) {
       const first_ms = milliseconds(hourOf(from));
-      const shards = Array.from({ length: standingShards }, (_, shard) => sinceInShard(shard, first_ms));
-      return (await Promise.all(shards)).reduce(addedUp, noStanding);
+      const shards = Array.from({ length: reputationShards }, (_, shard) => sinceInShard(shard, first_ms));
+      return (await Promise.all(shards)).reduce(addedUp, noReputationCounts);
     },
   };
 }

@@ -7,7 +7,7 @@ const at = (time: string) => Temporal.Instant.from(`2026-11-22T${time}Z`);
 const readable = (value: unknown) => JSON.parse(JSON.stringify(value));
 const counts = (sent: number, bounced = 0, complained = 0) => ({ sent, bounced, complained });
 
-export function goodStandingKeepsItsContract(world: () => UnderContract) {
+export function reputationKeepsItsContract(world: () => UnderContract) {
   test('strikes against an address are kept each once, the newest 40, in whatever order they come', async () => {
     const moments = Array.from({ length: 60 }, (_, n) => at('10:00:00').add({ minutes: n }));
     const orders = { s1: moments, s2: moments.toReversed(), s3: [...moments, ...moments.slice(0, 30)] };
@@ -43,13 +43,13 @@ export function goodStandingKeepsItsContract(world: () => UnderContract) {
   });
 
   test('counts add up over shards from an hour on, and what was before is left out', async () => {
-    const { standing } = world();
-    expect(await standing.since(at('00:00:00'))).toEqual(counts(0));
-    await standing.add(at('08:59:59'), counts(1000, 1000, 1000), 'm-0');
-    for (let n = 0; n < 12; n += 1) await standing.add(at('09:10:00'), counts(10, 1), `m-${n}`);
-    await standing.add(at('10:00:00'), counts(5, 0, 2), 'm-1');
-    expect(await standing.since(at('09:59:00'))).toEqual(counts(125, 12, 2));
-    expect(await standing.since(at('10:00:00'))).toEqual(counts(5, 0, 2));
-    expect(await standing.since(at('11:00:00'))).toEqual(counts(0));
+    const { reputation } = world();
+    expect(await reputation.since(at('00:00:00'))).toEqual(counts(0));
+    await reputation.add(at('08:59:59'), counts(1000, 1000, 1000), 'm-0');
+    for (let n = 0; n < 12; n += 1) await reputation.add(at('09:10:00'), counts(10, 1), `m-${n}`);
+    await reputation.add(at('10:00:00'), counts(5, 0, 2), 'm-1');
+    expect(await reputation.since(at('09:59:00'))).toEqual(counts(125, 12, 2));
+    expect(await reputation.since(at('10:00:00'))).toEqual(counts(5, 0, 2));
+    expect(await reputation.since(at('11:00:00'))).toEqual(counts(0));
   });
 }

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isMessage, type Scenario } from '../../shared/core/language/scenario.ts';
 import type { Customer, Enrolment, RecentSend } from '../../shared/core/record/customer.ts';
-import { mannerFault } from './contact-policy-checks.ts';
+import { contactPolicyFault } from './contact-policy-checks.ts';
 import type { Invocation } from './invocation.ts';
 import { messageFault } from './message-checks.ts';
 import type { Oracle } from './oracle.ts';
@@ -77,7 +77,7 @@ export function claimFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
     expiry_h !== undefined && age_h > expiry_h + 1.1 && `${who} is ${age_h} h old`,
   );
   allowed(oracle, parts, moment, who);
-  mannerFault(oracle, parts, moment, who);
+  contactPolicyFault(oracle, parts, moment, who);
   messageFault(oracle, parts, moment, who);
   priorityFault(oracle, parts, moment, who);
   const moved = after.enrolments.find((enrolment) => enrolment.id === send.enrolment);

@@ -11,7 +11,12 @@ const day_ms = 86_400_000;
 /** The ledger tells no more orders than these apart. */
 const ledgerHolds = 24;
 
-export function mannerFault(oracle: Oracle, parts: OracleParts, moment: ClaimMoment, who: string): void {
+export function contactPolicyFault(
+  oracle: Oracle,
+  parts: OracleParts,
+  moment: ClaimMoment,
+  who: string,
+): void {
   const { send, before, enrolment } = moment;
   if (send.kind === 'marketing' && before) {
     const { quietHours, caps, timeZone } = parts.settings;

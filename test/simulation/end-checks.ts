@@ -60,7 +60,7 @@ export function checkTheEnd(parts: EndParts): EndCounts {
   for (const touchpoint of oracle.mails.keys()) {
     oracle.check('every mail has a touchpoint', !touchpoints.has(touchpoint) && touchpoint);
   }
-  oracle.told.end();
+  oracle.publications.end();
   const { now_ms, fallbackZone } = parts;
   checkWatched({ oracle, now_ms, fallbackZone }, customers);
   const unknown = [...touchpoints.values()].filter(({ state }) => state === 'unknown');
@@ -108,11 +108,11 @@ function checkCustomer(oracle: Oracle, customer: Customer, now_ms: number): void
   }
   const { storefront } = oracle.truth;
   if (storefront.ordersHeardOf(customer.id).length > ledgerHolds) return;
-  const standing = storefront.ordersStanding(customer.id).length;
+  const notUndone = storefront.ordersNotUndone(customer.id).length;
   const { orders } = customer.lifecycle;
   oracle.check(
     'counters equal a recount',
-    orders !== standing && `${customer.id}: ${orders}, not ${standing}`,
+    orders !== notUndone && `${customer.id}: ${orders}, not ${notUndone}`,
   );
   for (const order of storefront.ordersPlaced(customer.id)) {
     const placed = storefront.overSince(customer.id, order, ['OrderPlaced']);

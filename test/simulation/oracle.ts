@@ -9,9 +9,9 @@ import { EnrolmentMemory } from './enrolment-memory.ts';
 import { entryFaults } from './entry-checks.ts';
 import type { Invocation } from './invocation.ts';
 import type { OracleParts, Violation } from './oracle-parts.ts';
+import { PublishedEvents } from './published-events.ts';
 import { recordFault } from './record-checks.ts';
 import { releasedIn } from './released-claims.ts';
-import { ToldEvents } from './segment-changes.ts';
 import type { TakenMail } from './sim-ses.ts';
 import type { Truth } from './truth.ts';
 import { walkFaults } from './walk-checks.ts';
@@ -28,7 +28,7 @@ export class Oracle {
   /** Touchpoints that another channel was asked to send. */
   readonly requests = new Set<string>();
   readonly memory = new EnrolmentMemory();
-  readonly told = new ToldEvents(this);
+  readonly publications = new PublishedEvents(this);
   readonly #stories = new Map<string, string>();
   readonly #parts: OracleParts;
 
@@ -67,7 +67,7 @@ export class Oracle {
     recordFault(this, before, after, sweepAt, at);
     walkFaults(this, this.#parts, before, after);
     entryFaults(this, this.#parts, before, after);
-    this.told.saved(before, after, at.epochMilliseconds);
+    this.publications.saved(before, after, at.epochMilliseconds);
     const known = new Map((before?.sends ?? []).map((send) => [send.touchpoint, send]));
     for (const send of after.sends) {
       const earlier = known.get(send.touchpoint);
@@ -180,7 +180,7 @@ export class Oracle {
   /** An event of the engine's own went to the bus. */
   published(_: Invocation, event: PublishedEvent): void {
     if (event.name === 'MessageRequested') this.requests.add(event.id);
-    this.told.published(event);
+    this.publications.published(event);
   }
 
   /** A touchpoint's outcome was written. */

@@ -17,10 +17,10 @@ export function priorityFault(oracle: Oracle, parts: OracleParts, moment: ClaimM
   const today = at.toZonedDateTimeISO(zone).toPlainDate();
   const waits = (enrolment: Enrolment) => {
     if (enrolment.ended || enrolment.id === send.enrolment) return false;
-    const scenario = parts.book.find(enrolment.scenario, enrolment.version);
-    if (scenario.kind !== 'marketing' || rank(scenario) >= rank(scenario) || scenario.holdout) return false;
-    const next = nextMessage(scenario, enrolment.step);
-    if (!next || topicOf(scenario, next) === 'course') return false;
+    const other = parts.book.find(enrolment.scenario, enrolment.version);
+    if (other.kind !== 'marketing' || rank(other) >= rank(scenario) || other.holdout) return false;
+    const next = nextMessage(other, enrolment.step);
+    if (!next || topicOf(other, next) === 'course') return false;
     const wall = enrolment.due.toZonedDateTimeISO(zone);
     if (
       !wall.toPlainDate().equals(today) ||
@@ -28,7 +28,7 @@ export function priorityFault(oracle: Oracle, parts: OracleParts, moment: ClaimM
     )
       return false;
     if (isQuiet(parts, wall.toPlainTime().toString({ smallestUnit: 'minute' }))) return false;
-    return parts.truth.storefront.consent(before.id, topicOf(scenario, next)) === 'yes';
+    return parts.truth.storefront.consent(before.id, topicOf(other, next)) === 'yes';
   };
   const other = before.enrolments.find(waits);
   oracle.check(

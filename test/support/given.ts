@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import { advance } from '../../shared/core/enrolments/advance.ts';
-import { applyWord } from '../../shared/core/enrolments/apply-command.ts';
+import { applyCommand } from '../../shared/core/enrolments/apply-command.ts';
 import { type Applied, applyEvents, finished } from '../../shared/core/enrolments/apply-events.ts';
 import { lookAt } from '../../shared/core/enrolments/look.ts';
 import { tidied } from '../../shared/core/facts/tidy-record.ts';
@@ -16,12 +16,12 @@ import type { EngineSettings } from '../../shared/core/record/engine-settings.ts
 import type { SendingSurroundings } from '../../shared/core/record/surroundings.ts';
 import { zoneOf } from '../../shared/core/record/zone.ts';
 import { at as instantOf, wall } from './events.ts';
-import type { Input, LookFired, Refused, TimerFired, WordCame } from './inputs.ts';
+import type { CommandCame, Input, LookFired, Refused, TimerFired } from './inputs.ts';
 import { templates } from './scenarios.ts';
 import { sound } from './sound-save.ts';
 
 export type { Input } from './inputs.ts';
-export { late, look, refused, timer, word } from './inputs.ts';
+export { command as word, late, look, refused, timer } from './inputs.ts';
 
 export const settings: EngineSettings = {
   store: 'mori',
@@ -84,7 +84,7 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
   function decide(customer: Customer, input: Input): Decided {
     if ('timer' in input) return fire(customer, input);
     if ('refused' in input) return refuse(customer, input);
-    if ('word' in input) return speak(customer, input);
+    if ('command' in input) return speak(customer, input);
     if ('look' in input) return lookNow(customer, input);
     const { event, at } = 'event' in input ? input : { event: input, at: input.occurredAt.toString() };
     const here = around(instantOf(at));
@@ -98,9 +98,9 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
     return saved(customer, advance(definition, customer, enrolment, { kind: 'timer', around: here }), here);
   }
 
-  function speak(customer: Customer, { word: message, at }: WordCame): Decided {
+  function speak(customer: Customer, { command: message, at }: CommandCame): Decided {
     const here = around(instantOf(at));
-    const { by, ...decided } = applyWord(customer, message, here);
+    const { by, ...decided } = applyCommand(customer, message, here);
     return sound(customer, fromEvents(finished({ ...decided, after: [] }, by, here)), here);
   }
 

@@ -66,7 +66,7 @@ function playLine(
     [entry(straight, startAt)],
     around(startAt),
   ).customer;
-  const told: Rehearsed[] = [];
+  const rehearsed: Rehearsed[] = [];
   let held: Because | undefined;
   // Each step is decided at most a few times: once when due, once for each hold.
   for (let fired = 0; fired < straight.steps.length * 20; fired += 1) {
@@ -77,12 +77,19 @@ function playLine(
     for (const effect of done.effects) {
       if (effect.do !== 'send' && effect.do !== 'record') continue;
       const { step, template, at, because } = effect.touchpoint;
-      told.push({ step, template, at, sent: effect.do === 'send', expired: because === 'too-late', held });
+      rehearsed.push({
+        step,
+        template,
+        at,
+        sent: effect.do === 'send',
+        expired: because === 'too-late',
+        held,
+      });
       held = undefined;
     }
     customer = done.customer;
   }
-  return told;
+  return rehearsed;
 }
 
 /** Without whatever could keep her out, hold a single message back or end it early. */

@@ -81,6 +81,6 @@ function setInWords({ attributes, addLabels, removeLabels, category, score }: Se
 }
 
 function emitInWords({ event, detail, due }: Emit): string {
-  const told = detail ? ` with ${listed(detail)}` : '';
-  return `tells ${event}${told}${due ? `, to be done in ${durationInWords(due)}` : ''}`;
+  const detailPhrase = detail ? ` with ${listed(detail)}` : '';
+  return `tells ${event}${detailPhrase}${due ? `, to be done in ${durationInWords(due)}` : ''}`;
 }

@@ -48,7 +48,7 @@ export interface MapWords {
   readonly segmentGaps: string;
   readonly everybody: string;
   readonly usual: string;
-  readonly manners: string;
+  readonly contactPolicy: string;
   oncePer(what: string): string;
   cap(max: number, days: number, of: string): string;
   rank(priorities: string): string;
@@ -116,7 +116,7 @@ const en: MapWords = {
   segmentGaps: 'Stages and segments without a scenario that is switched on',
   everybody: 'everybody',
   usual: 'usual',
-  manners: 'Manners',
+  contactPolicy: 'Manners',
   oncePer: (what) => `once for each ${what}`,
   cap: (max, days, of) => `at most ${max}${of ? ` of ${of}` : ''} in ${unit('day')(days)}`,
   rank: (all) => `Who goes first on a full day: ${all}`,
@@ -182,7 +182,7 @@ const ja: MapWords = {
   segmentGaps: '稼働中のシナリオがない段階とセグメント',
   everybody: '全員',
   usual: '標準',
-  manners: '送り方の決まり',
+  contactPolicy: '送り方の決まり',
   oncePer: (what) => `${what}ごとに1回`,
   cap: (max, days, of) => `${days}日に${of ? `${of}は` : ''}${max}通まで`,
   rank: (all) => `枠が足りない日の優先順：${all}`,

@@ -48,7 +48,7 @@ export type PlayedEnrolment = Pick<Enrolment, 'id' | 'scenario' | 'version' | 'o
 export class Watch {
   readonly lines: PlayedLine[] = [];
   readonly enrolments = new Map<string, PlayedEnrolment>();
-  readonly #told = new Set<string>();
+  readonly #known = new Set<string>();
   readonly #store: OpenStore;
   readonly #customer: string;
   readonly #scenario: string;
@@ -66,7 +66,7 @@ export class Watch {
   }
 
   /** Writes what is different from when it was last looked at; `notes` are the engine's words on an event. */
-  async look(notes: readonly Note[] = []): Promise<void> {
+  async observe(notes: readonly Note[] = []): Promise<void> {
     const customer = await this.#store.world.customers.load(this.#customer);
     if (customer) await this.#messages(customer);
     const ofScenario = notes.filter((note) => note.scenario === this.#scenario);
@@ -90,8 +90,8 @@ export class Watch {
   async #messages(customer: Customer): Promise<void> {
     const { touchpoints, mailer } = this.#store.world;
     for (const touchpoint of await touchpoints.list(this.#customer)) {
-      if (this.#told.has(touchpoint.id)) continue;
-      this.#told.add(touchpoint.id);
+      if (this.#known.has(touchpoint.id)) continue;
+      this.#known.add(touchpoint.id);
       const { step, template, because, channel, number } = touchpoint;
       const order = this.enrolments.get(touchpoint.enrolment)?.order;
       const mail = mailer.mails.find(({ messageId }) => messageId === touchpoint.messageId);

@@ -1,7 +1,7 @@
 /** Plays a scenario in virtual time: one customer, the real service code, a world in memory. */
 import type { Temporal } from 'temporal-polyfill';
 import { applyEvents } from '../../../shared/core/enrolments/apply-events.ts';
-import { enterByWord } from '../../../shared/core/enrolments/enter.ts';
+import { enterByCommand } from '../../../shared/core/enrolments/enter.ts';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import type { LaneMessage } from '../../../shared/core/events/lane-message.ts';
 import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
@@ -11,8 +11,8 @@ import type { Lane } from '../../../shared/core/record/touchpoint.ts';
 import { isBefore } from '../../../shared/core/values/civil-time.ts';
 import { takeFeedback } from '../../../shared/service/feedback/feedback.ts';
 import { unsubscribe } from '../../../shared/service/feedback/unsubscribe.ts';
-import { concernMany } from '../../../shared/service/intake/concern-many.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';
+import { spreadStoreWide } from '../../../shared/service/intake/spread-store-wide.ts';
 import { signLink } from '../../../shared/service/rendering/link-token.ts';
 import { handleLaneMessage } from '../../../shared/service/sending/handle-lane-message.ts';
 import { localSettings } from '../../../shared/settings/local-settings.ts';
@@ -56,7 +56,7 @@ export async function play(id: string, options: PlayOptions): Promise<Played> {
   const handle = async (_: Lane, message: LaneMessage) => {
     await handleLaneMessage(store.sending, message);
     await drainIntake(store);
-    await watch.look();
+    await watch.observe();
   };
   await begin(store, watch, plan);
   for (const [index, act] of plan.acts.entries()) {
@@ -82,16 +82,16 @@ export async function play(id: string, options: PlayOptions): Promise<Played> {
 async function begin(store: OpenStore, watch: Watch, plan: Plan): Promise<void> {
   const { entry, known, scenario, customer, start } = plan;
   if (known) await ingest(store.engine, customer.id, [known, ...optIn(plan)]);
-  await watch.look();
+  await watch.observe();
   if (watch.enrolments.size > 0) return;
   if (entry && 'customer' in entry.detail) return put(store, watch, entry as StoreEvent);
   if (entry) {
-    await concernMany(store.engine, entry as StoreWideEvent);
+    await spreadStoreWide(store.engine, entry as StoreWideEvent);
     await drainIntake(store);
     await watch.add({ what: 'event', event: entry.name });
-    return watch.look();
+    return watch.observe();
   }
-  const word = {
+  const command = {
     kind: 'enrol',
     customer: customer.id,
     scenario: scenario.id,
@@ -101,11 +101,11 @@ async function begin(store: OpenStore, watch: Watch, plan: Plan): Promise<void> 
   const { engine, world } = store;
   const before = (await world.customers.load(customer.id)) ?? newCustomer(engine.settings.store, customer.id);
   const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
-  const { because } = enterByWord(scenario, before, word, around);
-  await world.intake.put([word]);
+  const { because } = enterByCommand(scenario, before, command, around);
+  await world.intake.put([command]);
   await drainIntake(store);
   await watch.add({ what: 'event', event: 'EnrolCustomer' });
-  return watch.look([{ because, event: 'word', scenario: scenario.id }]);
+  return watch.observe([{ because, event: 'word', scenario: scenario.id }]);
 }
 
 /** What she would have opted in to by name before such a story could begin. */
@@ -136,7 +136,7 @@ async function perform(store: OpenStore, watch: Watch, plan: Plan, act: Act, nth
       const claims = { purpose: 'unsubscribe', customer: plan.customer.id } as const;
       await unsubscribe(store.world, signLink(await store.world.keys(), claims));
       await watch.add({ what: 'unsubscribed' });
-      return watch.look();
+      return watch.observe();
     }
   }
 }
@@ -152,7 +152,7 @@ async function put(store: OpenStore, watch: Watch, event: StoreEvent): Promise<v
   await drainIntake(store);
   const because = notes.find((note) => note.scenario === undefined)?.because;
   await watch.add({ what: 'event', event: event.name, order: event.detail.order?.id, because });
-  await watch.look(notes);
+  await watch.observe(notes);
 }
 
 /** A person's click on the last mail of the step, as the mail service would tell of it. */
@@ -174,5 +174,5 @@ async function click({ world, engine }: OpenStore, watch: Watch, step: string): 
   await takeFeedback(engine, event, new Map());
   await drainIntake({ engine, world });
   await watch.add({ what: 'clicked', step, template: tags.template?.replaceAll('__', '/') });
-  return watch.look();
+  return watch.observe();
 }

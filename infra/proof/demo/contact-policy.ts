@@ -10,7 +10,7 @@ import type { Settings } from '../../../shared/settings/settings.ts';
 import type { BusEntry } from './bus-entry.ts';
 import type { MailSeen } from './control.ts';
 
-export interface Manners {
+export interface ContactPolicyFaults {
   /** Marketing mails that arrived in quiet hours. */
   readonly inQuietHours: number;
   /** Marketing mails beyond a cap. */
@@ -27,7 +27,11 @@ interface Marketing {
 type Rules = Pick<Settings, 'caps' | 'quietHours' | 'timeZone'>;
 
 /** @param entries those played: they tell each customer's zone */
-export function mannersOf(mails: readonly MailSeen[], entries: readonly BusEntry[], rules: Rules): Manners {
+export function contactPolicyFaultsOf(
+  mails: readonly MailSeen[],
+  entries: readonly BusEntry[],
+  rules: Rules,
+): ContactPolicyFaults {
   const zones = zonesOf(entries);
   const hers = Map.groupBy(
     mails.filter((mail) => mail.kind === 'marketing'),

@@ -19,12 +19,12 @@ export interface Hold {
 }
 
 /** Holds of the mail service and of the operator; only those of manners ask for space afterwards. */
-const holdsOfManners: readonly Because[] = ['quiet-hours', 'cap-reached', 'yielded', 'resting'];
+const holdsOfContactPolicy: readonly Because[] = ['quiet-hours', 'cap-reached', 'yielded', 'resting'];
 /** A message that went this long after its due was held, or late: what was late must not become a burst either. */
 const late_minutes = 30;
 
 /** The holds that stand at this moment against a marketing message, due `since`; none for a transactional one. */
-export function mannersHolds(
+export function contactPolicyHolds(
   scenario: Scenario,
   step: MessageStep,
   since: Instant,
@@ -80,5 +80,5 @@ function wentLate(since: Instant, at: Instant): boolean {
 }
 
 function wasHeld(held: Because | undefined): Because | undefined {
-  return held && holdsOfManners.includes(held) ? held : undefined;
+  return held && holdsOfContactPolicy.includes(held) ? held : undefined;
 }

@@ -12,7 +12,7 @@ import type { SendingSurroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
 import type { Because } from '../values/because.ts';
 import { addDuration, isBefore } from '../values/civil-time.ts';
-import { type Hold, longest, mannersHolds } from './contact-policy.ts';
+import { contactPolicyHolds, type Hold, longest } from './contact-policy.ts';
 import { isKeptOut } from './holdout.ts';
 
 type Instant = Temporal.Instant;
@@ -57,7 +57,7 @@ export function maySend(
   const holds = [
     ...(rest ? [rest] : []),
     ...pause(scenario, around),
-    ...mannersHolds(scenario, step, since, customer, around, enrolment),
+    ...contactPolicyHolds(scenario, step, since, customer, around, enrolment),
   ];
   const later = longest(holds);
   if (!later) return { may: 'go', because: 'allowed' };

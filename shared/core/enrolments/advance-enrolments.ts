@@ -50,7 +50,7 @@ export function withEnded(
 /** Stories that a state ends, asked where no event is: when she is looked at, her segments in the record already. */
 export function withStateExits(
   customer: Customer,
-  word: Note['event'],
+  event: Note['event'],
   around: Surroundings,
   notes: Note[],
 ): Customer {
@@ -58,7 +58,7 @@ export function withStateExits(
     if (enrolment.ended || !around.book.has(enrolment.scenario, enrolment.version)) return enrolment;
     const scenario = around.book.find(enrolment.scenario, enrolment.version);
     if (!stateExit(scenario, customer, enrolment, around)) return enrolment;
-    notes.push({ because: 'exit-rule', event: word, scenario: enrolment.scenario });
+    notes.push({ because: 'exit-rule', event, scenario: enrolment.scenario });
     return { ...enrolment, held: undefined, ended: { at: around.at, because: 'exit-rule' as const } };
   });
   const isChanged = enrolments.some((enrolment, i) => enrolment !== customer.enrolments[i]);

@@ -4,27 +4,27 @@ import { withSegments } from '../questions/segments.ts';
 import type { Customer } from '../record/customer.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { entriesBySegment } from './apply-entries.ts';
-import { enterByWord } from './enter.ts';
-import { wordHash } from './enter-entry.ts';
+import { enterByCommand } from './enter.ts';
+import { commandHash } from './enter-entry.ts';
 import { type Decided, withEarlierLook } from './look.ts';
 
 /**
  * Lets the customer into the scenario that the word names, or notes why not. A scenario that this code does not have
  * lets nobody in: the newest version is asked. To be finished like events; a repeat changes nothing and is known by `by`.
  */
-export function applyWord(customer: Customer, message: EnrolMessage, around: Surroundings): Decided {
-  const word = wordHash(message);
-  const by = new Set([word]);
+export function applyCommand(customer: Customer, message: EnrolMessage, around: Surroundings): Decided {
+  const cause = commandHash(message);
+  const by = new Set([cause]);
   const asItWas: Decided = { customer, changed: false, before: [], notes: [], by };
   const scenario = around.book.current.find(({ id }) => id === message.scenario);
   if (!scenario) return asItWas;
-  const entry = enterByWord(scenario, customer, message, around);
+  const entry = enterByCommand(scenario, customer, message, around);
   const note = { because: entry.because, event: 'word', scenario: scenario.id } as const;
   if (!entry.entered) return { ...asItWas, notes: [note] };
-  const sorted = withSegments(entry.customer, around.at, around, word);
-  const more = entriesBySegment(sorted, around.at, 'word', word, around);
+  const sorted = withSegments(entry.customer, around.at, around, cause);
+  const more = entriesBySegment(sorted, around.at, 'word', cause, around);
   const notes = [note, ...more.notes];
   const before = [...entry.before, ...more.before];
-  const next = withEarlierLook(more.customer, around.at, around, word);
+  const next = withEarlierLook(more.customer, around.at, around, cause);
   return { customer: next, changed: true, before, notes, by };
 }

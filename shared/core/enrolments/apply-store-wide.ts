@@ -10,8 +10,8 @@ import type { Customer } from '../record/customer.ts';
 import type { StoreContext } from '../record/effect.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { advance } from './advance.ts';
-import { enterByWord } from './enter.ts';
-import { wordHash } from './enter-entry.ts';
+import { enterByCommand } from './enter.ts';
+import { commandHash } from './enter-entry.ts';
 import type { Decided } from './look.ts';
 import type { Note } from './note.ts';
 
@@ -21,7 +21,7 @@ export function concernsAnybody(name: StoreWideName, { current }: Pick<ScenarioB
 }
 
 /** Runs that wait for the event go on, then the scenarios it begins are asked. Her facts stay as they are. */
-export function tell(customer: Customer, word: StoreWideEvent, around: Surroundings): Decided {
+export function applyStoreWide(customer: Customer, word: StoreWideEvent, around: Surroundings): Decided {
   const event: StoreEvent = { ...word, detail: { ...word.detail, customer: { id: customer.id } } };
   const by = new Set([eventHash(event)]);
   const notes: Note[] = [];
@@ -38,9 +38,9 @@ export function tell(customer: Customer, word: StoreWideEvent, around: Surroundi
   }
   for (const scenario of around.book.current) {
     if (!isBegunBy(scenario, word.name)) continue;
-    const message = wordOf(scenario, word, customer.id);
-    by.add(wordHash(message));
-    const entry = enterByWord(scenario, known, message, around);
+    const message = commandFor(scenario, word, customer.id);
+    by.add(commandHash(message));
+    const entry = enterByCommand(scenario, known, message, around);
     notes.push({ because: entry.because, event: word.name, scenario: scenario.id });
     if (!entry.entered) continue;
     known = entry.customer;
@@ -64,7 +64,7 @@ function namesIn({ steps, goal, exitOn = [] }: Scenario): string[] {
 }
 
 /** One entry for each sale or product's change: a price may fall, and goods come back, more than once. */
-function wordOf(
+function commandFor(
   scenario: Scenario,
   { name, occurredAt, detail }: StoreWideEvent,
   customer: string,

@@ -9,7 +9,7 @@ import type { Surroundings } from '../record/surroundings.ts';
 import type { Because } from '../values/because.ts';
 import { enrolmentId } from '../values/ids.ts';
 import { pickFields } from '../values/pick-fields.ts';
-import { type Entry, entryOfEvent, entryOfSegment, entryOfWord } from './enter-entry.ts';
+import { type Entry, entryOfCommand, entryOfEvent, entryOfSegment } from './enter-entry.ts';
 import { openEnrolments, refusal } from './enter-refusal.ts';
 import { walk } from './walk.ts';
 import { restingAt } from './walk-place.ts';
@@ -62,13 +62,13 @@ export function enterBySegment(
  *
  * @throws `RangeError` where the word's `at` is no ISO 8601 instant
  */
-export function enterByWord(
+export function enterByCommand(
   scenario: Scenario,
   customer: Customer,
   message: EnrolMessage,
   around: Surroundings,
 ): Entered | NotEntered {
-  return letIn(scenario, customer, entryOfWord(scenario, message), around);
+  return letIn(scenario, customer, entryOfCommand(scenario, message), around);
 }
 
 function letIn(

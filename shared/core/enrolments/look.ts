@@ -10,7 +10,7 @@ import type { StoreContext } from '../record/effect.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { type Entries, entriesBySegment } from './apply-entries.ts';
-import { enterByWord } from './enter.ts';
+import { enterByCommand } from './enter.ts';
 import type { Note } from './note.ts';
 
 /** What was decided beside the events of a customer: to be finished like them (`finished` of `apply-events.ts`). */
@@ -25,11 +25,11 @@ export interface Decided {
 }
 
 /** What a look leaves in the record for its own repeat to find. */
-export const lookWord = (arm: number) => `look/${arm}`;
+export const lookCause = (arm: number) => `look/${arm}`;
 
 /** Asks segments, exits, dates and schedules at the moment, in this order, and arms the next look. */
 export function lookAt(customer: Customer, around: Surroundings): Decided {
-  const by = lookWord(customer.look?.arm ?? 0);
+  const by = lookCause(customer.look?.arm ?? 0);
   const notes: Note[] = [];
   const segments = withSegments(customer, around.at, around, by);
   const stayed = withStateExits(segments.customer, around, notes);
@@ -67,7 +67,7 @@ function entriesByClock(customer: Customer, around: Surroundings): Entries {
   const notes: Note[] = [];
   const due = [...datesDue(customer, around.at, around), ...schedulesDue(customer, around.at, around)];
   for (const occurrence of due) {
-    const entry = enterByWord(occurrence.scenario, known, wordOf(occurrence, known), around);
+    const entry = enterByCommand(occurrence.scenario, known, commandFor(occurrence, known), around);
     notes.push({ because: entry.because, event: 'look', scenario: occurrence.scenario.id });
     if (!entry.entered) continue;
     known = entry.customer;
@@ -76,7 +76,7 @@ function entriesByClock(customer: Customer, around: Surroundings): Entries {
   return { customer: known, before, notes };
 }
 
-function wordOf({ scenario, key, at }: Occurrence, customer: Customer) {
+function commandFor({ scenario, key, at }: Occurrence, customer: Customer) {
   return { kind: 'enrol', customer: customer.id, scenario: scenario.id, key, at: at.toString() } as const;
 }
 

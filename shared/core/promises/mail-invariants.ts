@@ -1,7 +1,7 @@
 /** What must hold at the moment a mail goes, said once more and in other words than where it is decided. */
 import type { Temporal } from 'temporal-polyfill';
 import { beginsAnOrder, isAboutOrder } from '../events/event-names.ts';
-import { parcelOf, parcelWord } from '../facts/parcel.ts';
+import { parcelEntry, parcelOf } from '../facts/parcel.ts';
 import type { MessageStep, Scenario } from '../language/scenario.ts';
 import type { Brakes } from '../record/brakes.ts';
 import type { ConsentState, Customer, Enrolment, RecentSend } from '../record/customer.ts';
@@ -67,8 +67,8 @@ function brokenByPermission({
 /** Only her own word brings her back, no tick box that was left on and no old list; somebody new brings her tick too. */
 function isGrantedSince(word: ConsentState | undefined, { because, at }: Suppression): boolean {
   const isTick = word?.source === impliedSource && because !== 'erased';
-  const isHerWord = !isTick && word?.source.split(':')[0] !== importedSource;
-  return word?.is === 'granted' && isHerWord && isBefore(at, word.at);
+  const isStatement = !isTick && word?.source.split(':')[0] !== importedSource;
+  return word?.is === 'granted' && isStatement && isBefore(at, word.at);
 }
 
 function isPaused({ paused }: Brakes, { id, kind }: Scenario): boolean {
@@ -89,7 +89,7 @@ function isOrderOver(scenario: Scenario, before: Customer, { order, event }: Enr
     const ofOwnOrder = (same ?? (isAboutOrder(on) && !beginsAnOrder(on) ? 'order' : 'customer')) === 'order';
     if (!ofOwnOrder || filter || ('on' in scenario.trigger && on === scenario.trigger.on)) return false;
     const parcel = parcelOf(event);
-    const own = parcel === undefined ? `${on}:` : parcelWord(on, parcel);
+    const own = parcel === undefined ? `${on}:` : parcelEntry(on, parcel);
     return entry.seen.some((word) => word === on || word.startsWith(own));
   });
 }

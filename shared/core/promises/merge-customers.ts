@@ -24,25 +24,25 @@ const maxAliases = 8;
 /**
  * The record that goes: its open runs end as `merged`, and whatever comes for it later goes to the other.
  *
- * @param toldAt when the two were told to be one
+ * @param mergedAt when the two were told to be one
  */
-export function handedOver(from: Customer, to: string, at: Instant, toldAt: Instant = at): Customer {
+export function handedOver(from: Customer, to: string, at: Instant, mergedAt: Instant = at): Customer {
   const enrolments = from.enrolments.map((enrolment) =>
     enrolment.ended
       ? enrolment
       : { ...enrolment, held: undefined, ended: { at, because: 'merged' as const } },
   );
   // Of her look the count stays: by it the timer that still stands has its name.
-  return { ...from, enrolments, look: from.look && { arm: from.look.arm }, mergedInto: to, mergedAt: toldAt };
+  return { ...from, enrolments, look: from.look && { arm: from.look.arm }, mergedInto: to, mergedAt };
 }
 
 /**
  * The record of a browser on which somebody else registered since: empty, for what it held is with whoever had it
  * before, and what comes is the new one's.
  */
-export function changedHands(browser: Customer, to: string, toldAt: Instant): Customer {
+export function changedHands(browser: Customer, to: string, mergedAt: Instant): Customer {
   const { store, id, version, unknown, look } = browser;
-  return { ...newCustomer(store, id), version, unknown, look, mergedInto: to, mergedAt: toldAt };
+  return { ...newCustomer(store, id), version, unknown, look, mergedInto: to, mergedAt };
 }
 
 /**

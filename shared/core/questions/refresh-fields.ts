@@ -23,10 +23,10 @@ export function refreshed(
   const id = (part as { readonly id?: unknown }).id;
   if (isBefore(event.occurredAt, enrolment.enteredAt)) return enrolment;
   if (id === undefined || enrolment.about !== `${subject}:${id}`) return enrolment;
-  const told = pickFields({ [subject]: part }, book.fieldsOf(scenario))[subject];
-  if (typeof told !== 'object' || told === null || Array.isArray(told)) return enrolment;
+  const stated = pickFields({ [subject]: part }, book.fieldsOf(scenario))[subject];
+  if (typeof stated !== 'object' || stated === null || Array.isArray(stated)) return enrolment;
   const before = enrolment.event?.[subject];
-  const merged = { ...enrolment.event, [subject]: { ...(before as object | undefined), ...told } };
+  const merged = { ...enrolment.event, [subject]: { ...(before as object | undefined), ...stated } };
   if (JSON.stringify(merged) === JSON.stringify(enrolment.event ?? {})) return enrolment;
   if (new TextEncoder().encode(JSON.stringify(merged)).length > eventBudget_bytes * 2) return enrolment;
   return { ...enrolment, event: merged };

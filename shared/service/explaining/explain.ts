@@ -49,10 +49,12 @@ function happened(
     ...ends.map(({ enrolment, end }) => ({ at: end.at, sentence: explainEnd(enrolment, end, zone) })),
   ].sort((a, b) => Temporal.Instant.compare(a.at, b.at));
   const { since } = about;
-  const told = since ? all.filter(({ at }) => !isBefore(at, since)) : all;
-  const left = all.length - told.length;
+  const shown = since ? all.filter(({ at }) => !isBefore(at, since)) : all;
+  const left = all.length - shown.length;
   return [
     ...(since && left > 0 ? [`What happened before ${wallTime(since, zone)} is left out (${left}).`] : []),
-    ...(told.length > 0 ? told.map(({ sentence }) => sentence) : ['No message was due to her in this time.']),
+    ...(shown.length > 0
+      ? shown.map(({ sentence }) => sentence)
+      : ['No message was due to her in this time.']),
   ];
 }

@@ -10,8 +10,8 @@ const levels = { fine: 0, warn: 1, pause: 2 } as const;
  * Judges how marketing of the last 24 hours was received, and pauses it where a limit is reached; from then on only an
  * operator lets it go. Never throws: what cannot be read now is asked again with the next sweep.
  */
-export async function watchStanding(
-  engine: Engine<'clock' | 'control' | 'standing' | 'log' | 'metrics'>,
+export async function watchReputation(
+  engine: Engine<'clock' | 'control' | 'reputation' | 'log' | 'metrics'>,
 ): Promise<void> {
   const { world } = engine;
   try {
@@ -26,22 +26,22 @@ export async function watchStanding(
 async function levelNow({
   world,
   settings,
-}: Engine<'clock' | 'control' | 'standing' | 'log' | 'metrics'>): Promise<keyof typeof levels> {
+}: Engine<'clock' | 'control' | 'reputation' | 'log' | 'metrics'>): Promise<keyof typeof levels> {
   const now = world.clock.now();
   const brakes = await world.control.read();
   // While marketing is paused there is nothing to judge anew.
   if (brakes.paused.marketing) return brakes.breaker ? 'pause' : 'fine';
-  const standing = await world.standing.since(judgedSince(brakes, now));
-  const judgement = judge(standing, settings.breaker);
+  const reputation = await world.reputation.since(judgedSince(brakes, now));
+  const judgement = judge(reputation, settings.breaker);
   if (judgement.level === 'fine') return 'fine';
   const { because, percent } = judgement;
   if (judgement.level === 'warn') {
-    world.log.warn('marketing stands badly', { about: because, percent, ...standing });
+    world.log.warn('marketing stands badly', { about: because, percent, ...reputation });
     return 'warn';
   }
-  const trip: Trip = { because, percent, sent: standing.sent, at: now };
+  const trip: Trip = { because, percent, sent: reputation.sent, at: now };
   const { breaker } = await world.control.change((found) => tripped(found, brakes, trip));
   if (!breaker) return 'warn';
-  world.log.error('the breaker paused marketing', { about: because, percent, ...standing });
+  world.log.error('the breaker paused marketing', { about: because, percent, ...reputation });
   return 'pause';
 }

@@ -5,7 +5,7 @@ import { mergeOf } from '../../core/events/event-merge.ts';
 import { eventHash } from '../../core/facts/event-identity.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
 import { keepLastEvidence } from '../rights/end-evidence.ts';
-import { addressKey } from '../saving/address-hash.ts';
+import { addressHash } from '../saving/address-hash.ts';
 import { countNotes } from '../saving/count-notes.ts';
 import { isErased } from '../saving/customer-key.ts';
 import type { Engine } from '../saving/engine.ts';
@@ -79,11 +79,11 @@ async function beforeSave(engine: Engine<IngestPorts>, before: Customer, outcome
   const { email } = outcome.customer.profile;
   if (email !== undefined && email !== before.profile.email) {
     const keys = await world.keys();
-    await world.addresses.use(addressKey(keys, email), customer);
+    await world.addresses.use(addressHash(keys, email), customer);
     const left = before.profile.email;
     // Her id stays at no address that nothing of hers leads to any more.
-    if (left !== undefined && addressKey(keys, left) !== addressKey(keys, email)) {
-      await world.addresses.leave(addressKey(keys, left), customer);
+    if (left !== undefined && addressHash(keys, left) !== addressHash(keys, email)) {
+      await world.addresses.leave(addressHash(keys, left), customer);
     }
   }
 }

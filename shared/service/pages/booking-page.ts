@@ -5,7 +5,7 @@ import type { Customer, EndedEnrolment, Enrolment } from '../../core/record/cust
 import { zoneOf } from '../../core/record/zone.ts';
 import { digest } from '../../core/values/ids.ts';
 import { words } from './booking-words.ts';
-import { type OwnEvent, takeIn, tellBus } from './own-events.ts';
+import { type OwnEvent, publishOwnEvent, takeIn } from './own-events.ts';
 import { type Markup, type Page, paragraphs } from './page-frame.ts';
 import { note } from './page-notes.ts';
 import { claimsOf, localeOf, otherLanguage, personOf, type Visit } from './visit.ts';
@@ -63,7 +63,7 @@ export async function actOnBooking(visit: Visit, token: string): Promise<Page> {
       };
     case 'cancel': {
       const event: OwnEvent = { name: 'BookingCancelled', about: booking.id, detail };
-      await tellBus(visit, person.id, event);
+      await publishOwnEvent(visit, person.id, event);
       await takeIn(visit, person.id, [event]);
       return { locale, title: cancelled, content: paragraphs(cancelledSaid) };
     }
@@ -97,10 +97,10 @@ async function bookingOf(visit: Visit, person: Customer, id: string): Promise<Bo
     .toSorted((a, b) => Temporal.Instant.compare(a.enteredAt, b.enteredAt))
     .at(-1);
   const because = newest && ('ended' in newest ? newest.ended?.because : (newest as EndedEnrolment).because);
-  const told: Partial<Booking> = {};
+  const booking: Partial<Booking> = {};
   for (const enrolment of enrolments)
-    Object.assign(told, (await fieldsOf(visit, person, enrolment))?.booking);
-  return { ...told, id, cancelled: because === 'exit-rule' };
+    Object.assign(booking, (await fieldsOf(visit, person, enrolment))?.booking);
+  return { ...booking, id, cancelled: because === 'exit-rule' };
 }
 
 async function fieldsOf(visit: Visit, person: Customer, enrolment: Enrolment) {

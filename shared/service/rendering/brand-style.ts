@@ -2,7 +2,7 @@
 import type { Settings } from '../../settings/settings.ts';
 
 /** Colours are `#rrggbb`; `logoUrl` is empty where the brand has no logo. */
-export interface BrandLook {
+export interface BrandStyle {
   readonly name: string;
   readonly siteUrl: string;
   readonly logoUrl: string;
@@ -34,16 +34,16 @@ const defaultColour = '#2f5d50';
 const everySystem =
   "-apple-system, BlinkMacSystemFont, 'Hiragino Sans', 'Hiragino Kaku Gothic ProN', 'Noto Sans JP', 'Yu Gothic', Meiryo, 'Segoe UI', Helvetica, Arial, sans-serif";
 
-const known = new WeakMap<Settings['brand'], BrandLook>();
+const known = new WeakMap<Settings['brand'], BrandStyle>();
 
 /** The look of a brand; every colour it gives can be read where the layouts put it, whatever the settings say. */
-export function brandLook(brand: Settings['brand']): BrandLook {
-  const look = known.get(brand) ?? lookOf(brand);
-  known.set(brand, look);
-  return look;
+export function brandStyle(brand: Settings['brand']): BrandStyle {
+  const style = known.get(brand) ?? styleOf(brand);
+  known.set(brand, style);
+  return style;
 }
 
-function lookOf(brand: Settings['brand']): BrandLook {
+function styleOf(brand: Settings['brand']): BrandStyle {
   const colour = (brand.colour ?? defaultColour).toLowerCase();
   return {
     name: brand.name,

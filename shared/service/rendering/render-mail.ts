@@ -4,7 +4,7 @@ import type { Mail } from '../../core/record/mail.ts';
 import type { Lane, Touchpoint } from '../../core/record/touchpoint.ts';
 import type { CompiledTemplate } from '../../ports/templates.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { brandLook } from './brand-style.ts';
+import { brandStyle } from './brand-style.ts';
 import type { Locale } from './choose-locale.ts';
 import { renderLiquid } from './render-liquid.ts';
 
@@ -78,7 +78,7 @@ function scopeOf(input: MailInput): object {
     ...(shown(input.event) as object),
     ...(shown(input.more ?? {}, 2000) as object),
     customer: { name, greetingName: greetingName(name, input.locale) },
-    brand: brandLook(settings.brand),
+    brand: brandStyle(settings.brand),
     sender: {
       legalName: settings.legalName,
       postalAddress: settings.postalAddress,

@@ -7,7 +7,7 @@ import { timerNamesOf, withEnrolmentsErased } from '../../core/enrolments/erase-
 import type { Customer } from '../../core/record/customer.ts';
 import { minimalEvidence } from '../../core/record/minimal-evidence.ts';
 import { latest } from '../../core/values/civil-time.ts';
-import { addressKey } from '../saving/address-hash.ts';
+import { addressHash } from '../saving/address-hash.ts';
 import { customerKey } from '../saving/customer-key.ts';
 import type { Engine } from '../saving/engine.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
@@ -141,7 +141,7 @@ async function clear(
   await world.gone.keepEvidence(who, proofs);
   const email = record?.profile.email;
   if (email !== undefined) {
-    const address = addressKey(keys, email);
+    const address = addressHash(keys, email);
     // A list of old customers must not bring her back either; a consent that she gives later is newer than this.
     await world.addresses.suppress(address, 'erased', { because: 'erased', at });
     await world.addresses.leave(address, id);

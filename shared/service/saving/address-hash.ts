@@ -3,7 +3,7 @@ import { digest } from '../../core/values/ids.ts';
 import type { Keys } from '../../ports/keys.ts';
 
 /** The name an address goes by outside the customer's record: HMAC-SHA256 of it trimmed and lowercased, base64url. */
-export function addressKey(keys: Pick<Keys, 'address'>, email: string): string {
+export function addressHash(keys: Pick<Keys, 'address'>, email: string): string {
   return createHmac('sha256', keys.address).update(email.trim().toLowerCase(), 'utf8').digest('base64url');
 }
 
@@ -12,5 +12,5 @@ export function addressKey(keys: Pick<Keys, 'address'>, email: string): string {
  * where she has no address.
  */
 export function addressMark(keys: Pick<Keys, 'address'>, email: string | undefined): string | undefined {
-  return email === undefined ? undefined : digest(['address', addressKey(keys, email)], 16);
+  return email === undefined ? undefined : digest(['address', addressHash(keys, email)], 16);
 }

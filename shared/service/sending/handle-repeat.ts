@@ -12,7 +12,7 @@ import { armTimers } from '../saving/arm-timers.ts';
 import { publishPending } from '../saving/publish-pending.ts';
 import { askLater, deliver } from './deliver.ts';
 import { prepareMessage } from './prepare-mail.ts';
-import { lookAround } from './read-surroundings.ts';
+import { readSurroundings } from './read-surroundings.ts';
 import type { Sending } from './send-ports.ts';
 
 /** What was read together with the customer. */
@@ -78,7 +78,7 @@ async function requestAgain(
 ): Promise<void> {
   const scenario = sending.book.find(send.scenario, send.version);
   const enrolment = customer.enrolments.find(({ id }) => id === send.enrolment);
-  const beside = enrolment && (await lookAround(sending, customer, enrolment, scenario));
+  const beside = enrolment && (await readSurroundings(sending, customer, enrolment, scenario));
   if (!mayStillGo(sending, customer, send, scenario, { ...known, context: undefined, ...beside })) {
     const { world } = sending;
     await world.touchpoints.settle(touchpointOf(customer, send, scenario, 'unknown', 'outcome-unknown'));

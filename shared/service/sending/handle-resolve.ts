@@ -13,7 +13,7 @@ import { untilSaved } from '../saving/save-race.ts';
 import { askLater, deliver, readyToGo } from './deliver.ts';
 import { loadForDecision } from './load-for-decision.ts';
 import { type Outgoing, prepareMessage } from './prepare-mail.ts';
-import { lookAround } from './read-surroundings.ts';
+import { readSurroundings } from './read-surroundings.ts';
 import type { Sending } from './send-ports.ts';
 
 /**
@@ -100,7 +100,7 @@ async function resend(
 ): Promise<{ touchpoint: Touchpoint; outgoing: Outgoing } | 'conflict'> {
   const { world } = sending;
   const enrolment = customer.enrolments.find((other) => other.id === claim.enrolment);
-  const beside = enrolment && (await lookAround(sending, customer, enrolment, scenario));
+  const beside = enrolment && (await readSurroundings(sending, customer, enrolment, scenario));
   const event = enrolment && fieldsKept(enrolment, beside?.context);
   const touchpoint = touchpointOf(customer, claim, scenario, 'sent', 'sent-once-more');
   const outgoing = await prepareMessage(sending, customer, touchpoint, event ?? {}, beside?.products);

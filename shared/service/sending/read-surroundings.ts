@@ -13,7 +13,7 @@ type Beside = Pick<SendingSurroundings, 'context' | 'products' | 'clicked'>;
 const maxLaps = 8;
 
 /** The entry's fields beside the record, what is known of goods she may be shown, and the links she pressed. */
-export async function lookAround(
+export async function readSurroundings(
   engine: Engine<'contexts' | 'products' | 'touchpoints'>,
   customer: Customer,
   enrolment: Enrolment,

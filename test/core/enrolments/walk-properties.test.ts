@@ -62,7 +62,7 @@ test('every checked scenario moves on at each timer: it waits for later, sends, 
       const scenarioStore = storeWith([scenario], { settings: { caps: [], quietHours: null } });
       const order = placed('o-1', '2026-03-02 00:01', { order: { gift } });
       let known = scenarioStore.given(order).customer;
-      let standing = 0;
+      let still = 0;
       for (let fired = 0; fired < 60; fired += 1) {
         const enrolment = known.enrolments.find((one) => !one.ended);
         if (!enrolment) return;
@@ -75,8 +75,8 @@ test('every checked scenario moves on at each timer: it waits for later, sends, 
           next?.ended !== undefined ||
           isLater(next?.due, enrolment.due) ||
           isLater(next?.since, enrolment.since);
-        standing = later || outcome.sent.length > 0 ? 0 : standing + 1;
-        expect(standing).toBeLessThan(2);
+        still = later || outcome.sent.length > 0 ? 0 : still + 1;
+        expect(still).toBeLessThan(2);
         known = customer;
       }
     }),

@@ -15,7 +15,7 @@ let sqs: SQSClient;
 
 beforeAll(async () => {
   const startAt = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
-  cloud = await startCloud({ port: 0, startAt, settings: twoScenariosAlone, told: () => undefined });
+  cloud = await startCloud({ port: 0, startAt, settings: twoScenariosAlone, report: () => undefined });
   const config = { endpoint: cloud.url, region: 'us-east-1', credentials };
   bus = new EventBridgeClient(config);
   sqs = new SQSClient(config);

@@ -13,7 +13,12 @@ const scan = async (client: DynamoDBClient, TableName: string) =>
   (await client.send(new ScanCommand({ TableName, ConsistentRead: true }))).Items ?? [];
 
 export async function recoveredStore(options: Partial<CloudOptions> & { readonly startAt: string }) {
-  const cloud = await startCloud({ port: 0, settings: twoScenariosAlone, told: () => undefined, ...options });
+  const cloud = await startCloud({
+    port: 0,
+    settings: twoScenariosAlone,
+    report: () => undefined,
+    ...options,
+  });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const config = { endpoint: cloud.url, region: 'us-east-1', credentials };
   const dynamo = new DynamoDBClient(config);

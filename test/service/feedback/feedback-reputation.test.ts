@@ -5,7 +5,7 @@ import { drainIntake } from '../../../infra/author/play/play-intake.ts';
 import type { SentMail } from '../../../shared/memory/memory-mailer.ts';
 import { loadTouchpoints, takeFeedback } from '../../../shared/service/feedback/feedback.ts';
 import { parseSesEvent } from '../../../shared/service/feedback/ses-events.ts';
-import { addressKey } from '../../../shared/service/saving/address-hash.ts';
+import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { sesEnvelope } from '../../support/mail-service-events.ts';
 import { everyShape } from '../../support/mail-service-shapes.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
@@ -28,7 +28,7 @@ async function tell(store: StoreInMemory, envelopes: readonly object[]) {
 }
 
 const addressOf = async (store: StoreInMemory, email = 'hana@example.com') =>
-  store.world.addresses.load(addressKey(await store.world.keys(), email));
+  store.world.addresses.load(addressHash(await store.world.keys(), email));
 const consentOf = async (store: StoreInMemory) => (await store.world.customers.load('c-1'))?.consent.all;
 
 async function endOf(store: StoreInMemory) {

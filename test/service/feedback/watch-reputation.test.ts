@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { takeTold } from '../../../functions/queue/take-feedback.ts';
+import { takeFeedbackBatch } from '../../../functions/queue/take-feedback.ts';
 import { changedBrakes } from '../../../infra/operator/ops/brakes.ts';
 import { reconcile } from '../../../shared/service/sweep/reconcile.ts';
 import { sesEnvelope } from '../../support/mail-service-events.ts';
@@ -10,7 +10,7 @@ const start = '2026-03-02T03:30:00Z';
 const open = () => storeInMemory({ scenarios: twoScenarios, startAt: start });
 
 const put = (store: StoreInMemory, sent: number, bounced: number, complained = 0) =>
-  store.world.standing.add(store.world.clock.now(), { sent, bounced, complained }, 'm');
+  store.world.reputation.add(store.world.clock.now(), { sent, bounced, complained }, 'm');
 
 async function sweep(store: StoreInMemory): Promise<number> {
   const before = store.world.metrics.of('BreakerLevel');
@@ -72,8 +72,8 @@ describe('the sweep', () => {
 
   test('runs on where the counts cannot be read', async () => {
     const store = open();
-    const standing = { ...store.world.standing, since: () => Promise.reject(new Error('away')) };
-    const swept = await reconcile({ ...store.engine, world: { ...store.world, standing } });
+    const reputation = { ...store.world.reputation, since: () => Promise.reject(new Error('away')) };
+    const swept = await reconcile({ ...store.engine, world: { ...store.world, reputation } });
     expect(swept.onlyCounted).toBe(false);
   });
 });
@@ -93,7 +93,7 @@ test('while the breaker holds marketing, transactional mail goes and marketing w
 describe('a batch of what the mail service tells', () => {
   const inbox = { bury: async () => {}, delay: async () => {} };
   const told = async (store: StoreInMemory, ...envelopes: object[]) =>
-    takeTold(
+    takeFeedbackBatch(
       { ...store.world, inbox },
       store.engine,
       envelopes.map((body, n) => ({ messageId: `m-${n}`, body: JSON.stringify(body) })) as never,
@@ -114,8 +114,8 @@ describe('a batch of what the mail service tells', () => {
   test('is counted by one write, marketing alone, to the hour in which the mail was sent', async () => {
     const { store, thanks, marketing } = await storeWithMarketing();
     const added: unknown[][] = [];
-    const { add } = store.world.standing;
-    store.world.standing.add = (...all) => {
+    const { add } = store.world.reputation;
+    store.world.reputation.add = (...all) => {
       added.push(all);
       return add(...all);
     };
@@ -145,7 +145,7 @@ describe('a batch of what the mail service tells', () => {
     const { store, marketing } = await storeWithMarketing();
     await told(store, sesEnvelope('Email Bounced', marketing, bounce(subType, type)));
     const since = store.world.clock.now().subtract({ hours: 100 });
-    expect(await store.world.standing.since(since)).toEqual({ sent: 0, bounced: 0, complained: 0 });
+    expect(await store.world.reputation.since(since)).toEqual({ sent: 0, bounced: 0, complained: 0 });
   });
 
   test('is not counted of a mail too old for the breaker to ask of', async () => {
@@ -154,12 +154,12 @@ describe('a batch of what the mail service tells', () => {
     await store.pass({ hours: 26 });
     await told(store, sesEnvelope('Email Bounced', marketing, bounce('General')));
     const since = sent.subtract({ hours: 2 });
-    expect(await store.world.standing.since(since)).toEqual({ sent: 0, bounced: 0, complained: 0 });
+    expect(await store.world.reputation.since(since)).toEqual({ sent: 0, bounced: 0, complained: 0 });
   });
 
   test('is taken in though it cannot be counted', async () => {
     const { store, marketing } = await storeWithMarketing();
-    store.world.standing.add = () => Promise.reject(new Error('away'));
+    store.world.reputation.add = () => Promise.reject(new Error('away'));
     expect(await told(store, sesEnvelope('Email Sent', marketing))).toEqual({ batchItemFailures: [] });
   });
 });

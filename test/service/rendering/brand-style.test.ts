@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { brandLook, contrast } from '../../../shared/service/rendering/brand-style.ts';
+import { brandStyle, contrast } from '../../../shared/service/rendering/brand-style.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
 
 const brand = { name: 'Mori', siteUrl: 'https://shop.example.com' };
@@ -24,18 +24,18 @@ test('contrast is 21 between black and white, and 4.54 for the darkest grey that
 test('text in and on any colour of a brand can be read', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
-      const look = brandLook({ ...brand, colour: `#${value.toString(16).padStart(6, '0')}` });
-      expect(contrast(look.onColour, look.colour)).toBeGreaterThanOrEqual(4.5);
+      const style = brandStyle({ ...brand, colour: `#${value.toString(16).padStart(6, '0')}` });
+      expect(contrast(style.onColour, style.colour)).toBeGreaterThanOrEqual(4.5);
       for (const ground of ['#ffffff', '#f3f1ec'])
-        expect(contrast(look.linkColour, ground)).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(style.linkColour, ground)).toBeGreaterThanOrEqual(4.5);
       for (const ground of ['#161714', '#222420'])
-        expect(contrast(look.darkLinkColour, ground)).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(style.darkLinkColour, ground)).toBeGreaterThanOrEqual(4.5);
     }),
   );
 });
 
 test('a colour that can be read already stays as it is', () => {
-  expect(brandLook({ ...brand, colour: '#2F5D50' })).toMatchObject({
+  expect(brandStyle({ ...brand, colour: '#2F5D50' })).toMatchObject({
     colour: '#2f5d50',
     linkColour: '#2f5d50',
     onColour: '#ffffff',
@@ -43,14 +43,14 @@ test('a colour that can be read already stays as it is', () => {
 });
 
 test('fonts are quoted where they must be, and end with those of every system', () => {
-  const { fonts } = brandLook({ ...brand, fonts: "'Noto Serif JP',, 游明朝 , serif" });
+  const { fonts } = brandStyle({ ...brand, fonts: "'Noto Serif JP',, 游明朝 , serif" });
   expect(fonts).toMatch(/^'Noto Serif JP', '游明朝', serif, -apple-system, .*sans-serif$/);
-  expect(brandLook(brand).fonts).toMatch(/^-apple-system/);
+  expect(brandStyle(brand).fonts).toMatch(/^-apple-system/);
 });
 
 test('a brand without a logo reads its name out, and so does a logo without words', () => {
-  expect(brandLook(brand)).toMatchObject({ logoUrl: '', logoAlt: 'Mori' });
-  expect(brandLook({ ...brand, logoUrl: 'https://x.example/l.png' }).logoAlt).toBe('Mori');
+  expect(brandStyle(brand)).toMatchObject({ logoUrl: '', logoAlt: 'Mori' });
+  expect(brandStyle({ ...brand, logoUrl: 'https://x.example/l.png' }).logoAlt).toBe('Mori');
 });
 
 test.each([
@@ -72,8 +72,8 @@ test('what the brand leaves out stays out of the settings', () => {
 });
 
 test('places to follow the store are shown where the settings name them, and empty where not', () => {
-  const look = brandLook(parsed({ lineUrl: 'https://line.example.com/mori' }));
-  expect([look.lineUrl, look.instagramUrl, look.xUrl]).toEqual(['https://line.example.com/mori', '', '']);
+  const style = brandStyle(parsed({ lineUrl: 'https://line.example.com/mori' }));
+  expect([style.lineUrl, style.instagramUrl, style.xUrl]).toEqual(['https://line.example.com/mori', '', '']);
 });
 
 test.each(['http://line.example.com', 'https://a b', 'https://"><script>', 'javascript:alert(1)'])(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BusEntry } from '../../../../infra/proof/demo/bus-entry.ts';
-import { mannersOf } from '../../../../infra/proof/demo/contact-policy.ts';
+import { contactPolicyFaultsOf } from '../../../../infra/proof/demo/contact-policy.ts';
 import { mail } from './seen.ts';
 
 const rules = {
@@ -17,7 +17,7 @@ const letter = (at: string, more: object = {}) =>
 
 test('one letter a day at ten is well mannered', () => {
   const mails = ['01', '03', '05'].map((day) => letter(`2026-03-${day}T01:00:00Z`));
-  expect(mannersOf(mails, nobody, rules)).toEqual({ inQuietHours: 0, overCaps: 0 });
+  expect(contactPolicyFaultsOf(mails, nobody, rules)).toEqual({ inQuietHours: 0, overCaps: 0 });
 });
 
 test('a letter after nine on her own wall is in quiet hours, whatever the hour of the store', () => {
@@ -26,15 +26,15 @@ test('a letter after nine on her own wall is in quiet hours, whatever the hour o
     detail: JSON.stringify({ customer: { id: 'c-1', timeZone: 'America/New_York' } }),
   } as BusEntry;
   const mails = [letter('2026-03-02T02:30:00Z', { customer: 'c-1' })]; // 21:30 in New York, 11:30 in Tokyo
-  expect(mannersOf(mails, [entry], rules).inQuietHours).toBe(1);
-  expect(mannersOf(mails, nobody, rules).inQuietHours).toBe(0);
+  expect(contactPolicyFaultsOf(mails, [entry], rules).inQuietHours).toBe(1);
+  expect(contactPolicyFaultsOf(mails, nobody, rules).inQuietHours).toBe(0);
 });
 
 test('a second letter of a day, and a fourth of a week, are each beyond a cap', () => {
   const sameDay = [letter('2026-03-01T01:00:00Z'), letter('2026-03-01T03:00:00Z')];
-  expect(mannersOf(sameDay, nobody, rules).overCaps).toBe(1);
+  expect(contactPolicyFaultsOf(sameDay, nobody, rules).overCaps).toBe(1);
   const week = ['01', '03', '05', '07'].map((day) => letter(`2026-03-${day}T01:00:00Z`));
-  expect(mannersOf(week, nobody, rules).overCaps).toBe(1);
+  expect(contactPolicyFaultsOf(week, nobody, rules).overCaps).toBe(1);
 });
 
 test('transactional letters have no such manners to keep', () => {
@@ -42,5 +42,5 @@ test('transactional letters have no such manners to keep', () => {
     ...one,
     kind: 'transactional',
   }));
-  expect(mannersOf(mails, nobody, rules)).toEqual({ inQuietHours: 0, overCaps: 0 });
+  expect(contactPolicyFaultsOf(mails, nobody, rules)).toEqual({ inQuietHours: 0, overCaps: 0 });
 });

@@ -12,7 +12,7 @@ import { sweepShards } from '../../ports/sweep.ts';
 import type { Engine } from '../saving/engine.ts';
 
 /** Tells an event of the store's goods: the catalogue keeps it, and each customer it may concern hears of it. */
-export async function concernMany(
+export async function spreadStoreWide(
   engine: Engine<'products' | 'intake' | 'metrics' | 'log'>,
   event: StoreWideEvent,
 ): Promise<void> {

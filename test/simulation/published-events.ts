@@ -9,7 +9,7 @@ const ofMessages = ['MessageRequested', 'CouponIssued'];
 
 const mostPending = 16;
 
-export class ToldEvents {
+export class PublishedEvents {
   /** By id: what a saved record decided to tell, and when. */
   readonly decided = new Map<string, DecidedEvent>();
   readonly told = new Set<string>();
