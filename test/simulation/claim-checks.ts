@@ -1,6 +1,7 @@
 /** What must be true at the instant a message is claimed, told from the record before and from what truly happened. */
 import type { Temporal } from 'temporal-polyfill';
-import { isMessage, type Scenario } from '../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../shared/core/language/scenario.ts';
+import { isMessage } from '../../shared/core/language/steps.ts';
 import type { Customer, Enrolment, RecentSend } from '../../shared/core/record/customer.ts';
 import { contactPolicyFault } from './contact-policy-checks.ts';
 import type { Invocation } from './invocation.ts';

@@ -1,6 +1,6 @@
 /** What must be true once faults have stopped and everything has drained: nothing lost, all told, all counted. */
 
-import { isMessage } from '../../shared/core/language/scenario.ts';
+import { isMessage } from '../../shared/core/language/steps.ts';
 import type { Customer } from '../../shared/core/record/customer.ts';
 import type { RecordedTouchpoint } from '../../shared/core/record/touchpoint.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';

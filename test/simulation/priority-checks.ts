@@ -1,5 +1,7 @@
 /** The last place of a day belongs to the story that matters more to her, if its message is due later that day. */
-import { isMessage, type Scenario } from '../../shared/core/language/scenario.ts';
+
+import type { Scenario } from '../../shared/core/language/scenario.ts';
+import { isMessage } from '../../shared/core/language/steps.ts';
 import type { Enrolment } from '../../shared/core/record/customer.ts';
 import { priorities } from '../../shared/core/values/priority.ts';
 import type { ClaimMoment } from './claim-checks.ts';

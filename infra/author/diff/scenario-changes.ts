@@ -1,6 +1,7 @@
 /** What changed between two lists of scenarios, told for each scenario in words. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Scenario, Step } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Step } from '../../../shared/core/language/steps.ts';
 import { newestOf } from '../library.ts';
 import { goalInWords, inFlightInWords, limitInWords, ruleInWords, triggerInWords } from './in-words.ts';
 import { stepInWords } from './steps-in-words.ts';

@@ -1,5 +1,8 @@
 /** What the journey map says, in each language. */
-import type { Anchor, Kind, Stage, Trigger } from '../../../shared/core/language/scenario.ts';
+
+import type { Kind, Stage } from '../../../shared/core/language/scenario.ts';
+import type { Anchor } from '../../../shared/core/language/steps.ts';
+import type { Trigger } from '../../../shared/core/language/trigger.ts';
 import { type StepWords, stepWords } from './map-step-words.ts';
 
 export type MapLocale = 'ja' | 'en';

@@ -1,6 +1,7 @@
 /** How much marketing one person gets, and when: caps, quiet hours, the space after a hold, and who goes first. */
 import type { Temporal } from 'temporal-polyfill';
-import type { MessageStep, Scenario } from '../language/scenario.ts';
+import type { Scenario } from '../language/scenario.ts';
+import type { MessageStep } from '../language/steps.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
 import { pausedUntil } from '../record/wishes.ts';

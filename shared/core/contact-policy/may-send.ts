@@ -2,7 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { consentFor, isSuppressed } from '../facts/consent-question.ts';
 import { fits } from '../language/evaluate-filter.ts';
-import type { MessageStep, Scenario } from '../language/scenario.ts';
+import type { Scenario } from '../language/scenario.ts';
+import type { MessageStep } from '../language/steps.ts';
 import { filterSubject } from '../questions/filter-subject.ts';
 import { fieldsKept } from '../questions/refresh-fields.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';

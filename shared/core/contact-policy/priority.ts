@@ -1,7 +1,8 @@
 /** Who goes first when a day has one place left: the message of the story that matters more to her. */
 import { Temporal } from 'temporal-polyfill';
 import { consentFor } from '../facts/consent-question.ts';
-import { isMessage, type MessageStep, type Scenario } from '../language/scenario.ts';
+import type { Scenario } from '../language/scenario.ts';
+import { isMessage, type MessageStep } from '../language/steps.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
 import { civilDate, civilTarget, isBefore, quietUntil } from '../values/civil-time.ts';

@@ -1,5 +1,7 @@
 /** The claims a save makes: of a run that is open, of its message, once, and with the run moved on. */
-import { isMessage, type Scenario } from '../language/scenario.ts';
+
+import type { Scenario } from '../language/scenario.ts';
+import { isMessage } from '../language/steps.ts';
 import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import { type AroundSave, type Broken, broken, type Invariant } from './invariant.ts';
 import { brokenByGoing } from './mail-invariants.ts';

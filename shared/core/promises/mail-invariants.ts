@@ -2,7 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { beginsAnOrder, isAboutOrder } from '../events/event-names.ts';
 import { parcelEntry, parcelOf } from '../facts/parcel.ts';
-import type { MessageStep, Scenario } from '../language/scenario.ts';
+import type { Scenario } from '../language/scenario.ts';
+import type { MessageStep } from '../language/steps.ts';
 import type { Brakes } from '../record/brakes.ts';
 import type { ConsentState, Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import type { Cap, EngineSettings } from '../record/engine-settings.ts';

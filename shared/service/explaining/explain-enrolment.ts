@@ -1,7 +1,8 @@
 /** Where she stands in a scenario: what she waits for, what comes next and when, or why she left. */
 import type { Temporal } from 'temporal-polyfill';
 import { maySend } from '../../core/contact-policy/may-send.ts';
-import { isMessage, type MessageStep, type Scenario, type Step } from '../../core/language/scenario.ts';
+import type { Scenario } from '../../core/language/scenario.ts';
+import { isMessage, type MessageStep, type Step } from '../../core/language/steps.ts';
 import type { Customer, EndedEnrolment, Enrolment } from '../../core/record/customer.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import type { AboutHer } from './explain-about.ts';

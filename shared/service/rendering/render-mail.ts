@@ -8,8 +8,6 @@ import { brandStyle } from './brand-style.ts';
 import type { Locale } from './choose-locale.ts';
 import { renderLiquid } from './render-liquid.ts';
 
-export { chooseLocale, type Locale } from './choose-locale.ts';
-
 export interface MailInput {
   readonly compiled: CompiledTemplate;
   readonly touchpoint: Touchpoint;

@@ -1,7 +1,8 @@
 /** A timer message that is not the enrolment's present one: its own work, done before, or one that time has passed by. */
 import { maySend } from '../../core/contact-policy/may-send.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
-import { isMessage, type Scenario } from '../../core/language/scenario.ts';
+import type { Scenario } from '../../core/language/scenario.ts';
+import { isMessage } from '../../core/language/steps.ts';
 import { orderIsOver } from '../../core/questions/order-is-over.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
 import type { Customer, RecentSend } from '../../core/record/customer.ts';

@@ -1,7 +1,8 @@
 /** Settles a claim whose outcome nobody told in time: marketing never goes again, transactional goes once more. */
 import { maySend, type Verdict } from '../../core/contact-policy/may-send.ts';
 import type { ResolveMessage } from '../../core/events/lane-message.ts';
-import { isMessage, type Scenario } from '../../core/language/scenario.ts';
+import type { Scenario } from '../../core/language/scenario.ts';
+import { isMessage } from '../../core/language/steps.ts';
 import { orderIsOver } from '../../core/questions/order-is-over.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
 import type { Customer, RecentSend } from '../../core/record/customer.ts';

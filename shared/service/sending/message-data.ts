@@ -3,7 +3,7 @@ import { cartToShow } from '../../core/contact-policy/cart-to-show.ts';
 import { seriesLimit } from '../../core/enrolments/walk-series.ts';
 import type { ProductFacts } from '../../core/events/product-facts.ts';
 import type { PublishedEvent } from '../../core/events/published-event.ts';
-import type { MessageStep } from '../../core/language/scenario.ts';
+import type { MessageStep } from '../../core/language/steps.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { zoneOf } from '../../core/record/zone.ts';

@@ -1,7 +1,8 @@
 /** Reads what a decision looks at beside the record, and only where the scenario asks for it. */
 import { asksFor } from '../../core/language/asks-for.ts';
-import { isMessage, type Scenario } from '../../core/language/scenario.ts';
+import type { Scenario } from '../../core/language/scenario.ts';
 import type { ScenarioBook } from '../../core/language/scenario-book.ts';
+import { isMessage } from '../../core/language/steps.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import { touchpointId } from '../../core/values/ids.ts';

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { couponEnd } from '../../core/contact-policy/decide-message.ts';
 import type { PublishedEvent } from '../../core/events/published-event.ts';
-import type { MessageStep } from '../../core/language/scenario.ts';
+import type { MessageStep } from '../../core/language/steps.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import { digest } from '../../core/values/ids.ts';
 import type { Keys } from '../../ports/keys.ts';

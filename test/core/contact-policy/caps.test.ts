@@ -1,6 +1,7 @@
 /** Caps by topic and content, the space after a hold, and several reasons to wait at once. */
 import { expect, test } from 'vitest';
-import type { Scenario, Send } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Send } from '../../../shared/core/language/steps.ts';
 import type { EngineSettings } from '../../../shared/core/record/engine-settings.ts';
 import { consent, placed } from '../../support/events.ts';
 import { storeWith, timer } from '../../support/given.ts';

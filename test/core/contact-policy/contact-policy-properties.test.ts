@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import type { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import type { Scenario, Step } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Step } from '../../../shared/core/language/steps.ts';
 import type { Customer, RecentSend } from '../../../shared/core/record/customer.ts';
 import type { Cap, EngineSettings } from '../../../shared/core/record/engine-settings.ts';
 import { priorities } from '../../../shared/core/values/priority.ts';

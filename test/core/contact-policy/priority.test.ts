@@ -1,6 +1,6 @@
 /** The last place of a day, the message's own question, and who is left out for comparison. */
 import { expect, test } from 'vitest';
-import type { Send } from '../../../shared/core/language/scenario.ts';
+import type { Send } from '../../../shared/core/language/steps.ts';
 import { newCustomer } from '../../../shared/core/record/customer.ts';
 import type { Priority } from '../../../shared/core/values/priority.ts';
 import { consent, placed, updated } from '../../support/events.ts';

@@ -1,6 +1,7 @@
 /** How often she wants to hear from the store, in her own words. */
 import { expect, test } from 'vitest';
-import type { Scenario, Send } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Send } from '../../../shared/core/language/steps.ts';
 import { laterWishes } from '../../../shared/core/record/wishes.ts';
 import { at, consent, event, placed } from '../../support/events.ts';
 import { storeWith, timer } from '../../support/given.ts';

@@ -3,7 +3,8 @@ import { check } from '../../../infra/author/check/check-command.ts';
 import { ofScenario } from '../../../infra/author/check/check-library.ts';
 import type { Library } from '../../../infra/author/library.ts';
 import { productRoot } from '../../../infra/author/library.ts';
-import { isMessage, type Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import { isMessage } from '../../../shared/core/language/steps.ts';
 import { days, hours } from '../../../shared/core/values/duration.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
 import {
