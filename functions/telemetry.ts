@@ -22,7 +22,7 @@ const summed: ReadonlySet<string> = new Set(summedMetrics);
 const isSilent = process.env.POWERTOOLS_METRICS_DISABLED === 'true';
 
 /** @param service the deployment's prefix: tells the metrics of two stores in one account apart */
-export function telemetry(service: string): Telemetry {
+export function telemetryOf(service: string): Telemetry {
   const logger = new Logger({ serviceName: service });
   const counts = new Map<string, Map<MetricName, number>>();
   return {
@@ -59,11 +59,11 @@ function writeLine(service: string, scenario: string, counted: ReadonlyMap<Metri
 class SummedMetrics extends EmfMetrics {
   override serializeMetrics() {
     const line = super.serializeMetrics();
-    const told = line._aws.CloudWatchMetrics;
-    const byScenario = told.filter(({ Dimensions }) => Dimensions[0].includes('scenario'));
+    const dimensions = line._aws.CloudWatchMetrics;
+    const byScenario = dimensions.filter(({ Dimensions }) => Dimensions[0].includes('scenario'));
     const sums = byScenario.flatMap(({ Metrics }) => Metrics).filter(({ Name }) => summed.has(Name));
     if (sums.length > 0) {
-      told.push({ Namespace: metricsNamespace, Dimensions: [['service']], Metrics: sums });
+      dimensions.push({ Namespace: metricsNamespace, Dimensions: [['service']], Metrics: sums });
     }
     return line;
   }

@@ -22,7 +22,7 @@ import { dynamoGone } from '../shared/aws/dynamo-gone.ts';
 import { dynamoOrderOwners } from '../shared/aws/dynamo-order-owners.ts';
 import { dynamoProbes } from '../shared/aws/dynamo-probes.ts';
 import { dynamoProducts } from '../shared/aws/dynamo-products.ts';
-import { dynamoStanding } from '../shared/aws/dynamo-standing.ts';
+import { dynamoReputation } from '../shared/aws/dynamo-reputation.ts';
 import { dynamoSweep } from '../shared/aws/dynamo-sweep.ts';
 import { readTogether } from '../shared/aws/dynamo-together.ts';
 import { dynamoTouchpoints } from '../shared/aws/dynamo-touchpoints.ts';
@@ -42,7 +42,7 @@ import { touchpointsOfKnown } from '../shared/service/sending/touchpoints-of-kno
 import { environmentReader } from '../shared/settings/environment.ts';
 import { parseSettingsText } from '../shared/settings/settings.ts';
 import { deployedBook } from './deployed-book.ts';
-import { telemetry } from './telemetry.ts';
+import { telemetryOf } from './telemetry.ts';
 
 const read = environmentReader(process.env);
 
@@ -53,9 +53,9 @@ const clockOfHost = (globalThis as { [key: symbol]: Clock | undefined })[Symbol.
 export function ground() {
   const settings = parseSettingsText(read('TSUNAGU_SETTINGS'));
   const clock = clockOfHost ?? systemClock;
-  const told = telemetry(`tsunagu-${settings.store}-${settings.stage}`);
+  const telemetry = telemetryOf(`tsunagu-${settings.store}-${settings.stage}`);
   const dynamo = { client: dynamoClient(), table: read('TABLE_NAME'), store: settings.store, clock };
-  return { settings, clock, told, dynamo, log: told.log, metrics: told.metrics };
+  return { settings, clock, told: telemetry, dynamo, log: telemetry.log, metrics: telemetry.metrics };
 }
 
 type Ground = ReturnType<typeof ground>;
@@ -171,7 +171,7 @@ export function feedbackWiring() {
     ...base,
     keys,
     addresses: dynamoAddresses(base.dynamo),
-    standing: dynamoStanding(base.dynamo),
+    reputation: dynamoReputation(base.dynamo),
     intake: intake(client),
     touchpoints: touchpointsOfKnown(touchpointsOf(base), { gone: dynamoGone(base.dynamo), keys }),
   };
@@ -191,7 +191,7 @@ export function reconcileWiring() {
     lanes: lanes(queues),
     intake: intake(queues),
     control: dynamoControl(base.dynamo),
-    standing: dynamoStanding(base.dynamo),
+    reputation: dynamoReputation(base.dynamo),
     account: sesAccount({ client: sesAccountClient() }),
     customers: dynamoCustomers(base.dynamo),
     sweep: dynamoSweep({ ...base.dynamo, index: read('SWEEP_INDEX') }),

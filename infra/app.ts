@@ -2,7 +2,7 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { switched, UnknownScenarioSwitch } from '../shared/core/language/scenario-switches.ts';
-import { checkTold, UnknownSegmentTold } from '../shared/core/questions/segments-asked.ts';
+import { checkPublishedSegments, UnknownPublishedSegment } from '../shared/core/questions/segments-asked.ts';
 import { scenarios } from '../shared/scenarios/registry.ts';
 import { segments } from '../shared/scenarios/segments.ts';
 import { InvalidSettings } from '../shared/settings/settings.ts';
@@ -16,13 +16,13 @@ try {
   const settings = readSettings(app.node.tryGetContext('tsunagu'));
   // A switch for a scenario that is not there is told here, and not by functions that fail to start.
   switched(scenarios, settings.scenarios);
-  checkTold(settings, segments);
+  checkPublishedSegments(settings, segments);
   new TsunaguStack(app, { settings, scenarios });
 } catch (error) {
-  const told = [InvalidSettings, StackError, UnknownScenarioSwitch, UnknownSegmentTold].some(
+  const isOurRefusal = [InvalidSettings, StackError, UnknownScenarioSwitch, UnknownPublishedSegment].some(
     (kind) => error instanceof kind,
   );
-  if (!told) throw error;
+  if (!isOurRefusal) throw error;
   const { code, message } = error as StackError;
   console.error(`${code}: ${message}`);
   process.exit(1);

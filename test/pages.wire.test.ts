@@ -53,7 +53,7 @@ async function put(detailType: string, customer: string, parts: object) {
   await advance('PT1M');
 }
 
-async function look(link: string): Promise<string> {
+async function open(link: string): Promise<string> {
   const page = await fetch(link, { redirect: 'error' });
   expect([page.status, page.headers.get('set-cookie')]).toEqual([200, null]);
   return page.text();
@@ -73,19 +73,19 @@ const hana = 'hana@example.com';
 test('nothing of marketing comes before she confirms; a look at the page is no confirmation', async () => {
   await put('OrderPlaced', 'hana', order('o-1'));
   const link = await linkIn(hana, 'confirm-opt-in/confirm', 'c');
-  expect(await look(link)).toContain('<form');
+  expect(await open(link)).toContain('<form');
   await advance('P5D');
   expect((await templatesTo(hana)).sort()).toEqual(['confirm-opt-in/confirm', 'order-thanks/thanks']);
   await press(link, { confirm: 'yes' });
-  expect(await look(link)).not.toContain('<form');
+  expect(await open(link)).not.toContain('<form');
 });
 
 test('the survey of a mail is answered on its page, and the next mail is the one her answer asks for', async () => {
   await advance('P11D');
   const link = await linkIn(hana, 'early-survey/ask', 's');
-  expect(await look(`${link.split('?')[0]}?a=0`)).toContain('value="delighted" checked');
+  expect(await open(`${link.split('?')[0]}?a=0`)).toContain('value="delighted" checked');
   await press(link, { impression: 'delighted', wish: 'cooking' });
-  expect(await look(link)).toContain('ありがとうございました');
+  expect(await open(link)).toContain('ありがとうございました');
   await advance('P6D');
   expect(await templatesTo(hana)).toContain('early-survey-answered/kitchen');
 });
@@ -94,7 +94,7 @@ test('what she takes out on the preference page stays away from the next mail on
   const letters = async () => (await templatesTo(hana)).filter((name) => name.startsWith('after-purchase/'));
   const before = await letters();
   const link = await linkIn(hana, before.at(-1) ?? '', 'p');
-  const page = await look(link);
+  const page = await open(link);
   const had = /name="had" value="([^"]*)"/.exec(page)?.[1] ?? '';
   expect(had).toContain('tips');
   await advance('P1D');
@@ -109,7 +109,7 @@ test('a place given back on its page is reminded of no more', async () => {
   const startsAt = new Date(Date.parse(now) + 20 * 86_400_000).toISOString();
   await put('BookingMade', 'hana', { booking: { id: 'b-1', name: 'Tea', startsAt, place: 'Kamakura' } });
   const link = await linkIn(hana, 'event-booking/confirmation', 'b');
-  expect(await look(link)).toContain('Kamakura');
+  expect(await open(link)).toContain('Kamakura');
   await press(link, { do: 'cancel' });
   await advance('P30D');
   expect((await templatesTo(hana)).filter((name) => name.startsWith('event-booking/'))).toEqual([

@@ -2,14 +2,14 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Cloud, startCloud } from '../infra/laptop/cloud.ts';
-import { twoStoriesAlone } from './support/two-stories-alone.ts';
+import { twoScenariosAlone } from './support/two-scenarios-alone.ts';
 
 const start = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
 let cloud: Cloud;
 let bus: EventBridgeClient;
 
 beforeAll(async () => {
-  cloud = await startCloud({ port: 0, startAt: start, settings: twoStoriesAlone });
+  cloud = await startCloud({ port: 0, startAt: start, settings: twoScenariosAlone });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   bus = new EventBridgeClient({ endpoint: cloud.url, region: 'us-east-1', credentials });
 });

@@ -8,7 +8,7 @@ const customer = z.string().check(
   z.maxLength(128),
   z.refine((text) => text.isWellFormed()),
 );
-const word = {
+const command = {
   kind: z.literal('enrol'),
   scenario: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)),
   key: z.string().check(z.minLength(1), z.maxLength(256)),
@@ -16,7 +16,7 @@ const word = {
   event: z.optional(z.record(z.string(), z.unknown())),
 };
 
-const told = {
+const storeWide = {
   kind: z.literal('told'),
   name: z.custom<StoreWideName>((name) => typeof name === 'string' && isStoreWideName(name)),
   at: z.iso.datetime({ offset: true }),
@@ -24,15 +24,15 @@ const told = {
 };
 
 const schema = z.discriminatedUnion('kind', [
-  z.object({ ...word, customer }),
-  z.object({ ...told, customer }),
+  z.object({ ...command, customer }),
+  z.object({ ...storeWide, customer }),
   z.object({
     kind: z.literal('many'),
     share: z.number().check(z.multipleOf(1), z.gte(0), z.lte(1023)),
     cursor: z.optional(z.string().check(z.maxLength(2048))),
     each: z.discriminatedUnion('kind', [
-      z.object(word),
-      z.object(told),
+      z.object(command),
+      z.object(storeWide),
       z.object({ kind: z.literal('look') }),
     ]),
   }),

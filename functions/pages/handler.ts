@@ -4,9 +4,9 @@ import { handlePublicRequest } from '../../shared/service/pages/public-pages.ts'
 import { lambda } from '../middleware.ts';
 import { pagesWiring } from '../wiring.ts';
 
-const { engine, told } = pagesWiring();
+const { engine, told: telemetry } = pagesWiring();
 
-export const handler = lambda<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(told, (event) =>
+export const handler = lambda<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(telemetry, (event) =>
   handlePublicRequest(engine, {
     method: event.requestContext.http.method,
     path: event.rawPath,

@@ -1,9 +1,9 @@
 /** A batch of the intake queue: the events of one customer are one load and one save. */
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
-import { concernMany } from '../../shared/service/intake/concern-many.ts';
 import { handleIntake, type IntakePorts } from '../../shared/service/intake/handle-intake.ts';
 import { ingest } from '../../shared/service/intake/ingest.ts';
 import type { IngestPorts } from '../../shared/service/intake/ingest-ports.ts';
+import { spreadStoreWide } from '../../shared/service/intake/spread-store-wide.ts';
 import type { Engine } from '../../shared/service/saving/engine.ts';
 import { type GatherPorts, gatherEvents } from './gather-events.ts';
 import { dealWith } from './sqs-batch.ts';
@@ -29,7 +29,7 @@ export async function takeIntake(
     ...[...byCustomer].map(([customer, { records: hers, events }]) =>
       attempt(hers, () => ingest(engine, customer, events)),
     ),
-    ...storeWide.map(([record, event]) => attempt([record], () => concernMany(engine, event))),
+    ...storeWide.map(([record, event]) => attempt([record], () => spreadStoreWide(engine, event))),
     ...own.map(([record, message]) => attempt([record], () => handleIntake(engine, message))),
   ]);
   return { batchItemFailures: failures };

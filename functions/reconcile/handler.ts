@@ -3,6 +3,6 @@ import { reconcile, type Swept } from '../../shared/service/sweep/reconcile.ts';
 import { lambda } from '../middleware.ts';
 import { reconcileWiring } from '../wiring.ts';
 
-const { engine, told } = reconcileWiring();
+const { engine, told: telemetry } = reconcileWiring();
 
-export const handler = lambda<unknown, Swept>(told, () => reconcile(engine));
+export const handler = lambda<unknown, Swept>(telemetry, () => reconcile(engine));

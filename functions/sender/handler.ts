@@ -7,9 +7,9 @@ import { eachRecord } from '../queue/sqs-batch.ts';
 import { senderWiring } from '../wiring.ts';
 
 const wired = senderWiring();
-const { engine, linkBaseUrl, told } = wired;
+const { engine, linkBaseUrl, told: telemetry } = wired;
 
-export const handler = lambda<SQSEvent, SQSBatchResponse>(told, ({ Records }, context) => {
+export const handler = lambda<SQSEvent, SQSBatchResponse>(telemetry, ({ Records }, context) => {
   const sending = { ...engine, linkBaseUrl, remaining_ms: () => context.getRemainingTimeInMillis() };
   return eachRecord(wired, Records, (record) => handleLaneMessage(sending, readLaneMessage(record.body)));
 });

@@ -1,16 +1,16 @@
 /** How every command of `npm run scenario` tells what it found: text or JSON, and the exit code. */
 import { Command } from 'commander';
-import { type Report, tell } from '../terminal/report.ts';
+import { printReport, type Report } from '../terminal/report.ts';
 
 /** A command has told what is wrong already: nothing more is to be said, and the exit code is 1. */
-export class ToldAsWrong extends Error {
-  override readonly name = 'ToldAsWrong';
+export class ReportedAsWrong extends Error {
+  override readonly name = 'ReportedAsWrong';
   readonly code = 'TOLD_AS_WRONG';
 }
 
 /**
  * An action for commander: tells the report where the program writes, as JSON with `--json`.
- * Throws {@link ToldAsWrong} after a report that failed.
+ * Throws {@link ReportedAsWrong} after a report that failed.
  */
 export function acting<Options extends object>(
   does: (words: readonly string[], options: Options) => Report | Promise<Report>,
@@ -21,7 +21,7 @@ export function acting<Options extends object>(
     const options = command.optsWithGlobals<Options & { json?: boolean }>();
     const { writeOut, writeErr } = command.configureOutput();
     const terminal = { out: (text: string) => writeOut?.(text), err: (text: string) => writeErr?.(text) };
-    if (tell(terminal, await does(command.args, options), options.json === true) !== 0)
-      throw new ToldAsWrong('The report says what is wrong.');
+    if (printReport(terminal, await does(command.args, options), options.json === true) !== 0)
+      throw new ReportedAsWrong('The report says what is wrong.');
   };
 }

@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { sentenceOf, WrongUsage } from '../terminal/refusal.ts';
 import type { Terminal } from '../terminal/report.ts';
-import { ToldAsWrong } from './acting.ts';
+import { ReportedAsWrong } from './acting.ts';
 import { addCheck } from './check/check-command.ts';
 import { addDiff } from './diff/diff-command.ts';
 import { addEvent } from './event/event-command.ts';
@@ -18,7 +18,7 @@ export async function runScenario(words: readonly string[], terminal: Terminal):
     await program.parseAsync(words.flatMap(parted), { from: 'user' });
     return 0;
   } catch (error) {
-    if (error instanceof ToldAsWrong) return 1;
+    if (error instanceof ReportedAsWrong) return 1;
     // Commander has written its own words already.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     terminal.err(`${sentenceOf(error)}\n`);

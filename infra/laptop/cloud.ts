@@ -40,7 +40,7 @@ export interface CloudOptions {
   /** Of links and codes, so that two plays send the same bytes; drawn anew if left out. */
   readonly secret?: string | undefined;
   /** Told of each invocation that failed, one line each; standard error if left out. */
-  readonly told?: ((line: string) => void) | undefined;
+  readonly report?: ((line: string) => void) | undefined;
 }
 
 export interface Cloud {
@@ -73,8 +73,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const state = newState(settings, startAt_ms, () => stepper.poke(), options.secret);
     const place = { url: '', awsUrl: '', databaseUrl: database.url };
     let stopped = false;
-    const told = (line: string) => {
-      if (!stopped) (options.told ?? console.error)(line);
+    const report = (line: string) => {
+      if (!stopped) (options.report ?? console.error)(line);
     };
     const functions = startFunctions({
       ...state,
@@ -87,7 +87,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       },
       handlers: options.handlers ?? ownFunctions,
       watch,
-      told,
+      report,
       changed: () => stepper.poke(),
     });
     const stepper = new Stepper(state.clock, state.agenda, functions.work, functions.sweep);
@@ -99,7 +99,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       functions,
       clock,
       () => place.url,
-      told,
+      report,
       options.feedbackDelay_ms,
     );
     const port = await listen(server, options.port);
@@ -127,7 +127,7 @@ function serverOf(
   functions: Functions,
   clock: ClockControl,
   url: () => string,
-  told: (line: string) => void,
+  report: (line: string) => void,
   feedbackDelay_ms: () => number = () => 0,
 ) {
   const { settings, names, tally } = state;
@@ -140,6 +140,6 @@ function serverOf(
       controlApi(parts),
     ],
     callerOf: functions.callerOf,
-    told,
+    report,
   });
 }

@@ -26,7 +26,7 @@ process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit(0));
 
-const tell = (message: FromWorker) => process.send?.(message);
+const post = (message: FromWorker) => process.send?.(message);
 
 function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -68,7 +68,7 @@ async function serve(file: string): Promise<void> {
     handler = await load(file);
   } catch (error) {
     console.error(error);
-    tell({ kind: 'broken', error: describe(error) });
+    post({ kind: 'broken', error: describe(error) });
     return;
   }
   process.on('message', async (invocation: ToWorker) => {
@@ -76,13 +76,13 @@ async function serve(file: string): Promise<void> {
     slept_ms = 0;
     try {
       const value = await handler(invocation.event, contextOf(invocation));
-      tell({ kind: 'done', id: invocation.id, value: value ?? null });
+      post({ kind: 'done', id: invocation.id, value: value ?? null });
     } catch (error) {
       console.error(error);
-      tell({ kind: 'failed', id: invocation.id, error: describe(error) });
+      post({ kind: 'failed', id: invocation.id, error: describe(error) });
     }
   });
-  tell({ kind: 'ready' });
+  post({ kind: 'ready' });
   // A worker does not end by itself, which is when Node would keep its compiled code.
   flushCompileCache();
 }

@@ -88,7 +88,7 @@ export class TsunaguStack extends Stack {
     this.queues.feed(sender, 'sender');
     mail.open(sender);
     links.open(sender);
-    sender.tell({ TEMPLATES_DIR: templatesInBundle });
+    sender.setEnvironment({ TEMPLATES_DIR: templatesInBundle });
   }
 
   private addFeedback(): void {

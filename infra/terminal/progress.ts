@@ -21,7 +21,7 @@ const recount_ms = 1000;
 export type Terminal = NodeJS.WritableStream & { readonly isTTY?: boolean };
 
 export interface ProgressBar {
-  tell(progress: Progress): Promise<void>;
+  report(progress: Progress): Promise<void>;
   stop(): void;
 }
 
@@ -41,7 +41,7 @@ export function progressBar(
   stream: Terminal,
   countMails: () => Promise<number>,
 ): ProgressBar {
-  if (!stream.isTTY) return { tell: async () => {}, stop: () => {} };
+  if (!stream.isTTY) return { report: async () => {}, stop: () => {} };
   const bar = new SingleBar({
     format: '{bar} {percentage}%  {date}  {events} events  {mails} mails  {duration_formatted}',
     stream,
@@ -58,7 +58,7 @@ export function progressBar(
   let mails = 0;
   let countedAt_ms = 0;
   return {
-    async tell({ at, events }) {
+    async report({ at, events }) {
       if (performance.now() - countedAt_ms > recount_ms) {
         mails = await countMails();
         countedAt_ms = performance.now();

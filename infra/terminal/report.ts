@@ -18,7 +18,7 @@ export const processTerminal: Terminal = {
 };
 
 /** Writes a report and returns its exit code. */
-export function tell({ out }: Terminal, { lines, data, failed }: Report, json: boolean): number {
+export function printReport({ out }: Terminal, { lines, data, failed }: Report, json: boolean): number {
   out(json ? `${JSON.stringify(data, undefined, 2)}\n` : `${lines.join('\n')}\n`);
   return failed ? 1 : 0;
 }

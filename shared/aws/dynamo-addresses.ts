@@ -11,7 +11,7 @@ import {
 import type { Addresses } from '../ports/addresses.ts';
 import { type DynamoTable, fromItem, type Plain, readItem, unlessRefused } from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';
-import { addressKey } from './table-keys.ts';
+import { addressItemKey } from './table-keys.ts';
 
 /** A shared address (an office, a family) has few users; beyond this many they are not remembered. */
 const usersAtMost = 50;
@@ -21,7 +21,7 @@ export function dynamoAddresses(options: DynamoTable): Addresses {
   const { client, table, store } = options;
   return {
     async load(key) {
-      return addressOf(key, await readItem(options, addressKey(store, key)));
+      return addressOf(key, await readItem(options, addressItemKey(store, key)));
     },
 
     async use(key, customer) {
@@ -29,7 +29,7 @@ export function dynamoAddresses(options: DynamoTable): Addresses {
         client.send(
           new UpdateItemCommand({
             TableName: table,
-            Key: addressKey(store, key),
+            Key: addressItemKey(store, key),
             UpdateExpression: 'ADD #customers :new',
             ConditionExpression:
               'attribute_not_exists(#customers) OR (size(#customers) < :most AND NOT contains(#customers, :id))',
@@ -45,7 +45,7 @@ export function dynamoAddresses(options: DynamoTable): Addresses {
     },
 
     async holders(key) {
-      const item = await readItem(options, addressKey(store, key));
+      const item = await readItem(options, addressItemKey(store, key));
       return [...((item?.customers as Set<string> | undefined) ?? [])].sort();
     },
 
@@ -57,7 +57,7 @@ export function dynamoAddresses(options: DynamoTable): Addresses {
         client.send(
           new UpdateItemCommand({
             TableName: table,
-            Key: addressKey(store, key),
+            Key: addressItemKey(store, key),
             UpdateExpression: 'SET #scope = :suppression',
             // As `lastingSuppression` says: the later stays, but a bounce never hides a complaint.
             ConditionExpression:
@@ -95,7 +95,7 @@ function changeStrikes(
   return client.send(
     new UpdateItemCommand({
       TableName: table,
-      Key: addressKey(store, key),
+      Key: addressItemKey(store, key),
       UpdateExpression: `${how} #strikes :strikes`,
       ExpressionAttributeNames: { '#strikes': 'strikes' },
       ExpressionAttributeValues: { ':strikes': { NS: strikes.map((at) => String(milliseconds(at))) } },
@@ -112,7 +112,7 @@ async function leave({ client, table, store }: DynamoTable, key: string, custome
     client.send(
       new UpdateItemCommand({
         TableName: table,
-        Key: addressKey(store, key),
+        Key: addressItemKey(store, key),
         UpdateExpression: 'DELETE #customers :old',
         ConditionExpression: 'contains(#customers, :id)',
         ExpressionAttributeNames: { '#customers': 'customers' },

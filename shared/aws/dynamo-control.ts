@@ -7,7 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import { type DynamoTable, type Plain, readItem, setting, toItem, unlessRefused } from './dynamo-table.ts';
 import { type ReadOne, readTogether } from './dynamo-together.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';
-import { controlKey, lookedForKey } from './table-keys.ts';
+import { controlKey, evaluatedForKey } from './table-keys.ts';
 
 /** How long brakes may take to bite in a worker that read them just before. */
 export const brakesBiteWithin_ms = 10_000;
@@ -62,13 +62,13 @@ export function dynamoControl(options: Options): Control {
     },
 
     // An item of its own: the operator's word never wipes it, nor it the operator's.
-    async lookedFor() {
-      const item = await readItem(options, lookedForKey(store));
+    async evaluatedFor() {
+      const item = await readItem(options, evaluatedForKey(store));
       return item?.digest as string | undefined;
     },
 
-    async noteLookedFor(digest) {
-      const Key = lookedForKey(store);
+    async noteEvaluatedFor(digest) {
+      const Key = evaluatedForKey(store);
       await client.send(new UpdateItemCommand({ TableName: table, Key, ...setting({ digest }) }));
     },
   };

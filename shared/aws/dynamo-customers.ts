@@ -9,7 +9,7 @@ import { type DynamoTable, fromItem, type Plain, readItem, toItem, unlessRefused
 import { type ReadOne, readTogether } from './dynamo-together.ts';
 import { seconds } from './epoch.ts';
 import { packed, unpacked } from './packed-record.ts';
-import { addressKey, recordKey, shardKey, shardOf } from './table-keys.ts';
+import { addressItemKey, recordKey, shardKey, shardOf } from './table-keys.ts';
 
 interface Options extends DynamoTable {
   readonly clock: Clock;
@@ -45,7 +45,7 @@ export function dynamoCustomers(options: Options): Customers {
     async loadWithAddress(id, address) {
       const [record, state] = await Promise.all([
         read(recordKey(store, id)),
-        address === undefined ? undefined : read(addressKey(store, address)),
+        address === undefined ? undefined : read(addressItemKey(store, address)),
       ]);
       return {
         customer: customerOf(record),

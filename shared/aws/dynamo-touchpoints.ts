@@ -28,17 +28,17 @@ const feedbackKinds: readonly FeedbackKind[] = ['delivered', 'bounced', 'complai
 export function dynamoTouchpoints(options: Options): Touchpoints {
   const { client, table, store, clock, touchpointDays } = options;
   const ttl = () => seconds(clock.now().add({ hours: 24 * touchpointDays }));
-  const told = (items: readonly Plain[]) =>
+  const recorded = (items: readonly Plain[]) =>
     items.flatMap((item) => (item.state === undefined ? [] : [touchpointOf(store, item)]));
 
   return {
     async load(customer, id) {
       const item = await readItem(options, touchpointKey(store, customer, id));
-      return item === undefined ? undefined : told([item])[0];
+      return item === undefined ? undefined : recorded([item])[0];
     },
 
     async loadMany(keys) {
-      return told(
+      return recorded(
         await readBatch(
           options,
           clock,
@@ -49,7 +49,7 @@ export function dynamoTouchpoints(options: Options): Touchpoints {
 
     async list(customer) {
       const { pk } = touchpointKey(store, customer, '');
-      return told(await readPartition(options, pk, 'TOUCH#'));
+      return recorded(await readPartition(options, pk, 'TOUCH#'));
     },
 
     async settle(touchpoint) {

@@ -2,13 +2,13 @@
 import { GetAccountCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
 import type { Account } from '../ports/mailer.ts';
 
-/** `account` on SES. Throws what SES answers; an answer without a quota is an {@link AccountNotTold}. */
+/** `account` on SES. Throws what SES answers; an answer without a quota is an {@link QuotaMissing}. */
 export function sesAccount({ client }: { readonly client: SESv2Client }): Account {
   return {
     async read() {
       const { SendQuota, SendingEnabled, EnforcementStatus } = await client.send(new GetAccountCommand({}));
       if (SendQuota?.MaxSendRate === undefined || SendQuota.Max24HourSend === undefined) {
-        throw new AccountNotTold('SES told no quota for this account; look at it in the console of SES.');
+        throw new QuotaMissing('SES told no quota for this account; look at it in the console of SES.');
       }
       return {
         // SES's word for "without limit" is -1.
@@ -21,7 +21,7 @@ export function sesAccount({ client }: { readonly client: SESv2Client }): Accoun
   };
 }
 
-export class AccountNotTold extends Error {
-  override readonly name = 'AccountNotTold';
+export class QuotaMissing extends Error {
+  override readonly name = 'QuotaMissing';
   readonly code = 'ACCOUNT_NOT_TOLD';
 }

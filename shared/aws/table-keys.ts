@@ -16,18 +16,18 @@ export const contextKey = (store: string, customer: string, enrolment: string) =
   key(partition(store, customer), `CTX#${enrolment}`);
 export const earlierIdKey = (store: string, customer: string, earlier: string) =>
   key(partition(store, customer), `WAS#${earlier}`);
-export const addressKey = (store: string, address: string) => key(`ADDR#${store}#${address}`, 'ADDR');
+export const addressItemKey = (store: string, address: string) => key(`ADDR#${store}#${address}`, 'ADDR');
 export const probeKey = (store: string, id: string) => key(`PROBE#${store}#${id}`, 'PROBE');
 export const orderOwnerKey = (store: string, order: string) => key(`ORDER#${store}#${order}`, 'OWNER');
 export const goneKey = (store: string, who: string) => key(`GONE#${store}#${who}`, 'GONE');
 export const proofKey = (store: string, who: string, id: string) =>
   key(`GONE#${store}#${who}`, `CONSENT#${id}`);
 export const auditKey = (store: string, asking: string) => key(`AUDIT#${store}`, `ASKED#${asking}`);
-export const lookedForKey = (store: string) => key(`CTRL#${store}`, 'LOOK');
+export const evaluatedForKey = (store: string) => key(`CTRL#${store}`, 'LOOK');
 export const productKey = (store: string, product: string) => key(`PRODUCT#${store}#${product}`, 'PRODUCT');
 /** Counts of marketing mail by the hour it was sent in, spread over a few partitions. */
-export const standingShards = 4;
-export const standingKey = (store: string, shard: number, hour_ms: number) =>
+export const reputationShards = 4;
+export const reputationKey = (store: string, shard: number, hour_ms: number) =>
   key(`STANDING#${store}#${shard}`, `HOUR#${hour_ms}`);
 export const controlKey = (store: string) => key(`CTRL#${store}`, 'CTRL');
 

@@ -1,11 +1,11 @@
 /** What lies beside the record and is only put and read: contexts, evidence of consent, the brakes. */
 import { type Brakes, noBrakes } from '../core/record/brakes.ts';
-import { addedUp, hourOf, noStanding, type Standing } from '../core/record/breaker.ts';
+import { addedUp, hourOf, noReputationCounts, type ReputationCounts } from '../core/record/breaker.ts';
 import type { Control } from '../ports/brakes.ts';
 import type { Contexts } from '../ports/contexts.ts';
 import type { ConsentEvidence, Evidence } from '../ports/evidence.ts';
 import type { Probes } from '../ports/probes.ts';
-import type { MarketingStanding } from '../ports/standing.ts';
+import type { SenderReputation } from '../ports/reputation.ts';
 import type { Held } from './memory-rights.ts';
 
 /** `contexts` in memory, as text. */
@@ -55,11 +55,11 @@ export function memoryEvidence(): Evidence & Held {
 /** `control` in memory: brakes bite at once. */
 export function memoryControl(): Control {
   let brakes = noBrakes;
-  let looked: string | undefined;
+  let evaluatedFor: string | undefined;
   return {
-    lookedFor: async () => looked,
-    async noteLookedFor(digest) {
-      looked = digest;
+    evaluatedFor: async () => evaluatedFor,
+    async noteEvaluatedFor(digest) {
+      evaluatedFor = digest;
     },
     read: async () => brakes,
     async write(to) {
@@ -79,18 +79,18 @@ const copyOf = ({ paused, breaker, judgedFrom }: Brakes): Brakes => ({
 });
 
 /** `standing` in memory. */
-export function memoryStanding(): MarketingStanding {
-  const hours = new Map<number, Standing>();
+export function memoryReputation(): SenderReputation {
+  const hours = new Map<number, ReputationCounts>();
   return {
     async add(hour, counts) {
       const key = hourOf(hour).epochMilliseconds;
-      hours.set(key, addedUp(hours.get(key) ?? noStanding, counts));
+      hours.set(key, addedUp(hours.get(key) ?? noReputationCounts, counts));
     },
     async since(from) {
       const first_ms = hourOf(from).epochMilliseconds;
       return [...hours]
         .filter(([hour_ms]) => hour_ms >= first_ms)
-        .reduce((sum, [, counts]) => addedUp(sum, counts), noStanding);
+        .reduce((sum, [, counts]) => addedUp(sum, counts), noReputationCounts);
     },
   };
 }

@@ -28,9 +28,9 @@ export function memoryLanes(clock: VirtualClock) {
       armed.delete(name);
     },
     /** The armed timers of runs. */
-    pending: () => [...armed.values()].filter(isOfRun),
+    pending: () => [...armed.values()].filter(isOfEnrolment),
     /** The armed looks at customers. */
-    looks: () => [...armed.values()].filter((timer) => !isOfRun(timer)),
+    looks: () => [...armed.values()].filter((timer) => !isOfEnrolment(timer)),
   };
 
   const lanes: Lanes & { waiting(lane: Lane): readonly LaneMessage[]; take(): Taken | undefined } = {
@@ -55,7 +55,7 @@ export function memoryLanes(clock: VirtualClock) {
   return { timers, lanes };
 }
 
-const isOfRun = (timer: Arming): timer is ArmTimer => timer.message.kind === 'timer';
+const isOfEnrolment = (timer: Arming): timer is ArmTimer => timer.message.kind === 'timer';
 
 export interface Taken {
   readonly lane: Lane;

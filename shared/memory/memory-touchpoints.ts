@@ -23,16 +23,16 @@ export function memoryTouchpoints(): Touchpoints & Held & { all(): RecordedTouch
     return kept;
   };
   /** Feedback alone is not told: nobody has written yet what it is about. */
-  const told = (kept: Kept | undefined): RecordedTouchpoint[] =>
+  const recorded = (kept: Kept | undefined): RecordedTouchpoint[] =>
     kept?.touchpoint === undefined ? [] : [{ ...kept.touchpoint, feedback: kept.feedback }];
 
   return {
-    load: async (customer, id) => told(find(customer, id))[0],
+    load: async (customer, id) => recorded(find(customer, id))[0],
     async loadMany(keys) {
       const distinct = new Map(keys.map((key) => [JSON.stringify(key), key]));
-      return [...distinct.values()].flatMap(([customer, id]) => told(find(customer, id)));
+      return [...distinct.values()].flatMap(([customer, id]) => recorded(find(customer, id)));
     },
-    list: async (customer) => [...(customers.get(customer)?.values() ?? [])].flatMap(told),
+    list: async (customer) => [...(customers.get(customer)?.values() ?? [])].flatMap(recorded),
     async settle(touchpoint) {
       const kept = findOrMake(touchpoint.customer, touchpoint.id);
       if (kept.touchpoint !== undefined && kept.touchpoint.state !== 'unknown') return 'already';
@@ -49,6 +49,6 @@ export function memoryTouchpoints(): Touchpoints & Held & { all(): RecordedTouch
     held: (customer) =>
       [...(customers.get(customer) ?? [])].map(([id, kept]) => ({ key: `TOUCH#${id}`, fields: { ...kept } })),
     drop: (customer, key) => void customers.get(customer)?.delete(key.replace('TOUCH#', '')),
-    all: () => [...customers.values()].flatMap((ofCustomer) => [...ofCustomer.values()].flatMap(told)),
+    all: () => [...customers.values()].flatMap((ofCustomer) => [...ofCustomer.values()].flatMap(recorded)),
   };
 }

@@ -14,7 +14,7 @@ import {
   memoryControl,
   memoryEvidence,
   memoryProbes,
-  memoryStanding,
+  memoryReputation,
 } from './memory-beside.ts';
 import { memoryBus, memoryProducts } from './memory-bus.ts';
 import { memoryCustomers } from './memory-customers.ts';
@@ -68,7 +68,7 @@ export function memoryWorld(options: MemoryOptions) {
     touchpoints,
     evidence,
     control: memoryControl(),
-    standing: memoryStanding(),
+    reputation: memoryReputation(),
     timers,
     lanes,
     everybody: memoryEverybody(records),

@@ -17,7 +17,7 @@ import type { Account, Mailer, Pacer } from './mailer.ts';
 import type { OrderOwners } from './order-owners.ts';
 import type { Probes } from './probes.ts';
 import type { Products } from './products.ts';
-import type { MarketingStanding } from './standing.ts';
+import type { SenderReputation } from './reputation.ts';
 import type { Sweep } from './sweep.ts';
 import type { Log, Metrics } from './telemetry.ts';
 import type { Templates } from './templates.ts';
@@ -34,7 +34,7 @@ export interface World {
   readonly control: Control;
   readonly timers: Timers;
   readonly lanes: Lanes;
-  readonly standing: MarketingStanding;
+  readonly reputation: SenderReputation;
   readonly bus: Bus;
   readonly products: Products;
   readonly everybody: Everybody;

@@ -1,6 +1,6 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { expect, test } from 'vitest';
-import { AccountNotTold, sesAccount } from '../../shared/aws/ses-account.ts';
+import { QuotaMissing, sesAccount } from '../../shared/aws/ses-account.ts';
 import { wireStub } from './wire-stub.ts';
 
 const stub = wireStub();
@@ -29,5 +29,5 @@ test.each([{ SendingEnabled: false }, { SendingEnabled: true, EnforcementStatus:
 
 test('an answer without a quota is no answer', async () => {
   stub.answer(told({ SendingEnabled: true }));
-  await expect(account().read()).rejects.toThrow(AccountNotTold);
+  await expect(account().read()).rejects.toThrow(QuotaMissing);
 });

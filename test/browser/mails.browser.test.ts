@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SampleChoice, sampleMail } from '../../infra/author/samples/sample-mail.ts';
 import { openBrowser } from '../../infra/author/screenshots/open-browser.ts';
-import { outputName } from '../../infra/author/templates/build-templates.ts';
+import { outputName } from '../../infra/author/templates/output-name.ts';
 import type { TemplateName } from '../../shared/core/language/register.ts';
 import { renderMail } from '../../shared/service/rendering/render-mail.ts';
 import { catalogue, locales } from '../../shared/templates/catalogue.ts';

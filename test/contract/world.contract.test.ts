@@ -9,11 +9,11 @@ import { capacityIsCountedAsAmazonDoes } from './capacity.ts';
 import { customersKeepTheirContract, loadsKeepTheirContract, savesKeepTheirContract } from './customers.ts';
 import { type Database, hasJava, startDynalite, startDynamoLocal } from './databases.ts';
 import { everybodyKeepsItsContract } from './everybody.ts';
-import { goodStandingKeepsItsContract } from './good-standing.ts';
 import { lostAnswersDoNoHarm } from './lost-answers.ts';
 import { notesKeepTheirContract } from './notes.ts';
 import { orderOwnersKeepTheirContract } from './order-owners.ts';
 import { productsKeepTheirContract } from './products.ts';
+import { reputationKeepsItsContract } from './reputation.ts';
 import { erasuresKeepTheirContract, rightsKeepTheirContract } from './rights.ts';
 import { sweepKeepsItsContract } from './sweep.ts';
 import { inMemory, onDynamo, type UnderContract } from './worlds.ts';
@@ -32,7 +32,7 @@ function everyPort(world: () => UnderContract) {
   everybodyKeepsItsContract(world);
   erasuresKeepTheirContract(world);
   rightsKeepTheirContract(world);
-  goodStandingKeepsItsContract(world);
+  reputationKeepsItsContract(world);
 }
 
 describe('memory', () => {

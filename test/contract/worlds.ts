@@ -13,7 +13,7 @@ import { dynamoEvidence } from '../../shared/aws/dynamo-evidence.ts';
 import { dynamoGone } from '../../shared/aws/dynamo-gone.ts';
 import { dynamoOrderOwners } from '../../shared/aws/dynamo-order-owners.ts';
 import { dynamoProducts } from '../../shared/aws/dynamo-products.ts';
-import { dynamoStanding } from '../../shared/aws/dynamo-standing.ts';
+import { dynamoReputation } from '../../shared/aws/dynamo-reputation.ts';
 import { dynamoSweep } from '../../shared/aws/dynamo-sweep.ts';
 import { readItem, toItem } from '../../shared/aws/dynamo-table.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
@@ -32,7 +32,7 @@ type Kept =
   | 'touchpoints'
   | 'evidence'
   | 'control'
-  | 'standing'
+  | 'reputation'
   | 'sweep'
   | 'orderOwners'
   | 'products'
@@ -76,7 +76,7 @@ export function onDynamo(database: Database, ofStore = store): UnderContract {
     touchpoints: dynamoTouchpoints(options),
     evidence: dynamoEvidence(options),
     control: dynamoControl(options),
-    standing: dynamoStanding(options),
+    reputation: dynamoReputation(options),
     sweep: dynamoSweep(options),
     everybody: dynamoEverybody(options),
     beside: dynamoBeside(options),

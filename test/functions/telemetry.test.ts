@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { telemetry } from '../../functions/telemetry.ts';
+import { telemetryOf } from '../../functions/telemetry.ts';
 import { deploymentMetrics, scenarioMetrics } from '../../shared/ports/metric-names.ts';
 
 /** Powertools writes past the global console, as Lambda would put its own words before each line. */
@@ -11,7 +11,7 @@ afterEach(() => {
 const lines = () => written.mock.calls.map(([line]) => JSON.parse(String(line)));
 
 test('a batch is one line for each scenario, and one for the deployment', () => {
-  const { metrics, flush } = telemetry('tsunagu-mori-dev');
+  const { metrics, flush } = telemetryOf('tsunagu-mori-dev');
   metrics.count('Sent', 1, 'order-thanks');
   metrics.count('Sent', 1, 'order-thanks');
   metrics.count('Held', 1, 'after-purchase');
@@ -27,7 +27,7 @@ test('a batch is one line for each scenario, and one for the deployment', () => 
 });
 
 test('the sends and the unknown are also summed over the scenarios, on the same line', () => {
-  const { metrics, flush } = telemetry('tsunagu-mori-dev');
+  const { metrics, flush } = telemetryOf('tsunagu-mori-dev');
   metrics.count('Sent', 1, 'order-thanks');
   metrics.count('Skipped', 1, 'order-thanks');
   flush();
@@ -39,7 +39,7 @@ test('the sends and the unknown are also summed over the scenarios, on the same 
 });
 
 test('no more than six metrics know a scenario, whoever counts', () => {
-  const { metrics, flush } = telemetry('tsunagu-mori-dev');
+  const { metrics, flush } = telemetryOf('tsunagu-mori-dev');
   for (const name of [...scenarioMetrics, ...deploymentMetrics]) metrics.count(name, 1, 'order-thanks');
   flush();
   const [ofScenario, ofDeployment] = lines();

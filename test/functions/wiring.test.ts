@@ -13,10 +13,10 @@ import { functionNamed, read } from '../infra/stack/readable-template.ts';
 const template = exampleTemplate();
 
 function enter(name: string): void {
-  const told: Record<string, object> = functionNamed(template, `tsunagu-mori-dev-${name}`).Environment
+  const telemetry: Record<string, object> = functionNamed(template, `tsunagu-mori-dev-${name}`).Environment
     .Variables;
   vi.stubEnv('AWS_REGION', 'ap-northeast-1');
-  for (const [variable, value] of Object.entries(told)) vi.stubEnv(variable, read(template, value));
+  for (const [variable, value] of Object.entries(telemetry)) vi.stubEnv(variable, read(template, value));
 }
 
 afterEach(() => {

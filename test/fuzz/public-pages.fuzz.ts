@@ -4,7 +4,7 @@ import { parseEvent } from '../../shared/core/events/event-schema.ts';
 import { ingest } from '../../shared/service/intake/ingest.ts';
 import { handlePublicRequest, type PublicRequest } from '../../shared/service/pages/public-pages.ts';
 import { signLink } from '../../shared/service/rendering/link-token.ts';
-import { addressMark } from '../../shared/service/saving/address-key.ts';
+import { addressMark } from '../../shared/service/saving/address-hash.ts';
 import { orderDetail } from '../support/store-in-memory.ts';
 import { fuzzStore, now } from './fuzz-store.ts';
 import { hostileText } from './hostile.ts';

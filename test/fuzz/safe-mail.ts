@@ -15,15 +15,15 @@ function tagsOf(html: string): string[] {
 
 const manyItems = Array.from({ length: 31 }, () => yenOrder.items[0]);
 const orders = [yenOrder, { id: 'o-1', items: manyItems }, { id: 'o-1' }];
-const looks = [{}, { logoUrl: 'https://shop.example.com/logo.png' }];
+const brandings = [{}, { logoUrl: 'https://shop.example.com/logo.png' }];
 
 /** Every tag that our own messages write. */
 const ownTags = new Set(
   everyMessage.flatMap(([template, locale]) =>
     orders.flatMap((order) =>
-      looks.flatMap((look) => {
+      brandings.flatMap((branding) => {
         const input = mailInput(template, locale, order);
-        const brand = { ...input.settings.brand, ...look };
+        const brand = { ...input.settings.brand, ...branding };
         return tagsOf(renderMail({ ...input, settings: { ...input.settings, brand } }).html);
       }),
     ),

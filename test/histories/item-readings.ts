@@ -47,11 +47,11 @@ async function readingOf(ports: UnderContract, item: Item): Promise<unknown> {
     case 'CTRL/CTRL':
       return ports.control.read();
     case 'CTRL/LOOK':
-      return ports.control.lookedFor();
+      return ports.control.evaluatedFor();
     case 'AUDIT/ASKED':
       return ports.audit.list();
     case 'STANDING/HOUR':
-      return ports.standing.since(Temporal.Instant.fromEpochMilliseconds(Number(idOf(sk))));
+      return ports.reputation.since(Temporal.Instant.fromEpochMilliseconds(Number(idOf(sk))));
     case 'PRODUCT/PRODUCT':
       return [...(await ports.products.loadMany([id])).values()];
     case 'PROBE/PROBE':

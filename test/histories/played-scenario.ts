@@ -34,8 +34,10 @@ function lineText(line: PlayedLine): string {
 export async function playedScenario(id: string): Promise<string> {
   const texts: string[] = [];
   for (const [way, options] of Object.entries(ways)) {
-    const { lines, runs, store } = await play(id, { now, ...options });
-    const ends = runs.map((run) => `${run.id}\t${run.ended?.because ?? 'runs'}\t${run.ended?.at ?? '-'}`);
+    const { lines, enrolments, store } = await play(id, { now, ...options });
+    const ends = enrolments.map(
+      (enrolment) => `${enrolment.id}\t${enrolment.ended?.because ?? 'runs'}\t${enrolment.ended?.at ?? '-'}`,
+    );
     const mails = store.world.mailer.mails.map(({ subject, html, text, headers, tags }) =>
       [tags.template, subject, hash(JSON.stringify(headers)), hash(html), hash(text)].join('\t'),
     );

@@ -6,7 +6,7 @@ import { lookTimerName } from '../../shared/core/record/look-timer.ts';
 import { enrolmentId, timerName, touchpointId } from '../../shared/core/values/ids.ts';
 import { deploymentMetrics, scenarioMetrics } from '../../shared/ports/metric-names.ts';
 import { signLink } from '../../shared/service/rendering/link-token.ts';
-import { addressKey } from '../../shared/service/saving/address-key.ts';
+import { addressHash } from '../../shared/service/saving/address-hash.ts';
 import { customerKey } from '../../shared/service/saving/customer-key.ts';
 import { sourceFiles, withoutComments } from '../support/source-files.ts';
 
@@ -44,15 +44,15 @@ export function storedNames() {
       keys.evidenceKey('shop', 'c', 'i'),
       keys.contextKey('shop', 'c', 'e'),
       keys.earlierIdKey('shop', 'c', 'b'),
-      keys.addressKey('shop', 'a'),
+      keys.addressItemKey('shop', 'a'),
       keys.probeKey('shop', 'p'),
       keys.orderOwnerKey('shop', 'o'),
       keys.goneKey('shop', 'w'),
       keys.proofKey('shop', 'w', 'i'),
       keys.auditKey('shop', 'a'),
-      keys.lookedForKey('shop'),
+      keys.evaluatedForKey('shop'),
       keys.productKey('shop', 'p'),
-      keys.standingKey('shop', 1, 2),
+      keys.reputationKey('shop', 1, 2),
       keys.controlKey('shop'),
     ].map(keyOf),
     shards: ['c-1', 'c-2', '見本'].map((customer) => keys.shardKey(keys.shardOf(customer))),
@@ -62,7 +62,7 @@ export function storedNames() {
       touchpoint: touchpointId('shop', 'c', 'e', 'hello', 0),
       timer: timerName('shop', 'c', 'e', 'hello', 1),
       look: lookTimerName('shop', 'c', 1),
-      address: addressKey(secrets, ' Hana@Example.com'),
+      address: addressHash(secrets, ' Hana@Example.com'),
       customer: customerKey(secrets, 'c'),
     },
     link: signLink(secrets, {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { backInStock } from '../../shared/scenarios/back-in-stock.ts';
 import { storeInMemory } from '../support/store-in-memory.ts';
-import { someone, tellEverybody } from '../support/store-wide.ts';
+import { someone, spreadToEverybody } from '../support/store-wide.ts';
 
 const noon = '2026-03-10T03:00:00Z'; // 12:00 in Tokyo
 
@@ -25,7 +25,7 @@ const honey = (stock?: number) => ({
 test('who asked for a product hears that it is back, and nobody else', async () => {
   const store = await storeWithTwo();
   await store.pass({ days: 5 });
-  await tellEverybody(store, 'ProductRestocked', honey(5));
+  await spreadToEverybody(store, 'ProductRestocked', honey(5));
   await store.pass({ days: 5 });
   expect(store.calendar('Asia/Tokyo')).toEqual(['2026-03-15 12:00 back-in-stock__back']);
   expect(store.world.mailer.mails[0]?.to).toBe('c-1@example.com');
@@ -35,7 +35,7 @@ test('who asked for a product hears that it is back, and nobody else', async () 
 test('she hears it once, however often it comes back', async () => {
   const store = await storeWithTwo();
   for (let time = 0; time < 3; time += 1) {
-    await tellEverybody(store, 'ProductRestocked', honey());
+    await spreadToEverybody(store, 'ProductRestocked', honey());
     await store.pass({ days: 2 });
   }
   expect(store.calendar('Asia/Tokyo')).toHaveLength(1);
@@ -43,7 +43,7 @@ test('she hears it once, however often it comes back', async () => {
 
 test('a product of which there is none is not told of', async () => {
   const store = await storeWithTwo();
-  await tellEverybody(store, 'ProductRestocked', honey(0));
+  await spreadToEverybody(store, 'ProductRestocked', honey(0));
   await store.pass({ days: 2 });
   expect(store.calendar('Asia/Tokyo')).toEqual([]);
 });

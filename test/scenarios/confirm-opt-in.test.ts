@@ -129,8 +129,8 @@ test('proofs stay while consent stands, and three years beyond its end', async (
   await signUp(store);
   await store.pass({ hours: 1 });
   await say(store, true, 'double-opt-in');
-  const standing = await store.world.evidence.list('c-1');
-  expect(standing.map(({ pending, expiresAt }) => [pending, expiresAt])).toContainEqual([true, undefined]);
+  const proofs = await store.world.evidence.list('c-1');
+  expect(proofs.map(({ pending, expiresAt }) => [pending, expiresAt])).toContainEqual([true, undefined]);
   await store.pass({ days: 100 });
   await say(store, false, 'preference-page');
   const end = evidenceEnds(store.world.clock.now());

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newProduct } from '../../shared/scenarios/new-product.ts';
 import { orderDetail, storeInMemory } from '../support/store-in-memory.ts';
-import { someone, tellEverybody } from '../support/store-wide.ts';
+import { someone, spreadToEverybody } from '../support/store-wide.ts';
 
 const noon = '2026-03-10T03:00:00Z'; // 12:00 in Tokyo
 const honey = { product: { id: 'p-9', name: '春のはちみつ', url: 'https://shop.example.com/p-9' } };
@@ -19,7 +19,7 @@ async function storeWithTwo() {
 
 test('regulars hear of a new product at once, all others the next morning', async () => {
   const store = await storeWithTwo();
-  await tellEverybody(store, 'ProductAnnounced', honey);
+  await spreadToEverybody(store, 'ProductAnnounced', honey);
   await store.pass({ days: 10 });
   expect(store.calendar('Asia/Tokyo')).toEqual([
     '2026-03-10 12:00 new-product__for-regulars',
@@ -30,16 +30,16 @@ test('regulars hear of a new product at once, all others the next morning', asyn
 
 test('a product announced twice is told once', async () => {
   const store = await storeWithTwo();
-  await tellEverybody(store, 'ProductAnnounced', honey);
+  await spreadToEverybody(store, 'ProductAnnounced', honey);
   await store.pass({ days: 3 });
-  await tellEverybody(store, 'ProductAnnounced', honey);
+  await spreadToEverybody(store, 'ProductAnnounced', honey);
   await store.pass({ days: 3 });
   expect(store.calendar('Asia/Tokyo')).toHaveLength(2);
 });
 
 test('who buys before the morning is not written to', async () => {
   const store = await storeWithTwo();
-  await tellEverybody(store, 'ProductAnnounced', honey);
+  await spreadToEverybody(store, 'ProductAnnounced', honey);
   await store.pass({ hours: 2 });
   const bought = orderDetail('o-3', '2026-03-10T05:00:00Z', { customer: someone('c-2') });
   await store.put(store.event('OrderPlaced', bought));

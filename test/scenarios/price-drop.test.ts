@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { priceDrop } from '../../shared/scenarios/price-drop.ts';
 import { orderDetail, storeInMemory } from '../support/store-in-memory.ts';
-import { someone, tellEverybody } from '../support/store-wide.ts';
+import { someone, spreadToEverybody } from '../support/store-wide.ts';
 
 const noon = '2026-03-10T03:00:00Z'; // 12:00 in Tokyo
 
@@ -26,9 +26,9 @@ const honey = (price: number, previousPrice?: number, id = 'p-9') => ({
 
 test('who looked at a product hears of its lower price the next morning, once', async () => {
   const store = await storeWithLook();
-  await tellEverybody(store, 'ProductPriceChanged', honey(900, 1200));
+  await spreadToEverybody(store, 'ProductPriceChanged', honey(900, 1200));
   await store.pass({ days: 5 });
-  await tellEverybody(store, 'ProductPriceChanged', honey(800, 900));
+  await spreadToEverybody(store, 'ProductPriceChanged', honey(800, 900));
   await store.pass({ days: 5 });
   expect(store.calendar('Asia/Tokyo')).toEqual(['2026-03-11 10:00 price-drop__lower-price']);
 });
@@ -39,7 +39,7 @@ test.each([
   ['the price of something else', honey(900, 1200, 'p-8')],
 ])('%s is told to nobody', async (_, detail) => {
   const store = await storeWithLook();
-  await tellEverybody(store, 'ProductPriceChanged', detail);
+  await spreadToEverybody(store, 'ProductPriceChanged', detail);
   await store.pass({ days: 5 });
   expect(store.calendar('Asia/Tokyo')).toEqual([]);
 });
@@ -51,7 +51,7 @@ test('who owns it already is not told, and who orders before the morning neither
     const bought = orderDetail('o-1', '2026-03-10T03:10:00Z', { order: { id: 'o-1', items } });
     if (owns) await store.pass({ minutes: 10 });
     if (owns) await store.put(store.event('OrderPlaced', bought));
-    await tellEverybody(store, 'ProductPriceChanged', honey(900, 1200));
+    await spreadToEverybody(store, 'ProductPriceChanged', honey(900, 1200));
     if (!owns) await store.pass({ minutes: 10 });
     if (!owns) await store.put(store.event('OrderPlaced', bought));
     await store.pass({ days: 5 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isMessage } from '../../shared/core/language/scenario.ts';
 import { openBook } from '../../shared/core/language/scenario-book.ts';
+import { isMessage } from '../../shared/core/language/steps.ts';
 import { scenarios } from '../../shared/scenarios/registry.ts';
 import { segments } from '../../shared/scenarios/segments.ts';
 import { catalogue } from '../../shared/templates/catalogue.ts';

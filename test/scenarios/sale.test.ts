@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sale } from '../../shared/scenarios/sale.ts';
 import { orderDetail, storeInMemory } from '../support/store-in-memory.ts';
-import { someone, tellEverybody } from '../support/store-wide.ts';
+import { someone, spreadToEverybody } from '../support/store-wide.ts';
 
 const noon = '2026-03-10T03:00:00Z'; // 12:00 in Tokyo
 
@@ -32,7 +32,7 @@ async function order(store: Store, id: string, at: string, total = 5400) {
 
 test('a customer hears of a sale as it opens, and once more on its last day', async () => {
   const store = await storeWithProspect();
-  await tellEverybody(store, 'SaleAnnounced', market);
+  await spreadToEverybody(store, 'SaleAnnounced', market);
   await store.pass({ days: 30 });
   expect(store.calendar('Asia/Tokyo')).toEqual([
     '2026-03-20 10:00 sale__open',
@@ -46,7 +46,7 @@ test('a VIP hears a day before the others', async () => {
   for (const [n, day] of ['01', '10', '20', '28'].entries()) {
     await order(store, `o-${n}`, `2026-02-${day}T03:00:00Z`, 9000);
   }
-  await tellEverybody(store, 'SaleAnnounced', market);
+  await spreadToEverybody(store, 'SaleAnnounced', market);
   await store.pass({ days: 30 });
   expect(store.calendar('Asia/Tokyo')).toEqual([
     '2026-03-19 10:00 sale__vip-early',
@@ -59,7 +59,7 @@ test('who paid in full within the last seven days is left out of the discount', 
   await order(store, 'o-1', '2026-03-10T02:00:00Z');
   await store.pass('2026-03-14T03:00:00Z');
   await order(store, 'o-2', '2026-03-14T03:00:00Z');
-  await tellEverybody(store, 'SaleAnnounced', market);
+  await spreadToEverybody(store, 'SaleAnnounced', market);
   await store.pass('2026-03-22T03:00:00Z');
   expect(store.calendar('Asia/Tokyo')).toEqual([]);
   const [touchpoint] = await store.touchpoints('c-1');
@@ -68,7 +68,7 @@ test('who paid in full within the last seven days is left out of the discount', 
 
 test('an order in the sale ends its story', async () => {
   const store = await storeWithProspect();
-  await tellEverybody(store, 'SaleAnnounced', market);
+  await spreadToEverybody(store, 'SaleAnnounced', market);
   await store.pass('2026-03-21T03:00:00Z');
   await order(store, 'o-1', '2026-03-21T03:00:00Z');
   await store.pass({ days: 30 });
@@ -77,16 +77,16 @@ test('an order in the sale ends its story', async () => {
 
 test('a sale told twice is told of once', async () => {
   const store = await storeWithProspect();
-  await tellEverybody(store, 'SaleAnnounced', market);
+  await spreadToEverybody(store, 'SaleAnnounced', market);
   await store.pass({ days: 1 });
-  await tellEverybody(store, 'SaleAnnounced', market);
+  await spreadToEverybody(store, 'SaleAnnounced', market);
   await store.pass({ days: 60 });
   expect(store.calendar('Asia/Tokyo')).toHaveLength(2);
 });
 
 test('nothing of a sale goes after its end, though marketing was paused until then', async () => {
   const store = await storeWithProspect();
-  await tellEverybody(store, 'SaleAnnounced', market);
+  await spreadToEverybody(store, 'SaleAnnounced', market);
   await store.world.control.write({ paused: { all: false, marketing: true, scenarios: [] } });
   await store.pass('2026-03-27T13:01:00Z');
   await store.world.control.write({ paused: { all: false, marketing: false, scenarios: [] } });
@@ -103,7 +103,7 @@ test('a sale of a few hours is not told of after its end, though the night held 
     startsAt: '2026-03-20T22:00:00+09:00',
     endsAt: '2026-03-21T06:00:00+09:00',
   };
-  await tellEverybody(store, 'SaleAnnounced', { sale: flash });
+  await spreadToEverybody(store, 'SaleAnnounced', { sale: flash });
   await store.pass({ days: 30 });
   expect(store.calendar('Asia/Tokyo')).toEqual([]);
 });

@@ -1,9 +1,10 @@
 /** What must be true at the instant a message is claimed, told from the record before and from what truly happened. */
 import type { Temporal } from 'temporal-polyfill';
-import { isMessage, type Scenario } from '../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../shared/core/language/scenario.ts';
+import { isMessage } from '../../shared/core/language/steps.ts';
 import type { Customer, Enrolment, RecentSend } from '../../shared/core/record/customer.ts';
+import { contactPolicyFault } from './contact-policy-checks.ts';
 import type { Invocation } from './invocation.ts';
-import { mannerFault } from './manner-checks.ts';
 import { messageFault } from './message-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
@@ -77,10 +78,10 @@ export function claimFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
     expiry_h !== undefined && age_h > expiry_h + 1.1 && `${who} is ${age_h} h old`,
   );
   allowed(oracle, parts, moment, who);
-  mannerFault(oracle, parts, moment, who);
+  contactPolicyFault(oracle, parts, moment, who);
   messageFault(oracle, parts, moment, who);
   priorityFault(oracle, parts, moment, who);
-  const moved = after.enrolments.find((run) => run.id === send.enrolment);
+  const moved = after.enrolments.find((enrolment) => enrolment.id === send.enrolment);
   const isMoved = moved === undefined || moved.ended !== undefined || moved.arm > (enrolment?.arm ?? 0);
   oracle.check('a claim moves the run on', !isMoved && who);
 }

@@ -10,26 +10,30 @@ export function dueFault(
   oracle: Oracle,
   parts: OracleParts,
   customer: Customer,
-  run: Enrolment,
+  enrolment: Enrolment,
   who: string,
 ): void {
-  const step = parts.book.find(run.scenario, run.version).steps.find(({ id }) => id === run.step);
-  if (step?.kind !== 'wait' || run.held) return;
+  const step = parts.book
+    .find(enrolment.scenario, enrolment.version)
+    .steps.find(({ id }) => id === enrolment.step);
+  if (step?.kind !== 'wait' || enrolment.held) return;
   const zone = customer.profile.timeZone ?? parts.settings.timeZone;
-  const wall = run.due.toZonedDateTimeISO(zone);
+  const wall = enrolment.due.toZonedDateTimeISO(zone);
   if ('next' in step) {
     const isMeant = step.next.includes(weekdays[wall.dayOfWeek - 1] as (typeof weekdays)[number]);
     oracle.check(
       'a weekday is one of her own calendar',
       !(isMeant && shows(wall, step.at)) && `${who}: ${wall}`,
     );
-    const days = run.since.until(run.due).total({ unit: 'days', relativeTo: wall.subtract({ days: 9 }) });
-    oracle.check('a weekday is the next one', days > 8 && `${who}: ${wall} of ${run.since}`);
+    const days = enrolment.since
+      .until(enrolment.due)
+      .total({ unit: 'days', relativeTo: wall.subtract({ days: 9 }) });
+    oracle.check('a weekday is the next one', days > 8 && `${who}: ${wall} of ${enrolment.since}`);
   }
   if ('until' in step) {
     oracle.check('a civil hour stays the same across DST', !shows(wall, step.until.at) && `${who}: ${wall}`);
     if (step.until.after !== 'entry') return;
-    const entered = run.enteredAt.toZonedDateTimeISO(zone).toPlainDate();
+    const entered = enrolment.enteredAt.toZonedDateTimeISO(zone).toPlainDate();
     const day = entered.until(wall.toPlainDate()).days;
     oracle.check(
       'a civil day is counted by the calendar',
@@ -37,7 +41,7 @@ export function dueFault(
     );
   }
   if ('date' in step && step.at !== undefined) {
-    const date = dateAt(step.date, customer, run, zone);
+    const date = dateAt(step.date, customer, enrolment, zone);
     if (!date) return;
     const meant = date.add({ days: step.offset?.days ?? 0 });
     const isThere = shows(wall, step.at) && meant.equals(wall.toPlainDate());
@@ -55,7 +59,7 @@ function shows(wall: Temporal.ZonedDateTime, at: string): boolean {
 function dateAt(
   path: string,
   customer: Customer,
-  run: Enrolment,
+  enrolment: Enrolment,
   zone: string,
 ): Temporal.PlainDate | undefined {
   const civil = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate();
@@ -67,6 +71,6 @@ function dateAt(
   const found = path
     .split('.')
     .slice(1)
-    .reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], run.event);
+    .reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], enrolment.event);
   return typeof found === 'string' ? civil(Temporal.Instant.from(found)) : undefined;
 }

@@ -1,6 +1,6 @@
 /** What must be true once faults have stopped and everything has drained: nothing lost, all told, all counted. */
 
-import { isMessage } from '../../shared/core/language/scenario.ts';
+import { isMessage } from '../../shared/core/language/steps.ts';
 import type { Customer } from '../../shared/core/record/customer.ts';
 import type { RecordedTouchpoint } from '../../shared/core/record/touchpoint.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
@@ -60,7 +60,7 @@ export function checkTheEnd(parts: EndParts): EndCounts {
   for (const touchpoint of oracle.mails.keys()) {
     oracle.check('every mail has a touchpoint', !touchpoints.has(touchpoint) && touchpoint);
   }
-  oracle.told.end();
+  oracle.publications.end();
   const { now_ms, fallbackZone } = parts;
   checkWatched({ oracle, now_ms, fallbackZone }, customers);
   const unknown = [...touchpoints.values()].filter(({ state }) => state === 'unknown');
@@ -89,7 +89,7 @@ function isExcused({ oracle, customers }: EndParts, touchpoint: RecordedTouchpoi
   const claim = oracle.claims.get(touchpoint.id);
   if (claim === undefined || claim.isResent) return claim !== undefined;
   const { order, scenario, since_ms, customer } = claim;
-  if (!['completed', 'exit-step', undefined].includes(oracle.runs.endings.get(touchpoint.enrolment)))
+  if (!['completed', 'exit-step', undefined].includes(oracle.memory.endings.get(touchpoint.enrolment)))
     return true;
   if (order !== undefined && oracle.truth.mayBeOver(scenario, customer, order)) return true;
   const step = scenario.steps.find(({ id }) => id === touchpoint.step);
@@ -100,26 +100,26 @@ function isExcused({ oracle, customers }: EndParts, touchpoint: RecordedTouchpoi
 }
 
 function checkCustomer(oracle: Oracle, customer: Customer, now_ms: number): void {
-  for (const run of customer.enrolments) {
-    if (run.ended) continue;
-    const isStuck = run.due.epochMilliseconds < now_ms - patience_ms;
-    const who = `${customer.id} ${run.scenario}/${run.step} due ${run.due}`;
+  for (const enrolment of customer.enrolments) {
+    if (enrolment.ended) continue;
+    const isStuck = enrolment.due.epochMilliseconds < now_ms - patience_ms;
+    const who = `${customer.id} ${enrolment.scenario}/${enrolment.step} due ${enrolment.due}`;
     oracle.check('every run goes on to its end', isStuck && who);
   }
   const { storefront } = oracle.truth;
   if (storefront.ordersHeardOf(customer.id).length > ledgerHolds) return;
-  const standing = storefront.ordersStanding(customer.id).length;
+  const notUndone = storefront.ordersNotUndone(customer.id).length;
   const { orders } = customer.lifecycle;
   oracle.check(
     'counters equal a recount',
-    orders !== standing && `${customer.id}: ${orders}, not ${standing}`,
+    orders !== notUndone && `${customer.id}: ${orders}, not ${notUndone}`,
   );
   for (const order of storefront.ordersPlaced(customer.id)) {
     const placed = storefront.overSince(customer.id, order, ['OrderPlaced']);
     const cancelled = storefront.overSince(customer.id, order, ['OrderCancelled']);
     if (!placed || placed.knownAt_ms - placed.occurredAt_ms > freshFor_ms) continue;
     if (cancelled && cancelled.knownAt_ms <= placed.knownAt_ms) continue;
-    const isIn = oracle.runs.entered.has(`${customer.id}\norder-thanks\n${order}`);
+    const isIn = oracle.memory.entered.has(`${customer.id}\norder-thanks\n${order}`);
     oracle.check('every fresh order is thanked for, or told why not', !isIn && `${customer.id} ${order}`);
   }
 }

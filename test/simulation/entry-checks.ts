@@ -13,38 +13,49 @@ export function entryFaults(
   // The runs of another's record come over as they are.
   if (after.aliases.length > (before?.aliases.length ?? 0)) return;
   const earlier = new Set(before?.enrolments.map(({ id }) => id));
-  for (const run of after.enrolments) if (!earlier.has(run.id)) entryFault(oracle, parts, after, run);
+  for (const enrolment of after.enrolments)
+    if (!earlier.has(enrolment.id)) entryFault(oracle, parts, after, enrolment);
 }
 
-function entryFault(oracle: Oracle, { book, truth }: OracleParts, customer: Customer, run: Enrolment): void {
-  const scenario = book.find(run.scenario, run.version);
+function entryFault(
+  oracle: Oracle,
+  { book, truth }: OracleParts,
+  customer: Customer,
+  enrolment: Enrolment,
+): void {
+  const scenario = book.find(enrolment.scenario, enrolment.version);
   const { enabled, group, limit, trigger } = scenario;
-  const who = `${customer.id} ${run.scenario} ${run.key}`;
+  const who = `${customer.id} ${enrolment.scenario} ${enrolment.key}`;
   oracle.check('a disabled scenario lets nobody in', enabled === false && who);
-  const { order } = run;
+  const { order } = enrolment;
   const isKnown = order !== undefined && customer.orders.some(({ id }) => id === order);
-  const isOver = isKnown && !run.ended && truth.isOver(scenario, customer.id, order);
+  const isOver = isKnown && !enrolment.ended && truth.isOver(scenario, customer.id, order);
   oracle.check('nobody is let in for an order that is over', isOver && `${who}: ${order}`);
-  const others = customer.enrolments.filter((other) => !other.ended && other.id !== run.id);
+  const others = customer.enrolments.filter((other) => !other.ended && other.id !== enrolment.id);
   if (group !== undefined) {
     const beside = others.find(
-      (other) => other.scenario !== run.scenario && book.find(other.scenario, other.version).group === group,
+      (other) =>
+        other.scenario !== enrolment.scenario && book.find(other.scenario, other.version).group === group,
     );
-    oracle.check('of a group one runs at a time', !run.ended && beside && `${who} beside ${beside.scenario}`);
+    oracle.check(
+      'of a group one runs at a time',
+      !enrolment.ended && beside && `${who} beside ${beside.scenario}`,
+    );
   }
   if (limit?.percent !== undefined) {
-    const share = shareOf(['limit', customer.store, customer.id, run.scenario]) * 100;
+    const share = shareOf(['limit', customer.store, customer.id, enrolment.scenario]) * 100;
     oracle.check('a limit lets in its share alone', share >= limit.percent && `${who}: ${share} %`);
   }
-  const atOnce = others.filter(({ scenario }) => scenario === run.scenario).length + 1;
+  const atOnce = others.filter(({ scenario }) => scenario === enrolment.scenario).length + 1;
   if (trigger.atMost !== undefined)
     oracle.check(
       'no more at once than a trigger says',
-      !run.ended && atOnce > trigger.atMost && `${who}: ${atOnce}`,
+      !enrolment.ended && atOnce > trigger.atMost && `${who}: ${atOnce}`,
     );
   if (trigger.whileRunning !== 'parallel')
-    oracle.check('what does not run in parallel runs once', !run.ended && atOnce > 1 && who);
-  const key = `${customer.id}\n${run.scenario}`;
-  if (trigger.oncePer === 'ever') oracle.check('once in her life is once', oracle.runs.lives.has(key) && who);
-  oracle.runs.lives.add(key);
+    oracle.check('what does not run in parallel runs once', !enrolment.ended && atOnce > 1 && who);
+  const key = `${customer.id}\n${enrolment.scenario}`;
+  if (trigger.oncePer === 'ever')
+    oracle.check('once in her life is once', oracle.memory.lives.has(key) && who);
+  oracle.memory.lives.add(key);
 }

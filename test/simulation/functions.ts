@@ -3,8 +3,8 @@ import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { readBusMessage } from '../../functions/boundary/bus-event.ts';
 import { readLaneMessage } from '../../functions/boundary/lane-message.ts';
 import { eachRecord, type Inbox } from '../../functions/queue/sqs-batch.ts';
+import { takeFeedbackBatch } from '../../functions/queue/take-feedback.ts';
 import { takeIntake } from '../../functions/queue/take-intake.ts';
-import { takeTold } from '../../functions/queue/take-told.ts';
 import { timeout_s } from '../../infra/stack/event-sources.ts';
 import type { ScenarioBook } from '../../shared/core/language/scenario-book.ts';
 import { handlePublicRequest } from '../../shared/service/pages/public-pages.ts';
@@ -97,7 +97,7 @@ export class Functions {
     const { kernel, oracle } = this.#ground;
     const { invocation, world, engine } = this.#begin('feedback');
     const ports = { ...world, inbox: inboxOf(queue, invocation) };
-    const answer = await invocation.run(() => takeTold(ports, engine, records));
+    const answer = await invocation.run(() => takeFeedbackBatch(ports, engine, records));
     const failed = new Set(answer?.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     for (const { body, messageId } of answer ? records : []) {
       if (failed.has(messageId) || invocation.putAway.has(messageId)) continue;

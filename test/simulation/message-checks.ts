@@ -1,7 +1,7 @@
 /** What a message is asked at the moment of its claim beside manners: questions, states of exit, comparison groups, numbers. */
 import { exitStates } from '../../shared/core/language/exit-rules.ts';
 import type { Filter } from '../../shared/core/language/filter.ts';
-import { isMessage } from '../../shared/core/language/scenario.ts';
+import { isMessage } from '../../shared/core/language/steps.ts';
 import type { Customer } from '../../shared/core/record/customer.ts';
 import type { ClaimMoment } from './claim-checks.ts';
 import type { Oracle } from './oracle.ts';

@@ -73,7 +73,7 @@ export const mutantsOfAsking: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/contact-policy/manners.ts',
+        file: 'shared/core/contact-policy/contact-policy.ts',
         find: "if (morning) holds.push({ because: 'quiet-hours', until: morning });",
         replace: '',
       },
@@ -85,7 +85,7 @@ export const mutantsOfAsking: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/contact-policy/manners.ts',
+        file: 'shared/core/contact-policy/contact-policy.ts',
         find: "if (free) holds.push({ because: 'cap-reached', until: free });",
         replace: '',
       },

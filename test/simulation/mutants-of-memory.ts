@@ -22,7 +22,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/facts/event-identity.ts',
-        find: "if (entry) return entry.seen.includes(ledgerWord(event)) ? 'duplicate-event' : 'new';",
+        find: "if (entry) return entry.seen.includes(ledgerEntry(event)) ? 'duplicate-event' : 'new';",
         replace: "if (entry) return 'new';",
       },
     ],

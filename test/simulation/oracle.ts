@@ -5,14 +5,14 @@ import type { Customer, RecentSend } from '../../shared/core/record/customer.ts'
 import type { Mail } from '../../shared/core/record/mail.ts';
 import type { Touchpoint } from '../../shared/core/record/touchpoint.ts';
 import { allowed, type Claim, claimFault, claimOf } from './claim-checks.ts';
+import { EnrolmentMemory } from './enrolment-memory.ts';
 import { entryFaults } from './entry-checks.ts';
 import type { Invocation } from './invocation.ts';
 import type { OracleParts, Violation } from './oracle-parts.ts';
+import { PublishedEvents } from './published-events.ts';
 import { recordFault } from './record-checks.ts';
 import { releasedIn } from './released-claims.ts';
-import { RunMemory } from './run-memory.ts';
 import type { TakenMail } from './sim-ses.ts';
-import { ToldEvents } from './told-events.ts';
 import type { Truth } from './truth.ts';
 import { walkFaults } from './walk-checks.ts';
 
@@ -27,8 +27,8 @@ export class Oracle {
   readonly givenUpAt = new Map<string, number>();
   /** Touchpoints that another channel was asked to send. */
   readonly requests = new Set<string>();
-  readonly runs = new RunMemory();
-  readonly told = new ToldEvents(this);
+  readonly memory = new EnrolmentMemory();
+  readonly publications = new PublishedEvents(this);
   readonly #stories = new Map<string, string>();
   readonly #parts: OracleParts;
 
@@ -63,11 +63,11 @@ export class Oracle {
     const { truth } = this.#parts;
     const { at } = this.#parts.now();
     for (const event of invocation.events.get(after.id) ?? []) truth.learn(event, at.epochMilliseconds);
-    this.runs.saved(before, after, at.epochMilliseconds);
+    this.memory.saved(before, after, at.epochMilliseconds);
     recordFault(this, before, after, sweepAt, at);
     walkFaults(this, this.#parts, before, after);
     entryFaults(this, this.#parts, before, after);
-    this.told.saved(before, after, at.epochMilliseconds);
+    this.publications.saved(before, after, at.epochMilliseconds);
     const known = new Map((before?.sends ?? []).map((send) => [send.touchpoint, send]));
     for (const send of after.sends) {
       const earlier = known.get(send.touchpoint);
@@ -83,7 +83,7 @@ export class Oracle {
 
   #claimed(invocation: Invocation, before: Customer | undefined, after: Customer, send: RecentSend): void {
     const { at, step } = this.#parts.now();
-    const enrolment = before?.enrolments.find((run) => run.id === send.enrolment);
+    const enrolment = before?.enrolments.find((enrolment) => enrolment.id === send.enrolment);
     const scenario = this.#parts.book.find(send.scenario, send.version);
     const claim = claimOf(invocation, after, send, enrolment?.order, scenario);
     const known = this.claims.get(send.touchpoint);
@@ -99,11 +99,11 @@ export class Oracle {
     this.claims.set(send.touchpoint, claim);
   }
 
-  #toldOnce(story: string, { touchpoint }: RecentSend): void {
-    const other = this.#stories.get(story);
+  #toldOnce(scenario: string, { touchpoint }: RecentSend): void {
+    const other = this.#stories.get(scenario);
     const twice = other !== undefined && other !== touchpoint && !this.claims.get(other)?.isReleased;
-    this.check('a story tells each step once', twice && `${story} has two touchpoints`);
-    this.#stories.set(story, touchpoint);
+    this.check('a story tells each step once', twice && `${scenario} has two touchpoints`);
+    this.#stories.set(scenario, touchpoint);
   }
 
   #claimedAgain(
@@ -113,7 +113,7 @@ export class Oracle {
     send: RecentSend,
   ): void {
     const { touchpoint } = send;
-    const enrolment = before?.enrolments.find((run) => run.id === send.enrolment);
+    const enrolment = before?.enrolments.find((enrolment) => enrolment.id === send.enrolment);
     allowed(
       this,
       this.#parts,
@@ -180,7 +180,7 @@ export class Oracle {
   /** An event of the engine's own went to the bus. */
   published(_: Invocation, event: PublishedEvent): void {
     if (event.name === 'MessageRequested') this.requests.add(event.id);
-    this.told.published(event);
+    this.publications.published(event);
   }
 
   /** A touchpoint's outcome was written. */

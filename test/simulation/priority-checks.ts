@@ -1,5 +1,7 @@
 /** The last place of a day belongs to the story that matters more to her, if its message is due later that day. */
-import { isMessage, type Scenario } from '../../shared/core/language/scenario.ts';
+
+import type { Scenario } from '../../shared/core/language/scenario.ts';
+import { isMessage } from '../../shared/core/language/steps.ts';
 import type { Enrolment } from '../../shared/core/record/customer.ts';
 import { priorities } from '../../shared/core/values/priority.ts';
 import type { ClaimMoment } from './claim-checks.ts';
@@ -15,17 +17,20 @@ export function priorityFault(oracle: Oracle, parts: OracleParts, moment: ClaimM
   if (scenario.kind !== 'marketing' || !before || topicOf(scenario, send.step) === 'course') return;
   const zone = before.profile.timeZone ?? parts.settings.timeZone;
   const today = at.toZonedDateTimeISO(zone).toPlainDate();
-  const waits = (run: Enrolment) => {
-    if (run.ended || run.id === send.enrolment) return false;
-    const story = parts.book.find(run.scenario, run.version);
-    if (story.kind !== 'marketing' || rank(story) >= rank(scenario) || story.holdout) return false;
-    const next = nextMessage(story, run.step);
-    if (!next || topicOf(story, next) === 'course') return false;
-    const wall = run.due.toZonedDateTimeISO(zone);
-    if (!wall.toPlainDate().equals(today) || run.due.epochMilliseconds <= at.epochMilliseconds + 120_000)
+  const waits = (enrolment: Enrolment) => {
+    if (enrolment.ended || enrolment.id === send.enrolment) return false;
+    const other = parts.book.find(enrolment.scenario, enrolment.version);
+    if (other.kind !== 'marketing' || rank(other) >= rank(scenario) || other.holdout) return false;
+    const next = nextMessage(other, enrolment.step);
+    if (!next || topicOf(other, next) === 'course') return false;
+    const wall = enrolment.due.toZonedDateTimeISO(zone);
+    if (
+      !wall.toPlainDate().equals(today) ||
+      enrolment.due.epochMilliseconds <= at.epochMilliseconds + 120_000
+    )
       return false;
     if (isQuiet(parts, wall.toPlainTime().toString({ smallestUnit: 'minute' }))) return false;
-    return parts.truth.storefront.consent(before.id, topicOf(story, next)) === 'yes';
+    return parts.truth.storefront.consent(before.id, topicOf(other, next)) === 'yes';
   };
   const other = before.enrolments.find(waits);
   oracle.check(

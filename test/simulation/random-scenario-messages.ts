@@ -1,6 +1,7 @@
 /** The messages of a scenario nobody wrote. */
 import type { TemplateName } from '../../shared/core/language/register.ts';
-import type { Kind, MessageStep } from '../../shared/core/language/scenario.ts';
+import type { Kind } from '../../shared/core/language/scenario.ts';
+import type { MessageStep } from '../../shared/core/language/steps.ts';
 import { contentTypes } from '../../shared/core/values/content-type.ts';
 import { topics } from '../../shared/core/values/topic.ts';
 import type { Random } from './random.ts';

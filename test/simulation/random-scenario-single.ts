@@ -2,7 +2,8 @@
 
 import { type EventName, isAboutOrder, subjectOf } from '../../shared/core/events/event-names.ts';
 import type { DatePath } from '../../shared/core/language/date-path.ts';
-import type { Step, Trigger } from '../../shared/core/language/scenario.ts';
+import type { Step } from '../../shared/core/language/steps.ts';
+import type { Trigger } from '../../shared/core/language/trigger.ts';
 import { eventOfTrigger, isEventTrigger } from '../../shared/core/language/trigger.ts';
 import { weekdays } from '../../shared/core/values/weekday.ts';
 import type { Random } from './random.ts';

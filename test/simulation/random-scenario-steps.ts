@@ -3,8 +3,9 @@
  * that no circle is without one and none turns fast.
  */
 import { fallsThrough, targetsOf } from '../../shared/core/language/check/check-ways.ts';
-import type { Branch, Kind, Step, Trigger } from '../../shared/core/language/scenario.ts';
-import type { Repeat } from '../../shared/core/language/steps.ts';
+import type { Kind } from '../../shared/core/language/scenario.ts';
+import type { Branch, Repeat, Step } from '../../shared/core/language/steps.ts';
+import type { Trigger } from '../../shared/core/language/trigger.ts';
 import { isEventTrigger } from '../../shared/core/language/trigger.ts';
 import type { Random } from './random.ts';
 import { type Asked, randomFilter } from './random-scenario-filters.ts';

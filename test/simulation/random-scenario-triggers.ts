@@ -6,8 +6,7 @@ import {
   isOfStore,
   subjectOf,
 } from '../../shared/core/events/event-names.ts';
-import type { OncePer, Trigger } from '../../shared/core/language/scenario.ts';
-import type { DateTrigger, ScheduleTrigger } from '../../shared/core/language/trigger.ts';
+import type { DateTrigger, OncePer, ScheduleTrigger, Trigger } from '../../shared/core/language/trigger.ts';
 import type { Random } from './random.ts';
 import { randomFilter, segmentNames } from './random-scenario-filters.ts';
 import { randomHour, randomSpan } from './random-scenario-spans.ts';

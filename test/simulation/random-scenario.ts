@@ -1,6 +1,8 @@
 /** Scenarios that nobody wrote, so that shapes nobody thought of are walked too. Every one passes the check. */
 import { isOfStore, subjectOf } from '../../shared/core/events/event-names.ts';
-import type { EventRule, Goal, Scenario, Stage, Trigger } from '../../shared/core/language/scenario.ts';
+import type { EventRule } from '../../shared/core/language/event-rule.ts';
+import type { Goal, Scenario, Stage } from '../../shared/core/language/scenario.ts';
+import type { Trigger } from '../../shared/core/language/trigger.ts';
 import { eventOfTrigger, type Limit } from '../../shared/core/language/trigger.ts';
 import { priorities } from '../../shared/core/values/priority.ts';
 import { topics } from '../../shared/core/values/topic.ts';

@@ -41,7 +41,9 @@ export function recordFault(
     const { length } = after[list as keyof typeof mostOf];
     oracle.check('a list stays within its bound', length > most && `${after.id}: ${length} ${list}`);
   }
-  const dues = after.enrolments.filter((run) => !run.ended).map((run) => run.due.epochMilliseconds);
+  const dues = after.enrolments
+    .filter((enrolment) => !enrolment.ended)
+    .map((enrolment) => enrolment.due.epochMilliseconds);
   const earliest_ms = Math.min(...dues);
   const isFound =
     dues.length === 0 ||
@@ -50,14 +52,22 @@ export function recordFault(
     'the sweep knows every open run',
     !isFound && `${after.id}: due ${earliest_ms}, sweep ${sweepAt} at ${at}`,
   );
-  const ids = after.enrolments.map((run) => run.id);
+  const ids = after.enrolments.map((enrolment) => enrolment.id);
   oracle.check('a run stands in the record once', new Set(ids).size !== ids.length && after.id);
-  const running = new Set(after.enrolments.filter((run) => !run.ended).map((run) => run.id));
-  for (const run of before?.enrolments ?? []) {
-    const next = after.enrolments.find((other) => other.id === run.id);
-    oracle.check('an arm never falls', next !== undefined && next.arm < run.arm && `${after.id} ${run.id}`);
-    if (!run.ended) continue;
-    const byRelease = ['completed', 'exit-step'].includes(run.ended.because);
-    oracle.check('what has ended stays so', running.has(run.id) && !byRelease && `${after.id} ${run.id}`);
+  const running = new Set(
+    after.enrolments.filter((enrolment) => !enrolment.ended).map((enrolment) => enrolment.id),
+  );
+  for (const enrolment of before?.enrolments ?? []) {
+    const next = after.enrolments.find((other) => other.id === enrolment.id);
+    oracle.check(
+      'an arm never falls',
+      next !== undefined && next.arm < enrolment.arm && `${after.id} ${enrolment.id}`,
+    );
+    if (!enrolment.ended) continue;
+    const byRelease = ['completed', 'exit-step'].includes(enrolment.ended.because);
+    oracle.check(
+      'what has ended stays so',
+      running.has(enrolment.id) && !byRelease && `${after.id} ${enrolment.id}`,
+    );
   }
 }

@@ -100,6 +100,8 @@ async function drain(store: Store, end_ms: number, drawsScenarios: boolean): Pro
 
 function isDrained({ decoded, queues, kernel }: Store): boolean {
   if (Object.values(queues).some((queue) => queue.size > 0 || queue.dead.length > 0)) return false;
-  const isQuiet = decoded.all().every((customer) => customer.enrolments.every((run) => run.ended));
+  const isQuiet = decoded
+    .all()
+    .every((customer) => customer.enrolments.every((enrolment) => enrolment.ended));
   return isQuiet || kernel.pending === 0;
 }

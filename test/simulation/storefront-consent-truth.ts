@@ -6,7 +6,7 @@ import { isDefaultTopic, type Topic, topics } from '../../shared/core/values/top
 import type { StorefrontAct } from './storefront-desk.ts';
 
 /** One word on consent. `box`: a tick box, as against an explicit word; `about` is of explicit words alone. */
-export interface Word {
+export interface ConsentStatement {
   readonly at_ms: number;
   readonly granted: boolean;
   readonly box: boolean;
@@ -20,15 +20,15 @@ export type OwnChannel = 'line' | 'push';
 const ownChannels: readonly OwnChannel[] = ['line', 'push'];
 
 /** The word that an act says, if any. An empty box speaks only where it is about herself, not about an order. */
-export function wordOf(act: StorefrontAct, at_ms: number): Word | undefined {
-  if (act.name === 'ConsentChanged') return explicitWord(act, at_ms);
+export function statementOf(act: StorefrontAct, at_ms: number): ConsentStatement | undefined {
+  if (act.name === 'ConsentChanged') return explicitStatement(act, at_ms);
   const ticked = act.detail.customer.acceptsMarketing;
   if (ticked === undefined) return undefined;
   const aboutHerself = act.name === 'CustomerRegistered' || act.name === 'CustomerUpdated';
   return ticked || aboutHerself ? { at_ms, granted: ticked, box: true, about: [] } : undefined;
 }
 
-function explicitWord(act: StorefrontAct, at_ms: number): Word | undefined {
+function explicitStatement(act: StorefrontAct, at_ms: number): ConsentStatement | undefined {
   const said = act.detail.consent as { channel?: string; topics?: readonly string[]; granted: boolean };
   const channel = ownChannels.find((one) => one === said.channel);
   if (channel === undefined && (said.channel ?? 'email') !== 'email') return undefined;
@@ -41,7 +41,7 @@ function explicitWord(act: StorefrontAct, at_ms: number): Word | undefined {
 export type Answer = 'yes' | 'no' | 'open';
 
 /** Whether her words allow a message: those on its channel where there are any on the topic, else those on mail. */
-export function allowsBy(words: readonly Word[], topic: Topic, by: string | undefined): Answer {
+export function allowsBy(words: readonly ConsentStatement[], topic: Topic, by: string | undefined): Answer {
   const names = isDefaultTopic(topic) ? [topic, 'all'] : [topic];
   const own = words.filter(({ channel }) => channel !== undefined && channel === by);
   if (own.some(({ about }) => about.some((one) => names.includes(one)))) return allows(own, topic);
@@ -58,7 +58,7 @@ export function allowsBy(words: readonly Word[], topic: Topic, by: string | unde
  * - a box ticked grants where nothing was said; ticked again after such a withdrawal the rules are silent on the
  *   order of arrival, and the answer is open, as it is where two words of opposite meaning bear the same time.
  */
-export function allows(words: readonly Word[], topic: Topic): Answer {
+export function allows(words: readonly ConsentStatement[], topic: Topic): Answer {
   if (!isDefaultTopic(topic)) return allowsByName(words, topic);
   const explicit = words.filter(({ about }) => about.includes(topic) || about.includes('all'));
   const last_ms = latestOf(explicit);
@@ -80,7 +80,7 @@ export function allows(words: readonly Word[], topic: Topic): Answer {
  * box end it. What grants all does not bring it back; where that came after such an end the order of arrival may count,
  * and the answer is open.
  */
-function allowsByName(words: readonly Word[], topic: Topic): Answer {
+function allowsByName(words: readonly ConsentStatement[], topic: Topic): Answer {
   const grants = words.filter(({ about, granted }) => granted && about.includes(topic));
   const granted_ms = latestOf(grants);
   if (granted_ms === undefined) return 'no';
@@ -96,10 +96,10 @@ function allowsByName(words: readonly Word[], topic: Topic): Answer {
   return (grantedSince && !isDenied) || ended_ms === granted_ms ? 'open' : 'no';
 }
 
-function latestOf(words: readonly Word[]): number | undefined {
+function latestOf(words: readonly ConsentStatement[]): number | undefined {
   return words.length > 0 ? Math.max(...words.map(({ at_ms }) => at_ms)) : undefined;
 }
 
-function earliestOf(words: readonly Word[]): number | undefined {
+function earliestOf(words: readonly ConsentStatement[]): number | undefined {
   return words.length > 0 ? Math.min(...words.map(({ at_ms }) => at_ms)) : undefined;
 }

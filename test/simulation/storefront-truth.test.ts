@@ -1,17 +1,27 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { EventName } from '../../shared/core/events/event-names.ts';
-import { allows, type Word } from './storefront-consent-truth.ts';
+import { allows, type ConsentStatement } from './storefront-consent-truth.ts';
 import type { StorefrontAct } from './storefront-desk.ts';
 import { StorefrontTruth } from './storefront-truth.ts';
 
-const tick = (at_ms: number): Word => ({ at_ms, granted: true, box: true, about: [] });
-const empty = (at_ms: number): Word => ({ at_ms, granted: false, box: true, about: [] });
-const grant = (at_ms: number, ...about: Word['about']): Word => ({ at_ms, granted: true, box: false, about });
-const deny = (at_ms: number, ...about: Word['about']): Word => ({ at_ms, granted: false, box: false, about });
+const tick = (at_ms: number): ConsentStatement => ({ at_ms, granted: true, box: true, about: [] });
+const empty = (at_ms: number): ConsentStatement => ({ at_ms, granted: false, box: true, about: [] });
+const grant = (at_ms: number, ...about: ConsentStatement['about']): ConsentStatement => ({
+  at_ms,
+  granted: true,
+  box: false,
+  about,
+});
+const deny = (at_ms: number, ...about: ConsentStatement['about']): ConsentStatement => ({
+  at_ms,
+  granted: false,
+  box: false,
+  about,
+});
 
 describe('consent by her own words', () => {
-  test.each<[string, Word[], 'yes' | 'no' | 'open']>([
+  test.each<[string, ConsentStatement[], 'yes' | 'no' | 'open']>([
     ['silence allows nothing', [], 'no'],
     ['a tick allows', [tick(1)], 'yes'],
     ['an empty box alone allows nothing', [empty(1)], 'no'],
@@ -38,7 +48,7 @@ describe('consent by her own words', () => {
 });
 
 describe('consent to what she must ask for by its name', () => {
-  test.each<[string, Word[], 'yes' | 'no' | 'open']>([
+  test.each<[string, ConsentStatement[], 'yes' | 'no' | 'open']>([
     ['a tick allows it not', [tick(1)], 'no'],
     ['nor does a grant of all', [grant(1, 'all')], 'no'],
     ['her own word does', [grant(1, 'course')], 'yes'],
@@ -73,7 +83,7 @@ describe('the truth', () => {
     expect(truth.isOver('c-1', 'o-1', ['OrderCancelled'])).toBe(true);
     expect(truth.isOver('c-1', 'o-1', ['OrderReturned'])).toBe(false);
     for (const known of [3000, 4000]) truth.learn(act('OrderPlaced', 900, order('o-1')), known);
-    expect([truth.ordersPlaced('c-1'), truth.ordersStanding('c-1')]).toEqual([['o-1'], []]);
+    expect([truth.ordersPlaced('c-1'), truth.ordersNotUndone('c-1')]).toEqual([['o-1'], []]);
     expect(truth.overSince('c-1', 'o-1', ['OrderCancelled'])).toEqual({
       occurredAt_ms: 1000,
       knownAt_ms: 2000,

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type EventName, isAboutOrder } from '../../shared/core/events/event-names.ts';
 import type { Topic } from '../../shared/core/values/topic.ts';
-import { type Answer, allowsBy, type Word, wordOf } from './storefront-consent-truth.ts';
+import { type Answer, allowsBy, type ConsentStatement, statementOf } from './storefront-consent-truth.ts';
 import type { StorefrontAct } from './storefront-desk.ts';
 
 /** When something happened, and when it was taken in. */
@@ -14,7 +14,7 @@ export interface Known {
 interface Person {
   /** By order and event name: the first of that name to be taken in. */
   readonly orders: Map<string, Map<EventName, Known>>;
-  readonly words: Word[];
+  readonly words: ConsentStatement[];
   readonly heard: Set<string>;
 }
 
@@ -36,7 +36,7 @@ export class StorefrontTruth {
       person.orders.set(order.id, facts);
       if (!facts.has(act.name)) facts.set(act.name, { occurredAt_ms, knownAt_ms });
     }
-    const word = wordOf(act, occurredAt_ms);
+    const word = statementOf(act, occurredAt_ms);
     if (word) person.words.push(word);
   }
 
@@ -44,7 +44,7 @@ export class StorefrontTruth {
   unsubscribed(customer: string, at_ms: number): void {
     const { words } = this.#personOf(customer);
     const latest_ms = words.reduce((latest, word) => Math.max(latest, word.at_ms), at_ms);
-    const denial: Word = { at_ms: latest_ms, granted: false, box: false, about: ['all'] };
+    const denial: ConsentStatement = { at_ms: latest_ms, granted: false, box: false, about: ['all'] };
     const channels = new Set(words.flatMap(({ channel }) => channel ?? []));
     words.push(denial, ...[...channels].map((channel) => ({ ...denial, channel })));
   }
@@ -55,7 +55,7 @@ export class StorefrontTruth {
   }
 
   /** Those of them that were not cancelled: what a counter of her orders must show. */
-  ordersStanding(customer: string): string[] {
+  ordersNotUndone(customer: string): string[] {
     return this.#ordersWith(customer, (facts) => facts.has('OrderPlaced') && !facts.has('OrderCancelled'));
   }
 

@@ -4,8 +4,9 @@
  */
 import type { StoreEvent } from '../../shared/core/events/event.ts';
 import { type EventName, isByParcel } from '../../shared/core/events/event-names.ts';
+import type { EventRule } from '../../shared/core/language/event-rule.ts';
 import { exitRules } from '../../shared/core/language/exit-rules.ts';
-import type { EventRule, Scenario } from '../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { eventOfTrigger } from '../../shared/core/language/trigger.ts';
 import { StorefrontTruth } from './storefront-truth.ts';
 

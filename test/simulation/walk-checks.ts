@@ -13,15 +13,21 @@ export function walkFaults(
   before: Customer | undefined,
   after: Customer,
 ): void {
-  for (const run of after.enrolments) {
-    const known = before?.enrolments.find(({ id }) => id === run.id);
-    if (known && known.arm === run.arm && known.step === run.step && known.version === run.version) continue;
-    const scenario = parts.book.find(run.scenario, run.version);
-    const who = `${after.id} ${run.scenario}/${run.step}`;
-    splitFault(oracle, after, run, scenario, who);
-    repeatFault(oracle, run, scenario, who);
-    if (known) movingFault(oracle, parts, known, run, who);
-    if (!run.ended && known?.step !== run.step) dueFault(oracle, parts, after, run, who);
+  for (const enrolment of after.enrolments) {
+    const known = before?.enrolments.find(({ id }) => id === enrolment.id);
+    if (
+      known &&
+      known.arm === enrolment.arm &&
+      known.step === enrolment.step &&
+      known.version === enrolment.version
+    )
+      continue;
+    const scenario = parts.book.find(enrolment.scenario, enrolment.version);
+    const who = `${after.id} ${enrolment.scenario}/${enrolment.step}`;
+    splitFault(oracle, after, enrolment, scenario, who);
+    repeatFault(oracle, enrolment, scenario, who);
+    if (known) movingFault(oracle, parts, known, enrolment, who);
+    if (!enrolment.ended && known?.step !== enrolment.step) dueFault(oracle, parts, after, enrolment, who);
   }
 }
 
@@ -29,11 +35,11 @@ export function walkFaults(
 function splitFault(
   oracle: Oracle,
   customer: Customer,
-  run: Enrolment,
+  enrolment: Enrolment,
   scenario: Scenario,
   who: string,
 ): void {
-  for (const [name, variant] of Object.entries(run.variants ?? {})) {
+  for (const [name, variant] of Object.entries(enrolment.variants ?? {})) {
     const step = scenario.steps.find(
       (one): one is Extract<Step, { kind: 'split' }> => one.id === name && one.kind === 'split',
     );
@@ -65,17 +71,17 @@ function movingFault(
   oracle: Oracle,
   { book }: OracleParts,
   known: Enrolment,
-  run: Enrolment,
+  enrolment: Enrolment,
   who: string,
 ): void {
-  if (run.version <= known.version) return;
+  if (enrolment.version <= known.version) return;
   let step: string | undefined = known.step;
-  for (let version = known.version + 1; version <= run.version && step !== undefined; version += 1) {
-    if (!book.has(run.scenario, version)) continue;
-    const { inFlight } = book.find(run.scenario, version);
+  for (let version = known.version + 1; version <= enrolment.version && step !== undefined; version += 1) {
+    if (!book.has(enrolment.scenario, version)) continue;
+    const { inFlight } = book.find(enrolment.scenario, version);
     step = inFlight === undefined || inFlight === 'stay' ? undefined : inFlight.move[step];
   }
   oracle.check('who is to stay keeps her version', step === undefined && `${who} came from ${known.step}`);
-  const isAt = run.arm === known.arm + 1 && !run.ended && step !== run.step;
+  const isAt = enrolment.arm === known.arm + 1 && !enrolment.ended && step !== enrolment.step;
   oracle.check('who is moved lands where the map says', step !== undefined && isAt && `${who}, not ${step}`);
 }

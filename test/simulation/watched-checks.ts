@@ -15,10 +15,10 @@ export interface WatchedParts {
 }
 
 export function checkWatched(parts: WatchedParts, customers: readonly Customer[]): void {
-  const { runs } = parts.oracle;
+  const { memory } = parts.oracle;
   for (const customer of customers) {
     if (customer.mergedInto !== undefined || customer.aliases.length > 0) continue;
-    const from_ms = Math.max(runs.changedAt.get(customer.id) ?? 0, runs.knownSince.get(customer.id) ?? 0);
+    const from_ms = Math.max(memory.changedAt.get(customer.id) ?? 0, memory.knownSince.get(customer.id) ?? 0);
     checkBirthdays(parts, customer, from_ms + settled_days * day_ms);
     checkMonths(parts, customer, from_ms + settled_days * day_ms);
   }
@@ -51,6 +51,6 @@ function checkOccurrence(
     plainTime: Temporal.PlainTime.from('09:00'),
   }).epochMilliseconds;
   if (at_ms < from_ms || at_ms > now_ms - occurrenceWithin_days * day_ms) return;
-  const isIn = oracle.runs.entered.has(`${id}\n${scenario}\n${day}`);
+  const isIn = oracle.memory.entered.has(`${id}\n${scenario}\n${day}`);
   oracle.check('each date and each schedule lets in', !isIn && `${id} ${scenario} ${day}`);
 }

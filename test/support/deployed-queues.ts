@@ -13,9 +13,9 @@ import type { LaneMessage } from '../../shared/core/events/lane-message.ts';
 import type { Lane } from '../../shared/core/record/touchpoint.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 import type { World } from '../../shared/ports/world.ts';
-import { concernMany } from '../../shared/service/intake/concern-many.ts';
 import { handleIntake } from '../../shared/service/intake/handle-intake.ts';
 import { ingest } from '../../shared/service/intake/ingest.ts';
+import { spreadStoreWide } from '../../shared/service/intake/spread-store-wide.ts';
 import type { Engine } from '../../shared/service/saving/engine.ts';
 import { handleLaneMessage } from '../../shared/service/sending/handle-lane-message.ts';
 import type { Sending } from '../../shared/service/sending/send-ports.ts';
@@ -84,7 +84,7 @@ export function deployedQueues({ world, engine, sending }: Parts) {
   async function takeIn(body: string): Promise<void> {
     const { own, event, storeWide } = readBusMessage(body, world.clock.now());
     if (own) await handleIntake(engine, own);
-    if (storeWide) await concernMany(engine, storeWide);
+    if (storeWide) await spreadStoreWide(engine, storeWide);
     if (event) await ingest(engine, event.detail.customer.id, [event]);
   }
 

@@ -2,8 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import { advance } from '../../shared/core/enrolments/advance.ts';
+import { applyCommand } from '../../shared/core/enrolments/apply-command.ts';
 import { type Applied, applyEvents, finished } from '../../shared/core/enrolments/apply-events.ts';
-import { applyWord } from '../../shared/core/enrolments/apply-word.ts';
 import { lookAt } from '../../shared/core/enrolments/look.ts';
 import { tidied } from '../../shared/core/facts/tidy-record.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
@@ -16,12 +16,12 @@ import type { EngineSettings } from '../../shared/core/record/engine-settings.ts
 import type { SendingSurroundings } from '../../shared/core/record/surroundings.ts';
 import { zoneOf } from '../../shared/core/record/zone.ts';
 import { at as instantOf, wall } from './events.ts';
-import type { Input, LookFired, Refused, TimerFired, WordCame } from './inputs.ts';
+import type { CommandCame, Input, LookFired, Refused, TimerFired } from './inputs.ts';
 import { templates } from './scenarios.ts';
 import { sound } from './sound-save.ts';
 
 export type { Input } from './inputs.ts';
-export { late, look, refused, timer, word } from './inputs.ts';
+export { command as word, late, look, refused, timer } from './inputs.ts';
 
 export const settings: EngineSettings = {
   store: 'mori',
@@ -84,7 +84,7 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
   function decide(customer: Customer, input: Input): Decided {
     if ('timer' in input) return fire(customer, input);
     if ('refused' in input) return refuse(customer, input);
-    if ('word' in input) return speak(customer, input);
+    if ('command' in input) return speak(customer, input);
     if ('look' in input) return lookNow(customer, input);
     const { event, at } = 'event' in input ? input : { event: input, at: input.occurredAt.toString() };
     const here = around(instantOf(at));
@@ -92,15 +92,15 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
   }
 
   function fire(customer: Customer, { timer: scenario, at }: TimerFired): Decided {
-    const enrolment = runningIn(customer, scenario);
+    const enrolment = openEnrolment(customer, scenario);
     const here = around(at === undefined ? enrolment.due : instantOf(at));
-    const story = fixed.book.find(enrolment.scenario, enrolment.version);
-    return saved(customer, advance(story, customer, enrolment, { kind: 'timer', around: here }), here);
+    const definition = fixed.book.find(enrolment.scenario, enrolment.version);
+    return saved(customer, advance(definition, customer, enrolment, { kind: 'timer', around: here }), here);
   }
 
-  function speak(customer: Customer, { word: message, at }: WordCame): Decided {
+  function speak(customer: Customer, { command: message, at }: CommandCame): Decided {
     const here = around(instantOf(at));
-    const { by, ...decided } = applyWord(customer, message, here);
+    const { by, ...decided } = applyCommand(customer, message, here);
     return sound(customer, fromEvents(finished({ ...decided, after: [] }, by, here)), here);
   }
 
@@ -117,8 +117,8 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
     if (!claim || !enrolment) throw new Error(`nothing of ${scenario} is claimed`);
     const here = around(instantOf(at));
     const input = { kind: 'refusal', touchpoint: claim.touchpoint, because, around: here } as const;
-    const story = fixed.book.find(enrolment.scenario, enrolment.version);
-    return saved(customer, advance(story, customer, enrolment, input), here);
+    const definition = fixed.book.find(enrolment.scenario, enrolment.version);
+    return saved(customer, advance(definition, customer, enrolment, input), here);
   }
 
   function given(...history: readonly Input[]) {
@@ -133,7 +133,7 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
   function whenceforth(customer: Customer) {
     return {
       customer,
-      running: (scenario: string) => runningIn(customer, scenario),
+      running: (scenario: string) => openEnrolment(customer, scenario),
       when: (input: Input) => {
         const decided = decide(customer, input);
         const outcome = told(decided, zoneOf(decided.customer, fixed.settings));
@@ -167,7 +167,7 @@ function saved(before: Customer, advanced: Decided, here: SendingSurroundings): 
 }
 
 /** By scenario, or by the enrolment's own id where several run. */
-function runningIn(customer: Customer, scenario: string): Enrolment {
+function openEnrolment(customer: Customer, scenario: string): Enrolment {
   const found = customer.enrolments.find(
     (other) => !other.ended && (other.scenario === scenario || other.id === scenario),
   );

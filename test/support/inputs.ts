@@ -24,8 +24,8 @@ interface EventCame {
 }
 
 /** A word of the engine for her: a command, an occurrence of a schedule, a store's event about many. */
-export interface WordCame {
-  readonly word: EnrolMessage;
+export interface CommandCame {
+  readonly command: EnrolMessage;
   readonly at: string;
 }
 
@@ -34,7 +34,7 @@ export interface LookFired {
   readonly look: string;
 }
 
-export type Input = StoreEvent | EventCame | TimerFired | Refused | WordCame | LookFired;
+export type Input = StoreEvent | EventCame | TimerFired | Refused | CommandCame | LookFired;
 
 export const timer = (scenario: string, at?: string): TimerFired => ({ timer: scenario, at });
 export const late = (event: StoreEvent, at: string): EventCame => ({ event, at });
@@ -45,11 +45,23 @@ export const refused = (scenario: string, because: Because, at: string): Refused
 });
 
 /** A word with a key, at the moment it speaks of unless told otherwise. */
-export const word = (scenario: string, key: string, when: string, parts: WordParts = {}): WordCame => ({
-  word: { kind: 'enrol', customer: 'c-1', scenario, key, at: instantOf(when).toString(), event: parts.event },
+export const command = (
+  scenario: string,
+  key: string,
+  when: string,
+  parts: CommandParts = {},
+): CommandCame => ({
+  command: {
+    kind: 'enrol',
+    customer: 'c-1',
+    scenario,
+    key,
+    at: instantOf(when).toString(),
+    event: parts.event,
+  },
   at: parts.at ?? when,
 });
-interface WordParts {
+interface CommandParts {
   readonly at?: string;
   readonly event?: EnrolMessage['event'];
 }

@@ -44,10 +44,14 @@ export const atEntry: Save = {
   around: { ...letter.around, mail: undefined },
 };
 
-export const run = (customer: Customer, scenario: string) =>
+export const enrolmentOf = (customer: Customer, scenario: string) =>
   customer.enrolments.find((one) => one.scenario === scenario) as Enrolment;
 export const claim = (customer: Customer) => customer.sends[0] as RecentSend;
-export function withRun(customer: Customer, scenario: string, change: Partial<Enrolment>): Customer {
+export function withEnrolmentChanged(
+  customer: Customer,
+  scenario: string,
+  change: Partial<Enrolment>,
+): Customer {
   const enrolments = customer.enrolments.map((one) =>
     one.scenario === scenario ? { ...one, ...change } : one,
   );
@@ -79,7 +83,7 @@ export const knowing = (save: Save, around: Partial<AroundSave>): Save => ({
 export const goingAt = (save: Save, moment: string) =>
   inClaim(knowing(save, { at: at(moment) }), { at: at(moment) });
 export const entering = (scenario: string, change: Partial<Enrolment>): Save => {
-  const more = { ...run(history.customer, scenario), id: 'another', ...change };
+  const more = { ...enrolmentOf(history.customer, scenario), id: 'another', ...change };
   return inAfter(atEntry, { enrolments: [...history.customer.enrolments, more] });
 };
 export const ended = (because: 'completed' | 'exit-rule') => ({ ended: { at: letter.around.at, because } });

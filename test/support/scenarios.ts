@@ -1,15 +1,8 @@
 /** Scenarios as short as a test wants them, with a template catalogue of their own. */
 import type { Filter } from '../../shared/core/language/filter.ts';
 import type { TemplateName } from '../../shared/core/language/register.ts';
-import type {
-  Anchor,
-  Branch,
-  Exit,
-  Scenario,
-  Send,
-  WaitFor,
-  WaitUntil,
-} from '../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../shared/core/language/scenario.ts';
+import type { Anchor, Branch, Exit, Send, WaitFor, WaitUntil } from '../../shared/core/language/steps.ts';
 import type { TemplateFacts } from '../../shared/core/language/template-facts.ts';
 import type { EventTrigger, Trigger } from '../../shared/core/language/trigger.ts';
 import type { Duration } from '../../shared/core/values/duration.ts';

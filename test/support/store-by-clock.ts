@@ -68,7 +68,7 @@ export function storeByClock({ startAt, scenarios, segments = lifecycle }: Optio
       return customer;
     },
     /** `scenario key since`, of all her runs. */
-    async runs(id = 'c-1') {
+    async enrolments(id = 'c-1') {
       const { enrolments } = await store.customer(id);
       return enrolments.map(({ scenario, key, enteredAt }) => `${scenario} ${key} ${wall(enteredAt)}`);
     },

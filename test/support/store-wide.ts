@@ -1,18 +1,18 @@
 /** What a store tells of its goods, to everybody of a store in memory. */
 
 import type { StoreWideName } from '../../shared/core/events/event-names.ts';
-import { concernMany } from '../../shared/service/intake/concern-many.ts';
+import { spreadStoreWide } from '../../shared/service/intake/spread-store-wide.ts';
 import type { StoreInMemory } from './store-in-memory.ts';
 
 /** Tells it now, and lets the intake queue run empty. */
-export async function tellEverybody(
+export async function spreadToEverybody(
   store: StoreInMemory,
   name: StoreWideName,
   detail: Record<string, unknown>,
 ): Promise<void> {
   const occurredAt = store.world.clock.now();
   const told = { eventId: `${name}-${occurredAt}`, ...detail };
-  await concernMany(store.engine, { name, occurredAt, clamped: false, detail: told });
+  await spreadStoreWide(store.engine, { name, occurredAt, clamped: false, detail: told });
   await store.drain();
 }
 

@@ -1,11 +1,11 @@
 /** A store in memory that has just taken one order, at 12:30 in Tokyo, and what became of its thank-you. */
 import { orderDetail, type StoreInMemory, type StoreOptions, storeInMemory } from './store-in-memory.ts';
-import { twoStories } from './two-stories.ts';
+import { twoScenarios } from './two-scenarios.ts';
 
 export const start = '2026-03-02T03:30:00Z';
 
 export async function storeWithOrder(options: Partial<StoreOptions> = {}): Promise<StoreInMemory> {
-  const store = storeInMemory({ startAt: start, scenarios: twoStories, ...options });
+  const store = storeInMemory({ startAt: start, scenarios: twoScenarios, ...options });
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   return store;
 }

@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { partsIn } from '../../infra/author/samples/sample-parts.ts';
-import { outputName } from '../../infra/author/templates/build-templates.ts';
+import { outputName } from '../../infra/author/templates/output-name.ts';
 import type { TemplateName } from '../../shared/core/language/register.ts';
 import { pickFields } from '../../shared/core/values/pick-fields.ts';
 import type { CompiledTemplate } from '../../shared/ports/templates.ts';
-import type { Locale, MailInput } from '../../shared/service/rendering/render-mail.ts';
+import type { Locale } from '../../shared/service/rendering/choose-locale.ts';
+import type { MailInput } from '../../shared/service/rendering/render-mail.ts';
 import { catalogue } from '../../shared/templates/catalogue.ts';
 
 const built = join(import.meta.dirname, '..', '..', 'dist', 'templates');

@@ -2,7 +2,7 @@ import { acceptance } from './consent.ts';
 import { customerOf } from './customers.ts';
 import { itemsOf } from './line-items.ts';
 import { currencyOf, shopAmount } from './minor-units.ts';
-import { fieldsOf, firstOf, idOf, textOf, timeOf, told, urlOf } from './payload-fields.ts';
+import { fieldsOf, firstOf, idOf, stated, textOf, timeOf, urlOf } from './payload-fields.ts';
 import type { Mapped, Webhook } from './webhook.ts';
 
 /**
@@ -26,12 +26,12 @@ export function mapCheckout({ topic, payload, at }: Webhook): Mapped {
     acceptsMarketing,
   });
   const currency = currencyOf(payload.currency);
-  const cart = told({
+  const cart = stated({
     id: textOf(firstOf(payload.cart_token, payload.token), 128) ?? idOf(payload.id),
     currency,
     total: shopAmount(payload, 'total_price', currency),
     items: itemsOf(payload.line_items, currency),
     url: urlOf(payload.abandoned_checkout_url),
   });
-  return { drafts: [{ name: 'CheckoutStarted', at: when, parts: told({ customer: who, cart, consent }) }] };
+  return { drafts: [{ name: 'CheckoutStarted', at: when, parts: stated({ customer: who, cart, consent }) }] };
 }

@@ -1,6 +1,6 @@
 import { zoneOfAddress } from './address-zone.ts';
 import { acceptance, withdrawal } from './consent.ts';
-import { type Fields, firstOf, requiredId, textOf, timeOf, told } from './payload-fields.ts';
+import { type Fields, firstOf, requiredId, stated, textOf, timeOf } from './payload-fields.ts';
 import type { Draft, Mapped, Webhook } from './webhook.ts';
 
 /** What other parts of a payload tell of the customer. */
@@ -13,7 +13,7 @@ interface Beside {
 /** The `customer` of the wire shape. E-mail addresses that are too long are left out: half of one is another's. */
 export function customerOf(customer: Fields, id: string, beside: Beside = {}): Fields {
   const email = textOf(firstOf(customer.email, beside.email));
-  return told({
+  return stated({
     id,
     email: email !== undefined && email.length <= 320 ? email : undefined,
     givenName: textOf(customer.first_name, 120),
@@ -34,7 +34,7 @@ export function mapCustomer({ topic, payload, at }: Webhook): Mapped {
     ? timeOf('payload.created_at', payload.created_at, payload.updated_at, at)
     : timeOf('payload.updated_at', payload.updated_at, at);
   const name = created ? 'CustomerRegistered' : 'CustomerUpdated';
-  const draft: Draft = { name, at: when, parts: told({ customer, consent }) };
+  const draft: Draft = { name, at: when, parts: stated({ customer, consent }) };
   const withdrawn = withdrawal(payload, { customer }, when);
   return { drafts: withdrawn ? [draft, withdrawn] : [draft] };
 }

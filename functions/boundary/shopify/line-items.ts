@@ -1,5 +1,5 @@
 import { shopAmount } from './minor-units.ts';
-import { type Fields, firstOf, idOf, listOf, textOf, told } from './payload-fields.ts';
+import { type Fields, firstOf, idOf, listOf, stated, textOf } from './payload-fields.ts';
 
 const most = 1000;
 
@@ -24,7 +24,7 @@ function productOf(line: Fields): string | undefined {
 }
 
 function itemOf(line: Fields, productId: string, currency: string | undefined): Fields {
-  return told({
+  return stated({
     productId,
     variantId: idOf(line.variant_id),
     sku: textOf(line.sku, 100),

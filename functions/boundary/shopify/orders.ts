@@ -10,9 +10,9 @@ import {
   idOf,
   listOf,
   requiredId,
+  stated,
   textOf,
   timeOf,
-  told,
 } from './payload-fields.ts';
 import { mapShipment } from './shipments.ts';
 import type { Draft, Mapped, Webhook } from './webhook.ts';
@@ -27,7 +27,7 @@ export function mapOrder(webhook: Webhook): Mapped {
   const { acceptsMarketing, consent } = acceptance(customer, payload.buyer_accepts_marketing === true);
   const email = firstOf(payload.email, payload.contact_email);
   const who = customerOf(customer, id, { email, locale: payload.customer_locale, acceptsMarketing });
-  const parts = told({ customer: who, order, consent });
+  const parts = stated({ customer: who, order, consent });
   const [first, ...more] = factsOf(topic, webhook, parts);
   if (!first) return { unmapped: 'order-without-fact' };
   const cancelled = cancellation(webhook, parts);
@@ -71,7 +71,7 @@ function cancellation({ payload, at }: Webhook, parts: Fields): Draft | undefine
 /** The `order` of the wire shape, in the shop's own currency; what the buyer saw in another is `presentment`. */
 function orderOf(payload: Fields): Fields {
   const currency = currencyOf(payload.currency, payload.total_price_set);
-  return told({
+  return stated({
     id: requiredId(payload.id, 'payload.id'),
     number: textOf(payload.name, 64),
     currency,
@@ -90,5 +90,5 @@ function presentmentOf(payload: Fields, shopCurrency: string | undefined): Field
   const money = fieldsOf(fieldsOf(payload.total_price_set).presentment_money);
   const currency = currencyOf(money.currency_code);
   if (currency === undefined || currency === shopCurrency) return undefined;
-  return told({ currency, total: minorUnits(money.amount, currency, 'payload.total_price_set') });
+  return stated({ currency, total: minorUnits(money.amount, currency, 'payload.total_price_set') });
 }

@@ -49,9 +49,9 @@ export function requiredId(value: unknown, field: string): string {
  * read: to guess another would date the fact wrongly.
  */
 export function timeOf(field: string, ...candidates: readonly unknown[]): string {
-  const told = firstOf(...candidates);
+  const candidate = firstOf(...candidates);
   try {
-    if (typeof told === 'string') return Temporal.Instant.from(told) && told;
+    if (typeof candidate === 'string') return Temporal.Instant.from(candidate) && candidate;
   } catch {
     // Falls through to the one answer for every wrong time.
   }
@@ -64,6 +64,6 @@ export function malformed(field: string, wanted: string): never {
 }
 
 /** Without the fields that are undefined. */
-export function told<Data extends object>(data: Data): Data {
+export function stated<Data extends object>(data: Data): Data {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as Data;
 }

@@ -6,11 +6,11 @@ import {
   isFields,
   listOf,
   requiredId,
+  stated,
   textOf,
   timeOf,
-  told,
 } from './payload-fields.ts';
-import { type Draft, type Mapped, stateWord, type Webhook } from './webhook.ts';
+import { type Draft, type Mapped, stateName, type Webhook } from './webhook.ts';
 
 /** Lines that came back; `cancel` were taken out before they left, `no_restock` stayed with the customer. */
 const cameBack = ['return', 'legacy_restock'];
@@ -21,7 +21,7 @@ export function mapRefund({ payload, at }: Webhook): Mapped {
   const lines = listOf(payload.refund_line_items);
   const when = timeOf('payload.processed_at', payload.processed_at, payload.created_at, at);
   const currency = currencyOf(listOf(payload.transactions)[0]?.currency, lines[0]?.subtotal_set);
-  const refund = told({
+  const refund = stated({
     id: requiredId(payload.id, 'payload.id'),
     currency,
     amount: currency === undefined ? undefined : paidBack(payload, currency),
@@ -32,7 +32,7 @@ export function mapRefund({ payload, at }: Webhook): Mapped {
   });
   const refunded: Draft = { name: 'OrderRefunded', at: when, parts: about(lines) };
   if (!isReturn(payload, lines)) return { drafts: [refunded], ofOrder: order };
-  const back = lines.filter((line) => cameBack.includes(stateWord(line.restock_type)));
+  const back = lines.filter((line) => cameBack.includes(stateName(line.restock_type)));
   const returned: Draft = { name: 'OrderReturned', at: when, parts: about(back.length > 0 ? back : lines) };
   return { drafts: [refunded, returned], ofOrder: order };
 }
@@ -50,7 +50,7 @@ function isReturn(payload: Fields, lines: readonly Fields[]): boolean {
   if (isFields(payload.return)) return true;
   const types = lines.flatMap((line) => textOf(line.restock_type) ?? []);
   return types.length > 0
-    ? types.some((type) => cameBack.includes(stateWord(type)))
+    ? types.some((type) => cameBack.includes(stateName(type)))
     : payload.restock === true && lines.length > 0;
 }
 

@@ -1,7 +1,7 @@
 /** What a fulfilment says of a parcel. The same parcel told twice has the same shipment id, which makes repeats harmless. */
 import type { EventName } from '../../../shared/core/events/event-names.ts';
-import { type Fields, firstOf, idOf, textOf, timeOf, told, urlOf } from './payload-fields.ts';
-import { type Draft, stateWord } from './webhook.ts';
+import { type Fields, firstOf, idOf, stated, textOf, timeOf, urlOf } from './payload-fields.ts';
+import { type Draft, stateName } from './webhook.ts';
 
 /** Where a parcel's own status is a fact for the engine. */
 const byShipmentStatus: Readonly<Record<string, EventName>> = {
@@ -32,7 +32,7 @@ const loggable = (state: string) => (known.has(state) ? state : 'unknown');
 export function shipmentOf(fulfillment: Fields): Fields {
   const numbers = Array.isArray(fulfillment.tracking_numbers) ? fulfillment.tracking_numbers : [];
   const urls = Array.isArray(fulfillment.tracking_urls) ? fulfillment.tracking_urls : [];
-  return told({
+  return stated({
     id: idOf(fulfillment.id),
     carrier: textOf(fulfillment.tracking_company, 120),
     trackingNumber: textOf(firstOf(fulfillment.tracking_number, numbers[0]), 120),
@@ -49,17 +49,19 @@ export function mapShipment(
   parts: Fields,
   { news, at }: { readonly news: boolean; readonly at: string },
 ): Draft | { readonly unmapped: string } {
-  const status = stateWord(fulfillment.status);
+  const status = stateName(fulfillment.status);
   if (withoutParcel.includes(status)) return { unmapped: `fulfillment-${status}` };
   const shipment = shipmentOf(fulfillment);
   const state = firstOf(fulfillment.shipment_status);
-  const word = state === undefined ? undefined : stateWord(state);
+  const stateOfParcel = state === undefined ? undefined : stateName(state);
   const updated = timeOf('payload.updated_at', fulfillment.updated_at, fulfillment.created_at, at);
   const draft = (name: EventName, when: string): Draft => ({ name, at: when, parts: { ...parts, shipment } });
   const event =
-    word !== undefined && Object.hasOwn(byShipmentStatus, word) ? byShipmentStatus[word] : undefined;
+    stateOfParcel !== undefined && Object.hasOwn(byShipmentStatus, stateOfParcel)
+      ? byShipmentStatus[stateOfParcel]
+      : undefined;
   if (event) return draft(event, updated);
-  if (news && word !== undefined) return { unmapped: `shipment-${loggable(word)}` };
+  if (news && stateOfParcel !== undefined) return { unmapped: `shipment-${loggable(stateOfParcel)}` };
   const left = status === 'success' || shipment.trackingNumber !== undefined;
   if (!left) return { unmapped: `fulfillment-${loggable(status)}` };
   return draft(

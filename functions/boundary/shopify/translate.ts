@@ -8,7 +8,7 @@ import { mapFulfillment } from './fulfillments.ts';
 import { mapOrder } from './orders.ts';
 import type { Fields } from './payload-fields.ts';
 import { mapRefund } from './refunds.ts';
-import { type Mapped, readWebhook, topicWord, type Webhook } from './webhook.ts';
+import { loggableTopic, type Mapped, readWebhook, type Webhook } from './webhook.ts';
 
 export interface WireEvent {
   readonly detailType: EventName;
@@ -46,7 +46,7 @@ export const shopifyTopics: readonly string[] = [...byTopic.keys()];
  */
 export function translateShopify(detail: unknown, receivedAt: Temporal.Instant): Translated {
   const webhook = readWebhook(detail, receivedAt);
-  const topic = topicWord(webhook.topic);
+  const topic = loggableTopic(webhook.topic);
   const map = byTopic.get(webhook.topic);
   if (!map) return { topic, unmapped: 'topic-unknown' };
   const mapped = map(webhook);

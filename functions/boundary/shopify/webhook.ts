@@ -56,12 +56,12 @@ export function readWebhook(detail: unknown, receivedAt: Temporal.Instant): Webh
 }
 
 /** A topic, fit for a log: its two words, or nothing of what is no topic. */
-export function topicWord(topic: string): string {
+export function loggableTopic(topic: string): string {
   return /^[a-z_]{1,60}\/[a-z_]{1,60}$/.test(topic) ? topic : 'no-topic';
 }
 
 /** What a payload names a state, to compare: letters, digits, "-" and "_", at most 40. */
-export function stateWord(value: unknown): string {
+export function stateName(value: unknown): string {
   return (
     textOf(value, 40)
       ?.toLowerCase()

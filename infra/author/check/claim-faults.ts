@@ -39,6 +39,6 @@ export function claimFaults({ root, catalogue, locales }: Library, settings: Set
 
 function saidBy({ subject, html, text, episodes }: CompiledTemplate): string {
   const page = html.replaceAll(/<style[\s\S]*?<\/style>/g, ' ').replaceAll(/<[^>]*>/g, ' ');
-  const told = (episodes ?? []).flatMap(({ title, paragraphs }) => [title, ...paragraphs]);
-  return [subject, text, page, ...told].join('\n');
+  const shownTexts = (episodes ?? []).flatMap(({ title, paragraphs }) => [title, ...paragraphs]);
+  return [subject, text, page, ...shownTexts].join('\n');
 }

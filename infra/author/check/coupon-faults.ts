@@ -1,6 +1,7 @@
 /** The deadline of an offer is true: nothing may begin it anew while she is told that it ends. */
 import { fallsThrough, targetsOf } from '../../../shared/core/language/check/check-ways.ts';
-import { isMessage, type MessageStep, type Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import { isMessage, type MessageStep } from '../../../shared/core/language/steps.ts';
 import type { Duration } from '../../../shared/core/values/duration.ts';
 import type { Asked } from './event-parts.ts';
 

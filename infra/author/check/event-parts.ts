@@ -6,7 +6,8 @@ import { type PartName, partSchemas } from '../../../shared/core/events/event-sc
 import { exitRules } from '../../../shared/core/language/exit-rules.ts';
 import type { Filter } from '../../../shared/core/language/filter.ts';
 import { eventFieldsOf } from '../../../shared/core/language/filter-fields.ts';
-import { isMessage, type Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import { isMessage } from '../../../shared/core/language/steps.ts';
 import { eventOfTrigger } from '../../../shared/core/language/trigger.ts';
 import type { Catalogue } from '../templates/sources.ts';
 

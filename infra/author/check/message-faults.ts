@@ -1,6 +1,7 @@
 /** What a marketing story may not do to her: offers alone, offers that come again, and messages its template cannot make. */
 
-import { isMessage, type MessageStep, type Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import { isMessage, type MessageStep } from '../../../shared/core/language/steps.ts';
 import type { EngineSettings } from '../../../shared/core/record/engine-settings.ts';
 import type { Catalogue } from '../templates/sources.ts';
 import type { Asked } from './event-parts.ts';

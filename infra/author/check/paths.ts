@@ -1,6 +1,7 @@
 /** Every way through a scenario as a straight line of steps, so that each can be played without asking its branches. */
 import { fallsThrough, targetsOf } from '../../../shared/core/language/check/check-ways.ts';
-import { isMessage, type Scenario, type Step } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import { isMessage, type Step } from '../../../shared/core/language/steps.ts';
 
 /** Enough for any scenario a person can read; of more ways only the first are walked. */
 const maxPaths = 64;

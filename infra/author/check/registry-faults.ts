@@ -3,7 +3,8 @@
 import { comparisonsOf, filtersOf } from '../../../shared/core/language/check/check-filter.ts';
 import { segmentFaults } from '../../../shared/core/language/check/check-segments.ts';
 import type { Filter } from '../../../shared/core/language/filter.ts';
-import { isMessage, type Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import { isMessage } from '../../../shared/core/language/steps.ts';
 import { fileOf, type Library, segmentsFile } from '../library.ts';
 import type { Finding } from './finding.ts';
 

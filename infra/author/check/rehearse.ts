@@ -3,8 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { advance } from '../../../shared/core/enrolments/advance.ts';
 import { applyEvents } from '../../../shared/core/enrolments/apply-events.ts';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
-import { isMessage, type Scenario, type Step } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { openBook, type ScenarioBook } from '../../../shared/core/language/scenario-book.ts';
+import { isMessage, type Step } from '../../../shared/core/language/steps.ts';
 import { eventOfTrigger } from '../../../shared/core/language/trigger.ts';
 import { noBrakes } from '../../../shared/core/record/brakes.ts';
 import { type Customer, newCustomer } from '../../../shared/core/record/customer.ts';
@@ -66,7 +67,7 @@ function playLine(
     [entry(straight, startAt)],
     around(startAt),
   ).customer;
-  const told: Rehearsed[] = [];
+  const rehearsed: Rehearsed[] = [];
   let held: Because | undefined;
   // Each step is decided at most a few times: once when due, once for each hold.
   for (let fired = 0; fired < straight.steps.length * 20; fired += 1) {
@@ -77,12 +78,19 @@ function playLine(
     for (const effect of done.effects) {
       if (effect.do !== 'send' && effect.do !== 'record') continue;
       const { step, template, at, because } = effect.touchpoint;
-      told.push({ step, template, at, sent: effect.do === 'send', expired: because === 'too-late', held });
+      rehearsed.push({
+        step,
+        template,
+        at,
+        sent: effect.do === 'send',
+        expired: because === 'too-late',
+        held,
+      });
       held = undefined;
     }
     customer = done.customer;
   }
-  return told;
+  return rehearsed;
 }
 
 /** Without whatever could keep her out, hold a single message back or end it early. */

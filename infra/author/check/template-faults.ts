@@ -1,7 +1,7 @@
 /** What is wrong with the messages: files that are missing, variables nobody declared, footers without their duties. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isMessage } from '../../../shared/core/language/scenario.ts';
+import { isMessage } from '../../../shared/core/language/steps.ts';
 import type { Library } from '../library.ts';
 import { catalogueFile } from '../library.ts';
 import { sketchWords } from '../new/sketch-words.ts';

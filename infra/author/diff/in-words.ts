@@ -1,6 +1,8 @@
 /** Parts of a scenario as a marketer would say them: the same words for what was and for what is. */
+
+import type { EventRule } from '../../../shared/core/language/event-rule.ts';
 import type { Filter } from '../../../shared/core/language/filter.ts';
-import type { EventRule, Goal, Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Goal, Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Trigger } from '../../../shared/core/language/trigger.ts';
 import type { Duration } from '../../../shared/core/values/duration.ts';
 

@@ -1,6 +1,7 @@
 /** What changed between two lists of scenarios, told for each scenario in words. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Scenario, Step } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Step } from '../../../shared/core/language/steps.ts';
 import { newestOf } from '../library.ts';
 import { goalInWords, inFlightInWords, limitInWords, ruleInWords, triggerInWords } from './in-words.ts';
 import { stepInWords } from './steps-in-words.ts';
@@ -74,25 +75,25 @@ export function changesOf(was: Scenario, is: Scenario): string[] {
   const about = (scenario: Scenario) =>
     scenario.kind === 'marketing' ? `marketing on ${scenario.topic}` : scenario.kind;
   return [
-    ...told('its kind', about(was), about(is)),
-    ...told('its stage', was.stage, is.stage),
-    ...told('its purpose', was.purpose, is.purpose),
+    ...changed('its kind', about(was), about(is)),
+    ...changed('its stage', was.stage, is.stage),
+    ...changed('its purpose', was.purpose, is.purpose),
     ...hypothesis.flatMap(([field, what]) =>
-      told(what, String(was[field] ?? 'none'), String(is[field] ?? 'none')),
+      changed(what, String(was[field] ?? 'none'), String(is[field] ?? 'none')),
     ),
-    ...told('it lets in', letsIn(was), letsIn(is)),
-    ...told('whom', limitInWords(was), limitInWords(is)),
-    ...told('its group', was.group ?? 'none', is.group ?? 'none'),
-    ...told('its priority', was.priority ?? 'usual', is.priority ?? 'usual'),
-    ...told('those inside before', inFlightInWords(was), inFlightInWords(is)),
-    ...told('begins with', triggerInWords(was.trigger), triggerInWords(is.trigger)),
-    ...told('its goal', goalInWords(was.goal), goalInWords(is.goal)),
-    ...told('ends on', rules(was), rules(is)),
+    ...changed('it lets in', letsIn(was), letsIn(is)),
+    ...changed('whom', limitInWords(was), limitInWords(is)),
+    ...changed('its group', was.group ?? 'none', is.group ?? 'none'),
+    ...changed('its priority', was.priority ?? 'usual', is.priority ?? 'usual'),
+    ...changed('those inside before', inFlightInWords(was), inFlightInWords(is)),
+    ...changed('begins with', triggerInWords(was.trigger), triggerInWords(is.trigger)),
+    ...changed('its goal', goalInWords(was.goal), goalInWords(is.goal)),
+    ...changed('ends on', rules(was), rules(is)),
     ...stepChanges(was.steps, is.steps),
   ];
 }
 
-const told = (what: string, was: string, is: string): string[] =>
+const changed = (what: string, was: string, is: string): string[] =>
   was === is ? [] : [`${what}: ${is} (was: ${was})`];
 
 function stepChanges(were: readonly Step[], are: readonly Step[]): string[] {

@@ -1,6 +1,5 @@
 /** What each step does, as a marketer would say it. */
-import type { MessageStep, Step, Wait } from '../../../shared/core/language/scenario.ts';
-import type { Emit, SetFact } from '../../../shared/core/language/steps.ts';
+import type { Emit, MessageStep, SetFact, Step, Wait } from '../../../shared/core/language/steps.ts';
 import { durationInWords, eventInWords, filterInWords } from './in-words.ts';
 
 const anchors = { entry: 'her entry', order: 'the order', arrived: 'the parcel arrived' } as const;
@@ -81,6 +80,6 @@ function setInWords({ attributes, addLabels, removeLabels, category, score }: Se
 }
 
 function emitInWords({ event, detail, due }: Emit): string {
-  const told = detail ? ` with ${listed(detail)}` : '';
-  return `tells ${event}${told}${due ? `, to be done in ${durationInWords(due)}` : ''}`;
+  const detailPhrase = detail ? ` with ${listed(detail)}` : '';
+  return `tells ${event}${detailPhrase}${due ? `, to be done in ${durationInWords(due)}` : ''}`;
 }

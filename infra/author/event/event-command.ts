@@ -49,9 +49,9 @@ export function addEvent(program: Command): void {
 
 /** Throws `OperatorRefusal` or {@link WrongUsage} for an event that is not right. */
 export function judge(library: Library, settings: Settings, file: string, options: EventOptions): Report {
-  const told = anyEventOf(readJsonFile(file), file, options.type);
-  if (!isAboutCustomer(told)) return judgeStoreWide(told, library, settings);
-  const { event } = told;
+  const given = anyEventOf(readJsonFile(file), file, options.type);
+  if (!isAboutCustomer(given)) return judgeStoreWide(given, library, settings);
+  const { event } = given;
   const { id } = event.detail.customer;
   const around = {
     settings: engineSettings(settings),
@@ -65,25 +65,25 @@ export function judge(library: Library, settings: Settings, file: string, option
   const known = options.customer === undefined ? 'a customer nobody has heard of' : 'this customer';
   const lines = [
     `${event.name} is right. For ${known}, if it came when it occurred:`,
-    ...sourceLines(told, settings),
+    ...sourceLines(given, settings),
     ...linesOf(judgement),
   ];
   return { lines, data: { right: true, event: event.name, ...judgement } };
 }
 
-function isAboutCustomer(told: EventOnTheBus<StoreEvent | StoreWideEvent>): told is EventOnTheBus {
-  return 'customer' in told.event.detail;
+function isAboutCustomer(given: EventOnTheBus<StoreEvent | StoreWideEvent>): given is EventOnTheBus {
+  return 'customer' in given.event.detail;
 }
 
 /** Whom it lets in depends on each customer: told is only which scenarios begin with it. */
-function judgeStoreWide(told: EventOnTheBus<unknown>, library: Library, settings: Settings): Report {
-  const { name } = told.event as StoreWideEvent;
+function judgeStoreWide(given: EventOnTheBus<unknown>, library: Library, settings: Settings): Report {
+  const { name } = given.event as StoreWideEvent;
   const { current } = openBook(library.scenarios, library.catalogue, library.segments);
   const asked = current.filter(({ trigger }) => eventOfTrigger(trigger) === name);
   const others = current.filter((scenario) => !asked.includes(scenario));
   const lines = [
     `${name} is right. It names no customer, and goes to all whom it concerns:`,
-    ...sourceLines(told, settings),
+    ...sourceLines(given, settings),
     ...asked.map(({ id }) => `asks    ${id}: whether it lets each of them in`),
     ...others.map(({ id, trigger }) => `not     ${id}: it begins with ${beginningOf(trigger)}`),
   ];

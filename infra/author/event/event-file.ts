@@ -32,9 +32,9 @@ export function readJsonFile(file: string): unknown {
  * Throws {@link WrongUsage}, or {@link OperatorRefusal} with what the trust boundary says of a malformed event.
  */
 export function eventOf(data: unknown, where: string, type?: string): EventOnTheBus {
-  const told = anyEventOf(data, where, type);
-  const { event } = told;
-  if ('customer' in event.detail) return { ...told, event: event as StoreEvent };
+  const given = anyEventOf(data, where, type);
+  const { event } = given;
+  if ('customer' in event.detail) return { ...given, event: event as StoreEvent };
   throw new OperatorRefusal(`${where}: ${event.name} is about the store’s goods, and names no customer.`);
 }
 

@@ -1,6 +1,6 @@
 /** The JSON Schema of each event of the catalogue, made of the one schema that the engine itself checks events by. */
 import * as z from 'zod/mini';
-import { isLooking, requiredPart } from '../../../shared/core/events/event-demands.ts';
+import { isBrowsing, requiredPart } from '../../../shared/core/events/event-demands.ts';
 import { type EventName, eventNames, isOfStore } from '../../../shared/core/events/event-names.ts';
 import {
   type CommandName,
@@ -88,7 +88,7 @@ const idSchema = { type: 'string', minLength: 1, maxLength: 128 };
 function whom(name: EventName): JsonSchema {
   const known = { required: ['id'], properties: { id: { type: 'string' } } };
   const unknown = { required: ['anonymousId'], properties: { anonymousId: { type: 'string' } } };
-  return { ...ref('customer'), ...(isLooking(name) ? { anyOf: [known, unknown] } : known) };
+  return { ...ref('customer'), ...(isBrowsing(name) ? { anyOf: [known, unknown] } : known) };
 }
 
 function commandSchemas(): Readonly<Record<CommandName, JsonSchema>> {

@@ -57,8 +57,8 @@ export function judgeEvent(
     const others = entry === undefined ? notes : notes.slice(0, -1);
     moves.push(...others.map(({ because }) => ({ scenario: id, because })));
     if (entry === 'entered' || entry === 'restarted') {
-      const run = applied.customer.enrolments.findLast((enrolment) => enrolment.scenario === id);
-      const open = run?.ended ? undefined : run;
+      const newest = applied.customer.enrolments.findLast((enrolment) => enrolment.scenario === id);
+      const open = newest?.ended ? undefined : newest;
       starts.push({ scenario: id, because: entry, step: open?.step, due: open?.due });
     } else {
       const because = isTrigger ? (entry ?? ignored ?? 'applied') : 'listens-to';

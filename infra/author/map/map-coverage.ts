@@ -51,7 +51,7 @@ export function gapPhrase({ gaps, words }: { gaps: readonly Gap[]; words: MapWor
 }
 
 /** Caps and priorities in one line. */
-export function mannersPhrase({ caps, words }: { caps: readonly Cap[]; words: MapWords }): string {
+export function contactPolicyPhrase({ caps, words }: { caps: readonly Cap[]; words: MapWords }): string {
   const lines = caps.map(({ max, days, topic, content, exceptTopics }) => {
     const but = exceptTopics?.length ? `≠ ${exceptTopics.join(', ')}` : undefined;
     return words.cap(

@@ -1,6 +1,7 @@
 /** A scenario as a drawing: its steps as nodes, and every way that leads from one to another. */
-import type { MessageStep, Scenario, Step } from '../../../shared/core/language/scenario.ts';
-import type { Emit, SetFact } from '../../../shared/core/language/steps.ts';
+
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Emit, MessageStep, SetFact, Step } from '../../../shared/core/language/steps.ts';
 import { filterPhrase, spanPhrase, triggerPhrase, waitPhrase } from './map-phrases.ts';
 import type { MapWords } from './map-words.ts';
 

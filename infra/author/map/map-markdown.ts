@@ -1,6 +1,6 @@
 /** The journey map as Markdown, its flows drawn by Mermaid. */
 
-import { gapPhrase, mannersPhrase } from './map-coverage.ts';
+import { contactPolicyPhrase, gapPhrase } from './map-coverage.ts';
 import type { Flow, FlowNode } from './map-flow.ts';
 import { gapNames, type JourneyMap, type MappedScenario } from './map-model.ts';
 import { factLines, goalPhrase } from './map-phrases.ts';
@@ -22,7 +22,7 @@ export function mapMarkdown(map: JourneyMap): string {
     overviewTable(map),
     `**${words.gaps}:** ${gapNames(map)}`,
     `**${words.segmentGaps}:** ${gapPhrase(map)}`,
-    `**${words.manners}:** ${mannersPhrase(map)}`,
+    `**${words.contactPolicy}:** ${contactPolicyPhrase(map)}`,
     ...all.map((mapped) => section(mapped, words)),
   ];
   return `${parts.join('\n\n')}\n`;

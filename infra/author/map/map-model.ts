@@ -1,7 +1,8 @@
 /** The journey map as data: scenarios by the stage they serve, their messages, and the stages nobody serves. */
 import { join } from 'node:path';
 import { fileTemplates } from '../../../shared/aws/file-templates.ts';
-import { isMessage, type Scenario, type Stage } from '../../../shared/core/language/scenario.ts';
+import type { Scenario, Stage } from '../../../shared/core/language/scenario.ts';
+import { isMessage } from '../../../shared/core/language/steps.ts';
 import type { Cap } from '../../../shared/core/record/engine-settings.ts';
 import { MailNotRendered, renderMail } from '../../../shared/service/rendering/render-mail.ts';
 import { settingsOf } from '../checkout-settings.ts';

@@ -1,6 +1,6 @@
 /** The journey map as one page that needs nothing from anywhere: for a phone, a desk and a sheet of paper. */
 import { escapeHtml } from '../../terminal/escape-html.ts';
-import { gapPhrase, mannersPhrase } from './map-coverage.ts';
+import { contactPolicyPhrase, gapPhrase } from './map-coverage.ts';
 import type { Flow, FlowNode } from './map-flow.ts';
 import { countsOf, gapNames, type JourneyMap, type MappedScenario } from './map-model.ts';
 import { mapPageStyle } from './map-page-style.ts';
@@ -21,7 +21,7 @@ export function mapPage(map: JourneyMap): string {
 <p>${escapeHtml(words.intro)}</p>
 <p class="count">${escapeHtml(words.counted(scenarios, messages))} · ${escapeHtml(`${words.gaps}: ${gapNames(map)}`)}</p>
 <p class="count">${escapeHtml(`${words.segmentGaps}: ${gapPhrase(map)}`)}</p>
-<p class="count">${escapeHtml(`${words.manners}: ${mannersPhrase(map)}`)}</p></header>
+<p class="count">${escapeHtml(`${words.contactPolicy}: ${contactPolicyPhrase(map)}`)}</p></header>
 <main>
 <ol class="stages">${stages.map((stage) => stageCard(stage, words)).join('')}</ol>
 ${sections.join('\n')}

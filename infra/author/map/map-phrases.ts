@@ -1,9 +1,12 @@
 /** Parts of a scenario in the words of the map. */
 
 import { attributePath } from '../../../shared/core/language/evaluate-filter.ts';
+import type { EventRule } from '../../../shared/core/language/event-rule.ts';
 import { exitRules, exitStates } from '../../../shared/core/language/exit-rules.ts';
 import type { Filter } from '../../../shared/core/language/filter.ts';
-import type { EventRule, Goal, Scenario, Trigger, Wait } from '../../../shared/core/language/scenario.ts';
+import type { Goal, Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Wait } from '../../../shared/core/language/steps.ts';
+import type { Trigger } from '../../../shared/core/language/trigger.ts';
 import type { Duration } from '../../../shared/core/values/duration.ts';
 import type { MapWords } from './map-words.ts';
 

@@ -1,5 +1,8 @@
 /** What the journey map says, in each language. */
-import type { Anchor, Kind, Stage, Trigger } from '../../../shared/core/language/scenario.ts';
+
+import type { Kind, Stage } from '../../../shared/core/language/scenario.ts';
+import type { Anchor } from '../../../shared/core/language/steps.ts';
+import type { Trigger } from '../../../shared/core/language/trigger.ts';
 import { type StepWords, stepWords } from './map-step-words.ts';
 
 export type MapLocale = 'ja' | 'en';
@@ -48,7 +51,7 @@ export interface MapWords {
   readonly segmentGaps: string;
   readonly everybody: string;
   readonly usual: string;
-  readonly manners: string;
+  readonly contactPolicy: string;
   oncePer(what: string): string;
   cap(max: number, days: number, of: string): string;
   rank(priorities: string): string;
@@ -116,7 +119,7 @@ const en: MapWords = {
   segmentGaps: 'Stages and segments without a scenario that is switched on',
   everybody: 'everybody',
   usual: 'usual',
-  manners: 'Manners',
+  contactPolicy: 'Manners',
   oncePer: (what) => `once for each ${what}`,
   cap: (max, days, of) => `at most ${max}${of ? ` of ${of}` : ''} in ${unit('day')(days)}`,
   rank: (all) => `Who goes first on a full day: ${all}`,
@@ -182,7 +185,7 @@ const ja: MapWords = {
   segmentGaps: '稼働中のシナリオがない段階とセグメント',
   everybody: '全員',
   usual: '標準',
-  manners: '送り方の決まり',
+  contactPolicy: '送り方の決まり',
   oncePer: (what) => `${what}ごとに1回`,
   cap: (max, days, of) => `${days}日に${of ? `${of}は` : ''}${max}通まで`,
   rank: (all) => `枠が足りない日の優先順：${all}`,

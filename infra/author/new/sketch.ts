@@ -6,7 +6,8 @@ import {
   isEventName,
 } from '../../../shared/core/events/event-names.ts';
 import type { TemplateName } from '../../../shared/core/language/register.ts';
-import type { Goal, Kind, Scenario, Stage, Step } from '../../../shared/core/language/scenario.ts';
+import type { Goal, Kind, Scenario, Stage } from '../../../shared/core/language/scenario.ts';
+import type { Step } from '../../../shared/core/language/steps.ts';
 import type { Duration } from '../../../shared/core/values/duration.ts';
 import { topics } from '../../../shared/core/values/topic.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';

@@ -47,10 +47,10 @@ export function addPlay(program: Command): void {
         'An act about an order means the newest one placed by then; o-1@22d names another.\n' +
         'All settings are those of cdk.json, but that mail goes out (in memory) and that no jitter is added.',
     )
-    .action(acting<Options>(([scenario = ''], options) => tellPlay(scenario, options)));
+    .action(acting<Options>(([scenario = ''], options) => reportPlay(scenario, options)));
 }
 
-async function tellPlay(scenario: string, options: Options): Promise<Report> {
+async function reportPlay(scenario: string, options: Options): Promise<Report> {
   const event = fieldsOf(options.event, '--event');
   const customer = fieldsOf(options.customer, '--customer');
   const played = await play(scenario, { ...options, event, customer, now: await machineClock.now() });

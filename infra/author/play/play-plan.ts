@@ -55,8 +55,8 @@ export interface Plan {
 /** Throws `WrongUsage`, `MalformedEvent`. */
 export function planOf(id: string, options: PlayOptions, settings: Settings): Plan {
   const { versions, scenario } = scenarioOf(id, options.scenarios ?? registered);
-  const told = entryTold(options.event, scenario);
-  const fields = { ...fieldsIn(told.detail.customer), ...options.customer };
+  const named = entryGiven(options.event, scenario);
+  const fields = { ...fieldsIn(named.detail.customer), ...options.customer };
   const locale = chooseLocale(options.locale ?? textIn(fields.locale), settings.locale);
   const zone = checkedZone(options.zone ?? textIn(fields.timeZone) ?? settings.timeZone);
   const customer = playedCustomer(
@@ -66,8 +66,8 @@ export function planOf(id: string, options: PlayOptions, settings: Settings): Pl
   );
   const start = options.start
     ? startOf(options.start, zone)
-    : (momentTold(told.detail.occurredAt, zone) ?? noonOf(options.now, zone));
-  const { entry, known } = beginning(told, scenario, customer, {
+    : (momentGiven(named.detail.occurredAt, zone) ?? noonOf(options.now, zone));
+  const { entry, known } = beginning(named, scenario, customer, {
     locale,
     start,
     given: options.event !== undefined,
@@ -89,16 +89,16 @@ export function planOf(id: string, options: PlayOptions, settings: Settings): Pl
 
 /** The event that begins it, made where none is given; and what makes her known, where that event cannot. */
 function beginning(
-  told: { readonly name: EventName | undefined; readonly detail: Fields },
+  named: { readonly name: EventName | undefined; readonly detail: Fields },
   scenario: Scenario,
   customer: Plan['customer'],
   { locale, start, given }: { locale: 'ja' | 'en'; start: Temporal.Instant; given: boolean },
 ): Pick<Plan, 'entry' | 'known'> {
-  const { name } = told;
+  const { name } = named;
   const known = () => eventAt('CustomerRegistered', {}, customer, start, 0);
   if (name === undefined) return { entry: undefined, known: known() };
   const sample = { name, locale, order: 'o-1', filter: scenario.trigger.filter };
-  const detail = given ? told.detail : sampleDetail(sample);
+  const detail = given ? named.detail : sampleDetail(sample);
   if (!isOfStore(name)) return { entry: eventAt(name, detail, customer, start, 1), known: undefined };
   const whole = { eventId: 'play-1', ...detail, occurredAt: start.toString() };
   return { entry: parseStoreWideEvent(name, whole, start), known: known() };
@@ -114,7 +114,7 @@ function scenarioOf(id: string, all: readonly Scenario[]) {
 }
 
 /** An entry as `aws events put-events` and the event bus have it, or the detail alone, taken for the trigger's event. */
-function entryTold(
+function entryGiven(
   given: Fields | undefined,
   scenario: Scenario,
 ): { readonly name: EventName | undefined; readonly detail: Fields } {
@@ -142,5 +142,5 @@ function parsed(text: string): unknown {
 const fieldsIn = (value: unknown): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 const textIn = (value: unknown) => (typeof value === 'string' ? value : undefined);
-const momentTold = (value: unknown, zone: string) =>
+const momentGiven = (value: unknown, zone: string) =>
   typeof value === 'string' ? startOf(value, zone) : undefined;

@@ -2,12 +2,12 @@
 import { eventOfTrigger } from '../../../shared/core/language/trigger.ts';
 import { noBrakes } from '../../../shared/core/record/brakes.ts';
 import { meaningOf } from '../../../shared/service/explaining/explain-because.ts';
+import { explainEnd, explainEnrolment } from '../../../shared/service/explaining/explain-enrolment.ts';
 import { wallTime } from '../../../shared/service/explaining/explain-moment.ts';
-import { explainEnd, explainRun } from '../../../shared/service/explaining/explain-run.ts';
 import { textTable } from '../../terminal/text-table.ts';
 import type { Played } from './play.ts';
 import { weekdayTime } from './play-times.ts';
-import type { PlayedLine, PlayedRun } from './play-watch.ts';
+import type { PlayedEnrolment, PlayedLine } from './play-watch.ts';
 
 /** The civil day of a line, counted from the day of the start, on her clock. */
 function dayOf(line: PlayedLine, { start }: Played): number {
@@ -78,17 +78,20 @@ export function playText(played: Played): string[] {
 }
 
 function endings(played: Played): string[] {
-  if (played.runs.length === 0) return [whyNobody(played)];
-  return played.runs.flatMap((run) => endingOf(run, played));
+  if (played.enrolments.length === 0) return [whyNobody(played)];
+  return played.enrolments.flatMap((enrolment) => endingOf(enrolment, played));
 }
 
-function endingOf(run: PlayedRun, { customer, zone, store, end }: Played): string[] {
-  if (run.ended) return [`${explainEnd(run, run.ended, zone).replace(/\.$/, '')} (${run.ended.because}).`];
-  if (!run.running || !customer) return [];
+function endingOf(enrolment: PlayedEnrolment, { customer, zone, store, end }: Played): string[] {
+  if (enrolment.ended)
+    return [
+      `${explainEnd(enrolment, enrolment.ended, zone).replace(/\.$/, '')} (${enrolment.ended.because}).`,
+    ];
+  if (!enrolment.running || !customer) return [];
   const { decisions: settings, book } = store.engine;
-  return explainRun(
+  return explainEnrolment(
     customer,
-    run.running,
+    enrolment.running,
     { settings, book, at: end, brakes: noBrakes, address: undefined },
     zone,
   );
@@ -105,7 +108,7 @@ function whyNobody({ scenario, lines }: Played): string {
 
 /** What `--json` prints. Times are ISO instants; `local` is her wall clock. */
 export function playData(played: Played) {
-  const { scenario, start, end, zone, lines, runs } = played;
+  const { scenario, start, end, zone, lines, enrolments } = played;
   return {
     scenario: scenario.id,
     version: scenario.version,
@@ -119,7 +122,7 @@ export function playData(played: Played) {
       ...line,
       until: until?.toString(),
     })),
-    runs: runs.map(({ order, enteredAt, ended, running }) => ({
+    runs: enrolments.map(({ order, enteredAt, ended, running }) => ({
       order,
       enteredAt: enteredAt.toString(),
       ended: ended && { at: ended.at.toString(), because: ended.because },

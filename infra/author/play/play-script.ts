@@ -6,7 +6,8 @@ import {
   isEventName,
   isOfStore,
 } from '../../../shared/core/events/event-names.ts';
-import { isMessage, type Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import { isMessage } from '../../../shared/core/language/steps.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';
 import { aimedOf, later } from './play-times.ts';
 

@@ -40,15 +40,15 @@ export interface PlayedLine {
 }
 
 /** One run through the scenario, as it ended or as it still goes on. */
-export type PlayedRun = Pick<Enrolment, 'id' | 'scenario' | 'version' | 'order' | 'enteredAt'> & {
+export type PlayedEnrolment = Pick<Enrolment, 'id' | 'scenario' | 'version' | 'order' | 'enteredAt'> & {
   readonly ended?: Enrolment['ended'];
   readonly running?: Enrolment | undefined;
 };
 
 export class Watch {
   readonly lines: PlayedLine[] = [];
-  readonly runs = new Map<string, PlayedRun>();
-  readonly #told = new Set<string>();
+  readonly enrolments = new Map<string, PlayedEnrolment>();
+  readonly #known = new Set<string>();
   readonly #store: OpenStore;
   readonly #customer: string;
   readonly #scenario: string;
@@ -66,17 +66,17 @@ export class Watch {
   }
 
   /** Writes what is different from when it was last looked at; `notes` are the engine's words on an event. */
-  async look(notes: readonly Note[] = []): Promise<void> {
+  async observe(notes: readonly Note[] = []): Promise<void> {
     const customer = await this.#store.world.customers.load(this.#customer);
     if (customer) await this.#messages(customer);
     const ofScenario = notes.filter((note) => note.scenario === this.#scenario);
-    const before = new Map(this.runs);
-    for (const run of customer ? runsOf(customer) : []) {
-      const known = before.get(run.id);
-      this.runs.set(run.id, run);
-      if (!known) this.#enter(run, ofScenario, customer);
-      this.#end(known, run, customer);
-      this.#moved(known?.running, run.running, customer);
+    const before = new Map(this.enrolments);
+    for (const enrolment of customer ? playedEnrolmentsOf(customer) : []) {
+      const known = before.get(enrolment.id);
+      this.enrolments.set(enrolment.id, enrolment);
+      if (!known) this.#enter(enrolment, ofScenario, customer);
+      this.#end(known, enrolment, customer);
+      this.#moved(known?.running, enrolment.running, customer);
     }
     this.#keptOut(ofScenario, customer);
   }
@@ -90,10 +90,10 @@ export class Watch {
   async #messages(customer: Customer): Promise<void> {
     const { touchpoints, mailer } = this.#store.world;
     for (const touchpoint of await touchpoints.list(this.#customer)) {
-      if (this.#told.has(touchpoint.id)) continue;
-      this.#told.add(touchpoint.id);
+      if (this.#known.has(touchpoint.id)) continue;
+      this.#known.add(touchpoint.id);
       const { step, template, because, channel, number } = touchpoint;
-      const order = this.runs.get(touchpoint.enrolment)?.order;
+      const order = this.enrolments.get(touchpoint.enrolment)?.order;
       const mail = mailer.mails.find(({ messageId }) => messageId === touchpoint.messageId);
       const what = touchpoint.state === 'skipped' ? 'skipped' : 'sent';
       this.#write(
@@ -103,22 +103,26 @@ export class Watch {
     }
   }
 
-  #end(known: PlayedRun | undefined, run: PlayedRun, customer: Customer | undefined): void {
-    const { ended, order } = run;
+  #end(known: PlayedEnrolment | undefined, enrolment: PlayedEnrolment, customer: Customer | undefined): void {
+    const { ended, order } = enrolment;
     if (!ended || ended.because === known?.ended?.because) return;
     const what = known?.ended ? 'goal-after-end' : 'ended';
     this.#write({ what, because: ended.because, order }, customer);
   }
 
-  #moved(known: Enrolment | undefined, run: Enrolment | undefined, customer: Customer | undefined): void {
-    if (!known || !run || known.arm === run.arm) return;
-    const { step, order, due: until } = run;
-    if (run.held) this.#write({ what: 'held', step, because: run.held, order, until }, customer);
-    else if (known.step === step && known.lap === run.lap && !known.due.equals(until) && !known.held)
+  #moved(
+    known: Enrolment | undefined,
+    enrolment: Enrolment | undefined,
+    customer: Customer | undefined,
+  ): void {
+    if (!known || !enrolment || known.arm === enrolment.arm) return;
+    const { step, order, due: until } = enrolment;
+    if (enrolment.held) this.#write({ what: 'held', step, because: enrolment.held, order, until }, customer);
+    else if (known.step === step && known.lap === enrolment.lap && !known.due.equals(until) && !known.held)
       this.#write({ what: 're-timed', step, because: 're-timed', order, until }, customer);
   }
 
-  #enter({ running, order }: PlayedRun, notes: readonly Note[], customer: Customer | undefined): void {
+  #enter({ running, order }: PlayedEnrolment, notes: readonly Note[], customer: Customer | undefined): void {
     const because = notes.find((note) => note.because === 'restarted')?.because ?? 'entered';
     const waits = running && isBefore(this.#store.world.clock.now(), running.due);
     const until = waits ? running.due : undefined;
@@ -139,10 +143,12 @@ export class Watch {
   }
 }
 
-function runsOf(customer: Customer): PlayedRun[] {
+function playedEnrolmentsOf(customer: Customer): PlayedEnrolment[] {
   const whole = customer.enrolments.map(
-    (run): PlayedRun => ({ ...run, running: run.ended ? undefined : run }),
+    (enrolment): PlayedEnrolment => ({ ...enrolment, running: enrolment.ended ? undefined : enrolment }),
   );
-  const remembered = customer.ended.map((run: EndedEnrolment): PlayedRun => ({ ...run, ended: run }));
+  const remembered = customer.ended.map(
+    (enrolment: EndedEnrolment): PlayedEnrolment => ({ ...enrolment, ended: enrolment }),
+  );
   return [...remembered, ...whole];
 }

@@ -1,7 +1,7 @@
 /** Plays a scenario in virtual time: one customer, the real service code, a world in memory. */
 import type { Temporal } from 'temporal-polyfill';
 import { applyEvents } from '../../../shared/core/enrolments/apply-events.ts';
-import { enterByWord } from '../../../shared/core/enrolments/enter.ts';
+import { enterByCommand } from '../../../shared/core/enrolments/enter.ts';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import type { LaneMessage } from '../../../shared/core/events/lane-message.ts';
 import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
@@ -11,8 +11,8 @@ import type { Lane } from '../../../shared/core/record/touchpoint.ts';
 import { isBefore } from '../../../shared/core/values/civil-time.ts';
 import { takeFeedback } from '../../../shared/service/feedback/feedback.ts';
 import { unsubscribe } from '../../../shared/service/feedback/unsubscribe.ts';
-import { concernMany } from '../../../shared/service/intake/concern-many.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';
+import { spreadStoreWide } from '../../../shared/service/intake/spread-store-wide.ts';
 import { signLink } from '../../../shared/service/rendering/link-token.ts';
 import { handleLaneMessage } from '../../../shared/service/sending/handle-lane-message.ts';
 import { localSettings } from '../../../shared/settings/local-settings.ts';
@@ -23,7 +23,7 @@ import { type Plan, type PlayOptions, planOf } from './play-plan.ts';
 import type { Act } from './play-script.ts';
 import { type OpenStore, openStore } from './play-store.ts';
 import { later, spanOf } from './play-times.ts';
-import { type PlayedLine, type PlayedRun, Watch } from './play-watch.ts';
+import { type PlayedEnrolment, type PlayedLine, Watch } from './play-watch.ts';
 
 export interface Played {
   readonly scenario: Scenario;
@@ -33,7 +33,7 @@ export interface Played {
   /** The zone the play began in; she may have moved. */
   readonly zone: string;
   readonly lines: readonly PlayedLine[];
-  readonly runs: readonly PlayedRun[];
+  readonly enrolments: readonly PlayedEnrolment[];
   readonly store: OpenStore;
   /** Her record at the end; none where nothing of hers was kept. */
   readonly customer: Customer | undefined;
@@ -56,7 +56,7 @@ export async function play(id: string, options: PlayOptions): Promise<Played> {
   const handle = async (_: Lane, message: LaneMessage) => {
     await handleLaneMessage(store.sending, message);
     await drainIntake(store);
-    await watch.look();
+    await watch.observe();
   };
   await begin(store, watch, plan);
   for (const [index, act] of plan.acts.entries()) {
@@ -66,23 +66,32 @@ export async function play(id: string, options: PlayOptions): Promise<Played> {
   await store.world.run(end, handle);
   const { scenario, start, zone } = plan;
   const customer = await store.world.customers.load(plan.customer.id);
-  return { scenario, start, end, zone, lines: watch.lines, runs: [...watch.runs.values()], store, customer };
+  return {
+    scenario,
+    start,
+    end,
+    zone,
+    lines: watch.lines,
+    enrolments: [...watch.enrolments.values()],
+    store,
+    customer,
+  };
 }
 
 /** She becomes known first, where what begins the play does not tell of her. */
 async function begin(store: OpenStore, watch: Watch, plan: Plan): Promise<void> {
   const { entry, known, scenario, customer, start } = plan;
   if (known) await ingest(store.engine, customer.id, [known, ...optIn(plan)]);
-  await watch.look();
-  if (watch.runs.size > 0) return;
+  await watch.observe();
+  if (watch.enrolments.size > 0) return;
   if (entry && 'customer' in entry.detail) return put(store, watch, entry as StoreEvent);
   if (entry) {
-    await concernMany(store.engine, entry as StoreWideEvent);
+    await spreadStoreWide(store.engine, entry as StoreWideEvent);
     await drainIntake(store);
     await watch.add({ what: 'event', event: entry.name });
-    return watch.look();
+    return watch.observe();
   }
-  const word = {
+  const command = {
     kind: 'enrol',
     customer: customer.id,
     scenario: scenario.id,
@@ -92,11 +101,11 @@ async function begin(store: OpenStore, watch: Watch, plan: Plan): Promise<void> 
   const { engine, world } = store;
   const before = (await world.customers.load(customer.id)) ?? newCustomer(engine.settings.store, customer.id);
   const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
-  const { because } = enterByWord(scenario, before, word, around);
-  await world.intake.put([word]);
+  const { because } = enterByCommand(scenario, before, command, around);
+  await world.intake.put([command]);
   await drainIntake(store);
   await watch.add({ what: 'event', event: 'EnrolCustomer' });
-  return watch.look([{ because, event: 'word', scenario: scenario.id }]);
+  return watch.observe([{ because, event: 'word', scenario: scenario.id }]);
 }
 
 /** What she would have opted in to by name before such a story could begin. */
@@ -127,7 +136,7 @@ async function perform(store: OpenStore, watch: Watch, plan: Plan, act: Act, nth
       const claims = { purpose: 'unsubscribe', customer: plan.customer.id } as const;
       await unsubscribe(store.world, signLink(await store.world.keys(), claims));
       await watch.add({ what: 'unsubscribed' });
-      return watch.look();
+      return watch.observe();
     }
   }
 }
@@ -143,7 +152,7 @@ async function put(store: OpenStore, watch: Watch, event: StoreEvent): Promise<v
   await drainIntake(store);
   const because = notes.find((note) => note.scenario === undefined)?.because;
   await watch.add({ what: 'event', event: event.name, order: event.detail.order?.id, because });
-  await watch.look(notes);
+  await watch.observe(notes);
 }
 
 /** A person's click on the last mail of the step, as the mail service would tell of it. */
@@ -165,5 +174,5 @@ async function click({ world, engine }: OpenStore, watch: Watch, step: string): 
   await takeFeedback(engine, event, new Map());
   await drainIntake({ engine, world });
   await watch.add({ what: 'clicked', step, template: tags.template?.replaceAll('__', '/') });
-  return watch.look();
+  return watch.observe();
 }

@@ -37,7 +37,7 @@ const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="176" height="40"
 <path d="M20 4 34 30H6Z" fill="#3c7a5a"/><rect x="17" y="30" width="6" height="7" fill="#7a5a3c"/>
 <text x="44" y="27" font-family="Georgia, serif" font-size="19" fill="#2c2c28">Mori no Kura</text></svg>`;
 
-const looks = {
+const brandings = {
   wordmark: {},
   logo: {
     logoUrl: `data:image/svg+xml,${encodeURIComponent(drawing)}`,
@@ -70,7 +70,7 @@ export function sampleMail(compiled: MailInput['compiled'], choice: SampleChoice
     event: pickFields(event, eventFields),
     locale: choice.locale,
     timeZone: 'Asia/Tokyo',
-    settings: { store: 'mori', ...sender, brand: { ...sender.brand, ...looks[choice.brand] } },
+    settings: { store: 'mori', ...sender, brand: { ...sender.brand, ...brandings[choice.brand] } },
     links: linksOf(kind),
     more: moreOf(event, variables, compiled.episodes),
     lane: kind,

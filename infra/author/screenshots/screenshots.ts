@@ -10,7 +10,7 @@ import type { TemplateName } from '../../../shared/core/language/register.ts';
 import { renderMail } from '../../../shared/service/rendering/render-mail.ts';
 import { catalogue, locales } from '../../../shared/templates/catalogue.ts';
 import { brandNames, type SampleChoice, sampleMail } from '../samples/sample-mail.ts';
-import { outputName } from '../templates/build-templates.ts';
+import { outputName } from '../templates/output-name.ts';
 import { openBrowser } from './open-browser.ts';
 import { pictureJourney } from './picture-journey.ts';
 import { pictureMailbox } from './picture-mailbox.ts';

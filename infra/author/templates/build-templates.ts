@@ -11,8 +11,6 @@ import { type Problem, TemplateProblems } from './problems.ts';
 import { type Catalogue, type Message, readSources } from './sources.ts';
 import { stampOf } from './up-to-date.ts';
 
-export { outputName } from './output-name.ts';
-
 export interface Build {
   /** The folder of the sources. */
   readonly from: string;

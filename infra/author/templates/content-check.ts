@@ -2,7 +2,7 @@
 import type { Liquid } from 'liquidjs';
 import { samples } from '../samples/sample-data.ts';
 import type { Compiled } from './compile-template.ts';
-import { tellingOf } from './episodes.ts';
+import { numberedEpisodes } from './episodes.ts';
 import type { Problem } from './problems.ts';
 import type { Message } from './sources.ts';
 
@@ -71,7 +71,7 @@ export function checkRendering(liquid: Liquid, message: Message, compiled: Compi
 function scopesOf({ episodes }: Message): readonly { readonly name: string; readonly scope: object }[] {
   if (!episodes) return samples;
   return samples.flatMap(({ name, scope }) =>
-    tellingOf(episodes).map(({ number, episode }) => ({
+    numberedEpisodes(episodes).map(({ number, episode }) => ({
       name: `number ${number} and ${name}`,
       scope: { ...scope, series: { number, of: episodes.length }, episode },
     })),

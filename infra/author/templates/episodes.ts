@@ -58,7 +58,9 @@ function faultsOf(one: unknown): string[] {
 }
 
 /** Episodes that show what a message must bear: the first, the last, and the one with most text. */
-export function tellingOf(episodes: readonly Episode[]): readonly { number: number; episode: Episode }[] {
+export function numberedEpisodes(
+  episodes: readonly Episode[],
+): readonly { number: number; episode: Episode }[] {
   const size = ({ title, paragraphs }: Episode) => title.length + paragraphs.join('').length;
   const longest = episodes.reduce((best, one, i) => {
     const known = episodes[best];

@@ -64,9 +64,9 @@ export function readSources(
       }
       const texts = `${template}.${locale}.json`;
       expected.add(texts);
-      const told = readEpisodes(folder, texts, entry.numbered);
-      problems.push(...told.problems);
-      messages.push({ ...message, episodes: told.episodes });
+      const series = readEpisodes(folder, texts, entry.numbered);
+      problems.push(...series.problems);
+      messages.push({ ...message, episodes: series.episodes });
     }
   }
   for (const name of sourceFiles(folder)) {

@@ -104,9 +104,9 @@ function timersOf({ schedules, queues }: CustomerParts, id: string): TimerView[]
 function touchpointsOf(items: readonly Json[]): Json[] {
   return items
     .filter((item) => String(item.sk).startsWith('TOUCH#') && item.state !== undefined)
-    .map(({ at, ...told }) => ({
-      id: String(told.sk).slice('TOUCH#'.length),
-      ...told,
+    .map(({ at, ...item }) => ({
+      id: String(item.sk).slice('TOUCH#'.length),
+      ...item,
       at: readInstant(at as number | string).toString(),
     }))
     .sort((a, b) => (a.at < b.at ? -1 : 1));

@@ -5,17 +5,17 @@ import type { Outcome } from './worker-protocol.ts';
 export class FunctionPool {
   readonly #workers: readonly WorkerProcess[];
   readonly #idle: WorkerProcess[];
-  readonly #told: (error: string) => void;
+  readonly #report: (error: string) => void;
 
   /**
    * @param workers options of each process
-   * @param told is told of each invocation that failed
+   * @param report is told of each invocation that failed
    */
-  constructor(workers: readonly WorkerOptions[], told: (error: string) => void) {
+  constructor(workers: readonly WorkerOptions[], report: (error: string) => void) {
     this.#workers = workers.map((options) => new WorkerProcess(options));
     // The first is taken first, so that more begin only under load.
     this.#idle = [...this.#workers].reverse();
-    this.#told = told;
+    this.#report = report;
   }
 
   get free(): number {
@@ -38,7 +38,7 @@ export class FunctionPool {
     if (!worker) return { ok: false, error: 'no free process' };
     const outcome = await worker.run(event, now_ms);
     this.#idle.push(worker);
-    if (!outcome.ok) this.#told(outcome.error);
+    if (!outcome.ok) this.#report(outcome.error);
     return outcome;
   }
 

@@ -39,7 +39,7 @@ export interface FunctionsParts {
   readonly clock: CloudClock;
   readonly agenda: Agenda;
   readonly watch: SweepWatch;
-  readonly told: (line: string) => void;
+  readonly report: (line: string) => void;
   /** Called when an invocation has ended. */
   readonly changed: () => void;
 }
@@ -61,7 +61,7 @@ function handlerFile(folder: string, name: FunctionName): string {
   return existsSync(plain as string) ? (plain as string) : (typed as string);
 }
 
-function poolsOf({ environment, handlers, told }: FunctionsParts): Record<FunctionName, FunctionPool> {
+function poolsOf({ environment, handlers, report }: FunctionsParts): Record<FunctionName, FunctionPool> {
   const pool = (name: FunctionName) => {
     const workers = Array.from({ length: processes[name] }, (_, nth) => ({
       file: handlerFile(handlers, name),
@@ -69,7 +69,7 @@ function poolsOf({ environment, handlers, told }: FunctionsParts): Record<Functi
       timeout_s: timeout_s[name],
       verbose: environment.verbose,
     }));
-    return new FunctionPool(workers, (error) => told(`${name} failed: ${error}`));
+    return new FunctionPool(workers, (error) => report(`${name} failed: ${error}`));
   };
   return {
     ingest: pool('ingest'),

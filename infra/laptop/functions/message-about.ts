@@ -15,14 +15,14 @@ interface Body {
 interface About {
   readonly customer: string | undefined;
   /** It tells no more than that a mail went its way: only who asks what became of one need wait for it. */
-  readonly tellsOfMailOnly: boolean;
+  readonly isMailFeedback: boolean;
   /** It asks what became of a mail. */
   readonly asksOfMail: boolean;
 }
 
 const ofMailOnly: readonly unknown[] = ['Email Sent', 'Email Delivered'];
 
-const nothing: About = { customer: undefined, tellsOfMailOnly: false, asksOfMail: false };
+const nothing: About = { customer: undefined, isMailFeedback: false, asksOfMail: false };
 
 const known = new WeakMap<QueueMessage, About>();
 
@@ -40,7 +40,7 @@ function read(text: string): About {
     if (body === null) return nothing;
     return {
       customer: customerIn(body),
-      tellsOfMailOnly: ofMailOnly.includes(body['detail-type']),
+      isMailFeedback: ofMailOnly.includes(body['detail-type']),
       asksOfMail: body.kind === 'resolve',
     };
   } catch {
@@ -55,14 +55,14 @@ function aboutOf(message: QueueMessage): About {
 }
 
 /** True for what only whoever asks what became of a mail need wait for. */
-export const tellsOfMailOnly = (message: QueueMessage) => aboutOf(message).tellsOfMailOnly;
+export const isMailFeedback = (message: QueueMessage) => aboutOf(message).isMailFeedback;
 
 /** The id of the customer, or undefined. */
 export const customerOf = (message: QueueMessage) => aboutOf(message).customer;
 
 /** True where the later one of a customer's messages can be handled only after the earlier. */
 export function mustFollow(later: QueueMessage, earlier: QueueMessage): boolean {
-  if (!tellsOfMailOnly(earlier)) return true;
+  if (!isMailFeedback(earlier)) return true;
   // One that comes back looks whether its mail has gone.
   return aboutOf(later).asksOfMail || later.receives > 0;
 }

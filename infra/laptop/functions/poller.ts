@@ -7,7 +7,7 @@ import type { Agenda } from '../time/agenda.ts';
 import type { CloudClock } from '../time/clock.ts';
 import type { FunctionPool } from './function-pool.ts';
 import type { Invocation, Invocations } from './invocations.ts';
-import { customerOf, tellsOfMailOnly } from './message-about.ts';
+import { customerOf, isMailFeedback } from './message-about.ts';
 import type { WaitingRoom } from './waiting-room.ts';
 import type { Outcome } from './worker-protocol.ts';
 
@@ -48,7 +48,7 @@ export class Poller {
       if (this.hasWindow) {
         this.#openWindow(message);
         // Trouble is told as soon as its window closes.
-        if (!tellsOfMailOnly(message)) this.hurry();
+        if (!isMailFeedback(message)) this.hurry();
       }
       const moment_ms = this.#dueOf(message);
       parts.waitingRoom.enter(customerOf(message), {

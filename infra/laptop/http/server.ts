@@ -12,7 +12,7 @@ export interface ServerParts {
   /** Who asks, by the access key id of the request's signature. */
   readonly callerOf: (accessKeyId: string | undefined) => Caller;
   /** Told of errors that are this program's own. */
-  readonly told: (error: string) => void;
+  readonly report: (error: string) => void;
 }
 
 /** Thrown when the port is taken. */
@@ -41,18 +41,18 @@ async function answerTo(incoming: http.IncomingMessage, parts: ServerParts): Pro
   return answerJson({ error: `Nothing is at ${request.method} ${request.path}.`, remedy }, undefined, 404);
 }
 
-function failed(error: unknown, told: (error: string) => void): Answer {
+function failed(error: unknown, report: (error: string) => void): Answer {
   if (error instanceof Refusal) {
     return answerJson({ error: error.message, remedy: 'Change the request.' }, undefined, error.status);
   }
-  told(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  report(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const remedy = 'This is a fault of the embedded cloud; its terminal says more.';
   return answerJson({ __type: 'InternalFailure', error: 'InternalFailure', remedy }, undefined, 500);
 }
 
 export function createServer(parts: ServerParts): http.Server {
   const server = http.createServer(async (incoming, outgoing) => {
-    const answer = await answerTo(incoming, parts).catch((error: unknown) => failed(error, parts.told));
+    const answer = await answerTo(incoming, parts).catch((error: unknown) => failed(error, parts.report));
     outgoing.writeHead(answer.status, {
       ...answer.headers,
       'x-amzn-requestid': randomUUID(),

@@ -88,13 +88,13 @@ function complaint(mail: StoredMail): Json {
 /** The events of one mail, in the order they happen. Source: SES developer guide, event publishing by EventBridge. */
 export function sesEvents(mail: StoredMail): BusEvent[] {
   const fate = fateOf(mail.to[0] ?? '');
-  const told = mailOf(mail);
+  const shownMail = mailOf(mail);
   const resources = [arn('ses', `configuration-set/${mail.configurationSet}`)];
   const event = (detailType: string, eventType: string, more: Json): BusEvent => ({
     source: 'aws.ses',
     detailType,
     resources,
-    detail: { eventType, mail: told, ...more },
+    detail: { eventType, mail: shownMail, ...more },
   });
   const events = [event('Email Sent', 'Send', { send: {} })];
   if (fate === 'bounced' || fate === 'suppressed') {

@@ -6,7 +6,7 @@ import type { Schedule, Schedules } from './schedules.ts';
 
 const seconds = (at_ms: number) => at_ms / 1000;
 
-function told(schedule: Schedule): Json {
+function scheduleView(schedule: Schedule): Json {
   return {
     Arn: schedule.arn,
     GroupName: schedule.group,
@@ -18,7 +18,7 @@ function told(schedule: Schedule): Json {
 }
 
 function summary(schedule: Schedule): Json {
-  const { Arn, GroupName, Name, CreationDate, LastModificationDate, State } = told(schedule);
+  const { Arn, GroupName, Name, CreationDate, LastModificationDate, State } = scheduleView(schedule);
   const Target = { Arn: schedule.target.arn };
   return { Arn, GroupName, Name, CreationDate, LastModificationDate, State, Target };
 }
@@ -46,7 +46,7 @@ function list(schedules: Schedules, query: URLSearchParams): Json {
 function onSchedule(schedules: Schedules, name: string, request: Request): Json {
   const { method, query, caller } = request;
   const group = query.get('groupName') ?? 'default';
-  if (method === 'GET') return told(schedules.find(group, name));
+  if (method === 'GET') return scheduleView(schedules.find(group, name));
   if (method === 'DELETE') {
     schedules.delete(group, name);
     return {};
@@ -59,7 +59,7 @@ function onSchedule(schedules: Schedules, name: string, request: Request): Json 
   return { ScheduleArn: set.arn };
 }
 
-function groupTold(name: string, created_ms: number): Json {
+function groupView(name: string, created_ms: number): Json {
   const CreationDate = seconds(created_ms);
   const Arn = arn('scheduler', `schedule-group/${name}`);
   return { Arn, Name: name, State: 'ACTIVE', CreationDate, LastModificationDate: CreationDate };
@@ -76,7 +76,7 @@ function onGroup(schedules: Schedules, name: string, { method, caller }: Request
   if (created_ms === undefined) {
     throw new Refusal('ResourceNotFoundException', `Schedule group ${name} does not exist.`, 404);
   }
-  if (method === 'GET') return groupTold(name, created_ms);
+  if (method === 'GET') return groupView(name, created_ms);
   for (const one of schedules.all()) if (one.group === name) schedules.delete(name, one.name);
   schedules.groups.delete(name);
   return {};
@@ -99,7 +99,7 @@ export function schedulerService(schedules: Schedules) {
     if (operation === 'ListSchedules') return answerJson(list(schedules, request.query));
     if (operation === 'ListScheduleGroups') {
       return answerJson({
-        ScheduleGroups: [...schedules.groups].map(([one, at_ms]) => groupTold(one, at_ms)),
+        ScheduleGroups: [...schedules.groups].map(([one, at_ms]) => groupView(one, at_ms)),
       });
     }
     checkName(name, 'name');

@@ -42,7 +42,7 @@ export function awsServices(
       buses,
       configurationSets,
       sendRate: settings.sendRate,
-      at: (at_ms, tell) => agenda.add(at_ms, tell),
+      at: (at_ms, notify) => agenda.add(at_ms, notify),
       feedbackDelay_ms,
     }),
     sqs: sqsService(queues, url),

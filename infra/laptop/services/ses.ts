@@ -20,7 +20,7 @@ export interface SesParts {
   /** Mails a second. */
   readonly sendRate: number;
   /** Does something once the cloud's clock has come to a moment. */
-  readonly at: (at_ms: number, tell: () => void) => void;
+  readonly at: (at_ms: number, notify: () => void) => void;
   /** How late what SES tells of a mail comes onto the bus; asked for each mail. */
   readonly feedbackDelay_ms: () => number;
 }
@@ -41,17 +41,17 @@ export function sesService(parts: SesParts) {
       at_ms,
     };
     mailbox.keep(mail);
-    if (set !== undefined) tellOf(mail);
+    if (set !== undefined) notifyOf(mail);
     return answerJson({ MessageId: mail.id });
   }
 
-  function tellOf(mail: StoredMail): void {
+  function notifyOf(mail: StoredMail): void {
     const told_ms = mail.at_ms + parts.feedbackDelay_ms();
-    const tell = () => {
+    const notify = () => {
       for (const event of sesEvents(mail)) buses.put('default', { ...event, time_ms: mail.at_ms }, told_ms);
     };
-    if (told_ms === mail.at_ms) tell();
-    else parts.at(told_ms, tell);
+    if (told_ms === mail.at_ms) notify();
+    else parts.at(told_ms, notify);
   }
 
   function getAccount(): Answer {

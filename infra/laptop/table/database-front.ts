@@ -34,7 +34,7 @@ export type Backend = (
   asked: Asked,
 ) => Promise<Answered> | undefined;
 
-const tell = (message: FromDatabase) => process.send?.(message);
+const post = (message: FromDatabase) => process.send?.(message);
 
 function parsed(body: Buffer | string): Json | undefined {
   try {
@@ -73,10 +73,10 @@ function passOn(backend: Backend, metering: Metering) {
     outgoing.end = ((answer: string) => {
       const output = see(outgoing.statusCode, parsed(answer) ?? {});
       if (!ask || outgoing.statusCode !== 200) return send(answer);
-      const told = JSON.stringify(output);
+      const body = JSON.stringify(output);
       outgoing.removeHeader('x-amz-crc32');
-      outgoing.setHeader('content-length', Buffer.byteLength(told));
-      return send(told);
+      outgoing.setHeader('content-length', Buffer.byteLength(body));
+      return send(body);
     }) as typeof outgoing.end;
     const input = ask ? { ...given, ReturnValues: 'ALL_NEW' } : given;
     const body = () => (ask ? Buffer.from(JSON.stringify(input)) : came);
@@ -97,11 +97,11 @@ export function listenInFront(backend: Backend): void {
   process.on('SIGTERM', () => undefined);
   process.on('disconnect', () => process.exit(0));
   const metering = new Metering((partition, sort, at_ms) => {
-    tell({ kind: 'indexed', partition, sort, at_ms: at_ms ?? null });
+    post({ kind: 'indexed', partition, sort, at_ms: at_ms ?? null });
   });
   process.on('message', (_: ToDatabase) => {
     const { requests, capacity, enrolments } = metering;
-    tell({ kind: 'counts', requests, capacity, enrolments: enrolments.count });
+    post({ kind: 'counts', requests, capacity, enrolments: enrolments.count });
   });
   const pass = passOn(backend, metering);
   const server = http.createServer((incoming, outgoing) => {
@@ -111,6 +111,6 @@ export function listenInFront(backend: Backend): void {
   });
   server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1', () => {
-    tell({ kind: 'listening', port: (server.address() as AddressInfo).port });
+    post({ kind: 'listening', port: (server.address() as AddressInfo).port });
   });
 }

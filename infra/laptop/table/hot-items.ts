@@ -60,7 +60,7 @@ export class HotItems {
     const run = async () => {
       await before?.catch(() => undefined);
       await Promise.allSettled(this.#running);
-      await this.#tell(this.#concerned(operation, input));
+      await this.#announce(this.#concerned(operation, input));
       this.#forget(operation, input);
       await ask();
     };
@@ -93,7 +93,7 @@ export class HotItems {
   }
 
   #write(
-    { place, condition, becomes, tells }: PlainOperation & { do: 'write' },
+    { place, condition, becomes, returnsItem }: PlainOperation & { do: 'write' },
     there: Item | undefined,
   ): Answered {
     if (!condition(there)) return refused;
@@ -103,7 +103,7 @@ export class HotItems {
     const held = { place, item, indexed };
     this.#held.set(name, held);
     this.#fresh.set(name, held);
-    return { status: 200, output: tells ? { Attributes: item } : {} };
+    return { status: 200, output: returnsItem ? { Attributes: item } : {} };
   }
 
   /** False: the database refused. */
@@ -136,7 +136,7 @@ export class HotItems {
     return fresh.filter(({ place }) => partitions.has(place.key.pk?.S));
   }
 
-  async #tell(fresh: readonly Held[]): Promise<void> {
+  async #announce(fresh: readonly Held[]): Promise<void> {
     for (let i = 0; i < fresh.length; i += mostTogether) {
       const together = fresh.slice(i, i + mostTogether);
       const RequestItems: Record<string, Json[]> = {};

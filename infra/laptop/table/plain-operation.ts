@@ -20,7 +20,7 @@ export type PlainOperation =
       readonly condition: Condition;
       readonly becomes: (there: Item | undefined) => Item;
       /** The answer holds what the item became. */
-      readonly tells: boolean;
+      readonly returnsItem: boolean;
     };
 
 type Value = Record<string, unknown>;
@@ -98,7 +98,7 @@ function put(input: Json): PlainOperation | undefined {
   const condition = conditionOf(input);
   if (!condition || !isKey(key) || !isItem(item)) return undefined;
   const place = { table: String(input.TableName), key };
-  return { do: 'write', place, condition, becomes: () => item, tells: false };
+  return { do: 'write', place, condition, becomes: () => item, returnsItem: false };
 }
 
 function update(input: Json): PlainOperation | undefined {
@@ -120,7 +120,7 @@ function update(input: Json): PlainOperation | undefined {
   if (!isItem(set as unknown as Item)) return undefined;
   const becomes = (there: Item | undefined) => ({ ...(there ?? key), ...set }) as Item;
   const place = { table: String(input.TableName), key };
-  return { do: 'write', place, condition, becomes, tells: input.ReturnValues === 'ALL_NEW' };
+  return { do: 'write', place, condition, becomes, returnsItem: input.ReturnValues === 'ALL_NEW' };
 }
 
 function getOne(input: Json): PlainOperation | undefined {

@@ -1,7 +1,7 @@
 /** A person's rights as commands: to see what is held of her, and to have it erased. Each asking is written down. */
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
-import { type Report, type Terminal, tell } from '../../terminal/report.ts';
+import { printReport, type Report, type Terminal } from '../../terminal/report.ts';
 import { exitCodeOf, withCommonOptions, withLocalAddress } from '../ops/ops-program.ts';
 import { closeClients } from '../target/clients.ts';
 import { openTarget, type Target, type TargetOptions } from '../target/target.ts';
@@ -29,7 +29,7 @@ export function runCustomer(words: readonly string[], terminal: Terminal): Promi
       const target = openTarget(typed);
       try {
         const report = await does(target, await customerEngine(target), command.args[0], typed);
-        code = tell(terminal, report, typed.json === true);
+        code = printReport(terminal, report, typed.json === true);
       } finally {
         closeClients(target.clients);
       }

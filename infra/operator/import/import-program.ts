@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { Argument, Command, Option } from 'commander';
 import type { Metrics } from '../../../shared/ports/telemetry.ts';
-import { type Report, type Terminal, tell } from '../../terminal/report.ts';
+import { printReport, type Report, type Terminal } from '../../terminal/report.ts';
 import { exitCodeOf, withCommonOptions, withLocalAddress } from '../ops/ops-program.ts';
 import { armingEngine } from '../recovery/arming.ts';
 import { closeClients } from '../target/clients.ts';
@@ -49,7 +49,11 @@ export function runImport(words: readonly string[], terminal: Terminal): Promise
       const options = command.opts<Typed>();
       const target = openTarget(options);
       try {
-        code = tell(terminal, await doImport(target, kind, file, options, terminal), options.json === true);
+        code = printReport(
+          terminal,
+          await doImport(target, kind, file, options, terminal),
+          options.json === true,
+        );
       } finally {
         closeClients(target.clients);
       }

@@ -22,8 +22,8 @@ const nameOf: Readonly<Record<ImportKind, EventName>> = {
 const longAgo = '2000-01-01T00:00:00Z';
 
 /** An imported consent is marked as one, with where the file says it came from. */
-function sourceOf(told: unknown): string {
-  return typeof told === 'string' && told !== '' ? `${importedSource}:${told}` : importedSource;
+function sourceOf(source: unknown): string {
+  return typeof source === 'string' && source !== '' ? `${importedSource}:${source}` : importedSource;
 }
 
 /** Throws {@link BadRow}. */
@@ -31,8 +31,8 @@ export function eventsOf(kind: ImportKind, detail: Detail, now: Temporal.Instant
   if (kind === 'customers') return customerEvents(detail, now);
   if (detail.occurredAt === undefined) throw new BadRow('occurredAt is missing: say when it was');
   if (kind === 'consents') {
-    const told = (detail.consent ?? {}) as { source?: unknown };
-    const consent = { ...told, source: sourceOf(told.source) };
+    const consentGiven = (detail.consent ?? {}) as { source?: unknown };
+    const consent = { ...consentGiven, source: sourceOf(consentGiven.source) };
     return [factOf('ConsentChanged', { ...detail, consent }, now)];
   }
   return [factOf(nameOf[kind], withoutTick(detail).detail, now)];

@@ -3,7 +3,7 @@ import { sqsIntake } from '../../../shared/aws/sqs-intake.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isEventTrigger } from '../../../shared/core/language/trigger.ts';
 import type { Intake } from '../../../shared/ports/intake.ts';
-import { toEverybody } from '../../../shared/service/intake/concern-many.ts';
+import { toEverybody } from '../../../shared/service/intake/spread-store-wide.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import { portsOf } from '../target/ports.ts';

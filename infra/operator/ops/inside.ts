@@ -21,7 +21,7 @@ export interface Inside {
 export function countInside(customers: Iterable<Customer>, scenarios: readonly Scenario[]): Inside[] {
   const counts = new Counts();
   for (const customer of customers) counts.add(customer);
-  return counts.told(scenarios);
+  return counts.list(scenarios);
 }
 
 class Counts {
@@ -38,7 +38,7 @@ class Counts {
     }
   }
 
-  told(scenarios: readonly Scenario[]): Inside[] {
+  list(scenarios: readonly Scenario[]): Inside[] {
     return [...this.#versions].sort().map(([key, { customers, steps }]) => {
       const [scenario, version] = JSON.parse(key) as [string, number];
       const versions = scenarios.filter(({ id }) => id === scenario).map((known) => known.version);
@@ -82,7 +82,7 @@ export async function inside(
     },
     () => {},
   );
-  const found = counts.told(scenarios).filter(({ scenario }) => only === undefined || scenario === only);
+  const found = counts.list(scenarios).filter(({ scenario }) => only === undefined || scenario === only);
   return { lines: [target.called, ...linesOf(found, notUnderstood)], data: { inside: found, notUnderstood } };
 }
 

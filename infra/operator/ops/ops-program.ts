@@ -2,9 +2,9 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { scenarios } from '../../../shared/scenarios/registry.ts';
 import { sentenceOf, WrongUsage } from '../../terminal/refusal.ts';
-import { type Report, type Terminal, tell } from '../../terminal/report.ts';
+import { printReport, type Report, type Terminal } from '../../terminal/report.ts';
 import { drop, redrive } from '../dead-letters/dlq-act.ts';
-import { listDeadLetters, showDeadLetters } from '../dead-letters/dlq-look.ts';
+import { listDeadLetters, showDeadLetters } from '../dead-letters/dlq-list.ts';
 import { addRecovery } from '../recovery/recovery-commands.ts';
 import { closeClients } from '../target/clients.ts';
 import { defaultLocalUrl, openTarget, type Target, type TargetOptions } from '../target/target.ts';
@@ -55,7 +55,7 @@ export async function runOps(words: readonly string[], terminal: Terminal): Prom
       const options = command.optsWithGlobals<CommonOptions & Record<string, unknown>>();
       const target = openTarget(options);
       try {
-        code = tell(terminal, await does(target, command.args, options), options.json === true);
+        code = printReport(terminal, await does(target, command.args, options), options.json === true);
       } finally {
         closeClients(target.clients);
       }

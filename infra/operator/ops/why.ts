@@ -2,7 +2,7 @@
 import type { AddressState } from '../../../shared/core/record/suppression.ts';
 import { zoneOf } from '../../../shared/core/record/zone.ts';
 import { explain } from '../../../shared/service/explaining/explain.ts';
-import { addressKey } from '../../../shared/service/saving/address-key.ts';
+import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
@@ -20,7 +20,7 @@ async function addressOf(
 ): Promise<AddressState | undefined | 'not-read'> {
   if (email === undefined) return undefined;
   try {
-    return await ports.addresses.load(addressKey(await ports.keys(), email));
+    return await ports.addresses.load(addressHash(await ports.keys(), email));
   } catch {
     return 'not-read';
   }

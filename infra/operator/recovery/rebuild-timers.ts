@@ -44,7 +44,9 @@ async function timersOf({ engine }: Arming, id: string): Promise<Hers | 'gone' |
     const customer = await engine.world.customers.load(id);
     if (!customer) return 'gone';
     const open = customer.enrolments.filter(({ ended }) => !ended);
-    const timers = open.map((run) => timerOf(customer, run, engine.book.find(run.scenario, run.version)));
+    const timers = open.map((enrolment) =>
+      timerOf(customer, enrolment, engine.book.find(enrolment.scenario, enrolment.version)),
+    );
     return { customer, timers };
   } catch (error) {
     if (isNotUnderstood(error)) return 'left';

@@ -16,7 +16,7 @@ export interface ReplayOptions extends Asked {
   readonly wait: boolean;
 }
 
-const lookEvery_s = 5;
+const pollEvery_s = 5;
 const nameTries = 3;
 
 /** Names are unique to the second: one that is taken waits for the next. Returns the plan as it was started. */
@@ -64,7 +64,7 @@ async function watch(
     const line = `${answer.State}${at === undefined ? '' : `, events up to ${at}`}`;
     if (line !== before) progress(line);
     before = line;
-    await clock.wait(lookEvery_s);
+    await clock.wait(pollEvery_s);
   }
 }
 
@@ -75,10 +75,10 @@ export async function replay(
   progress: (line: string) => void,
 ): Promise<Report> {
   const plan = await planReplay(target, options);
-  const told = (one: ReplayPlan) => ({ ...one, deployment: target.names.prefix });
+  const planView = (one: ReplayPlan) => ({ ...one, deployment: target.names.prefix });
   if (options.dryRun) {
     const lines = [target.called, ...planInWords(plan), 'Nothing was started: that was a dry run.'];
-    return { lines, data: { ...told(plan), started: false } };
+    return { lines, data: { ...planView(plan), started: false } };
   }
   if (options.send && !options.yes) {
     throw new OperatorRefusal(
@@ -89,7 +89,7 @@ export async function replay(
   const lines = [target.called, ...planInWords(started)];
   if (!options.wait) {
     lines.push(`Started. See: aws events describe-replay --replay-name ${started.name}`);
-    return { lines, data: { ...told(started), started: true } };
+    return { lines, data: { ...planView(started), started: true } };
   }
   const { State, StateReason, EventLastReplayedTime } = await watch(target, started.name, progress);
   const well = State === 'COMPLETED';
@@ -99,5 +99,5 @@ export async function replay(
       : `It ended ${State}${StateReason ? `: ${StateReason}` : ''}. To replay it again is harmless.`,
   );
   const last = EventLastReplayedTime?.toISOString();
-  return { lines, data: { ...told(started), started: true, state: State, last }, failed: !well };
+  return { lines, data: { ...planView(started), started: true, state: State, last }, failed: !well };
 }

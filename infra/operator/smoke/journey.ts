@@ -15,7 +15,7 @@ export interface Journey {
   /** What its arrival proves. */
   readonly proves: (item: Plain) => string;
   /** Where to look when it does not arrive. */
-  readonly lookAt: string;
+  readonly hint: string;
   begin(ground: Ground): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ async function remove({ client, table }: DynamoTable, item: Key): Promise<void> 
 export async function travel(
   ground: Ground,
   journeys: readonly Journey[],
-  tell: (result: Result) => void,
+  report: (result: Result) => void,
 ): Promise<void> {
   const { table } = portsOf(ground.target);
   const open = new Set<Journey>();
@@ -40,7 +40,7 @@ export async function travel(
       await journey.begin(ground);
       open.add(journey);
     } catch (error) {
-      tell(fail(journey.name, sentenceOf(error)));
+      report(fail(journey.name, sentenceOf(error)));
     }
   }
   for (let waited_s = 0; open.size > 0 && waited_s <= patience_s; waited_s += every_s) {
@@ -48,9 +48,9 @@ export async function travel(
       const item = await readItem(table, journey.item);
       if (!item) continue;
       open.delete(journey);
-      tell(pass(journey.name, journey.proves(item)));
+      report(pass(journey.name, journey.proves(item)));
     }
     if (open.size > 0) await ground.target.clock.wait(every_s);
   }
-  for (const { name, lookAt } of open) tell(fail(name, `did not arrive within eight minutes: ${lookAt}`));
+  for (const { name, hint } of open) report(fail(name, `did not arrive within eight minutes: ${hint}`));
 }

@@ -25,7 +25,7 @@ function timerJourney({ id, target }: Ground, lane: Lane): Journey {
     name: `timer into the ${lane} lane`,
     item: probeKey(target.settings.store, probe),
     proves: () => 'PassRole, Scheduler, the queue and its function work',
-    lookAt: `see "ops dlq show timers" and the log of ${target.names.function('sender')}`,
+    hint: `see "ops dlq show timers" and the log of ${target.names.function('sender')}`,
     async begin(ground) {
       const at = soon(await target.clock.now());
       await createSchedule(ground, lane, atExpression(at), { lane, body: { kind: 'probe', id: probe } });
@@ -40,7 +40,7 @@ function eventJourney({ id, target }: Ground): Journey {
     name: 'rule into an encrypted queue',
     item: recordKey(settings.store, customer),
     proves: () => 'an event on the bus became a record',
-    lookAt: `a bus takes what no rule wants: see that the bus is ${names.bus} and the source ${settings.eventSource}, then "ops dlq show rules" and the log of ${names.function('ingest')}`,
+    hint: `a bus takes what no rule wants: see that the bus is ${names.bus} and the source ${settings.eventSource}, then "ops dlq show rules" and the log of ${names.function('ingest')}`,
     async begin() {
       const detail = {
         eventId: customer,
@@ -83,7 +83,7 @@ function mailJourney({ id, target }: Ground, lane: Lane): Journey {
     name: `Sent event of ${lane} mail`,
     item: touchpointKey(settings.store, customer, touchpoint),
     proves: () => 'SES took a mail to its simulator, and its event came back with our tags',
-    lookAt: `see the event destination of ${names.configurationSet(lane)}, the rule ${names.feedbackRule} on the default bus and "ops dlq show rules"`,
+    hint: `see the event destination of ${names.configurationSet(lane)}, the rule ${names.feedbackRule} on the default bus and "ops dlq show rules"`,
     async begin() {
       await clients.ses.send(
         new SendEmailCommand({

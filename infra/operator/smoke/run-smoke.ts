@@ -29,19 +29,19 @@ async function remove(ground: Ground): Promise<Result> {
 export async function runSmoke(
   target: Target,
   to: string | undefined,
-  tell: (result: Result) => void,
+  report: (result: Result) => void,
 ): Promise<void> {
   const ground = await groundOf(target);
-  for (const result of await askIdentity(target)) tell(result);
+  for (const result of await askIdentity(target)) report(result);
   if (!target.isLocal) await target.clock.wait(betweenSesCalls_s);
-  for (const result of await askAccount(target)) tell(result);
+  for (const result of await askAccount(target)) report(result);
   try {
-    await askScheduler(ground, tell);
-    await travel(ground, journeysOf(ground), tell);
-    tell(await askDeletion(ground));
-    tell(await askSignature(ground, to));
+    await askScheduler(ground, report);
+    await travel(ground, journeysOf(ground), report);
+    report(await askDeletion(ground));
+    report(await askSignature(ground, to));
   } finally {
-    tell(await remove(ground));
+    report(await remove(ground));
   }
-  for (const result of notAsked) tell(result);
+  for (const result of notAsked) report(result);
 }

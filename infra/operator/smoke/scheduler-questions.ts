@@ -80,7 +80,7 @@ const gap: Question = async (ground, now) => {
 };
 
 /** Asks one after the other. An answer nobody expected is a fail of that question alone. */
-export async function askScheduler(ground: Ground, tell: (result: Result) => void): Promise<void> {
+export async function askScheduler(ground: Ground, report: (result: Result) => void): Promise<void> {
   const questions = {
     'past at()': past,
     'same ClientToken': sameToken,
@@ -90,6 +90,6 @@ export async function askScheduler(ground: Ground, tell: (result: Result) => voi
   };
   for (const [name, question] of Object.entries(questions)) {
     const now = await ground.target.clock.now();
-    tell(await question(ground, now).catch((error: unknown) => fail(name, sentenceOf(error))));
+    report(await question(ground, now).catch((error: unknown) => fail(name, sentenceOf(error))));
   }
 }

@@ -2,7 +2,7 @@
 import { scenarios } from '../../../shared/scenarios/registry.ts';
 import { readSettings } from '../../stack/read-settings.ts';
 import { cdkSettings } from './cdk-settings.ts';
-import { idleAfterFreeTiers, idleLines, standing } from './cost/idle.ts';
+import { idleAfterFreeTiers, idleLines, idleParts } from './cost/idle.ts';
 import { type Line, total } from './cost/lines.ts';
 import { monthBill, stores } from './cost/month.ts';
 import {
@@ -38,7 +38,7 @@ function millions(kinds: readonly Kind[], piecesOf: Readonly<Record<Kind, Piece>
 function inRegion(piecesOf: Readonly<Record<Kind, Piece>>, region: Region) {
   const at = prices[region];
   const settings = readSettings(cdkSettings());
-  const has = standing(settings, scenarios);
+  const has = idleParts(settings, scenarios);
   const step = piecesOf['step-sent'];
   const idle = sumOf(idleLines(has, piecesOf['sweep-idle'], at));
   return {
@@ -53,7 +53,7 @@ function inRegion(piecesOf: Readonly<Record<Kind, Piece>>, region: Region) {
     stepFunctionsWithChoice: sumOf(stepFunctionsCost(step, at, true)),
     durable: sumOf(durableCost(step, at, false)),
     durableWithDecision: sumOf(durableCost(step, at, true)),
-    standing: has,
+    reputation: has,
     idle,
     idleAfterFreeTiers: sumOf(idleAfterFreeTiers(has, piecesOf['sweep-idle'], at)),
     months: stores.map((store) => monthBill(store, piecesOf, idle.usd, at)),

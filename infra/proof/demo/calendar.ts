@@ -30,12 +30,12 @@ interface Told {
   readonly order?: { readonly id?: string };
 }
 
-function told(entry: BusEntry): Told {
+function detailOf(entry: BusEntry): Told {
   return JSON.parse(entry.detail) as Told;
 }
 
 function eventMoment(entry: BusEntry): Moment {
-  const order = told(entry).order?.id;
+  const order = detailOf(entry).order?.id;
   const subject = order ? `order ${order}` : '';
   return { at: entry.at, step: entry.detailType, subject, what: 'event', because: '' };
 }
@@ -72,7 +72,7 @@ export function calendarOf(
 ): Calendar {
   const hers = entries.filter((entry) => entry.customer === customer);
   const last = <Key extends 'name' | 'timeZone'>(key: Key) =>
-    hers.flatMap((entry) => told(entry).customer?.[key] ?? []).at(-1);
+    hers.flatMap((entry) => detailOf(entry).customer?.[key] ?? []).at(-1);
   const zone = last('timeZone') ?? timeZone;
   const subjects = new Map(
     mails.flatMap((mail) => (mail.touchpoint ? [[mail.touchpoint, mail.subject]] : [])),

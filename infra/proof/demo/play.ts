@@ -65,7 +65,7 @@ export async function play(
   programme: Programme,
   bus: Bus,
   clock: VirtualClock,
-  tell: (progress: Progress) => Promise<void>,
+  report: (progress: Progress) => Promise<void>,
   signal: AbortSignal,
 ): Promise<Played> {
   let events = 0;
@@ -78,7 +78,7 @@ export async function play(
       const next = now.add({ hours: stretch_hours });
       now = Temporal.Instant.compare(next, to) < 0 ? next : to;
       await clock.moveTo(now);
-      await tell({ at: now, events });
+      await report({ at: now, events });
     }
   }
 

@@ -7,8 +7,8 @@ import { readAftermath } from './aftermath.ts';
 import { busAt } from './bus.ts';
 import type { BusEntry } from './bus-entry.ts';
 import { calendarOf } from './calendar.ts';
+import { contactPolicyFaultsOf } from './contact-policy.ts';
 import { controlOf } from './control.ts';
-import { mannersOf } from './manners.ts';
 import { type BadLine, readEventsFile } from './ndjson.ts';
 import type { DemoOptions } from './options.ts';
 import { type Played, play } from './play.ts';
@@ -61,7 +61,7 @@ async function playOnCloud(
   const bus = busAt(cloud.url, settings.busName);
   const bar = progressBar(what, settings.timeZone, err, async () => (await control.stats()).mails);
   try {
-    const played = await play(what, bus, control, bar.tell, signal);
+    const played = await play(what, bus, control, bar.report, signal);
     return { played, aftermath: await readAftermath(control, what.entries) };
   } finally {
     bar.stop();
@@ -120,11 +120,11 @@ export async function runDemo(
   const { played, aftermath } = await playOnCloud(what, overrides, err, signal);
   tellBad(played.refused, err);
   tellDead(aftermath.stats, err);
-  const manners = mannersOf(aftermath.mails, what.entries, localSettings(overrides));
-  const summary = tally(aftermath, what.entries, played.events, seconds(), manners);
+  const contactPolicy = contactPolicyFaultsOf(aftermath.mails, what.entries, localSettings(overrides));
+  const summary = tally(aftermath, what.entries, played.events, seconds(), contactPolicy);
   out.write(print(summary, options, what, aftermath, timeZone));
   const { duplicates, deadLetters, unknown } = summary;
-  const faults = duplicates + deadLetters + unknown + manners.inQuietHours + manners.overCaps;
+  const faults = duplicates + deadLetters + unknown + contactPolicy.inQuietHours + contactPolicy.overCaps;
   const well = faults === 0 && played.events > 0;
   return well ? 0 : 1;
 }

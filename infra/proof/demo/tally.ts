@@ -1,7 +1,7 @@
 /** Counts what became of the events: from the mailbox, the touchpoints and the cloud's own counters. */
 import type { BusEntry } from './bus-entry.ts';
+import type { ContactPolicyFaults } from './contact-policy.ts';
 import type { CustomerSeen, MailSeen, Stats } from './control.ts';
-import type { Manners } from './manners.ts';
 
 /** Everything the play left behind, read after its end. `customers` by id. */
 export interface Aftermath {
@@ -21,7 +21,7 @@ export interface Summary {
   readonly skipped: Counts;
   readonly duplicates: number;
   /** Marketing mails against the store's quiet hours and caps, by the mailbox alone. */
-  readonly manners: Manners;
+  readonly contactPolicy: ContactPolicyFaults;
   readonly deadLetters: number;
   readonly unknown: number;
   readonly awsRequests: Counts;
@@ -102,7 +102,7 @@ export function tally(
   entries: readonly BusEntry[],
   events: number,
   seconds: number,
-  manners: Manners = { inQuietHours: 0, overCaps: 0 },
+  contactPolicy: ContactPolicyFaults = { inQuietHours: 0, overCaps: 0 },
 ): Summary {
   const { mails, customers, stats } = aftermath;
   const touchpoints = [...customers.values()].flatMap((customer) => customer.touchpoints);
@@ -118,7 +118,7 @@ export function tally(
     },
     skipped: sorted(countBy(skipped, (touchpoint) => touchpoint.because)),
     duplicates: duplicates(mails, entries),
-    manners,
+    contactPolicy,
     deadLetters: stats.deadLetters,
     unknown: touchpoints.filter((touchpoint) => touchpoint.state === 'unknown').length,
     awsRequests: sorted(Object.entries(stats.requests)),

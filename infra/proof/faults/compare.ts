@@ -55,12 +55,12 @@ function mailsByTouchpoint({ mails }: Aftermath): Map<string, number> {
 }
 
 function recordsThatDiffer(without: Aftermath, withFaults: Aftermath): string[] {
-  const told = (aftermath: Aftermath, id: string) => {
+  const outcomeOf = (aftermath: Aftermath, id: string) => {
     const { lifecycle, consent } = (aftermath.customers.get(id)?.customer ?? {}) as Record<string, unknown>;
     return JSON.stringify([lifecycle, consent]);
   };
   const ids = new Set([...without.customers.keys(), ...withFaults.customers.keys()]);
-  return [...ids].filter((id) => told(without, id) !== told(withFaults, id));
+  return [...ids].filter((id) => outcomeOf(without, id) !== outcomeOf(withFaults, id));
 }
 
 /**

@@ -58,9 +58,10 @@ function whenOne({ expected, found, mails, isRace }: Case): Judged {
 /** A mail more than once comes first: it is the worst that can be. */
 export function judge(one: Case): Judged {
   const { expected, found, mails, sentOnceMore } = one;
-  const told = found ?? expected;
+  const outcome = found ?? expected;
   if (mails > 1) {
-    const counted = told?.kind === 'transactional' && mails === 2 && sentOnceMore && found?.state === 'sent';
+    const counted =
+      outcome?.kind === 'transactional' && mails === 2 && sentOnceMore && found?.state === 'sent';
     return { is: counted ? 'twice-counted' : 'twice', what: `${mails} mails` };
   }
   return expected && found ? whenBoth(expected, found, mails) : whenOne(one);

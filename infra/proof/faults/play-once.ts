@@ -96,7 +96,7 @@ function failuresOf(err: Terminal) {
     get failed() {
       return failed;
     },
-    told(line: string) {
+    report(line: string) {
       if (/^\w+ failed: /.test(line)) failed += 1;
       else err.write(`${line}\n`);
     },
@@ -116,7 +116,7 @@ export async function playOnce(parts: PlayParts, weather?: Weather): Promise<Pla
     settings: { ...superstoreSettings, scenarios: rolledOut(0) },
     startAt: what.from.toString(),
     database,
-    told: failures.told,
+    report: failures.report,
   });
   between.begun(cloud);
   const control = controlOf(cloud.url, signal);
@@ -142,7 +142,7 @@ export async function playOnce(parts: PlayParts, weather?: Weather): Promise<Pla
     settle: () => operator.settle(),
   };
   try {
-    const { events } = await play(what, steadyBus(bus), clock, bar.tell, signal);
+    const { events } = await play(what, steadyBus(bus), clock, bar.report, signal);
     const aftermath = await readAftermath(control, what.entries);
     const seconds = (performance.now() - started_ms) / 1000;
     return { aftermath, events, failedInvocations: failures.failed, redriven: operator.redriven, seconds };

@@ -7,7 +7,7 @@ import { closeClients } from '../../operator/target/clients.ts';
 import { openTarget } from '../../operator/target/target.ts';
 import type { Control } from '../demo/control.ts';
 
-const looksEvery_hours = 12;
+const checksEvery_hours = 12;
 /** A message that dies again and again is no fault of the wire. */
 const mostRounds = 10;
 
@@ -25,7 +25,7 @@ export function operatorOf(cloud: Cloud, control: Control): Operator {
   const target = openTarget({ local: cloud.url, store: cloud.settings.store, stage: cloud.settings.stage });
   let redriven = 0;
 
-  async function look(): Promise<number> {
+  async function check(): Promise<number> {
     const { queues, deadLetters } = await control.stats();
     if (deadLetters === 0) return 0;
     let back = 0;
@@ -45,16 +45,16 @@ export function operatorOf(cloud: Cloud, control: Control): Operator {
     },
     async moveTo(from, to) {
       for (let now = from; Temporal.Instant.compare(now, to) < 0; ) {
-        const next = now.add({ hours: looksEvery_hours });
+        const next = now.add({ hours: checksEvery_hours });
         now = Temporal.Instant.compare(next, to) < 0 ? next : to;
         await control.moveTo(now);
-        await look();
+        await check();
       }
     },
     async settle() {
       for (let round = 0; round < mostRounds; round += 1) {
         await control.settle();
-        if ((await look()) === 0) return;
+        if ((await check()) === 0) return;
       }
     },
     stop: () => closeClients(target.clients),

@@ -27,16 +27,16 @@ function dealtText({ dealt }: Summary): string {
 }
 
 function findingsText(comparison: Comparison): string[] {
-  const told = (name: string, findings: readonly Finding[]) =>
+  const findingLines = (name: string, findings: readonly Finding[]) =>
     findings
       .slice(0, mostFindings)
       .map((one) => `${name}: ${one.customer} ${one.scenario}/${one.step} ${one.touchpoint}: ${one.what}`);
   const { lost, twice, different, raced, records } = comparison;
   return [
-    ...told('lost', lost),
-    ...told('twice', twice),
-    ...told('differs', different),
-    ...told('raced', raced),
+    ...findingLines('lost', lost),
+    ...findingLines('twice', twice),
+    ...findingLines('differs', different),
+    ...findingLines('raced', raced),
     ...records.slice(0, mostFindings).map((customer) => `record differs: ${customer}`),
   ];
 }

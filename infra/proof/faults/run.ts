@@ -36,7 +36,7 @@ function orders(options: FaultsOptions, timeZone: string): { what: Programme; ca
   return { what: { ...what, to: what.to.add({ hours: calm_hours }) }, calmFrom: what.to };
 }
 
-function told({ seconds, failedInvocations, aftermath: { stats } }: Played): Play {
+function playOf({ seconds, failedInvocations, aftermath: { stats } }: Played): Play {
   const { deadLetters, enrolments = 0 } = stats;
   return { seconds, failedInvocations, deadLetters, enrolments };
 }
@@ -49,7 +49,7 @@ function summaryOf(
   { sentOnceMore, unclear }: Witness,
 ): Summary {
   const comparison = compare(calm.aftermath, stormy.aftermath, what.entries, sentOnceMore);
-  const [without, withFaults] = [told(calm), told(stormy)];
+  const [without, withFaults] = [playOf(calm), playOf(stormy)];
   const enrolments = { without: without.enrolments, with: withFaults.enrolments };
   const dealt = Object.fromEntries([...dealer.dealt].sort());
   const killed = Object.entries(dealt).filter(([name]) => name.includes('.kill-'));

@@ -56,7 +56,7 @@ export class Timers extends Construct {
 
   /** Lets a function arm timers in this group, and hand them this role but no other. */
   open(to: NodeFunction): void {
-    to.tell({
+    to.setEnvironment({
       SCHEDULE_GROUP: this.group.scheduleGroupName,
       SCHEDULER_ROLE_ARN: this.role.roleArn,
       TIMER_DEAD_LETTERS_ARN: this.queues.timerDeadLetters.queueArn,

@@ -84,6 +84,6 @@ export class Links extends Construct {
   }
 
   open(to: NodeFunction): void {
-    to.tell({ LINK_BASE_URL: this.baseUrl });
+    to.setEnvironment({ LINK_BASE_URL: this.baseUrl });
   }
 }

@@ -53,11 +53,11 @@ export class NodeFunction extends Construct {
             bundling: bundlingOf(name),
           }),
     });
-    this.tell({ TSUNAGU_SETTINGS: settingsVariable(deployment.settings) });
+    this.setEnvironment({ TSUNAGU_SETTINGS: settingsVariable(deployment.settings) });
   }
 
   /** Sets variables: a name that no function reads does not compile. */
-  tell(variables: Partial<Environment>): void {
+  setEnvironment(variables: Partial<Environment>): void {
     for (const [variable, value] of Object.entries(variables) as [EnvironmentVariable, string][]) {
       this.lambda.addEnvironment(variable, value);
     }
@@ -72,6 +72,6 @@ export class NodeFunction extends Construct {
         ...(opening.conditions && { conditions: { ...opening.conditions } }),
       }),
     );
-    this.tell(opening.variables ?? {});
+    this.setEnvironment(opening.variables ?? {});
   }
 }

@@ -41,7 +41,7 @@ export class Mail extends Construct {
     this.deployment = deployment;
     this.defaultBus = EventBus.fromEventBusName(this, 'DefaultBus', 'default');
     if (deployment.settings.identity === 'create') this.createIdentity();
-    this.tellDmarc();
+    this.outputDmarc();
     for (const [id, warning] of Object.entries(senderWarnings(deployment.settings))) {
       Annotations.of(this).addWarningV2(`tsunagu:${id}`, warning);
     }
@@ -96,7 +96,7 @@ export class Mail extends Construct {
   }
 
   /** Also for an identity that is there already: without a DMARC record the big providers refuse bulk mail. */
-  private tellDmarc(): void {
+  private outputDmarc(): void {
     output(
       this,
       'DmarcRecord',

@@ -7,10 +7,10 @@ import { isBefore } from '../values/civil-time.ts';
 /** The cart the run is about, else her newest; undefined where nothing is left in it. */
 export function cartToShow(
   customer: Pick<Customer, 'carts' | 'owned'>,
-  run: Pick<Enrolment, 'about'>,
+  enrolment: Pick<Enrolment, 'about'>,
   products: ReadonlyMap<string, ProductFacts> | undefined,
 ): CartState | undefined {
-  const cart = cartOf(customer, run);
+  const cart = cartOf(customer, enrolment);
   if (!cart) return undefined;
   const lines = cart.lines
     .filter(

@@ -1,6 +1,7 @@
 /** Whether the message of a step goes now, and what the record keeps of that. */
 import type { Temporal } from 'temporal-polyfill';
-import type { MessageStep, Scenario } from '../language/scenario.ts';
+import type { Scenario } from '../language/scenario.ts';
+import type { MessageStep } from '../language/steps.ts';
 import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';

@@ -2,7 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { consentFor, isSuppressed } from '../facts/consent-question.ts';
 import { fits } from '../language/evaluate-filter.ts';
-import type { MessageStep, Scenario } from '../language/scenario.ts';
+import type { Scenario } from '../language/scenario.ts';
+import type { MessageStep } from '../language/steps.ts';
 import { filterSubject } from '../questions/filter-subject.ts';
 import { fieldsKept } from '../questions/refresh-fields.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
@@ -12,8 +13,8 @@ import type { SendingSurroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
 import type { Because } from '../values/because.ts';
 import { addDuration, isBefore } from '../values/civil-time.ts';
-import { type Hold, longest, mannersHolds } from './manners.ts';
-import { isKeptOut } from './manners-holdout.ts';
+import { contactPolicyHolds, type Hold, longest } from './contact-policy.ts';
+import { isKeptOut } from './holdout.ts';
 
 type Instant = Temporal.Instant;
 
@@ -32,7 +33,7 @@ const pauseRecheck = { minutes: 60 };
  * Whether the message of `step`, first due at `since`, may go at this moment. Of several reasons to wait the one that
  * lasts longest is told; none lasts beyond the message's expiry.
  *
- * @param run the run it belongs to, as it rests; without one, what only a run can answer is not asked: the message's own
+ * @param enrolment the run it belongs to, as it rests; without one, what only a run can answer is not asked: the message's own
  *   `when`, and the space after a hold
  */
 export function maySend(
@@ -41,15 +42,15 @@ export function maySend(
   since: Instant,
   customer: Customer,
   around: SendingSurroundings,
-  run?: Enrolment,
+  enrolment?: Enrolment,
 ): Verdict {
-  const expires = expiryOf(scenario, step, since, customer, around, run);
+  const expires = expiryOf(scenario, step, since, customer, around, enrolment);
   if (!isBefore(around.at, expires)) return { may: 'never', because: 'too-late' };
   const rests = scenario.kind === 'marketing' && customer.labels.includes(restingLabel);
   const never =
     (rests ? 'resting' : undefined) ??
     byPermission(scenario, step, customer, around) ??
-    byQuestion(step, customer, around, run) ??
+    byQuestion(step, customer, around, enrolment) ??
     isKeptOut(scenario, customer, around.settings);
   if (never) return { may: 'never', because: never };
   const rest = restOfAddress(scenario, step, around);
@@ -57,7 +58,7 @@ export function maySend(
   const holds = [
     ...(rest ? [rest] : []),
     ...pause(scenario, around),
-    ...mannersHolds(scenario, step, since, customer, around, run),
+    ...contactPolicyHolds(scenario, step, since, customer, around, enrolment),
   ];
   const later = longest(holds);
   if (!later) return { may: 'go', because: 'allowed' };
@@ -72,11 +73,12 @@ function expiryOf(
   since: Instant,
   customer: Customer,
   around: SendingSurroundings,
-  run: Enrolment | undefined,
+  enrolment: Enrolment | undefined,
 ): Instant {
   const zone = zoneOf(customer, around.settings);
   const expires = addDuration(since, step.expiry ?? around.settings.expiry[scenario.kind], zone);
-  const date = step.before && run && dateOf(step.before, customer, fieldsKept(run, around.context));
+  const date =
+    step.before && enrolment && dateOf(step.before, customer, fieldsKept(enrolment, around.context));
   if (!date) return expires;
   const end = date instanceof Temporal.Instant ? date : date.toZonedDateTime(zone).toInstant();
   return isBefore(end, expires) ? end : expires;
@@ -107,10 +109,10 @@ function byQuestion(
   step: MessageStep,
   customer: Customer,
   around: SendingSurroundings,
-  run: Enrolment | undefined,
+  enrolment: Enrolment | undefined,
 ): Because | undefined {
-  if (!step.when || !run) return undefined;
-  const subject = filterSubject(customer, run, fieldsKept(run, around.context), around);
+  if (!step.when || !enrolment) return undefined;
+  const subject = filterSubject(customer, enrolment, fieldsKept(enrolment, around.context), around);
   return fits(step.when, subject) ? undefined : 'when-not-met';
 }
 

@@ -27,19 +27,19 @@ export function advanceByEvent(
   around: Surroundings,
 ): Advanced {
   if (enrolment.ended) return { customer, effects: [], because: enrolment.ended.because };
-  const run = refreshed(scenario, enrolment, event, around);
-  const known = run === enrolment ? customer : withEnrolment(customer, run);
-  const leaving = leavingBecause(scenario, known, run, event, around);
+  const current = refreshed(scenario, enrolment, event, around);
+  const known = current === enrolment ? customer : withEnrolment(customer, current);
+  const leaving = leavingBecause(scenario, known, current, event, around);
   if (leaving) {
-    const gone = { ...run, held: undefined, ended: { at: around.at, because: leaving } };
+    const gone = { ...current, held: undefined, ended: { at: around.at, because: leaving } };
     return { customer: withEnrolment(known, gone), effects: [], because: leaving };
   }
-  const step = scenario.steps.find(({ id }) => id === run.step);
-  if (step?.kind === 'wait' && 'event' in step && hasCome(step.event, event, run, known, around)) {
-    const from = { step: step.then, due: latest(run.since, event.occurredAt) };
-    return movedOn(scenario, known, run, from, around, eventHash(event));
+  const step = scenario.steps.find(({ id }) => id === current.step);
+  if (step?.kind === 'wait' && 'event' in step && hasCome(step.event, event, current, known, around)) {
+    const from = { step: step.then, due: latest(current.since, event.occurredAt) };
+    return movedOn(scenario, known, current, from, around, eventHash(event));
   }
-  return retimed(scenario, known, run, around, eventHash(event));
+  return retimed(scenario, known, current, around, eventHash(event));
 }
 
 function leavingBecause(
@@ -60,33 +60,34 @@ function leavingBecause(
 function hasCome(
   rule: Parameters<typeof ruleMeans>[0],
   event: StoreEvent,
-  run: Enrolment,
+  enrolment: Enrolment,
   customer: Customer,
   around: Surroundings,
 ): boolean {
   const { occurredAt } = event;
-  const inTime = !isBefore(occurredAt, run.since) && isBefore(occurredAt, run.due);
-  return inTime && ruleMeans(rule, event, run, customer, around);
+  const inTime = !isBefore(occurredAt, enrolment.since) && isBefore(occurredAt, enrolment.due);
+  return inTime && ruleMeans(rule, event, enrolment, customer, around);
 }
 
 /** She goes on at a step at once. At a message she rests, due: whether it may go is decided when its timer fires. */
 function movedOn(
   scenario: Scenario,
   customer: Customer,
-  run: Enrolment,
+  enrolment: Enrolment,
   from: { readonly step: string; readonly due: Enrolment['due'] },
   around: Surroundings,
   by: string | undefined,
 ): Advanced {
   const index = scenario.steps.findIndex(({ id }) => id === from.step);
-  const back = index <= scenario.steps.findIndex(({ id }) => id === run.step);
-  const lap = (run.lap ?? 0) + (back ? 1 : 0);
-  const start = { ...run, lap: lap || undefined, held: undefined };
+  const back = index <= scenario.steps.findIndex(({ id }) => id === enrolment.step);
+  const lap = (enrolment.lap ?? 0) + (back ? 1 : 0);
+  const start = { ...enrolment, lap: lap || undefined, held: undefined };
   // What lies beside the record, an entry's fields or the links she pressed, is known only where a timer fires.
-  const isElsewhere = run.context || (asksFor(scenario, 'enrolment.clicked') && !around.clicked?.has(run.id));
+  const isElsewhere =
+    enrolment.context || (asksFor(scenario, 'enrolment.clicked') && !around.clicked?.has(enrolment.id));
   const walked = isElsewhere
     ? { customer, enrolment: restingAt(start, from.step, from.due, around.at) }
-    : walk(scenario, customer, start, index, from.due, run.event ?? {}, around, restAtMessage, by);
+    : walk(scenario, customer, start, index, from.due, enrolment.event ?? {}, around, restAtMessage, by);
   const moved = { ...walked.enrolment, by };
   const after = withEnrolment(walked.customer, moved);
   const effects = moved.ended ? [] : [timerOf(after, moved, scenario)];

@@ -32,8 +32,10 @@ function eventsBy({ pending }: Customer, by: ReadonlySet<string>): Publish[] {
 
 function timersBy(customer: Customer, by: ReadonlySet<string>, around: Surroundings): ArmTimer[] {
   return customer.enrolments
-    .filter((run) => !run.ended && run.by !== undefined && by.has(run.by))
-    .map((run) => timerOf(customer, run, around.book.find(run.scenario, run.version)));
+    .filter((enrolment) => !enrolment.ended && enrolment.by !== undefined && by.has(enrolment.by))
+    .map((enrolment) =>
+      timerOf(customer, enrolment, around.book.find(enrolment.scenario, enrolment.version)),
+    );
 }
 
 function looksBy(customer: Customer, by: ReadonlySet<string>): ArmLook[] {

@@ -27,13 +27,13 @@ export function entriesByEvent(customer: Customer, event: StoreEvent, around: Su
  * Asks the scenarios that begin with a change of segment.
  *
  * @param at when what changed them happened
- * @param word what made the segments be asked, for the notes
+ * @param event what made the segments be asked, for the notes
  * @param by the same, as its hash or `look/<arm>`
  */
 export function entriesBySegment(
   { customer, entered, left }: Pick<SegmentsNow, 'customer' | 'entered' | 'left'>,
   at: Temporal.Instant,
-  word: Note['event'],
+  event: Note['event'],
   by: string,
   around: Surroundings,
 ): Entries {
@@ -41,7 +41,7 @@ export function entriesBySegment(
     if (!('segment' in trigger) || !('when' in trigger)) return false;
     return (trigger.when === 'entered' ? entered : left).includes(trigger.segment);
   });
-  return each(asked, customer, word, (scenario, known) => enterBySegment(scenario, known, at, by, around));
+  return each(asked, customer, event, (scenario, known) => enterBySegment(scenario, known, at, by, around));
 }
 
 function each(

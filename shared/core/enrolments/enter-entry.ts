@@ -53,7 +53,7 @@ export function entryOfSegment(at: Temporal.Instant, by: string): Entry {
 }
 
 /** Throws a `RangeError` where `at` is no ISO 8601 instant. */
-export function entryOfWord({ trigger }: Scenario, message: EnrolMessage): Entry {
+export function entryOfCommand({ trigger }: Scenario, message: EnrolMessage): Entry {
   const event = message.event ?? {};
   const { oncePer } = trigger;
   const value = typeof oncePer === 'object' && 'key' in oncePer ? valueAt(event, oncePer.key) : undefined;
@@ -64,12 +64,12 @@ export function entryOfWord({ trigger }: Scenario, message: EnrolMessage): Entry
     order: undefined,
     about: name && aboutOf({ name, detail: event as EventDetail }),
     event,
-    by: wordHash(message),
+    by: commandHash(message),
   };
 }
 
 /** 12 hexadecimal digits that tell a repeat of the word. */
-export function wordHash({ scenario, key }: EnrolMessage): string {
+export function commandHash({ scenario, key }: EnrolMessage): string {
   return digest(['word', scenario, key], 12);
 }
 

@@ -26,7 +26,7 @@ export function refusal(
   return (
     byScenario(scenario, customer, entry, around) ??
     byHistory(scenario, customer, entry, around) ??
-    byRuns(scenario, customer, entry, around)
+    byEnrolments(scenario, customer, entry, around)
   );
 }
 
@@ -44,18 +44,19 @@ function byScenario(
   around: Surroundings,
 ): Because | undefined {
   if (scenario.enabled === false) return 'disabled';
-  const run = {
+  const enrolment = {
     scenario: scenario.id,
     version: scenario.version,
     order: entry.order,
     enteredAt: entry.at,
   };
   const { filter } = scenario.trigger;
-  if (filter && !fits(filter, filterSubject(customer, run, entry.event, around))) return 'filter-not-met';
+  if (filter && !fits(filter, filterSubject(customer, enrolment, entry.event, around)))
+    return 'filter-not-met';
   if (!isWithinLimit(scenario, customer, entry, around)) return 'not-in-limit';
   if (!isFresh(scenario, entry.at, around)) return 'too-late';
   if (orderIsOver(scenario, customer, entry.order, entry.event)) return 'order-ended-before';
-  return meetsExitState(scenario, customer, run, entry.event, around) ? 'exit-rule' : undefined;
+  return meetsExitState(scenario, customer, enrolment, entry.event, around) ? 'exit-rule' : undefined;
 }
 
 /** The limit of the scenario, and the segment that a schedule is for. */
@@ -83,23 +84,24 @@ function byHistory(
   { key }: Entry,
   around: Surroundings,
 ): Because | undefined {
-  if (around.runsBefore?.has(enrolmentId(customer.store, customer.id, id, key))) return 'already-entered';
-  const isUsed = entriesOf(id, customer).some((run) => run.key === key);
+  if (around.enrolmentsBefore?.has(enrolmentId(customer.store, customer.id, id, key)))
+    return 'already-entered';
+  const isUsed = entriesOf(id, customer).some((enrolment) => enrolment.key === key);
   return isUsed ? 'already-entered' : undefined;
 }
 
-function byRuns(
+function byEnrolments(
   scenario: Scenario,
   customer: Customer,
   entry: Entry,
   around: Surroundings,
 ): Because | undefined {
   const { trigger } = scenario;
-  const running = runningIn(scenario, customer);
+  const running = openEnrolments(scenario, customer);
   if (isGroupTaken(scenario, customer, around)) return 'group-running';
   if (running.length > 0 && trigger.whileRunning === 'ignore') return 'already-running';
   if (running.length > 0 && trigger.whileRunning === 'restart') {
-    const newer = running.every((run) => isBefore(run.enteredAt, entry.at));
+    const newer = running.every((enrolment) => isBefore(enrolment.enteredAt, entry.at));
     return newer ? undefined : 'older-than-running';
   }
   if (running.length >= (trigger.atMost ?? Number.POSITIVE_INFINITY)) return 'too-many-at-once';
@@ -127,10 +129,12 @@ function isWithinSpan(
   if (oncePer === 'ever') return entries.length > 0;
   if (typeof oncePer === 'string' || 'key' in oncePer) return false;
   const zone = zoneOf(customer, around.settings);
-  return entries.some((run) => isBefore(entry.at, addDuration(run.enteredAt, oncePer.every, zone)));
+  return entries.some((enrolment) =>
+    isBefore(entry.at, addDuration(enrolment.enteredAt, oncePer.every, zone)),
+  );
 }
 
-export function runningIn({ id }: Scenario, customer: Customer): Enrolment[] {
+export function openEnrolments({ id }: Scenario, customer: Customer): Enrolment[] {
   return customer.enrolments.filter(({ scenario, ended }) => scenario === id && !ended);
 }
 

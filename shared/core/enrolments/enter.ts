@@ -9,8 +9,8 @@ import type { Surroundings } from '../record/surroundings.ts';
 import type { Because } from '../values/because.ts';
 import { enrolmentId } from '../values/ids.ts';
 import { pickFields } from '../values/pick-fields.ts';
-import { type Entry, entryOfEvent, entryOfSegment, entryOfWord } from './enter-entry.ts';
-import { refusal, runningIn } from './enter-refusal.ts';
+import { type Entry, entryOfCommand, entryOfEvent, entryOfSegment } from './enter-entry.ts';
+import { openEnrolments, refusal } from './enter-refusal.ts';
 import { walk } from './walk.ts';
 import { restingAt } from './walk-place.ts';
 import type { AtSend } from './walking.ts';
@@ -62,13 +62,13 @@ export function enterBySegment(
  *
  * @throws `RangeError` where the word's `at` is no ISO 8601 instant
  */
-export function enterByWord(
+export function enterByCommand(
   scenario: Scenario,
   customer: Customer,
   message: EnrolMessage,
   around: Surroundings,
 ): Entered | NotEntered {
-  return letIn(scenario, customer, entryOfWord(scenario, message), around);
+  return letIn(scenario, customer, entryOfCommand(scenario, message), around);
 }
 
 function letIn(
@@ -79,14 +79,14 @@ function letIn(
 ): Entered | NotEntered {
   const refused = refusal(scenario, customer, entry, around);
   if (refused) return { entered: false, because: refused };
-  const running = runningIn(scenario, customer);
+  const running = openEnrolments(scenario, customer);
   const restart = scenario.trigger.whileRunning === 'restart' && running.length > 0;
   const ended = { at: around.at, because: 'restarted' as const };
   const cleared: Customer = restart
     ? {
         ...customer,
-        enrolments: customer.enrolments.map((run) =>
-          running.includes(run) ? { ...run, held: undefined, ended } : run,
+        enrolments: customer.enrolments.map((enrolment) =>
+          running.includes(enrolment) ? { ...enrolment, held: undefined, ended } : enrolment,
         ),
       }
     : customer;
@@ -103,7 +103,9 @@ function firstSteps(
   const kept = pickFields(entry.event, around.book.fieldsOf(scenario));
   const big = new TextEncoder().encode(JSON.stringify(kept)).length > eventBudget_bytes;
   const fresh = newEnrolment(scenario, customer, entry, big ? undefined : kept);
-  const rest: AtSend = (step, run) => ({ rest: restingAt(run, step.id, run.since, run.since) });
+  const rest: AtSend = (step, enrolment) => ({
+    rest: restingAt(enrolment, step.id, enrolment.since, enrolment.since),
+  });
   const walked = walk(scenario, customer, fresh, 0, entry.at, kept, around, rest, entry.by);
   const enrolment = { ...walked.enrolment, by: entry.by };
   return {

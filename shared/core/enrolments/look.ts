@@ -10,7 +10,7 @@ import type { StoreContext } from '../record/effect.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { type Entries, entriesBySegment } from './apply-entries.ts';
-import { enterByWord } from './enter.ts';
+import { enterByCommand } from './enter.ts';
 import type { Note } from './note.ts';
 
 /** What was decided beside the events of a customer: to be finished like them (`finished` of `apply-events.ts`). */
@@ -25,11 +25,11 @@ export interface Decided {
 }
 
 /** What a look leaves in the record for its own repeat to find. */
-export const lookWord = (arm: number) => `look/${arm}`;
+export const lookCause = (arm: number) => `look/${arm}`;
 
 /** Asks segments, exits, dates and schedules at the moment, in this order, and arms the next look. */
 export function lookAt(customer: Customer, around: Surroundings): Decided {
-  const by = lookWord(customer.look?.arm ?? 0);
+  const by = lookCause(customer.look?.arm ?? 0);
   const notes: Note[] = [];
   const segments = withSegments(customer, around.at, around, by);
   const stayed = withStateExits(segments.customer, around, notes);
@@ -50,12 +50,12 @@ export function lookAt(customer: Customer, around: Surroundings): Decided {
 
 /** Runs end here whose state of exit has come to hold by time alone. */
 function withStateExits(customer: Customer, around: Surroundings, notes: Note[]): Customer {
-  const enrolments = customer.enrolments.map((run) => {
-    if (run.ended || !around.book.has(run.scenario, run.version)) return run;
-    const scenario = around.book.find(run.scenario, run.version);
-    if (!meetsExitState(scenario, customer, run, run.event ?? {}, around)) return run;
-    notes.push({ because: 'exit-rule', event: 'look', scenario: run.scenario });
-    return { ...run, held: undefined, ended: { at: around.at, because: 'exit-rule' as const } };
+  const enrolments = customer.enrolments.map((enrolment) => {
+    if (enrolment.ended || !around.book.has(enrolment.scenario, enrolment.version)) return enrolment;
+    const scenario = around.book.find(enrolment.scenario, enrolment.version);
+    if (!meetsExitState(scenario, customer, enrolment, enrolment.event ?? {}, around)) return enrolment;
+    notes.push({ because: 'exit-rule', event: 'look', scenario: enrolment.scenario });
+    return { ...enrolment, held: undefined, ended: { at: around.at, because: 'exit-rule' as const } };
   });
   return notes.length === 0 ? customer : { ...customer, enrolments };
 }
@@ -67,7 +67,7 @@ function entriesByClock(customer: Customer, around: Surroundings): Entries {
   const notes: Note[] = [];
   const due = [...datesDue(customer, around.at, around), ...schedulesDue(customer, around.at, around)];
   for (const occurrence of due) {
-    const entry = enterByWord(occurrence.scenario, known, wordOf(occurrence, known), around);
+    const entry = enterByCommand(occurrence.scenario, known, commandFor(occurrence, known), around);
     notes.push({ because: entry.because, event: 'look', scenario: occurrence.scenario.id });
     if (!entry.entered) continue;
     known = entry.customer;
@@ -76,17 +76,19 @@ function entriesByClock(customer: Customer, around: Surroundings): Entries {
   return { customer: known, before, notes };
 }
 
-function wordOf({ scenario, key, at }: Occurrence, customer: Customer) {
+function commandFor({ scenario, key, at }: Occurrence, customer: Customer) {
   return { kind: 'enrol', customer: customer.id, scenario: scenario.id, key, at: at.toString() } as const;
 }
 
 /** Whatever the look began is known by the look, so that its repeat finds it. */
 function rememberedBy(by: string, before: Customer, after: Customer): Customer {
-  const runs = new Set(before.enrolments.map(({ id }) => id));
+  const known = new Set(before.enrolments.map(({ id }) => id));
   const events = new Set(before.pending.map(({ id }) => id));
   return {
     ...after,
-    enrolments: after.enrolments.map((run) => (runs.has(run.id) ? run : { ...run, by })),
+    enrolments: after.enrolments.map((enrolment) =>
+      known.has(enrolment.id) ? enrolment : { ...enrolment, by },
+    ),
     pending: after.pending.map((event) => (events.has(event.id) ? event : { ...event, by })),
   };
 }

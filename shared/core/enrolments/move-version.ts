@@ -24,16 +24,16 @@ export function movedVersion(
 ): MovedVersion | undefined {
   const newest = book.current.find(({ id }) => id === enrolment.scenario);
   if (enrolment.ended || !newest || newest.version <= enrolment.version) return undefined;
-  let run = enrolment;
+  let moving = enrolment;
   for (let version = enrolment.version + 1; version <= newest.version; version += 1) {
     if (!book.has(enrolment.scenario, version)) continue;
     const next = book.find(enrolment.scenario, version);
-    const step = stepIn(next, run.step);
+    const step = stepIn(next, moving.step);
     if (step === undefined) break;
-    run = { ...run, version, step };
+    moving = { ...moving, version, step };
   }
-  if (run === enrolment) return undefined;
-  const moved: Enrolment = { ...run, arm: enrolment.arm + 1, by };
+  if (moving === enrolment) return undefined;
+  const moved: Enrolment = { ...moving, arm: enrolment.arm + 1, by };
   return {
     customer: withEnrolment(customer, moved),
     enrolment: moved,

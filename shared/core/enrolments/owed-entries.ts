@@ -3,7 +3,7 @@
  * it from being taken for one that was asked already: while it is fresh, the event itself may still let her in.
  */
 import type { StoreEvent } from '../events/event.ts';
-import { eventHash, ledgerWord, orderOf } from '../facts/event-identity.ts';
+import { eventHash, ledgerEntry, orderOf } from '../facts/event-identity.ts';
 import { withSeen } from '../facts/facts.ts';
 import { maxWords } from '../facts/order-facts.ts';
 import { eventOfTrigger } from '../language/trigger.ts';
@@ -19,7 +19,7 @@ const owed = (identity: string) => `~${identity}`;
 export function isOwed(customer: Customer, event: StoreEvent): boolean {
   const order = orderOf(event);
   if (order === undefined) return customer.seen.includes(owed(eventHash(event)));
-  return ledgerOrder(customer, order)?.seen.includes(owed(ledgerWord(event))) ?? false;
+  return ledgerOrder(customer, order)?.seen.includes(owed(ledgerEntry(event))) ?? false;
 }
 
 /** Marks an event whose facts were just applied, where a scenario would still take it. Where there is no room: no mark. */
@@ -34,7 +34,7 @@ export function withDebt(customer: Customer, event: StoreEvent, around: Surround
     return withSeen(customer, owed(eventHash(event)));
   }
   return withLedger(customer, order, (entry) =>
-    entry.seen.length < maxWords ? [...entry.seen, owed(ledgerWord(event))] : entry.seen,
+    entry.seen.length < maxWords ? [...entry.seen, owed(ledgerEntry(event))] : entry.seen,
   );
 }
 
@@ -43,7 +43,7 @@ export function withoutDebt(customer: Customer, event: StoreEvent): Customer {
   if (order === undefined) {
     return { ...customer, seen: customer.seen.filter((hash) => hash !== owed(eventHash(event))) };
   }
-  return withLedger(customer, order, ({ seen }) => seen.filter((word) => word !== owed(ledgerWord(event))));
+  return withLedger(customer, order, ({ seen }) => seen.filter((word) => word !== owed(ledgerEntry(event))));
 }
 
 function withLedger(

@@ -27,11 +27,11 @@ export function withSetFacts(customer: Customer, step: SetFact, around: Surround
   };
 }
 
-function withAttributes(profile: Customer['profile'], told: Readonly<Record<string, unknown>>) {
-  const older = Object.entries(profile.attributes ?? {}).filter(([name]) => !Object.hasOwn(told, name));
+function withAttributes(profile: Customer['profile'], stated: Readonly<Record<string, unknown>>) {
+  const older = Object.entries(profile.attributes ?? {}).filter(([name]) => !Object.hasOwn(stated, name));
   const kept: [string, unknown][] = [];
   let bytes = 0;
-  for (const entry of [...older, ...Object.entries(told)].reverse()) {
+  for (const entry of [...older, ...Object.entries(stated)].reverse()) {
     bytes += utf8Bytes(JSON.stringify(entry));
     if (bytes > attributeBudget_bytes) break;
     kept.push(entry);

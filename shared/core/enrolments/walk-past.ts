@@ -84,7 +84,7 @@ function sendOf(customer: Customer, touchpoint: Touchpoint): RecentSend {
     step,
     kind,
     // A redelivery of the message the run waits for finds it by this.
-    arm: customer.enrolments.find((run) => run.id === enrolment)?.arm ?? 0,
+    arm: customer.enrolments.find((one) => one.id === enrolment)?.arm ?? 0,
     at,
     since: at,
     number,

@@ -1,8 +1,8 @@
 /** How far a run is in a series, and what is noted of a message that was dealt with. */
 import type { Temporal } from 'temporal-polyfill';
 import { asksFor } from '../language/asks-for.ts';
-import type { MessageStep, Scenario } from '../language/scenario.ts';
-import type { Series } from '../language/steps.ts';
+import type { Scenario } from '../language/scenario.ts';
+import type { MessageStep, Series } from '../language/steps.ts';
 import { firstOfSeries, nextOfSeries } from '../questions/due.ts';
 import type { Enrolment } from '../record/customer.ts';
 import type { Surroundings } from '../record/surroundings.ts';

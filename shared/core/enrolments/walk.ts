@@ -1,7 +1,8 @@
 /** Walks an enrolment from step to step until it rests: at a wait, at a message that is not due to be decided, or at its end. */
 import type { Temporal } from 'temporal-polyfill';
 import { fits } from '../language/evaluate-filter.ts';
-import type { Branch, MessageStep, Scenario, Step } from '../language/scenario.ts';
+import type { Scenario } from '../language/scenario.ts';
+import type { Branch, MessageStep, Step } from '../language/steps.ts';
 import { filterSubject } from '../questions/filter-subject.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { Surroundings } from '../record/surroundings.ts';

@@ -1,6 +1,7 @@
 /** What a walk looks at, and what it is told of a message it has come to. */
 import type { Temporal } from 'temporal-polyfill';
-import type { MessageStep, Scenario } from '../language/scenario.ts';
+import type { Scenario } from '../language/scenario.ts';
+import type { MessageStep } from '../language/steps.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import type { Because } from '../values/because.ts';

@@ -17,11 +17,16 @@ export function requiredPart(name: EventName): PartName | undefined {
   return subject === 'customer' ? ofHerself[name] : subject;
 }
 
-const looking: readonly EventName[] = ['ProductViewed', 'CartUpdated', 'CheckoutStarted', 'RestockRequested'];
+const browsing: readonly EventName[] = [
+  'ProductViewed',
+  'CartUpdated',
+  'CheckoutStarted',
+  'RestockRequested',
+];
 
 /** True for what somebody may do before the store knows who she is. */
-export function isLooking(name: EventName): boolean {
-  return looking.includes(name);
+export function isBrowsing(name: EventName): boolean {
+  return browsing.includes(name);
 }
 
 /** The id of a customer known by her browser alone begins so. */

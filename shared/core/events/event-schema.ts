@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
 import { isBefore } from '../values/civil-time.ts';
 import { withoutNulls } from '../values/clean-detail.ts';
 import type { CustomerOnTheWire, StoreDetail, StoreEvent } from './event.ts';
-import { anonymousPrefix, isLooking, requiredPart } from './event-demands.ts';
+import { anonymousPrefix, isBrowsing, requiredPart } from './event-demands.ts';
 import { type EventName, isEventName, isOfStore, isStoreWideName } from './event-names.ts';
 import { detailSchema, namelessSchema } from './event-schema-parts.ts';
 import type { StoreWideEvent } from './store-wide-event.ts';
@@ -100,15 +100,17 @@ function spelledOut(detail: unknown): unknown {
 }
 
 /** Throws {@link MalformedEvent} where nobody is named. */
-function customerOf(name: EventName, told: Partial<CustomerOnTheWire>): CustomerOnTheWire {
-  const anonymous = told.id === undefined && isLooking(name) && told.anonymousId !== undefined;
-  const id = anonymous ? `${anonymousPrefix}${told.anonymousId}` : told.id;
+function customerOf(name: EventName, stated: Partial<CustomerOnTheWire>): CustomerOnTheWire {
+  const anonymous = stated.id === undefined && isBrowsing(name) && stated.anonymousId !== undefined;
+  const id = anonymous ? `${anonymousPrefix}${stated.anonymousId}` : stated.id;
   if (id === undefined) {
-    throw new MalformedEvent(`${name}: give customer.id${isLooking(name) ? ' or customer.anonymousId' : ''}`);
+    throw new MalformedEvent(
+      `${name}: give customer.id${isBrowsing(name) ? ' or customer.anonymousId' : ''}`,
+    );
   }
-  if (!id.startsWith(anonymousPrefix)) return { ...told, id };
+  if (!id.startsWith(anonymousPrefix)) return { ...stated, id };
   // Nobody has said who she is: what is told of her is not hers to be mailed by.
-  const { anonymousId, locale, timeZone, source, attributes } = told;
+  const { anonymousId, locale, timeZone, source, attributes } = stated;
   return withoutNulls({ id, anonymousId, locale, timeZone, source, attributes }) as CustomerOnTheWire;
 }
 

@@ -39,12 +39,12 @@ export function aboutOf(event: Pick<StoreEvent, 'name' | 'detail'>): string | un
 }
 
 /** What a run is about, taken apart again. */
-export function subjectOfRun(run: {
+export function subjectOfEnrolment(enrolment: {
   readonly order?: string | undefined;
   readonly about?: string | undefined;
 }): { readonly subject: EventSubject; readonly id: string } | undefined {
-  if (run.order !== undefined) return { subject: 'order', id: run.order };
-  const colon = run.about?.indexOf(':') ?? -1;
-  if (run.about === undefined || colon < 0) return undefined;
-  return { subject: run.about.slice(0, colon) as EventSubject, id: run.about.slice(colon + 1) };
+  if (enrolment.order !== undefined) return { subject: 'order', id: enrolment.order };
+  const colon = enrolment.about?.indexOf(':') ?? -1;
+  if (enrolment.about === undefined || colon < 0) return undefined;
+  return { subject: enrolment.about.slice(0, colon) as EventSubject, id: enrolment.about.slice(colon + 1) };
 }

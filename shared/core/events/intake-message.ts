@@ -15,7 +15,7 @@ export interface EnrolMessage {
 }
 
 /** An event of the store's goods told to one customer: for whoever waits for it or is let in by it. */
-export interface ToldMessage {
+export interface StoreWideMessage {
   readonly kind: 'told';
   readonly customer: string;
   readonly name: StoreWideName;
@@ -32,7 +32,7 @@ export interface ManyMessage {
   readonly cursor?: string | undefined;
   readonly each:
     | Omit<EnrolMessage, 'customer'>
-    | Omit<ToldMessage, 'customer'>
+    | Omit<StoreWideMessage, 'customer'>
     /** Looks at dates, schedules and segments anew, for instance after a deployment with new ones. */
     | { readonly kind: 'look' };
 }
@@ -76,4 +76,4 @@ export interface ComplaintEvent {
 /** What the mail service told of her, as an event of hers. */
 export type MailEvent = ClickEvent | ComplaintEvent;
 
-export type IntakeMessage = EnrolMessage | ToldMessage | ManyMessage | LookNowMessage | EraseMessage;
+export type IntakeMessage = EnrolMessage | StoreWideMessage | ManyMessage | LookNowMessage | EraseMessage;

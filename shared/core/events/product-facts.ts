@@ -33,10 +33,10 @@ export function factsWithAge({ facts, asOf }: DatedFacts): ProductFacts {
 export function newerFacts(
   facts: ProductFacts,
   asOf: DatedFacts['asOf'],
-  told: ProductFacts,
+  stated: ProductFacts,
   at: Temporal.Instant,
 ): DatedFacts | undefined {
-  const fields = Object.entries(told).filter(([field, value]) => {
+  const fields = Object.entries(stated).filter(([field, value]) => {
     const known = asOf[field];
     return field !== 'id' && field !== 'priceAt' && value !== undefined && (!known || isBefore(known, at));
   });

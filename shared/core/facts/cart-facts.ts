@@ -39,10 +39,10 @@ function withCart(customer: Customer, event: StoreEvent, at: Instant): Customer 
   const known = customer.carts.find((cart) => cart.id === id);
   if (known && isBefore(event.occurredAt, known.at)) return customer;
   const others = customer.carts.filter((cart) => cart.id !== id);
-  const told = without(cartOf(id, event), (productId) =>
+  const stated = without(cartOf(id, event), (productId) =>
     customer.owned.some((one) => one.productId === productId && !isBefore(one.at, event.occurredAt)),
   );
-  return { ...customer, carts: newest(liveCarts([...others, told], at), most, (cart) => cart.id) };
+  return { ...customer, carts: newest(liveCarts([...others, stated], at), most, (cart) => cart.id) };
 }
 
 function cartOf(id: string, { detail, occurredAt }: StoreEvent): CartState {

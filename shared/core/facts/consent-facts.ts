@@ -32,11 +32,11 @@ export function withConsent(customer: Customer, event: StoreEvent, settings: Set
 /** `acceptsMarketing: true` grants once, where nothing is known. */
 function ticked(customer: Customer, event: StoreEvent, settings: Settings): ConsentFacts {
   const known = customer.consent.all;
-  const word = wordOf(event, 'granted', impliedSource);
-  const granted = mustConfirm(customer, impliedSource, settings) ? untilConfirmed(known, word) : word;
-  if (known === undefined) return written(customer, event, word, [['all', granted]]);
+  const stated = consentStateOf(event, 'granted', impliedSource);
+  const granted = mustConfirm(customer, impliedSource, settings) ? untilConfirmed(known, stated) : stated;
+  if (known === undefined) return written(customer, event, stated, [['all', granted]]);
   if (known.source !== emptyBoxSource) return { customer, evidence: [] };
-  if (isBefore(known.at, event.occurredAt)) return written(customer, event, word, [['all', granted]]);
+  if (isBefore(known.at, event.occurredAt)) return written(customer, event, stated, [['all', granted]]);
   const held: ConsentState = { ...known, source: impliedSource };
   return written(customer, event, held, [['all', held]]);
 }
@@ -44,7 +44,7 @@ function ticked(customer: Customer, event: StoreEvent, settings: Settings): Cons
 /** `acceptsMarketing: false` on a customer event withdraws what was granted before it. */
 function unticked(customer: Customer, event: StoreEvent): ConsentFacts {
   const at = event.occurredAt;
-  const denied = wordOf(event, 'denied', impliedSource);
+  const denied = consentStateOf(event, 'denied', impliedSource);
   const words = wordsOn(customer.consent, 'email');
   const changes: Change[] = [];
   for (const about of ['all', ...topics] as const) {
@@ -79,62 +79,62 @@ function explicitChange(customer: Customer, event: StoreEvent, settings: Setting
     (topic) => words[topic] !== undefined && (!change.granted || isDefaultTopic(topic)),
   );
   const source = change.source?.slice(0, 64).toWellFormed() || 'storefront';
-  const word = wordOf(event, change.granted ? 'granted' : 'denied', source);
+  const stated = consentStateOf(event, change.granted ? 'granted' : 'denied', source);
   const isInDoubt = change.mustConfirm || mustConfirm(customer, source, settings);
-  const byMail = word.is === 'granted' && channel === 'email';
+  const byMail = stated.is === 'granted' && channel === 'email';
   // What waits for her confirmation goes on waiting, unless the new word is such a confirmation itself.
   const asks = (known: ConsentState | undefined) =>
     byMail && (isInDoubt || (known?.is === 'pending' && !isProven(source)));
   const about: readonly About[] = everything ? ['all', ...new Set([...own, ...named])] : named;
   const changes = about.flatMap((one): Change[] => {
-    const next = one === 'all' ? nextForAll(words.all, word) : nextForTopic(words, one, word);
+    const next = one === 'all' ? nextForAll(words.all, stated) : nextForTopic(words, one, stated);
     if (!next) return [];
     const known = words[one] ?? (one !== 'all' && isDefaultTopic(one) ? words.all : undefined);
     if (next.is !== 'granted' || !asks(known)) return [[one, next]];
     return [[one, untilConfirmed(change.confirmAnew ? undefined : known, next)]];
   });
-  return written(customer, event, word, changes, channel);
+  return written(customer, event, stated, changes, channel);
 }
 
 /** An explicit word outranks a tick box, however late it comes; of two explicit words the last in `occurredAt` wins. */
-function nextForAll(known: ConsentState | undefined, word: ConsentState): ConsentState | undefined {
-  if (standsAgainstImport(known, word)) return undefined;
-  if (!known || importGivesWay(known, word) || !isBefore(word.at, known.at)) return word;
-  if (known.source === impliedSource) return known.is === 'denied' ? undefined : word;
-  if (known.source !== emptyBoxSource) return word.is === 'denied' ? reopened(known, word.at) : undefined;
+function nextForAll(known: ConsentState | undefined, stated: ConsentState): ConsentState | undefined {
+  if (standsAgainstImport(known, stated)) return undefined;
+  if (!known || importGivesWay(known, stated) || !isBefore(stated.at, known.at)) return stated;
+  if (known.source === impliedSource) return known.is === 'denied' ? undefined : stated;
+  if (known.source !== emptyBoxSource) return stated.is === 'denied' ? reopened(known, stated.at) : undefined;
   // The box was emptied after the word: a grant was withdrawn by it, a denial held on.
-  return word.is === 'denied' ? { ...word, at: known.at } : { ...known, source: impliedSource };
+  return stated.is === 'denied' ? { ...stated, at: known.at } : { ...known, source: impliedSource };
 }
 
-function nextForTopic(words: Words, topic: Topic, word: ConsentState): ConsentState | undefined {
+function nextForTopic(words: Words, topic: Topic, stated: ConsentState): ConsentState | undefined {
   const { [topic]: known, all } = words;
-  const denies = word.is === 'denied';
-  if (standsAgainstImport(known ?? (all?.is === 'denied' ? all : undefined), word)) return undefined;
-  if (importGivesWay(known ?? all, word)) return word;
-  if (known && isBefore(word.at, known.at)) return denies ? reopened(known, word.at) : undefined;
-  if (!all || !isBefore(word.at, all.at)) return word;
-  if (!isDefaultTopic(topic) && all.is !== 'denied') return word;
-  if (denies && reopened(all, word.at)) return reopened(all, word.at);
+  const denies = stated.is === 'denied';
+  if (standsAgainstImport(known ?? (all?.is === 'denied' ? all : undefined), stated)) return undefined;
+  if (importGivesWay(known ?? all, stated)) return stated;
+  if (known && isBefore(stated.at, known.at)) return denies ? reopened(known, stated.at) : undefined;
+  if (!all || !isBefore(stated.at, all.at)) return stated;
+  if (!isDefaultTopic(topic) && all.is !== 'denied') return stated;
+  if (denies && reopened(all, stated.at)) return reopened(all, stated.at);
   const coveredByAll = all.is === 'denied' ? !denies : all.source !== impliedSource;
-  return coveredByAll ? undefined : word;
+  return coveredByAll ? undefined : stated;
 }
 
 /** The longest wording that is its own id in the record. */
 const wordingId_characters = 64;
 
 /** What the event says, as the record keeps it, with where the proof of it lies. */
-function wordOf(event: StoreEvent, is: ConsentState['is'], source: string): ConsentState {
+function consentStateOf(event: StoreEvent, is: ConsentState['is'], source: string): ConsentState {
   const shown = event.detail.consent?.wording;
   const isShort = shown !== undefined && shown.length <= wordingId_characters;
   const wording = isShort ? shown.toWellFormed() : shown && digest(['wording', shown], 16);
   return { is, at: event.occurredAt, source, ...(wording ? { wording } : {}), evidence: eventHash(event) };
 }
 
-/** @param word what the proof tells: her own word, which a change of the record may only repeat or put off */
+/** @param stated what the proof tells: her own word, which a change of the record may only repeat or put off */
 function written(
   customer: Customer,
   event: StoreEvent,
-  word: ConsentState,
+  stated: ConsentState,
   changes: readonly Change[],
   channel: 'email' | ConsentChannel = 'email',
 ): ConsentFacts {
@@ -144,10 +144,10 @@ function written(
   const evidence: KeepEvidence = {
     do: 'evidence',
     id: eventHash(event),
-    at: word.at,
-    granted: word.is === 'granted',
+    at: stated.at,
+    granted: stated.is === 'granted',
     topics: named.map(([key]) => key),
-    source: word.source,
+    source: stated.source,
     wording: event.detail.consent?.wording?.slice(0, 512).toWellFormed(),
     ...(named.some(([, { is }]) => is === 'pending') ? { pending: true as const } : {}),
     ...(Object.values(consent).every(({ is }) => is === 'denied') ? { ends: true as const } : {}),

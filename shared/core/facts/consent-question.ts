@@ -4,7 +4,7 @@ import { consentChannel } from '../record/consent-channel.ts';
 import type { Consent, ConsentChannel, ConsentState } from '../record/customer.ts';
 import type { AddressState } from '../record/suppression.ts';
 import { isBefore } from '../values/civil-time.ts';
-import { impliedSource, isHerOwnWord } from '../values/consent-source.ts';
+import { impliedSource, isOwnStatement } from '../values/consent-source.ts';
 import { isDefaultTopic, type Topic } from '../values/topic.ts';
 
 /**
@@ -38,6 +38,6 @@ export function isSuppressed(
   const { marketing, erased } = address ?? {};
   const { source = '' } = consent ?? {};
   const since = (at: ConsentState['at']) => consent?.is === 'granted' && isBefore(at, consent.at);
-  if (marketing && !(since(marketing.at) && isHerOwnWord(source))) return true;
-  return erased !== undefined && !(since(erased.at) && (isHerOwnWord(source) || source === impliedSource));
+  if (marketing && !(since(marketing.at) && isOwnStatement(source))) return true;
+  return erased !== undefined && !(since(erased.at) && (isOwnStatement(source) || source === impliedSource));
 }

@@ -6,12 +6,12 @@ import type { Customer } from '../record/customer.ts';
 import { ledgerOrder } from '../record/ledger-order.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { digest } from '../values/ids.ts';
-import { parcelWord } from './parcel.ts';
+import { parcelEntry } from './parcel.ts';
 
 /** The ledger's word for an event: its type, and for an event of a parcel the shipment, where one is named. */
-export function ledgerWord(event: StoreEvent): string {
+export function ledgerEntry(event: StoreEvent): string {
   const shipment = isByParcel(event.name) ? event.detail.shipment?.id : undefined;
-  return shipment === undefined ? event.name : parcelWord(event.name, shipment);
+  return shipment === undefined ? event.name : parcelEntry(event.name, shipment);
 }
 
 /** The order an event is about, where it is about one. */
@@ -54,7 +54,7 @@ const knownByMoment: readonly string[] = ['sample', 'subscription', 'help', 'boo
  */
 export function eventHash(event: StoreEvent): string {
   const order = orderOf(event);
-  if (order !== undefined) return digest(['order', order, ledgerWord(event)], 12);
+  if (order !== undefined) return digest(['order', order, ledgerEntry(event)], 12);
   const key = doneKey(event);
   if (key !== undefined) return digest(['done', key], 12);
   const id = knownByMoment.includes(subjectOf(event.name)) && !event.clamped ? subjectIdOf(event) : undefined;
@@ -71,7 +71,7 @@ export function newnessOf(event: StoreEvent, customer: Customer): Newness {
   if (order === undefined) return isKnown(event, customer) ? 'duplicate-event' : 'new';
   if (event.detail.order?.isTest) return 'test-order';
   const entry = ledgerOrder(customer, order);
-  if (entry) return entry.seen.includes(ledgerWord(event)) ? 'duplicate-event' : 'new';
+  if (entry) return entry.seen.includes(ledgerEntry(event)) ? 'duplicate-event' : 'new';
   const tooOld = customer.horizon !== undefined && !isBefore(customer.horizon, event.occurredAt);
   return tooOld ? 'too-old-to-tell' : 'new';
 }

@@ -43,6 +43,6 @@ function remembered(customer: Customer, event: StoreEvent): Customer {
 }
 
 /** The ring with one more word; the oldest falls out. */
-export function withSeen(customer: Customer, word: string): Customer {
-  return { ...customer, seen: [...customer.seen, word].slice(-ringSize) };
+export function withSeen(customer: Customer, digest: string): Customer {
+  return { ...customer, seen: [...customer.seen, digest].slice(-ringSize) };
 }

@@ -15,19 +15,19 @@ interface Case {
 export function withHelp(customer: Customer, event: StoreEvent): Customer {
   const id = event.detail.help?.id;
   if (id === undefined) return customer;
-  const told = { id, at: event.occurredAt };
+  const stated = { id, at: event.occurredAt };
   const over = customer.helpsOver ?? [];
   if (event.name === 'HelpResolved') {
-    const helps = customer.helps.filter((open) => open.id !== id || isBefore(told.at, open.at));
-    return { ...customer, helps, helpsOver: withLatest(over, told) };
+    const helps = customer.helps.filter((open) => open.id !== id || isBefore(stated.at, open.at));
+    return { ...customer, helps, helpsOver: withLatest(over, stated) };
   }
   if (event.name !== 'HelpRequested') return customer;
-  const solved = over.some((one) => one.id === id && !isBefore(one.at, told.at));
-  return solved ? customer : { ...customer, helps: withLatest(customer.helps, told) };
+  const solved = over.some((one) => one.id === id && !isBefore(one.at, stated.at));
+  return solved ? customer : { ...customer, helps: withLatest(customer.helps, stated) };
 }
 
-function withLatest(cases: readonly Case[], told: Case): readonly Case[] {
-  const known = cases.find(({ id }) => id === told.id);
-  if (known && !isBefore(known.at, told.at)) return cases;
-  return newest([...cases.filter((one) => one !== known), told], most, ({ id }) => id);
+function withLatest(cases: readonly Case[], stated: Case): readonly Case[] {
+  const known = cases.find(({ id }) => id === stated.id);
+  if (known && !isBefore(known.at, stated.at)) return cases;
+  return newest([...cases.filter((one) => one !== known), stated], most, ({ id }) => id);
 }

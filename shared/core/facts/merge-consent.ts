@@ -1,7 +1,7 @@
 /** What two records of one person know of her consent, as one: in doubt the answer is that she refused. */
 import type { Consent, ConsentKey, ConsentState, Customer } from '../record/customer.ts';
 import { isBefore, latest } from '../values/civil-time.ts';
-import { emptyBoxSource, impliedSource, isHerOwnWord } from '../values/consent-source.ts';
+import { emptyBoxSource, impliedSource, isOwnStatement } from '../values/consent-source.ts';
 
 type Person = Pick<Customer, 'profile' | 'consent'>;
 
@@ -60,8 +60,8 @@ function bothDenied(a: ConsentState, b: ConsentState): ConsentState {
 
 /** Whether a denial stands against a grant, confirmed or not. */
 function beats(denial: ConsentState, grant: ConsentState): boolean {
-  const isWord = denial.source !== emptyBoxSource;
-  return (isWord && !isHerOwnWord(grant.source)) || !isBefore(denial.at, grant.at);
+  const isStatement = denial.source !== emptyBoxSource;
+  return (isStatement && !isOwnStatement(grant.source)) || !isBefore(denial.at, grant.at);
 }
 
 /** What stays of a state after a denial of everything. Only a box for everything is ever left empty. */

@@ -4,7 +4,7 @@ import type { StoreEvent } from '../events/event.ts';
 import type { Customer, LedgerOrder, Lifecycle } from '../record/customer.ts';
 import { ledgerOrder, orderHasSeen } from '../record/ledger-order.ts';
 import { earliest, latest } from '../values/civil-time.ts';
-import { ledgerWord, orderOf } from './event-identity.ts';
+import { ledgerEntry, orderOf } from './event-identity.ts';
 
 export const maxOrders = 24;
 /** What the ledger keeps of one order. */
@@ -30,7 +30,7 @@ function noted(before: LedgerOrder | undefined, id: string, event: StoreEvent): 
   const at = event.occurredAt;
   const entry: LedgerOrder = {
     ...(before ?? { id, seen: [] }),
-    seen: withinWords([...(before?.seen ?? []), ledgerWord(event)]),
+    seen: withinWords([...(before?.seen ?? []), ledgerEntry(event)]),
     at: latest(before?.at, at),
   };
   const isOver = orderHasSeen(entry, 'OrderCancelled');
@@ -74,13 +74,13 @@ function counted(
   const known = orders
     .filter((order) => !orderHasSeen(order, 'OrderCancelled'))
     .flatMap((order) => order.placedAt ?? []);
-  const standing = placed ? [...known, event.occurredAt] : known;
+  const placements = placed ? [...known, event.occurredAt] : known;
   // Orders beyond the horizon are no longer in the ledger: of them the counters alone know.
   const beyond = horizon !== undefined;
   const first = earliest(
-    [...(beyond ? [lifecycle.firstOrderAt] : []), ...standing].filter((at) => at !== undefined),
+    [...(beyond ? [lifecycle.firstOrderAt] : []), ...placements].filter((at) => at !== undefined),
   );
-  const newest = standing.reduce<Temporal.Instant | undefined>(latest, undefined);
+  const newest = placements.reduce<Temporal.Instant | undefined>(latest, undefined);
   return {
     ...lifecycle,
     orders: Math.max(0, lifecycle.orders + (placed ? 1 : -1)),

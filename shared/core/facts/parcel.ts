@@ -13,7 +13,7 @@ export function parcelOf(event: Fields): string | undefined {
 }
 
 /** The ledger's word for an event of a parcel. */
-export function parcelWord(name: EventName, parcel: string): string {
+export function parcelEntry(name: EventName, parcel: string): string {
   return `${name}:${digest([parcel], 8)}`;
 }
 
@@ -24,12 +24,12 @@ export function parcelHasSeen(
   parcel: string | undefined,
 ): boolean {
   if (parcel === undefined || !isByParcel(name)) return orderHasSeen(entry, name);
-  return entry?.seen.some((seen) => seen === name || seen === parcelWord(name, parcel)) ?? false;
+  return entry?.seen.some((seen) => seen === name || seen === parcelEntry(name, parcel)) ?? false;
 }
 
 /** False only where both name a parcel, and not the same. */
-export function mayBeSameParcel(name: EventName, event: Fields, story: Fields): boolean {
+export function mayBeSameParcel(name: EventName, event: Fields, kept: Fields): boolean {
   if (!isByParcel(name)) return true;
-  const [one, other] = [parcelOf(event), parcelOf(story)];
+  const [one, other] = [parcelOf(event), parcelOf(kept)];
   return one === undefined || other === undefined || one === other;
 }

@@ -16,7 +16,7 @@ export function withView(customer: Customer, event: StoreEvent): Customer {
   const { product } = event.detail;
   if (event.name !== 'ProductViewed' || !product) return customer;
   const known = customer.views.find((view) => view.productId === product.id);
-  const told: ViewState = {
+  const stated: ViewState = {
     productId: product.id,
     at: event.occurredAt,
     times: (known?.times ?? 0) + 1,
@@ -24,7 +24,7 @@ export function withView(customer: Customer, event: StoreEvent): Customer {
     category: shortened(product.category, maxName),
     url: wholeOrNone(product.url, maxUrl_bytes),
   };
-  const view = known && isBefore(event.occurredAt, known.at) ? { ...known, times: told.times } : told;
+  const view = known && isBefore(event.occurredAt, known.at) ? { ...known, times: stated.times } : stated;
   const others = customer.views.filter((one) => one !== known);
   return { ...customer, views: newest([...others, view], mostViews, (one) => one.productId) };
 }
@@ -62,10 +62,10 @@ function ownedOf(productId: string, items: readonly OrderItem[], { occurredAt }:
 }
 
 /** One purchase more: the newer tells, the older dates the first. */
-function joined(known: OwnedProduct | undefined, told: OwnedProduct): OwnedProduct {
-  if (!known) return told;
-  const [older, newer] = isBefore(told.at, known.at) ? [told, known] : [known, told];
-  const firsts = [known.firstAt ?? known.at, told.at].toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
+function joined(known: OwnedProduct | undefined, stated: OwnedProduct): OwnedProduct {
+  if (!known) return stated;
+  const [older, newer] = isBefore(stated.at, known.at) ? [stated, known] : [known, stated];
+  const firsts = [known.firstAt ?? known.at, stated.at].toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
   const [firstAt] = firsts;
   const { firstAt: _, ...word } = newer;
   return older.at.equals(newer.at) || !firstAt ? word : { ...word, firstAt };

@@ -10,15 +10,15 @@ const attributeBudget_bytes = 1024;
 
 /** The customer with the event's word on her profile. */
 export function withProfile(customer: Customer, event: StoreEvent): Customer {
-  const told = profileOf(event.detail.customer);
-  if (Object.keys(told).length === 0) return customer;
+  const stated = profileOf(event.detail.customer);
+  if (Object.keys(stated).length === 0) return customer;
   const known = customer.profile;
   const older = known.asOf !== undefined && isBefore(event.occurredAt, known.asOf);
-  const merged: Profile = older ? { ...told, ...known } : { ...known, ...told, asOf: event.occurredAt };
-  const otherBirthday = !older && known.birthday && told.birthday && known.birthday !== told.birthday;
+  const merged: Profile = older ? { ...stated, ...known } : { ...known, ...stated, asOf: event.occurredAt };
+  const otherBirthday = !older && known.birthday && stated.birthday && known.birthday !== stated.birthday;
   const kept = older
-    ? attributesWithinBudget(told.attributes, known.attributes)
-    : attributesWithinBudget(known.attributes, told.attributes);
+    ? attributesWithinBudget(stated.attributes, known.attributes)
+    : attributesWithinBudget(known.attributes, stated.attributes);
   return {
     ...customer,
     profile: {
@@ -33,10 +33,10 @@ export function withProfile(customer: Customer, event: StoreEvent): Customer {
 const longest = { name: 120, locale: 35, source: 120 } as const;
 
 function profileOf(wire: CustomerOnTheWire): Profile {
-  const told: Record<string, unknown> = {};
+  const stated: Record<string, unknown> = {};
   const put = (key: keyof Profile, value: string | undefined, max: number) => {
     const trimmed = value?.trim().slice(0, max).toWellFormed();
-    if (trimmed) told[key] = trimmed;
+    if (trimmed) stated[key] = trimmed;
   };
   put('email', wire.email, 320);
   put('name', wire.name, longest.name);
@@ -44,10 +44,10 @@ function profileOf(wire: CustomerOnTheWire): Profile {
   put('givenName', wire.givenName, longest.name);
   put('locale', wire.locale, longest.locale);
   put('source', wire.source, longest.source);
-  if (wire.timeZone && isTimeZone(wire.timeZone)) told.timeZone = wire.timeZone;
-  if (wire.birthday && /^\d{4}-\d{2}-\d{2}$/.test(wire.birthday)) told.birthday = wire.birthday;
-  if (wire.attributes) told.attributes = wire.attributes;
-  return told;
+  if (wire.timeZone && isTimeZone(wire.timeZone)) stated.timeZone = wire.timeZone;
+  if (wire.birthday && /^\d{4}-\d{2}-\d{2}$/.test(wire.birthday)) stated.birthday = wire.birthday;
+  if (wire.attributes) stated.attributes = wire.attributes;
+  return stated;
 }
 
 type Attributes = Readonly<Record<string, unknown>> | undefined;

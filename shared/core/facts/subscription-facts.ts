@@ -31,12 +31,12 @@ export function withSubscription(customer: Customer, event: StoreEvent, timeZone
   const known = customer.subscriptions.find(({ id }) => id === subscription.id);
   const isNews = !known || !isBefore(at, known.at);
   const asOf = isNews ? at : known.at;
-  const told = {
-    product: lastOf(known && wordOf(known.productId, known.productAsOf ?? known.at), {
+  const stated = {
+    product: lastOf(known && datedOf(known.productId, known.productAsOf ?? known.at), {
       is: subscription.productId,
       at,
     }),
-    renews: lastOf(known && wordOf(known.renewsAt, known.renewsAsOf ?? known.at), {
+    renews: lastOf(known && datedOf(known.renewsAt, known.renewsAsOf ?? known.at), {
       is: momentOf(subscription.renewsAt, timeZone),
       at,
     }),
@@ -46,30 +46,30 @@ export function withSubscription(customer: Customer, event: StoreEvent, timeZone
     id: subscription.id,
     at: asOf,
     state: isNews ? state : known.state,
-    productId: told.product?.is,
-    productAsOf: told.product && !told.product.at.equals(asOf) ? told.product.at : undefined,
-    renewsAt: told.renews?.is,
-    renewsAsOf: told.renews && !told.renews.at.equals(asOf) ? told.renews.at : undefined,
+    productId: stated.product?.is,
+    productAsOf: stated.product && !stated.product.at.equals(asOf) ? stated.product.at : undefined,
+    renewsAt: stated.renews?.is,
+    renewsAsOf: stated.renews && !stated.renews.at.equals(asOf) ? stated.renews.at : undefined,
     nth: maxOf(known?.nth, subscription.nth),
   };
   const others = customer.subscriptions.filter((one) => one !== known);
   return { ...customer, subscriptions: newest([...others, next], most, ({ id }) => id) };
 }
 
-interface Word<Value> {
+interface Dated<Value> {
   readonly is: Value;
   readonly at: Instant;
 }
 
-const wordOf = <Value>(is: Value | undefined, at: Instant) => (is === undefined ? undefined : { is, at });
+const datedOf = <Value>(is: Value | undefined, at: Instant) => (is === undefined ? undefined : { is, at });
 
 function lastOf<Value>(
-  known: Word<Value> | undefined,
-  told: Word<Value | undefined>,
-): Word<Value> | undefined {
-  if (told.is === undefined) return known;
-  const word = { is: told.is, at: told.at };
-  return known && isBefore(word.at, known.at) ? known : word;
+  known: Dated<Value> | undefined,
+  stated: Dated<Value | undefined>,
+): Dated<Value> | undefined {
+  if (stated.is === undefined) return known;
+  const newer = { is: stated.is, at: stated.at };
+  return known && isBefore(newer.at, known.at) ? known : newer;
 }
 
 /** Deliveries only ever count up. */

@@ -1,5 +1,6 @@
+import type { EventRule } from './event-rule.ts';
 import type { Filter } from './filter.ts';
-import type { EventRule, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /** The rules of `exitOn` about events, each in its long form. */
 export function exitRules(scenario: Scenario): readonly EventRule[] {

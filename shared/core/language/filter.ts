@@ -1,8 +1,6 @@
 /** Typed yes/no questions over an event, a customer and an enrolment, as plain data. */
 import type { attributeTypes, OpenAttribute } from './attribute-types.ts';
 
-export { attributeTypes } from './attribute-types.ts';
-
 interface ValueOf {
   number: number;
   string: string;

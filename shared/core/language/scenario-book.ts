@@ -4,9 +4,10 @@ import { checkScenario, InvalidScenario } from './check/check-scenario.ts';
 import { segmentFaults } from './check/check-segments.ts';
 import { exitStates } from './exit-rules.ts';
 import { eventFieldOfDate, eventFieldsOf } from './filter-fields.ts';
-import { isMessage, type Scenario, type Step } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 import type { Segment } from './segment.ts';
 import { segmentsNamed } from './segments-named.ts';
+import { isMessage, type Step } from './steps.ts';
 import type { TemplateFacts } from './template-facts.ts';
 import { eventOfTrigger } from './trigger.ts';
 

@@ -8,25 +8,6 @@ import type { Filter } from './filter.ts';
 import type { Step } from './steps.ts';
 import type { Limit, Trigger } from './trigger.ts';
 
-export type { EventRule } from './event-rule.ts';
-export type {
-  Anchor,
-  Branch,
-  CivilTarget,
-  Exit,
-  MessageStep,
-  Send,
-  Series,
-  Split,
-  Step,
-  Wait,
-  WaitEvent,
-  WaitFor,
-  WaitUntil,
-} from './steps.ts';
-export { isMessage } from './steps.ts';
-export type { OncePer, Trigger } from './trigger.ts';
-
 export type Stage = 'awareness' | 'education' | 'conversion' | 'retention' | 'referral';
 export type Kind = 'transactional' | 'marketing';
 

@@ -1,5 +1,7 @@
 /** The claims a save makes: of a run that is open, of its message, once, and with the run moved on. */
-import { isMessage, type Scenario } from '../language/scenario.ts';
+
+import type { Scenario } from '../language/scenario.ts';
+import { isMessage } from '../language/steps.ts';
 import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import { type AroundSave, type Broken, broken, type Invariant } from './invariant.ts';
 import { brokenByGoing } from './mail-invariants.ts';
@@ -35,49 +37,52 @@ function brokenByClaim(
   after: Customer,
   around: AroundSave,
 ): Invariant[] {
-  const run = before?.enrolments.find(({ id }) => id === claim.enrolment);
-  if (!before || !run) return ['claim-of-no-open-run'];
+  const enrolment = before?.enrolments.find(({ id }) => id === claim.enrolment);
+  if (!before || !enrolment) return ['claim-of-no-open-run'];
   const scenario = around.book?.has(claim.scenario, claim.version)
     ? around.book.find(claim.scenario, claim.version)
     : undefined;
   const step = scenario?.steps.find(({ id }) => id === claim.step);
-  if (!scenario || !isMessage(step) || !isOfRun(claim, run, scenario)) return ['claim-of-no-message'];
+  if (!scenario || !isMessage(step) || !isOfEnrolment(claim, enrolment, scenario))
+    return ['claim-of-no-message'];
   const words =
     claim.state === 'resent'
-      ? brokenByResend(claim, run, before)
-      : brokenByFirst(claim, run, before, after, around);
-  return [...words, ...brokenByGoing({ claim, run, scenario, step, before, around })];
+      ? brokenByResend(claim, enrolment, before)
+      : brokenByFirst(claim, enrolment, before, after, around);
+  return [...words, ...brokenByGoing({ claim, enrolment, scenario, step, before, around })];
 }
 
-const isOfRun = (claim: RecentSend, run: Enrolment, scenario: Scenario) =>
-  claim.scenario === run.scenario && claim.version === run.version && claim.kind === scenario.kind;
+const isOfEnrolment = (claim: RecentSend, enrolment: Enrolment, scenario: Scenario) =>
+  claim.scenario === enrolment.scenario &&
+  claim.version === enrolment.version &&
+  claim.kind === scenario.kind;
 
 function brokenByFirst(
   claim: RecentSend,
-  run: Enrolment,
+  enrolment: Enrolment,
   before: Customer,
   after: Customer,
   around: AroundSave,
 ): Invariant[] {
   const words: Invariant[] = [];
-  if (run.ended) words.push('claim-of-no-open-run');
-  if (claim.arm !== run.arm || !claim.at.equals(around.at)) words.push('claim-not-of-now');
+  if (enrolment.ended) words.push('claim-of-no-open-run');
+  if (claim.arm !== enrolment.arm || !claim.at.equals(around.at)) words.push('claim-not-of-now');
   const isSameVisit = ({ touchpoint, enrolment, step, lap, state }: RecentSend) =>
     state !== 'skipped' &&
     (touchpoint === claim.touchpoint ||
       (enrolment === claim.enrolment && step === claim.step && (lap ?? 0) === (claim.lap ?? 0)));
   if (before.sends.some(isSameVisit)) words.push('claimed-twice');
-  const next = after.enrolments.find(({ id }) => id === run.id);
-  if (next && !next.ended && next.arm <= run.arm) words.push('claim-stands-still');
+  const next = after.enrolments.find(({ id }) => id === enrolment.id);
+  if (next && !next.ended && next.arm <= enrolment.arm) words.push('claim-stands-still');
   return words;
 }
 
 /** Once more, after nobody knew what became of it. The run may have walked to its end meanwhile, but not left. */
-function brokenByResend(claim: RecentSend, run: Enrolment, before: Customer): Invariant[] {
+function brokenByResend(claim: RecentSend, enrolment: Enrolment, before: Customer): Invariant[] {
   const words: Invariant[] = [];
   const first = before.sends.find((other) => isOfSame(other, claim));
   if (first?.state !== 'claimed' || claim.kind !== 'transactional') words.push('wrong-resend');
-  const end = run.ended?.because;
+  const end = enrolment.ended?.because;
   if (end !== undefined && end !== 'completed' && end !== 'exit-step') words.push('mail-after-the-end');
   return words;
 }

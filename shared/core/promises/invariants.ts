@@ -4,9 +4,9 @@
  */
 import type { Customer } from '../record/customer.ts';
 import { brokenByMails } from './claim-invariants.ts';
+import { brokenByEnrolments } from './enrolment-invariants.ts';
 import type { AroundSave, Broken } from './invariant.ts';
 import { brokenByRecord } from './record-invariants.ts';
-import { brokenByRuns } from './run-invariants.ts';
 
 /**
  * What saving `after` in the place of `before` would break; mostly nothing. What was broken before is not told again: a
@@ -21,7 +21,7 @@ export function brokenInvariants(
 ): readonly Broken[] {
   return [
     ...brokenByRecord(before, after),
-    ...brokenByRuns(before, after, around),
+    ...brokenByEnrolments(before, after, around),
     ...brokenByMails(before, after, around),
   ];
 }

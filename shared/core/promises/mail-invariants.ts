@@ -1,8 +1,9 @@
 /** What must hold at the moment a mail goes, said once more and in other words than where it is decided. */
 import type { Temporal } from 'temporal-polyfill';
 import { beginsAnOrder, isAboutOrder } from '../events/event-names.ts';
-import { parcelOf, parcelWord } from '../facts/parcel.ts';
-import type { MessageStep, Scenario } from '../language/scenario.ts';
+import { parcelEntry, parcelOf } from '../facts/parcel.ts';
+import type { Scenario } from '../language/scenario.ts';
+import type { MessageStep } from '../language/steps.ts';
 import type { Brakes } from '../record/brakes.ts';
 import type { ConsentState, Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import type { Cap, EngineSettings } from '../record/engine-settings.ts';
@@ -15,7 +16,7 @@ import type { AroundSave, Invariant } from './invariant.ts';
 /** One mail about to go: its claim, its run and the record as they were loaded. */
 export interface Going {
   readonly claim: RecentSend;
-  readonly run: Enrolment;
+  readonly enrolment: Enrolment;
   readonly scenario: Scenario;
   readonly step: MessageStep;
   readonly before: Customer;
@@ -26,13 +27,13 @@ export interface Going {
 const early = { seconds: 60 };
 
 export function brokenByGoing(going: Going): Invariant[] {
-  const { scenario, step, run, before, around } = going;
+  const { scenario, step, enrolment, before, around } = going;
   const { profile } = before;
   const words: Invariant[] = [];
   const isMail = (step.channel ?? 'email') === 'email';
   if (isMail && (!profile.email || profile.undeliverable)) words.push('mail-without-address');
   if (around.brakes && isPaused(around.brakes, scenario)) words.push('mail-while-paused');
-  if (isOrderOver(scenario, before, run)) words.push('mail-after-order-over');
+  if (isOrderOver(scenario, before, enrolment)) words.push('mail-after-order-over');
   words.push(...brokenByPermission(going));
   words.push(...brokenByTime(going));
   return words;
@@ -67,8 +68,8 @@ function brokenByPermission({
 /** Only her own word brings her back, no tick box that was left on and no old list; somebody new brings her tick too. */
 function isGrantedSince(word: ConsentState | undefined, { because, at }: Suppression): boolean {
   const isTick = word?.source === impliedSource && because !== 'erased';
-  const isHerWord = !isTick && word?.source.split(':')[0] !== importedSource;
-  return word?.is === 'granted' && isHerWord && isBefore(at, word.at);
+  const isStatement = !isTick && word?.source.split(':')[0] !== importedSource;
+  return word?.is === 'granted' && isStatement && isBefore(at, word.at);
 }
 
 function isPaused({ paused }: Brakes, { id, kind }: Scenario): boolean {
@@ -89,18 +90,18 @@ function isOrderOver(scenario: Scenario, before: Customer, { order, event }: Enr
     const ofOwnOrder = (same ?? (isAboutOrder(on) && !beginsAnOrder(on) ? 'order' : 'customer')) === 'order';
     if (!ofOwnOrder || filter || ('on' in scenario.trigger && on === scenario.trigger.on)) return false;
     const parcel = parcelOf(event);
-    const own = parcel === undefined ? `${on}:` : parcelWord(on, parcel);
+    const own = parcel === undefined ? `${on}:` : parcelEntry(on, parcel);
     return entry.seen.some((word) => word === on || word.startsWith(own));
   });
 }
 
 /** Not before it is due, not after it has expired, not at night, not too many. */
 function brokenByTime(going: Going): Invariant[] {
-  const { claim, run, scenario, step, before, around } = going;
+  const { claim, enrolment, scenario, step, before, around } = going;
   const { at, settings } = around;
   const words: Invariant[] = [];
   const soon = at.add(early);
-  const isEarly = isBefore(soon, claim.since) || (claim.state !== 'resent' && isBefore(soon, run.due));
+  const isEarly = isBefore(soon, claim.since) || (claim.state !== 'resent' && isBefore(soon, enrolment.due));
   if (isEarly) words.push('mail-too-early');
   if (!settings) return words;
   const zone = before.profile.timeZone ?? settings.timeZone;

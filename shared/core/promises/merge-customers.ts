@@ -24,23 +24,25 @@ const maxAliases = 8;
 /**
  * The record that goes: its open runs end as `merged`, and whatever comes for it later goes to the other.
  *
- * @param toldAt when the two were told to be one
+ * @param mergedAt when the two were told to be one
  */
-export function handedOver(from: Customer, to: string, at: Instant, toldAt: Instant = at): Customer {
-  const enrolments = from.enrolments.map((run) =>
-    run.ended ? run : { ...run, held: undefined, ended: { at, because: 'merged' as const } },
+export function handedOver(from: Customer, to: string, at: Instant, mergedAt: Instant = at): Customer {
+  const enrolments = from.enrolments.map((enrolment) =>
+    enrolment.ended
+      ? enrolment
+      : { ...enrolment, held: undefined, ended: { at, because: 'merged' as const } },
   );
   // Of her look the count stays: by it the timer that still stands has its name.
-  return { ...from, enrolments, look: from.look && { arm: from.look.arm }, mergedInto: to, mergedAt: toldAt };
+  return { ...from, enrolments, look: from.look && { arm: from.look.arm }, mergedInto: to, mergedAt };
 }
 
 /**
  * The record of a browser on which somebody else registered since: empty, for what it held is with whoever had it
  * before, and what comes is the new one's.
  */
-export function changedHands(browser: Customer, to: string, toldAt: Instant): Customer {
+export function changedHands(browser: Customer, to: string, mergedAt: Instant): Customer {
   const { store, id, version, unknown, look } = browser;
-  return { ...newCustomer(store, id), version, unknown, look, mergedInto: to, mergedAt: toldAt };
+  return { ...newCustomer(store, id), version, unknown, look, mergedInto: to, mergedAt };
 }
 
 /**
@@ -72,7 +74,7 @@ export function takenOver(to: Customer, from: Customer): Customer {
     orders: orders.slice(-maxOrders),
     horizon: newest(newest(to.horizon, from.horizon), orders.at(-maxOrders - 1)?.at),
     seen: words('seen'),
-    enrolments: [...to.enrolments, ...runsOf(to, from)],
+    enrolments: [...to.enrolments, ...enrolmentsFrom(to, from)],
     ended: [...from.ended, ...to.ended],
     sends: [...from.sends, ...to.sends].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
     carts: last('carts', byId([...from.carts, ...to.carts], newer)),
@@ -115,23 +117,25 @@ function profileOf(own: Profile, other: Profile): Profile {
 }
 
 /** The runs that a record gave up, or would, as they go on under the other's id. */
-export function runsGivenUp(from: Customer, to: string): Enrolment[] {
+export function enrolmentsGivenUp(from: Customer, to: string): Enrolment[] {
   return from.enrolments
     .filter(({ ended }) => !ended || ended.because === 'merged')
-    .map((run) => ({
-      ...run,
-      id: enrolmentId(from.store, to, run.scenario, run.key),
-      arm: run.arm + 1,
+    .map((enrolment) => ({
+      ...enrolment,
+      id: enrolmentId(from.store, to, enrolment.scenario, enrolment.key),
+      arm: enrolment.arm + 1,
       ended: undefined,
       by: undefined,
     }));
 }
 
-function runsOf(to: Customer, from: Customer): Enrolment[] {
-  const running = new Set(to.enrolments.filter((run) => !run.ended).map((run) => run.scenario));
+function enrolmentsFrom(to: Customer, from: Customer): Enrolment[] {
+  const running = new Set(
+    to.enrolments.filter((enrolment) => !enrolment.ended).map((enrolment) => enrolment.scenario),
+  );
   const known = new Set([...to.enrolments, ...to.ended].map(({ id }) => id));
-  const room = Math.max(0, maxEnrolments - to.enrolments.filter((run) => !run.ended).length);
-  return runsGivenUp(from, to.id)
+  const room = Math.max(0, maxEnrolments - to.enrolments.filter((enrolment) => !enrolment.ended).length);
+  return enrolmentsGivenUp(from, to.id)
     .filter(({ scenario, id }) => !running.has(scenario) && !known.has(id))
     .slice(0, room);
 }

@@ -51,11 +51,11 @@ function isOverBudget(customer: Customer): boolean {
 
 /** Orders beyond the horizon have left the ledger, and still count. */
 function isMiscounted({ orders, lifecycle, horizon }: Customer): boolean {
-  let standing = 0;
+  let notUndone = 0;
   for (const { seen } of orders) {
-    if (seen.includes('OrderPlaced') && !seen.includes('OrderCancelled')) standing += 1;
+    if (seen.includes('OrderPlaced') && !seen.includes('OrderCancelled')) notUndone += 1;
   }
-  return horizon === undefined ? lifecycle.orders !== standing : lifecycle.orders < standing;
+  return horizon === undefined ? lifecycle.orders !== notUndone : lifecycle.orders < notUndone;
 }
 
 const isTooLarge = (customer: Customer) => valueBytes(customer) > maxRecord_bytes;

@@ -1,17 +1,18 @@
 /** Which event is about which story: rules correlate by the id of what the story is about. */
 import type { StoreEvent } from '../events/event.ts';
 import { beginsAnOrder, type EventName, type EventSubject, subjectOf } from '../events/event-names.ts';
-import { idIn, subjectOfRun } from '../events/event-subject.ts';
+import { idIn, subjectOfEnrolment } from '../events/event-subject.ts';
 import { orderOf } from '../facts/event-identity.ts';
 import { mayBeSameParcel } from '../facts/parcel.ts';
 import { fits } from '../language/evaluate-filter.ts';
-import type { EventRule, Goal } from '../language/scenario.ts';
+import type { EventRule } from '../language/event-rule.ts';
+import type { Goal } from '../language/scenario.ts';
 import type { Customer, EndedEnrolment, Enrolment } from '../record/customer.ts';
 import { zoneOf } from '../record/zone.ts';
 import { addDuration, isBefore } from '../values/civil-time.ts';
 import { type AskedAround, filterSubject } from './filter-subject.ts';
 
-type Story = Pick<Enrolment, 'scenario' | 'version' | 'order' | 'about' | 'enteredAt'> & {
+type Correlated = Pick<Enrolment, 'scenario' | 'version' | 'order' | 'about' | 'enteredAt'> & {
   readonly event?: Enrolment['event'];
 };
 
@@ -33,48 +34,48 @@ const firstOfTheirs: ReadonlySet<EventName> = new Set<EventName>([
  * event about the same kind of thing as the story must be about the very same one; the event that opens such a thing
  * cannot be, and counts for any.
  *
- * @param story what the story is about, where it is about something
+ * @param enrolment what the story is about, where it is about something
  */
 export function correlationOf(
   rule: EventRule,
-  story: EventSubject | 'customer' | undefined,
+  enrolment: EventSubject | 'customer' | undefined,
 ): EventSubject | 'customer' {
   if (rule.same !== undefined) return rule.same;
   const subject = subjectOf(rule.on);
-  return subject === story && !firstOfTheirs.has(rule.on) ? subject : 'customer';
+  return subject === enrolment && !firstOfTheirs.has(rule.on) ? subject : 'customer';
 }
 
 /** True when the event is one that the rule means, for this story. */
 export function ruleMeans(
   rule: EventRule,
   event: StoreEvent,
-  story: Story,
+  enrolment: Correlated,
   customer: Customer,
   around: AskedAround,
 ): boolean {
-  if (rule.on !== event.name || !isAboutTheSame(rule, event, story)) return false;
-  return !rule.filter || fits(rule.filter, filterSubject(customer, story, event.detail, around));
+  if (rule.on !== event.name || !isAboutTheSame(rule, event, enrolment)) return false;
+  return !rule.filter || fits(rule.filter, filterSubject(customer, enrolment, event.detail, around));
 }
 
 /** A story that is not about such a thing takes any. */
-function isAboutTheSame(rule: EventRule, event: StoreEvent, story: Story): boolean {
-  const own = subjectOfRun(story);
+function isAboutTheSame(rule: EventRule, event: StoreEvent, enrolment: Correlated): boolean {
+  const own = subjectOfEnrolment(enrolment);
   const same = correlationOf(rule, own?.subject);
   if (same === 'customer' || own?.subject !== same) return true;
-  return idIn(event.detail, same) === own.id && mayBeSameParcel(event.name, event.detail, story.event);
+  return idIn(event.detail, same) === own.id && mayBeSameParcel(event.name, event.detail, enrolment.event);
 }
 
 /** True when the event is the wished outcome of the story: after its entry, within its window, and not its own entry. */
 export function meetsGoal(
   goal: Goal | undefined,
   event: StoreEvent,
-  story: Story | EndedEnrolment,
+  enrolment: Correlated | EndedEnrolment,
   customer: Customer,
   around: AskedAround,
 ): boolean {
-  if (!goal || !ruleMeans(goal, event, story, customer, around)) return false;
-  const itsOwnEntry = beginsAnOrder(event.name) && orderOf(event) === story.order;
-  if (itsOwnEntry || !isBefore(story.enteredAt, event.occurredAt)) return false;
-  const until = addDuration(story.enteredAt, goal.within, zoneOf(customer, around.settings));
+  if (!goal || !ruleMeans(goal, event, enrolment, customer, around)) return false;
+  const itsOwnEntry = beginsAnOrder(event.name) && orderOf(event) === enrolment.order;
+  if (itsOwnEntry || !isBefore(enrolment.enteredAt, event.occurredAt)) return false;
+  const until = addDuration(enrolment.enteredAt, goal.within, zoneOf(customer, around.settings));
   return !isBefore(until, event.occurredAt);
 }

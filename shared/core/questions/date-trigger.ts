@@ -7,7 +7,7 @@ import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
 import { civilDate, isBefore } from '../values/civil-time.ts';
 import { isInShare } from './in-share.ts';
-import { askedUntil, lookFor, type Occurrence } from './occurrence.ts';
+import { askedUntil, nextLookFor, type Occurrence } from './occurrence.ts';
 
 type Instant = Temporal.Instant;
 type Around = Pick<Surroundings, 'settings' | 'book'>;
@@ -22,7 +22,7 @@ export function datesDue(customer: Customer, at: Instant, around: Around): Occur
 
 /** When to look at her next for each scenario with a date. */
 export function dateMoments(customer: Customer, at: Instant, around: Around): Instant[] {
-  return occurrences(customer, at, around).map((next) => lookFor(next.at, customer, at, around.settings));
+  return occurrences(customer, at, around).map((next) => nextLookFor(next.at, customer, at, around.settings));
 }
 
 /** Of each scenario that may let her in the first date that no look has asked yet. */

@@ -18,14 +18,14 @@ export type Staying = Pick<Enrolment, 'scenario' | 'version' | 'order' | 'entere
 export function meetsExitState(
   scenario: Scenario,
   customer: Customer,
-  run: Staying,
+  enrolment: Staying,
   event: Readonly<Record<string, unknown>>,
   around: AskedAround,
 ): boolean {
-  const isLoaded = !run.context || Object.keys(event).length > 0;
+  const isLoaded = !enrolment.context || Object.keys(event).length > 0;
   const states = exitStates(scenario).filter((state) => isLoaded || eventFieldsOf(state).length === 0);
   if (states.length === 0) return false;
-  const subject = filterSubject(customer, run, event, around);
+  const subject = filterSubject(customer, enrolment, event, around);
   return states.some((state) => fits(state, subject));
 }
 
@@ -33,8 +33,8 @@ export function meetsExitState(
 export function stateExit(
   scenario: Scenario,
   customer: Customer,
-  run: Staying,
+  enrolment: Staying,
   around: AskedAround,
 ): boolean {
-  return meetsExitState(scenario, customer, run, run.event ?? {}, around);
+  return meetsExitState(scenario, customer, enrolment, enrolment.event ?? {}, around);
 }

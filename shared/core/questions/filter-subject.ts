@@ -23,26 +23,26 @@ const sentFor = { hours: 24 * 14 };
  */
 export function filterSubject(
   customer: Customer,
-  run: Asking,
+  enrolment: Asking,
   event: Readonly<Record<string, unknown>>,
   around: AskedAround,
 ): FilterSubject {
   return {
     at: around.at,
     event,
-    customer: customerAsked(customer, run, around),
+    customer: customerAsked(customer, enrolment, around),
     enrolment: {
-      scenario: run.scenario,
-      version: run.version,
-      order: run.order,
-      sent: stepsSent(customer, run),
-      clicked: run.id === undefined ? [] : (around.clicked?.get(run.id) ?? []),
-      variants: Object.entries(run.variants ?? {}).map(([split, variant]) => `${split}:${variant}`),
+      scenario: enrolment.scenario,
+      version: enrolment.version,
+      order: enrolment.order,
+      sent: stepsSent(customer, enrolment),
+      clicked: enrolment.id === undefined ? [] : (around.clicked?.get(enrolment.id) ?? []),
+      variants: Object.entries(enrolment.variants ?? {}).map(([split, variant]) => `${split}:${variant}`),
     },
   };
 }
 
-function customerAsked(customer: Customer, run: Asking, { at, settings }: AskedAround) {
+function customerAsked(customer: Customer, enrolment: Asking, { at, settings }: AskedAround) {
   const { profile, lifecycle } = customer;
   const lastYear = customer.orders.filter(
     (order) =>
@@ -67,7 +67,7 @@ function customerAsked(customer: Customer, run: Asking, { at, settings }: AskedA
     asked: customer.done.flatMap((key) => (key.startsWith('restock:') ? [key.slice('restock:'.length)] : [])),
     score: scoreAt(customer, at, settings.scoreHalfLife_days),
     owned: customer.owned,
-    newProducts: newProducts(customer, run),
+    newProducts: newProducts(customer, enrolment),
     carts: customer.carts,
     views: customer.views,
     subscriptions: customer.subscriptions,
@@ -91,8 +91,8 @@ export function scoreAt(
 }
 
 /** Bought for the first time with the order of the run. */
-function newProducts(customer: Customer, run: Asking): string[] {
-  const placedAt = ledgerOrder(customer, run.order)?.placedAt;
+function newProducts(customer: Customer, enrolment: Asking): string[] {
+  const placedAt = ledgerOrder(customer, enrolment.order)?.placedAt;
   if (!placedAt) return [];
   return customer.owned
     .filter(({ at, firstAt }) => (firstAt ?? at).equals(placedAt))
@@ -100,10 +100,12 @@ function newProducts(customer: Customer, run: Asking): string[] {
 }
 
 /** Steps of this run whose message went: the record's sends remember two weeks, the run's counts all its life. */
-function stepsSent(customer: Customer, run: Asking): string[] {
-  const counted = Object.entries(run.counts ?? {}).flatMap(([step, times]) => (times > 0 ? [step] : []));
+function stepsSent(customer: Customer, enrolment: Asking): string[] {
+  const counted = Object.entries(enrolment.counts ?? {}).flatMap(([step, times]) =>
+    times > 0 ? [step] : [],
+  );
   const recent = customer.sends
-    .filter((send) => send.enrolment === run.id && send.state !== 'skipped')
+    .filter((send) => send.enrolment === enrolment.id && send.state !== 'skipped')
     .map(({ step }) => step);
   return [...new Set([...counted, ...recent])];
 }

@@ -31,7 +31,7 @@ export function askedUntil(
 }
 
 /** When to look for an occurrence: spread over the settings' minutes by hash, so that ten o'clock is not one spike. */
-export function lookFor(
+export function nextLookFor(
   occurrence: Instant,
   customer: Customer,
   at: Instant,

@@ -13,33 +13,33 @@ const eventBudget_bytes = 512;
 /** The run with what the event says anew of what the run is about; the same run where it is about something else. */
 export function refreshed(
   scenario: Scenario,
-  run: Enrolment,
+  enrolment: Enrolment,
   event: StoreEvent,
   { book }: Surroundings,
 ): Enrolment {
   const subject = subjectOf(event.name);
   const part = subject === 'customer' ? undefined : event.detail[subject];
-  if (subject === 'order' || typeof part !== 'object' || part === null) return run;
+  if (subject === 'order' || typeof part !== 'object' || part === null) return enrolment;
   const id = (part as { readonly id?: unknown }).id;
-  if (isBefore(event.occurredAt, run.enteredAt)) return run;
-  if (id === undefined || run.about !== `${subject}:${id}`) return run;
-  const told = pickFields({ [subject]: part }, book.fieldsOf(scenario))[subject];
-  if (typeof told !== 'object' || told === null || Array.isArray(told)) return run;
-  const before = run.event?.[subject];
-  const merged = { ...run.event, [subject]: { ...(before as object | undefined), ...told } };
-  if (JSON.stringify(merged) === JSON.stringify(run.event ?? {})) return run;
-  if (new TextEncoder().encode(JSON.stringify(merged)).length > eventBudget_bytes * 2) return run;
-  return { ...run, event: merged };
+  if (isBefore(event.occurredAt, enrolment.enteredAt)) return enrolment;
+  if (id === undefined || enrolment.about !== `${subject}:${id}`) return enrolment;
+  const stated = pickFields({ [subject]: part }, book.fieldsOf(scenario))[subject];
+  if (typeof stated !== 'object' || stated === null || Array.isArray(stated)) return enrolment;
+  const before = enrolment.event?.[subject];
+  const merged = { ...enrolment.event, [subject]: { ...(before as object | undefined), ...stated } };
+  if (JSON.stringify(merged) === JSON.stringify(enrolment.event ?? {})) return enrolment;
+  if (new TextEncoder().encode(JSON.stringify(merged)).length > eventBudget_bytes * 2) return enrolment;
+  return { ...enrolment, event: merged };
 }
 
 /** All the fields of the entry: those beside the record, and over them what later facts have told. */
 export function fieldsKept(
-  run: Enrolment,
+  enrolment: Enrolment,
   context: Readonly<Record<string, unknown>> | undefined,
 ): Readonly<Record<string, unknown>> {
-  if (!run.context || !context) return run.event ?? context ?? {};
+  if (!enrolment.context || !context) return enrolment.event ?? context ?? {};
   const merged: Record<string, unknown> = { ...context };
-  for (const [name, part] of Object.entries(run.event ?? {})) {
+  for (const [name, part] of Object.entries(enrolment.event ?? {})) {
     const isObject = typeof part === 'object' && part !== null && !Array.isArray(part);
     merged[name] = isObject ? { ...(context[name] as object | undefined), ...part } : part;
   }

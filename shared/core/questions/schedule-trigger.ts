@@ -7,7 +7,7 @@ import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
 import { civilDate, isBefore } from '../values/civil-time.ts';
 import { isInShare } from './in-share.ts';
-import { askedUntil, lookFor, type Occurrence } from './occurrence.ts';
+import { askedUntil, nextLookFor, type Occurrence } from './occurrence.ts';
 
 type Instant = Temporal.Instant;
 type Around = Pick<Surroundings, 'settings' | 'book'>;
@@ -19,7 +19,7 @@ export function schedulesDue(customer: Customer, at: Instant, around: Around): O
 
 /** When to look at her next for each schedule of a segment that she is in now, and. */
 export function scheduleMoments(customer: Customer, at: Instant, around: Around): Instant[] {
-  return occurrences(customer, at, around).map((next) => lookFor(next.at, customer, at, around.settings));
+  return occurrences(customer, at, around).map((next) => nextLookFor(next.at, customer, at, around.settings));
 }
 
 function occurrences(customer: Customer, at: Instant, { book, settings }: Around): Occurrence[] {

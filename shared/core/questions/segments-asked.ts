@@ -11,21 +11,24 @@ interface Around {
 }
 
 /** True where the store wants changes of this segment on the bus. */
-export const isTold = ({ segmentsTold }: Around['settings'], segment: string) =>
+export const isPublished = ({ segmentsTold }: Around['settings'], segment: string) =>
   segmentsTold === undefined || segmentsTold.includes(segment);
 
 /** The setting names a segment that is not there: mend the name. */
-export class UnknownSegmentTold extends Error {
-  override readonly name = 'UnknownSegmentTold';
+export class UnknownPublishedSegment extends Error {
+  override readonly name = 'UnknownPublishedSegment';
   readonly code = 'UNKNOWN_SEGMENT_TOLD';
 }
 
-/** Throws {@link UnknownSegmentTold} where the setting names what is no segment. */
-export function checkTold({ segmentsTold = [] }: Around['settings'], segments: readonly Segment[]): void {
+/** Throws {@link UnknownPublishedSegment} where the setting names what is no segment. */
+export function checkPublishedSegments(
+  { segmentsTold = [] }: Around['settings'],
+  segments: readonly Segment[],
+): void {
   const names = segments.map(({ name }) => name);
   const unknown = segmentsTold.find((name) => !names.includes(name));
   if (unknown === undefined) return;
-  throw new UnknownSegmentTold(
+  throw new UnknownPublishedSegment(
     `The setting "segmentsTold" names "${unknown}", which is no segment: take of ${names.sort().join(', ')}.`,
   );
 }
@@ -41,5 +44,5 @@ export function segmentsAsked(customer: Customer, { settings, book }: Around): r
     .filter(({ ended, scenario, version }) => !ended && book.has(scenario, version))
     .map(({ scenario, version }) => book.find(scenario, version));
   const named = new Set([...open, ...entered].flatMap((scenario) => book.segmentsOf(scenario)));
-  return book.segments.filter(({ name }) => named.has(name) || isTold(settings, name));
+  return book.segments.filter(({ name }) => named.has(name) || isPublished(settings, name));
 }

@@ -10,19 +10,19 @@ import { dateMoments } from './date-trigger.ts';
 import { filterSubject } from './filter-subject.ts';
 import { scheduleMoments } from './schedule-trigger.ts';
 import { filterMoments } from './segment-moments.ts';
-import { isTold, segmentsAsked } from './segments-asked.ts';
+import { isPublished, segmentsAsked } from './segments-asked.ts';
 
 type Instant = Temporal.Instant;
 type Around = Pick<Surroundings, 'settings' | 'book'>;
 
 /** A segment is asked about the customer alone. */
-const noRun = { scenario: '', version: 0 };
+const noEnrolment = { scenario: '', version: 0 };
 
 /** The names of the segments she belongs to at the moment, in the order of the book. */
 export function segmentsOf(customer: Customer, at: Instant, around: Around): string[] {
   const { segments } = around.book;
   if (segments.length === 0) return [];
-  const subject = filterSubject(customer, noRun, {}, { ...around, at });
+  const subject = filterSubject(customer, noEnrolment, {}, { ...around, at });
   return segments.filter(({ is }) => fits(is, subject)).map(({ name }) => name);
 }
 
@@ -49,10 +49,10 @@ export function withSegments(customer: Customer, at: Instant, around: Around, by
   if (entered.length === 0 && gone.length === 0) return { customer, entered, left: [], pending: [] };
   const left = around.book.segments.map(({ name }) => name).filter((name) => gone.includes(name));
   const change = (segment: string, how: 'entered' | 'left') => changed(customer, segment, how, at, by);
-  const told = (names: readonly string[]) => names.filter((name) => isTold(around.settings, name));
+  const published = (names: readonly string[]) => names.filter((name) => isPublished(around.settings, name));
   const pending = [
-    ...told(left).map((name) => change(name, 'left')),
-    ...told(entered).map((name) => change(name, 'entered')),
+    ...published(left).map((name) => change(name, 'left')),
+    ...published(entered).map((name) => change(name, 'entered')),
   ];
   const segments = Object.fromEntries(now.map((name) => [name, known[name] ?? at]));
   return {
@@ -98,7 +98,7 @@ function nextChange(
   const asked = new Map<number, FilterSubject>();
   const subjectAt = (moment: Instant) => {
     const known = asked.get(moment.epochMilliseconds);
-    const subject = known ?? filterSubject(customer, noRun, {}, { ...around, at: moment });
+    const subject = known ?? filterSubject(customer, noEnrolment, {}, { ...around, at: moment });
     asked.set(moment.epochMilliseconds, subject);
     return subject;
   };

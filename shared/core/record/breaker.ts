@@ -6,15 +6,15 @@ import type { Brakes, Trip } from './brakes.ts';
 type Instant = Temporal.Instant;
 
 /** What became of marketing mails: how many went, came back for good, were called spam. */
-export interface Standing {
+export interface ReputationCounts {
   readonly sent: number;
   readonly bounced: number;
   readonly complained: number;
 }
 
-export const noStanding: Standing = { sent: 0, bounced: 0, complained: 0 };
+export const noReputationCounts: ReputationCounts = { sent: 0, bounced: 0, complained: 0 };
 
-export const addedUp = (one: Standing, other: Standing): Standing => ({
+export const addedUp = (one: ReputationCounts, other: ReputationCounts): ReputationCounts => ({
   sent: one.sent + other.sent,
   bounced: one.bounced + other.bounced,
   complained: one.complained + other.complained,
@@ -38,7 +38,7 @@ export type Judgement =
   | { readonly level: 'warn' | 'pause'; readonly because: Trip['because']; readonly percent: number };
 
 /** How marketing stands, by the worse of its two rates; a limit that is reached counts as passed. */
-export function judge({ sent, bounced, complained }: Standing, rule: BreakerRule): Judgement {
+export function judge({ sent, bounced, complained }: ReputationCounts, rule: BreakerRule): Judgement {
   if (sent < rule.minSends || sent === 0) return { level: 'fine' };
   const percent = { bounces: (100 * bounced) / sent, complaints: (100 * complained) / sent };
   for (const level of ['pause', 'warn'] as const) {

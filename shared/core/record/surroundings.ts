@@ -15,7 +15,7 @@ export interface Surroundings {
   readonly products?: ReadonlyMap<string, ProductFacts> | undefined;
   /** Steps of a run in whose message she pressed a link herself, by enrolment id. */
   readonly clicked?: ReadonlyMap<string, readonly string[]> | undefined;
-  readonly runsBefore?: ReadonlySet<string> | undefined;
+  readonly enrolmentsBefore?: ReadonlySet<string> | undefined;
 }
 
 /** What is asked besides, when a message may go. */

@@ -1,4 +1,5 @@
-import { isMessage, type Scenario } from '../language/scenario.ts';
+import type { Scenario } from '../language/scenario.ts';
+import { isMessage } from '../language/steps.ts';
 import type { Because } from '../values/because.ts';
 import type { Customer, RecentSend } from './customer.ts';
 import type { Touchpoint, TouchpointState } from './touchpoint.ts';

@@ -27,13 +27,13 @@ export function pausedUntil({ wishes }: Pick<Customer, 'wishes'>, at: Instant): 
 
 /** The customer with the event's word on her wishes. One that cannot be read says nothing. */
 export function withWishes(customer: Customer, event: StoreEvent): Customer {
-  const told = event.name === 'CustomerUpdated' ? event.detail.wishes : undefined;
-  if (!told) return customer;
-  const { frequency = 'all' } = told;
+  const stated = event.name === 'CustomerUpdated' ? event.detail.wishes : undefined;
+  if (!stated) return customer;
+  const { frequency = 'all' } = stated;
   if (frequency !== 'all' && frequency !== 'weekly') return customer;
   const asOf = event.occurredAt;
   if (customer.wishes && isBefore(asOf, customer.wishes.asOf)) return customer;
-  return { ...customer, wishes: { frequency, pausedUntil: pauseOf(told.pausedUntil, asOf), asOf } };
+  return { ...customer, wishes: { frequency, pausedUntil: pauseOf(stated.pausedUntil, asOf), asOf } };
 }
 
 function pauseOf(text: string | undefined, asOf: Instant): Instant | undefined {

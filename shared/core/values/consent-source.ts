@@ -16,7 +16,7 @@ export function isImported(source: string): boolean {
 }
 
 /** False for a tick box and for an import: neither ever lifts a denial in words, or an unsubscribe of an address. */
-export function isHerOwnWord(source: string): boolean {
+export function isOwnStatement(source: string): boolean {
   return source !== impliedSource && !isImported(source);
 }
 

@@ -17,10 +17,10 @@ const named = (of: Pick<Touchpoint, 'template' | 'scenario' | 'version' | 'step'
 
 /** What became of one message. */
 export function explainMessage(touchpoint: RecordedTouchpoint, zone: string): string {
-  const told = Object.entries(touchpoint.feedback)
+  const feedback = Object.entries(touchpoint.feedback)
     .map(([kind, at]) => ` ${feedbackWords[kind as FeedbackKind]} on ${wallTime(at, zone)}.`)
     .join('');
-  return `${wallTime(touchpoint.at, zone)}: ${outcomeOf(touchpoint)}: ${meaningOf[touchpoint.because]}.${told}`;
+  return `${wallTime(touchpoint.at, zone)}: ${outcomeOf(touchpoint)}: ${meaningOf[touchpoint.because]}.${feedback}`;
 }
 
 function outcomeOf(touchpoint: Touchpoint): string {

@@ -67,20 +67,25 @@ function consentOf({ consent }: Customer, zone: string): string[] {
   const since = (state: ConsentState) => `since ${wallTime(state.at, zone)} (told by ${state.source})`;
   const lines = topics.flatMap((topic) => {
     const state = consent[topic];
-    return state ? [`She ${consentWord[state.is]} marketing mail about ${topic} ${since(state)}.`] : [];
+    return state ? [`She ${consentPhrase[state.is]} marketing mail about ${topic} ${since(state)}.`] : [];
   });
   const others = (['line', 'push'] as const).flatMap((channel) =>
     Object.entries(wordsOn(consent, channel)).map(
-      ([about, state]) => `She ${consentWord[state.is]} marketing by ${channel} (${about}) ${since(state)}.`,
+      ([about, state]) =>
+        `She ${consentPhrase[state.is]} marketing by ${channel} (${about}) ${since(state)}.`,
     ),
   );
   if (consent.all)
-    return [`She ${consentWord[consent.all.is]} marketing mail ${since(consent.all)}.`, ...lines, ...others];
+    return [
+      `She ${consentPhrase[consent.all.is]} marketing mail ${since(consent.all)}.`,
+      ...lines,
+      ...others,
+    ];
   if (lines.length > 0) return [...lines, 'On any other topic nothing is known: none goes.', ...others];
   return ['Nothing is known of her consent: no marketing mail goes to her.', ...others];
 }
 
-const consentWord: Readonly<Record<ConsentState['is'], string>> = {
+const consentPhrase: Readonly<Record<ConsentState['is'], string>> = {
   granted: 'accepts',
   denied: 'does not accept',
   pending: 'has not yet confirmed that she accepts',

@@ -5,10 +5,10 @@ import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
 import { zoneOf } from '../../core/record/zone.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import type { AboutHer } from './explain-about.ts';
+import { explainEnd, explainEnrolment } from './explain-enrolment.ts';
 import { explainMessage, explainOpenClaims } from './explain-message.ts';
 import { wallTime } from './explain-moment.ts';
 import { explainPerson } from './explain-person.ts';
-import { explainEnd, explainRun } from './explain-run.ts';
 
 /**
  * Tells, in this order: what holds for her, what happened (oldest first), where she stands and what comes next.
@@ -24,7 +24,7 @@ export function explain(
   return [
     ...explainPerson(customer, about, zone),
     ...happened(customer, touchpoints, about, zone),
-    ...running.flatMap((enrolment) => explainRun(customer, enrolment, about, zone)),
+    ...running.flatMap((enrolment) => explainEnrolment(customer, enrolment, about, zone)),
     ...(running.length > 0
       ? []
       : ['She is in no scenario: nothing comes next until an event of hers lets her in.']),
@@ -38,19 +38,23 @@ function happened(
   zone: string,
 ): string[] {
   const ends = [
-    ...customer.enrolments.flatMap((run) => (run.ended ? [{ run, end: run.ended }] : [])),
-    ...customer.ended.map((run) => ({ run, end: run })),
+    ...customer.enrolments.flatMap((enrolment) =>
+      enrolment.ended ? [{ enrolment, end: enrolment.ended }] : [],
+    ),
+    ...customer.ended.map((enrolment) => ({ enrolment, end: enrolment })),
   ];
   const all = [
     ...touchpoints.map((one) => ({ at: one.at, sentence: explainMessage(one, zone) })),
     ...explainOpenClaims(customer, touchpoints, zone),
-    ...ends.map(({ run, end }) => ({ at: end.at, sentence: explainEnd(run, end, zone) })),
+    ...ends.map(({ enrolment, end }) => ({ at: end.at, sentence: explainEnd(enrolment, end, zone) })),
   ].sort((a, b) => Temporal.Instant.compare(a.at, b.at));
   const { since } = about;
-  const told = since ? all.filter(({ at }) => !isBefore(at, since)) : all;
-  const left = all.length - told.length;
+  const shown = since ? all.filter(({ at }) => !isBefore(at, since)) : all;
+  const left = all.length - shown.length;
   return [
     ...(since && left > 0 ? [`What happened before ${wallTime(since, zone)} is left out (${left}).`] : []),
-    ...(told.length > 0 ? told.map(({ sentence }) => sentence) : ['No message was due to her in this time.']),
+    ...(shown.length > 0
+      ? shown.map(({ sentence }) => sentence)
+      : ['No message was due to her in this time.']),
   ];
 }

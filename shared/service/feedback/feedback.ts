@@ -2,7 +2,7 @@
 import type { Suppression } from '../../core/record/suppression.ts';
 import type { RecordedTouchpoint, Touchpoint } from '../../core/record/touchpoint.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
-import { addressKey } from '../saving/address-key.ts';
+import { addressHash } from '../saving/address-hash.ts';
 import type { Engine } from '../saving/engine.ts';
 import type { SesEvent } from './ses-events.ts';
 
@@ -10,7 +10,7 @@ export type FeedbackPorts =
   | 'clock'
   | 'touchpoints'
   | 'addresses'
-  | 'standing'
+  | 'reputation'
   | 'intake'
   | 'keys'
   | 'log'
@@ -123,7 +123,7 @@ async function suppress(engine: Engine<FeedbackPorts>, event: SesEvent): Promise
   const because: Suppression['because'] = event.kind === 'complained' ? 'complaint' : 'hard-bounce';
   const keys = await engine.world.keys();
   for (const address of event.badAddresses) {
-    await engine.world.addresses.suppress(addressKey(keys, address), 'all', { because, at: event.at });
+    await engine.world.addresses.suppress(addressHash(keys, address), 'all', { because, at: event.at });
   }
   engine.world.log.warn('suppressed', { because, addresses: event.badAddresses.length });
 }
@@ -133,7 +133,7 @@ async function strike(engine: Engine<FeedbackPorts>, event: SesEvent): Promise<v
   if (event.softAddresses.length === 0) return;
   const keys = await engine.world.keys();
   for (const address of event.softAddresses) {
-    await engine.world.addresses.strike(addressKey(keys, address), event.at);
+    await engine.world.addresses.strike(addressHash(keys, address), event.at);
   }
 }
 

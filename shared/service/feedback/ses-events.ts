@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 
 const when = z.string().check(z.maxLength(64));
 /** Looked at only where it is a word we know: an odd one must not cost the event. */
-const word = z.optional(z.unknown());
+const anything = z.optional(z.unknown());
 const recipients = z.optional(z.array(z.looseObject({ emailAddress: z.string().check(z.maxLength(320)) })));
 const tag = z.optional(z.array(z.string().check(z.maxLength(256))));
 /** Of a mail's tags, the ones we write. */
@@ -26,21 +26,21 @@ const envelope = z.looseObject({
   detail: z.looseObject({
     mail: z.looseObject({
       messageId: z.string().check(z.maxLength(256)),
-      timestamp: word,
+      timestamp: anything,
       tags: z.object(Object.fromEntries(tagNames.map((name) => [name, tag]))),
     }),
     bounce: z.optional(
       z.looseObject({
         bounceType: z.string(),
-        bounceSubType: word,
+        bounceSubType: anything,
         timestamp: z.optional(when),
         bouncedRecipients: recipients,
       }),
     ),
     complaint: z.optional(
       z.looseObject({
-        complaintFeedbackType: word,
-        complaintSubType: word,
+        complaintFeedbackType: anything,
+        complaintSubType: anything,
         timestamp: z.optional(when),
         complainedRecipients: recipients,
       }),

@@ -6,7 +6,7 @@ import type { World } from '../../ports/world.ts';
 import { mostHops } from '../intake/merge.ts';
 import { type LinkClaims, verifyLink } from '../rendering/link-token.ts';
 import { keepLastEvidence } from '../rights/end-evidence.ts';
-import { addressKey } from '../saving/address-key.ts';
+import { addressHash } from '../saving/address-hash.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 
@@ -49,7 +49,7 @@ export async function withdrawAll(world: UnsubscribeWorld, id: string, source: s
   const denial = denialBy(customer, source);
   const at = denial?.at ?? customer.consent.all?.at ?? world.clock.now();
   if (customer.profile.email) {
-    const key = addressKey(await world.keys(), customer.profile.email);
+    const key = addressHash(await world.keys(), customer.profile.email);
     await world.addresses.suppress(key, 'marketing', { because: 'unsubscribed', at });
   }
   if (!denial) return;

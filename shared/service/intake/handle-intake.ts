@@ -1,13 +1,13 @@
 /** What the engine puts into the intake queue itself: a word to one customer, or the next page of everybody. */
 import { Temporal } from 'temporal-polyfill';
-import { applyWord } from '../../core/enrolments/apply-word.ts';
-import { tell } from '../../core/enrolments/tell.ts';
+import { applyCommand } from '../../core/enrolments/apply-command.ts';
+import { applyStoreWide } from '../../core/enrolments/apply-store-wide.ts';
 import type {
   EnrolMessage,
   EraseMessage,
   IntakeMessage,
   ManyMessage,
-  ToldMessage,
+  StoreWideMessage,
 } from '../../core/events/intake-message.ts';
 import type { StoreWideEvent } from '../../core/events/store-wide-event.ts';
 import { type ErasePorts, eraseCustomer } from '../rights/erase-customer.ts';
@@ -26,7 +26,7 @@ export async function handleIntake(engine: Engine<IntakePorts>, message: IntakeM
     case 'enrol':
       return enrol(engine, message);
     case 'told':
-      return tellOne(engine, message);
+      return handleStoreWide(engine, message);
     case 'look':
       await lookNow(engine, message.customer);
       return;
@@ -46,19 +46,21 @@ async function enrol(engine: Engine<IntakePorts>, message: EnrolMessage): Promis
     return;
   }
   const outcome = await changeCustomer(engine, message.customer, 'enrol', (known, around) =>
-    applyWord(known, message, around),
+    applyCommand(known, message, around),
   );
   if (outcome === 'done') return;
   metrics.count('Ignored');
   log.warn('enrol: nobody is known by this id', { scenario: scenario.id });
 }
 
-async function tellOne(engine: Engine<IntakePorts>, message: ToldMessage): Promise<void> {
-  const event = wordOf(message);
-  await changeCustomer(engine, message.customer, 'told', (known, around) => tell(known, event, around));
+async function handleStoreWide(engine: Engine<IntakePorts>, message: StoreWideMessage): Promise<void> {
+  const event = storeWideEventOf(message);
+  await changeCustomer(engine, message.customer, 'told', (known, around) =>
+    applyStoreWide(known, event, around),
+  );
 }
 
-function wordOf({ name, at, detail }: ToldMessage): StoreWideEvent {
+function storeWideEventOf({ name, at, detail }: StoreWideMessage): StoreWideEvent {
   const occurredAt = Temporal.Instant.from(at);
   return { name, occurredAt, clamped: false, detail: detail as StoreWideEvent['detail'] };
 }

@@ -5,16 +5,16 @@ import { mergeOf } from '../../core/events/event-merge.ts';
 import { eventHash } from '../../core/facts/event-identity.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
 import { keepLastEvidence } from '../rights/end-evidence.ts';
-import { addressKey } from '../saving/address-key.ts';
+import { addressHash } from '../saving/address-hash.ts';
 import { countNotes } from '../saving/count-notes.ts';
 import { isErased } from '../saving/customer-key.ts';
 import type { Engine } from '../saving/engine.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
+import { enrolmentsBefore } from './enrolments-before.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 import { mergeCustomers, mostHops } from './merge.ts';
-import { runsBefore } from './runs-before.ts';
 
 /**
  * Applies a batch of events of one customer by one load and one save. Resolves once everything is saved, armed and
@@ -34,9 +34,14 @@ export async function ingest(
     const merge = mergeOf(event);
     if (merge) await mergeCustomers(engine, merge);
   }
-  const left = await runsBefore(engine, customerId, events);
+  const left = await enrolmentsBefore(engine, customerId, events);
   const applied = await untilSaved(world.clock, who, async () => {
-    const around = { settings: engine.decisions, book: engine.book, at: world.clock.now(), runsBefore: left };
+    const around = {
+      settings: engine.decisions,
+      book: engine.book,
+      at: world.clock.now(),
+      enrolmentsBefore: left,
+    };
     const known = await world.customers.load(customerId);
     if (!known && (await isErased(world, customerId))) return { erased: true as const };
     const before = known ?? newCustomer(engine.settings.store, customerId);
@@ -74,11 +79,11 @@ async function beforeSave(engine: Engine<IngestPorts>, before: Customer, outcome
   const { email } = outcome.customer.profile;
   if (email !== undefined && email !== before.profile.email) {
     const keys = await world.keys();
-    await world.addresses.use(addressKey(keys, email), customer);
+    await world.addresses.use(addressHash(keys, email), customer);
     const left = before.profile.email;
     // Her id stays at no address that nothing of hers leads to any more.
-    if (left !== undefined && addressKey(keys, left) !== addressKey(keys, email)) {
-      await world.addresses.leave(addressKey(keys, left), customer);
+    if (left !== undefined && addressHash(keys, left) !== addressHash(keys, email)) {
+      await world.addresses.leave(addressHash(keys, left), customer);
     }
   }
 }

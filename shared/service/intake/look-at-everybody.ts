@@ -3,7 +3,7 @@ import type { ScenarioBook } from '../../core/language/scenario-book.ts';
 import { isEventTrigger } from '../../core/language/trigger.ts';
 import { digest } from '../../core/values/ids.ts';
 import type { Engine } from '../saving/engine.ts';
-import { toEverybody } from './concern-many.ts';
+import { toEverybody } from './spread-store-wide.ts';
 
 /** Begins the look where this deployment asks other questions of the clock than the one before. Safe to repeat. */
 export async function lookAtEverybodyOnce({
@@ -11,10 +11,10 @@ export async function lookAtEverybodyOnce({
   ...engine
 }: Engine<'control' | 'intake' | 'log'>): Promise<void> {
   const asked = questionsOf(engine.book);
-  if (asked === (await world.control.lookedFor())) return;
+  if (asked === (await world.control.evaluatedFor())) return;
   await toEverybody({ world, ...engine }, { kind: 'look' });
   // Last: where this is lost, everybody is looked at twice, and nothing comes of it.
-  await world.control.noteLookedFor(asked);
+  await world.control.noteEvaluatedFor(asked);
   world.log.info('everybody is looked at', { for: asked });
 }
 

@@ -1,7 +1,12 @@
 /** Joins the record of one id into another's, in two saves: the one that goes lets go first, so that no run is in both. */
 import type { Merge } from '../../core/events/event-merge.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
-import { changedHands, handedOver, runsGivenUp, takenOver } from '../../core/promises/merge-customers.ts';
+import {
+  changedHands,
+  enrolmentsGivenUp,
+  handedOver,
+  takenOver,
+} from '../../core/promises/merge-customers.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
 import { sweepMoment } from '../../core/record/sweep-moment.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
@@ -80,18 +85,19 @@ async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string)
     return world.customers.save(next, sweepMoment(next));
   });
   if (!joined) return;
-  const came = new Set(runsGivenUp(gone, to).map(({ id }) => id));
+  const came = new Set(enrolmentsGivenUp(gone, to).map(({ id }) => id));
   const timers = joined.enrolments
-    .filter((run) => !run.ended && came.has(run.id))
-    .map((run) => timerOf(joined, run, book.find(run.scenario, run.version)));
+    .filter((enrolment) => !enrolment.ended && came.has(enrolment.id))
+    .map((enrolment) => timerOf(joined, enrolment, book.find(enrolment.scenario, enrolment.version)));
   await armTimers(engine, joined, timers);
 }
 
 /** An entry's fields that lie beside the record of the one are put beside that of the other. */
 async function copyContexts({ world }: Engine<IngestPorts>, gone: Customer, to: string): Promise<void> {
-  for (const run of gone.enrolments) {
-    if (!run.context || run.ended?.because !== 'merged') continue;
-    const event = await world.contexts.load(gone.id, run.id);
-    if (event) await world.contexts.put(to, enrolmentId(gone.store, to, run.scenario, run.key), event);
+  for (const enrolment of gone.enrolments) {
+    if (!enrolment.context || enrolment.ended?.because !== 'merged') continue;
+    const event = await world.contexts.load(gone.id, enrolment.id);
+    if (event)
+      await world.contexts.put(to, enrolmentId(gone.store, to, enrolment.scenario, enrolment.key), event);
   }
 }

@@ -5,7 +5,7 @@ import type { Customer, EndedEnrolment, Enrolment } from '../../core/record/cust
 import { zoneOf } from '../../core/record/zone.ts';
 import { digest } from '../../core/values/ids.ts';
 import { words } from './booking-words.ts';
-import { type OwnEvent, takeIn, tellBus } from './own-events.ts';
+import { type OwnEvent, publishOwnEvent, takeIn } from './own-events.ts';
 import { type Markup, type Page, paragraphs } from './page-frame.ts';
 import { note } from './page-notes.ts';
 import { claimsOf, localeOf, otherLanguage, personOf, type Visit } from './visit.ts';
@@ -63,7 +63,7 @@ export async function actOnBooking(visit: Visit, token: string): Promise<Page> {
       };
     case 'cancel': {
       const event: OwnEvent = { name: 'BookingCancelled', about: booking.id, detail };
-      await tellBus(visit, person.id, event);
+      await publishOwnEvent(visit, person.id, event);
       await takeIn(visit, person.id, [event]);
       return { locale, title: cancelled, content: paragraphs(cancelledSaid) };
     }
@@ -92,18 +92,21 @@ async function opener(visit: Visit, token: string): Promise<Opened | { readonly 
 /** What her runs know of the booking: each keeps what it needs; the newest tells whether it was given back. */
 async function bookingOf(visit: Visit, person: Customer, id: string): Promise<Booking> {
   const about = `booking:${id}`;
-  const runs = person.enrolments.filter((run) => run.about === about);
-  const newest = [...runs, ...person.ended.filter((run) => run.about === about)]
+  const enrolments = person.enrolments.filter((enrolment) => enrolment.about === about);
+  const newest = [...enrolments, ...person.ended.filter((enrolment) => enrolment.about === about)]
     .toSorted((a, b) => Temporal.Instant.compare(a.enteredAt, b.enteredAt))
     .at(-1);
   const because = newest && ('ended' in newest ? newest.ended?.because : (newest as EndedEnrolment).because);
-  const told: Partial<Booking> = {};
-  for (const run of runs) Object.assign(told, (await fieldsOf(visit, person, run))?.booking);
-  return { ...told, id, cancelled: because === 'exit-rule' };
+  const booking: Partial<Booking> = {};
+  for (const enrolment of enrolments)
+    Object.assign(booking, (await fieldsOf(visit, person, enrolment))?.booking);
+  return { ...booking, id, cancelled: because === 'exit-rule' };
 }
 
-async function fieldsOf(visit: Visit, person: Customer, run: Enrolment) {
-  return run.context ? await visit.engine.world.contexts.load(person.id, run.id) : run.event;
+async function fieldsOf(visit: Visit, person: Customer, enrolment: Enrolment) {
+  return enrolment.context
+    ? await visit.engine.world.contexts.load(person.id, enrolment.id)
+    : enrolment.event;
 }
 
 /** The page of a booking about which there is nothing left to say. */

@@ -57,7 +57,7 @@ export function chosenOf<Id extends string>(
 }
 
 /** Free words: one line of text or several, without control characters, at most so long. */
-export function wordsOf(form: URLSearchParams, name: string, max: number): string {
+export function textOfField(form: URLSearchParams, name: string, max: number): string {
   const text = form.get(name) ?? '';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: strips what a form field may carry and a text may not
   const control = /[\u0000-\u0009\u000b-\u001f\u007f]/g;

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { isDeliverable } from '../../core/values/deliverable.ts';
 import { defaultTopics } from '../../core/values/topic.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
-import { choices, chosenOf, wordsOf } from './form-parts.ts';
+import { choices, chosenOf, textOfField } from './form-parts.ts';
 import { signUp } from './join-person.ts';
 import { words } from './join-words.ts';
 import { type Page, paragraphs } from './page-frame.ts';
@@ -19,16 +19,16 @@ export async function showJoin(visit: Visit): Promise<Page> {
 export async function actOnJoin(visit: Visit): Promise<Page> {
   const { form } = visit;
   const locale = localeOf(visit, form.get('locale') ?? undefined);
-  const email = wordsOf(form, 'email', 320);
+  const email = textOfField(form, 'email', 320);
   if (form.get('website')) visit.engine.world.metrics.count('LinkRefused');
   else if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || !isDeliverable(email)) {
     return { ...formPage(visit, locale, words[locale].wrongEmail), status: 422 };
   } else {
     await signUp(visit, {
       email,
-      name: wordsOf(form, 'name', 120),
+      name: textOfField(form, 'name', 120),
       locale,
-      source: wordsOf(form, 'source', 60),
+      source: textOfField(form, 'source', 60),
       topics: chosenOf(form, 'topic', defaultTopics),
     });
   }
@@ -37,7 +37,7 @@ export async function actOnJoin(visit: Visit): Promise<Page> {
   return { locale, title: done, content: paragraphs(said) };
 }
 
-function formPage(visit: Visit, locale: Locale, told?: string): Page {
+function formPage(visit: Visit, locale: Locale, note?: string): Page {
   const { form, query } = visit;
   const { title, intro, email, name, topicsAsk, trap, agree, button } = words[locale];
   const options = defaultTopics.map((topic) => ({
@@ -51,7 +51,7 @@ function formPage(visit: Visit, locale: Locale, told?: string): Page {
     locale,
     title,
     content: [
-      told === undefined ? html`<p>${intro}</p>` : html`<p class="note" role="alert">${told}</p>`,
+      note === undefined ? html`<p>${intro}</p>` : html`<p class="note" role="alert">${note}</p>`,
       html`<form method="post"><input type="hidden" name="locale" value="${locale}"><input type="hidden" name="source" value="${source}">
 <label class="field">${email}<input type="email" name="email" required maxlength="320" autocomplete="email" value="${form.get('email') ?? ''}"></label>
 <label class="field">${name}<input type="text" name="name" maxlength="120" autocomplete="name" value="${form.get('name') ?? ''}"></label>

@@ -4,7 +4,7 @@ import { consentFor, isSuppressed } from '../../core/facts/consent-question.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { defaultTopics, type Topic } from '../../core/values/topic.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
-import { addressKey } from '../saving/address-key.ts';
+import { addressHash } from '../saving/address-hash.ts';
 import { isErased } from '../saving/customer-key.ts';
 import { wording } from './join-words.ts';
 import { type OwnEvent, takeIn } from './own-events.ts';
@@ -28,11 +28,11 @@ export interface SignUp {
  */
 export async function signUp(visit: Visit, { email, name, locale, source, topics }: SignUp): Promise<void> {
   const { id, known } = await whoHas(visit, email);
-  const told = { email, locale, source: source ? `${signUpSource}:${source}` : signUpSource };
+  const customerFields = { email, locale, source: source ? `${signUpSource}:${source}` : signUpSource };
   const profile: OwnEvent = {
     name: 'CustomerUpdated',
     about: 'profile',
-    detail: { customer: { ...told, ...(name ? { name } : {}) } },
+    detail: { customer: { ...customerFields, ...(name ? { name } : {}) } },
   };
   const grants = await grantsOf(visit, email, known, topics);
   await takeIn(visit, id, [...(known ? [] : [profile]), ...grants]);
@@ -46,7 +46,7 @@ async function grantsOf(
   topics: readonly Topic[],
 ): Promise<OwnEvent[]> {
   const { world } = visit.engine;
-  const address = await world.addresses.load(addressKey(await world.keys(), email));
+  const address = await world.addresses.load(addressHash(await world.keys(), email));
   const marketing = address && { ...address, all: undefined };
   const asked = topics.length > 0 ? topics : defaultTopics;
   const refused = asked.filter((topic) =>
@@ -80,8 +80,8 @@ interface Holder {
 async function whoHas(visit: Visit, email: string): Promise<Holder> {
   const { world } = visit.engine;
   const keys = await world.keys();
-  const key = addressKey(keys, email);
-  const isHers = ({ profile }: Customer) => !!profile.email && addressKey(keys, profile.email) === key;
+  const key = addressHash(keys, email);
+  const isHers = ({ profile }: Customer) => !!profile.email && addressHash(keys, profile.email) === key;
   for (const id of (await world.addresses.holders(key)).slice(0, mostAsked)) {
     const person = await personOf(visit, id);
     if (person && isHers(person)) return { id: person.id, known: person };

@@ -27,7 +27,7 @@ export async function takeIn(visit: Visit, customer: string, events: readonly Ow
 }
 
 /** Tells the store's other programs over the bus, under the same id. */
-export async function tellBus(visit: Visit, customer: string, event: OwnEvent): Promise<void> {
+export async function publishOwnEvent(visit: Visit, customer: string, event: OwnEvent): Promise<void> {
   const detail = { customer: { id: customer }, ...event.detail };
   await visit.engine.world.bus.publish([
     { id: idOf(visit, customer, event), name: event.name, at: visit.at, detail },
@@ -39,11 +39,11 @@ function idOf(visit: Visit, customer: string, { name, about, id }: Omit<OwnEvent
 }
 
 function storeEventOf(visit: Visit, customer: string, event: OwnEvent): StoreEvent {
-  const { customer: told, ...parts } = event.detail as { customer?: object };
+  const { customer: customerFields, ...parts } = event.detail as { customer?: object };
   const detail = {
     eventId: idOf(visit, customer, event),
     occurredAt: visit.at.toString(),
-    customer: { id: customer, ...told },
+    customer: { id: customer, ...customerFields },
     ...parts,
   };
   const parsed = parseEvent(event.name, detail, visit.at);

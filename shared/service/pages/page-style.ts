@@ -1,10 +1,10 @@
 /** How the public pages look: the brand's colour on paper, light and dark, one column that a phone shows whole. */
 import type { Settings } from '../../settings/settings.ts';
-import { brandLook } from '../rendering/brand-look.ts';
+import { brandStyle } from '../rendering/brand-style.ts';
 
 /** The style sheet of a brand's pages. Nothing in it loads anything. */
 export function pageStyle(brand: Settings['brand']): string {
-  const { linkColour, darkLinkColour, fonts } = brandLook(brand);
+  const { linkColour, darkLinkColour, fonts } = brandStyle(brand);
   return `
 :root { color-scheme: light dark; --ground: #f3f1ec; --paper: #fff; --ink: #2c2c28; --faint: #66635a; --line: #85827a; --leaf: ${linkColour}; --on-leaf: #fff; }
 @media (prefers-color-scheme: dark) {

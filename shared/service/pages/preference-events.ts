@@ -72,8 +72,8 @@ function profileChange(visit: Visit, person: Customer): OwnEvent[] {
 
 function attributesOf({ form }: Visit, person: Customer): object {
   const known = person.profile.attributes ?? {};
-  const told = { interests: idsOf(form, 'interests', interests), values: idsOf(form, 'values', values) };
-  const changed = Object.entries(told).filter(
+  const chosen = { interests: idsOf(form, 'interests', interests), values: idsOf(form, 'values', values) };
+  const changed = Object.entries(chosen).filter(
     ([name, ids]) => ids.join() !== [known[name] ?? []].flat().join(),
   );
   return changed.length > 0 ? { attributes: Object.fromEntries(changed) } : {};

@@ -64,7 +64,7 @@ async function opener(visit: Visit, token: string) {
   return { person, about, locale: localeOf(visit, person.profile.locale, locale) };
 }
 
-function formPage(visit: Visit, person: Customer, locale: Locale, told?: string): Page {
+function formPage(visit: Visit, person: Customer, locale: Locale, note?: string): Page {
   const { title, intro, save, nothing } = words[locale];
   const { attributes = {} } = person.profile;
   const marked = (name: string) => [attributes[name]].flat();
@@ -72,7 +72,7 @@ function formPage(visit: Visit, person: Customer, locale: Locale, told?: string)
     locale,
     title,
     content: [
-      told === undefined ? html`<p>${intro}</p>` : html`<p class="note" role="status">${told}</p>`,
+      note === undefined ? html`<p>${intro}</p>` : html`<p class="note" role="status">${note}</p>`,
       html`<form method="post">${hidden('save', 'preferences')}
 ${topicsPart(person, locale)}
 ${oftenPart(visit, person, locale)}

@@ -5,8 +5,8 @@ import type { Customer } from '../../core/record/customer.ts';
 import { digest } from '../../core/values/ids.ts';
 import { surveys } from '../../surveys/registry.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
-import { choices, wordsOf } from './form-parts.ts';
-import { takeIn, tellBus } from './own-events.ts';
+import { choices, textOfField } from './form-parts.ts';
+import { publishOwnEvent, takeIn } from './own-events.ts';
 import { type Markup, type Page, paragraphs } from './page-frame.ts';
 import { note } from './page-notes.ts';
 import { claimsOf, localeOf, otherLanguage, personOf, type Visit } from './visit.ts';
@@ -58,7 +58,7 @@ export async function actOnSurvey(visit: Visit, token: string): Promise<Page> {
     detail: { survey: { id: survey.id, version: survey.version, answers, touchpoint } },
   } as const;
   // The bus first: once it is taken in, a repeat shows the thanks and tells nobody any more.
-  await tellBus(visit, person.id, event);
+  await publishOwnEvent(visit, person.id, event);
   await takeIn(visit, person.id, [event]);
   return thanks(locale);
 }
@@ -90,13 +90,13 @@ function answersTo(survey: Survey, form: URLSearchParams): Record<string, string
     const answer =
       offered.length > 0
         ? offered.find((choice) => choice.id === form.get(id))?.id
-        : wordsOf(form, id, longestAnswer);
+        : textOfField(form, id, longestAnswer);
     if (answer) answers[id] = answer;
   }
   return answers;
 }
 
-function formPage(visit: Visit, survey: Survey, locale: Locale, told?: string): Page {
+function formPage(visit: Visit, survey: Survey, locale: Locale, note?: string): Page {
   const { title, intro, send } = words[locale];
   const preselected = visit.method === 'POST' ? answersTo(survey, visit.form) : pressedIn(visit, survey);
   const parts = survey.questions.map((question) => questionPart(question, preselected[question.id], locale));
@@ -104,7 +104,7 @@ function formPage(visit: Visit, survey: Survey, locale: Locale, told?: string): 
     locale,
     title,
     content: [
-      told === undefined ? html`<p>${intro}</p>` : html`<p class="note" role="alert">${told}</p>`,
+      note === undefined ? html`<p>${intro}</p>` : html`<p class="note" role="alert">${note}</p>`,
       html`<form method="post">${parts}<button type="submit">${send}</button></form>`,
     ],
   };

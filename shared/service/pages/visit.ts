@@ -5,7 +5,7 @@ import type { IngestPorts } from '../intake/ingest-ports.ts';
 import { mostHops } from '../intake/merge.ts';
 import { chooseLocale, type Locale } from '../rendering/choose-locale.ts';
 import { type LinkClaims, type LinkPurpose, openLink, signLink } from '../rendering/link-token.ts';
-import { addressMark } from '../saving/address-key.ts';
+import { addressMark } from '../saving/address-hash.ts';
 import type { Engine } from '../saving/engine.ts';
 import type { Page } from './page-frame.ts';
 import { note } from './page-notes.ts';

@@ -4,11 +4,9 @@ import type { Mail } from '../../core/record/mail.ts';
 import type { Lane, Touchpoint } from '../../core/record/touchpoint.ts';
 import type { CompiledTemplate } from '../../ports/templates.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { brandLook } from './brand-look.ts';
+import { brandStyle } from './brand-style.ts';
 import type { Locale } from './choose-locale.ts';
 import { renderLiquid } from './render-liquid.ts';
-
-export { chooseLocale, type Locale } from './choose-locale.ts';
 
 export interface MailInput {
   readonly compiled: CompiledTemplate;
@@ -78,7 +76,7 @@ function scopeOf(input: MailInput): object {
     ...(shown(input.event) as object),
     ...(shown(input.more ?? {}, 2000) as object),
     customer: { name, greetingName: greetingName(name, input.locale) },
-    brand: brandLook(settings.brand),
+    brand: brandStyle(settings.brand),
     sender: {
       legalName: settings.legalName,
       postalAddress: settings.postalAddress,

@@ -3,11 +3,11 @@
  * comes late or again does not bring her back. Each step may be done again; after a crash the same call goes on.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { timerNamesOf, withRunsErased } from '../../core/enrolments/erase-runs.ts';
+import { timerNamesOf, withEnrolmentsErased } from '../../core/enrolments/erase-enrolments.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { minimalEvidence } from '../../core/record/minimal-evidence.ts';
 import { latest } from '../../core/values/civil-time.ts';
-import { addressKey } from '../saving/address-key.ts';
+import { addressHash } from '../saving/address-hash.ts';
 import { customerKey } from '../saving/customer-key.ts';
 import type { Engine } from '../saving/engine.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
@@ -90,7 +90,7 @@ async function eraseOne(engine: Engine<ErasePorts>, id: string, at: Instant): Pr
   const { world } = engine;
   const erased = await untilSaved(world.clock, `erase ${id}`, async () => {
     const before = await world.customers.load(id);
-    const ended = before && (await endRuns(engine, before));
+    const ended = before && (await endEnrolments(engine, before));
     if (ended === 'conflict') return ended;
     const timers = before ? await disarm(engine, before) : 0;
     const took = { ...(await clear(engine, id, before, at)), timers, records: before ? 1 : 0 };
@@ -102,9 +102,12 @@ async function eraseOne(engine: Engine<ErasePorts>, id: string, at: Instant): Pr
 }
 
 /** No run may be lost, only ended: from here on nothing of hers goes out. */
-async function endRuns({ world }: Engine<ErasePorts>, before: Customer): Promise<Customer | 'conflict'> {
+async function endEnrolments(
+  { world }: Engine<ErasePorts>,
+  before: Customer,
+): Promise<Customer | 'conflict'> {
   const at = world.clock.now();
-  const ended = withRunsErased(before, at);
+  const ended = withEnrolmentsErased(before, at);
   return ended === before ? before : saveCustomer(world, before, ended, { at });
 }
 
@@ -138,7 +141,7 @@ async function clear(
   await world.gone.keepEvidence(who, proofs);
   const email = record?.profile.email;
   if (email !== undefined) {
-    const address = addressKey(keys, email);
+    const address = addressHash(keys, email);
     // A list of old customers must not bring her back either; a consent that she gives later is newer than this.
     await world.addresses.suppress(address, 'erased', { because: 'erased', at });
     await world.addresses.leave(address, id);

@@ -8,7 +8,7 @@ import type { Holding } from '../../ports/beside.ts';
 import type { ConsentEvidence } from '../../ports/evidence.ts';
 import type { Tombstone } from '../../ports/gone.ts';
 import type { OrderOwner } from '../../ports/order-owners.ts';
-import { addressKey } from '../saving/address-key.ts';
+import { addressHash } from '../saving/address-hash.ts';
 import { customerKey } from '../saving/customer-key.ts';
 import type { Engine } from '../saving/engine.ts';
 import type { Asked } from './erase-customer.ts';
@@ -80,7 +80,7 @@ async function heldUnder({ world }: Engine<ExportPorts>, id: string): Promise<He
     world.gone.load(who),
     world.gone.evidence(who),
   ]);
-  const told = new Set([
+  const exported = new Set([
     ...touchpoints.map((one) => `TOUCH#${one.id}`),
     ...consentEvidence.map((one) => `CONSENT#${one.id}`),
   ]);
@@ -91,8 +91,8 @@ async function heldUnder({ world }: Engine<ExportPorts>, id: string): Promise<He
     record,
     touchpoints,
     consentEvidence,
-    beside: things.filter(({ key }) => !told.has(key)),
-    address: email === undefined ? undefined : await world.addresses.load(addressKey(keys, email)),
+    beside: things.filter(({ key }) => !exported.has(key)),
+    address: email === undefined ? undefined : await world.addresses.load(addressHash(keys, email)),
     orders: owners.filter((owner) => owner?.customer === id) as OrderOwner[],
     timers: record ? timersOf(record) : [],
     tombstone,
@@ -101,10 +101,12 @@ async function heldUnder({ world }: Engine<ExportPorts>, id: string): Promise<He
 }
 
 function timersOf({ enrolments, look }: Customer): Held['timers'] {
-  const ofRuns = enrolments
+  const ofEnrolments = enrolments
     .filter(({ ended }) => !ended)
     .map(({ scenario, step, due }) => ({ scenario, step, due }));
-  return look?.due ? [...ofRuns, { scenario: undefined, step: undefined, due: look.due }] : ofRuns;
+  return look?.due
+    ? [...ofEnrolments, { scenario: undefined, step: undefined, due: look.due }]
+    : ofEnrolments;
 }
 
 function isEmpty({ record, touchpoints, consentEvidence, beside, tombstone, keptEvidence }: Held): boolean {

@@ -1,7 +1,7 @@
 /** Makes timers real: the lane's own delay for what is due soon, Scheduler for the rest. Safe to repeat. */
 import type { Customer } from '../../core/record/customer.ts';
 import type { ArmTimer } from '../../core/record/effect.ts';
-import { addressKey } from './address-key.ts';
+import { addressHash } from './address-hash.ts';
 import type { Engine } from './engine.ts';
 
 /** The longest delay a queue takes. */
@@ -15,7 +15,7 @@ export async function armTimers(
 ): Promise<void> {
   if (timers.length === 0) return;
   const { email } = customer.profile;
-  const address = email === undefined ? undefined : addressKey(await engine.world.keys(), email);
+  const address = email === undefined ? undefined : addressHash(await engine.world.keys(), email);
   for (const timer of timers) await armTimer(engine, { ...timer, message: { ...timer.message, address } });
 }
 

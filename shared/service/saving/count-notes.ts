@@ -15,8 +15,8 @@ export function countNotes(engine: Engine<'log' | 'metrics'>, notes: readonly No
     const metric = metricOf[note.because];
     if (metric && note.scenario) engine.world.metrics.count(metric, 1, note.scenario);
   }
-  const told = notes.map(({ event, scenario, because }) =>
+  const counted = notes.map(({ event, scenario, because }) =>
     [event, scenario, because].filter(Boolean).join(' '),
   );
-  engine.world.log.info('events', { notes: told.join('; ').slice(0, 1000) });
+  engine.world.log.info('events', { notes: counted.join('; ').slice(0, 1000) });
 }

@@ -1,6 +1,6 @@
 /** One look at a customer: what has become true of her by time alone. */
 import type { Temporal } from 'temporal-polyfill';
-import { type Decided, lookAt, lookWord } from '../../core/enrolments/look.ts';
+import { type Decided, lookAt, lookCause } from '../../core/enrolments/look.ts';
 import type { LookMessage } from '../../core/events/lane-message.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
@@ -40,7 +40,7 @@ export async function lookNow(engine: Engine<ChangePorts>, id: string): Promise<
 
 /** Nothing is decided; what the look of this arming left to do is done again. */
 function asLeft(customer: Customer, arm: number): Decided {
-  return { customer, changed: false, before: [], notes: [], by: new Set([lookWord(arm)]) };
+  return { customer, changed: false, before: [], notes: [], by: new Set([lookCause(arm)]) };
 }
 
 function isEarly({ look }: Customer, arm: number, at: Temporal.Instant): boolean {

@@ -1,7 +1,8 @@
 /** A timer message that is not the enrolment's present one: its own work, done before, or one that time has passed by. */
 import { maySend } from '../../core/contact-policy/may-send.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
-import { isMessage, type Scenario } from '../../core/language/scenario.ts';
+import type { Scenario } from '../../core/language/scenario.ts';
+import { isMessage } from '../../core/language/steps.ts';
 import { orderIsOver } from '../../core/questions/order-is-over.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
 import type { Customer, RecentSend } from '../../core/record/customer.ts';
@@ -11,8 +12,8 @@ import { touchpointOf } from '../../core/record/touchpoint-of.ts';
 import { armTimers } from '../saving/arm-timers.ts';
 import { publishPending } from '../saving/publish-pending.ts';
 import { askLater, deliver } from './deliver.ts';
-import { lookAround } from './look-around.ts';
 import { prepareMessage } from './prepare-mail.ts';
+import { readSurroundings } from './read-surroundings.ts';
 import type { Sending } from './send-ports.ts';
 
 /** What was read together with the customer. */
@@ -77,8 +78,8 @@ async function requestAgain(
   known: Known,
 ): Promise<void> {
   const scenario = sending.book.find(send.scenario, send.version);
-  const run = customer.enrolments.find(({ id }) => id === send.enrolment);
-  const beside = run && (await lookAround(sending, customer, run, scenario));
+  const enrolment = customer.enrolments.find(({ id }) => id === send.enrolment);
+  const beside = enrolment && (await readSurroundings(sending, customer, enrolment, scenario));
   if (!mayStillGo(sending, customer, send, scenario, { ...known, context: undefined, ...beside })) {
     const { world } = sending;
     await world.touchpoints.settle(touchpointOf(customer, send, scenario, 'unknown', 'outcome-unknown'));
@@ -87,7 +88,7 @@ async function requestAgain(
     return;
   }
   const touchpoint = touchpointOf(customer, send, scenario, 'sent', 'requested');
-  const event = run ? fieldsKept(run, beside?.context) : {};
+  const event = enrolment ? fieldsKept(enrolment, beside?.context) : {};
   const outgoing = await prepareMessage(sending, customer, touchpoint, event, beside?.products);
   await deliver(sending, touchpoint, outgoing, address);
 }
@@ -101,9 +102,10 @@ function mayStillGo(
   around: Omit<SendingSurroundings, 'settings' | 'book' | 'at'>,
 ): boolean {
   const step = scenario.steps.find(({ id }) => id === send.step);
-  const run = customer.enrolments.find(({ id }) => id === send.enrolment);
-  if (!isMessage(step) || !run || orderIsOver(scenario, customer, run.order, run.event)) return false;
-  if (run.ended && !['completed', 'exit-step'].includes(run.ended.because)) return false;
+  const enrolment = customer.enrolments.find(({ id }) => id === send.enrolment);
+  if (!isMessage(step) || !enrolment || orderIsOver(scenario, customer, enrolment.order, enrolment.event))
+    return false;
+  if (enrolment.ended && !['completed', 'exit-step'].includes(enrolment.ended.because)) return false;
   const others = { ...customer, sends: customer.sends.filter((other) => other !== send) };
   return (
     maySend(scenario, step, send.since, others, { ...around, settings, book, at: world.clock.now() }).may ===

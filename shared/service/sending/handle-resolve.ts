@@ -1,7 +1,8 @@
 /** Settles a claim whose outcome nobody told in time: marketing never goes again, transactional goes once more. */
 import { maySend, type Verdict } from '../../core/contact-policy/may-send.ts';
 import type { ResolveMessage } from '../../core/events/lane-message.ts';
-import { isMessage, type Scenario } from '../../core/language/scenario.ts';
+import type { Scenario } from '../../core/language/scenario.ts';
+import { isMessage } from '../../core/language/steps.ts';
 import { orderIsOver } from '../../core/questions/order-is-over.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
 import type { Customer, RecentSend } from '../../core/record/customer.ts';
@@ -12,8 +13,8 @@ import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import { askLater, deliver, readyToGo } from './deliver.ts';
 import { loadForDecision } from './load-for-decision.ts';
-import { lookAround } from './look-around.ts';
 import { type Outgoing, prepareMessage } from './prepare-mail.ts';
+import { readSurroundings } from './read-surroundings.ts';
 import type { Sending } from './send-ports.ts';
 
 /**
@@ -100,7 +101,7 @@ async function resend(
 ): Promise<{ touchpoint: Touchpoint; outgoing: Outgoing } | 'conflict'> {
   const { world } = sending;
   const enrolment = customer.enrolments.find((other) => other.id === claim.enrolment);
-  const beside = enrolment && (await lookAround(sending, customer, enrolment, scenario));
+  const beside = enrolment && (await readSurroundings(sending, customer, enrolment, scenario));
   const event = enrolment && fieldsKept(enrolment, beside?.context);
   const touchpoint = touchpointOf(customer, claim, scenario, 'sent', 'sent-once-more');
   const outgoing = await prepareMessage(sending, customer, touchpoint, event ?? {}, beside?.products);

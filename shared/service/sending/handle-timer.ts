@@ -14,8 +14,8 @@ import { deliver, readyToGo } from './deliver.ts';
 import { lookNow } from './handle-look.ts';
 import { handleRepeat } from './handle-repeat.ts';
 import { loadForDecision } from './load-for-decision.ts';
-import { lookAround } from './look-around.ts';
 import { type Outgoing, prepareMessage } from './prepare-mail.ts';
+import { readSurroundings } from './read-surroundings.ts';
 import { NotEnoughTime, type Sending, timeToSend_ms } from './send-ports.ts';
 
 interface Claimed {
@@ -66,7 +66,7 @@ async function decideAndSave(
     at: world.clock.now(),
     brakes,
     address,
-    ...(await lookAround(sending, customer, enrolment, scenario)),
+    ...(await readSurroundings(sending, customer, enrolment, scenario)),
   };
   const advanced = advance(scenario, customer, enrolment, { kind: 'timer', around });
   if (advanced.customer === customer) return { advanced, outgoing: undefined, hasLearnt: false };

@@ -1,6 +1,6 @@
 import type { Customer } from '../../core/record/customer.ts';
 import type { AddressState } from '../../core/record/suppression.ts';
-import { addressKey } from '../saving/address-key.ts';
+import { addressHash } from '../saving/address-hash.ts';
 import type { Engine } from '../saving/engine.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function loadForDecision(
   const loaded = await world.customers.loadWithAddress(id, hint);
   const email = loaded.customer?.profile.email;
   if (email === undefined) return { customer: loaded.customer, address: undefined };
-  const present = addressKey(await world.keys(), email);
+  const present = addressHash(await world.keys(), email);
   return present === hint
     ? loaded
     : { customer: loaded.customer, address: await world.addresses.load(present) };

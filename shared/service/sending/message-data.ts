@@ -3,7 +3,7 @@ import { cartToShow } from '../../core/contact-policy/cart-to-show.ts';
 import { seriesLimit } from '../../core/enrolments/walk-series.ts';
 import type { ProductFacts } from '../../core/events/product-facts.ts';
 import type { PublishedEvent } from '../../core/events/published-event.ts';
-import type { MessageStep } from '../../core/language/scenario.ts';
+import type { MessageStep } from '../../core/language/steps.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { zoneOf } from '../../core/record/zone.ts';
@@ -12,7 +12,7 @@ import type { CompiledTemplate } from '../../ports/templates.ts';
 import { surveys } from '../../surveys/registry.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
 import { signLink } from '../rendering/link-token.ts';
-import { addressMark } from '../saving/address-key.ts';
+import { addressMark } from '../saving/address-hash.ts';
 import { recommend } from './recommend.ts';
 import type { Sending } from './send-ports.ts';
 import { codeOf, issuedCoupon } from './shown-coupon.ts';
@@ -21,7 +21,7 @@ export interface MessageAbout {
   readonly customer: Customer;
   readonly touchpoint: Touchpoint;
   readonly step: MessageStep | undefined;
-  readonly run: Enrolment | undefined;
+  readonly enrolment: Enrolment | undefined;
   readonly products: ReadonlyMap<string, ProductFacts> | undefined;
   readonly locale: Locale;
   readonly compiled: CompiledTemplate;
@@ -36,11 +36,12 @@ export interface MessageData {
 
 /** Only what there is: a text that names more than that fails to render. */
 export function messageData(sending: Sending, keys: Keys, about: MessageAbout): MessageData {
-  const { customer, step, run, products } = about;
-  const cart = run && cartToShow(customer, run, products);
+  const { customer, step, enrolment, products } = about;
+  const cart = enrolment && cartToShow(customer, enrolment, products);
   const zone = zoneOf(customer, sending.decisions);
   const now = sending.world.clock.now();
-  const coupon = step && run && issuedCoupon(keys, step, customer, run, zone, now, cart?.currency);
+  const coupon =
+    step && enrolment && issuedCoupon(keys, step, customer, enrolment, zone, now, cart?.currency);
   return {
     links: linksOf(sending, keys, about),
     more: {
@@ -58,7 +59,7 @@ export function messageData(sending: Sending, keys: Keys, about: MessageAbout): 
 function linksOf(
   sending: Sending,
   keys: Keys,
-  { customer, touchpoint, run, locale }: MessageAbout,
+  { customer, touchpoint, enrolment, locale }: MessageAbout,
 ): Record<string, string> {
   const { linkBaseUrl, settings } = sending;
   const mark = addressMark(keys, customer.profile.email);
@@ -69,7 +70,7 @@ function linksOf(
   referral.searchParams.set('ref', code);
   if (touchpoint.kind !== 'marketing') {
     const confirm = confirmLink(sending, keys, touchpoint, locale, mark);
-    const booking = bookingLink(sending, keys, customer, run, locale);
+    const booking = bookingLink(sending, keys, customer, enrolment, locale);
     return {
       referral: referral.href,
       ...(confirm ? { confirm } : {}),
@@ -104,10 +105,10 @@ function bookingLink(
   { linkBaseUrl }: Sending,
   keys: Keys,
   customer: Customer,
-  run: Enrolment | undefined,
+  enrolment: Enrolment | undefined,
   locale: Locale,
 ): string | undefined {
-  const [, about] = /^booking:(.+)$/s.exec(run?.about ?? '') ?? [];
+  const [, about] = /^booking:(.+)$/s.exec(enrolment?.about ?? '') ?? [];
   if (about === undefined) return undefined;
   return `${linkBaseUrl}/b/${signLink(keys, { purpose: 'booking', customer: customer.id, locale, about })}`;
 }

@@ -1,12 +1,13 @@
 /** A claimed touchpoint's message, rendered for the customer as she is now: a mail, or a request to another channel. */
 import type { ProductFacts } from '../../core/events/product-facts.ts';
 import type { PublishedEvent } from '../../core/events/published-event.ts';
-import { isMessage } from '../../core/language/scenario.ts';
+import { isMessage } from '../../core/language/steps.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { Mail } from '../../core/record/mail.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { zoneOf } from '../../core/record/zone.ts';
-import { chooseLocale, renderMail, renderTexts } from '../rendering/render-mail.ts';
+import { chooseLocale } from '../rendering/choose-locale.ts';
+import { renderMail, renderTexts } from '../rendering/render-mail.ts';
 import { messageData } from './message-data.ts';
 import type { Sending } from './send-ports.ts';
 
@@ -39,8 +40,16 @@ export async function prepareMessage(
   ]);
   const { steps } = book.find(touchpoint.scenario, touchpoint.version);
   const step = steps.filter(isMessage).find(({ id }) => id === touchpoint.step);
-  const run = customer.enrolments.find(({ id }) => id === touchpoint.enrolment);
-  const data = messageData(sending, keys, { customer, touchpoint, step, run, products, locale, compiled });
+  const enrolment = customer.enrolments.find(({ id }) => id === touchpoint.enrolment);
+  const data = messageData(sending, keys, {
+    customer,
+    touchpoint,
+    step,
+    enrolment,
+    products,
+    locale,
+    compiled,
+  });
   const input = {
     compiled,
     touchpoint,

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { couponEnd } from '../../core/contact-policy/decide-message.ts';
 import type { PublishedEvent } from '../../core/events/published-event.ts';
-import type { MessageStep } from '../../core/language/scenario.ts';
+import type { MessageStep } from '../../core/language/steps.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import { digest } from '../../core/values/ids.ts';
 import type { Keys } from '../../ports/keys.ts';
@@ -33,16 +33,16 @@ export function issuedCoupon(
   keys: Pick<Keys, 'address'>,
   step: MessageStep,
   customer: Customer,
-  run: Enrolment,
+  enrolment: Enrolment,
   timeZone: string,
   at: Temporal.Instant,
   currency: string | undefined,
 ): IssuedCoupon | undefined {
-  const end = couponEnd(step, run, timeZone);
+  const end = couponEnd(step, enrolment, timeZone);
   if (!step.coupon || !end) return undefined;
   const { campaign, off } = step.coupon;
   const endsOn = end.toString();
-  const code = codeOf(keys, ['coupon', customer.store, customer.id, run.id, campaign]);
+  const code = codeOf(keys, ['coupon', customer.store, customer.id, enrolment.id, campaign]);
   return {
     shown: {
       code,
@@ -52,10 +52,10 @@ export function issuedCoupon(
       endsOn,
     },
     event: {
-      id: digest(['coupon', customer.store, customer.id, run.id, campaign], 32),
+      id: digest(['coupon', customer.store, customer.id, enrolment.id, campaign], 32),
       name: 'CouponIssued',
       at,
-      detail: { customer: { id: customer.id }, code, campaign, off, endsOn, scenario: run.scenario },
+      detail: { customer: { id: customer.id }, code, campaign, off, endsOn, scenario: enrolment.scenario },
     },
   };
 }

@@ -34,7 +34,9 @@ export async function catchUpCustomer(
     const before = await world.customers.load(id);
     if (!before) return undefined;
     const after = await caughtUp(engine, before, await world.touchpoints.list(id));
-    const moved = after.enrolments.filter((run) => before.enrolments.every((old) => !isSame(old, run)));
+    const moved = after.enrolments.filter((enrolment) =>
+      before.enrolments.every((old) => !isSame(old, enrolment)),
+    );
     const counts = {
       runs: moved.length,
       ended: moved.filter(({ ended }) => ended).length,
@@ -50,7 +52,9 @@ export async function catchUpCustomer(
   if (!caught) return undefined;
   const timers = caught.moved
     .filter(({ ended }) => !ended)
-    .map((run) => timerOf(caught.customer, run, engine.book.find(run.scenario, run.version)));
+    .map((enrolment) =>
+      timerOf(caught.customer, enrolment, engine.book.find(enrolment.scenario, enrolment.version)),
+    );
   await armTimers(engine, caught.customer, timers);
   return caught.counts;
 }
@@ -65,10 +69,10 @@ async function caughtUp(
   const { world, book, decisions } = engine;
   const around = { settings: decisions, book, at: world.clock.now() };
   let known = withForgottenSends(customer, touchpoints, around);
-  for (const run of customer.enrolments) {
-    const event = run.context ? await world.contexts.load(customer.id, run.id) : run.event;
-    const scenario = book.find(run.scenario, run.version);
-    known = walkedPast(scenario, known, run, touchpoints, event ?? {}, around);
+  for (const enrolment of customer.enrolments) {
+    const event = enrolment.context ? await world.contexts.load(customer.id, enrolment.id) : enrolment.event;
+    const scenario = book.find(enrolment.scenario, enrolment.version);
+    known = walkedPast(scenario, known, enrolment, touchpoints, event ?? {}, around);
   }
   return known;
 }

@@ -7,7 +7,7 @@ import type { Lane } from '../../core/record/touchpoint.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import { type Overdue, sweepShards } from '../../ports/sweep.ts';
 import { checkAccount } from '../feedback/check-account.ts';
-import { watchStanding } from '../feedback/watch-standing.ts';
+import { watchReputation } from '../feedback/watch-reputation.ts';
 import { lookAtEverybodyOnce } from '../intake/look-at-everybody.ts';
 import type { Engine } from '../saving/engine.ts';
 
@@ -19,7 +19,7 @@ export type ReconcilePorts =
   | 'control'
   | 'intake'
   | 'account'
-  | 'standing'
+  | 'reputation'
   | 'log'
   | 'metrics';
 
@@ -40,7 +40,7 @@ const nextLook = { hours: 1 };
 export async function reconcile(engine: Engine<ReconcilePorts>): Promise<Swept> {
   const { world } = engine;
   await checkAccount(engine);
-  await watchStanding(engine);
+  await watchReputation(engine);
   await lookAtEverybodyOnce(engine);
   const onlyCounted = (await world.lanes.backlog()) >= lanesBehindFrom;
   let overdue = 0;

@@ -7,7 +7,7 @@ import { marketing, send, transactional, waitFor } from '../../support/scenarios
 
 const monday = '2026-03-02 12:30';
 const noon = '2026-03-03 12:30';
-const story = marketing({
+const scenario = marketing({
   steps: [waitFor('day', { days: 1 }), send('a'), waitFor('more', { days: 1 }), send('b')],
 });
 const notice = transactional({ steps: [waitFor('day', { days: 1 }), send('thanks')] });
@@ -16,7 +16,7 @@ const unsubscribed = { because: 'unsubscribed', at: at('2026-03-02 18:00') } as 
 const bounced = { because: 'hard-bounce', at: at('2026-03-02 18:00') } as const;
 
 test('a message that nothing forbids goes, and its claim is in the record before it does', () => {
-  const { customer } = storeWith([story])
+  const { customer } = storeWith([scenario])
     .given(placed('o-1', monday))
     .when(timer('letters'))
     .then({ sent: ['a'], skipped: [], running: ['letters@more until 2026-03-04 12:30'] });
@@ -26,7 +26,7 @@ test('a message that nothing forbids goes, and its claim is in the record before
 });
 
 test('a message a day late is too late for marketing, three days for an order', () => {
-  const tips = storeWith([story]).given(placed('o-1', monday));
+  const tips = storeWith([scenario]).given(placed('o-1', monday));
   tips.when(timer('letters', '2026-03-04 12:30')).then({ skipped: ['a: too-late'] });
   tips.when(timer('letters', '2026-03-04 12:29')).then({ sent: ['a'] });
   const order = storeWith([notice]).given(placed('o-1', monday));
@@ -43,7 +43,7 @@ test('a message may carry an expiry of its own', () => {
 });
 
 test('without an address there is no message, and the story goes on', () => {
-  storeWith([story])
+  storeWith([scenario])
     .given(placed('o-1', monday, { customer: { email: undefined } }))
     .when(timer('letters'))
     .then({ skipped: ['a: no-address'], running: ['letters@more until 2026-03-04 12:30'] });
@@ -59,7 +59,7 @@ test('an address that no mail service takes is left alone, also by an order’s 
 test('a bad address stops every mail, an unsubscribed one only marketing', () => {
   const order = placed('o-1', monday);
   const ask = (kind: 'letters' | 'thanks', parts: object) =>
-    storeWith([story, notice], parts).given(order).when(timer(kind)).outcome;
+    storeWith([scenario, notice], parts).given(order).when(timer(kind)).outcome;
   expect(ask('letters', address({ all: bounced })).skipped).toEqual(['a: suppressed']);
   expect(ask('thanks', address({ all: bounced })).skipped).toEqual(['thanks: suppressed']);
   expect(ask('letters', address({ marketing: unsubscribed })).skipped).toEqual(['a: suppressed']);
@@ -67,7 +67,7 @@ test('a bad address stops every mail, an unsubscribed one only marketing', () =>
 });
 
 test('her own later grant lifts an unsubscribe of her address; a tick box or an earlier grant does not', () => {
-  const store = storeWith([story], address({ marketing: unsubscribed }));
+  const store = storeWith([scenario], address({ marketing: unsubscribed }));
   const sentAfter = (...more: StoreEvent[]) =>
     store.given(placed('o-1', monday), ...more).when(timer('letters')).outcome.sent;
   expect(sentAfter(consent('2026-03-02 19:00', true))).toEqual(['a']);
@@ -80,7 +80,7 @@ test('her own later grant lifts an unsubscribe of her address; a tick box or an 
 });
 
 test('her grant never lifts a hard bounce', () => {
-  storeWith([story], address({ all: bounced }))
+  storeWith([scenario], address({ all: bounced }))
     .given(placed('o-1', monday), consent('2026-03-02 19:00', true))
     .when(timer('letters'))
     .then({ skipped: ['a: suppressed'] });
@@ -88,7 +88,7 @@ test('her grant never lifts a hard bounce', () => {
 
 test('marketing without consent is skipped, an order’s own mail goes', () => {
   const order = placed('o-1', monday, { customer: { acceptsMarketing: undefined } });
-  const store = storeWith([story, notice]);
+  const store = storeWith([scenario, notice]);
   store
     .given(order)
     .when(timer('letters'))
@@ -100,7 +100,7 @@ test('marketing without consent is skipped, an order’s own mail goes', () => {
 });
 
 test('consent is asked at send time: taken back during the wait, nothing goes', () => {
-  const store = storeWith([story]);
+  const store = storeWith([scenario]);
   const during = (granted: boolean, topics?: string[]) =>
     store.given(placed('o-1', monday), consent('2026-03-02 19:00', granted, topics)).when(timer('letters'))
       .outcome;

@@ -62,12 +62,12 @@ test('a branch on an unknown extra field of the event finds it in the enrolment'
 });
 
 test('a branch of an enrolment with a context item reads it there', () => {
-  const story = forked({ the: 'event.order.items.category', is: 'tea' });
+  const scenario = forked({ the: 'event.order.items.category', is: 'tea' });
   const many = Array.from({ length: 60 }, () => ({ productId: 'p', category: 'skincare' }));
   const big = placed('o-1', monday, { order: { items: [...many, { productId: 'q', category: 'tea' }] } });
-  const { customer, effects } = storeWith([story]).given().when(big);
+  const { customer, effects } = storeWith([scenario]).given().when(big);
   const context = effects.find((effect) => effect.do === 'context')?.event;
-  storeWith([story], { context })
+  storeWith([scenario], { context })
     .from(customer)
     .when(timer('letters'))
     .then({ sent: ['b'] });

@@ -124,12 +124,16 @@ test('no order ever has two runs of one scenario, and nobody two stories of one 
       let known: Customer = nobody;
       for (const one of events) {
         known = applyEvents(known, [one], now).customer;
-        const keys = [...known.enrolments, ...known.ended].map((run) => `${run.scenario} ${run.key}`);
+        const keys = [...known.enrolments, ...known.ended].map(
+          (enrolment) => `${enrolment.scenario} ${enrolment.key}`,
+        );
         expect(new Set(keys).size).toBe(keys.length);
-        const running = known.enrolments.filter((run) => run.scenario === 'letters' && !run.ended);
+        const running = known.enrolments.filter(
+          (enrolment) => enrolment.scenario === 'letters' && !enrolment.ended,
+        );
         expect(running.length).toBeLessThanOrEqual(1);
       }
-      const ids = known.enrolments.map((run) => run.id);
+      const ids = known.enrolments.map((enrolment) => enrolment.id);
       expect(new Set(ids).size).toBe(ids.length);
     }),
     { numRuns: 300 },
@@ -143,8 +147,10 @@ test('a cancelled order runs no story, in whichever order it was told', () => {
       const cancelled = new Set(
         events.filter((e) => e.name === 'OrderCancelled').map((e) => e.detail.order?.id),
       );
-      const running = known.enrolments.filter((run) => run.scenario === 'letters' && !run.ended);
-      for (const run of running) expect(cancelled.has(run.order)).toBe(false);
+      const running = known.enrolments.filter(
+        (enrolment) => enrolment.scenario === 'letters' && !enrolment.ended,
+      );
+      for (const enrolment of running) expect(cancelled.has(enrolment.order)).toBe(false);
     }),
     { numRuns: 300 },
   );
@@ -166,7 +172,7 @@ test('what an enrolment keeps does not depend on what else the event says', () =
         ],
         now,
       ).customer;
-      for (const run of known.enrolments) expect(run.event).toEqual({ order: { id: 'o-1' } });
+      for (const enrolment of known.enrolments) expect(enrolment.event).toEqual({ order: { id: 'o-1' } });
     }),
     { numRuns: 200 },
   );

@@ -143,10 +143,10 @@ test('atMost bounds the runs of one scenario beside one another', () => {
 });
 
 test('a run remembers what it is about, also when it is over', () => {
-  const story = once('cart', 'CartUpdated');
-  const { customer } = storeWith([story]).given(cart('k-1', monday, 'p-1'));
+  const scenario = once('cart', 'CartUpdated');
+  const { customer } = storeWith([scenario]).given(cart('k-1', monday, 'p-1'));
   expect(customer.enrolments[0]).toMatchObject({ key: 'k-1', about: 'cart:k-1', order: undefined });
-  const later = storeWith([story]).given(
+  const later = storeWith([scenario]).given(
     cart('k-1', monday, 'p-1'),
     timer('letters'),
     registered('2026-03-05 10:00'),

@@ -4,7 +4,7 @@ import { storeWith, timer } from '../../support/given.ts';
 import { branch, exit, marketing, send, transactional, waitFor } from '../../support/scenarios.ts';
 
 const monday = '2026-03-02 12:30';
-const story = marketing({
+const scenario = marketing({
   steps: [waitFor('day', { days: 1 }), send('a'), waitFor('more', { days: 1 }), send('b')],
 });
 const notice = transactional({ steps: [waitFor('day', { days: 1 }), send('thanks')] });
@@ -15,21 +15,21 @@ test.each([
   ['marketing', { ...paused, marketing: true }, false],
   ['one scenario', { ...paused, scenarios: ['letters', 'thanks'] }, true],
 ] as const)('a pause of %s holds its messages and asks again in an hour', (_, brakes, transactionalToo) => {
-  const store = storeWith([story, notice], { brakes: { paused: brakes } });
+  const store = storeWith([scenario, notice], { brakes: { paused: brakes } });
   const history = store.given(placed('o-1', monday));
   history.when(timer('letters')).then({ because: 'paused', sent: [], armed: ['2026-03-03 13:30'] });
   expect(history.when(timer('thanks')).outcome.sent).toEqual(transactionalToo ? [] : ['thanks']);
 });
 
 test('a pause of another scenario holds nothing', () => {
-  storeWith([story], { brakes: { paused: { ...paused, scenarios: ['letter'] } } })
+  storeWith([scenario], { brakes: { paused: { ...paused, scenarios: ['letter'] } } })
     .given(placed('o-1', monday))
     .when(timer('letters'))
     .then({ sent: ['a'] });
 });
 
 test('quiet hours hold marketing to their end, on both sides of midnight', () => {
-  const store = storeWith([story]);
+  const store = storeWith([scenario]);
   const evening = store.given(placed('o-1', '2026-03-02 22:15'));
   evening.when(timer('letters')).then({ because: 'quiet-hours', armed: ['2026-03-04 08:00'] });
   const night = store.given(placed('o-1', '2026-03-02 03:15'));
@@ -47,7 +47,7 @@ test('quiet hours hold marketing to their end, on both sides of midnight', () =>
 });
 
 test('quiet hours are those of her own wall', () => {
-  storeWith([story])
+  storeWith([scenario])
     .given(placed('o-1', monday, { customer: { timeZone: 'America/New_York' } }))
     .when(timer('letters'))
     .then({ because: 'quiet-hours', armed: ['2026-03-03 08:00'] });
@@ -64,7 +64,7 @@ test('an order’s own mail knows no quiet hours and no caps', () => {
 });
 
 test('no quiet hours may be set', () => {
-  storeWith([story], { settings: { quietHours: null } })
+  storeWith([scenario], { settings: { quietHours: null } })
     .given(placed('o-1', '2026-03-02 23:30'))
     .when(timer('letters'))
     .then({ sent: ['a'] });
@@ -77,7 +77,7 @@ const other = marketing({
 });
 
 test('a second marketing message of one day is held to the next day’s default hour, then goes', () => {
-  storeWith([story, other])
+  storeWith([scenario, other])
     .given(placed('o-1', monday), registered('2026-03-02 15:00'), timer('letters'))
     .when(timer('other'))
     .then({ because: 'cap-reached', armed: ['2026-03-04 10:00'] })
@@ -118,7 +118,7 @@ test('a hold never lasts beyond the expiry: the message then ends as too late', 
 });
 
 test('skipped messages count for no cap', () => {
-  storeWith([story, other], { settings: { caps: [{ max: 1, days: 7 }] } })
+  storeWith([scenario, other], { settings: { caps: [{ max: 1, days: 7 }] } })
     .given(
       placed('o-1', monday, { customer: { acceptsMarketing: undefined } }),
       timer('letters'),
@@ -130,7 +130,7 @@ test('skipped messages count for no cap', () => {
 });
 
 test('what follows a held message is counted from the moment it went', () => {
-  storeWith([story])
+  storeWith([scenario])
     .given(placed('o-1', '2026-03-02 22:15'), timer('letters'))
     .when(timer('letters'))
     .then({ sent: ['a'], running: ['letters@more until 2026-03-05 08:00'] });

@@ -14,8 +14,8 @@ const view = event('ProductViewed', '2026-03-02 13:00', { product: { id: 'p-1' }
 test('a run goes over to the version that names its step, by its timer, and is decided there', () => {
   const store = storeWith([old, anew({ inFlight: { move: { short: 'long' } } })]);
   const moved = store.from(inside).when(timer('thanks')).then({ because: 'moved-version', sent: [] });
-  const run = moved.running('thanks');
-  expect([run.version, run.step, run.id]).toEqual([2, 'long', inside.enrolments[0]?.id]);
+  const enrolment = moved.running('thanks');
+  expect([enrolment.version, enrolment.step, enrolment.id]).toEqual([2, 'long', inside.enrolments[0]?.id]);
   moved.when(timer('thanks')).then({ sent: ['thanks'] });
 });
 
@@ -23,9 +23,9 @@ test('a run goes over by an event too, with a timer of its own', () => {
   const store = storeWith([old, anew({ inFlight: { move: { short: 'long' } } })]);
   const [before] = inside.enrolments;
   const moved = store.from(inside).when(view);
-  const [run] = moved.customer.enrolments;
-  expect([run?.version, run?.step]).toEqual([2, 'long']);
-  expect(run?.arm).toBeGreaterThan(before?.arm ?? 0);
+  const [enrolment] = moved.customer.enrolments;
+  expect([enrolment?.version, enrolment?.step]).toEqual([2, 'long']);
+  expect(enrolment?.arm).toBeGreaterThan(before?.arm ?? 0);
   expect(moved.outcome.armed).toEqual(['2026-03-03 12:30']);
 });
 

@@ -5,7 +5,7 @@ import { refused, storeWith, timer } from '../../support/given.ts';
 import { marketing, send, transactional, waitFor } from '../../support/scenarios.ts';
 
 const monday = '2026-03-02 12:30';
-const story = marketing({
+const scenario = marketing({
   exitOn: ['OrderReturned'],
   steps: [waitFor('day', { days: 1 }), send('a'), waitFor('more', { days: 1 }), send('b')],
 });
@@ -13,7 +13,7 @@ const last = marketing({ steps: [waitFor('day', { days: 1 }), send('a')] });
 const claimed = [placed('o-1', monday), timer('letters')] as const;
 
 test('a throttled message goes back to its step, its claim is gone, and it is tried in a minute', () => {
-  const { customer } = storeWith([story])
+  const { customer } = storeWith([scenario])
     .given(...claimed)
     .when(refused('letters', 'throttled', '2026-03-03 12:31'))
     .then({
@@ -27,7 +27,7 @@ test('a throttled message goes back to its step, its claim is gone, and it is tr
 test.each(['daily-quota', 'sending-paused', 'not-verified'] as const)(
   '%s is asked again in an hour',
   (because) => {
-    storeWith([story])
+    storeWith([scenario])
       .given(...claimed)
       .when(refused('letters', because, '2026-03-03 12:31'))
       .then({ because, armed: ['2026-03-03 13:31'] });
@@ -35,7 +35,7 @@ test.each(['daily-quota', 'sending-paused', 'not-verified'] as const)(
 );
 
 test('a message tried again has the same touchpoint, a newer arm, and its old expiry', () => {
-  const store = storeWith([story]);
+  const store = storeWith([scenario]);
   const first = store.given(...claimed).customer.sends[0];
   const back = store.given(...claimed, refused('letters', 'throttled', '2026-03-03 12:31'));
   const { customer } = back.when(timer('letters')).then({ sent: ['a'] });
@@ -45,7 +45,7 @@ test('a message tried again has the same touchpoint, a newer arm, and its old ex
 });
 
 test('what follows a throttled message is counted from the moment it went', () => {
-  storeWith([story])
+  storeWith([scenario])
     .given(...claimed, refused('letters', 'daily-quota', '2026-03-03 12:31'))
     .when(timer('letters'))
     .then({ running: ['letters@more until 2026-03-04 13:31'] });
@@ -54,7 +54,7 @@ test('what follows a throttled message is counted from the moment it went', () =
 test.each(['rejected', 'bad-request'] as const)(
   'a message %s ends as skipped, and the story goes on',
   (because) => {
-    const { customer } = storeWith([story])
+    const { customer } = storeWith([scenario])
       .given(...claimed)
       .when(refused('letters', because, '2026-03-03 12:31'))
       .then({ skipped: [`a: ${because}`], armed: [], running: ['letters@more until 2026-03-04 12:30'] });
@@ -63,7 +63,7 @@ test.each(['rejected', 'bad-request'] as const)(
 );
 
 test('a story that was left meanwhile does not take its message back', () => {
-  storeWith([story])
+  storeWith([scenario])
     .given(...claimed, returned('o-1', '2026-03-03 12:31'))
     .when(refused('letters', 'throttled', '2026-03-03 12:32'))
     .then({ skipped: ['a: exit-rule'], armed: [], running: [] });
@@ -104,7 +104,7 @@ test('parallel stories are revived beside each other', () => {
 });
 
 test('a refusal of a message nobody claims changes nothing', () => {
-  const store = storeWith([story]);
+  const store = storeWith([scenario]);
   const { customer } = store.given(...claimed);
   const back = store.decide(customer, refused('letters', 'throttled', '2026-03-03 12:31'));
   const enrolment = back.customer.enrolments[0];

@@ -29,11 +29,11 @@ test.each(['Asia/Tokyo', 'America/New_York', 'Europe/London', 'Australia/Sydney'
 );
 
 test('what ends the story of order 1 leaves that of order 10 alone', () => {
-  const story = transactional({
+  const scenario = transactional({
     exitOn: ['OrderCancelled'],
     steps: [waitFor('moment', minutes(30)), send('thanks')],
   });
-  storeWith([story])
+  storeWith([scenario])
     .given(placed('1', '2026-03-02 12:30'), placed('10', '2026-03-02 12:31'))
     .when(cancelled('1', '2026-03-02 12:32'))
     .then({ running: ['thanks@moment until 2026-03-02 13:01'] });

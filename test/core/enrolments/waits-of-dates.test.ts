@@ -31,17 +31,17 @@ const reminding = (parts: object = {}) =>
   );
 
 test('a wait for weekdays is over at the next of them, today while the hour has not come', () => {
-  const story = (at: string) =>
+  const scenario = (at: string) =>
     transactional({ steps: [{ id: 'w', kind: 'wait', next: ['mon', 'thu'], at }, send('thanks')] });
-  storeWith([story('13:00')])
+  storeWith([scenario('13:00')])
     .given()
     .when(placed('o-1', monday))
     .then({ armed: ['2026-03-02 13:00'] });
-  storeWith([story('12:30')])
+  storeWith([scenario('12:30')])
     .given()
     .when(placed('o-1', monday))
     .then({ armed: ['2026-03-02 12:30'] });
-  storeWith([story('12:00')])
+  storeWith([scenario('12:00')])
     .given()
     .when(placed('o-1', monday))
     .then({ armed: ['2026-03-05 12:00'] });
@@ -109,13 +109,13 @@ test('a booking moved so near that its moment has gone by takes the step for wha
 });
 
 test('a birthday waited for is the next one, and on 28 February in years without a 29th', () => {
-  const story = (date: DatePath) =>
+  const scenario = (date: DatePath) =>
     transactional({
       trigger: { on: 'CustomerRegistered', oncePer: 'ever' },
       steps: [{ id: 'day', kind: 'wait', date, at: '09:00' }, send('thanks')],
     });
   const born = (birthday: string) => registered(monday, { customer: { birthday } });
-  const store = storeWith([story('customer.birthday')]);
+  const store = storeWith([scenario('customer.birthday')]);
   store
     .given()
     .when(born('1990-05-01'))
@@ -131,7 +131,7 @@ test('a birthday waited for is the next one, and on 28 February in years without
 });
 
 test('an event waited for leads on at once, and in its place the end of the time leads elsewhere', () => {
-  const story = transactional({
+  const scenario = transactional({
     steps: [
       {
         id: 'answer',
@@ -145,7 +145,7 @@ test('an event waited for leads on at once, and in its place the end of the time
       exit('end'),
     ],
   });
-  const waiting = storeWith([story])
+  const waiting = storeWith([scenario])
     .given()
     .when(placed('o-1', monday))
     .then({ armed: ['2026-03-05 12:30'] });

@@ -36,8 +36,8 @@ test.each([
   [days(1), '2026-03-03 12:30'],
   [days(400), '2027-04-06 12:30'],
 ])('a wait of %o is over at %s', (span, due) => {
-  const story = transactional({ steps: [waitFor('pause', span), send('thanks')] });
-  const history = storeWith([story])
+  const scenario = transactional({ steps: [waitFor('pause', span), send('thanks')] });
+  const history = storeWith([scenario])
     .given()
     .when(placed('o-1', monday))
     .then({ armed: [due] });
@@ -45,23 +45,23 @@ test.each([
 });
 
 test('a day waited for keeps the hour on the wall across a change of clocks, 24 hours do not', () => {
-  const story = (span: object) => transactional({ steps: [waitFor('pause', span), send('thanks')] });
+  const scenario = (span: object) => transactional({ steps: [waitFor('pause', span), send('thanks')] });
   const order = placed('o-1', '2026-03-07T12:30:00-05:00', { customer: { timeZone: 'America/New_York' } });
-  storeWith([story(days(1))])
+  storeWith([scenario(days(1))])
     .given()
     .when(order)
     .then({ armed: ['2026-03-08 12:30'] });
-  storeWith([story(hours(24))])
+  storeWith([scenario(hours(24))])
     .given()
     .when(order)
     .then({ armed: ['2026-03-08 13:30'] });
 });
 
 test('waits until a day count from the entry, the order or the arrival', () => {
-  const story = (after: 'entry' | 'order' | 'arrived') =>
+  const scenario = (after: 'entry' | 'order' | 'arrived') =>
     transactional({ trigger: { on: 'OrderShipped' }, steps: [waitUntil('day', 1, after), send('thanks')] });
   const due = (after: 'entry' | 'order' | 'arrived') =>
-    storeWith([story(after)])
+    storeWith([scenario(after)])
       .given(placed('o-1', monday))
       .when(shipped('o-1', '2026-03-05 18:00')).outcome.armed;
   expect([due('entry'), due('order'), due('arrived')]).toEqual([
@@ -83,11 +83,11 @@ test('marketing waits for an hour are spread by hash within the jitter, the same
 });
 
 test('waits that are over when she comes to them are walked through', () => {
-  const story = marketing({
+  const scenario = marketing({
     trigger: { freshness: longDuration },
     steps: [waitFor('hour', hours(1)), send('a'), waitFor('day', days(1)), send('b')],
   });
-  storeWith([story], { settings: { expiry: { marketing: longDuration, transactional: longDuration } } })
+  storeWith([scenario], { settings: { expiry: { marketing: longDuration, transactional: longDuration } } })
     .given(late(placed('o-1', monday), '2026-03-05 12:00'))
     .when(timer('letters', '2026-03-05 12:00'))
     .then({ sent: ['a'], running: ['letters@send-b until 2026-03-05 12:00'] });

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { checkScenario } from '../../../shared/core/language/check/check-scenario.ts';
-import type { Scenario, Step } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Step } from '../../../shared/core/language/steps.ts';
 import { placed } from '../../support/events.ts';
 import { storeWith, timer } from '../../support/given.ts';
 import { marketing, templates } from '../../support/scenarios.ts';
@@ -62,18 +63,21 @@ test('every checked scenario moves on at each timer: it waits for later, sends, 
       const scenarioStore = storeWith([scenario], { settings: { caps: [], quietHours: null } });
       const order = placed('o-1', '2026-03-02 00:01', { order: { gift } });
       let known = scenarioStore.given(order).customer;
-      let standing = 0;
+      let still = 0;
       for (let fired = 0; fired < 60; fired += 1) {
-        const run = known.enrolments.find((one) => !one.ended);
-        if (!run) return;
-        const moment = fired === 0 ? run.due.add({ minutes: late_minutes }) : Temporal.Instant.from(run.due);
-        const { customer, outcome } = scenarioStore.from(known).when(timer(run.id, moment.toString()));
-        const next = customer.enrolments.find((one) => one.id === run.id);
-        expect(next?.ended !== undefined || (next?.arm ?? 0) > run.arm).toBe(true);
+        const enrolment = known.enrolments.find((one) => !one.ended);
+        if (!enrolment) return;
+        const moment =
+          fired === 0 ? enrolment.due.add({ minutes: late_minutes }) : Temporal.Instant.from(enrolment.due);
+        const { customer, outcome } = scenarioStore.from(known).when(timer(enrolment.id, moment.toString()));
+        const next = customer.enrolments.find((one) => one.id === enrolment.id);
+        expect(next?.ended !== undefined || (next?.arm ?? 0) > enrolment.arm).toBe(true);
         const later =
-          next?.ended !== undefined || isLater(next?.due, run.due) || isLater(next?.since, run.since);
-        standing = later || outcome.sent.length > 0 ? 0 : standing + 1;
-        expect(standing).toBeLessThan(2);
+          next?.ended !== undefined ||
+          isLater(next?.due, enrolment.due) ||
+          isLater(next?.since, enrolment.since);
+        still = later || outcome.sent.length > 0 ? 0 : still + 1;
+        expect(still).toBeLessThan(2);
         known = customer;
       }
     }),

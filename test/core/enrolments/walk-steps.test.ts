@@ -7,7 +7,7 @@ import { branch, exit, marketing, send, transactional, waitFor } from '../../sup
 
 const monday = '2026-03-02 12:30';
 const pause = waitFor('pause', hours(1));
-const story = (...steps: Step[]) => transactional({ steps });
+const scenario = (...steps: Step[]) => transactional({ steps });
 const split: Step = {
   id: 'way',
   kind: 'split',
@@ -18,7 +18,7 @@ const split: Step = {
 };
 
 test('a split takes each customer the same way each time, by its weights', () => {
-  const store = storeWith([story(split, send('thanks'), exit('end'))]);
+  const store = storeWith([scenario(split, send('thanks'), exit('end'))]);
   const taken = Array.from({ length: 400 }, (_, n) => {
     const order = placed('o-1', monday, { customer: { id: `c-${n}` } });
     const [first, again] = [0, 1].map(() => {
@@ -40,7 +40,7 @@ test('a message tells the variant its run has taken', () => {
     weight: variant === 'a' ? 1 : 0.000001,
     then: 'send-thanks',
   }));
-  const sent = storeWith([story({ ...split, ways } as Step, send('thanks'))])
+  const sent = storeWith([scenario({ ...split, ways } as Step, send('thanks'))])
     .given(placed('o-1', monday))
     .when(timer('thanks'));
   const effect = sent.effects.find(({ do: what }) => what === 'send');
@@ -57,7 +57,7 @@ test('what a journey has learnt is written into her record', () => {
     category: { set: 'persona', is: 'careful' },
     score: 10,
   };
-  const { customer } = storeWith([story(set, pause, send('thanks'))]).given(placed('o-1', monday));
+  const { customer } = storeWith([scenario(set, pause, send('thanks'))]).given(placed('o-1', monday));
   expect(customer.profile.attributes).toEqual({ skin: 'dry' });
   expect(customer.labels).toContain('tried');
   expect(customer.categories.persona).toEqual({ is: 'careful', at: at(monday) });
@@ -72,7 +72,7 @@ test('an event that a journey emits is kept under an id of its own, and by whom 
     detail: { reason: 'call her' },
     due: days(2),
   };
-  const store = storeWith([story(pause, emit, send('thanks'))]);
+  const store = storeWith([scenario(pause, emit, send('thanks'))]);
   const waiting = store.given(placed('o-1', monday));
   const { arm, id } = waiting.running('thanks');
   const { customer } = waiting.when(timer('thanks'));
@@ -86,7 +86,7 @@ test('an event that a journey emits is kept under an id of its own, and by whom 
 
 test('a repeat goes back so many times and then on, and each round is another message', () => {
   const again: Step = { id: 'again', kind: 'repeat', from: 'pause', atMost: 2 };
-  let state = storeWith([story(pause, send('thanks'), again, exit('end'))]).given(placed('o-1', monday));
+  let state = storeWith([scenario(pause, send('thanks'), again, exit('end'))]).given(placed('o-1', monday));
   const ids: string[] = [];
   for (let round = 0; round < 8 && !state.customer.enrolments[0]?.ended; round += 1) {
     const next = state.when(timer('thanks'));
@@ -99,7 +99,7 @@ test('a repeat goes back so many times and then on, and each round is another me
 
 test('a refused message takes back no round of a repeat: the round is counted after the message has gone', () => {
   const again: Step = { id: 'again', kind: 'repeat', from: 'pause', atMost: 1 };
-  const claimed = storeWith([story(pause, send('thanks'), again)])
+  const claimed = storeWith([scenario(pause, send('thanks'), again)])
     .given(placed('o-1', monday))
     .when(timer('thanks'))
     .then({ sent: ['thanks'], running: ['thanks@again until 2026-03-02 13:30'] });
@@ -111,7 +111,7 @@ test('a refused message takes back no round of a repeat: the round is counted af
 test('a jump goes on at its step', () => {
   const fork = branch('fork', { the: 'customer.locale', is: 'en' }, 'send-thanks', 'jump');
   const jump: Step = { id: 'jump', kind: 'goto', to: 'end' };
-  storeWith([story(fork, jump, send('thanks'), exit('end'))])
+  storeWith([scenario(fork, jump, send('thanks'), exit('end'))])
     .given()
     .when(placed('o-1', monday))
     .then({ ended: ['thanks: exit-step'] });
@@ -125,7 +125,7 @@ test('a branch may ask which messages of the run went, weeks later', () => {
     send('thanks', { id: 'more' }),
     exit('end'),
   ];
-  const gone = storeWith([story(...steps)]).given(placed('o-1', monday), timer('thanks'));
+  const gone = storeWith([scenario(...steps)]).given(placed('o-1', monday), timer('thanks'));
   gone.when(timer('thanks')).then({ sent: ['thanks'] });
 });
 

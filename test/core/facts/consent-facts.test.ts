@@ -101,7 +101,7 @@ test('the proof keeps the wording and how we know, cut to size', () => {
   expect(proof).toMatchObject({ topics: ['tips'], source: 'x'.repeat(64), wording: 'y'.repeat(512) });
 });
 
-const word = fc.record({
+const stated = fc.record({
   kind: fc.constantFrom('tick', 'grant', 'deny'),
   about: fc.constantFrom<string[] | undefined>(undefined, ['tips'], ['offers', 'tips']),
 });
@@ -125,7 +125,7 @@ test('whatever the order of arrival, she has consented to the same topics', () =
       newCustomer('mori', 'c-1'),
     );
   const shuffled = fc
-    .array(word, { minLength: 1, maxLength: 6 })
+    .array(stated, { minLength: 1, maxLength: 6 })
     .map((words) => words.map(eventOf))
     .chain((events) =>
       fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),

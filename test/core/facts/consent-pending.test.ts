@@ -117,8 +117,8 @@ test('what waits for her is told topic by topic where she has said no to some', 
 });
 
 test('no marketing goes while her consent is pending, and it goes once she has confirmed', () => {
-  const story = marketing({ id: 'story', steps: [{ ...send('b'), expiry: { days: 9 } }] });
-  const asking = storeWith([story], { settings: { doubleOptIn: 'all', quietHours: null } });
+  const scenario = marketing({ id: 'story', steps: [{ ...send('b'), expiry: { days: 9 } }] });
+  const asking = storeWith([scenario], { settings: { doubleOptIn: 'all', quietHours: null } });
   asking
     .given(tick(2))
     .when(timer('story'))

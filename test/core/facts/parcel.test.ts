@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { mayBeSameParcel, parcelHasSeen, parcelOf, parcelWord } from '../../../shared/core/facts/parcel.ts';
+import { mayBeSameParcel, parcelEntry, parcelHasSeen, parcelOf } from '../../../shared/core/facts/parcel.ts';
 import type { LedgerOrder } from '../../../shared/core/record/customer.ts';
 
 const ledger = (...seen: string[]): LedgerOrder => ({
@@ -17,7 +17,7 @@ test('a parcel is known by the id of its shipment, where it has one', () => {
 });
 
 test('what became of one parcel says nothing of another', () => {
-  const delivered = ledger(parcelWord('OrderDelivered', 's-1'));
+  const delivered = ledger(parcelEntry('OrderDelivered', 's-1'));
   expect(parcelHasSeen(delivered, 'OrderDelivered', 's-1')).toBe(true);
   expect(parcelHasSeen(delivered, 'OrderDelivered', 's-2')).toBe(false);
 });
@@ -28,7 +28,7 @@ test('an event of the whole order is about each of its parcels', () => {
 });
 
 test('a story that names no parcel takes any', () => {
-  const delivered = ledger(parcelWord('OrderDelivered', 's-1'));
+  const delivered = ledger(parcelEntry('OrderDelivered', 's-1'));
   expect(parcelHasSeen(delivered, 'OrderDelivered', undefined)).toBe(true);
   expect(mayBeSameParcel('OrderDelivered', { shipment: { id: 's-1' } }, {})).toBe(true);
 });

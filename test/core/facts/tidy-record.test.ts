@@ -139,11 +139,11 @@ test.each([
   ['of a value', { on: 'CartUpdated', oncePer: { key: 'cart.id' } }, 400],
   ['of a command', { command: true, oncePer: { every: minutes(1) } }, 3],
 ] as const)('the memory %s stays for as long as it may come again', (_, trigger, days) => {
-  const story = marketing({
+  const scenario = marketing({
     trigger: { ...trigger, whileRunning: 'parallel' },
     steps: [waitFor('moment', minutes(1)), send('b')],
   });
-  const store = storeWith([story]);
+  const store = storeWith([scenario]);
   const came = 'command' in trigger ? word('letters', 'k-1', monday) : cart('k-1', monday, 'p-1');
   const { customer } = store.given(came, timer('letters'));
   const after = (whole: number) => {

@@ -148,14 +148,14 @@ test('a segment asks the customer alone, and has a name of its own', () => {
 });
 
 test('the fields an enrolment keeps are those that messages, questions, states and dates name', () => {
-  const story = marketing({
+  const scenario = marketing({
     exitOn: [{ when: { the: 'event.rank.name', is: 'gold' } }],
     steps: [
       { id: 'w', kind: 'wait', date: 'event.extra.party.day' },
       { ...send('a'), when: { the: 'event.order.total', atLeast: 1 } },
     ],
   });
-  expect(openBook([story], templates).fieldsOf(story)).toEqual([
+  expect(openBook([scenario], templates).fieldsOf(scenario)).toEqual([
     'order.id',
     'order.total',
     'party.day',

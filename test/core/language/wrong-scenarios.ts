@@ -1,6 +1,7 @@
 /** What the tests of wrong scenarios begin with: a small store, and the faults of a scenario put together for it. */
 import { scenarioFaults } from '../../../shared/core/language/check/check-scenario.ts';
-import type { Scenario, Step } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Step } from '../../../shared/core/language/steps.ts';
 import { marketing, templates as plain, send } from '../../support/scenarios.ts';
 
 export const templates = { ...plain, letters: { kind: 'marketing' as const, eventFields: [], numbered: 3 } };

@@ -9,6 +9,7 @@ import {
   claim,
   denied,
   ended,
+  enrolmentOf,
   entering,
   goingAt,
   history,
@@ -19,12 +20,11 @@ import {
   letter,
   marketingSent,
   paused,
-  run,
   type Save,
   store,
   suppression,
   thankYou,
-  withRun,
+  withEnrolmentChanged,
   withSend,
   words,
 } from '../../support/saves.ts';
@@ -39,20 +39,23 @@ const breaks: readonly (readonly [Invariant, Save])[] = [
   ['orders-miscounted', inAfter(letter, { lifecycle: { orders: 2 } })],
   ['orders-miscounted', inAfter(letter, { horizon: at('2026-01-01 10:00'), lifecycle: { orders: 0 } })],
   ['run-lost', inAfter(letter, { enrolments: letter.after.enrolments.slice(1) })],
-  ['run-without-due', { ...letter, after: withRun(letter.after, 'letters', { due: undefined as never }) }],
+  [
+    'run-without-due',
+    { ...letter, after: withEnrolmentChanged(letter.after, 'letters', { due: undefined as never }) },
+  ],
   ['run-out-of-sight', knowing(letter, { sweep: { at: undefined } })],
   ['run-out-of-sight', knowing(letter, { sweep: { at: at('2026-05-01 10:00') } })],
-  ['arm-fell', { ...atEntry, after: withRun(atEntry.after, 'letters', { arm: 0 }) }],
+  ['arm-fell', { ...atEntry, after: withEnrolmentChanged(atEntry.after, 'letters', { arm: 0 }) }],
   [
     'moved-without-arm',
-    { ...atEntry, after: withRun(atEntry.after, 'letters', { due: at('2026-03-09 10:00') }) },
+    { ...atEntry, after: withEnrolmentChanged(atEntry.after, 'letters', { due: at('2026-03-09 10:00') }) },
   ],
   [
     'ended-run-reopened',
     {
       ...atEntry,
-      before: withRun(atEntry.before, 'letters', ended('completed')),
-      after: withRun(atEntry.after, 'letters', { arm: 9 }),
+      before: withEnrolmentChanged(atEntry.before, 'letters', ended('completed')),
+      after: withEnrolmentChanged(atEntry.after, 'letters', { arm: 9 }),
     },
   ],
   ['entered-twice', entering('letters', { ...ended('completed'), order: 'o-1' })],
@@ -60,11 +63,14 @@ const breaks: readonly (readonly [Invariant, Save])[] = [
     'entered-twice',
     entering('once', { ...ended('completed'), key: 'later', enteredAt: at('2026-03-04 10:00') }),
   ],
-  ['entered-twice', entering('thanks', { id: run(history.customer, 'thanks').id })],
+  ['entered-twice', entering('thanks', { id: enrolmentOf(history.customer, 'thanks').id })],
   ['two-runs-of-one-story', entering('letters', { key: 'o-2', order: 'o-2' })],
   ['two-mails-in-one-save', inAfter(letter, { sends: [claim(letter.after), marketingSent] })],
   ['claim-of-no-open-run', inClaim(letter, { enrolment: 'nobody' })],
-  ['claim-of-no-open-run', { ...letter, before: withRun(letter.before, 'letters', ended('exit-rule')) }],
+  [
+    'claim-of-no-open-run',
+    { ...letter, before: withEnrolmentChanged(letter.before, 'letters', ended('exit-rule')) },
+  ],
   ['claim-of-no-message', inClaim(letter, { step: 'week' })],
   ['claim-of-no-message', inClaim(letter, { version: 2 })],
   ['claim-of-no-message', inClaim(letter, { kind: 'transactional' })],
@@ -78,7 +84,10 @@ const breaks: readonly (readonly [Invariant, Save])[] = [
   ['wrong-resend', inBefore(again, { sends: [] })],
   ['wrong-resend', { ...again, before: withSend(again.before, { state: 'skipped' }) }],
   ['wrong-resend', { ...letter, before: letter.after, after: withSend(letter.after, { state: 'resent' }) }],
-  ['mail-after-the-end', { ...again, before: withRun(again.before, 'thanks', ended('exit-rule')) }],
+  [
+    'mail-after-the-end',
+    { ...again, before: withEnrolmentChanged(again.before, 'thanks', ended('exit-rule')) },
+  ],
   [
     'mail-after-order-over',
     inBefore(letter, {
@@ -87,7 +96,7 @@ const breaks: readonly (readonly [Invariant, Save])[] = [
   ],
   [
     'mail-too-early',
-    { ...letter, before: withRun(letter.before, 'letters', { due: at('2026-04-01 10:00') }) },
+    { ...letter, before: withEnrolmentChanged(letter.before, 'letters', { due: at('2026-04-01 10:00') }) },
   ],
   ['mail-too-early', inClaim(letter, { since: at('2026-04-01 10:00') })],
   ['mail-too-late', inClaim(letter, { since: at('2026-03-09 10:00') })],
@@ -137,8 +146,8 @@ test('what was broken before is not told again by the next save', () => {
 
 test('a run that ended comes back only together with its refused claim', () => {
   const { before, after, around } = thankYou;
-  const ended = withRun(after, 'thanks', { ended: { at: around.at, because: 'completed' } });
-  const back = withRun(before, 'thanks', { arm: 9, held: 'throttled' });
+  const ended = withEnrolmentChanged(after, 'thanks', { ended: { at: around.at, because: 'completed' } });
+  const back = withEnrolmentChanged(before, 'thanks', { arm: 9, held: 'throttled' });
   expect(words({ before: ended, after: back, around: atEntry.around })).toEqual([]);
   const kept = { ...back, sends: ended.sends };
   expect(words({ before: ended, after: kept, around: atEntry.around })).toEqual(['ended-run-reopened']);

@@ -32,9 +32,9 @@ const hana = {
   segments: { regular: now },
   consent: { all: { is: 'granted' as const, at: now, source: 'page' } },
 };
-const run = { id: 'r', order: 'o-3', counts: { ask: 2, never: 0 }, variants: { way: 'a' } };
+const enrolment = { id: 'r', order: 'o-3', counts: { ask: 2, never: 0 }, variants: { way: 'a' } };
 const around = { at: now, settings, clicked: new Map([['r', ['ask']]]) };
-const ask = (filter: Filter) => fits(filter, filterSubject(hana, run, {}, around));
+const ask = (filter: Filter) => fits(filter, filterSubject(hana, enrolment, {}, around));
 
 const yes: Filter[] = [
   { the: 'customer.lifecycle.ordersIn365Days', is: 2 },

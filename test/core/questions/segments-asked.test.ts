@@ -5,9 +5,9 @@ import { openBook } from '../../../shared/core/language/scenario-book.ts';
 import { segmentsNamed } from '../../../shared/core/language/segments-named.ts';
 import { nextMoment, withSegments } from '../../../shared/core/questions/segments.ts';
 import {
-  checkTold,
+  checkPublishedSegments,
   segmentsAsked,
-  UnknownSegmentTold,
+  UnknownPublishedSegment,
 } from '../../../shared/core/questions/segments-asked.ts';
 import { type Customer, newCustomer } from '../../../shared/core/record/customer.ts';
 import { settings } from '../../support/given.ts';
@@ -88,9 +88,9 @@ describe('the segments somebody asks for', () => {
 });
 
 test('a name that is no segment is refused with those that are', () => {
-  expect(() => checkTold(told('vip', 'vips'), lifecycle)).toThrow(UnknownSegmentTold);
-  expect(() => checkTold(told('vips'), lifecycle)).toThrow('take of churned, dormant');
-  expect(() => checkTold(settings, lifecycle)).not.toThrow();
+  expect(() => checkPublishedSegments(told('vip', 'vips'), lifecycle)).toThrow(UnknownPublishedSegment);
+  expect(() => checkPublishedSegments(told('vips'), lifecycle)).toThrow('take of churned, dormant');
+  expect(() => checkPublishedSegments(settings, lifecycle)).not.toThrow();
 });
 
 describe('what nobody asks for', () => {

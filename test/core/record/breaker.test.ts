@@ -25,8 +25,8 @@ describe('a judgement', () => {
     ['none with fewer sends than there must be', { sent: 499, bounced: 499, complained: 499 }, 'fine'],
     ['made from 500 sends on', { sent: 500, bounced: 20, complained: 0 }, 'pause'],
     ['none without a send', { sent: 0, bounced: 3, complained: 3 }, 'fine'],
-  ])('is %s', (_, standing, level) => {
-    expect(judge(standing, rule).level).toBe(level);
+  ])('is %s', (_, reputation, level) => {
+    expect(judge(reputation, rule).level).toBe(level);
   });
 });
 

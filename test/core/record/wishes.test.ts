@@ -1,6 +1,7 @@
 /** How often she wants to hear from the store, in her own words. */
 import { expect, test } from 'vitest';
-import type { Scenario, Send } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Send } from '../../../shared/core/language/steps.ts';
 import { laterWishes } from '../../../shared/core/record/wishes.ts';
 import { at, consent, event, placed } from '../../support/events.ts';
 import { storeWith, timer } from '../../support/given.ts';
@@ -8,12 +9,12 @@ import { marketing, send, transactional, waitFor } from '../../support/scenarios
 
 const monday = '2026-03-02 12:30';
 const loose = { settings: { quietHours: null, hoursApart: 0, caps: [] } } as const;
-const story = (id: string, hours: number, parts: Partial<Send> = {}): Scenario =>
+const scenario = (id: string, hours: number, parts: Partial<Send> = {}): Scenario =>
   marketing({ id, steps: [waitFor('wait', { hours }), send('b', { expiry: { days: 9 }, ...parts })] });
 const wishing = (when: string, wishes: Record<string, string>) => event('CustomerUpdated', when, { wishes });
 
 test('who wants one mail a week gets one in seven days', () => {
-  const store = storeWith([story('one', 1), story('two', 2)], loose);
+  const store = storeWith([scenario('one', 1), scenario('two', 2)], loose);
   const history = store.given(placed('o-1', monday), wishing(monday, { frequency: 'weekly' }), timer('one'));
   history.when(timer('two')).then({ because: 'cap-reached', armed: ['2026-03-09 10:00'] });
   const often = store.given(placed('o-1', monday), wishing(monday, { frequency: 'all' }), timer('one'));
@@ -21,7 +22,7 @@ test('who wants one mail a week gets one in seven days', () => {
 });
 
 test('a course she asked for by name is not of the one a week', () => {
-  const store = storeWith([story('one', 1), story('two', 2, { topic: 'course' })], loose);
+  const store = storeWith([scenario('one', 1), scenario('two', 2, { topic: 'course' })], loose);
   const asked = consent('2026-03-02 12:31', true, ['course']);
   store
     .given(placed('o-1', monday), asked, wishing(monday, { frequency: 'weekly' }), timer('one'))
@@ -30,7 +31,7 @@ test('a course she asked for by name is not of the one a week', () => {
 });
 
 test('a pause holds marketing until it is over, and never beyond the message’s expiry', () => {
-  const store = storeWith([story('one', 1), story('two', 1, { expiry: { days: 2 } })], loose);
+  const store = storeWith([scenario('one', 1), scenario('two', 1, { expiry: { days: 2 } })], loose);
   const history = store.given(
     placed('o-1', monday),
     wishing(monday, { pausedUntil: '2026-03-07T00:00:00+09:00' }),

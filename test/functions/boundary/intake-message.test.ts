@@ -7,15 +7,20 @@ import {
 import { readLaneMessage } from '../../../functions/boundary/lane-message.ts';
 
 const at = '2026-06-01T03:00:00Z';
-const told = { kind: 'told', name: 'SaleAnnounced', at, detail: { eventId: 'e-1', sale: { id: 's-1' } } };
+const storeWide = {
+  kind: 'told',
+  name: 'SaleAnnounced',
+  at,
+  detail: { eventId: 'e-1', sale: { id: 's-1' } },
+};
 const enrol = { kind: 'enrol', scenario: 'winback', key: 'k', at };
 const right = [
   { ...enrol, customer: 'c-1' },
-  { ...told, customer: 'c-1' },
+  { ...storeWide, customer: 'c-1' },
   { kind: 'look', customer: 'c-1' },
   { kind: 'erase', customer: 'c-1', at },
   { kind: 'many', share: 15, each: { kind: 'look' } },
-  { kind: 'many', share: 0, cursor: '["C#shop#c-1","REC"]', each: told },
+  { kind: 'many', share: 0, cursor: '["C#shop#c-1","REC"]', each: storeWide },
   { kind: 'many', share: 0, each: enrol },
 ];
 
@@ -29,8 +34,8 @@ test('every message of the engine is read as it was put', () => {
 test('a message that is not whole is refused', () => {
   const wrong = [
     { kind: 'told', customer: 'c-1', name: 'OrderPlaced', at, detail: { eventId: 'e' } },
-    { ...told, customer: 'c-1', detail: {} },
-    { ...told, customer: 'c-1', at: 'now' },
+    { ...storeWide, customer: 'c-1', detail: {} },
+    { ...storeWide, customer: 'c-1', at: 'now' },
     { ...enrol, customer: '' },
     { kind: 'many', share: -1, each: { kind: 'look' } },
     { kind: 'many', share: 0, each: { kind: 'many' } },

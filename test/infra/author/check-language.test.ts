@@ -6,7 +6,8 @@ import { ofScenario } from '../../../infra/author/check/check-library.ts';
 import { claimFaults } from '../../../infra/author/check/claim-faults.ts';
 import { namesBeyond } from '../../../infra/author/check/registry-faults.ts';
 import { type Library, productRoot } from '../../../infra/author/library.ts';
-import type { Scenario, Send, Step } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Send, Step } from '../../../shared/core/language/steps.ts';
 import type { Trigger } from '../../../shared/core/language/trigger.ts';
 import { days } from '../../../shared/core/values/duration.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
@@ -33,7 +34,7 @@ const says = (scenario: Scenario, ...beside: Scenario[]) =>
   ofScenario(library(scenario, ...beside), scenario, settings)
     .faults.map((fault) => fault.says)
     .join('\n');
-const story = (...steps: Step[]) => marketing({ trigger: { whileRunning: 'ignore' }, steps });
+const scenario = (...steps: Step[]) => marketing({ trigger: { whileRunning: 'ignore' }, steps });
 const told: Send = { ...send('b'), content: 'brand' };
 const offer: Send = {
   ...send('offer'),
@@ -48,12 +49,12 @@ test('a marketing message says what it is in the mix, but in versions that only 
 });
 
 test('a story of offers alone is refused', () => {
-  expect(says(story(offer))).toContain('a story of offers alone');
-  expect(says(story(told, waitFor('w', days(2)), offer))).toBe('');
+  expect(says(scenario(offer))).toContain('a story of offers alone');
+  expect(says(scenario(told, waitFor('w', days(2)), offer))).toBe('');
 });
 
 test('an offer that issues itself again is refused: in a circle, a series, by a restart or by coming in again', () => {
-  const round = story(
+  const round = scenario(
     told,
     waitFor('w', days(2)),
     offer,
@@ -61,7 +62,7 @@ test('an offer that issues itself again is refused: in a circle, a series, by a 
     exit('end'),
   );
   expect(says(round)).toContain('an offer in a circle issues itself again');
-  const repeated = story(told, waitFor('w', days(2)), offer, {
+  const repeated = scenario(told, waitFor('w', days(2)), offer, {
     id: 'r',
     kind: 'repeat',
     from: 'w',
@@ -70,8 +71,8 @@ test('an offer that issues itself again is refused: in a circle, a series, by a 
   expect(says(repeated)).toContain('an offer in a circle');
   const again = (trigger: Partial<Trigger>) =>
     says({
-      ...story(told, waitFor('w', days(2)), offer),
-      trigger: { ...story().trigger, ...trigger } as Trigger,
+      ...scenario(told, waitFor('w', days(2)), offer),
+      trigger: { ...scenario().trigger, ...trigger } as Trigger,
     });
   expect(again({ whileRunning: 'restart' })).toContain('a restart issues the offer again');
   expect(again({ oncePer: { every: days(7) } })).toContain('before the offer of 7 days has ended');
@@ -84,16 +85,16 @@ test('one campaign promises one thing, and no message shows a coupon that its st
     id: 'second',
     coupon: { campaign: 'hello', off: { percent: 20 }, untilDay: 7 },
   };
-  expect(says(story(told, waitFor('w', days(2)), offer, waitFor('x', days(2)), other))).toContain(
+  expect(says(scenario(told, waitFor('w', days(2)), offer, waitFor('x', days(2)), other))).toContain(
     'promises something else',
   );
   const { coupon: _, ...bare } = offer;
-  expect(says(story(told, waitFor('w', days(2)), bare))).toContain('message "offer" shows a coupon');
-  expect(says(story({ ...told, coupon: offer.coupon as never }))).toContain('message "b" shows no coupon');
+  expect(says(scenario(told, waitFor('w', days(2)), bare))).toContain('message "offer" shows a coupon');
+  expect(says(scenario({ ...told, coupon: offer.coupon as never }))).toContain('message "b" shows no coupon');
 });
 
 test('a coupon that has ended before its message goes can never be sent', () => {
-  expect(says(story(told, waitFor('w', days(9)), offer))).toContain('message "offer" can never go');
+  expect(says(scenario(told, waitFor('w', days(9)), offer))).toContain('message "offer" can never go');
 });
 
 test('a daily series under a weekly cap is refused, and a course is outside the caps', () => {
@@ -105,16 +106,16 @@ test('a daily series under a weekly cap is refused, and a course is outside the 
     every: { days: 1 },
     at: '10:00',
   } as const;
-  expect(says(story(series))).toContain('more than the cap of 3 in 7 days lets go');
-  expect(says(story({ ...series, topic: 'course' }))).toBe('');
-  expect(says(story({ ...series, every: { days: 3 } }))).toBe('');
+  expect(says(scenario(series))).toContain('more than the cap of 3 in 7 days lets go');
+  expect(says(scenario({ ...series, topic: 'course' }))).toBe('');
+  expect(says(scenario({ ...series, every: { days: 3 } }))).toBe('');
 });
 
 test('a goal that is an exit rule as well, or asks for what its event cannot have, is refused', () => {
   const goal = { on: 'OrderPlaced', within: days(30) } as const;
-  expect(says({ ...story(told), goal, exitOn: ['OrderPlaced'] })).toContain('is an exit rule as well');
+  expect(says({ ...scenario(told), goal, exitOn: ['OrderPlaced'] })).toContain('is an exit rule as well');
   const filter = { the: 'event.cart.total', atLeast: 1 } as const;
-  expect(says({ ...story(told), goal: { ...goal, filter } })).toContain('which OrderPlaced cannot have');
+  expect(says({ ...scenario(told), goal: { ...goal, filter } })).toContain('which OrderPlaced cannot have');
 });
 
 test('a schedule that names no day is refused', () => {
@@ -125,11 +126,11 @@ test('a schedule that names no day is refused', () => {
     oncePer: 'ever',
     whileRunning: 'ignore',
   };
-  expect(says({ ...story(told), trigger: trigger as never })).toContain('names no day');
+  expect(says({ ...scenario(told), trigger: trigger as never })).toContain('names no day');
 });
 
 test('a message of another scenario that is not there, and a move that forgets a step, are told', () => {
-  const asks = story({ ...told, when: { the: 'customer.sent', is: 'welcome/hello' } });
+  const asks = scenario({ ...told, when: { the: 'customer.sent', is: 'welcome/hello' } });
   const raised = marketing({ version: 2, inFlight: { move: { gone: 'send-a' } }, steps: [send('a')] });
   const before = marketing({ steps: [waitFor('w', days(1)), send('a')] });
   const words = namesBeyond(library({ ...asks, id: 'asks' }, raised, before))

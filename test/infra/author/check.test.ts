@@ -3,7 +3,8 @@ import { check } from '../../../infra/author/check/check-command.ts';
 import { ofScenario } from '../../../infra/author/check/check-library.ts';
 import type { Library } from '../../../infra/author/library.ts';
 import { productRoot } from '../../../infra/author/library.ts';
-import { isMessage, type Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import { isMessage } from '../../../shared/core/language/steps.ts';
 import { days, hours } from '../../../shared/core/values/duration.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
 import {
@@ -21,7 +22,7 @@ import { exampleSettings } from '../../support/store-in-memory.ts';
 const catalogue = Object.fromEntries(
   Object.entries(templates).map(([name, facts]) => [name, { ...facts, variables: [] }]),
 );
-const story = marketing();
+const scenario = marketing();
 const library = (scenario: Scenario): Library => ({
   root: productRoot,
   scenarios: [scenario],
@@ -51,7 +52,7 @@ test('the shipped library is right, and counted', async () => {
 });
 
 test('a right story has nothing wrong and nothing odd', () => {
-  expect(findings(story)).toEqual({ faults: [], warnings: [] });
+  expect(findings(scenario)).toEqual({ faults: [], warnings: [] });
 });
 
 test('a fault names its file, its scenario and its step', () => {

@@ -58,10 +58,10 @@ test('the table of programs in docs/scenarios.md is that of the registry: "npm r
 });
 
 test('the table says what a program waits for, and stands in the order of the programs', () => {
-  const story = (id: string, more: object) => ({ ...marketing({ id }), ...more });
+  const scenario = (id: string, more: object) => ({ ...marketing({ id }), ...more });
   const table = programTable([
-    story('late', { program: 9, kpi: 'F2' }),
-    story('early', { program: 2, waitsFor: 'the survey page', enabled: false }),
+    scenario('late', { program: 9, kpi: 'F2' }),
+    scenario('early', { program: 2, waitsFor: 'the survey page', enabled: false }),
   ]);
   expect(table.split('\n').slice(2)).toEqual([
     '| 2 | [early](journey-map.md#early) | waits for: the survey page; switched off | retention | marketing | none |  |',

@@ -20,22 +20,22 @@ const turns = ({ lines }: Played) =>
     });
 
 test('a scenario plays to its end with no more than its name', async () => {
-  const story = await play('after-purchase', { now, settings });
-  expect(calendarOf(story)).toEqual([
+  const outcome = await play('after-purchase', { now, settings });
+  expect(calendarOf(outcome)).toEqual([
     '2026-03-15 10:00 after-purchase/any-trouble',
     '2026-03-22 10:00 after-purchase/using-it-well',
     '2026-04-07 10:00 after-purchase/other-voices',
     '2026-05-07 10:00 after-purchase/continue',
   ]);
-  expect(playText(story).slice(-2)).toEqual([
+  expect(playText(outcome).slice(-2)).toEqual([
     '2026-05-07 10:00: she left after-purchase v1 of order o-1, entered 2026-03-03 12:00: all its steps were done (completed).',
     'Mails sent: 4, skipped: 0, held: 0. Clock of Asia/Tokyo; virtual time, nothing left this machine.',
   ]);
 });
 
 test('the calendar tells day, clock, step, what and because', async () => {
-  const story = await played('after-purchase', { locale: 'en', until: '15d', ship: ['@2d'] });
-  expect(playText(story).slice(2, 8)).toEqual([
+  const outcome = await played('after-purchase', { locale: 'en', until: '15d', ship: ['@2d'] });
+  expect(playText(outcome).slice(2, 8)).toEqual([
     'day  her clock             step     what                                                                         because',
     '  0  Mon 2026-03-02 12:00           OrderPlaced (order o-1)                                                      applied',
     '  0  Mon 2026-03-02 12:00  week     she enters and waits until Sat 2026-03-14 10:00                              entered',
@@ -56,8 +56,8 @@ test('a play that stops before the story says where she stands and what comes ne
 });
 
 test('a new order meets the goal and begins anew, and a return means the newest order', async () => {
-  const story = await played('after-purchase', { order: ['@20d'], return: ['@30d'], deliver: ['@4d'] });
-  expect(turns(story)).toEqual([
+  const outcome = await played('after-purchase', { order: ['@20d'], return: ['@30d'], deliver: ['@4d'] });
+  expect(turns(outcome)).toEqual([
     '2026-03-02 event: applied',
     '2026-03-02 entered: entered',
     '2026-03-06 event: applied',
@@ -68,20 +68,20 @@ test('a new order meets the goal and begins anew, and a return means the newest 
     '2026-04-01 event: applied',
     '2026-04-01 ended: exit-rule',
   ]);
-  expect(story.runs.map(({ order, ended }) => [order, ended?.because])).toEqual([
+  expect(outcome.enrolments.map(({ order, ended }) => [order, ended?.because])).toEqual([
     ['o-1', 'goal-met'],
     ['o-2', 'exit-rule'],
   ]);
 });
 
 test('an act may name its order: a return of the first leaves the story of the second alone', async () => {
-  const story = await played('after-purchase', { order: ['@20d'], return: ['o-1@30d'] });
-  expect(story.runs.map(({ ended }) => ended?.because)).toEqual(['goal-met', 'completed']);
+  const outcome = await played('after-purchase', { order: ['@20d'], return: ['o-1@30d'] });
+  expect(outcome.enrolments.map(({ ended }) => ended?.because)).toEqual(['goal-met', 'completed']);
 });
 
 test('an unsubscribing customer gets no more letters, and each says why', async () => {
-  const story = await played('after-purchase', { unsubscribe: ['@15d'] });
-  expect(calendarOf(story)).toEqual([
+  const outcome = await played('after-purchase', { unsubscribe: ['@15d'] });
+  expect(calendarOf(outcome)).toEqual([
     '2026-03-14 10:00 after-purchase/any-trouble',
     '2026-03-21 10:00 not after-purchase/using-it-well: suppressed',
     '2026-04-06 10:00 not after-purchase/other-voices: suppressed',
@@ -90,15 +90,15 @@ test('an unsubscribing customer gets no more letters, and each says why', async 
 });
 
 test('a click is told to the engine as the mail service would, and before the mail there is nothing to click', async () => {
-  const story = await played('after-purchase', { click: ['trouble@1d', 'trouble@13d'] });
-  expect(turns(story).slice(2, 4)).toEqual(['2026-03-03 nothing-to-click', '2026-03-15 clicked']);
-  const [touchpoint] = await story.store.world.touchpoints.list('c-1');
+  const outcome = await played('after-purchase', { click: ['trouble@1d', 'trouble@13d'] });
+  expect(turns(outcome).slice(2, 4)).toEqual(['2026-03-03 nothing-to-click', '2026-03-15 clicked']);
+  const [touchpoint] = await outcome.store.world.touchpoints.list('c-1');
   expect(touchpoint?.feedback.clicked?.toString()).toBe('2026-03-15T03:00:00Z');
 });
 
 test('her clock is that of her zone, and her mails are in her language', async () => {
-  const story = await played('order-thanks', { zone: 'America/New_York', locale: 'en' });
-  const mail = story.lines.find(({ what }) => what === 'sent');
+  const outcome = await played('order-thanks', { zone: 'America/New_York', locale: 'en' });
+  const mail = outcome.lines.find(({ what }) => what === 'sent');
   expect(mail?.at.toString()).toBe('2026-03-02T17:00:00Z');
   expect(mail?.subject).toMatch(/^Thank you/);
 });
@@ -109,19 +109,19 @@ test('an event of a file begins the play at its own time, with its own customer'
     customer: { id: 'c-9', email: 'a@example.com', acceptsMarketing: false, timeZone: 'Asia/Seoul' },
     order: { id: 'A-77' },
   };
-  const story = await play('after-purchase', {
+  const outcome = await play('after-purchase', {
     now,
     settings,
     event: { DetailType: 'OrderPlaced', Detail: JSON.stringify(detail) },
   });
-  expect(story.start.toString()).toBe('2026-05-01T00:30:00Z');
-  expect(story.runs[0]?.order).toBe('A-77');
-  expect(calendarOf(story)[0]).toBe('2026-05-13 10:00 not after-purchase/any-trouble: no-consent');
+  expect(outcome.start.toString()).toBe('2026-05-01T00:30:00Z');
+  expect(outcome.enrolments[0]?.order).toBe('A-77');
+  expect(calendarOf(outcome)[0]).toBe('2026-05-13 10:00 not after-purchase/any-trouble: no-consent');
 });
 
 test('fields of the customer stand over those of the event', async () => {
-  const story = await played('after-purchase', { customer: { acceptsMarketing: false } });
-  expect(story.lines.filter(({ what }) => what === 'skipped').map(({ because }) => because)).toEqual(
+  const outcome = await played('after-purchase', { customer: { acceptsMarketing: false } });
+  expect(outcome.lines.filter(({ what }) => what === 'skipped').map(({ because }) => because)).toEqual(
     Array(4).fill('no-consent'),
   );
 });

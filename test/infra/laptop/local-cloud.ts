@@ -32,7 +32,7 @@ export async function localCloud(options: Partial<CloudOptions> = {}) {
     port: 0,
     startAt,
     handlers,
-    told: (line) => told.push(line),
+    report: (line) => told.push(line),
     ...options,
   });
   const client = {

@@ -6,14 +6,14 @@ import { runOps } from '../../../infra/operator/ops/ops-program.ts';
 import { closeClients } from '../../../infra/operator/target/clients.ts';
 import { portsOf } from '../../../infra/operator/target/ports.ts';
 import { openTarget } from '../../../infra/operator/target/target.ts';
-import { dynamoStanding } from '../../../shared/aws/dynamo-standing.ts';
+import { dynamoReputation } from '../../../shared/aws/dynamo-reputation.ts';
 import { recordingTerminal } from './terminal.ts';
 
 let cloud: Cloud;
 let bus: EventBridgeClient;
 
 beforeAll(async () => {
-  cloud = await startCloud({ port: 0, startAt: '2026-03-02T03:30:00Z', told: () => undefined });
+  cloud = await startCloud({ port: 0, startAt: '2026-03-02T03:30:00Z', report: () => undefined });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   bus = new EventBridgeClient({ endpoint: cloud.url, region: 'us-east-1', credentials });
 });
@@ -65,8 +65,8 @@ test('a mail says by its Feedback-ID of which story and kind it is, and nothing 
 
 test('the sweep pauses marketing that stands too badly, status says why, and a person lets it go', async () => {
   const target = openTarget({ local: cloud.url });
-  const standing = dynamoStanding(portsOf(target).table);
-  await standing.add(cloud.clock.now(), { sent: 1000, bounced: 52, complained: 0 }, 'any');
+  const reputation = dynamoReputation(portsOf(target).table);
+  await reputation.add(cloud.clock.now(), { sent: 1000, bounced: 52, complained: 0 }, 'any');
   closeClients(target.clients);
   await ops('reconcile', 'now');
   expect(await ops('status')).toMatch(

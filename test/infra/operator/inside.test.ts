@@ -6,7 +6,7 @@ import { at } from '../../support/events.ts';
 import { marketing } from '../../support/scenarios.ts';
 
 const now = at('2026-06-01 12:00');
-const run = (version: number, step: string, ended = false, scenario = 'letters'): Enrolment => ({
+const enrolment = (version: number, step: string, ended = false, scenario = 'letters'): Enrolment => ({
   id: `${scenario}-${version}-${step}`,
   scenario,
   version,
@@ -26,9 +26,9 @@ const customer = (id: string, ...enrolments: Enrolment[]): Customer => ({
 test('customers are counted by version and step, and a version that nobody enters any more is named', () => {
   const found = countInside(
     [
-      customer('c-1', run(1, 'week'), run(2, 'send-a', true)),
-      customer('c-2', run(1, 'send-a')),
-      customer('c-3', run(2, 'week'), run(7, 'x', false, 'lost')),
+      customer('c-1', enrolment(1, 'week'), enrolment(2, 'send-a', true)),
+      customer('c-2', enrolment(1, 'send-a')),
+      customer('c-3', enrolment(2, 'week'), enrolment(7, 'x', false, 'lost')),
     ],
     [marketing({ version: 1 }), marketing({ version: 2 })],
   );

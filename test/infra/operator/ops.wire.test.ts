@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Cloud, startCloud } from '../../../infra/laptop/cloud.ts';
 import { runOps } from '../../../infra/operator/ops/ops-program.ts';
 import type { FreeJson } from '../../support/free-json.ts';
-import { twoStoriesAlone } from '../../support/two-stories-alone.ts';
+import { twoScenariosAlone } from '../../support/two-scenarios-alone.ts';
 import { recordingTerminal } from './terminal.ts';
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -15,7 +15,7 @@ let sqs: SQSClient;
 
 beforeAll(async () => {
   const startAt = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
-  cloud = await startCloud({ port: 0, startAt, settings: twoStoriesAlone, told: () => undefined });
+  cloud = await startCloud({ port: 0, startAt, settings: twoScenariosAlone, report: () => undefined });
   const config = { endpoint: cloud.url, region: 'us-east-1', credentials };
   bus = new EventBridgeClient(config);
   sqs = new SQSClient(config);

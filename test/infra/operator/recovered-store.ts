@@ -4,7 +4,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { type CloudOptions, startCloud } from '../../../infra/laptop/cloud.ts';
 import { runOps } from '../../../infra/operator/ops/ops-program.ts';
 import type { FreeJson } from '../../support/free-json.ts';
-import { twoStoriesAlone } from '../../support/two-stories-alone.ts';
+import { twoScenariosAlone } from '../../support/two-scenarios-alone.ts';
 import { recordingTerminal } from './terminal.ts';
 
 type Item = NonNullable<Awaited<ReturnType<typeof scan>>>[number];
@@ -13,7 +13,12 @@ const scan = async (client: DynamoDBClient, TableName: string) =>
   (await client.send(new ScanCommand({ TableName, ConsistentRead: true }))).Items ?? [];
 
 export async function recoveredStore(options: Partial<CloudOptions> & { readonly startAt: string }) {
-  const cloud = await startCloud({ port: 0, settings: twoStoriesAlone, told: () => undefined, ...options });
+  const cloud = await startCloud({
+    port: 0,
+    settings: twoScenariosAlone,
+    report: () => undefined,
+    ...options,
+  });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const config = { endpoint: cloud.url, region: 'us-east-1', credentials };
   const dynamo = new DynamoDBClient(config);

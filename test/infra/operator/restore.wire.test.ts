@@ -3,7 +3,7 @@ import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MailView } from '../../../infra/laptop/control/mail-view.ts';
 import type { FreeJson } from '../../support/free-json.ts';
-import { twoStoriesAlone } from '../../support/two-stories-alone.ts';
+import { twoScenariosAlone } from '../../support/two-scenarios-alone.ts';
 import { type RecoveredStore, recoveredStore } from './recovered-store.ts';
 
 type Items = Awaited<ReturnType<RecoveredStore['items']>>;
@@ -12,7 +12,7 @@ let store: RecoveredStore;
 beforeAll(async () => {
   store = await recoveredStore({
     startAt: '2026-03-02T03:30:00Z',
-    settings: { ...twoStoriesAlone, jitterMinutes: 0 },
+    settings: { ...twoScenariosAlone, jitterMinutes: 0 },
   });
 });
 afterAll(() => store?.stop());

@@ -6,7 +6,7 @@ import {
   SchedulerClient,
 } from '@aws-sdk/client-scheduler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { twoStoriesAlone } from '../../support/two-stories-alone.ts';
+import { twoScenariosAlone } from '../../support/two-scenarios-alone.ts';
 import { type RecoveredStore, recoveredStore } from './recovered-store.ts';
 
 const start = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
@@ -15,7 +15,7 @@ let store: RecoveredStore;
 let scheduler: SchedulerClient;
 
 beforeAll(async () => {
-  store = await recoveredStore({ startAt: start, settings: { ...twoStoriesAlone, jitterMinutes: 0 } });
+  store = await recoveredStore({ startAt: start, settings: { ...twoScenariosAlone, jitterMinutes: 0 } });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   scheduler = new SchedulerClient({ endpoint: store.cloud.url, region: 'us-east-1', credentials });
   for (const id of customers) {

@@ -9,12 +9,12 @@ import type { AboutHer } from '../../../shared/service/explaining/explain-about.
 import { meaningOf } from '../../../shared/service/explaining/explain-because.ts';
 import { explainMessage } from '../../../shared/service/explaining/explain-message.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
-import { twoStories } from '../../support/two-stories.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
 
 const start = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
 
 async function storeWithOrder() {
-  const store = storeInMemory({ scenarios: twoStories, startAt: start });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   return store;
 }
@@ -141,7 +141,7 @@ test('a timer that is late, and a version this code does not have, are told', as
 });
 
 test('somebody nobody wrote to and nothing is known of is told as such', async () => {
-  const lines = await told(storeInMemory({ scenarios: twoStories, startAt: start }));
+  const lines = await told(storeInMemory({ scenarios: twoScenarios, startAt: start }));
   expect(lines).toEqual([
     'Customer c-1 has 0 orders that count.',
     "All times are on the clock of Asia/Tokyo, the store's zone, for hers is not known.",

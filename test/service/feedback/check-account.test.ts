@@ -3,10 +3,10 @@ import type { MailAccount } from '../../../shared/core/record/mail.ts';
 import { checkAccount } from '../../../shared/service/feedback/check-account.ts';
 import { reconcile } from '../../../shared/service/sweep/reconcile.ts';
 import { storeInMemory } from '../../support/store-in-memory.ts';
-import { twoStories } from '../../support/two-stories.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
 
 const storeWith = (account: Partial<MailAccount>, settings = {}) => {
-  const store = storeInMemory({ scenarios: twoStories, startAt: '2026-03-02T03:30:00Z', settings });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: '2026-03-02T03:30:00Z', settings });
   store.world.account.now = { ...store.world.account.now, ...account };
   return store;
 };

@@ -55,8 +55,8 @@ test('a link that she pressed herself leads the run on, and its branch knows the
   await store.pass({ hours: 1 });
   expect(await store.click()).toBe(1);
   await store.pass({ minutes: 5 });
-  const run = (await store.world.customers.load('c-1'))?.enrolments[0];
-  expect(run?.ended?.because).toBe('exit-step');
+  const enrolment = (await store.world.customers.load('c-1'))?.enrolments[0];
+  expect(enrolment?.ended?.because).toBe('exit-step');
   await store.pass({ days: 3 });
   expect(store.world.mailer.mails).toHaveLength(1);
 });

@@ -3,12 +3,12 @@ import { loadTouchpoints, takeFeedback } from '../../../shared/service/feedback/
 import { MalformedSesEvent, parseSesEvent } from '../../../shared/service/feedback/ses-events.ts';
 import { sesEnvelope } from '../../support/mail-service-events.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
-import { twoStories } from '../../support/two-stories.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
 
 const start = '2026-03-02T03:30:00Z';
 
 async function storeWithThanks() {
-  const store = storeInMemory({ scenarios: twoStories, startAt: start });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   await store.pass({ minutes: 1 });
   const mail = store.world.mailer.mails[0];
@@ -64,7 +64,7 @@ describe('the address', () => {
 
 describe('an unknown outcome', () => {
   test('a Sent event that comes late corrects it', async () => {
-    const store = storeInMemory({ scenarios: twoStories, startAt: start });
+    const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
     await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
     const silence = { kind: 'unknown', detail: 'timeout' } as const;
     const tags: Record<string, string>[] = [];
@@ -87,7 +87,7 @@ describe('an unknown outcome', () => {
   });
 
   test('a Sent event that comes before the resolve message spares the second try', async () => {
-    const store = storeInMemory({ scenarios: twoStories, startAt: start });
+    const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
     await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
     let tags: Record<string, string> = {};
     store.world.mailer.next((mail) => {
@@ -108,10 +108,10 @@ test('feedback in any order and any number leaves the same touchpoint', async ()
     ['Email Clicked', 'Email Delivered', 'Email Sent', 'Email Delivered', 'Email Clicked'],
   ];
   const ends = [];
-  for (const story of stories) {
+  for (const effects of stories) {
     const { store, mail } = await storeWithThanks();
     const click = { click: { timestamp: '2026-03-02T05:00:00.000Z', link: 'https://shop.example.com' } };
-    for (const type of story)
+    for (const type of effects)
       await tell(store, sesEnvelope(type, mail, type === 'Email Clicked' ? click : {}));
     ends.push(await store.touchpoints('c-1'));
   }

@@ -4,7 +4,7 @@ import { type Customer, newCustomer } from '../../../shared/core/record/customer
 import { showUnsubscribe, unsubscribe } from '../../../shared/service/feedback/unsubscribe.ts';
 import { signLink } from '../../../shared/service/rendering/link-token.ts';
 import { evidenceEnds } from '../../../shared/service/rights/end-evidence.ts';
-import { addressKey } from '../../../shared/service/saving/address-key.ts';
+import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { linkKeys, linkWorld } from '../pages/link-world.ts';
 
 const grantedAt = Temporal.Instant.from('2026-01-01T00:00:00Z');
@@ -30,7 +30,7 @@ const hana: Customer = {
 };
 const token = signLink(linkKeys, { purpose: 'unsubscribe', customer: 'c-1', locale: 'ja' });
 const pressedAt = Temporal.Instant.from('2026-11-22T01:00:00.123Z');
-const address = `marketing ${addressKey(linkKeys, 'hana@example.com')}`;
+const address = `marketing ${addressHash(linkKeys, 'hana@example.com')}`;
 
 test('a withdrawal is saved, then the address suppressed, then the proof kept', async () => {
   const world = linkWorld(hana);

@@ -1,6 +1,6 @@
 /** The item of an address holds the ids of those who use it now: whoever changes hers leaves the old one. */
 import { expect, test } from 'vitest';
-import { addressKey } from '../../../shared/service/saving/address-key.ts';
+import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { someone } from '../../support/store-wide.ts';
 import { storefront } from '../../support/storefront.ts';
 
@@ -12,7 +12,7 @@ async function holdersAfter(...told: readonly (readonly [id: string, email: stri
     await store.pass({ minutes: 1 });
   }
   const keys = await store.world.keys();
-  return async (email: string) => store.world.addresses.users(addressKey(keys, email));
+  return async (email: string) => store.world.addresses.users(addressHash(keys, email));
 }
 
 const old = 'hana@example.com';
@@ -42,7 +42,7 @@ test('what is known against the old address stays there when she leaves it', asy
   const store = storefront([]);
   await store.tell('CustomerUpdated', { customer: { ...someone(), email: old } });
   const { addresses, clock, keys } = store.world;
-  const key = addressKey(await keys(), old);
+  const key = addressHash(await keys(), old);
   await addresses.suppress(key, 'all', { because: 'complaint', at: clock.now() });
   await store.pass({ minutes: 1 });
   await store.tell('CustomerUpdated', { customer: { ...someone(), email: present } });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
 import { sweepShards } from '../../../shared/ports/sweep.ts';
-import { concernMany } from '../../../shared/service/intake/concern-many.ts';
 import { handleIntake } from '../../../shared/service/intake/handle-intake.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';
 import { lookAtEverybodyOnce } from '../../../shared/service/intake/look-at-everybody.ts';
+import { spreadStoreWide } from '../../../shared/service/intake/spread-store-wide.ts';
 import { reconcile } from '../../../shared/service/sweep/reconcile.ts';
 import { at, event } from '../../support/events.ts';
 import { exit, marketing, send, waitFor } from '../../support/scenarios.ts';
@@ -46,7 +46,7 @@ const restock = marketing({
 
 const registered = (id: string) =>
   event('CustomerRegistered', start, { customer: { id }, eventId: `reg-${id}` });
-const enrolWord = (customer: string, scenario = 'by-command', key = 'k-1') =>
+const enrolCommand = (customer: string, scenario = 'by-command', key = 'k-1') =>
   ({ kind: 'enrol', customer, scenario, key, at: at(start).toString() }) as const;
 
 function storeWide(name: StoreWideEvent['name'], parts: object): StoreWideEvent {
@@ -62,18 +62,18 @@ async function storeOf(ids: readonly string[], scenarios = [byCommand, sale, res
 describe('a word to one customer', () => {
   test('lets her in once for its key', async () => {
     const store = await storeOf(['c-1']);
-    await handleIntake(store.engine, enrolWord('c-1'));
+    await handleIntake(store.engine, enrolCommand('c-1'));
     const { version } = await store.customer();
-    await handleIntake(store.engine, enrolWord('c-1'));
-    expect(await store.runs()).toEqual([`by-command k-1 ${start}`]);
+    await handleIntake(store.engine, enrolCommand('c-1'));
+    expect(await store.enrolments()).toEqual([`by-command k-1 ${start}`]);
     expect((await store.customer()).version).toBe(version);
   });
 
   test('about nobody, or about no scenario, is counted and told in the log', async () => {
     const store = await storeOf(['c-1']);
-    await handleIntake(store.engine, enrolWord('nobody'));
-    await handleIntake(store.engine, enrolWord('c-1', 'no-such'));
-    expect(await store.runs()).toEqual([]);
+    await handleIntake(store.engine, enrolCommand('nobody'));
+    await handleIntake(store.engine, enrolCommand('c-1', 'no-such'));
+    expect(await store.enrolments()).toEqual([]);
     expect(store.world.records.ids()).toEqual(['c-1']);
     expect(store.world.metrics.of('Ignored')).toBe(2);
   });
@@ -84,17 +84,20 @@ describe('an event of the store', () => {
     const ids = Array.from({ length: 30 }, (_, i) => `c-${i}`);
     const store = await storeOf(ids);
     const announced = storeWide('SaleAnnounced', { sale: { id: 's-1', name: 'Summer' } });
-    await concernMany(store.engine, announced);
+    await spreadStoreWide(store.engine, announced);
     expect(await store.drain()).toBe(sweepShards + ids.length);
-    for (const id of ids) expect(await store.runs(id)).toEqual([`sale s-1 ${start}`]);
-    await concernMany(store.engine, { ...announced, detail: { ...announced.detail, eventId: 'again' } });
+    for (const id of ids) expect(await store.enrolments(id)).toEqual([`sale s-1 ${start}`]);
+    await spreadStoreWide(store.engine, { ...announced, detail: { ...announced.detail, eventId: 'again' } });
     await store.drain();
-    for (const id of ids) expect(await store.runs(id)).toHaveLength(1);
+    for (const id of ids) expect(await store.enrolments(id)).toHaveLength(1);
   });
 
   test('is kept in the catalogue and told to nobody where no scenario asks for it', async () => {
     const store = await storeOf(['c-1'], [byCommand]);
-    await concernMany(store.engine, storeWide('ProductPriceChanged', { product: { id: 'p-1', price: 900 } }));
+    await spreadStoreWide(
+      store.engine,
+      storeWide('ProductPriceChanged', { product: { id: 'p-1', price: 900 } }),
+    );
     expect(await store.drain()).toBe(0);
     expect((await store.world.products.loadMany(['p-1'])).get('p-1')?.price).toBe(900);
   });
@@ -110,7 +113,7 @@ describe('an event of the store', () => {
       (await store.customer('c-3')).version,
     ];
     const before = await versions();
-    await concernMany(store.engine, storeWide('ProductRestocked', { product: { id: 'p-1' } }));
+    await spreadStoreWide(store.engine, storeWide('ProductRestocked', { product: { id: 'p-1' } }));
     await store.drain();
     const steps = async (id: string) => (await store.customer(id)).enrolments.map(({ step }) => step);
     expect(await steps('c-1')).toEqual(['send-b']);
@@ -120,7 +123,7 @@ describe('an event of the store', () => {
 
   test('that a replay tells as a fact begins nothing', async () => {
     const store = await storeOf(['c-1']);
-    await concernMany(store.engine, {
+    await spreadStoreWide(store.engine, {
       ...storeWide('SaleAnnounced', { sale: { id: 's-1' } }),
       replay: 'facts',
     });
@@ -186,5 +189,5 @@ test('a look whose timer never came is found by the sweep', async () => {
   await store.pass('2026-06-02 10:16');
   expect(await reconcile(store.engine)).toMatchObject({ overdue: 1, enqueued: 1 });
   await store.pass('2026-06-02 10:17');
-  expect(await store.runs()).toEqual(['season 2026-06-02 2026-06-02 10:00']);
+  expect(await store.enrolments()).toEqual(['season 2026-06-02 2026-06-02 10:00']);
 });

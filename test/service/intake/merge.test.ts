@@ -29,9 +29,11 @@ test('orders, consent and running stories of the record that goes are hers in th
   const gone = await store.world.customers.load('c-old');
   expect(stays?.lifecycle.orders).toBe(1);
   expect(stays?.orders.map(({ id }) => id)).toEqual(['o-1']);
-  expect(stays?.enrolments.some((run) => run.scenario === 'after-purchase' && !run.ended)).toBe(true);
+  expect(
+    stays?.enrolments.some((enrolment) => enrolment.scenario === 'after-purchase' && !enrolment.ended),
+  ).toBe(true);
   expect(gone?.mergedInto).toBe('c-1');
-  expect(gone?.enrolments.every((run) => run.ended)).toBe(true);
+  expect(gone?.enrolments.every((enrolment) => enrolment.ended)).toBe(true);
 });
 
 test('a story goes on at its hour, once, to the address of the record that stays', async () => {

@@ -9,7 +9,7 @@ import { eraseCustomer } from '../../../shared/service/rights/erase-customer.ts'
 import { everyoneSheWas } from '../../../shared/service/rights/everyone-she-was.ts';
 import { exportCustomer } from '../../../shared/service/rights/export-customer.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
-import { twoStories } from '../../support/two-stories.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
 
 const start = '2026-03-02T03:30:00Z';
 const circle = ['c-1', 'c-2', 'c-3'];
@@ -31,7 +31,7 @@ function counting(world: World): World {
 let store: StoreInMemory;
 
 beforeEach(async () => {
-  store = storeInMemory({ scenarios: twoStories, startAt: start, through: counting });
+  store = storeInMemory({ scenarios: twoScenarios, startAt: start, through: counting });
   const at = Temporal.Instant.from(start);
   for (const [n, id] of circle.entries()) {
     const mergedInto = circle[(n + 1) % circle.length];

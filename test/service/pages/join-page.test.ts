@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { addressMark } from '../../../shared/service/saving/address-key.ts';
+import { addressMark } from '../../../shared/service/saving/address-hash.ts';
 import { hana, visitor } from './visitor.ts';
 
 const yuki = { email: 'Yuki@Example.com', name: 'Yuki', topic: ['tips', 'news'] };

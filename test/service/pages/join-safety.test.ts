@@ -4,7 +4,7 @@ import type { EventName } from '../../../shared/core/events/event-names.ts';
 import { consentFor } from '../../../shared/core/facts/consent-question.ts';
 import { topics } from '../../../shared/core/values/topic.ts';
 import { eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';
-import { addressKey } from '../../../shared/service/saving/address-key.ts';
+import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { hana, visitor } from './visitor.ts';
 
 type Her = ReturnType<typeof visitor>;
@@ -58,7 +58,7 @@ test.each(['storefront', 'untick', 'preferences', 'one-click'])(
 test('an address that said no under another id must confirm anew, topic by topic, though this id had granted', async () => {
   const her = visitor();
   await her.register({ acceptsMarketing: true });
-  const key = addressKey(await her.world.keys(), hana.email);
+  const key = addressHash(await her.world.keys(), hana.email);
   await her.later(1);
   const at = her.world.clock.now();
   await her.world.addresses.suppress(key, 'marketing', { because: 'unsubscribed', at });

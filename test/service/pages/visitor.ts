@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { handlePublicRequest } from '../../../shared/service/pages/public-pages.ts';
 import { type LinkClaims, signLink } from '../../../shared/service/rendering/link-token.ts';
-import { addressMark } from '../../../shared/service/saving/address-key.ts';
+import { addressMark } from '../../../shared/service/saving/address-hash.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { storeInMemory } from '../../support/store-in-memory.ts';
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { maxToken, openLink, signLink, verifyLink } from '../../../shared/service/rendering/link-token.ts';
-import { addressKey } from '../../../shared/service/saving/address-key.ts';
+import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 
 const k1 = { id: 'k1', secret: 'first secret' };
 const k2 = { id: 'k2', secret: 'second secret' };
@@ -84,9 +84,9 @@ test('signing without a key says what to do', () => {
 });
 
 test('an address has one key however it is written, and another under another secret', () => {
-  const key = addressKey({ address: 's' }, ' Hana@Example.COM ');
-  expect(key).toBe(addressKey({ address: 's' }, 'hana@example.com'));
+  const key = addressHash({ address: 's' }, ' Hana@Example.COM ');
+  expect(key).toBe(addressHash({ address: 's' }, 'hana@example.com'));
   expect(key).toMatch(/^[A-Za-z0-9_-]{43}$/);
-  expect(addressKey({ address: 't' }, 'hana@example.com')).not.toBe(key);
-  expect(addressKey({ address: 's' }, 'hana@example.co')).not.toBe(key);
+  expect(addressHash({ address: 't' }, 'hana@example.com')).not.toBe(key);
+  expect(addressHash({ address: 's' }, 'hana@example.co')).not.toBe(key);
 });

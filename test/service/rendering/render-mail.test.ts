@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { chooseLocale, renderMail } from '../../../shared/service/rendering/render-mail.ts';
+import { chooseLocale } from '../../../shared/service/rendering/choose-locale.ts';
+import { renderMail } from '../../../shared/service/rendering/render-mail.ts';
 import { mailInput, unsubscribeLink } from '../../templates/mail-input.ts';
 
 const base = mailInput('after-purchase/any-trouble', 'en');

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { handleIntake } from '../../../shared/service/intake/handle-intake.ts';
 import { eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';
-import { addressKey } from '../../../shared/service/saving/address-key.ts';
+import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { customerKey, isErased } from '../../../shared/service/saving/customer-key.ts';
 import {
   everythingKept,
@@ -37,7 +37,7 @@ test.each(['c-1', 'c-old'])('erasing %s leaves nothing of her under any id that 
   expect(store.world.timers.looks()).toEqual([]);
   const keys = await store.world.keys();
   for (const email of ['hana@example.com', 'hana.old@example.com']) {
-    const key = addressKey(keys, email);
+    const key = addressHash(keys, email);
     expect(store.world.addresses.users(key)).toEqual([]);
     expect((await store.world.addresses.load(key))?.erased?.because).toBe('erased');
   }

@@ -5,7 +5,7 @@ import { InvariantBroken, saveCustomer } from '../../../shared/service/saving/sa
 import { inAfter, inClaim, letter, type Save } from '../../support/saves.ts';
 import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
 import { start } from '../../support/store-with-order.ts';
-import { twoStories } from '../../support/two-stories.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
 
 const fault = vi.hoisted(() => ({ on: false }));
 vi.mock('../../../shared/core/contact-policy/may-send.ts', async (original) => {
@@ -23,7 +23,7 @@ beforeEach(() => {
 
 /** A store that holds the record as it was before; `saved` does the save. */
 function storeBefore({ before, after, around }: Save) {
-  const { world } = storeInMemory({ scenarios: twoStories, startAt: start });
+  const { world } = storeInMemory({ scenarios: twoScenarios, startAt: start });
   return {
     world,
     saved: async () => {
@@ -77,7 +77,7 @@ test('the reason beside the dead letter names the invariants once, and says what
 });
 
 test('a decision that lets everything go sends nothing to her who has withdrawn', async () => {
-  const store = storeInMemory({ scenarios: twoStories, startAt: start });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   await store.pass({ days: 1 });
   const before = store.world.mailer.accepted;

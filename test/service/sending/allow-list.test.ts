@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
 import { start } from '../../support/store-with-order.ts';
-import { twoStories } from '../../support/two-stories.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
 
 const cases: readonly (readonly [allowed: string, address: string, gets: 'mail' | 'nothing'])[] = [
   ['@example.com', 'hana@example.com', 'mail'],
@@ -28,7 +28,7 @@ const cases: readonly (readonly [allowed: string, address: string, gets: 'mail' 
 test.each(cases)('with "%s" on the list, %s gets %s', async (allowed, address, gets) => {
   const store = storeInMemory({
     startAt: start,
-    scenarios: twoStories,
+    scenarios: twoScenarios,
     settings: { mode: 'allow-list', allowList: ['ops@shop.test', allowed] },
   });
   const { customer } = orderDetail('o-1', start);

@@ -5,14 +5,14 @@ import { parseSesEvent } from '../../../shared/service/feedback/ses-events.ts';
 import { type CrashPlan, crashing, noCrash } from '../../support/crashing-world.ts';
 import { sesEnvelope } from '../../support/mail-service-events.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
-import { twoStories } from '../../support/two-stories.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
 
 const start = '2026-03-02T03:30:00Z';
 
 /** Plays an order's whole story under a plan; SES tells of every mail it took, unless it is silent. */
 async function play(plan: CrashPlan, sesTells: boolean): Promise<StoreInMemory> {
   const store = storeInMemory({
-    scenarios: twoStories,
+    scenarios: twoScenarios,
     startAt: start,
     through: (world) => crashing(world, plan),
   });

@@ -3,14 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { LaneMessage } from '../../../shared/core/events/lane-message.ts';
 import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
-import { twoStories } from '../../support/two-stories.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
 
 const start = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
 const fortnight = { hours: 24 * 14 };
 
 /** A store whose every lane message up to a fortnight later is laid aside instead of being handled. */
 async function storeWithDeadLetters() {
-  const store = storeInMemory({ scenarios: twoStories, startAt: start });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   const dead: { lane: 'transactional' | 'marketing'; message: LaneMessage }[] = [];
   const until = Temporal.Instant.from(start).add(fortnight);
@@ -46,7 +46,7 @@ test('lane messages redriven twice, in any order, repeat nothing', async () => {
 });
 
 test('an order redriven after a fortnight is counted and lets nobody in, and its repeat changes nothing', async () => {
-  const store = storeInMemory({ scenarios: twoStories, startAt: start });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
   await store.pass(fortnight);
   const order = store.event('OrderPlaced', orderDetail('o-1', start));
   await store.put(order);
@@ -59,7 +59,7 @@ test('an order redriven after a fortnight is counted and lets nobody in, and its
 });
 
 test('a cancellation redriven after a fortnight still ends what it ends', async () => {
-  const store = storeInMemory({ scenarios: twoStories, startAt: start });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   await store.pass(fortnight);
   const sent = store.world.mailer.mails.length;

@@ -42,9 +42,9 @@ describe('a look', () => {
     await store.put(orderEvent('OrderPlaced', 'o-1', '2026-03-01 12:00'));
     expect(store.looksArmed()).toEqual(['2026-05-30 12:00']);
     await store.pass('2026-05-30 11:59');
-    expect(await store.runs()).toEqual([]);
+    expect(await store.enrolments()).toEqual([]);
     await store.pass('2026-05-30 12:01');
-    expect(await store.runs()).toEqual(['winback 2026-05-30T03:00:00Z 2026-05-30 12:00']);
+    expect(await store.enrolments()).toEqual(['winback 2026-05-30T03:00:00Z 2026-05-30 12:00']);
     expect(Object.keys((await store.customer()).segments)).toContain('dormant');
   });
 
@@ -55,10 +55,10 @@ describe('a look', () => {
     await store.put(orderEvent('OrderPlaced', 'o-2', '2026-04-01 12:00'));
     expect(store.looksArmed()).toEqual(['2026-05-30 12:00']);
     await store.pass('2026-05-31 12:00');
-    expect(await store.runs()).toEqual([]);
+    expect(await store.enrolments()).toEqual([]);
     expect(store.looksArmed()).toEqual(['2026-06-30 12:00']);
     await store.pass('2026-07-01 12:00');
-    expect(await store.runs()).toEqual(['winback 2026-06-30T03:00:00Z 2026-06-30 12:00']);
+    expect(await store.enrolments()).toEqual(['winback 2026-06-30T03:00:00Z 2026-06-30 12:00']);
   });
 
   test('lets in on a date, each year once', async () => {
@@ -66,7 +66,7 @@ describe('a look', () => {
     await store.put(registered('2026-05-01 12:00', '1990-05-17'));
     expect(store.looksArmed()).toEqual(['2026-05-10 10:00']);
     await store.pass('2026-05-10 10:01');
-    expect(await store.runs()).toEqual(['birthday 2026-05-17 2026-05-10 10:00']);
+    expect(await store.enrolments()).toEqual(['birthday 2026-05-17 2026-05-10 10:00']);
     expect(store.looksArmed()).toEqual(['2027-05-10 10:00']);
   });
 
@@ -76,14 +76,14 @@ describe('a look', () => {
       event('CustomerRegistered', '2026-06-01 12:00', { customer: { timeZone: 'America/New_York' } }),
     );
     await store.pass('2026-07-01 22:01');
-    expect(await store.runs()).toEqual(['season 2026-07-01 2026-07-01 22:00']);
+    expect(await store.enrolments()).toEqual(['season 2026-07-01 2026-07-01 22:00']);
   });
 
   test('lets nobody in by a schedule who came to the segment after its hour', async () => {
     const store = storeByClock({ startAt: '2026-07-01 12:00', scenarios: [season] });
     await store.put(registered('2026-07-01 12:00', '1990-05-17'));
     await store.pass('2026-07-05 12:00');
-    expect(await store.runs()).toEqual([]);
+    expect(await store.enrolments()).toEqual([]);
   });
 
   test('ends a run whose state of exit time has brought about', async () => {

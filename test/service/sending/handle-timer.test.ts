@@ -3,7 +3,7 @@ import { noBrakes } from '../../../shared/core/record/brakes.ts';
 import type { SendOutcome } from '../../../shared/core/record/mail.ts';
 import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
 import { start, storeWithOrder, thanksOf } from '../../support/store-with-order.ts';
-import { twoStories } from '../../support/two-stories.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
 
 describe('what the mail service refuses for the moment', () => {
   test.each([
@@ -115,7 +115,7 @@ test('a big order keeps its fields beside the record, and the thank-you shows th
     name: `Lotion number ${i}`,
     quantity: 1,
   }));
-  const store = storeInMemory({ scenarios: twoStories, startAt: start });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
   const order = { id: 'o-1', currency: 'JPY', total: 5400, items };
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start, { order })));
   expect((await store.world.customers.load('c-1'))?.enrolments[0]?.context).toBe(true);

@@ -132,13 +132,13 @@ test('a repeat of a message publishes what its first delivery saved and may not 
     offering(waitFor('hour', hours(1)), call, waitFor('day', days(1)), send('thanks', { coupon })),
   );
   await store.put(placed('o-1', noon));
-  const run = (await store.world.customers.load('c-1'))?.enrolments[0];
+  const enrolment = (await store.world.customers.load('c-1'))?.enrolments[0];
   const message = {
     kind: 'timer',
     customer: 'c-1',
-    enrolment: run?.id ?? '',
+    enrolment: enrolment?.id ?? '',
     step: 'hour',
-    arm: run?.arm ?? 0,
+    arm: enrolment?.arm ?? 0,
   } as const;
   await store.pass('2026-03-02 13:30');
   await store.handle(message);

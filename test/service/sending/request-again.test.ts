@@ -5,7 +5,7 @@ import { noBrakes } from '../../../shared/core/record/brakes.ts';
 import { hours } from '../../../shared/core/values/duration.ts';
 import { memoryWorld } from '../../../shared/memory/memory-world.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';
-import { addressKey } from '../../../shared/service/saving/address-key.ts';
+import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { engineOf } from '../../../shared/service/saving/engine.ts';
 import { handleLaneMessage } from '../../../shared/service/sending/handle-lane-message.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
@@ -92,7 +92,7 @@ test.each([
   'after the word "%s" on her address for %s, a request is judged by it',
   async (because, scope, told) => {
     const store = await storeAfterCrash();
-    const key = addressKey(await store.keys(), 'hana@example.com');
+    const key = addressHash(await store.keys(), 'hana@example.com');
     await store.addresses.suppress(key, scope, { because, at: store.clock.now() });
     expect(await store.again()).toEqual(told);
   },

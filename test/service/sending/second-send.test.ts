@@ -1,7 +1,7 @@
 /** A thank-you nobody answered for goes a second time only if it still may: all that is asked at a first send is asked again. */
 import { expect, test } from 'vitest';
 import { noBrakes } from '../../../shared/core/record/brakes.ts';
-import { addressKey } from '../../../shared/service/saving/address-key.ts';
+import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { orderDetail, type StoreInMemory } from '../../support/store-in-memory.ts';
 import { storeWithOrder, thanksOf } from '../../support/store-with-order.ts';
 
@@ -19,7 +19,7 @@ type Meanwhile = (store: StoreInMemory) => Promise<unknown>;
 const suppress =
   (scope: 'all' | 'marketing', because: 'hard-bounce' | 'complaint' | 'unsubscribed'): Meanwhile =>
   async ({ world }) => {
-    const key = addressKey(await world.keys(), 'hana@example.com');
+    const key = addressHash(await world.keys(), 'hana@example.com');
     await world.addresses.suppress(key, scope, { because, at: world.clock.now() });
   };
 const pause =

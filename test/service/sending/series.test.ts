@@ -88,8 +88,8 @@ test('a thousand messages play to their end, one save for each, in a record belo
     mails.map((mail) => mail.at.toZonedDateTimeISO('Asia/Tokyo').toPlainDate().toString()),
   );
   expect(days.size).toBe(numbers);
-  const run = (await store.world.customers.load('c-1'))?.enrolments[0];
-  expect(run?.ended?.because).toBe('completed');
+  const enrolment = (await store.world.customers.load('c-1'))?.enrolments[0];
+  expect(enrolment?.ended?.because).toBe('completed');
   const { saves, largest_bytes } = store.told();
   expect(saves).toBeLessThanOrEqual(numbers + 5);
   expect(largest_bytes).toBeLessThan(4096);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { StoredRecord } from '../../../shared/core/record/record-codec.ts';
 import { catchUpCustomer } from '../../../shared/service/sweep/catch-up.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
-import { twoStories } from '../../support/two-stories.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
 
 const start = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
 
@@ -17,7 +17,7 @@ function stored(store: StoreInMemory): StoredRecord {
 const restore = (store: StoreInMemory, record: StoredRecord) => store.world.records.plant(record);
 
 async function storeAt(when: string): Promise<{ store: StoreInMemory; early: StoredRecord }> {
-  const store = storeInMemory({ scenarios: twoStories, startAt: start });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   const early = stored(store);
   await store.pass(when);
@@ -27,7 +27,7 @@ async function storeAt(when: string): Promise<{ store: StoreInMemory; early: Sto
 const caught = (store: StoreInMemory, dryRun = false) => catchUpCustomer(store.engine, 'c-1', dryRun);
 const sent = (store: StoreInMemory) => store.calendar('Asia/Tokyo').map((line) => line.slice(0, 10));
 
-const story = ['2026-03-02', '2026-03-14', '2026-03-21', '2026-04-06', '2026-05-06'];
+const effects = ['2026-03-02', '2026-03-14', '2026-03-21', '2026-04-06', '2026-05-06'];
 
 test('without catching up, a restored run sends again what it sent within the last hours', async () => {
   const { store, early } = await storeAt('2026-03-02T05:00:00Z');
@@ -44,12 +44,12 @@ test('without catching up, a restored run sends again what it sent within the la
 
 test('caught up, a restored run stands behind what was sent, and the rest of the story comes once and on time', async () => {
   const { store, early } = await storeAt('2026-03-21T05:00:00Z');
-  expect(sent(store)).toEqual(story.slice(0, 3));
+  expect(sent(store)).toEqual(effects.slice(0, 3));
   restore(store, early);
   expect(await caught(store)).toEqual({ runs: 2, ended: 1, sends: 2 });
   expect(await caught(store)).toEqual({ runs: 0, ended: 0, sends: 0 });
   await store.pass({ days: 70 });
-  expect(sent(store)).toEqual(story);
+  expect(sent(store)).toEqual(effects);
   expect(store.failures).toEqual([]);
 });
 
@@ -59,7 +59,7 @@ test('a message that was not decided before the loss is decided now, if it is no
   await store.world.run(store.world.clock.now().add({ hours: 26 }), async () => {});
   await caught(store);
   await store.pass({ hours: 1 });
-  expect(sent(store)).toEqual(story.slice(0, 3));
+  expect(sent(store)).toEqual(effects.slice(0, 3));
 });
 
 test('what was sent counts for the caps again', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { World } from '../../../shared/ports/world.ts';
 import { reconcile } from '../../../shared/service/sweep/reconcile.ts';
 import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
-import { twoStories } from '../../support/two-stories.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
 
 const start = '2026-03-02T03:30:00Z';
 
@@ -17,7 +17,7 @@ const sweepIn = (store: ReturnType<typeof storeInMemory>) =>
   reconcile({ ...store.engine, world: store.world });
 
 test('an enrolment whose timer never came is found by the sweep and gets its mail', async () => {
-  const store = storeInMemory({ scenarios: twoStories, startAt: start, through: losingTimers });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start, through: losingTimers });
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   await store.pass('2026-03-14T01:10:00Z');
   expect(await sweepIn(store)).toMatchObject({ overdue: 0 });
@@ -41,7 +41,7 @@ test.each([
   [60, 1],
   [75, 1],
 ])('%i minutes after it has woken somebody in vain, a sweep wakes %i', async (minutes, enqueued) => {
-  const store = storeInMemory({ scenarios: twoStories, startAt: start, through: losingTimers });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start, through: losingTimers });
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   await store.pass('2026-03-14T01:16:00Z');
   const sweep = () => reconcile({ ...store.engine, world: losingLanes(store.world) });
@@ -51,7 +51,7 @@ test.each([
 });
 
 test('a sweep that repeats a timer which did come sends nothing twice', async () => {
-  const store = storeInMemory({ scenarios: twoStories, startAt: start });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   await store.pass('2026-03-14T00:59:00Z');
   const enrolment = (await store.world.customers.load('c-1'))?.enrolments.find((e) => !e.ended);
@@ -70,7 +70,7 @@ test('a sweep that repeats a timer which did come sends nothing twice', async ()
 });
 
 test('a sweep only counts while the lanes are far behind', async () => {
-  const store = storeInMemory({ scenarios: twoStories, startAt: start, through: losingTimers });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start, through: losingTimers });
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   await store.pass('2026-03-14T01:16:00Z');
   for (let i = 0; i < 1000; i += 1) {

@@ -8,7 +8,7 @@ import type { World } from '../../../shared/ports/world.ts';
 import { reconcile } from '../../../shared/service/sweep/reconcile.ts';
 import { at } from '../../support/events.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
-import { twoStories } from '../../support/two-stories.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
 
 const start = '2026-03-02T03:30:00Z';
 /** A quarter of an hour after the mail that a lost timer stood for. */
@@ -36,7 +36,7 @@ const beforeHer = (count: number) =>
 
 /** She waits for a timer that was lost, behind so many who cannot be woken. */
 async function storeWithSleepers(count: number): Promise<StoreInMemory> {
-  const store = storeInMemory({ scenarios: twoStories, startAt: start, through: broken });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start, through: broken });
   for (const id of beforeHer(count)) await store.world.customers.save(newCustomer('mori', id), at(start));
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
   await store.pass(swept);
@@ -62,7 +62,7 @@ test('whoever could not be woken is tried again after an hour, not by each sweep
 });
 
 test('a lane that refuses one message leaves the next customer to be woken', async () => {
-  const store = storeInMemory({ scenarios: twoStories, startAt: start, through: broken });
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start, through: broken });
   for (const id of ['c-1', 'c-2']) {
     const { customer } = orderDetail('o', start);
     const order = orderDetail(`o-${id}`, start, { customer: { ...customer, id } });

@@ -11,7 +11,7 @@ import { million, type Prices } from './prices.ts';
 import { costOf, type Piece } from './work.ts';
 
 /** What of a deployment is billed though it does nothing. */
-export interface Standing {
+export interface IdleParts {
   /** Metrics that alarms watch: CloudWatch bills each. */
   readonly alarms: number;
   readonly dashboards: number;
@@ -29,7 +29,7 @@ function metricsIn({ Properties }: Resource): number {
 }
 
 /** Counted in the template that would be deployed. */
-export function standing(settings: Settings, scenarios: readonly Scenario[]): Standing {
+export function idleParts(settings: Settings, scenarios: readonly Scenario[]): IdleParts {
   const codeOf = () => Code.fromInline('exports.handler = async () => {};');
   const app = new App({ context: {}, builtinCloudFormationValidation: false } as object);
   const { Resources } = Template.fromStack(new TsunaguStack(app, { settings, scenarios, codeOf })).toJSON();
@@ -49,7 +49,7 @@ const pollsInMonth = (5 * 3600 * hoursInMonth) / 20;
 const sweepsInMonth = (60 / sweepEvery_minutes) * hoursInMonth;
 
 /** The bill of an idle month before free tiers. */
-export function idleLines(has: Standing, sweep: Piece, at: Prices): Line[] {
+export function idleLines(has: IdleParts, sweep: Piece, at: Prices): Line[] {
   const sweeps = costOf(sweep, at, { millions: sweepsInMonth / million });
   const sweeping = sweeps.reduce((sum, { usd }) => sum + usd, 0);
   return billed([
@@ -62,7 +62,7 @@ export function idleLines(has: Standing, sweep: Piece, at: Prices): Line[] {
 }
 
 /** What every account gets each month without end: 10 alarms, 3 dashboards of 50 metrics, a million SQS requests. */
-export function idleAfterFreeTiers(has: Standing, sweep: Piece, at: Prices): Line[] {
+export function idleAfterFreeTiers(has: IdleParts, sweep: Piece, at: Prices): Line[] {
   const polls = Math.max(0, has.polledQueues * pollsInMonth - million) / million;
   const lines = idleLines(
     { ...has, alarms: Math.max(0, has.alarms - 10), dashboards: 0, polledQueues: 0 },

@@ -6,7 +6,7 @@ import { type Line, line } from './lines.ts';
 import type { Prices } from './prices.ts';
 import { assumed_ms, memory_gigabytes, type Piece } from './work.ts';
 
-const stepsInRun = 5;
+const stepsInEnrolment = 5;
 const writes = 2;
 
 function shared(step: Piece, at: Prices): Line[] {
@@ -41,8 +41,8 @@ export function stepFunctionsCost(step: Piece, at: Prices, choice: boolean): Lin
 
 /** A run is one start, and for each message a wait and a step; `decide`: a step of its own that asks before each. */
 export function durableCost(step: Piece, at: Prices, decide: boolean): Line[] {
-  const operations = (1 + stepsInRun * (decide ? 3 : 2)) / stepsInRun;
-  const run_gigabytes = (2 * 1e6) / stepsInRun / 1e6; // 2 KB for each run
+  const operations = (1 + stepsInEnrolment * (decide ? 3 : 2)) / stepsInEnrolment;
+  const enrolment_gigabytes = (2 * 1e6) / stepsInEnrolment / 1e6; // 2 KB for each run
   const monthsKept = 44 / 30;
   return [
     line(
@@ -50,8 +50,8 @@ export function durableCost(step: Piece, at: Prices, decide: boolean): Line[] {
       operations,
       at.durableOperation,
     ),
-    line('durable data written, GB', run_gigabytes, at.durableGigabyte),
-    line('durable data kept, GB-months', run_gigabytes * monthsKept, at.durableKeptGigabyte),
+    line('durable data written, GB', enrolment_gigabytes, at.durableGigabyte),
+    line('durable data kept, GB-months', enrolment_gigabytes * monthsKept, at.durableKeptGigabyte),
     line('Lambda invocations (resumes), M', 1.2, at.invocation),
     gigabyteSeconds(1.2, at),
     ...shared(step, at),

@@ -41,13 +41,13 @@ let used = false;
  * The functions hold the whole library, and two of its stories let in: the price of one step and of one story is asked,
  * and what several stories of one order cost together is a multiple of it.
  */
-const stories = { '*': { on: false }, 'order-thanks': { on: true }, 'after-purchase': { on: true } };
+const scenarios = { '*': { on: false }, 'order-thanks': { on: true }, 'after-purchase': { on: true } };
 
 /** Starts the one lab of this process. Throws {@link LabInUse}. */
 export async function startLab(): Promise<Lab> {
   if (used) throw new LabInUse('A process has one lab: share it, or begin another process.');
   used = true;
-  const settings = localSettings({ scenarios: stories });
+  const settings = localSettings({ scenarios: scenarios });
   const names = namesOf(settings);
   const notebook = new Notebook(startAt);
   const database = await startDatabase(notebook, names);

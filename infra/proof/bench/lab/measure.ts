@@ -71,7 +71,7 @@ export async function measure(): Promise<Measurements> {
  */
 async function warmUp(shop: Shop): Promise<void> {
   await shop.play(atOnce(await shop.put(['warm'], shop.order('OrderPlaced', 'o1'))));
-  await shop.tell([], []);
+  await shop.notify([], []);
   await shop.lab.invoke('reconcile', {});
 }
 
@@ -152,10 +152,10 @@ async function measureFeedback(shop: Shop, { mails }: Pages) {
   const bouncing = mails
     .slice(0, 10)
     .map((mail, nth) => ({ ...mail, to: [`bounce+${nth}@simulator.amazonses.com`] }));
-  const sent = await shop.tell(mails, ['Email Sent']);
-  const delivered = await shop.tell(mails, ['Email Delivered']);
-  const both = await shop.tell(mails, ['Email Sent', 'Email Delivered']);
-  const bounced = await shop.tell(bouncing, ['Email Bounced']);
+  const sent = await shop.notify(mails, ['Email Sent']);
+  const delivered = await shop.notify(mails, ['Email Delivered']);
+  const both = await shop.notify(mails, ['Email Sent', 'Email Delivered']);
+  const bounced = await shop.notify(bouncing, ['Email Bounced']);
   return {
     'feedback-sent': { ...sent, of: mails.length },
     'feedback-delivered': { ...delivered, of: mails.length },

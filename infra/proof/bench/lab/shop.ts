@@ -84,7 +84,7 @@ export class Shop {
     return this.feed('sender', messages[0]?.queue ?? '', bodies, batch);
   }
 
-  tell(mails: readonly StoredMail[], detailTypes: readonly string[]): Promise<Pages> {
+  notify(mails: readonly StoredMail[], detailTypes: readonly string[]): Promise<Pages> {
     const bodies = mails
       .flatMap((mail) => feedbackBodies(mail, this.lab.now))
       .filter((body) => detailTypes.includes(JSON.parse(body)['detail-type']));

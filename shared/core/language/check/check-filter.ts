@@ -1,7 +1,8 @@
 /** What the types of a filter promise at compile time, checked again for loaded data. */
 import { attributeTypes, openPrefixes } from '../attribute-types.ts';
 import type { Comparison, Filter } from '../filter.ts';
-import { isMessage, type Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import { isMessage } from '../steps.ts';
 import { isEventTrigger } from '../trigger.ts';
 
 /** A filter of a scenario, with its place. */

@@ -1,7 +1,8 @@
 /** Refuses a wrong scenario when it is loaded, with a sentence that names scenario, step and remedy. */
 import { shapeFault } from '../../values/shape-fault.ts';
-import type { Scenario, Step } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import { scenarioSchema } from '../schema/scenario-schema.ts';
+import type { Step } from '../steps.ts';
 import type { TemplateFacts } from '../template-facts.ts';
 import { filterFaults } from './check-filter.ts';
 import { messageFaults, stepFaults } from './check-steps.ts';

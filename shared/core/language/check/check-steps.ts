@@ -1,7 +1,7 @@
 /** What single steps may say: messages of the right kind, splits one can tell apart, events that are theirs to emit. */
-import type { Scenario, Step } from '../scenario.ts';
-import { isMessage, type MessageStep } from '../scenario.ts';
-import type { Emit } from '../steps.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Emit, Step } from '../steps.ts';
+import { isMessage, type MessageStep } from '../steps.ts';
 import type { TemplateFacts } from '../template-facts.ts';
 import { isEventTrigger } from '../trigger.ts';
 

@@ -1,7 +1,8 @@
 /** Whether what lets in fits the rest: once per what, limited to whom, and with the events its rules ask for. */
 import { type EventName, isAboutOrder, isOfStore, subjectOf } from '../../events/event-names.ts';
+import type { EventRule } from '../event-rule.ts';
 import { exitRules } from '../exit-rules.ts';
-import type { EventRule, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import { eventOfTrigger } from '../trigger.ts';
 
 /** @param segments names that are known; absent: not asked */

@@ -1,5 +1,6 @@
 /** Where the steps lead: to steps that are there, past every step, and never round in a circle without a wait. */
-import type { Scenario, Step } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Step } from '../steps.ts';
 
 /** Ids used twice, steps that are not there, and repeats that do not lead back. */
 export function targetFaults({ steps }: Scenario): string[] {

@@ -2,7 +2,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Cloud, startCloud } from '../../../../infra/laptop/cloud.ts';
-import { twoStoriesAlone } from '../../../support/two-stories-alone.ts';
+import { twoScenariosAlone } from '../../../support/two-scenarios-alone.ts';
 import { example, type Payload, webhook } from './example-webhooks.ts';
 
 const her = '115310627314723950';
@@ -10,7 +10,7 @@ let cloud: Cloud;
 let bus: EventBridgeClient;
 
 beforeAll(async () => {
-  cloud = await startCloud({ port: 0, startAt: '2022-01-01T00:05:00Z', settings: twoStoriesAlone });
+  cloud = await startCloud({ port: 0, startAt: '2022-01-01T00:05:00Z', settings: twoScenariosAlone });
   bus = new EventBridgeClient({
     endpoint: cloud.url,
     region: 'us-east-1',

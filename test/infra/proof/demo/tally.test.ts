@@ -19,7 +19,7 @@ test('the summary has the fields that scripts rely on, and no others', () => {
     mails: { total: 1, byTemplate: { 'order-thanks/thanks': 1 }, byScenario: { 'order-thanks': 1 } },
     skipped: { 'cap-reached': 1 },
     duplicates: 0,
-    manners: { inQuietHours: 0, overCaps: 0 },
+    contactPolicy: { inQuietHours: 0, overCaps: 0 },
     deadLetters: 4,
     unknown: 0,
     awsRequests: { 'dynamodb.PutItem': 2, 'ses.SendEmail': 1 },

@@ -18,7 +18,7 @@ interface Left {
 function left(touchpoints: readonly Left[], orders = 1): Aftermath {
   const rest = { enrolment: 'e', step: 's', template: 't', because: 'accepted', scenario: 'tips' };
   const at = '2026-01-10T10:00:00Z';
-  const told = touchpoints.map(({ id, state = 'sent', kind = 'marketing', at: when = at }) => ({
+  const outcomeOf = touchpoints.map(({ id, state = 'sent', kind = 'marketing', at: when = at }) => ({
     ...rest,
     id,
     state,
@@ -39,7 +39,7 @@ function left(touchpoints: readonly Left[], orders = 1): Aftermath {
   return {
     stats,
     mails,
-    customers: new Map([['c', { customer: { lifecycle: { orders } }, touchpoints: told }]]),
+    customers: new Map([['c', { customer: { lifecycle: { orders } }, touchpoints: outcomeOf }]]),
   };
 }
 

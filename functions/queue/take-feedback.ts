@@ -1,0 +1,48 @@
+/** A batch of SES events: what they are about is read at once, then each has its own verdict. */
+import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
+import { countReputation } from '../../shared/service/feedback/count-reputation.ts';
+import { type FeedbackPorts, loadTouchpoints, takeFeedback } from '../../shared/service/feedback/feedback.ts';
+import { parseSesEvent, type SesEvent } from '../../shared/service/feedback/ses-events.ts';
+import type { Engine } from '../../shared/service/saving/engine.ts';
+import { parseJson } from '../boundary/parse-json.ts';
+import { dealWith, type Inbox } from './sqs-batch.ts';
+
+interface Ports {
+  readonly inbox: Inbox;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+export async function takeFeedbackBatch(
+  ports: Ports,
+  engine: Engine<FeedbackPorts>,
+  records: readonly SQSRecord[],
+): Promise<SQSBatchResponse> {
+  const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
+  const events: { record: SQSRecord; event: SesEvent }[] = [];
+  for (const record of records) {
+    try {
+      const event = parseSesEvent(parseJson(record.body));
+      if (event) events.push({ record, event });
+      else ports.metrics.count('Ignored');
+    } catch (error) {
+      batchItemFailures.push(...(await dealWith(ports, [record], error)));
+    }
+  }
+  const known = await loadTouchpoints(
+    engine,
+    events.map(({ event }) => event),
+  );
+  const taken: SesEvent[] = [];
+  for (const { record, event } of events) {
+    try {
+      await takeFeedback(engine, event, known);
+      taken.push(event);
+    } catch (error) {
+      batchItemFailures.push(...(await dealWith(ports, [record], error)));
+    }
+  }
+  await countReputation(engine, taken, known);
+  return { batchItemFailures };
+}

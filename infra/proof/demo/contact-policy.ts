@@ -1,0 +1,92 @@
+/**
+ * Looks at the mailbox alone, and not at what the engine says of itself: did any customer get a marketing mail in her
+ * quiet hours, or more in any span of days than the store's caps allow?
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import { isMessage } from '../../../shared/core/language/steps.ts';
+import { scenarios } from '../../../shared/scenarios/registry.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import type { BusEntry } from './bus-entry.ts';
+import type { MailSeen } from './control.ts';
+
+export interface ContactPolicyFaults {
+  /** Marketing mails that arrived in quiet hours. */
+  readonly inQuietHours: number;
+  /** Marketing mails beyond a cap. */
+  readonly overCaps: number;
+}
+
+interface Marketing {
+  readonly day: Temporal.PlainDate;
+  readonly time: string;
+  readonly topic: string | undefined;
+  readonly content: string | undefined;
+}
+
+type Rules = Pick<Settings, 'caps' | 'quietHours' | 'timeZone'>;
+
+/** @param entries those played: they tell each customer's zone */
+export function contactPolicyFaultsOf(
+  mails: readonly MailSeen[],
+  entries: readonly BusEntry[],
+  rules: Rules,
+): ContactPolicyFaults {
+  const zones = zonesOf(entries);
+  const hers = Map.groupBy(
+    mails.filter((mail) => mail.kind === 'marketing'),
+    (mail) => mail.customer,
+  );
+  let inQuietHours = 0;
+  let overCaps = 0;
+  for (const [customer, letters] of hers) {
+    const seen = letters.map((mail) => marketingOf(mail, zones.get(customer) ?? rules.timeZone));
+    inQuietHours += seen.filter(({ time }) => isQuiet(time, rules.quietHours)).length;
+    for (const cap of rules.caps) overCaps += beyond(seen, cap);
+  }
+  return { inQuietHours, overCaps };
+}
+
+/** The last zone each customer's events told. */
+function zonesOf(entries: readonly BusEntry[]): ReadonlyMap<string, string> {
+  const zones = new Map<string, string>();
+  for (const { customer, detail } of entries) {
+    const zone = JSON.parse(detail).customer?.timeZone;
+    if (customer !== undefined && typeof zone === 'string') zones.set(customer, zone);
+  }
+  return zones;
+}
+
+function marketingOf(mail: MailSeen, timeZone: string): Marketing {
+  const wall = Temporal.Instant.from(mail.at).toZonedDateTimeISO(timeZone);
+  const scenario: Scenario | undefined = scenarios.find(({ id }) => id === mail.scenario);
+  const step = scenario?.steps.find(({ id }) => id === mail.step);
+  const message = isMessage(step) ? step : undefined;
+  return {
+    day: wall.toPlainDate(),
+    time: wall.toPlainTime().toString({ smallestUnit: 'minute' }),
+    topic: message?.topic ?? (scenario?.kind === 'marketing' ? scenario.topic : undefined),
+    content: message?.content,
+  };
+}
+
+function isQuiet(time: string, quiet: Rules['quietHours']): boolean {
+  if (!quiet) return false;
+  const { from, to } = quiet;
+  return from > to ? time >= from || time < to : time >= from && time < to;
+}
+
+/** How many mails came when the span of days that ends with theirs was full already. */
+function beyond(seen: readonly Marketing[], cap: Rules['caps'][number]): number {
+  const counted = seen.filter(
+    ({ topic, content }) =>
+      (cap.topic === undefined || topic === cap.topic) &&
+      (cap.content === undefined || content === cap.content) &&
+      !cap.exceptTopics?.some((except) => except === topic),
+  );
+  return counted.filter((mail, at) => {
+    const first = mail.day.subtract({ days: cap.days - 1 });
+    const within = counted.slice(0, at).filter(({ day }) => Temporal.PlainDate.compare(day, first) >= 0);
+    return within.length >= cap.max;
+  }).length;
+}

@@ -1,0 +1,30 @@
+/** A word of the engine about one customer: a command, an occurrence of a schedule, or a store's event about many. */
+import type { EnrolMessage } from '../events/intake-message.ts';
+import { withSegments } from '../questions/segments.ts';
+import type { Customer } from '../record/customer.ts';
+import type { Surroundings } from '../record/surroundings.ts';
+import { entriesBySegment } from './apply-entries.ts';
+import { enterByCommand } from './enter.ts';
+import { commandHash } from './enter-entry.ts';
+import { type Decided, withEarlierLook } from './look.ts';
+
+/**
+ * Lets the customer into the scenario that the word names, or notes why not. A scenario that this code does not have
+ * lets nobody in: the newest version is asked. To be finished like events; a repeat changes nothing and is known by `by`.
+ */
+export function applyCommand(customer: Customer, message: EnrolMessage, around: Surroundings): Decided {
+  const cause = commandHash(message);
+  const by = new Set([cause]);
+  const asItWas: Decided = { customer, changed: false, before: [], notes: [], by };
+  const scenario = around.book.current.find(({ id }) => id === message.scenario);
+  if (!scenario) return asItWas;
+  const entry = enterByCommand(scenario, customer, message, around);
+  const note = { because: entry.because, event: 'word', scenario: scenario.id } as const;
+  if (!entry.entered) return { ...asItWas, notes: [note] };
+  const sorted = withSegments(entry.customer, around.at, around, cause);
+  const more = entriesBySegment(sorted, around.at, 'word', cause, around);
+  const notes = [note, ...more.notes];
+  const before = [...entry.before, ...more.before];
+  const next = withEarlierLook(more.customer, around.at, around, cause);
+  return { customer: next, changed: true, before, notes, by };
+}

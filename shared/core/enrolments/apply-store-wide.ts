@@ -1,0 +1,83 @@
+/** An event of the store's goods, as far as it concerns one customer: whoever waits for it, and whom it lets in. */
+import type { StoreEvent } from '../events/event.ts';
+import { type StoreWideName, subjectOf } from '../events/event-names.ts';
+import type { EnrolMessage } from '../events/intake-message.ts';
+import type { StoreWideEvent } from '../events/store-wide-event.ts';
+import { eventHash } from '../facts/event-identity.ts';
+import type { Scenario } from '../language/scenario.ts';
+import type { ScenarioBook } from '../language/scenario-book.ts';
+import type { Customer } from '../record/customer.ts';
+import type { StoreContext } from '../record/effect.ts';
+import type { Surroundings } from '../record/surroundings.ts';
+import { advance } from './advance.ts';
+import { enterByCommand } from './enter.ts';
+import { commandHash } from './enter-entry.ts';
+import type { Decided } from './look.ts';
+import type { Note } from './note.ts';
+
+/** True where some scenario begins with such an event, or some step waits for it. */
+export function concernsAnybody(name: StoreWideName, { current }: Pick<ScenarioBook, 'current'>): boolean {
+  return current.some((scenario) => isBegunBy(scenario, name) || namesIn(scenario).includes(name));
+}
+
+/** Runs that wait for the event go on, then the scenarios it begins are asked. Her facts stay as they are. */
+export function applyStoreWide(customer: Customer, word: StoreWideEvent, around: Surroundings): Decided {
+  const event: StoreEvent = { ...word, detail: { ...word.detail, customer: { id: customer.id } } };
+  const by = new Set([eventHash(event)]);
+  const notes: Note[] = [];
+  const before: StoreContext[] = [];
+  let known = customer;
+  for (const enrolment of customer.enrolments) {
+    if (enrolment.ended) continue;
+    const scenario = around.book.find(enrolment.scenario, enrolment.version);
+    if (!namesIn(scenario).includes(word.name)) continue;
+    const advanced = advance(scenario, known, enrolment, { kind: 'event', event, around });
+    if (advanced.customer !== known)
+      notes.push({ because: advanced.because, event: word.name, scenario: scenario.id });
+    known = advanced.customer;
+  }
+  for (const scenario of around.book.current) {
+    if (!isBegunBy(scenario, word.name)) continue;
+    const message = commandFor(scenario, word, customer.id);
+    by.add(commandHash(message));
+    const entry = enterByCommand(scenario, known, message, around);
+    notes.push({ because: entry.because, event: word.name, scenario: scenario.id });
+    if (!entry.entered) continue;
+    known = entry.customer;
+    before.push(...entry.before);
+  }
+  return { customer: known, changed: known !== customer, before, notes, by };
+}
+
+function isBegunBy({ trigger }: Scenario, name: StoreWideName): boolean {
+  return 'on' in trigger && trigger.on === name;
+}
+
+/** The events that a run of the scenario may be moved by: its waits, its goal and its exits. */
+function namesIn({ steps, goal, exitOn = [] }: Scenario): string[] {
+  const waited = steps.flatMap((step) => (step.kind === 'wait' && 'event' in step ? [step.event.on] : []));
+  const exits = exitOn.flatMap((rule) => {
+    if (typeof rule === 'string') return [rule];
+    return 'on' in rule ? [rule.on] : [];
+  });
+  return [...waited, ...exits, ...(goal ? [goal.on] : [])];
+}
+
+/** One entry for each sale or product's change: a price may fall, and goods come back, more than once. */
+function commandFor(
+  scenario: Scenario,
+  { name, occurredAt, detail }: StoreWideEvent,
+  customer: string,
+): EnrolMessage {
+  const subject = subjectOf(name);
+  const part = subject === 'sale' ? detail.sale : detail.product;
+  const key = name === 'SaleAnnounced' || name === 'ProductAnnounced' ? part?.id : undefined;
+  return {
+    kind: 'enrol',
+    customer,
+    scenario: scenario.id,
+    key: key ?? detail.eventId,
+    at: occurredAt.toString(),
+    event: detail,
+  };
+}

@@ -1,0 +1,97 @@
+/** The runs of a customer from one save to the next: none is lost, comes back, stands double or loses its timer. */
+import type { Temporal } from 'temporal-polyfill';
+import type { ScenarioBook } from '../language/scenario-book.ts';
+import type { Customer, Enrolment } from '../record/customer.ts';
+import { isBefore } from '../values/civil-time.ts';
+import { type AroundSave, type Broken, broken } from './invariant.ts';
+
+const sweptAfter = { minutes: 15 };
+
+export function brokenByEnrolments(
+  before: Customer | undefined,
+  after: Customer,
+  { book, sweep }: AroundSave,
+): Broken[] {
+  const found: Broken[] = [];
+  for (const enrolment of after.enrolments) {
+    const known = before?.enrolments.find(({ id }) => id === enrolment.id);
+    if (known === enrolment) continue;
+    if (!enrolment.ended && !enrolment.due) found.push(broken('run-without-due', enrolment.id));
+    if (after.enrolments.some((other) => other !== enrolment && other.id === enrolment.id)) {
+      found.push(broken('entered-twice', enrolment.id));
+    }
+    if (known) found.push(...brokenByMove(known, enrolment, before as Customer, after));
+    else found.push(...brokenByEntry(enrolment, before, after, book));
+  }
+  for (const { id, ended } of before?.enrolments ?? []) {
+    if (ended || after.enrolments.some((enrolment) => enrolment.id === id)) continue;
+    if (!after.ended.some((enrolment) => enrolment.id === id)) found.push(broken('run-lost', id));
+  }
+  if (sweep && isOutOfSight(after, sweep.at)) found.push(broken('run-out-of-sight'));
+  return found;
+}
+
+function brokenByMove(known: Enrolment, enrolment: Enrolment, before: Customer, after: Customer): Broken[] {
+  const found: Broken[] = [];
+  if (enrolment.arm < known.arm) found.push(broken('arm-fell', enrolment.id));
+  if (enrolment.ended || !enrolment.due) return found;
+  const moved = known.ended || enrolment.step !== known.step || !enrolment.due.equals(known.due);
+  if (moved && enrolment.arm === known.arm) found.push(broken('moved-without-arm', enrolment.id));
+  if (known.ended && !isTakenBack(known, before, after))
+    found.push(broken('ended-run-reopened', enrolment.id));
+  return found;
+}
+
+/** A run that had walked on to its end after a claim comes back with that claim, where the mail was refused. */
+function isTakenBack(known: Enrolment, before: Customer, after: Customer): boolean {
+  if (known.ended?.because !== 'completed' && known.ended?.because !== 'exit-step') return false;
+  return before.sends.some(
+    (claim) =>
+      claim.enrolment === known.id &&
+      claim.state === 'claimed' &&
+      !after.sends.some(({ touchpoint, state }) => touchpoint === claim.touchpoint && state !== 'skipped'),
+  );
+}
+
+/** A run that was not there before. */
+function brokenByEntry(
+  enrolment: Enrolment,
+  before: Customer | undefined,
+  after: Customer,
+  book: ScenarioBook | undefined,
+): Broken[] {
+  if (before?.ended.some(({ id }) => id === enrolment.id))
+    return [broken('ended-run-reopened', enrolment.id)];
+  if (!book?.has(enrolment.scenario, enrolment.version)) return [];
+  const { trigger } = book.find(enrolment.scenario, enrolment.version);
+  const others = [
+    ...after.ended,
+    ...after.enrolments.map((other) => ({ ...other, because: other.ended?.because })),
+  ].filter((other) => other.id !== enrolment.id && other.scenario === enrolment.scenario);
+  const wasThere = (id: string) => before?.enrolments.some((other) => other.id === id);
+  // A story that lets in once and restarts lets in again, each time in the place of a run that was open.
+  const isTwice = others.some(({ id, key, because, enteredAt }) => {
+    if (trigger.oncePer === 'order') return key === enrolment.key;
+    if (typeof trigger.oncePer === 'object' && 'key' in trigger.oncePer) return key === enrolment.key;
+    if (trigger.oncePer === 'cart') return key === enrolment.key;
+    if (trigger.oncePer !== 'ever' || because === 'restarted') return false;
+    return wasThere(id) || !isBefore(enrolment.enteredAt, enteredAt);
+  });
+  const found: Broken[] = isTwice ? [broken('entered-twice', enrolment.id)] : [];
+  const isOpenBeside = after.enrolments.some(
+    (other) => other !== enrolment && other.scenario === enrolment.scenario && !other.ended,
+  );
+  if (trigger.whileRunning !== 'parallel' && !enrolment.ended && isOpenBeside) {
+    found.push(broken('two-runs-of-one-story', enrolment.id));
+  }
+  return found;
+}
+
+function isOutOfSight(after: Customer, sweepAt: Temporal.Instant | undefined): boolean {
+  let earliest: Temporal.Instant | undefined;
+  for (const { ended, due } of after.enrolments) {
+    if (!ended && due && (!earliest || isBefore(due, earliest))) earliest = due;
+  }
+  if (!earliest) return false;
+  return !sweepAt || isBefore(earliest.add(sweptAfter), sweepAt);
+}

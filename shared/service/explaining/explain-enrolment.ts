@@ -1,0 +1,101 @@
+/** Where she stands in a scenario: what she waits for, what comes next and when, or why she left. */
+import type { Temporal } from 'temporal-polyfill';
+import { maySend } from '../../core/contact-policy/may-send.ts';
+import type { Scenario } from '../../core/language/scenario.ts';
+import { isMessage, type MessageStep, type Step } from '../../core/language/steps.ts';
+import type { Customer, EndedEnrolment, Enrolment } from '../../core/record/customer.ts';
+import { isBefore } from '../../core/values/civil-time.ts';
+import type { AboutHer } from './explain-about.ts';
+import { meaningOf } from './explain-because.ts';
+import { wallTime } from './explain-moment.ts';
+
+type NamedEnrolment = Pick<EndedEnrolment, 'scenario' | 'version' | 'order' | 'enteredAt'>;
+
+const named = ({ scenario, version, order }: NamedEnrolment) =>
+  `${scenario} v${version}${order === undefined ? '' : ` of order ${order}`}`;
+
+/** A run that is over. */
+export function explainEnd(
+  enrolment: NamedEnrolment,
+  end: NonNullable<Enrolment['ended']>,
+  zone: string,
+): string {
+  return `${wallTime(end.at, zone)}: she left ${named(enrolment)}, entered ${wallTime(enrolment.enteredAt, zone)}: ${meaningOf[end.because]}.`;
+}
+
+/** A run that goes on. */
+export function explainEnrolment(
+  customer: Customer,
+  enrolment: Enrolment,
+  about: AboutHer,
+  zone: string,
+): string[] {
+  const where = `She is in ${named(enrolment)} since ${wallTime(enrolment.enteredAt, zone)}`;
+  const due = wallTime(enrolment.due, zone);
+  if (!about.book.has(enrolment.scenario, enrolment.version)) {
+    return [`${where}, at step ${enrolment.step} until ${due}; this code does not have that version.`];
+  }
+  const scenario = about.book.find(enrolment.scenario, enrolment.version);
+  const step = scenario.steps.find((other) => other.id === enrolment.step);
+  const late = isBefore(enrolment.due, about.at)
+    ? ' That moment is over: its message waits in a queue, or the sweep will find it within a quarter of an hour.'
+    : '';
+  if (enrolment.held) {
+    const what = isMessage(step) ? step.template : 'its message';
+    return [
+      `${where}: ${what} (step ${enrolment.step}) is held: ${meaningOf[enrolment.held]}. It is asked again on ${due}.${late}`,
+    ];
+  }
+  return [
+    `${where}, at step ${enrolment.step} until ${due}.${late}`,
+    ...nextOf(scenario, customer, enrolment, about, zone),
+  ];
+}
+
+function nextOf(
+  scenario: Scenario,
+  customer: Customer,
+  enrolment: Enrolment,
+  about: AboutHer,
+  zone: string,
+): string[] {
+  const next = nextStep(scenario, enrolment);
+  const when = wallTime(enrolment.due, zone);
+  if (!next) return [`After that, ${scenario.id} is over for her.`];
+  if (next.kind === 'branch') return [`Which way she goes on ${when} is asked then (step ${next.id}).`];
+  if (next.kind === 'exit') return [`On ${when} she leaves ${scenario.id}.`];
+  if (next.kind === 'wait') return [`On ${when} the next wait begins (step ${next.id}).`];
+  if (!isMessage(next)) return [`On ${when} she goes on at step ${next.id}.`];
+  return [
+    `Next comes ${next.template} (step ${next.id}) on ${when}.${asThingsStand(scenario, next, customer, enrolment.due, about, zone)}`,
+  ];
+}
+
+/** Where she goes on at her due, if nothing comes before. */
+function nextStep({ steps }: Scenario, { step: id }: Enrolment): Step | undefined {
+  const at = Math.max(
+    steps.findIndex((step) => step.id === id),
+    0,
+  );
+  const resting = steps[at];
+  if (resting?.kind !== 'wait') return resting;
+  return 'event' in resting ? steps.find((step) => step.id === resting.else) : steps[at + 1];
+}
+
+/** What would be said to the message at its due, were nothing to change until then. */
+function asThingsStand(
+  scenario: Scenario,
+  step: MessageStep,
+  customer: Customer,
+  due: Temporal.Instant,
+  about: AboutHer,
+  zone: string,
+): string {
+  const address = about.address === 'not-read' ? undefined : about.address;
+  const at = isBefore(due, about.at) ? about.at : due;
+  const verdict = maySend(scenario, step, due, customer, { ...about, address, at, context: undefined });
+  if (verdict.may === 'go') return '';
+  const why = meaningOf[verdict.because];
+  if (verdict.may === 'never') return ` As things stand it will not go: ${why}.`;
+  return ` As things stand it will be held until ${wallTime(verdict.until, zone)}: ${why}.`;
+}

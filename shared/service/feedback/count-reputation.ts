@@ -1,0 +1,57 @@
+/** How marketing mail was received, counted once for each batch of what the mail service tells. */
+import { Temporal } from 'temporal-polyfill';
+import {
+  addedUp,
+  firstJudged,
+  hourOf,
+  noReputationCounts,
+  type ReputationCounts,
+} from '../../core/record/breaker.ts';
+import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
+import { isBefore } from '../../core/values/civil-time.ts';
+import type { Engine } from '../saving/engine.ts';
+import { touchpointOf } from './feedback.ts';
+import type { SesEvent } from './ses-events.ts';
+
+/**
+ * Adds the events of a batch to the hours in which their mails were sent: one write for each hour, mostly one. Bounces
+ * and complaints that were `known` before the batch are left out, and mails too old for the breaker to ask of. A count that cannot be written is given up: it is an
+ * estimate, and must not have the batch told again.
+ */
+export async function countReputation(
+  engine: Engine<'clock' | 'reputation' | 'log'>,
+  events: readonly SesEvent[],
+  known: ReadonlyMap<string, RecordedTouchpoint>,
+): Promise<void> {
+  const { world } = engine;
+  const hours = new Map<number, ReputationCounts>();
+  const counted = new Set<string>();
+  const first = firstJudged(world.clock.now());
+  for (const event of events) {
+    const touchpoint = touchpointOf(event, engine.settings.store);
+    const count = countOf(event);
+    if (!count || touchpoint?.kind !== 'marketing') continue;
+    const isKnown = event.kind !== 'sent' && known.get(touchpoint.id)?.feedback[event.kind] !== undefined;
+    const name = `${event.kind} ${touchpoint.id}`;
+    if (isKnown || counted.has(name) || isBefore(event.sentAt, first)) continue;
+    counted.add(name);
+    const hour_ms = hourOf(event.sentAt).epochMilliseconds;
+    hours.set(hour_ms, addedUp(hours.get(hour_ms) ?? noReputationCounts, count));
+  }
+  const spreadBy = events[0]?.messageId ?? '';
+  for (const [hour_ms, counts] of hours) {
+    try {
+      await world.reputation.add(Temporal.Instant.fromEpochMilliseconds(hour_ms), counts, spreadBy);
+    } catch (error) {
+      world.log.warn('not counted', { because: error instanceof Error ? error.name : 'unknown', ...counts });
+    }
+  }
+}
+
+function countOf({ kind, countsAgainst }: SesEvent): ReputationCounts | undefined {
+  if (kind === 'sent') return { ...noReputationCounts, sent: 1 };
+  if (!countsAgainst) return undefined;
+  return kind === 'complained'
+    ? { ...noReputationCounts, complained: 1 }
+    : { ...noReputationCounts, bounced: 1 };
+}

@@ -1,0 +1,16 @@
+import { createHmac } from 'node:crypto';
+import { digest } from '../../core/values/ids.ts';
+import type { Keys } from '../../ports/keys.ts';
+
+/** The name an address goes by outside the customer's record: HMAC-SHA256 of it trimmed and lowercased, base64url. */
+export function addressHash(keys: Pick<Keys, 'address'>, email: string): string {
+  return createHmac('sha256', keys.address).update(email.trim().toLowerCase(), 'utf8').digest('base64url');
+}
+
+/**
+ * What a link says of the address that its mail went to: 16 hexadecimal digits that lead back to nothing. Undefined
+ * where she has no address.
+ */
+export function addressMark(keys: Pick<Keys, 'address'>, email: string | undefined): string | undefined {
+  return email === undefined ? undefined : digest(['address', addressHash(keys, email)], 16);
+}

@@ -1,0 +1,60 @@
+/** Reads what a decision looks at beside the record, and only where the scenario asks for it. */
+import { asksFor } from '../../core/language/asks-for.ts';
+import type { Scenario } from '../../core/language/scenario.ts';
+import type { ScenarioBook } from '../../core/language/scenario-book.ts';
+import { isMessage } from '../../core/language/steps.ts';
+import type { Customer, Enrolment } from '../../core/record/customer.ts';
+import type { SendingSurroundings } from '../../core/record/surroundings.ts';
+import { touchpointId } from '../../core/values/ids.ts';
+import type { Engine } from '../saving/engine.ts';
+
+type Beside = Pick<SendingSurroundings, 'context' | 'products' | 'clicked'>;
+
+/** Laps of a run that are looked at for clicks, the newest first. */
+const maxLaps = 8;
+
+/** The entry's fields beside the record, what is known of goods she may be shown, and the links she pressed. */
+export async function readSurroundings(
+  engine: Engine<'contexts' | 'products' | 'touchpoints'>,
+  customer: Customer,
+  enrolment: Enrolment,
+  scenario: Scenario,
+): Promise<Beside> {
+  const { world, book } = engine;
+  const [context, products, clicked] = await Promise.all([
+    enrolment.context ? world.contexts.load(customer.id, enrolment.id) : undefined,
+    showsGoods(scenario, book) ? world.products.loadMany(goodsOf(customer)) : undefined,
+    asksFor(scenario, 'enrolment.clicked') ? clickedSteps(engine, customer, enrolment, scenario) : undefined,
+  ]);
+  return { context, products, clicked };
+}
+
+function showsGoods({ steps }: Scenario, book: ScenarioBook): boolean {
+  return steps.some((step) => {
+    const variables = isMessage(step) ? (book.template(step.template)?.variables ?? []) : [];
+    return variables.some((name) => name.startsWith('cart.') || name.startsWith('products.'));
+  });
+}
+
+/** The ids of all she has in carts or has looked at. */
+function goodsOf({ carts, views }: Customer): string[] {
+  const inCarts = carts.flatMap(({ lines }) => lines.map(({ productId }) => productId));
+  return [...new Set([...inCarts, ...views.map(({ productId }) => productId)])];
+}
+
+async function clickedSteps(
+  { world }: Engine<'touchpoints'>,
+  { store, id }: Customer,
+  enrolment: Enrolment,
+  { steps }: Scenario,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const laps = Array.from({ length: maxLaps }, (_, back) => (enrolment.lap ?? 0) - back).filter(
+    (lap) => lap >= 0,
+  );
+  const keys = steps
+    .filter(isMessage)
+    .flatMap((step) => laps.map((lap) => [id, touchpointId(store, id, enrolment.id, step.id, lap)] as const));
+  const found = await world.touchpoints.loadMany(keys);
+  const pressed = found.filter(({ feedback }) => feedback.clicked !== undefined).map(({ step }) => step);
+  return new Map([[enrolment.id, [...new Set(pressed)]]]);
+}

@@ -1,0 +1,28 @@
+/** What the stored records have shown of runs and customers, beyond what a record itself remembers. */
+import type { Customer } from '../../shared/core/record/customer.ts';
+
+export class EnrolmentMemory {
+  /** When a run first stood in a record, in milliseconds since 1970. */
+  readonly seenAt = new Map<string, number>();
+  /** Why runs ended, by enrolment. */
+  readonly endings = new Map<string, string>();
+  /** Runs that ever stood in a record: `customer\nscenario\nkey`. */
+  readonly entered = new Set<string>();
+  /** Scenarios that a customer was ever let into: `customer\nscenario`. */
+  readonly lives = new Set<string>();
+  /** When a customer was first stored, and when her zone or birthday last changed, in milliseconds since 1970. */
+  readonly knownSince = new Map<string, number>();
+  readonly changedAt = new Map<string, number>();
+
+  saved(before: Customer | undefined, after: Customer, at_ms: number): void {
+    for (const { id, scenario, key, ended } of after.enrolments) {
+      this.entered.add(`${after.id}\n${scenario}\n${key}`);
+      if (!this.seenAt.has(id)) this.seenAt.set(id, at_ms);
+      if (ended) this.endings.set(id, ended.because);
+    }
+    if (!before) this.knownSince.set(after.id, at_ms);
+    const { birthday, timeZone } = before?.profile ?? {};
+    const isAnother = after.profile.birthday !== birthday || after.profile.timeZone !== timeZone;
+    if (isAnother) this.changedAt.set(after.id, at_ms);
+  }
+}
