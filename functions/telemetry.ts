@@ -19,10 +19,12 @@ export interface Telemetry {
 
 const byScenario: ReadonlySet<MetricName> = new Set(scenarioMetrics);
 const summed: ReadonlySet<string> = new Set(summedMetrics);
-const isSilent = process.env.POWERTOOLS_METRICS_DISABLED === 'true';
 
-/** @param service the deployment's prefix: tells the metrics of two stores in one account apart */
-export function telemetryOf(service: string): Telemetry {
+/**
+ * @param service the deployment's prefix: tells the metrics of two stores in one account apart
+ * @param isSilent metrics are not written; Powertools would make each line and then not print it
+ */
+export function telemetryOf(service: string, isSilent = false): Telemetry {
   const logger = new Logger({ serviceName: service });
   const counts = new Map<string, Map<MetricName, number>>();
   return {
@@ -41,7 +43,6 @@ export function telemetryOf(service: string): Telemetry {
       },
     },
     flush() {
-      // Silenced, Powertools would make each line and then not print it.
       if (!isSilent) for (const [scenario, counted] of counts) writeLine(service, scenario, counted);
       counts.clear();
     },

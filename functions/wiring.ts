@@ -1,5 +1,6 @@
 /** Picks the world: each function's ports on AWS. The only file that names a world; each function takes what it uses. */
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import { armingPorts } from '../shared/aws/arming-ports.ts';
 import { bridgeBus } from '../shared/aws/bridge-bus.ts';
 import {
   dynamoClient,
@@ -10,14 +11,13 @@ import {
   sesClient,
   sqsClient,
 } from '../shared/aws/clients.ts';
+import { customerPorts } from '../shared/aws/customer-ports.ts';
 import { dynamoAddresses } from '../shared/aws/dynamo-addresses.ts';
 import { dynamoAudit } from '../shared/aws/dynamo-audit.ts';
-import { dynamoBeside } from '../shared/aws/dynamo-beside.ts';
 import { dynamoContexts } from '../shared/aws/dynamo-contexts.ts';
 import { dynamoControl } from '../shared/aws/dynamo-control.ts';
 import { dynamoCustomers } from '../shared/aws/dynamo-customers.ts';
 import { dynamoEverybody } from '../shared/aws/dynamo-everybody.ts';
-import { dynamoEvidence } from '../shared/aws/dynamo-evidence.ts';
 import { dynamoGone } from '../shared/aws/dynamo-gone.ts';
 import { dynamoOrderOwners } from '../shared/aws/dynamo-order-owners.ts';
 import { dynamoProbes } from '../shared/aws/dynamo-probes.ts';
@@ -27,7 +27,6 @@ import { dynamoSweep } from '../shared/aws/dynamo-sweep.ts';
 import { readTogether } from '../shared/aws/dynamo-together.ts';
 import { dynamoTouchpoints } from '../shared/aws/dynamo-touchpoints.ts';
 import { fileTemplates } from '../shared/aws/file-templates.ts';
-import { schedulerTimers } from '../shared/aws/scheduler-timers.ts';
 import { secretsKeys } from '../shared/aws/secrets-keys.ts';
 import { sesAccount } from '../shared/aws/ses-account.ts';
 import { sesMailer } from '../shared/aws/ses-mailer.ts';
@@ -36,54 +35,68 @@ import { sqsIntake } from '../shared/aws/sqs-intake.ts';
 import { sqsLanes } from '../shared/aws/sqs-lanes.ts';
 import { systemClock } from '../shared/aws/system-clock.ts';
 import { tokenPacer } from '../shared/aws/token-pacer.ts';
-import type { Clock } from '../shared/ports/clock.ts';
+import type { World } from '../shared/ports/world.ts';
+import { scenarios } from '../shared/scenarios/registry.ts';
+import { segments } from '../shared/scenarios/segments.ts';
+import { deployedBook } from '../shared/service/saving/deployed-book.ts';
 import { engineOf } from '../shared/service/saving/engine.ts';
 import { touchpointsOfKnown } from '../shared/service/sending/touchpoints-of-known.ts';
 import { environmentReader } from '../shared/settings/environment.ts';
 import { parseSettingsText } from '../shared/settings/settings.ts';
-import { deployedBook } from './deployed-book.ts';
+import { catalogue } from '../shared/templates/catalogue.ts';
+import type { Host } from './host.ts';
 import { telemetryOf } from './telemetry.ts';
 
-const read = environmentReader(process.env);
-
-/** The embedded cloud hosts the functions in virtual time: it puts its clock here before it loads them. */
-const clockOfHost = (globalThis as { [key: symbol]: Clock | undefined })[Symbol.for('tsunagu.clock')];
-
 /** What every function stands on. */
-export function ground() {
+function ground({ clock, environment }: Host) {
+  const read = environmentReader(environment);
   const settings = parseSettingsText(read('TSUNAGU_SETTINGS'));
-  const clock = clockOfHost ?? systemClock;
-  const telemetry = telemetryOf(`tsunagu-${settings.store}-${settings.stage}`);
+  const isSilent = environment.POWERTOOLS_METRICS_DISABLED === 'true';
+  const telemetry = telemetryOf(`tsunagu-${settings.store}-${settings.stage}`, isSilent);
   const dynamo = { client: dynamoClient(), table: read('TABLE_NAME'), store: settings.store, clock };
-  return { settings, clock, told: telemetry, dynamo, log: telemetry.log, metrics: telemetry.metrics };
+  return {
+    environment,
+    read,
+    settings,
+    clock,
+    telemetry,
+    dynamo,
+    log: telemetry.log,
+    metrics: telemetry.metrics,
+  };
 }
 
 type Ground = ReturnType<typeof ground>;
 
-const lanes = (client: SQSClient) =>
-  sqsLanes({
-    client,
-    laneUrls: { transactional: read('TRANSACTIONAL_LANE_URL'), marketing: read('MARKETING_LANE_URL') },
-  });
+const laneUrlsOf = ({ read }: Ground) => ({
+  transactional: read('TRANSACTIONAL_LANE_URL'),
+  marketing: read('MARKETING_LANE_URL'),
+});
 
-const intake = (client: SQSClient) => sqsIntake({ client, queueUrl: read('INTAKE_QUEUE_URL') });
-const bus = () => bridgeBus({ client: eventBridgeClient(), busName: read('BUS_NAME') });
+const intakeOf = ({ read }: Ground, client: SQSClient) =>
+  sqsIntake({ client, queueUrl: read('INTAKE_QUEUE_URL') });
+const busOf = ({ read }: Ground) => bridgeBus({ client: eventBridgeClient(), busName: read('BUS_NAME') });
+
+const inboxOf = ({ environment }: Ground, client: SQSClient) =>
+  sqsInbox({ client, endpoint: environment.AWS_ENDPOINT_URL_SQS ?? environment.AWS_ENDPOINT_URL });
 
 /** Kept in machine time: a secret does not grow old by pushing a virtual clock. */
-const keysOf = () =>
+const keysOf = ({ read }: Ground) =>
   secretsKeys({ client: secretsClient(), secretId: read('SECRET_ID'), clock: systemClock });
 
-function timersAndLanes({ clock }: Ground) {
-  const client = sqsClient();
+function timersAndLanes(base: Ground) {
+  const { clock, read } = base;
+  const sqs = sqsClient();
   return {
-    inbox: sqsInbox({ client }),
-    lanes: lanes(client),
-    timers: schedulerTimers({
-      client: schedulerClient(),
+    inbox: inboxOf(base, sqs),
+    ...armingPorts({
+      sqs,
+      scheduler: schedulerClient(),
       clock,
+      laneUrls: laneUrlsOf(base),
+      laneArns: { transactional: read('TRANSACTIONAL_LANE_ARN'), marketing: read('MARKETING_LANE_ARN') },
       group: read('SCHEDULE_GROUP'),
       roleArn: read('SCHEDULER_ROLE_ARN'),
-      laneArns: { transactional: read('TRANSACTIONAL_LANE_ARN'), marketing: read('MARKETING_LANE_ARN') },
       deadLettersArn: read('TIMER_DEAD_LETTERS_ARN'),
     }),
   };
@@ -92,25 +105,19 @@ function timersAndLanes({ clock }: Ground) {
 const touchpointsOf = ({ dynamo, settings }: Ground) =>
   dynamoTouchpoints({ ...dynamo, touchpointDays: settings.touchpointDays });
 
-const engineFor = <Ports extends object>({ settings }: Ground, world: Ports) =>
-  engineOf(world, deployedBook(settings), settings);
+const engineFor = <Ports extends Partial<World>>({ settings }: Ground, world: Ports) =>
+  engineOf(world, deployedBook({ scenarios, catalogue, segments }, settings), settings);
 
 /** What a customer's events are taken in by: her record, and all that lies beside it. */
 const takingIn = (base: Ground) => ({
   ...base,
-  keys: keysOf(),
-  customers: dynamoCustomers(base.dynamo),
-  contexts: dynamoContexts(base.dynamo),
-  addresses: dynamoAddresses(base.dynamo),
-  evidence: dynamoEvidence(base.dynamo),
-  beside: dynamoBeside(base.dynamo),
-  gone: dynamoGone(base.dynamo),
-  touchpoints: touchpointsOf(base),
-  bus: bus(),
+  keys: keysOf(base),
+  ...customerPorts(base.dynamo, base.settings.touchpointDays),
+  bus: busOf(base),
 });
 
-export function ingestWiring() {
-  const base = ground();
+export function ingestWiring(host: Host) {
+  const base = ground(host);
   const { inbox, ...ports } = timersAndLanes(base);
   const orderOwners = dynamoOrderOwners({ ...base.dynamo, keptDays: base.settings.touchpointDays });
   const world = {
@@ -120,26 +127,26 @@ export function ingestWiring() {
     audit: dynamoAudit(base.dynamo),
     products: dynamoProducts(base.dynamo),
     everybody: dynamoEverybody(base.dynamo),
-    intake: intake(sqsClient()),
+    intake: intakeOf(base, sqsClient()),
   };
   return { ...base, inbox, copiesOf, orderOwners, engine: engineFor(base, world) };
 }
 
-export function senderWiring() {
-  const base = ground();
+export function senderWiring(host: Host) {
+  const base = ground(host);
   const { inbox, ...ports } = timersAndLanes(base);
-  const { settings, clock } = base;
+  const { settings, clock, read } = base;
   const together = { ...base.dynamo, read: readTogether(base.dynamo) };
   const world = {
     ...base,
-    keys: keysOf(),
+    keys: keysOf(base),
     ...ports,
     customers: dynamoCustomers(together),
     contexts: dynamoContexts(base.dynamo),
     addresses: dynamoAddresses(base.dynamo),
     control: dynamoControl(together),
     probes: dynamoProbes(base.dynamo),
-    bus: bus(),
+    bus: busOf(base),
     products: dynamoProducts(base.dynamo),
     touchpoints: touchpointsOf(base),
     mailer: sesMailer({
@@ -163,38 +170,38 @@ export function senderWiring() {
   return { ...base, inbox, engine: engineFor(base, world), linkBaseUrl: read('LINK_BASE_URL') };
 }
 
-export function feedbackWiring() {
-  const base = ground();
+export function feedbackWiring(host: Host) {
+  const base = ground(host);
   const client = sqsClient();
-  const keys = keysOf();
+  const keys = keysOf(base);
   const world = {
     ...base,
     keys,
     addresses: dynamoAddresses(base.dynamo),
     reputation: dynamoReputation(base.dynamo),
-    intake: intake(client),
+    intake: intakeOf(base, client),
     touchpoints: touchpointsOfKnown(touchpointsOf(base), { gone: dynamoGone(base.dynamo), keys }),
   };
-  return { ...base, inbox: sqsInbox({ client }), engine: engineFor(base, world) };
+  return { ...base, inbox: inboxOf(base, client), engine: engineFor(base, world) };
 }
 
-export function pagesWiring() {
-  const base = ground();
+export function pagesWiring(host: Host) {
+  const base = ground(host);
   return { ...base, engine: engineFor(base, { ...takingIn(base), ...timersAndLanes(base) }) };
 }
 
-export function reconcileWiring() {
-  const base = ground();
+export function reconcileWiring(host: Host) {
+  const base = ground(host);
   const queues = sqsClient();
   const world = {
     ...base,
-    lanes: lanes(queues),
-    intake: intake(queues),
+    lanes: sqsLanes({ client: queues, laneUrls: laneUrlsOf(base) }),
+    intake: intakeOf(base, queues),
     control: dynamoControl(base.dynamo),
     reputation: dynamoReputation(base.dynamo),
     account: sesAccount({ client: sesAccountClient() }),
     customers: dynamoCustomers(base.dynamo),
-    sweep: dynamoSweep({ ...base.dynamo, index: read('SWEEP_INDEX') }),
+    sweep: dynamoSweep({ ...base.dynamo, index: base.read('SWEEP_INDEX') }),
   };
   return { ...base, engine: engineFor(base, world) };
 }

@@ -70,7 +70,7 @@ const handlers = ['feedback', 'ingest', 'pages', 'reconcile', 'sender'];
 const wiring = 'functions/wiring.ts';
 const middleware = 'functions/middleware.ts';
 const telemetry = 'functions/telemetry.ts';
-const deployedBook = 'functions/deployed-book.ts';
+const host = 'functions/host.ts';
 const boundary = 'functions/boundary';
 const queue = 'functions/queue';
 
@@ -79,12 +79,16 @@ const functions: readonly Room[] = [
   { room: queue, may: [core, service, ports, boundary] },
   { room: telemetry, may: [ports] },
   { room: middleware, may: [telemetry, 'functions/queue/reason-of.ts', 'functions/queue/loggable-error.ts'] },
-  { room: deployedBook, may: [core, settings, ...programs] },
   // The wiring alone picks a world.
-  { room: wiring, may: [core, service, ports, settings, 'shared/aws', deployedBook, telemetry] },
+  {
+    room: wiring,
+    may: [core, service, ports, settings, 'shared/aws', ...programs, telemetry],
+    types: [host],
+  },
+  { room: host, may: [ports, settings, 'shared/aws/system-clock.ts'] },
   ...handlers.map((name) => ({
     room: `functions/${name}`,
-    may: [core, service, ports, boundary, queue, middleware, wiring],
+    may: [core, service, ports, boundary, queue, middleware, wiring, host],
   })),
 ];
 

@@ -1,11 +1,5 @@
-/** SES events → touchpoints and suppressions. */
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { lambda } from '../middleware.ts';
-import { takeFeedbackBatch } from '../queue/take-feedback.ts';
-import { feedbackWiring } from '../wiring.ts';
+/** What Lambda runs: the function, made once when its environment begins. */
+import { lambdaHost } from '../host.ts';
+import { makeHandler } from './make-handler.ts';
 
-const wired = feedbackWiring();
-
-export const handler = lambda<SQSEvent, SQSBatchResponse>(wired.told, ({ Records }) =>
-  takeFeedbackBatch(wired, wired.engine, Records),
-);
+export const handler = makeHandler(lambdaHost);

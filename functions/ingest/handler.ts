@@ -1,11 +1,5 @@
-/** Intake queue → customer records. */
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { lambda } from '../middleware.ts';
-import { takeIntake } from '../queue/take-intake.ts';
-import { ingestWiring } from '../wiring.ts';
+/** What Lambda runs: the function, made once when its environment begins. */
+import { lambdaHost } from '../host.ts';
+import { makeHandler } from './make-handler.ts';
 
-const wired = ingestWiring();
-
-export const handler = lambda<SQSEvent, SQSBatchResponse>(wired.told, ({ Records }) =>
-  takeIntake(wired, wired.engine, Records),
-);
+export const handler = makeHandler(lambdaHost);

@@ -1,18 +1,5 @@
-/** The customer's own pages behind the public links: shows them, and acts on a POST to them. */
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { handlePublicRequest } from '../../shared/service/pages/public-pages.ts';
-import { lambda } from '../middleware.ts';
-import { pagesWiring } from '../wiring.ts';
+/** What Lambda runs: the function, made once when its environment begins. */
+import { lambdaHost } from '../host.ts';
+import { makeHandler } from './make-handler.ts';
 
-const { engine, told: telemetry } = pagesWiring();
-
-export const handler = lambda<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(telemetry, (event) =>
-  handlePublicRequest(engine, {
-    method: event.requestContext.http.method,
-    path: event.rawPath,
-    headers: event.headers,
-    rawQueryString: event.rawQueryString,
-    body: event.body,
-    isBase64Encoded: event.isBase64Encoded,
-  }),
-);
+export const handler = makeHandler(lambdaHost);

@@ -1,8 +1,5 @@
-/** Every quarter of an hour: wakes the enrolments whose timer never came. */
-import { reconcile, type Swept } from '../../shared/service/sweep/reconcile.ts';
-import { lambda } from '../middleware.ts';
-import { reconcileWiring } from '../wiring.ts';
+/** What Lambda runs: the function, made once when its environment begins. */
+import { lambdaHost } from '../host.ts';
+import { makeHandler } from './make-handler.ts';
 
-const { engine, told: telemetry } = reconcileWiring();
-
-export const handler = lambda<unknown, Swept>(telemetry, () => reconcile(engine));
+export const handler = makeHandler(lambdaHost);

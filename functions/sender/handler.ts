@@ -1,15 +1,5 @@
-/** Send lanes → mail: one message at a time, from its claim to its timer. */
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { handleLaneMessage } from '../../shared/service/sending/handle-lane-message.ts';
-import { readLaneMessage } from '../boundary/lane-message.ts';
-import { lambda } from '../middleware.ts';
-import { eachRecord } from '../queue/sqs-batch.ts';
-import { senderWiring } from '../wiring.ts';
+/** What Lambda runs: the function, made once when its environment begins. */
+import { lambdaHost } from '../host.ts';
+import { makeHandler } from './make-handler.ts';
 
-const wired = senderWiring();
-const { engine, linkBaseUrl, told: telemetry } = wired;
-
-export const handler = lambda<SQSEvent, SQSBatchResponse>(telemetry, ({ Records }, context) => {
-  const sending = { ...engine, linkBaseUrl, remaining_ms: () => context.getRemainingTimeInMillis() };
-  return eachRecord(wired, Records, (record) => handleLaneMessage(sending, readLaneMessage(record.body)));
-});
+export const handler = makeHandler(lambdaHost);

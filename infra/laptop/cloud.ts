@@ -29,7 +29,7 @@ export interface CloudOptions {
   readonly verbose?: boolean | undefined;
   /** Spares the workers' signatures, which this cloud never checks: for playing years. */
   readonly unsigned?: boolean | undefined;
-  /** Folder that holds `<function>/handler.ts` (or `.mjs`); the product's own if left out. */
+  /** Folder that holds `<function>/make-handler.ts` (or `.mjs`); the product's own if left out. */
   readonly handlers?: string | undefined;
   /** dynalite if left out. */
   readonly database?: DatabaseKind | undefined;

@@ -1,5 +1,6 @@
 /** `npm start`: the embedded cloud in the foreground, until Ctrl-C. */
 import { Command, InvalidArgumentError } from 'commander';
+import { processEnvironment } from '../../shared/settings/process-environment.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 
 function portOf(text: string): number {
@@ -74,7 +75,7 @@ process.on('SIGHUP', stop);
 
 /** npm hands a signal of its own to the shell between, which ends and tells nobody. */
 function stopWithNpm(): void {
-  if (process.env.npm_lifecycle_event === undefined) return;
+  if (processEnvironment().npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && stop(), 500).unref();
 }

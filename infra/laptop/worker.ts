@@ -1,11 +1,12 @@
 /**
- * One execution environment of one function, in a process of its own: loads the handler and runs one invocation at a
- * time. The handler's clock is the cloud's: the moment of the invocation, and what it slept since.
+ * One execution environment of one function, in a process of its own: makes the handler and runs one invocation at a
+ * time. The clock it hands to it is the cloud's: the moment of the invocation, and what it slept since.
  */
 import { flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Context } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
+import { processEnvironment } from '../../shared/settings/process-environment.ts';
 import type { FromWorker, ToWorker } from './functions/worker-protocol.ts';
 import { signNothing } from './unsigned.ts';
 
@@ -19,7 +20,7 @@ const clock = {
     if (delay_ms > 0) slept_ms += Math.ceil(delay_ms);
   },
 };
-(globalThis as { [key: symbol]: unknown })[Symbol.for('tsunagu.clock')] = clock;
+const environment = processEnvironment();
 
 // Ctrl-C reaches the whole process group; the parent decides when a worker goes.
 process.on('SIGINT', () => undefined);
@@ -34,14 +35,14 @@ function describe(error: unknown): string {
 
 function contextOf(invocation: ToWorker): Context {
   const started_ms = performance.now();
-  const name = process.env.AWS_LAMBDA_FUNCTION_NAME ?? '';
+  const name = environment.AWS_LAMBDA_FUNCTION_NAME ?? '';
   const unused = () => undefined;
   return {
     callbackWaitsForEmptyEventLoop: true,
     functionName: name,
     functionVersion: '$LATEST',
     invokedFunctionArn: `arn:aws:lambda:us-east-1:000000000000:function:${name}`,
-    memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE ?? '512',
+    memoryLimitInMB: environment.AWS_LAMBDA_FUNCTION_MEMORY_SIZE ?? '512',
     awsRequestId: invocation.id,
     logGroupName: `/aws/lambda/${name}`,
     logStreamName: 'local',
@@ -56,13 +57,13 @@ function contextOf(invocation: ToWorker): Context {
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
 async function load(file: string): Promise<Handler> {
-  const { handler } = (await import(pathToFileURL(file).href)) as { handler?: unknown };
-  if (typeof handler === 'function') return handler as Handler;
-  throw new Error(`${file} exports no function "handler"`);
+  const { makeHandler } = (await import(pathToFileURL(file).href)) as { makeHandler?: unknown };
+  if (typeof makeHandler === 'function') return makeHandler({ clock, environment });
+  throw new Error(`${file} exports no function "makeHandler"`);
 }
 
 async function serve(file: string): Promise<void> {
-  if (process.env.TSUNAGU_LOCAL_UNSIGNED) signNothing(process.env.AWS_ACCESS_KEY_ID ?? '');
+  if (environment.TSUNAGU_LOCAL_UNSIGNED) signNothing(environment.AWS_ACCESS_KEY_ID ?? '');
   let handler: Handler;
   try {
     handler = await load(file);

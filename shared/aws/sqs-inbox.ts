@@ -20,7 +20,7 @@ interface Options {
 const reasonAtMost = 256;
 
 /** The caller acknowledges the message afterwards; a failure throws, so that it does not. */
-export function sqsInbox({ client, endpoint = endpointOfEnvironment() }: Options): Inbox {
+export function sqsInbox({ client, endpoint }: Options): Inbox {
   return {
     async bury(record, reason) {
       // SQS takes no control characters and no empty text in an attribute.
@@ -64,5 +64,3 @@ export function queueUrl(arn: string, endpoint?: string): string {
   const base = endpoint?.replace(/\/+$/, '') ?? `https://sqs.${region}.${suffix}`;
   return `${base}/${account}/${name}`;
 }
-
-const endpointOfEnvironment = () => process.env.AWS_ENDPOINT_URL_SQS ?? process.env.AWS_ENDPOINT_URL;

@@ -1,4 +1,5 @@
 /** What the stack hands to a function as environment variables. One list: infra fills it, the wiring reads it. */
+import type { Variables } from './process-environment.ts';
 
 export type EnvironmentVariable =
   /** The settings as JSON (`shared/settings/settings.ts`). */
@@ -33,7 +34,7 @@ export class MissingEnvironment extends Error {
 }
 
 /** One variable, which must be there. Throws {@link MissingEnvironment}. */
-export function environmentReader(from: Readonly<Record<string, string | undefined>>) {
+export function environmentReader(from: Variables) {
   return (name: EnvironmentVariable): string => {
     const value = from[name];
     if (value) return value;

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   feedbackWiring,
   ingestWiring,
@@ -6,21 +6,32 @@ import {
   reconcileWiring,
   senderWiring,
 } from '../../functions/wiring.ts';
+import { systemClock } from '../../shared/aws/system-clock.ts';
 import { MissingEnvironment } from '../../shared/settings/environment.ts';
 import { exampleTemplate } from '../infra/stack/example-stack.ts';
 import { functionNamed, read } from '../infra/stack/readable-template.ts';
 
 const template = exampleTemplate();
 
-function enter(name: string): void {
-  const telemetry: Record<string, object> = functionNamed(template, `tsunagu-mori-dev-${name}`).Environment
-    .Variables;
-  vi.stubEnv('AWS_REGION', 'ap-northeast-1');
-  for (const [variable, value] of Object.entries(telemetry)) vi.stubEnv(variable, read(template, value));
+function environmentOf(name: string): Record<string, string> {
+  const { Variables } = functionNamed(template, `tsunagu-mori-dev-${name}`).Environment;
+  const given = Object.entries<object>(Variables).map(([variable, value]) => [
+    variable,
+    read(template, value),
+  ]);
+  return Object.fromEntries(given);
 }
 
-afterEach(() => {
-  vi.unstubAllEnvs();
+const hosted = (environment: Record<string, string>) => ({ clock: systemClock, environment });
+
+const names = ['ingest', 'sender', 'feedback', 'pages', 'reconcile'];
+const functionsFolder = new URL('../../functions/', import.meta.url);
+
+test.each(names)('%s asks no environment until it is made for a host', async (name) => {
+  const { makeHandler } = await import(new URL(`${name}/make-handler.ts`, functionsFolder).href);
+  expect(makeHandler(hosted(environmentOf(name)))).toBeTypeOf('function');
+  const entry = import(new URL(`${name}/handler.ts`, functionsFolder).href);
+  await expect(entry).rejects.toThrow('Set TSUNAGU_SETTINGS');
 });
 
 test.each([
@@ -30,7 +41,6 @@ test.each([
   ['pages', pagesWiring],
   ['reconcile', reconcileWiring],
 ])('%s finds in its environment all that its wiring asks for', (name, wire) => {
-  expect(wire).toThrow(MissingEnvironment);
-  enter(name);
-  expect(wire).not.toThrow();
+  expect(() => wire(hosted({}))).toThrow(MissingEnvironment);
+  expect(() => wire(hosted(environmentOf(name)))).not.toThrow();
 });

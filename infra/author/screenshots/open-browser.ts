@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import { processEnvironment } from '../../../shared/settings/process-environment.ts';
 
 const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-jp/package.json'));
 
@@ -34,6 +35,6 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     ...(await whichBrowser()),
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--hide-scrollbars'],
-    env: { ...process.env, FONTCONFIG_FILE: fontSettings() } as Record<string, string>,
+    env: { ...processEnvironment(), FONTCONFIG_FILE: fontSettings() } as Record<string, string>,
   });
 }

@@ -8,7 +8,7 @@ import type { FromWorker, Outcome, ToWorker } from './worker-protocol.ts';
 const program = path.join(import.meta.dirname, '..', 'worker.ts');
 
 export interface WorkerOptions {
-  /** The handler's file. */
+  /** The file that exports `makeHandler`. */
   readonly file: string;
   /** Asked when a process begins. */
   readonly env: () => Record<string, string>;

@@ -36,6 +36,12 @@ export class JavaMissing extends Error {
 
 export type DatabaseKind = 'dynalite' | 'dynamodb-local';
 
+/** What a kind is told by its environment: Amazon's own reports how it is used unless it is told not to. */
+const ofKind: Readonly<Record<DatabaseKind, Record<string, string>>> = {
+  dynalite: {},
+  'dynamodb-local': { DDB_LOCAL_TELEMETRY: '0' },
+};
+
 export const hasJava = () => spawnSync('java', ['-version']).status === 0;
 
 function post(agent: http.Agent, port: number, operation: string, body: Buffer | string): Promise<Reply> {
@@ -88,7 +94,7 @@ export async function startDatabase(
   }
   const stdio = verbose ? 'inherit' : 'ignore';
   const child = fork(path.join(import.meta.dirname, `${kind}-process.ts`), [], {
-    env: childEnvironment(),
+    env: { ...childEnvironment(), ...ofKind[kind] },
     execArgv: childFlags(verbose),
     stdio: ['ignore', stdio, stdio, 'ipc'],
   });

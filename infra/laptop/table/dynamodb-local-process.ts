@@ -30,7 +30,6 @@ function answersAt(port: number): Promise<boolean> {
 // The parent may let go before anything listens.
 process.on('disconnect', () => process.exit(0));
 
-process.env.DDB_LOCAL_TELEMETRY = '0';
 const port = await freePort();
 const java = spawn({ port, sharedDb: true, stdio: 'ignore' });
 java.on('error', () => process.exit(1));

@@ -2,10 +2,9 @@
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { printReport, type Report, type Terminal } from '../../terminal/report.ts';
+import { atDeployment, type OpenDeployment } from '../composition.ts';
 import { exitCodeOf, withCommonOptions, withLocalAddress } from '../ops/ops-program.ts';
-import { closeClients } from '../target/clients.ts';
-import { openTarget, type Target, type TargetOptions } from '../target/target.ts';
-import { type CustomerEngine, customerEngine } from './customer-engine.ts';
+import type { Target, TargetOptions } from '../target/target.ts';
 import { eraseAgain } from './erase-again.ts';
 import { audit, erase, exportOf, lift } from './rights.ts';
 
@@ -16,7 +15,12 @@ interface Typed extends TargetOptions {
   readonly lift?: boolean;
 }
 
-type Does = (target: Target, engine: CustomerEngine, id: string | undefined, typed: Typed) => Promise<Report>;
+type Does = (
+  target: Target,
+  engine: Awaited<ReturnType<OpenDeployment['engine']>>,
+  id: string | undefined,
+  typed: Typed,
+) => Promise<Report>;
 
 /** Runs what was typed. Resolves to the exit code: 0 done, 1 failed, refused or to be said again, 2 wrong usage. */
 export function runCustomer(words: readonly string[], terminal: Terminal): Promise<number> {
@@ -26,13 +30,10 @@ export function runCustomer(words: readonly string[], terminal: Terminal): Promi
     async (...given: unknown[]) => {
       const command = given.at(-1) as Command;
       const typed = command.optsWithGlobals<Typed>();
-      const target = openTarget(typed);
-      try {
-        const report = await does(target, await customerEngine(target), command.args[0], typed);
-        code = printReport(terminal, report, typed.json === true);
-      } finally {
-        closeClients(target.clients);
-      }
+      const report = await atDeployment(typed, async (target) =>
+        does(target, await target.engine(), command.args[0], typed),
+      );
+      code = printReport(terminal, report, typed.json === true);
     };
   return exitCodeOf(terminal, async () => {
     await programOf(doing, terminal).parseAsync(withLocalAddress(words), { from: 'user' });

@@ -1,24 +1,26 @@
 /** After a restore of the table: whoever was erased since the moment it was restored to is there again, and goes again. */
-import { dynamoEverybody } from '../../../shared/aws/dynamo-everybody.ts';
 import { sweepShards } from '../../../shared/ports/sweep.ts';
-import { eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';
+import { type ErasePorts, eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';
 import { customerKey, isErased } from '../../../shared/service/saving/customer-key.ts';
+import type { Engine } from '../../../shared/service/saving/engine.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { Target } from '../target/target.ts';
-import type { CustomerEngine } from './customer-engine.ts';
 
 const pageSize = 200;
 
 /** Asks of each record whether an erasure of its id stands. One read for each customer; safe to stop and repeat. */
-export async function eraseAgain(target: Target, engine: CustomerEngine, by: string): Promise<Report> {
+export async function eraseAgain(
+  target: Target,
+  engine: Engine<ErasePorts | 'everybody' | 'gone' | 'keys'>,
+  by: string,
+): Promise<Report> {
   const { world } = engine;
-  const everybody = dynamoEverybody(world.table);
   let looked = 0;
   let erased = 0;
   for (let share = 0; share < sweepShards; share += 1) {
     let cursor: string | undefined;
     do {
-      const { ids, next } = await everybody.page(share, cursor, pageSize);
+      const { ids, next } = await world.everybody.page(share, cursor, pageSize);
       for (const id of ids) {
         if (!(await isErased(world, id))) continue;
         const stone = await world.gone.load(customerKey(await world.keys(), id));

@@ -1,18 +1,22 @@
 /** What the command tells of an export, an erasure, its lifting, and of who asked for them. */
 import type { Temporal } from 'temporal-polyfill';
-import { type Erased, eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';
-import { exportCustomer } from '../../../shared/service/rights/export-customer.ts';
+import {
+  type Erased,
+  type ErasePorts,
+  eraseCustomer,
+} from '../../../shared/service/rights/erase-customer.ts';
+import { type ExportPorts, exportCustomer } from '../../../shared/service/rights/export-customer.ts';
 import { type Elsewhere, whereElse } from '../../../shared/service/rights/where-else.ts';
 import { customerKey, isErased } from '../../../shared/service/saving/customer-key.ts';
+import type { Engine } from '../../../shared/service/saving/engine.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { Target } from '../target/target.ts';
-import type { CustomerEngine } from './customer-engine.ts';
 
 /** JSON in any case: it is for her, and for programs. @throws `OperatorRefusal` where nothing is held */
 export async function exportOf(
   target: Target,
-  engine: CustomerEngine,
+  engine: Engine<ExportPorts>,
   id: string,
   by: string,
 ): Promise<Report> {
@@ -24,7 +28,7 @@ export async function exportOf(
 /** @throws `OperatorRefusal` without `yes` */
 export async function erase(
   target: Target,
-  engine: CustomerEngine,
+  engine: Engine<ErasePorts>,
   id: string,
   { by, yes }: { readonly by: string; readonly yes: boolean },
 ): Promise<Report> {
@@ -43,8 +47,12 @@ export async function erase(
   return { lines, data: { at, customer: id, erased, elsewhere }, failed: erased.onTheirWay > 0 };
 }
 
-export async function lift(target: Target, engine: CustomerEngine, id: string, by: string): Promise<Report> {
-  const { world } = engine;
+export async function lift(
+  target: Target,
+  { world }: Engine<'gone' | 'keys' | 'audit'>,
+  id: string,
+  by: string,
+): Promise<Report> {
   if (!(await isErased(world, id))) {
     throw new OperatorRefusal(`No erasure of "${id}" stands in ${target.called}: there is nothing to lift.`);
   }
@@ -62,7 +70,7 @@ export async function lift(target: Target, engine: CustomerEngine, id: string, b
 /** @param id tells only of her whose id this is; of all unless given */
 export async function audit(
   target: Target,
-  { world }: CustomerEngine,
+  { world }: Engine<'keys' | 'audit'>,
   id: string | undefined,
 ): Promise<Report> {
   const who = id === undefined ? undefined : customerKey(await world.keys(), id);

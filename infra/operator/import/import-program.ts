@@ -3,12 +3,10 @@ import { existsSync, statSync } from 'node:fs';
 import { Argument, Command, Option } from 'commander';
 import type { Metrics } from '../../../shared/ports/telemetry.ts';
 import { printReport, type Report, type Terminal } from '../../terminal/report.ts';
+import { atDeployment, type OpenDeployment } from '../composition.ts';
 import { exitCodeOf, withCommonOptions, withLocalAddress } from '../ops/ops-program.ts';
-import { armingEngine } from '../recovery/arming.ts';
-import { closeClients } from '../target/clients.ts';
-import { openTarget, type Target, type TargetOptions } from '../target/target.ts';
+import type { Target, TargetOptions } from '../target/target.ts';
 import { readColumnMap } from './column-map.ts';
-import { importEngine } from './import-engine.ts';
 import { type Imported, importFile } from './import-file.ts';
 import { ImportProgress } from './import-progress.ts';
 import { ImportRefused } from './import-refusal.ts';
@@ -47,16 +45,8 @@ export function runImport(words: readonly string[], terminal: Terminal): Promise
     .exitOverride()
     .action(async (kind: ImportKind, file: string, _: unknown, command: Command) => {
       const options = command.opts<Typed>();
-      const target = openTarget(options);
-      try {
-        code = printReport(
-          terminal,
-          await doImport(target, kind, file, options, terminal),
-          options.json === true,
-        );
-      } finally {
-        closeClients(target.clients);
-      }
+      const report = await atDeployment(options, (target) => doImport(target, kind, file, options, terminal));
+      code = printReport(terminal, report, options.json === true);
     });
   return exitCodeOf(terminal, async () => {
     await program.parseAsync(withLocalAddress(words), { from: 'user' });
@@ -65,7 +55,7 @@ export function runImport(words: readonly string[], terminal: Terminal): Promise
 }
 
 async function doImport(
-  target: Target,
+  target: OpenDeployment,
   kind: ImportKind,
   file: string,
   options: Typed,
@@ -78,14 +68,13 @@ async function doImport(
   const progress = new ImportProgress(file, kind, target.called);
   const after = options.again === true || options.dryRun === true ? 0 : progress.read();
   if (after > 0) terminal.err(`goes on after line ${after}; --again begins anew\n`);
-  const { engine } = await armingEngine(target);
   let erased = 0;
   const metrics: Metrics = {
     count: (name, by = 1) => {
       if (name === 'Erased') erased += by;
     },
   };
-  const imported = await importFile(importEngine(target, engine, metrics), file, {
+  const imported = await importFile(await target.engine(metrics), file, {
     kind,
     map,
     after,

@@ -5,8 +5,7 @@ import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Brakes, Trip } from '../../../shared/core/record/brakes.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
-import { portsOf } from '../target/ports.ts';
-import type { Target } from '../target/target.ts';
+import type { Deployment } from '../composition.ts';
 
 export type BrakeAction = 'pause' | 'resume';
 
@@ -60,18 +59,17 @@ const after = {
 } as const;
 
 export async function brake(
-  target: Target,
+  { called, clock, ports }: Deployment<'control'>,
   action: BrakeAction,
   what: string,
   scenarios: readonly Scenario[],
 ): Promise<Report> {
-  const now = await target.clock.now();
-  const { control } = portsOf(target);
-  const brakes = await control.change((before) => changedBrakes(before, action, what, scenarios, now));
+  const now = await clock.now();
+  const brakes = await ports.control.change((before) => changedBrakes(before, action, what, scenarios, now));
   const seconds = brakesBiteWithin_ms / 1000;
   return {
     lines: [
-      `${target.called}: ${brakesInWords(brakes)}.`,
+      `${called}: ${brakesInWords(brakes)}.`,
       `Every worker knows within ${seconds} seconds. ${after[action]}`,
     ],
     data: { ...brakes, effectiveWithin_s: seconds },

@@ -1,14 +1,10 @@
 /** `enrol` and `look`: a word to the engine about one customer, or about everybody, through the intake queue. */
-import { sqsIntake } from '../../../shared/aws/sqs-intake.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isEventTrigger } from '../../../shared/core/language/trigger.ts';
-import type { Intake } from '../../../shared/ports/intake.ts';
 import { toEverybody } from '../../../shared/service/intake/spread-store-wide.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
-import { portsOf } from '../target/ports.ts';
-import { urlOf } from '../target/queue-counts.ts';
-import type { Target } from '../target/target.ts';
+import type { Deployment } from '../composition.ts';
 
 export interface EnrolOptions {
   /** Tells repeats: the same customer, scenario and key are let in once. */
@@ -17,22 +13,21 @@ export interface EnrolOptions {
 
 /** Lets one customer into a scenario; whether she may enter is decided when the word arrives. */
 export async function enrol(
-  target: Target,
+  { called, clock, ports }: Deployment<'customers' | 'intake'>,
   customer: string,
   scenario: string,
   { key }: EnrolOptions,
   scenarios: readonly Scenario[],
 ): Promise<Report> {
   checkScenario(scenario, scenarios);
-  const { customers } = portsOf(target);
-  if (!(await customers.load(customer))) {
-    throw new OperatorRefusal(`${target.called} has no customer "${customer}": no event of hers has come.`);
+  if (!(await ports.customers.load(customer))) {
+    throw new OperatorRefusal(`${called} has no customer "${customer}": no event of hers has come.`);
   }
-  const at = (await target.clock.now()).toString();
+  const at = (await clock.now()).toString();
   const message = { kind: 'enrol', customer, scenario, key: key ?? `ops-${at}`, at } as const;
-  await (await intakeOf(target)).put([message]);
+  await ports.intake.put([message]);
   const lines = [
-    `${target.called}: asked to let ${customer} into ${scenario}. \`why ${customer}\` tells what came of it.`,
+    `${called}: asked to let ${customer} into ${scenario}. \`why ${customer}\` tells what came of it.`,
   ];
   return { lines, data: message };
 }
@@ -53,14 +48,13 @@ function checkScenario(id: string, scenarios: readonly Scenario[]): void {
 }
 
 /** Looks at one customer's segments, dates and schedules, or at everybody's. */
-export async function look(target: Target, customer: string | undefined): Promise<Report> {
-  const intake = await intakeOf(target);
+export async function look(
+  { called, ports }: Deployment<'intake'>,
+  customer: string | undefined,
+): Promise<Report> {
+  const { intake } = ports;
   if (customer !== undefined) await intake.put([{ kind: 'look', customer }]);
   else await toEverybody({ world: { intake } }, { kind: 'look' });
   const whom = customer ?? 'everybody';
-  return { lines: [`${target.called}: ${whom} will be looked at.`], data: { looked: whom } };
-}
-
-async function intakeOf({ clients, names }: Target): Promise<Intake> {
-  return sqsIntake({ client: clients.sqs, queueUrl: await urlOf(clients.sqs, names.queue('intake')) });
+  return { lines: [`${called}: ${whom} will be looked at.`], data: { looked: whom } };
 }

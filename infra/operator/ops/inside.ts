@@ -2,10 +2,9 @@
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { Report } from '../../terminal/report.ts';
+import type { Deployment } from '../composition.ts';
 import { isNotUnderstood } from '../recovery/not-understood.ts';
 import { eachWaiting } from '../recovery/waiting.ts';
-import { portsOf } from '../target/ports.ts';
-import type { Target } from '../target/target.ts';
 
 /** Whoever is in one version of a scenario, by the step they wait at. */
 export interface Inside {
@@ -56,11 +55,11 @@ const together = 20;
 
 /** @param only one scenario's id; all unless given */
 export async function inside(
-  target: Target,
+  target: Deployment<'customers'>,
   only: string | undefined,
   scenarios: readonly Scenario[],
 ): Promise<Report> {
-  const { customers } = portsOf(target);
+  const { customers } = target.ports;
   const counts = new Counts();
   let notUnderstood = 0;
   await eachWaiting(

@@ -2,12 +2,12 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { scenarios } from '../../../shared/scenarios/registry.ts';
 import { sentenceOf, WrongUsage } from '../../terminal/refusal.ts';
-import { printReport, type Report, type Terminal } from '../../terminal/report.ts';
+import { printReport, type Terminal } from '../../terminal/report.ts';
+import { atDeployment } from '../composition.ts';
 import { drop, redrive } from '../dead-letters/dlq-act.ts';
 import { listDeadLetters, showDeadLetters } from '../dead-letters/dlq-list.ts';
-import { addRecovery } from '../recovery/recovery-commands.ts';
-import { closeClients } from '../target/clients.ts';
-import { defaultLocalUrl, openTarget, type Target, type TargetOptions } from '../target/target.ts';
+import { addRecovery, type Doing } from '../recovery/recovery-commands.ts';
+import { defaultLocalUrl, type TargetOptions } from '../target/target.ts';
 import { type BrakeAction, brake } from './brakes.ts';
 import { addPeople } from './people-commands.ts';
 import { reconcileNow } from './reconcile-now.ts';
@@ -39,26 +39,16 @@ function limitOf(text: string): number {
   throw new InvalidArgumentError('A limit is a number from 1 to 1000.');
 }
 
-type Does = (
-  target: Target,
-  words: readonly string[],
-  options: Record<string, unknown>,
-) => Report | Promise<Report>;
-
 /** Runs what was typed. Resolves to the exit code: 0 done, 1 failed or refused, 2 wrong usage. */
 export async function runOps(words: readonly string[], terminal: Terminal): Promise<number> {
   let code = 0;
-  const doing =
-    (does: Does) =>
-    async (...given: unknown[]) => {
+  const doing: Doing =
+    (does) =>
+    async (...given) => {
       const command = given.at(-1) as Command;
       const options = command.optsWithGlobals<CommonOptions & Record<string, unknown>>();
-      const target = openTarget(options);
-      try {
-        code = printReport(terminal, await does(target, command.args, options), options.json === true);
-      } finally {
-        closeClients(target.clients);
-      }
+      const report = await atDeployment(options, (target) => does(target, command.args, options));
+      code = printReport(terminal, report, options.json === true);
     };
   return exitCodeOf(terminal, async () => {
     await programOf(doing, terminal).parseAsync(withLocalAddress(words), { from: 'user' });
@@ -78,10 +68,7 @@ export async function exitCodeOf(terminal: Terminal, run: () => Promise<number>)
   }
 }
 
-function programOf(
-  doing: (does: Does) => (...given: unknown[]) => Promise<void>,
-  terminal: Terminal,
-): Command {
+function programOf(doing: Doing, terminal: Terminal): Command {
   const program = withCommonOptions(new Command('npm run ops --'))
     .description(
       'Looks at a deployment, brakes it, deals with its dead letters, and brings back what was lost.',
@@ -112,11 +99,7 @@ function programOf(
   return program;
 }
 
-function addBrake(
-  program: Command,
-  action: BrakeAction,
-  doing: (does: Does) => (...given: unknown[]) => Promise<void>,
-) {
+function addBrake(program: Command, action: BrakeAction, doing: Doing) {
   program
     .command(`${action} <what>`)
     .description(
@@ -125,10 +108,7 @@ function addBrake(
     .action(doing((target, [what = '']) => brake(target, action, what, scenarios)));
 }
 
-function addDeadLetters(
-  program: Command,
-  doing: (does: Does) => (...given: unknown[]) => Promise<void>,
-): void {
+function addDeadLetters(program: Command, doing: Doing): void {
   const queues = 'intake, transactional, marketing, feedback, rules or timers';
   const dlq = program.command('dlq').description('the dead letters: what could not be handled or delivered');
   dlq.command('list').description('how many lie in each queue').action(doing(listDeadLetters));

@@ -1,9 +1,8 @@
 /** `status`: the state of a deployment on one page. A question that cannot be answered does not hide the others. */
 import { sentenceOf } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
+import type { Deployment } from '../composition.ts';
 import { roles } from '../dead-letters/dead-letter-queues.ts';
-import { portsOf } from '../target/ports.ts';
-import type { Target } from '../target/target.ts';
 import { brakesInWords } from './brakes.ts';
 import {
   type Bounded,
@@ -53,9 +52,9 @@ function queueInWords(queue: Queue, oldest_s: number | undefined): string {
   return `${queue.visible} waiting, ${queue.inFlight} at work, ${queue.delayed} delayed${age}`;
 }
 
-export async function status(target: Target): Promise<Report> {
+export async function status(target: Deployment<'control' | 'sweep'>): Promise<Report> {
   const [brakes, queues, oldest, dead, overdue, schedules, mail, unknown] = await Promise.all([
-    asked(portsOf(target).control.read()),
+    asked(target.ports.control.read()),
     asked(queuesOf(target)),
     asked(oldestOf(target)),
     asked(deadLettersOf(target)),

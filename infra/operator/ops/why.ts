@@ -6,16 +6,14 @@ import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
-import { deployedBook } from '../target/deployed-book.ts';
-import { portsOf } from '../target/ports.ts';
-import type { Target } from '../target/target.ts';
+import type { Deployment, OpenDeployment } from '../composition.ts';
 import { sinceOf } from './since.ts';
 
-type Ports = ReturnType<typeof portsOf>;
+type Asked = Deployment<'customers' | 'touchpoints' | 'control' | 'addresses' | 'keys'>;
 
 /** An operator may lack the right to the secret that names addresses: the rest is told all the same. */
 async function addressOf(
-  ports: Ports,
+  ports: Asked['ports'],
   email: string | undefined,
 ): Promise<AddressState | undefined | 'not-read'> {
   if (email === undefined) return undefined;
@@ -26,8 +24,12 @@ async function addressOf(
   }
 }
 
-export async function why(target: Target, id: string, since: string | undefined): Promise<Report> {
-  const ports = portsOf(target);
+export async function why(
+  target: Asked & Pick<OpenDeployment, 'book'>,
+  id: string,
+  since: string | undefined,
+): Promise<Report> {
+  const { ports } = target;
   const customer = await ports.customers.load(id);
   if (!customer) {
     throw new OperatorRefusal(
@@ -44,7 +46,7 @@ export async function why(target: Target, id: string, since: string | undefined)
   const zone = zoneOf(customer, settings);
   const lines = explain(customer, touchpoints, {
     settings,
-    book: deployedBook(target.settings),
+    book: target.book(),
     at,
     brakes,
     address,

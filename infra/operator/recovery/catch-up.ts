@@ -1,9 +1,11 @@
 /** `runs catch-up`: after a restore, no open run stands before a message that was decided already. */
-import { type CaughtUp, catchUpCustomer } from '../../../shared/service/sweep/catch-up.ts';
+
+import type { Engine } from '../../../shared/service/saving/engine.ts';
+import { type CatchUpPorts, type CaughtUp, catchUpCustomer } from '../../../shared/service/sweep/catch-up.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
+import type { AskedEngine } from '../composition.ts';
 import type { Target } from '../target/target.ts';
-import { armingEngine } from './arming.ts';
 import { isNotUnderstood } from './not-understood.ts';
 import { eachWaiting } from './waiting.ts';
 
@@ -14,9 +16,11 @@ export interface CatchUpOptions {
 
 const together = 10;
 
-type Arming = Awaited<ReturnType<typeof armingEngine>>;
-
-async function one({ engine }: Arming, id: string, dryRun: boolean): Promise<CaughtUp | 'gone' | 'left'> {
+async function one(
+  engine: AskedEngine<CatchUpPorts>,
+  id: string,
+  dryRun: boolean,
+): Promise<CaughtUp | 'gone' | 'left'> {
   try {
     return (await catchUpCustomer(engine, id, dryRun)) ?? 'gone';
   } catch (error) {
@@ -26,24 +30,24 @@ async function one({ engine }: Arming, id: string, dryRun: boolean): Promise<Cau
 }
 
 /** Refuses while mail may go: a timer that fires before its run is caught up would send a second time. */
-async function refuseUnlessPaused({ engine }: Arming): Promise<void> {
-  if ((await engine.world.control.read()).paused.all) return;
+async function refuseUnlessPaused({ world }: Engine<'control'>): Promise<void> {
+  if ((await world.control.read()).paused.all) return;
   throw new OperatorRefusal('Mail may go while runs stand at old steps: "pause all" first.');
 }
 
 export async function catchUp(
   target: Target,
+  engine: AskedEngine<CatchUpPorts | 'control'>,
   { dryRun, fromShard }: CatchUpOptions,
   progress: (line: string) => void,
 ): Promise<Report> {
-  const arming = await armingEngine(target);
-  if (!dryRun) await refuseUnlessPaused(arming);
+  if (!dryRun) await refuseUnlessPaused(engine);
   const counts = { customers: 0, runs: 0, ended: 0, sends: 0, notUnderstood: 0 };
   const page = async (ids: readonly string[]) => {
-    await arming.clock.ask();
+    await engine.world.clock.ask();
     for (let start = 0; start < ids.length; start += together) {
       const some = ids.slice(start, start + together);
-      for (const caught of await Promise.all(some.map((id) => one(arming, id, dryRun)))) {
+      for (const caught of await Promise.all(some.map((id) => one(engine, id, dryRun)))) {
         if (caught === 'left') counts.notUnderstood += 1;
         if (typeof caught === 'string') continue;
         counts.customers += 1;

@@ -9,8 +9,8 @@ import { armLookOf } from '../../../shared/service/saving/arm-look.ts';
 import { armTimers } from '../../../shared/service/saving/arm-timers.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
+import type { AskedEngine } from '../composition.ts';
 import type { Target } from '../target/target.ts';
-import { armingEngine } from './arming.ts';
 import { isNotUnderstood } from './not-understood.ts';
 import { eachWaiting } from './waiting.ts';
 
@@ -33,13 +33,13 @@ interface Counts {
   notUnderstood: number;
 }
 
-type Arming = Awaited<ReturnType<typeof armingEngine>>;
+type Arming = AskedEngine<'clock' | 'customers' | 'timers' | 'lanes' | 'keys'>;
 type Hers = { readonly customer: Customer; readonly timers: readonly ArmTimer[] };
 
 const lane_s = 900;
 
 /** The timers of one customer's open runs; `gone`: her record is; `left`: this code does not understand it. */
-async function timersOf({ engine }: Arming, id: string): Promise<Hers | 'gone' | 'left'> {
+async function timersOf(engine: Arming, id: string): Promise<Hers | 'gone' | 'left'> {
   try {
     const customer = await engine.world.customers.load(id);
     if (!customer) return 'gone';
@@ -54,7 +54,7 @@ async function timersOf({ engine }: Arming, id: string): Promise<Hers | 'gone' |
   }
 }
 
-async function arm({ engine }: Arming, { customer, timers }: Hers): Promise<void> {
+async function arm(engine: Arming, { customer, timers }: Hers): Promise<void> {
   try {
     await armTimers(engine, customer, timers);
     await armLookOf(engine, customer);
@@ -72,16 +72,17 @@ function duesOf({ customer, timers }: Hers): Temporal.Instant[] {
 
 /** One after the other the page's chunks, each no sooner than the rate allows. */
 async function onPage(
-  arming: Arming,
+  engine: Arming,
   ids: readonly string[],
   { dryRun, rate }: RebuildOptions,
   counts: Counts,
 ): Promise<void> {
-  await arming.clock.ask();
-  const now = arming.clock.now();
+  const { clock } = engine.world;
+  await clock.ask();
+  const now = clock.now();
   for (let start = 0; start < ids.length; start += together) {
     const started_ms = performance.now();
-    const chunk = await Promise.all(ids.slice(start, start + together).map((id) => timersOf(arming, id)));
+    const chunk = await Promise.all(ids.slice(start, start + together).map((id) => timersOf(engine, id)));
     const known = chunk.filter((hers) => typeof hers === 'object');
     counts.customers += known.length;
     counts.notUnderstood += chunk.filter((hers) => hers === 'left').length;
@@ -90,7 +91,7 @@ async function onPage(
     counts.messages += soon;
     counts.schedules += dues.length - soon;
     if (dryRun) continue;
-    await Promise.all(known.map((hers) => arm(arming, hers)));
+    await Promise.all(known.map((hers) => arm(engine, hers)));
     const least_ms = (dues.length / rate) * 1000;
     await sleep(Math.max(0, least_ms - (performance.now() - started_ms)));
   }
@@ -99,15 +100,15 @@ async function onPage(
 /** @param progress told after each shard of the index */
 export async function rebuildTimers(
   target: Target,
+  engine: Arming,
   options: RebuildOptions,
   progress: (line: string) => void,
 ): Promise<Report> {
-  const arming = await armingEngine(target);
   const counts: Counts = { customers: 0, schedules: 0, messages: 0, notUnderstood: 0 };
   await eachWaiting(
     target,
     options.fromShard,
-    (ids) => onPage(arming, ids, options, counts),
+    (ids) => onPage(engine, ids, options, counts),
     (shard) =>
       progress(
         `shard ${shard} done: ${counts.customers} customers, ${counts.schedules + counts.messages} timers so far`,

@@ -1,15 +1,15 @@
 /** What can be typed when something was lost: replay, timers, runs. */
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Report } from '../../terminal/report.ts';
+import type { OpenDeployment } from '../composition.ts';
 import { replay } from '../replay/replay.ts';
-import type { Target } from '../target/target.ts';
 import { catchUp } from './catch-up.ts';
 import { rebuildTimers } from './rebuild-timers.ts';
 
 /** How `runOps` runs a command: opens the deployment, does it, tells of it. */
 export type Doing = (
   does: (
-    target: Target,
+    target: OpenDeployment,
     words: readonly string[],
     options: Record<string, unknown>,
   ) => Report | Promise<Report>,
@@ -33,9 +33,9 @@ export function addRecovery(program: Command, doing: Doing, progress: Progress):
     )
     .option('--rate <number>', 'timers a second', wholeFrom(1, 2000), 100)
     .action(
-      doing((target, _, { dryRun, rate, fromShard }) => {
+      doing(async (target, _, { dryRun, rate, fromShard }) => {
         const options = { dryRun: dryRun === true, rate: Number(rate), fromShard: Number(fromShard) };
-        return rebuildTimers(target, options, progress);
+        return rebuildTimers(target, await target.engine(), options, progress);
       }),
     );
   const runs = program.command('runs').description('the stories that customers are in');
@@ -44,9 +44,9 @@ export function addRecovery(program: Command, doing: Doing, progress: Progress):
       'after a restore: walks open runs past the messages that touchpoints say were decided already, so that none goes twice. Only while all mail is paused',
     )
     .action(
-      doing((target, _, { dryRun, fromShard }) => {
+      doing(async (target, _, { dryRun, fromShard }) => {
         const options = { dryRun: dryRun === true, fromShard: Number(fromShard) };
-        return catchUp(target, options, progress);
+        return catchUp(target, await target.engine(), options, progress);
       }),
     );
 }

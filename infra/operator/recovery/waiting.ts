@@ -3,23 +3,23 @@ import { paginateQuery } from '@aws-sdk/client-dynamodb';
 import { customerOf, shardKey } from '../../../shared/aws/table-keys.ts';
 import { sweepShards } from '../../../shared/ports/sweep.ts';
 import { OperatorRefusal, sentenceOf } from '../../terminal/refusal.ts';
-import { portsOf } from '../target/ports.ts';
+import { tableOf } from '../target/table.ts';
 import type { Target } from '../target/target.ts';
 
 /** The ids of one shard, a page at a time. A customer whose record moved on meanwhile may be left out or come twice. */
 export async function* waitingIn(target: Target, shard: number): AsyncGenerator<readonly string[]> {
-  const { table } = portsOf(target);
+  const { client, table, store } = tableOf(target);
   const pages = paginateQuery(
-    { client: table.client, pageSize: 100 },
+    { client, pageSize: 100 },
     {
-      TableName: table.table,
+      TableName: table,
       IndexName: target.names.sweepIndex,
       KeyConditionExpression: 'sweepShard = :shard',
       ExpressionAttributeValues: { ':shard': { S: shardKey(shard) } },
     },
   );
   for await (const { Items = [] } of pages) {
-    yield Items.flatMap(({ pk }) => (pk?.S === undefined ? [] : [customerOf(table.store, pk.S)]));
+    yield Items.flatMap(({ pk }) => (pk?.S === undefined ? [] : [customerOf(store, pk.S)]));
   }
 }
 

@@ -6,10 +6,9 @@ import {
   DeleteScheduleCommand,
   ResourceNotFoundException,
 } from '@aws-sdk/client-scheduler';
-import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import type { Temporal } from 'temporal-polyfill';
 import type { Lane } from '../../../shared/core/record/touchpoint.ts';
-import { urlOf } from '../target/queue-counts.ts';
+import { lanesOf } from '../target/lanes.ts';
 import type { Target } from '../target/target.ts';
 
 export interface Ground {
@@ -24,27 +23,15 @@ export interface Ground {
   readonly undo: (() => Promise<unknown>)[];
 }
 
-async function arnOf({ clients, names }: Target, queue: string): Promise<string> {
-  const { Attributes } = await clients.sqs.send(
-    new GetQueueAttributesCommand({
-      QueueUrl: await urlOf(clients.sqs, queue),
-      AttributeNames: ['QueueArn'],
-    }),
-  );
-  return Attributes?.QueueArn ?? `arn:aws:sqs:::${names.prefix}`;
-}
-
 /** Throws where there is no such deployment. */
 export async function groundOf(target: Target): Promise<Ground> {
-  const { names } = target;
-  const transactional = await arnOf(target, names.queue('transactional'));
-  const [, partition, , , account] = transactional.split(':');
+  const { laneArns, roleArn, deadLettersArn } = await lanesOf(target);
   return {
     target,
     id: randomBytes(6).toString('hex'),
-    laneArn: { transactional, marketing: await arnOf(target, names.queue('marketing')) },
-    roleArn: `arn:${partition}:iam::${account}:role/${names.schedulerRole}`,
-    deadLettersArn: await arnOf(target, names.timerDeadLetters),
+    laneArn: laneArns,
+    roleArn,
+    deadLettersArn,
     undo: [],
   };
 }
@@ -53,12 +40,21 @@ export async function groundOf(target: Target): Promise<Ground> {
 export const atExpression = (at: Temporal.Instant) =>
   `at(${at.toString({ smallestUnit: 'second' }).replace('Z', '')})`;
 
+type Schedule = CreateScheduleCommandInput;
+
+/** What a question asks beside what the engine does. */
+interface More extends Partial<Omit<Schedule, 'Target'>> {
+  readonly Target?: Partial<Schedule['Target']>;
+  readonly lane?: Lane;
+  readonly body?: object;
+}
+
 /** Makes a one-shot schedule as the engine does, with `more` on top, and sees to its removal. */
 export async function createSchedule(
   ground: Ground,
   name: string,
   expression: string,
-  more: Partial<CreateScheduleCommandInput> & { readonly lane?: Lane; readonly body?: object } = {},
+  more: More = {},
 ): Promise<void> {
   const { target, id, roleArn, deadLettersArn, laneArn } = ground;
   const { lane = 'marketing', body, ...rest } = more;

@@ -4,7 +4,7 @@ import type { DynamoTable, Plain } from '../../../shared/aws/dynamo-table.ts';
 import { readItem } from '../../../shared/aws/dynamo-table.ts';
 import type { Key } from '../../../shared/aws/table-keys.ts';
 import { sentenceOf } from '../../terminal/refusal.ts';
-import { portsOf } from '../target/ports.ts';
+import { tableOf } from '../target/table.ts';
 import type { Ground } from './ground.ts';
 import { fail, pass, type Result } from './result.ts';
 
@@ -32,7 +32,7 @@ export async function travel(
   journeys: readonly Journey[],
   report: (result: Result) => void,
 ): Promise<void> {
-  const { table } = portsOf(ground.target);
+  const table = tableOf(ground.target);
   const open = new Set<Journey>();
   for (const journey of journeys) {
     ground.undo.push(() => remove(table, journey.item));

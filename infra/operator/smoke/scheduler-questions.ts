@@ -49,7 +49,7 @@ const nameAgain: Question = async (ground, now) => {
 const messageGroup: Question = async (ground, now) => {
   if (ground.target.isLocal)
     return skip('MessageGroupId', 'the embedded cloud does not look at SqsParameters');
-  const Target = { SqsParameters: { MessageGroupId: 'smoke' } } as never;
+  const Target = { SqsParameters: { MessageGroupId: 'smoke' } };
   const refused = await refusalOf(createSchedule(ground, 'group', tomorrow(now), { Target }));
   const told = refused ? `refused: ${sentenceOf(refused)}` : 'taken for a standard queue';
   return pass('MessageGroupId', `${told} (the engine sets none)`);

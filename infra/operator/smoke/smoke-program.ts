@@ -1,9 +1,9 @@
 /** The first look at a deployment: does everything it stands on work in this account? */
 import { Command } from 'commander';
 import type { Terminal } from '../../terminal/report.ts';
+import { atDeployment } from '../composition.ts';
 import { exitCodeOf, withCommonOptions, withLocalAddress } from '../ops/ops-program.ts';
-import { closeClients } from '../target/clients.ts';
-import { openTarget, type TargetOptions } from '../target/target.ts';
+import type { TargetOptions } from '../target/target.ts';
 import { type Result, resultInWords } from './result.ts';
 import { runSmoke } from './run-smoke.ts';
 
@@ -30,17 +30,14 @@ function optionsOf(words: readonly string[], terminal: Terminal): Options {
 export function runSmokeProgram(words: readonly string[], terminal: Terminal): Promise<number> {
   return exitCodeOf(terminal, async () => {
     const options = optionsOf(words, terminal);
-    const target = openTarget(options);
     const results: Result[] = [];
-    if (!options.json) terminal.out(`${target.called}\n`);
-    try {
-      await runSmoke(target, options.to, (result) => {
+    await atDeployment(options, (target) => {
+      if (!options.json) terminal.out(`${target.called}\n`);
+      return runSmoke(target, options.to, (result) => {
         results.push(result);
         if (!options.json) terminal.out(`${resultInWords(result)}\n`);
       });
-    } finally {
-      closeClients(target.clients);
-    }
+    });
     const failed = results.filter(({ outcome }) => outcome === 'fail').length;
     if (options.json) terminal.out(`${JSON.stringify({ failed, results }, undefined, 2)}\n`);
     else terminal.out(failed === 0 ? 'Nothing failed.\n' : `${failed} failed.\n`);

@@ -1,6 +1,7 @@
 /** The time of the deployment: this machine's for AWS; for the embedded cloud its own, which may be stepped. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../../../shared/ports/clock.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 
 export interface CliClock {
@@ -30,6 +31,22 @@ export function localClock(url: string): CliClock {
     now: () => ask(),
     async wait(delay_s) {
       await ask({ method: 'POST', body: JSON.stringify({ advance: `PT${Math.ceil(delay_s)}S` }) });
+    },
+  };
+}
+
+/** The deployment's time as a port: it stands still until it is asked for again. */
+export interface AskedClock extends Clock {
+  ask(): Promise<void>;
+}
+
+export async function askedClock(clock: CliClock): Promise<AskedClock> {
+  let present = await clock.now();
+  return {
+    now: () => present,
+    sleep: (delay_ms) => clock.wait(delay_ms / 1000),
+    async ask() {
+      present = await clock.now();
     },
   };
 }

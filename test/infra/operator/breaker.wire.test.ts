@@ -2,10 +2,9 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Cloud, startCloud } from '../../../infra/laptop/cloud.ts';
+import { atDeployment } from '../../../infra/operator/composition.ts';
 import { runOps } from '../../../infra/operator/ops/ops-program.ts';
-import { closeClients } from '../../../infra/operator/target/clients.ts';
-import { portsOf } from '../../../infra/operator/target/ports.ts';
-import { openTarget } from '../../../infra/operator/target/target.ts';
+import { tableOf } from '../../../infra/operator/target/table.ts';
 import { dynamoReputation } from '../../../shared/aws/dynamo-reputation.ts';
 import { recordingTerminal } from './terminal.ts';
 
@@ -64,10 +63,13 @@ test('a mail says by its Feedback-ID of which story and kind it is, and nothing 
 });
 
 test('the sweep pauses marketing that stands too badly, status says why, and a person lets it go', async () => {
-  const target = openTarget({ local: cloud.url });
-  const reputation = dynamoReputation(portsOf(target).table);
-  await reputation.add(cloud.clock.now(), { sent: 1000, bounced: 52, complained: 0 }, 'any');
-  closeClients(target.clients);
+  await atDeployment({ local: cloud.url }, (target) =>
+    dynamoReputation(tableOf(target)).add(
+      cloud.clock.now(),
+      { sent: 1000, bounced: 52, complained: 0 },
+      'any',
+    ),
+  );
   await ops('reconcile', 'now');
   expect(await ops('status')).toMatch(
     /paused: marketing mail \(by the breaker, 2026-03-02T\d\d:\d\dZ: 5\.2 % of 1000 bounced\)/,

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { processEnvironment } from '../../../../shared/settings/process-environment.ts';
 import { type Bundle, bundleOfText } from './bundles.ts';
 
 const run = promisify(execFile);
@@ -65,7 +66,7 @@ async function importOnce(file: string, environment: Record<string, string>): Pr
     'process.exit(0);',
   ].join('\n');
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], {
-    env: { PATH: process.env.PATH ?? '', ...environment },
+    env: { PATH: processEnvironment().PATH ?? '', ...environment },
   });
   return Number(/took ([\d.]+)/.exec(stdout)?.[1]);
 }

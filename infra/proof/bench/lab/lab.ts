@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Context } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import { localSettings } from '../../../../shared/settings/local-settings.ts';
+import { enterEnvironment } from '../../../../shared/settings/process-environment.ts';
 import type { Settings } from '../../../../shared/settings/settings.ts';
 import { timeout_s } from '../../../stack/event-sources.ts';
 import { type FunctionName, type Names, namesOf } from '../../../stack/names.ts';
@@ -26,7 +27,7 @@ export interface Lab {
   stop(): void;
 }
 
-/** Thrown when a second lab is asked for: the handlers are loaded once, for one environment. */
+/** Thrown when a second lab is asked for: packages read the process's environment once. */
 export class LabInUse extends Error {
   override readonly name = 'LabInUse';
   readonly code = 'LAB_IN_USE';
@@ -52,9 +53,9 @@ export async function startLab(): Promise<Lab> {
   const notebook = new Notebook(startAt);
   const database = await startDatabase(notebook, names);
   const services = await startServices(notebook, database);
-  const environmentBefore = { ...process.env };
-  Object.assign(process.env, labEnvironment(settings, names, services.url));
-  hostClock(notebook);
+  const environment = labEnvironment(settings, names, services.url);
+  const leaveEnvironment = enterEnvironment(environment);
+  const handlerOf = handlers({ clock: clockOf(notebook), environment });
   return {
     settings,
     names,
@@ -71,7 +72,7 @@ export async function startLab(): Promise<Lab> {
       return { ...notebook.turn(), answer };
     },
     stop() {
-      process.env = environmentBefore;
+      leaveEnvironment();
       services.stop();
       database.stop();
     },
@@ -79,22 +80,28 @@ export async function startLab(): Promise<Lab> {
 }
 
 /** Whoever sleeps wakes at once, later. */
-function hostClock(notebook: Notebook): void {
-  const clock = {
-    now: () => notebook.now,
-    sleep: async (delay_ms: number) => {
-      notebook.now = notebook.now.add({ milliseconds: Math.max(0, Math.ceil(delay_ms)) });
-    },
-  };
-  (globalThis as { [key: symbol]: unknown })[Symbol.for('tsunagu.clock')] = clock;
-}
+const clockOf = (notebook: Notebook) => ({
+  now: () => notebook.now,
+  sleep: async (delay_ms: number) => {
+    notebook.now = notebook.now.add({ milliseconds: Math.max(0, Math.ceil(delay_ms)) });
+  },
+});
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
-async function handlerOf(name: FunctionName): Promise<Handler> {
-  const file = path.join(functionsFolder, name, 'handler.ts');
-  const { handler } = (await import(file)) as { handler: Handler };
-  return handler;
+/** Each function is made once, when it is first asked for, as a process of Lambda does. */
+function handlers(host: object): (name: FunctionName) => Promise<Handler> {
+  const made = new Map<FunctionName, Promise<Handler>>();
+  const make = async (name: FunctionName) => {
+    const file = path.join(functionsFolder, name, 'make-handler.ts');
+    const { makeHandler } = (await import(file)) as { makeHandler: (host: object) => Handler };
+    return makeHandler(host);
+  };
+  return (name) => {
+    const handler = made.get(name) ?? make(name);
+    made.set(name, handler);
+    return handler;
+  };
 }
 
 /** What the function writes while it runs goes into the notebook instead of onto the terminal. */

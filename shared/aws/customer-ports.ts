@@ -1,0 +1,26 @@
+/** One customer's record and all that lies beside it, on a deployment's table: what functions and commands open alike. */
+import type { Clock } from '../ports/clock.ts';
+import { dynamoAddresses } from './dynamo-addresses.ts';
+import { dynamoBeside } from './dynamo-beside.ts';
+import { dynamoContexts } from './dynamo-contexts.ts';
+import { dynamoCustomers } from './dynamo-customers.ts';
+import { dynamoEvidence } from './dynamo-evidence.ts';
+import { dynamoGone } from './dynamo-gone.ts';
+import type { DynamoTable } from './dynamo-table.ts';
+import { dynamoTouchpoints } from './dynamo-touchpoints.ts';
+
+export interface TimedTable extends DynamoTable {
+  /** Asked how old what is kept is. */
+  readonly clock: Clock;
+}
+
+/** @param touchpointDays days after its last write that a touchpoint is deleted */
+export const customerPorts = (table: TimedTable, touchpointDays: number) => ({
+  customers: dynamoCustomers(table),
+  contexts: dynamoContexts(table),
+  addresses: dynamoAddresses(table),
+  evidence: dynamoEvidence(table),
+  beside: dynamoBeside(table),
+  gone: dynamoGone(table),
+  touchpoints: dynamoTouchpoints({ ...table, touchpointDays }),
+});

@@ -1,0 +1,19 @@
+/** The scenarios as a deployment runs them: those of the library that is handed in, with the deployment's switches. */
+import type { Scenario } from '../../core/language/scenario.ts';
+import { openBook } from '../../core/language/scenario-book.ts';
+import { switched } from '../../core/language/scenario-switches.ts';
+import type { Segment } from '../../core/language/segment.ts';
+import type { TemplateFacts } from '../../core/language/template-facts.ts';
+import type { Settings } from '../../settings/settings.ts';
+
+export interface Library {
+  readonly scenarios: readonly Scenario[];
+  readonly catalogue: Readonly<Record<string, TemplateFacts>>;
+  readonly segments: readonly Segment[];
+}
+
+/** Throws `InvalidScenario`, `UnknownScenarioSwitch`. */
+export const deployedBook = (
+  { scenarios, catalogue, segments }: Library,
+  settings: Pick<Settings, 'scenarios'>,
+) => openBook(switched(scenarios, settings.scenarios), catalogue, segments);

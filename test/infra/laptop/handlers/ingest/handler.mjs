@@ -1,1 +1,0 @@
-export { takeBatch as handler } from '../seen.mjs';

@@ -1,0 +1,1 @@
+export { makeTakeBatch as makeHandler } from '../seen.mjs';

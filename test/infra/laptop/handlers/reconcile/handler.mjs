@@ -1,3 +1,0 @@
-import { tell } from '../seen.mjs';
-
-export const handler = (event) => tell({ event });
