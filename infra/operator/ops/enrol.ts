@@ -7,7 +7,7 @@ import { toEverybody } from '../../../shared/service/intake/spread-store-wide.ts
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import { portsOf } from '../target/ports.ts';
-import { urlOf } from '../target/queue-counts.ts';
+import { queueUrlOf } from '../target/queue-counts.ts';
 import type { Target } from '../target/target.ts';
 
 export interface EnrolOptions {
@@ -53,7 +53,7 @@ function checkScenario(id: string, scenarios: readonly Scenario[]): void {
 }
 
 /** Looks at one customer's segments, dates and schedules, or at everybody's. */
-export async function look(target: Target, customer: string | undefined): Promise<Report> {
+export async function orderLook(target: Target, customer: string | undefined): Promise<Report> {
   const intake = await intakeOf(target);
   if (customer !== undefined) await intake.put([{ kind: 'look', customer }]);
   else await toEverybody({ world: { intake } }, { kind: 'look' });
@@ -62,5 +62,5 @@ export async function look(target: Target, customer: string | undefined): Promis
 }
 
 async function intakeOf({ clients, names }: Target): Promise<Intake> {
-  return sqsIntake({ client: clients.sqs, queueUrl: await urlOf(clients.sqs, names.queue('intake')) });
+  return sqsIntake({ client: clients.sqs, queueUrl: await queueUrlOf(clients.sqs, names.queue('intake')) });
 }

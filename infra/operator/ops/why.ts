@@ -6,7 +6,7 @@ import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
-import { deployedBook } from '../target/deployed-book.ts';
+import { targetBook } from '../target/deployed-book.ts';
 import { portsOf } from '../target/ports.ts';
 import type { Target } from '../target/target.ts';
 import { sinceOf } from './since.ts';
@@ -44,7 +44,7 @@ export async function why(target: Target, id: string, since: string | undefined)
   const zone = zoneOf(customer, settings);
   const lines = explain(customer, touchpoints, {
     settings,
-    book: deployedBook(target.settings),
+    book: targetBook(target.settings),
     at,
     brakes,
     address,

@@ -6,9 +6,9 @@ import { schedulerTimers } from '../../../shared/aws/scheduler-timers.ts';
 import { sqsLanes } from '../../../shared/aws/sqs-lanes.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { engineOf } from '../../../shared/service/saving/engine.ts';
-import { deployedBook } from '../target/deployed-book.ts';
+import { targetBook } from '../target/deployed-book.ts';
 import { portsOf } from '../target/ports.ts';
-import { urlOf } from '../target/queue-counts.ts';
+import { queueUrlOf } from '../target/queue-counts.ts';
 import type { Target } from '../target/target.ts';
 
 async function arnOf({ clients }: Target, url: string): Promise<string> {
@@ -47,7 +47,7 @@ export async function armingEngine(target: Target) {
   const ports = portsOf(target);
   const [transactional, marketing, dead] = await Promise.all(
     [names.queue('transactional'), names.queue('marketing'), names.timerDeadLetters].map((queue) =>
-      urlOf(clients.sqs, queue),
+      queueUrlOf(clients.sqs, queue),
     ),
   );
   const laneUrls = { transactional: transactional as string, marketing: marketing as string };
@@ -69,5 +69,5 @@ export async function armingEngine(target: Target) {
       deadLettersArn: await arnOf(target, dead as string),
     }),
   };
-  return { clock, engine: engineOf(world, deployedBook(settings), settings) };
+  return { clock, engine: engineOf(world, targetBook(settings), settings) };
 }

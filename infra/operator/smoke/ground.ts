@@ -9,7 +9,7 @@ import {
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import type { Temporal } from 'temporal-polyfill';
 import type { Lane } from '../../../shared/core/record/touchpoint.ts';
-import { urlOf } from '../target/queue-counts.ts';
+import { queueUrlOf } from '../target/queue-counts.ts';
 import type { Target } from '../target/target.ts';
 
 export interface Ground {
@@ -27,7 +27,7 @@ export interface Ground {
 async function arnOf({ clients, names }: Target, queue: string): Promise<string> {
   const { Attributes } = await clients.sqs.send(
     new GetQueueAttributesCommand({
-      QueueUrl: await urlOf(clients.sqs, queue),
+      QueueUrl: await queueUrlOf(clients.sqs, queue),
       AttributeNames: ['QueueArn'],
     }),
   );

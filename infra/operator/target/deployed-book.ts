@@ -6,5 +6,5 @@ import { segments } from '../../../shared/scenarios/segments.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { catalogue } from '../../../shared/templates/catalogue.ts';
 
-export const deployedBook = (settings: Pick<Settings, 'scenarios'>) =>
+export const targetBook = (settings: Pick<Settings, 'scenarios'>) =>
   openBook(switched(scenarios, settings.scenarios), catalogue, segments);
