@@ -169,6 +169,7 @@ const infra: readonly Room[] = [
       'infra/operator/dead-letters',
       'shared/aws/capacity.ts',
       'shared/core/language/scenario.ts',
+      'shared/core/language/steps.ts',
     ],
   },
 ];

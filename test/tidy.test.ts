@@ -111,7 +111,34 @@ describe('sizes', () => {
   });
 });
 
+/** The names that a file exports, its own and those it passes on. */
+function exportsOf({ text }: SourceFile): string[] {
+  const code = withoutComments(text);
+  const own =
+    /^export (?:default )?(?:abstract )?(?:async )?(?:function\*?|const|let|class|interface|type) (\w+)/gm;
+  const passedOn = [...code.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names = '']) =>
+    names.split(',').map((name) => /(\w+)\s*$/.exec(name)?.[1] ?? ''),
+  );
+  return [...[...code.matchAll(own)].map(([, name = '']) => name), ...passedOn.filter((name) => name !== '')];
+}
+
+/** AWS Lambda calls each function by this name. */
+const mayBeExportedTwice = ['handler'];
+
 describe('names', () => {
+  test('no name is exported twice, so that a search for it finds one thing', () => {
+    const homes = Map.groupBy(
+      product.flatMap((file) => [...new Set(exportsOf(file))].map((name) => ({ name, path: file.path }))),
+      ({ name }) => name,
+    );
+    const twice = [...homes].filter(
+      ([name, places]) => places.length > 1 && !mayBeExportedTwice.includes(name),
+    );
+    expect(twice.map(([name, places]) => `${name}: ${places.map(({ path }) => path).join(', ')}`)).toEqual(
+      [],
+    );
+  });
+
   test('no file is named for nothing: no utils, no barrels', () => {
     const nameless = /\/(utils?|helpers?|common|misc|index)\.ts$/;
     expect(all.map(({ path }) => path).filter((path) => nameless.test(path))).toEqual([]);

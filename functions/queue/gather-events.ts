@@ -8,10 +8,10 @@ import { isOfFriend } from '../../shared/core/facts/event-identity.ts';
 import type { World } from '../../shared/ports/world.ts';
 import { type BusMessage, readBusMessage, replayed } from '../boundary/bus-event.ts';
 import { rememberOwner, withOwner } from '../boundary/shopify/order-owners.ts';
-import { dealWith, type Inbox } from './sqs-batch.ts';
+import { type BatchInbox, dealWith } from './sqs-batch.ts';
 
 export interface GatherPorts extends Pick<World, 'clock' | 'log' | 'metrics' | 'orderOwners'> {
-  readonly inbox: Inbox;
+  readonly inbox: BatchInbox;
   /** How often the message was put back for later already. */
   readonly copiesOf: (record: SQSRecord) => number;
 }

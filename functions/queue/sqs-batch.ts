@@ -5,13 +5,13 @@ import { reasonOf } from './reason-of.ts';
 import { verdictOf } from './verdict.ts';
 
 /** The queue a record came from, beyond reading: its dead letters, and copies that come later. */
-export interface Inbox {
+export interface BatchInbox {
   bury(record: SQSRecord, reason: string): Promise<void>;
   delay(record: SQSRecord, delay_s: number): Promise<void>;
 }
 
 interface Ports {
-  readonly inbox: Inbox;
+  readonly inbox: BatchInbox;
   readonly log: Log;
   readonly metrics: Metrics;
 }

@@ -6,10 +6,10 @@ import { type FeedbackPorts, loadTouchpoints, takeFeedback } from '../../shared/
 import { parseSesEvent, type SesEvent } from '../../shared/service/feedback/ses-events.ts';
 import type { Engine } from '../../shared/service/saving/engine.ts';
 import { parseJson } from '../boundary/parse-json.ts';
-import { dealWith, type Inbox } from './sqs-batch.ts';
+import { type BatchInbox, dealWith } from './sqs-batch.ts';
 
 interface Ports {
-  readonly inbox: Inbox;
+  readonly inbox: BatchInbox;
   readonly log: Log;
   readonly metrics: Metrics;
 }

@@ -1,15 +1,15 @@
 /** What becomes of a message whose handling threw: every error has an owner. */
 
 /** `retry`: it comes back after the visibility timeout, and goes to the dead letters when that happens too often. */
-export type Verdict =
+export type BatchVerdict =
   | { readonly do: 'bury' }
   | { readonly do: 'delay'; readonly delay_s: number; readonly parked: boolean }
   | { readonly do: 'retry' };
 
-const parked: Verdict = { do: 'delay', delay_s: 900, parked: true };
+const parked: BatchVerdict = { do: 'delay', delay_s: 900, parked: true };
 
 /** By code, so that this file need not know every room: poison is buried, newer code's work is parked. */
-const byCode: Readonly<Record<string, Verdict>> = {
+const byCode: Readonly<Record<string, BatchVerdict>> = {
   MALFORMED_JSON: { do: 'bury' },
   MALFORMED_EVENT: { do: 'bury' },
   MALFORMED_LANE_MESSAGE: { do: 'bury' },
@@ -26,7 +26,7 @@ const byCode: Readonly<Record<string, Verdict>> = {
   NOT_ENOUGH_TIME: { do: 'delay', delay_s: 15, parked: false },
 };
 
-export function verdictOf(error: unknown): Verdict {
+export function verdictOf(error: unknown): BatchVerdict {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return (Object.hasOwn(byCode, code) ? byCode[code] : undefined) ?? { do: 'retry' };
 }

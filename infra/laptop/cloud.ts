@@ -3,11 +3,11 @@ import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { localSettings } from '../../shared/settings/local-settings.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
-import type { Names } from '../stack/names.ts';
+import type { StackNames } from '../stack/names.ts';
 import { type ClockControl, clockControl } from './control/clock-control.ts';
 import { controlApi } from './control/control-api.ts';
 import { pageServer } from './control/page-server.ts';
-import type { Place } from './functions/environment.ts';
+import type { FunctionPlace } from './functions/environment.ts';
 import { type Functions, startFunctions } from './functions/functions.ts';
 import { createServer, listen } from './http/server.ts';
 import { awsRouter } from './services/aws-router.ts';
@@ -34,7 +34,9 @@ export interface CloudOptions {
   /** dynalite if left out. */
   readonly database?: DatabaseKind | undefined;
   /** Told where cloud and database listen, says where the functions reach them: something may stand between. */
-  readonly between?: ((place: Place) => Promise<Pick<Place, 'awsUrl' | 'databaseUrl'>>) | undefined;
+  readonly between?:
+    | ((place: FunctionPlace) => Promise<Pick<FunctionPlace, 'awsUrl' | 'databaseUrl'>>)
+    | undefined;
   /** How late SES tells of a mail, asked for each; at once if left out. */
   readonly feedbackDelay_ms?: (() => number) | undefined;
   /** Of links and codes, so that two plays send the same bytes; drawn anew if left out. */
@@ -48,7 +50,7 @@ export interface Cloud {
   readonly url: string;
   readonly port: number;
   readonly settings: Settings;
-  readonly names: Names;
+  readonly names: StackNames;
   readonly clock: ClockControl;
   /** Ends the worker that signs with this key in the middle of its invocation; false when none runs. */
   readonly kill: (accessKeyId: string) => boolean;

@@ -2,14 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { scenarios } from '../../shared/scenarios/registry.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
-import { type Names, namesOf } from '../stack/names.ts';
+import { namesOf, type StackNames } from '../stack/names.ts';
 import type { Archive } from './bus/archive.ts';
 import { EventBuses } from './bus/bus.ts';
 import { productArchives } from './bus/product-archives.ts';
 import { Replays } from './bus/replays.ts';
 import { productRules } from './bus/rules.ts';
 import { Mailbox } from './mail/mailbox.ts';
-import { productQueues, type Queues } from './queues/queues.ts';
+import { type LocalQueues, productQueues } from './queues/queues.ts';
 import { Schedules } from './services/schedules.ts';
 import { Tally } from './tally.ts';
 import { Agenda } from './time/agenda.ts';
@@ -17,11 +17,11 @@ import { CloudClock } from './time/clock.ts';
 
 export interface State {
   readonly settings: Settings;
-  readonly names: Names;
+  readonly names: StackNames;
   readonly clock: CloudClock;
   readonly agenda: Agenda;
   readonly tally: Tally;
-  readonly queues: Queues;
+  readonly queues: LocalQueues;
   readonly buses: EventBuses;
   readonly archives: readonly Archive[];
   readonly replays: Replays;

@@ -23,7 +23,7 @@ import { catalogue } from '../../shared/templates/catalogue.ts';
 import { type AskedClock, askedClock } from './target/cli-clock.ts';
 import { closeClients } from './target/clients.ts';
 import { lanesOf } from './target/lanes.ts';
-import { urlOf } from './target/queue-counts.ts';
+import { queueUrlOf } from './target/queue-counts.ts';
 import { tableOf } from './target/table.ts';
 import { openTarget, type Target, type TargetOptions } from './target/target.ts';
 
@@ -56,7 +56,7 @@ function portsOf(target: Target) {
 
 /** The queue is looked up when something is put into it. */
 const intakeOf = (client: SQSClient, queue: string): Intake => ({
-  put: async (messages) => sqsIntake({ client, queueUrl: await urlOf(client, queue) }).put(messages),
+  put: async (messages) => sqsIntake({ client, queueUrl: await queueUrlOf(client, queue) }).put(messages),
 });
 
 const silent = { info() {}, warn() {}, error() {} };

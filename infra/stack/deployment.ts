@@ -2,11 +2,11 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Settings } from '../../shared/settings/settings.ts';
-import { type FunctionName, type Names, namesOf } from './names.ts';
+import { type FunctionName, namesOf, type StackNames } from './names.ts';
 
 export interface Deployment {
   readonly settings: Settings;
-  readonly names: Names;
+  readonly names: StackNames;
   /** In production, what holds customers' data and promises outlives the stack. */
   readonly production: boolean;
   readonly removalPolicy: RemovalPolicy;

@@ -5,7 +5,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 import type { NodeFunction } from './functions/node-function.ts';
 
-export class Keys extends Construct {
+export class StackKeys extends Construct {
   private readonly secret: Secret;
 
   constructor(scope: Construct, deployment: Deployment) {

@@ -37,4 +37,4 @@ export function namesOf(settings: Pick<Settings, 'store' | 'stage' | 'busName'>)
   } as const;
 }
 
-export type Names = ReturnType<typeof namesOf>;
+export type StackNames = ReturnType<typeof namesOf>;

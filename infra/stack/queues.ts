@@ -11,7 +11,7 @@ import type { FunctionName, QueueRole } from './names.ts';
 
 const lanes = ['transactional', 'marketing'] as const;
 
-export class Queues extends Construct {
+export class StackQueues extends Construct {
   /** Failed deliveries of the rules. */
   readonly ruleDeadLetters: Queue;
   /** Failed deliveries of the timers. */

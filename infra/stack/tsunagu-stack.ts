@@ -8,16 +8,16 @@ import { StoreBus } from './bus/event-bus.ts';
 import { feedbackRule } from './bus/feedback-rule.ts';
 import { addShopify } from './bus/shopify.ts';
 import { sweepRule } from './bus/sweep-rule.ts';
-import { Timers } from './bus/timers.ts';
+import { StackTimers } from './bus/timers.ts';
 import { CustomerTable, readAndWrite } from './customer-table.ts';
 import { type Deployment, deploymentOf } from './deployment.ts';
 import { templatesInBundle } from './functions/bundling.ts';
 import { Links } from './functions/links.ts';
 import { NodeFunction } from './functions/node-function.ts';
-import { Keys } from './keys.ts';
-import { Mail } from './mail/mail.ts';
+import { StackKeys } from './keys.ts';
+import { MailDelivery } from './mail/mail.ts';
 import { type FunctionName, namesOf } from './names.ts';
-import { Queues } from './queues.ts';
+import { StackQueues } from './queues.ts';
 import { Alarms } from './watching/alarms.ts';
 import { DeploymentDashboard } from './watching/dashboard.ts';
 import { measuresOf } from './watching/measures.ts';
@@ -31,10 +31,10 @@ export interface TsunaguStackProps {
 
 export class TsunaguStack extends Stack {
   private readonly deployment: Deployment;
-  private readonly queues: Queues;
+  private readonly queues: StackQueues;
   private readonly table: CustomerTable;
-  private readonly keys: Keys;
-  private readonly timers: Timers;
+  private readonly keys: StackKeys;
+  private readonly timers: StackTimers;
 
   /**
    * Runs in any account and region. Throws a `StackError` where settings or scenarios cannot be deployed, and
@@ -49,11 +49,11 @@ export class TsunaguStack extends Stack {
       tags,
     });
     this.deployment = deploymentOf(settings, codeOf);
-    this.queues = new Queues(this, this.deployment);
+    this.queues = new StackQueues(this, this.deployment);
     this.table = new CustomerTable(this, this.deployment);
-    this.keys = new Keys(this, this.deployment);
-    this.timers = new Timers(this, this.deployment, this.queues);
-    const mail = new Mail(this, this.deployment);
+    this.keys = new StackKeys(this, this.deployment);
+    this.timers = new StackTimers(this, this.deployment, this.queues);
+    const mail = new MailDelivery(this, this.deployment);
     const bus = new StoreBus(this, this.deployment, scenarios, this.queues);
     addShopify(this, this.deployment, scenarios, this.queues);
     feedbackRule(this, this.deployment, mail, this.queues);
@@ -82,7 +82,7 @@ export class TsunaguStack extends Stack {
     return new Links(this, this.deployment, pages);
   }
 
-  private addSender(bus: StoreBus, mail: Mail, links: Links): void {
+  private addSender(bus: StoreBus, mail: MailDelivery, links: Links): void {
     const sender = this.decider('sender');
     bus.open(sender);
     this.queues.feed(sender, 'sender');
@@ -98,7 +98,7 @@ export class TsunaguStack extends Stack {
     this.queues.openIntake(feedback);
   }
 
-  private addReconcile(mail: Mail): void {
+  private addReconcile(mail: MailDelivery): void {
     const reconcile = new NodeFunction(this, this.deployment, 'reconcile');
     this.table.open(reconcile, 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:Query');
     this.table.openSweep(reconcile);

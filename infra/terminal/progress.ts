@@ -18,7 +18,7 @@ interface Span {
 const recount_ms = 1000;
 
 /** Where the bar is drawn, if it is a terminal. */
-export type Terminal = NodeJS.WritableStream & { readonly isTTY?: boolean };
+export type ProgressTerminal = NodeJS.WritableStream & { readonly isTTY?: boolean };
 
 export interface ProgressBar {
   report(progress: Progress): Promise<void>;
@@ -38,7 +38,7 @@ function hoursBetween(from: Temporal.Instant, to: Temporal.Instant): number {
 export function progressBar(
   programme: Span,
   timeZone: string,
-  stream: Terminal,
+  stream: ProgressTerminal,
   countMails: () => Promise<number>,
 ): ProgressBar {
   if (!stream.isTTY) return { report: async () => {}, stop: () => {} };

@@ -1,10 +1,10 @@
 /** Runs a command in the foreground: its exit code, its refusals in one sentence, and Ctrl-C. */
 import type { Command } from 'commander';
-import type { Terminal } from './progress.ts';
+import type { ProgressTerminal } from './progress.ts';
 
 export interface Streams {
   readonly out: NodeJS.WritableStream;
-  readonly err: Terminal;
+  readonly err: ProgressTerminal;
 }
 
 const interruptedExitCode = 130;

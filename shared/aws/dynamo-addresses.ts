@@ -21,7 +21,7 @@ export function dynamoAddresses(options: DynamoTable): Addresses {
   const { client, table, store } = options;
   return {
     async load(key) {
-      return addressOf(key, await readItem(options, addressItemKey(store, key)));
+      return storedAddressOf(key, await readItem(options, addressItemKey(store, key)));
     },
 
     async use(key, customer) {
@@ -123,7 +123,7 @@ async function leave({ client, table, store }: DynamoTable, key: string, custome
 }
 
 /** The state of an address item; undefined where there is none. */
-export function addressOf(key: string, item: Plain | undefined): AddressState | undefined {
+export function storedAddressOf(key: string, item: Plain | undefined): AddressState | undefined {
   if (item === undefined) return undefined;
   const strikes = keptStrikes(strikesOf(item));
   return {

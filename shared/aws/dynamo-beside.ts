@@ -2,7 +2,7 @@
 import { DeleteItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import type { Beside } from '../ports/beside.ts';
 import { type DynamoTable, fromItem, type Plain, readPartition } from './dynamo-table.ts';
-import { earlierIdKey, idOf, recordKey } from './table-keys.ts';
+import { earlierIdKey, keyIdOf, recordKey } from './table-keys.ts';
 
 /** So many deletions go side by side. */
 const together = 10;
@@ -53,7 +53,7 @@ export function dynamoBeside(options: DynamoTable): Beside {
 
     async earlierIds(customer) {
       const { pk } = earlierIdKey(store, customer, '');
-      return (await readPartition(options, pk, 'WAS#')).map(({ sk }) => idOf(sk as string));
+      return (await readPartition(options, pk, 'WAS#')).map(({ sk }) => keyIdOf(sk as string));
     },
   };
 }

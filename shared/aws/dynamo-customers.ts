@@ -4,7 +4,7 @@ import type { Customer } from '../core/record/customer.ts';
 import { decodeRecord, encodeRecord } from '../core/record/record-codec.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Customers } from '../ports/customers.ts';
-import { addressOf } from './dynamo-addresses.ts';
+import { storedAddressOf } from './dynamo-addresses.ts';
 import { type DynamoTable, fromItem, type Plain, readItem, toItem, unlessRefused } from './dynamo-table.ts';
 import { type ReadOne, readTogether } from './dynamo-together.ts';
 import { seconds } from './epoch.ts';
@@ -49,7 +49,7 @@ export function dynamoCustomers(options: Options): Customers {
       ]);
       return {
         customer: customerOf(record),
-        address: address === undefined ? undefined : addressOf(address, state),
+        address: address === undefined ? undefined : storedAddressOf(address, state),
       };
     },
 

@@ -4,7 +4,7 @@ import { readInstant, storedInstant } from '../core/values/stored-instant.ts';
 import type { ConsentEvidence, Evidence } from '../ports/evidence.ts';
 import { type DynamoTable, readPartition, toItem } from './dynamo-table.ts';
 import { fromSeconds, seconds } from './epoch.ts';
-import { customerOf, evidenceKey, idOf } from './table-keys.ts';
+import { customerOf, evidenceKey, keyIdOf } from './table-keys.ts';
 
 /** `evidence` on DynamoDB. */
 export function dynamoEvidence(options: DynamoTable): Evidence {
@@ -23,7 +23,7 @@ export function dynamoEvidence(options: DynamoTable): Evidence {
       return items.map(({ pk, sk, at, ttl, ...rest }) => ({
         ...(rest as unknown as ConsentEvidence),
         customer: customerOf(store, pk as string),
-        id: idOf(sk as string),
+        id: keyIdOf(sk as string),
         at: readInstant(at as number | string),
         ...(ttl === undefined ? {} : { expiresAt: fromSeconds(ttl as number) }),
       }));

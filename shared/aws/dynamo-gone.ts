@@ -4,7 +4,7 @@ import { readInstant, storedInstant } from '../core/values/stored-instant.ts';
 import type { Gone, Tombstone } from '../ports/gone.ts';
 import { type DynamoTable, readItem, readPartition, toItem, unlessRefused } from './dynamo-table.ts';
 import { fromMilliseconds, fromSeconds, milliseconds, seconds } from './epoch.ts';
-import { goneKey, idOf, proofKey } from './table-keys.ts';
+import { goneKey, keyIdOf, proofKey } from './table-keys.ts';
 
 type Moment = keyof Tombstone;
 
@@ -47,7 +47,7 @@ export function dynamoGone(options: DynamoTable): Gone {
     async evidence(who) {
       const items = await readPartition(options, proofKey(store, who, '').pk, 'CONSENT#');
       return items.map(({ sk, at, ttl, granted, topics, source, wording, pending }) => ({
-        id: idOf(sk as string),
+        id: keyIdOf(sk as string),
         at: readInstant(at as number | string),
         granted: granted as boolean,
         topics: topics as string[],

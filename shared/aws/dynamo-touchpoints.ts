@@ -14,7 +14,7 @@ import {
   unlessRefused,
 } from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds, seconds } from './epoch.ts';
-import { customerOf, idOf, touchpointKey } from './table-keys.ts';
+import { customerOf, keyIdOf, touchpointKey } from './table-keys.ts';
 
 interface Options extends DynamoTable {
   readonly clock: Clock;
@@ -98,7 +98,7 @@ function touchpointOf(store: string, item: Plain): RecordedTouchpoint {
   }
   return {
     ...(rest as unknown as Touchpoint),
-    id: idOf(sk as string),
+    id: keyIdOf(sk as string),
     customer: customerOf(store, pk as string),
     at: readInstant(at as number | string),
     feedback: feedback as RecordedTouchpoint['feedback'],

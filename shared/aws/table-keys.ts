@@ -38,7 +38,7 @@ export const customerOf = (store: string, pk: string) => pk.slice(partition(stor
 export const productOf = (store: string, pk: string) => pk.slice(`PRODUCT#${store}#`.length);
 
 /** What follows "#" in a sort key: the touchpoint's or evidence's id. */
-export const idOf = (sk: string) => sk.slice(sk.indexOf('#') + 1);
+export const keyIdOf = (sk: string) => sk.slice(sk.indexOf('#') + 1);
 
 /** The index partition of one shard: `S#00` to `S#15`. */
 export const shardKey = (shard: number) => `S#${String(shard).padStart(2, '0')}`;

@@ -13,7 +13,7 @@ const seconds = (at: Temporal.Instant) => Math.ceil(at.epochMilliseconds / 1000)
 export function memoryCustomers(addresses: Addresses) {
   const records = new Map<string, { readonly version: number; readonly text: string }>();
   const shards = Array.from({ length: sweepShards }, () => new Map<string, number>());
-  const waiting = (id: string) => shards[shardOf(id)] as Map<string, number>;
+  const waiting = (id: string) => shards[memoryShardOf(id)] as Map<string, number>;
 
   const load = (id: string): Customer | undefined => {
     const record = records.get(id);
@@ -68,7 +68,7 @@ export function memoryCustomers(addresses: Addresses) {
 
 /** The index over all shards, each by id the second from which the sweep may ask. */
 function sweepOf(shards: readonly Map<string, number>[]): Sweep {
-  const waiting = (id: string) => shards[shardOf(id)] as Map<string, number>;
+  const waiting = (id: string) => shards[memoryShardOf(id)] as Map<string, number>;
   return {
     async overdue(shard, before, limit) {
       const before_s = Math.floor(before.epochMilliseconds / 1000);
@@ -89,7 +89,7 @@ function sweepOf(shards: readonly Map<string, number>[]): Sweep {
   };
 }
 
-export function shardOf(id: string): number {
+export function memoryShardOf(id: string): number {
   let sum = 0;
   for (let i = 0; i < id.length; i++) sum = (sum * 31 + id.charCodeAt(i)) % sweepShards;
   return sum;

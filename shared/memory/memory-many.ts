@@ -2,7 +2,7 @@
 import type { IntakeMessage } from '../core/events/intake-message.ts';
 import type { Everybody } from '../ports/everybody.ts';
 import type { Intake } from '../ports/intake.ts';
-import { shardOf } from './memory-customers.ts';
+import { memoryShardOf } from './memory-customers.ts';
 
 /** `everybody` in memory: by id, the cursor is the last one given. */
 export function memoryEverybody(records: { ids(): string[] }): Everybody {
@@ -10,7 +10,7 @@ export function memoryEverybody(records: { ids(): string[] }): Everybody {
     async page(share, cursor, limit) {
       const after = records
         .ids()
-        .filter((id) => shardOf(id) === share && (cursor === undefined || id > cursor))
+        .filter((id) => memoryShardOf(id) === share && (cursor === undefined || id > cursor))
         .sort((a, b) => (a < b ? -1 : 1));
       const ids = after.slice(0, limit);
       return { ids, next: after.length > limit ? ids.at(-1) : undefined };

@@ -1,7 +1,7 @@
 /** What the ports read out of the items that earlier code put into the table. */
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { Temporal } from 'temporal-polyfill';
-import { idOf } from '../../shared/aws/table-keys.ts';
+import { keyIdOf } from '../../shared/aws/table-keys.ts';
 import { startDynalite, table } from '../contract/databases.ts';
 import { onDynamo, type UnderContract } from '../contract/worlds.ts';
 import { writtenLines } from './written-lines.ts';
@@ -29,11 +29,11 @@ async function readingOf(ports: UnderContract, item: Item): Promise<unknown> {
     case 'C/REC':
       return ports.customers.load(id);
     case 'C/TOUCH':
-      return ports.touchpoints.load(id, idOf(sk));
+      return ports.touchpoints.load(id, keyIdOf(sk));
     case 'C/CONSENT':
-      return (await ports.evidence.list(id)).filter((one) => one.id === idOf(sk));
+      return (await ports.evidence.list(id)).filter((one) => one.id === keyIdOf(sk));
     case 'C/CTX':
-      return ports.contexts.load(id, idOf(sk));
+      return ports.contexts.load(id, keyIdOf(sk));
     case 'C/WAS':
       return ports.beside.earlierIds(id);
     case 'ADDR/ADDR':
@@ -51,7 +51,7 @@ async function readingOf(ports: UnderContract, item: Item): Promise<unknown> {
     case 'AUDIT/ASKED':
       return ports.audit.list();
     case 'STANDING/HOUR':
-      return ports.reputation.since(Temporal.Instant.fromEpochMilliseconds(Number(idOf(sk))));
+      return ports.reputation.since(Temporal.Instant.fromEpochMilliseconds(Number(keyIdOf(sk))));
     case 'PRODUCT/PRODUCT':
       return [...(await ports.products.loadMany([id])).values()];
     case 'PROBE/PROBE':

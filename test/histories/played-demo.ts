@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { startCloud } from '../../infra/laptop/cloud.ts';
 import { busAt } from '../../infra/proof/demo/bus.ts';
 import { controlOf, type MailSeen } from '../../infra/proof/demo/control.ts';
-import { play } from '../../infra/proof/demo/play.ts';
+import { playEvents } from '../../infra/proof/demo/play.ts';
 import { type Programme, programme } from '../../infra/proof/demo/schedule.ts';
 import { readSuperstore, superstoreCsv } from '../../infra/proof/demo/superstore.ts';
 import { superstoreEvents } from '../../infra/proof/demo/superstore-events.ts';
@@ -35,7 +35,7 @@ export async function playedDemo(): Promise<string[]> {
     return hash((await answer.text()).replaceAll(ownLinks, ''));
   };
   try {
-    await play(what, bus, control, async () => {}, signal);
+    await playEvents(what, bus, control, async () => {}, signal);
     const lines: string[] = [];
     for (const mail of await control.mails()) {
       const { at, customer, scenario, step, template, touchpoint, subject } = mail;

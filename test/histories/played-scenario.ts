@@ -1,7 +1,7 @@
 /** One play of a scenario as lines of text: what happened when, and what went out to the last byte (by its hash). */
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { play } from '../../infra/author/play/play.ts';
+import { playScenario } from '../../infra/author/play/play.ts';
 import type { PlayOptions } from '../../infra/author/play/play-plan.ts';
 import type { PlayedLine } from '../../infra/author/play/play-watch.ts';
 
@@ -34,7 +34,7 @@ function lineText(line: PlayedLine): string {
 export async function playedScenario(id: string): Promise<string> {
   const texts: string[] = [];
   for (const [way, options] of Object.entries(ways)) {
-    const { lines, enrolments, store } = await play(id, { now, ...options });
+    const { lines, enrolments, store } = await playScenario(id, { now, ...options });
     const ends = enrolments.map(
       (enrolment) => `${enrolment.id}\t${enrolment.ended?.because ?? 'runs'}\t${enrolment.ended?.at ?? '-'}`,
     );

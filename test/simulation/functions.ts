@@ -2,7 +2,7 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { readBusMessage } from '../../functions/boundary/bus-event.ts';
 import { readLaneMessage } from '../../functions/boundary/lane-message.ts';
-import { eachRecord, type Inbox } from '../../functions/queue/sqs-batch.ts';
+import { type BatchInbox, eachRecord } from '../../functions/queue/sqs-batch.ts';
 import { takeFeedbackBatch } from '../../functions/queue/take-feedback.ts';
 import { takeIntake } from '../../functions/queue/take-intake.ts';
 import { timeout_s } from '../../infra/stack/event-sources.ts';
@@ -127,7 +127,7 @@ export class Functions {
   }
 }
 
-function inboxOf(queue: SimQueue, invocation: Invocation): Inbox {
+function inboxOf(queue: SimQueue, invocation: Invocation): BatchInbox {
   return {
     async bury(record, reason) {
       if (invocation.dead) return never;

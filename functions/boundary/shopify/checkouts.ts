@@ -1,5 +1,5 @@
 import { acceptance } from './consent.ts';
-import { customerOf } from './customers.ts';
+import { shopCustomerOf } from './customers.ts';
 import { itemsOf } from './line-items.ts';
 import { currencyOf, shopAmount } from './minor-units.ts';
 import { fieldsOf, firstOf, idOf, stated, textOf, timeOf, urlOf } from './payload-fields.ts';
@@ -20,7 +20,7 @@ export function mapCheckout({ topic, payload, at }: Webhook): Mapped {
       ? timeOf('payload.created_at', created_at, updated_at, at)
       : timeOf('payload.updated_at', updated_at, created_at, at);
   const { acceptsMarketing, consent } = acceptance(customer);
-  const who = customerOf(customer, id, {
+  const who = shopCustomerOf(customer, id, {
     email: payload.email,
     locale: payload.customer_locale,
     acceptsMarketing,

@@ -11,7 +11,7 @@ interface Beside {
 }
 
 /** The `customer` of the wire shape. E-mail addresses that are too long are left out: half of one is another's. */
-export function customerOf(customer: Fields, id: string, beside: Beside = {}): Fields {
+export function shopCustomerOf(customer: Fields, id: string, beside: Beside = {}): Fields {
   const email = textOf(firstOf(customer.email, beside.email));
   return stated({
     id,
@@ -29,7 +29,7 @@ export function mapCustomer({ topic, payload, at }: Webhook): Mapped {
   const created = topic === 'customers/create';
   const { acceptsMarketing, consent } = acceptance(payload);
   const id = requiredId(payload.id, 'payload.id');
-  const customer = customerOf(payload, id, { acceptsMarketing });
+  const customer = shopCustomerOf(payload, id, { acceptsMarketing });
   const when = created
     ? timeOf('payload.created_at', payload.created_at, payload.updated_at, at)
     : timeOf('payload.updated_at', payload.updated_at, at);

@@ -1,6 +1,6 @@
 import type { EventName } from '../../../shared/core/events/event-names.ts';
 import { acceptance } from './consent.ts';
-import { customerOf } from './customers.ts';
+import { shopCustomerOf } from './customers.ts';
 import { itemsOf } from './line-items.ts';
 import { currencyOf, minorUnits, shopAmount } from './minor-units.ts';
 import {
@@ -26,7 +26,7 @@ export function mapOrder(webhook: Webhook): Mapped {
   if (id === undefined) return { unmapped: 'order-without-customer' };
   const { acceptsMarketing, consent } = acceptance(customer, payload.buyer_accepts_marketing === true);
   const email = firstOf(payload.email, payload.contact_email);
-  const who = customerOf(customer, id, { email, locale: payload.customer_locale, acceptsMarketing });
+  const who = shopCustomerOf(customer, id, { email, locale: payload.customer_locale, acceptsMarketing });
   const parts = stated({ customer: who, order, consent });
   const [first, ...more] = factsOf(topic, webhook, parts);
   if (!first) return { unmapped: 'order-without-fact' };

@@ -4,7 +4,7 @@ import type { Report } from '../../terminal/report.ts';
 import { acting } from '../acting.ts';
 import { settingsOf } from '../checkout-settings.ts';
 import { loadLibrary, productRoot } from '../library.ts';
-import { checkLibrary, countsOf } from './check-library.ts';
+import { checkCounts, checkLibrary } from './check-library.ts';
 import { findingLine } from './finding.ts';
 
 export function addCheck(program: Command): void {
@@ -19,7 +19,7 @@ export function addCheck(program: Command): void {
 /** Fails when anything is wrong; what is only odd is told and does not fail. */
 export async function check(root: string): Promise<Report> {
   const library = await loadLibrary(root);
-  const counts = countsOf(library);
+  const counts = checkCounts(library);
   const { faults, warnings } = await checkLibrary(library, settingsOf(root));
   const { scenarios, versions, steps, messages, locales } = counts;
   const lines = [

@@ -27,7 +27,7 @@ export interface Counts {
 }
 
 /** What there is, older versions beside the newest. */
-export function countsOf({ scenarios, catalogue, locales }: Library): Counts {
+export function checkCounts({ scenarios, catalogue, locales }: Library): Counts {
   return {
     scenarios: newestOf(scenarios).length,
     versions: scenarios.length,

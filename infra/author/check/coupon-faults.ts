@@ -3,10 +3,10 @@ import { fallsThrough, targetsOf } from '../../../shared/core/language/check/che
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isMessage, type MessageStep } from '../../../shared/core/language/steps.ts';
 import type { Duration } from '../../../shared/core/values/duration.ts';
-import type { Asked } from './event-parts.ts';
+import type { AskedParts } from './event-parts.ts';
 
 /** Offers that issue themselves again, and campaigns that promise two things. */
-export function couponFaults(scenario: Scenario): Asked[] {
+export function couponFaults(scenario: Scenario): AskedParts[] {
   const offers = scenario.steps.filter(isMessage).filter((step) => step.coupon !== undefined);
   return [
     ...offers.flatMap((step) => againWithin(step, scenario)),
@@ -15,7 +15,7 @@ export function couponFaults(scenario: Scenario): Asked[] {
   ];
 }
 
-function againWithin(step: MessageStep, scenario: Scenario): Asked[] {
+function againWithin(step: MessageStep, scenario: Scenario): AskedParts[] {
   if (step.kind === 'series')
     return [
       { step: step.id, says: 'an offer in a series comes again and again: send it by one step "send"' },
@@ -24,7 +24,7 @@ function againWithin(step: MessageStep, scenario: Scenario): Asked[] {
   return [{ step: step.id, says: 'an offer in a circle issues itself again: lead the circle past it' }];
 }
 
-function againByEntry(step: MessageStep, { trigger }: Scenario): Asked[] {
+function againByEntry(step: MessageStep, { trigger }: Scenario): AskedParts[] {
   const { oncePer, whileRunning } = trigger;
   const days = step.coupon?.untilDay ?? 0;
   if (whileRunning === 'restart') {
@@ -41,7 +41,7 @@ function againByEntry(step: MessageStep, { trigger }: Scenario): Asked[] {
 
 const inDays = ({ days = 0, hours = 0, minutes = 0 }: Duration) => days + hours / 24 + minutes / 1440;
 
-function twoPromises(offers: readonly MessageStep[]): Asked[] {
+function twoPromises(offers: readonly MessageStep[]): AskedParts[] {
   const first = new Map<string, string>();
   return offers.flatMap(({ id, coupon }) => {
     if (!coupon) return [];

@@ -27,7 +27,7 @@ function carries(event: EventName, part: PartName): boolean {
   return besides[part]?.includes(about) ?? false;
 }
 
-export interface Asked {
+export interface AskedParts {
   /** Undefined where it is not a step that asks. */
   readonly step?: string;
   readonly says: string;
@@ -45,7 +45,7 @@ export function fieldsBeyond(event: EventName | undefined, fields: readonly stri
 }
 
 /** Messages that show what the event that lets in cannot have: they fail when they are rendered. */
-export function templatesBeyond(scenario: Scenario, catalogue: Catalogue): Asked[] {
+export function templatesBeyond(scenario: Scenario, catalogue: Catalogue): AskedParts[] {
   const on = eventOfTrigger(scenario.trigger);
   return scenario.steps.flatMap((step) => {
     if (!isMessage(step)) return [];
@@ -61,7 +61,7 @@ export function templatesBeyond(scenario: Scenario, catalogue: Catalogue): Asked
 const nameOf = (event: EventName | undefined) => event ?? 'a journey that no event of hers begins';
 
 /** Filters that ask for what their event cannot have. */
-export function filtersBeyond(scenario: Scenario): Asked[] {
+export function filtersBeyond(scenario: Scenario): AskedParts[] {
   const { trigger, goal } = scenario;
   const on = eventOfTrigger(trigger);
   const asked = (
@@ -69,7 +69,7 @@ export function filtersBeyond(scenario: Scenario): Asked[] {
     on: EventName | undefined,
     filter: Filter | undefined,
     step?: string,
-  ): Asked[] => {
+  ): AskedParts[] => {
     const fields = filter ? fieldsBeyond(on, eventFieldsOf(filter)) : [];
     if (fields.length === 0) return [];
     const names = fields.map((field) => `event.${field}`).join(', ');

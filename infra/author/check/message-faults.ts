@@ -4,10 +4,14 @@ import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isMessage, type MessageStep } from '../../../shared/core/language/steps.ts';
 import type { EngineSettings } from '../../../shared/core/record/engine-settings.ts';
 import type { Catalogue } from '../templates/sources.ts';
-import type { Asked } from './event-parts.ts';
+import type { AskedParts } from './event-parts.ts';
 
 /** Faults of the messages of a scenario that lets people in. */
-export function messageFaults(scenario: Scenario, catalogue: Catalogue, settings: EngineSettings): Asked[] {
+export function messageFaults(
+  scenario: Scenario,
+  catalogue: Catalogue,
+  settings: EngineSettings,
+): AskedParts[] {
   const messages = scenario.steps.filter(isMessage);
   return [
     ...(scenario.kind === 'marketing' ? contentFaults(messages) : []),
@@ -16,7 +20,7 @@ export function messageFaults(scenario: Scenario, catalogue: Catalogue, settings
   ];
 }
 
-function contentFaults(messages: readonly MessageStep[]): Asked[] {
+function contentFaults(messages: readonly MessageStep[]): AskedParts[] {
   const unsaid = messages.filter((step) => step.content === undefined);
   if (unsaid.length > 0) {
     const says = 'says not what it is in the mix: give it "content": "brand", "product" or "offer"';
@@ -29,7 +33,7 @@ function contentFaults(messages: readonly MessageStep[]): Asked[] {
 }
 
 /** What the template shows and the step does not bring: it would fail when it is rendered. */
-function variableFaults(step: MessageStep, catalogue: Catalogue): Asked[] {
+function variableFaults(step: MessageStep, catalogue: Catalogue): AskedParts[] {
   const variables = catalogue[step.template]?.variables ?? [];
   const names = (part: string) => variables.some((path) => path.startsWith(`${part}.`));
   return (['coupon', 'survey'] as const).flatMap((part) => {
@@ -50,7 +54,7 @@ function crowdedSeries(
   scenario: Scenario,
   messages: readonly MessageStep[],
   settings: EngineSettings,
-): Asked[] {
+): AskedParts[] {
   if (scenario.kind !== 'marketing') return [];
   return messages.flatMap((step) => {
     if (step.kind !== 'series') return [];

@@ -4,7 +4,7 @@ import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { EngineSettings } from '../../../shared/core/record/engine-settings.ts';
 import { addDuration } from '../../../shared/core/values/civil-time.ts';
 import type { Catalogue } from '../templates/sources.ts';
-import type { Asked } from './event-parts.ts';
+import type { AskedParts } from './event-parts.ts';
 import { pathsOf } from './paths.ts';
 import { type Rehearsed, rehearsal } from './rehearse.ts';
 
@@ -30,7 +30,7 @@ export function playsOf(scenario: Scenario, settings: EngineSettings, catalogue:
 }
 
 /** Steps whose message expires on every way before caps or quiet hours let it go, though she gets nothing else. */
-export function neverSent(plays: readonly Play[]): Asked[] {
+export function neverSent(plays: readonly Play[]): AskedParts[] {
   const messages = plays.flatMap((play) => play.messages);
   const sent = new Set(messages.filter((one) => !one.expired).map((one) => one.step));
   const lost = new Map(messages.filter((one) => !sent.has(one.step)).map((one) => [one.step, one]));

@@ -2,9 +2,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { scheduleDay } from '../../../shared/core/language/schedule-rule.ts';
-import type { Asked } from './event-parts.ts';
+import type { AskedParts } from './event-parts.ts';
 
-export function scheduleFaults({ trigger }: Scenario): Asked[] {
+export function scheduleFaults({ trigger }: Scenario): AskedParts[] {
   if (!('schedule' in trigger)) return [];
   const { schedule } = trigger;
   const from = Temporal.PlainDate.from('on' in schedule ? schedule.on : schedule.from);

@@ -14,12 +14,12 @@ export function addDiff(program: Command): void {
     .action(
       acting(async ([revision = 'HEAD']) => {
         const now = snapshotOf(await loadLibrary(productRoot));
-        return compare(revision, await snapshotAt(productRoot, revision), now);
+        return diffLibraries(revision, await snapshotAt(productRoot, revision), now);
       }),
     );
 }
 
-export function compare(revision: string, before: Snapshot, now: Snapshot): Report {
+export function diffLibraries(revision: string, before: Snapshot, now: Snapshot): Report {
   const scenarios = scenarioChanges(before.scenarios, now.scenarios);
   const texts = textChanges(before.texts, now.texts);
   const none = scenarios.length + texts.length === 0;

@@ -24,7 +24,7 @@ export function scenarioChanges(before: readonly Scenario[], now: readonly Scena
     if (!was && is) return { scenario: id, change: 'added', now: is.version, says: whole(is) };
     if (was && !is) return { scenario: id, change: 'removed', before: was.version, says: [] };
     if (!was || !is) return [];
-    const says = [...versionChanges(before, now, id, is), ...changesOf(was, is)];
+    const says = [...versionChanges(before, now, id, is), ...libraryChanges(was, is)];
     if (says.length === 0 && was.version === is.version) return [];
     return { scenario: id, change: 'changed', before: was.version, now: is.version, says };
   });
@@ -70,7 +70,7 @@ const letsIn = ({ enabled }: Scenario) =>
   enabled === false ? 'nobody: it is switched off' : 'as its trigger says';
 
 /** Of two versions of one scenario. */
-export function changesOf(was: Scenario, is: Scenario): string[] {
+export function libraryChanges(was: Scenario, is: Scenario): string[] {
   const rules = (scenario: Scenario) => scenario.exitOn?.map(ruleInWords).join(', ') || 'nothing';
   const about = (scenario: Scenario) =>
     scenario.kind === 'marketing' ? `marketing on ${scenario.topic}` : scenario.kind;

@@ -16,10 +16,10 @@ import { acting } from '../acting.ts';
 import { settingsOf } from '../checkout-settings.ts';
 import { formatFiles } from '../format-files.ts';
 import { type Library, loadLibrary, productRoot } from '../library.ts';
-import { customerOf } from './event-customer.ts';
+import { eventCustomerOf } from './event-customer.ts';
 import { anyEventOf, type EventOnTheBus, readJsonFile } from './event-file.ts';
 import { eventSchemas, schemaFolder } from './event-schemas.ts';
-import { beginningOf, type Judgement, judgeEvent } from './judge-event.ts';
+import { beginningOf, type EventJudgement, judgeEvent } from './judge-event.ts';
 import { publishedFolder, publishedSchemas } from './published-schemas.ts';
 
 interface EventOptions {
@@ -42,13 +42,18 @@ export function addEvent(program: Command): void {
       acting<EventOptions>(async ([file], options) => {
         if (options.schemas === true) return writeSchemas(productRoot);
         if (file === undefined) throw new WrongUsage('Give the file of an event, or --schemas.');
-        return judge(await loadLibrary(productRoot), settingsOf(productRoot), file, options);
+        return judgeEventFile(await loadLibrary(productRoot), settingsOf(productRoot), file, options);
       }),
     );
 }
 
 /** Throws `OperatorRefusal` or {@link WrongUsage} for an event that is not right. */
-export function judge(library: Library, settings: Settings, file: string, options: EventOptions): Report {
+export function judgeEventFile(
+  library: Library,
+  settings: Settings,
+  file: string,
+  options: EventOptions,
+): Report {
   const given = anyEventOf(readJsonFile(file), file, options.type);
   if (!isAboutCustomer(given)) return judgeStoreWide(given, library, settings);
   const { event } = given;
@@ -60,7 +65,7 @@ export function judge(library: Library, settings: Settings, file: string, option
   const customer =
     options.customer === undefined
       ? newCustomer(settings.store, id)
-      : customerOf(event, readJsonFile(options.customer), options.customer, around);
+      : eventCustomerOf(event, readJsonFile(options.customer), options.customer, around);
   const judgement = judgeEvent(event, customer, around);
   const known = options.customer === undefined ? 'a customer nobody has heard of' : 'this customer';
   const lines = [
@@ -95,7 +100,7 @@ function sourceLines({ source }: EventOnTheBus<unknown>, { eventSource }: Settin
   return [`odd     its source is "${source}", and the rule on the bus takes "${eventSource}" alone`];
 }
 
-function linesOf({ starts, notStarted, moves, ignored }: Judgement): string[] {
+function linesOf({ starts, notStarted, moves, ignored }: EventJudgement): string[] {
   return [
     ...(ignored === undefined ? [] : [`nothing ${meaningOf[ignored]}`]),
     ...moves.map(({ scenario, because }) => `moves   ${scenario}: ${because}: ${meaningOf[because]}`),

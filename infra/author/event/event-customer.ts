@@ -10,7 +10,7 @@ import { eventOf } from './event-file.ts';
  * Either events of hers, oldest first, which fold into her record as the engine would fold them, or fields of hers as
  * on the wire, which are known a moment before the event.
  */
-export function customerOf(
+export function eventCustomerOf(
   event: StoreEvent,
   known: unknown,
   where: string,

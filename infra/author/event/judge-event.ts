@@ -20,7 +20,7 @@ export interface NotStarted {
   readonly because: Because | 'listens-to';
   readonly trigger: string;
 }
-export interface Judgement {
+export interface EventJudgement {
   readonly starts: readonly Started[];
   readonly notStarted: readonly NotStarted[];
   /** What it does to stories that run already: `exit-rule`, `goal-met`, `re-timed`. */
@@ -42,7 +42,7 @@ export function judgeEvent(
   event: StoreEvent,
   customer: Customer,
   around: Omit<Surroundings, 'at'>,
-): Judgement {
+): EventJudgement {
   const applied = applyEvents(customer, [event], { ...around, at: event.occurredAt });
   const ignored = applied.notes.find(
     (note) => note.scenario === undefined && note.because !== 'applied',

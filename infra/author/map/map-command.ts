@@ -8,7 +8,7 @@ import type { Report } from '../../terminal/report.ts';
 import { acting } from '../acting.ts';
 import { productRoot } from '../library.ts';
 import { mapMarkdown } from './map-markdown.ts';
-import { countsOf, gapsOf, journeyMap } from './map-model.ts';
+import { gapsOf, journeyMap, mapCounts } from './map-model.ts';
 import { mapPage } from './map-page.ts';
 import { withPrograms } from './map-programs.ts';
 import type { MapLocale } from './map-words.ts';
@@ -47,7 +47,7 @@ export async function writeMap(scenarios: readonly Scenario[], options: Options)
   const programs = markdown === mapDocument && existsSync(programsDocument) ? programsDocument : undefined;
   if (programs !== undefined) write(programs, withPrograms(readFileSync(programs, 'utf8'), scenarios));
   const written = [page, markdown, programs].filter((file) => file !== undefined).map(shown);
-  const counts = countsOf(map);
+  const counts = mapCounts(map);
   const gaps = gapsOf(map);
   return {
     lines: [

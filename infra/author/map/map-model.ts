@@ -88,7 +88,7 @@ async function subjectOf(
   }
 }
 
-export function countsOf({ stages: all }: JourneyMap): { scenarios: number; messages: number } {
+export function mapCounts({ stages: all }: JourneyMap): { scenarios: number; messages: number } {
   const scenarios = all.flatMap((stage) => stage.scenarios);
   return { scenarios: scenarios.length, messages: scenarios.flatMap(({ messages }) => messages).length };
 }

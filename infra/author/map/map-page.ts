@@ -2,7 +2,7 @@
 import { escapeHtml } from '../../terminal/escape-html.ts';
 import { contactPolicyPhrase, gapPhrase } from './map-coverage.ts';
 import type { Flow, FlowNode } from './map-flow.ts';
-import { countsOf, gapNames, type JourneyMap, type MappedScenario } from './map-model.ts';
+import { gapNames, type JourneyMap, type MappedScenario, mapCounts } from './map-model.ts';
 import { mapPageStyle } from './map-page-style.ts';
 import { factLines } from './map-phrases.ts';
 import type { MapWords } from './map-words.ts';
@@ -10,7 +10,7 @@ import type { MapWords } from './map-words.ts';
 /** The page as HTML. */
 export function mapPage(map: JourneyMap): string {
   const { words, locale, stages } = map;
-  const { scenarios, messages } = countsOf(map);
+  const { scenarios, messages } = mapCounts(map);
   const sections = stages.flatMap((stage) => stage.scenarios.map((mapped) => article(mapped, words)));
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><title>${escapeHtml(words.title)}</title>

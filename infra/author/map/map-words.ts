@@ -1,5 +1,4 @@
 /** What the journey map says, in each language. */
-
 import type { Kind, Stage } from '../../../shared/core/language/scenario.ts';
 import type { Anchor } from '../../../shared/core/language/steps.ts';
 import type { Trigger } from '../../../shared/core/language/trigger.ts';
@@ -103,12 +102,12 @@ const en: MapWords = {
   noGaps: 'None: every stage has a scenario.',
   none: 'none',
   entry: 'She enters',
-  done: 'The story is over',
+  done: 'The enrolment is over',
   exit: 'She leaves',
   otherwise: 'else',
   running: {
-    ignore: 'a running story goes on',
-    restart: 'a new one begins the story anew',
+    ignore: 'a running enrolment goes on',
+    restart: 'a new one begins anew',
     parallel: 'several run side by side',
   },
   anchors: { entry: 'her entry', order: 'the order', arrived: 'the parcel arrived' },
@@ -119,7 +118,7 @@ const en: MapWords = {
   segmentGaps: 'Stages and segments without a scenario that is switched on',
   everybody: 'everybody',
   usual: 'usual',
-  contactPolicy: 'Manners',
+  contactPolicy: 'Contact policy',
   oncePer: (what) => `once for each ${what}`,
   cap: (max, days, of) => `at most ${max}${of ? ` of ${of}` : ''} in ${unit('day')(days)}`,
   rank: (all) => `Who goes first on a full day: ${all}`,
@@ -185,7 +184,7 @@ const ja: MapWords = {
   segmentGaps: '稼働中のシナリオがない段階とセグメント',
   everybody: '全員',
   usual: '標準',
-  contactPolicy: '送り方の決まり',
+  contactPolicy: '配信ルール',
   oncePer: (what) => `${what}ごとに1回`,
   cap: (max, days, of) => `${days}日に${of ? `${of}は` : ''}${max}通まで`,
   rank: (all) => `枠が足りない日の優先順：${all}`,

@@ -5,7 +5,7 @@ import { WrongUsage } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import { acting } from '../acting.ts';
 import { readJsonFile } from '../event/event-file.ts';
-import { play } from './play.ts';
+import { playScenario } from './play.ts';
 import { playData, playText } from './play-report.ts';
 
 interface Options extends Record<string, unknown> {
@@ -53,7 +53,7 @@ export function addPlay(program: Command): void {
 async function reportPlay(scenario: string, options: Options): Promise<Report> {
   const event = fieldsOf(options.event, '--event');
   const customer = fieldsOf(options.customer, '--customer');
-  const played = await play(scenario, { ...options, event, customer, now: await machineClock.now() });
+  const played = await playScenario(scenario, { ...options, event, customer, now: await machineClock.now() });
   return { lines: playText(played), data: playData(played) };
 }
 

@@ -5,12 +5,12 @@ import { meaningOf } from '../../../shared/service/explaining/explain-because.ts
 import { explainEnd, explainEnrolment } from '../../../shared/service/explaining/explain-enrolment.ts';
 import { wallTime } from '../../../shared/service/explaining/explain-moment.ts';
 import { textTable } from '../../terminal/text-table.ts';
-import type { Played } from './play.ts';
+import type { PlayedScenario } from './play.ts';
 import { weekdayTime } from './play-times.ts';
 import type { PlayedEnrolment, PlayedLine } from './play-watch.ts';
 
 /** The civil day of a line, counted from the day of the start, on her clock. */
-function dayOf(line: PlayedLine, { start }: Played): number {
+function dayOf(line: PlayedLine, { start }: PlayedScenario): number {
   const date = (at: PlayedLine['at']) => at.toZonedDateTimeISO(line.zone).toPlainDate();
   return date(start).until(date(line.at)).days;
 }
@@ -57,7 +57,7 @@ function wordsOf({
 }
 
 /** The lines of the command. */
-export function playText(played: Played): string[] {
+export function playText(played: PlayedScenario): string[] {
   const { scenario, lines, zone } = played;
   const rows = lines.map((line) => [
     String(dayOf(line, played)),
@@ -77,12 +77,12 @@ export function playText(played: Played): string[] {
   ];
 }
 
-function endings(played: Played): string[] {
+function endings(played: PlayedScenario): string[] {
   if (played.enrolments.length === 0) return [whyNobody(played)];
   return played.enrolments.flatMap((enrolment) => endingOf(enrolment, played));
 }
 
-function endingOf(enrolment: PlayedEnrolment, { customer, zone, store, end }: Played): string[] {
+function endingOf(enrolment: PlayedEnrolment, { customer, zone, store, end }: PlayedScenario): string[] {
   if (enrolment.ended)
     return [
       `${explainEnd(enrolment, enrolment.ended, zone).replace(/\.$/, '')} (${enrolment.ended.because}).`,
@@ -97,7 +97,7 @@ function endingOf(enrolment: PlayedEnrolment, { customer, zone, store, end }: Pl
   );
 }
 
-function whyNobody({ scenario, lines }: Played): string {
+function whyNobody({ scenario, lines }: PlayedScenario): string {
   const [first] = lines;
   const why = lines.find((line) => line.what === 'kept-out')?.because ?? first?.because;
   const on = eventOfTrigger(scenario.trigger) ?? 'EnrolCustomer';
@@ -107,7 +107,7 @@ function whyNobody({ scenario, lines }: Played): string {
 }
 
 /** What `--json` prints. Times are ISO instants; `local` is her wall clock. */
-export function playData(played: Played) {
+export function playData(played: PlayedScenario) {
   const { scenario, start, end, zone, lines, enrolments } = played;
   return {
     scenario: scenario.id,
@@ -132,7 +132,7 @@ export function playData(played: Played) {
 }
 
 /** The messages alone, as calendar tests compare them: `2026-01-05 10:00 template`, or `… not template: reason`. */
-export function calendarOf({ lines }: Pick<Played, 'lines'>): string[] {
+export function playCalendar({ lines }: Pick<PlayedScenario, 'lines'>): string[] {
   return lines.flatMap(({ what, at, zone, template, because }) => {
     if (what === 'sent') return [`${wallTime(at, zone)} ${template}`];
     return what === 'skipped' ? [`${wallTime(at, zone)} not ${template}: ${because}`] : [];

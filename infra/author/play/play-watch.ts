@@ -45,7 +45,7 @@ export type PlayedEnrolment = Pick<Enrolment, 'id' | 'scenario' | 'version' | 'o
   readonly running?: Enrolment | undefined;
 };
 
-export class Watch {
+export class PlayWatch {
   readonly lines: PlayedLine[] = [];
   readonly enrolments = new Map<string, PlayedEnrolment>();
   readonly #known = new Set<string>();

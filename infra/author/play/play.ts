@@ -23,9 +23,9 @@ import { type Plan, type PlayOptions, planOf } from './play-plan.ts';
 import type { Act } from './play-script.ts';
 import { type OpenStore, openStore } from './play-store.ts';
 import { later, spanOf } from './play-times.ts';
-import { type PlayedEnrolment, type PlayedLine, Watch } from './play-watch.ts';
+import { type PlayedEnrolment, type PlayedLine, PlayWatch } from './play-watch.ts';
 
-export interface Played {
+export interface PlayedScenario {
   readonly scenario: Scenario;
   readonly start: Temporal.Instant;
   /** The end of what was played. */
@@ -47,11 +47,11 @@ const untilUsually = '400d';
  *
  * @throws `WrongUsage` for options, `MalformedEvent` for an event, `InvalidScenario`, `UnknownTemplate`
  */
-export async function play(id: string, options: PlayOptions): Promise<Played> {
+export async function playScenario(id: string, options: PlayOptions): Promise<PlayedScenario> {
   const settings = options.settings ?? localSettings({ jitterMinutes: 0 });
   const plan = planOf(id, options, settings);
   const store = openStore({ startAt: plan.start, settings, scenarios: plan.versions });
-  const watch = new Watch(store, plan.customer.id, plan.scenario.id);
+  const watch = new PlayWatch(store, plan.customer.id, plan.scenario.id);
   const end = endOf(plan, options.until);
   const handle = async (_: Lane, message: LaneMessage) => {
     await handleLaneMessage(store.sending, message);
@@ -79,7 +79,7 @@ export async function play(id: string, options: PlayOptions): Promise<Played> {
 }
 
 /** She becomes known first, where what begins the play does not tell of her. */
-async function begin(store: OpenStore, watch: Watch, plan: Plan): Promise<void> {
+async function begin(store: OpenStore, watch: PlayWatch, plan: Plan): Promise<void> {
   const { entry, known, scenario, customer, start } = plan;
   if (known) await ingest(store.engine, customer.id, [known, ...optIn(plan)]);
   await watch.observe();
@@ -124,7 +124,7 @@ function endOf({ start, zone, acts }: Plan, until: string | undefined): Temporal
   return end;
 }
 
-async function perform(store: OpenStore, watch: Watch, plan: Plan, act: Act, nth: number): Promise<void> {
+async function perform(store: OpenStore, watch: PlayWatch, plan: Plan, act: Act, nth: number): Promise<void> {
   switch (act.does) {
     case 'event': {
       const detail = sampleDetail({ name: act.name, locale: plan.locale, order: act.order });
@@ -142,7 +142,7 @@ async function perform(store: OpenStore, watch: Watch, plan: Plan, act: Act, nth
 }
 
 /** The engine's words on the event are asked of the core beforehand: the same question, so the same answer. */
-async function put(store: OpenStore, watch: Watch, event: StoreEvent): Promise<void> {
+async function put(store: OpenStore, watch: PlayWatch, event: StoreEvent): Promise<void> {
   const { engine, world } = store;
   const { id } = event.detail.customer;
   const before = (await world.customers.load(id)) ?? newCustomer(engine.settings.store, id);
@@ -156,7 +156,7 @@ async function put(store: OpenStore, watch: Watch, event: StoreEvent): Promise<v
 }
 
 /** A person's click on the last mail of the step, as the mail service would tell of it. */
-async function click({ world, engine }: OpenStore, watch: Watch, step: string): Promise<void> {
+async function click({ world, engine }: OpenStore, watch: PlayWatch, step: string): Promise<void> {
   const mail = world.mailer.mails.findLast(({ tags }) => tags.step === step);
   if (!mail) return watch.add({ what: 'nothing-to-click', step });
   const { messageId, tags } = mail;

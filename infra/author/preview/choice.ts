@@ -15,18 +15,22 @@ export const options = {
 } as const;
 
 type Options = typeof options;
-export type Choice = { readonly [Name in keyof Options]: Options[Name][number] };
+export type PreviewChoice = { readonly [Name in keyof Options]: Options[Name][number] };
 
 /** Reads a choice from a query. */
-export function choiceOf(query: URLSearchParams): Choice {
+export function choiceOf(query: URLSearchParams): PreviewChoice {
   const chosen = Object.entries(options).map(([name, values]) => {
     const asked = query.get(name);
     return [name, (values as readonly string[]).find((value) => value === asked) ?? values[0]];
   });
-  return Object.fromEntries(chosen) as Choice;
+  return Object.fromEntries(chosen) as PreviewChoice;
 }
 
 /** The address at which the same choice is shown with a few things changed. */
-export function addressOf(path: string, choice: Choice, changes: Partial<Choice> = {}): string {
+export function previewAddressOf(
+  path: string,
+  choice: PreviewChoice,
+  changes: Partial<PreviewChoice> = {},
+): string {
   return `${path}?${new URLSearchParams({ ...choice, ...changes })}`;
 }

@@ -1,5 +1,5 @@
 /** The look of the preview: the list beside the mail on a desk, above it on a phone. */
-export const pageStyle = `
+export const previewPageStyle = `
 :root { color-scheme: light dark; --ink: #1d2433; --dim: #5b6475; --line: #d9dee8; --paper: #fff; --ground: #f4f6fa; --mark: #2457c5; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e7eaf1; --dim: #a4adc0; --line: #333b4d; --paper: #1b2130; --ground: #12161f; --mark: #8ab0ff; } }
 * { box-sizing: border-box; }

@@ -5,9 +5,9 @@ import { type Episode, readEpisodes } from './episodes.ts';
 import type { Problem } from './problems.ts';
 
 /** What the build needs to know of the catalogue. */
-export type Catalogue = Readonly<Record<string, TemplateEntry>>;
+export type Catalogue = Readonly<Record<string, SourceEntry>>;
 
-export interface TemplateEntry {
+export interface SourceEntry {
   readonly kind: 'transactional' | 'marketing';
   readonly eventFields: readonly string[];
   readonly variables: readonly string[];
@@ -25,7 +25,7 @@ export interface SourceFile {
 export interface Message {
   readonly template: string;
   readonly locale: string;
-  readonly entry: TemplateEntry;
+  readonly entry: SourceEntry;
   readonly file: SourceFile;
   readonly includes: readonly SourceFile[];
   /** Of a numbered message: what each number says of its own. */

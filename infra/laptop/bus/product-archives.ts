@@ -1,9 +1,9 @@
 /** The archives of the stack. Shopify's events come over the store's own bus here, and still have an archive apart. */
 import type { Settings } from '../../../shared/settings/settings.ts';
-import type { Names } from '../../stack/names.ts';
+import type { StackNames } from '../../stack/names.ts';
 import { Archive } from './archive.ts';
 
-export function productArchives(settings: Settings, names: Names, now_ms: number): Archive[] {
+export function productArchives(settings: Settings, names: StackNames, now_ms: number): Archive[] {
   const common = { bus: names.bus, retention_days: settings.archiveDays, created_ms: now_ms };
   return [
     new Archive({

@@ -3,15 +3,15 @@ import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { wantedPattern } from '../../stack/bus/event-pattern.ts';
 import { shopifyPattern } from '../../stack/bus/shopify-pattern.ts';
-import type { Names, QueueRole } from '../../stack/names.ts';
+import type { QueueRole, StackNames } from '../../stack/names.ts';
 import type { Queue } from '../queues/queue.ts';
-import type { Queues } from '../queues/queues.ts';
+import type { LocalQueues } from '../queues/queues.ts';
 import type { Rule } from './bus.ts';
 
 export function productRules(
   settings: Settings,
-  names: Names,
-  queues: Queues,
+  names: StackNames,
+  queues: LocalQueues,
   scenarios: readonly Scenario[],
 ): Rule[] {
   const target = (role: QueueRole) => queues.get(names.queue(role)) as Queue;

@@ -3,10 +3,10 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { unpacked } from '../../../shared/aws/packed-record.ts';
 import { readInstant } from '../../../shared/core/values/stored-instant.ts';
-import { customerOf } from '../functions/message-about.ts';
+import { messageCustomerOf } from '../functions/message-about.ts';
 import type { Json } from '../http/message.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
-import type { Queues } from '../queues/queues.ts';
+import type { LocalQueues } from '../queues/queues.ts';
 import type { Schedules } from '../services/schedules.ts';
 import { callJson, type Database } from '../table/database.ts';
 import { ControlError } from './control-error.ts';
@@ -18,7 +18,7 @@ export interface CustomerParts {
   readonly table: string;
   readonly store: string;
   readonly schedules: Schedules;
-  readonly queues: Queues;
+  readonly queues: LocalQueues;
   readonly mailbox: Mailbox;
 }
 
@@ -89,7 +89,7 @@ function timersOf({ schedules, queues }: CustomerParts, id: string): TimerView[]
     }));
   const delayed = queues.all().flatMap((queue) =>
     [...queue.delayed]
-      .filter((message) => customerOf(message) === id)
+      .filter((message) => messageCustomerOf(message) === id)
       .map((message) => ({
         armed: 'delay' as const,
         name: message.id,

@@ -1,6 +1,6 @@
 /** A mail as the control lists it: what its tags tell, in the product's words. */
 
-import { customerOf, templateOf } from '../mail/mail-tags.ts';
+import { taggedCustomerOf, templateOf } from '../mail/mail-tags.ts';
 import type { StoredMail } from '../mail/mailbox.ts';
 import { instantText } from './instant-text.ts';
 
@@ -30,7 +30,7 @@ export function mailView(mail: StoredMail): MailView {
     scenario: tags.scenario ?? null,
     step: tags.step ?? null,
     kind: tags.kind ?? null,
-    customer: tags.customer === undefined ? null : customerOf(tags.customer),
+    customer: tags.customer === undefined ? null : taggedCustomerOf(tags.customer),
     touchpoint: tags.touchpoint ?? null,
     enrolment: tags.enrolment ?? null,
     headers: mail.headers,

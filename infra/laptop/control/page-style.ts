@@ -1,5 +1,5 @@
 /** The look of the mailbox page: one column on a phone, a reading pane beside the list on a desk. */
-export const pageStyle = `
+export const mailboxPageStyle = `
 :root { color-scheme: light dark; --ink: #1d2433; --dim: #667085; --line: #d9dee8; --paper: #fff; --ground: #f4f6fa; --mark: #2457c5; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e7eaf1; --dim: #98a2b8; --line: #333b4d; --paper: #1b2130; --ground: #12161f; --mark: #8ab0ff; } }
 * { box-sizing: border-box; }

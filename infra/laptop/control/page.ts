@@ -4,7 +4,7 @@ import type { Settings } from '../../../shared/settings/settings.ts';
 import { escapeHtml } from '../../terminal/escape-html.ts';
 import type { StoredMail } from '../mail/mailbox.ts';
 import { mailView } from './mail-view.ts';
-import { pageStyle } from './page-style.ts';
+import { mailboxPageStyle } from './page-style.ts';
 
 export interface PageContent {
   readonly settings: Settings;
@@ -86,7 +86,7 @@ export function pageHtml(content: PageContent): string {
     ? `<div class="reading">${listSection(content)}${mailSection(open)}</div>`
     : listSection(content);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Mailbox · ${brand}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><style>${pageStyle}</style></head><body>
+<meta name="viewport" content="width=device-width, initial-scale=1"><style>${mailboxPageStyle}</style></head><body>
 <header><h1>${brand}</h1><span class="dim">Tsunagu on this machine: no mail leaves it.</span></header>
 <main>${clockSection(content)}${orderSection(settings)}${reading}</main></body></html>`;
 }

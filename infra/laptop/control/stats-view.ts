@@ -1,7 +1,7 @@
 /** Counts since the start, for tests, the demo and the curious. */
 import type { Mailbox } from '../mail/mailbox.ts';
 import type { Queue } from '../queues/queue.ts';
-import { holdsDeadLetters, type Queues } from '../queues/queues.ts';
+import { holdsDeadLetters, type LocalQueues } from '../queues/queues.ts';
 import type { Schedules } from '../services/schedules.ts';
 import type { Database } from '../table/database.ts';
 import type { Tally } from '../tally.ts';
@@ -10,7 +10,7 @@ import { instantText } from './instant-text.ts';
 export interface StatsParts {
   readonly tally: Tally;
   readonly database: Database;
-  readonly queues: Queues;
+  readonly queues: LocalQueues;
   readonly mailbox: Mailbox;
   readonly schedules: Schedules;
 }

@@ -1,12 +1,12 @@
 /** What a worker process finds in its environment: what the stack gives the function, and the way to this cloud. */
 import type { Settings } from '../../../shared/settings/settings.ts';
-import type { FunctionName, Names } from '../../stack/names.ts';
+import type { FunctionName, StackNames } from '../../stack/names.ts';
 import { region } from '../arns.ts';
 import { childEnvironment } from '../child-environment.ts';
 import { productEnvironment } from './product-environment.ts';
 
 /** Where the cloud's port and its database are reached; known once they listen. */
-export interface Place {
+export interface FunctionPlace {
   /** By people. */
   readonly url: string;
   /** By the functions. */
@@ -16,8 +16,8 @@ export interface Place {
 
 export interface EnvironmentOptions {
   readonly settings: Settings;
-  readonly names: Names;
-  readonly place: Place;
+  readonly names: StackNames;
+  readonly place: FunctionPlace;
   readonly verbose: boolean;
   /** Spares the workers' signatures, which this cloud never checks. */
   readonly unsigned: boolean;

@@ -5,12 +5,12 @@ import { eventSources, timeout_s } from '../../stack/event-sources.ts';
 import type { FunctionName } from '../../stack/names.ts';
 import type { Answer, Caller, Request } from '../http/message.ts';
 import type { Queue } from '../queues/queue.ts';
-import type { Queues } from '../queues/queues.ts';
+import type { LocalQueues } from '../queues/queues.ts';
 import type { InvokeByName } from '../services/lambda.ts';
 import type { SweepWatch } from '../table/sweep-watch.ts';
 import type { Agenda } from '../time/agenda.ts';
 import type { CloudClock } from '../time/clock.ts';
-import type { Sweep, Work } from '../time/stepper.ts';
+import type { SweepMoment, Work } from '../time/stepper.ts';
 import { workerKeyPrefix } from '../worker-key.ts';
 import { type EnvironmentOptions, workerEnvironment } from './environment.ts';
 import { FunctionPool } from './function-pool.ts';
@@ -35,7 +35,7 @@ export interface FunctionsParts {
   readonly environment: EnvironmentOptions;
   /** Folder that holds `<function>/make-handler.ts`, or `.mjs`. */
   readonly handlers: string;
-  readonly queues: Queues;
+  readonly queues: LocalQueues;
   readonly clock: CloudClock;
   readonly agenda: Agenda;
   readonly watch: SweepWatch;
@@ -46,7 +46,7 @@ export interface FunctionsParts {
 
 export interface Functions {
   readonly work: Work;
-  readonly sweep: Sweep;
+  readonly sweep: SweepMoment;
   /** Answers requests to the public links; undefined for others. */
   readonly publicLinks: (request: Request) => Promise<Answer> | undefined;
   readonly invokeByName: InvokeByName;

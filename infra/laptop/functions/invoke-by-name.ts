@@ -1,12 +1,12 @@
 /** Invocations that somebody asks for, beside those of the queues, the sweep and the public links. */
-import type { FunctionName, Names } from '../../stack/names.ts';
+import type { FunctionName, StackNames } from '../../stack/names.ts';
 import type { InvokeByName } from '../services/lambda.ts';
 import type { FunctionPool } from './function-pool.ts';
 import type { Invocations } from './invocations.ts';
 
 export function invokerByName(
   pools: Readonly<Record<FunctionName, FunctionPool>>,
-  names: Names,
+  names: StackNames,
   invocations: Invocations,
   ended: () => void,
 ): InvokeByName {

@@ -1,5 +1,5 @@
 /** What a message is about, where its body tells: lane messages, storefront events and SES events all do. */
-import { customerOf as customerOfTag } from '../mail/mail-tags.ts';
+import { taggedCustomerOf as customerOfTag } from '../mail/mail-tags.ts';
 import type { QueueMessage } from '../queues/queue.ts';
 
 interface Body {
@@ -58,7 +58,7 @@ function aboutOf(message: QueueMessage): About {
 export const isMailFeedback = (message: QueueMessage) => aboutOf(message).isMailFeedback;
 
 /** The id of the customer, or undefined. */
-export const customerOf = (message: QueueMessage) => aboutOf(message).customer;
+export const messageCustomerOf = (message: QueueMessage) => aboutOf(message).customer;
 
 /** True where the later one of a customer's messages can be handled only after the earlier. */
 export function mustFollow(later: QueueMessage, earlier: QueueMessage): boolean {

@@ -7,7 +7,7 @@ import type { Agenda } from '../time/agenda.ts';
 import type { CloudClock } from '../time/clock.ts';
 import type { FunctionPool } from './function-pool.ts';
 import type { Invocation, Invocations } from './invocations.ts';
-import { customerOf, isMailFeedback } from './message-about.ts';
+import { isMailFeedback, messageCustomerOf } from './message-about.ts';
 import type { WaitingRoom } from './waiting-room.ts';
 import type { Outcome } from './worker-protocol.ts';
 
@@ -51,7 +51,7 @@ export class Poller {
         if (!isMailFeedback(message)) this.hurry();
       }
       const moment_ms = this.#dueOf(message);
-      parts.waitingRoom.enter(customerOf(message), {
+      parts.waitingRoom.enter(messageCustomerOf(message), {
         queue: parts.queue,
         message,
         moment_ms,
@@ -117,7 +117,7 @@ export class Poller {
     if (!this.#isReady()) return ready;
     for (const message of queue.visible) {
       if (ready.length === most) break;
-      const customer = customerOf(message);
+      const customer = messageCustomerOf(message);
       if (customer !== undefined && invocations.isBusy(customer)) continue;
       if (customer !== undefined && waitingRoom.holdsEarlier(customer, this.#dueOf(message), message))
         continue;
@@ -158,7 +158,7 @@ export class Poller {
     }
     if (queue.visible.size === 0) this.#closeFully();
     if (taken.length === 0) return;
-    const whose = taken.map(customerOf);
+    const whose = taken.map(messageCustomerOf);
     const customers = new Set(whose.filter((customer) => customer !== undefined));
     const invocation = { now_ms, customers, othersMayGoAhead: !whose.includes(undefined) };
     this.#running += 1;

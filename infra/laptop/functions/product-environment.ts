@@ -3,16 +3,16 @@ import path from 'node:path';
 import type { Environment } from '../../../shared/settings/environment.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { settingsVariable } from '../../stack/functions/settings-variable.ts';
-import type { Names } from '../../stack/names.ts';
+import type { StackNames } from '../../stack/names.ts';
 import { accountId, arn } from '../arns.ts';
-import { queueUrl } from '../queues/queues.ts';
+import { localQueueUrl } from '../queues/queues.ts';
 
 const templatesDirectory = path.join(import.meta.dirname, '..', '..', '..', 'dist', 'templates');
 
 /** @param urls of the cloud's port as the functions reach it, and of the public links */
 export function productEnvironment(
   settings: Settings,
-  names: Names,
+  names: StackNames,
   { awsUrl, linkBaseUrl }: { readonly awsUrl: string; readonly linkBaseUrl: string },
 ): Environment {
   return {
@@ -20,9 +20,9 @@ export function productEnvironment(
     TABLE_NAME: names.table,
     SWEEP_INDEX: names.sweepIndex,
     SECRET_ID: names.secret,
-    INTAKE_QUEUE_URL: queueUrl(awsUrl, names.queue('intake')),
-    TRANSACTIONAL_LANE_URL: queueUrl(awsUrl, names.queue('transactional')),
-    MARKETING_LANE_URL: queueUrl(awsUrl, names.queue('marketing')),
+    INTAKE_QUEUE_URL: localQueueUrl(awsUrl, names.queue('intake')),
+    TRANSACTIONAL_LANE_URL: localQueueUrl(awsUrl, names.queue('transactional')),
+    MARKETING_LANE_URL: localQueueUrl(awsUrl, names.queue('marketing')),
     TRANSACTIONAL_LANE_ARN: arn('sqs', names.queue('transactional')),
     MARKETING_LANE_ARN: arn('sqs', names.queue('marketing')),
     BUS_NAME: names.bus,

@@ -1,11 +1,11 @@
 /** Calls the sweep every quarter of an hour of the cloud's time, when its index holds something due. */
 import { randomUUID } from 'node:crypto';
 import { sweepEvery_minutes } from '../../stack/event-sources.ts';
-import type { Names } from '../../stack/names.ts';
+import type { StackNames } from '../../stack/names.ts';
 import { accountId, arn, region } from '../arns.ts';
 import { wholeSeconds } from '../bus/bus.ts';
 import type { SweepWatch } from '../table/sweep-watch.ts';
-import type { Sweep } from '../time/stepper.ts';
+import type { SweepMoment } from '../time/stepper.ts';
 import type { FunctionPool } from './function-pool.ts';
 import type { Invocations } from './invocations.ts';
 
@@ -13,7 +13,7 @@ export interface SweepParts {
   readonly pool: FunctionPool;
   readonly watch: SweepWatch;
   readonly invocations: Invocations;
-  readonly names: Names;
+  readonly names: StackNames;
   readonly store: string;
   readonly ended: () => void;
 }
@@ -21,7 +21,7 @@ export interface SweepParts {
 const every_ms = sweepEvery_minutes * 60_000;
 
 /** Source: EventBridge user guide, events of scheduled rules. */
-function scheduledEvent(names: Names, at_ms: number) {
+function scheduledEvent(names: StackNames, at_ms: number) {
   return {
     version: '0',
     id: randomUUID(),
@@ -35,7 +35,7 @@ function scheduledEvent(names: Names, at_ms: number) {
   };
 }
 
-export function sweepCaller({ pool, watch, invocations, names, store, ended }: SweepParts): Sweep {
+export function sweepCaller({ pool, watch, invocations, names, store, ended }: SweepParts): SweepMoment {
   let last_ms = Number.NEGATIVE_INFINITY;
   const partition = `C#${store}#`;
   const isAtWork = (key: string) => invocations.isBusy(key.slice(partition.length));

@@ -2,7 +2,7 @@
 import type { Queue, QueueMessage } from '../queues/queue.ts';
 import { mustFollow } from './message-about.ts';
 
-export interface Waiting {
+export interface WaitingInvocation {
   readonly queue: Queue;
   readonly message: QueueMessage;
   /** When it could be handed over at the earliest. */
@@ -12,10 +12,10 @@ export interface Waiting {
 }
 
 export class WaitingRoom {
-  readonly #byCustomer = new Map<string, Waiting[]>();
+  readonly #byCustomer = new Map<string, WaitingInvocation[]>();
 
   /** Whoever is taken, deleted or purged leaves by itself. */
-  enter(customer: string | undefined, waiting: Waiting): void {
+  enter(customer: string | undefined, waiting: WaitingInvocation): void {
     if (customer === undefined) return;
     // A message that comes back waits anew.
     const others = this.#present(customer).filter(({ message }) => message !== waiting.message);
@@ -32,7 +32,7 @@ export class WaitingRoom {
     return earlier.length > 0;
   }
 
-  #present(customer: string): Waiting[] {
+  #present(customer: string): WaitingInvocation[] {
     const all = this.#byCustomer.get(customer) ?? [];
     return all.filter(({ queue, message }) => queue.visible.has(message));
   }

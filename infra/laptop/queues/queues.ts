@@ -2,12 +2,12 @@
 
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { eventSources } from '../../stack/event-sources.ts';
-import type { Names } from '../../stack/names.ts';
+import type { StackNames } from '../../stack/names.ts';
 import { accountId } from '../arns.ts';
 import type { Agenda } from '../time/agenda.ts';
 import { Queue, type QueueLimits } from './queue.ts';
 
-export class Queues {
+export class LocalQueues {
   readonly #byName = new Map<string, Queue>();
   readonly #agenda: Agenda;
 
@@ -41,20 +41,25 @@ export class Queues {
 }
 
 /** `http://…/000000000000/name`, as SQS builds it. */
-export const queueUrl = (base: string, name: string) => `${base}/${accountId}/${name}`;
+export const localQueueUrl = (base: string, name: string) => `${base}/${accountId}/${name}`;
 
 /** SQS's own default, for queues that no function reads. */
-export const plain: Readonly<QueueLimits> = { visibility_s: 30, delay_s: 0 };
+export const plainQueue: Readonly<QueueLimits> = { visibility_s: 30, delay_s: 0 };
 
 /**
  * The queues of the stack.
  *
  * @param arrived is told when a message became visible in a queue that a function reads
  */
-export function productQueues(agenda: Agenda, settings: Settings, names: Names, arrived: () => void): Queues {
-  const queues = new Queues(agenda);
+export function productQueues(
+  agenda: Agenda,
+  settings: Settings,
+  names: StackNames,
+  arrived: () => void,
+): LocalQueues {
+  const queues = new LocalQueues(agenda);
   for (const source of eventSources(settings)) {
-    const deadLetters = queues.create(names.deadLetters(source.queue), { ...plain });
+    const deadLetters = queues.create(names.deadLetters(source.queue), { ...plainQueue });
     const queue = queues.create(names.queue(source.queue), {
       visibility_s: source.visibility_s,
       delay_s: 0,
@@ -63,8 +68,8 @@ export function productQueues(agenda: Agenda, settings: Settings, names: Names, 
     });
     queue.onVisible(arrived);
   }
-  queues.create(names.ruleDeadLetters, { ...plain });
-  queues.create(names.timerDeadLetters, { ...plain });
+  queues.create(names.ruleDeadLetters, { ...plainQueue });
+  queues.create(names.timerDeadLetters, { ...plainQueue });
   return queues;
 }
 

@@ -7,7 +7,7 @@ const atExpression = /^at\((\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\)$/;
 const invalid = (what: string) => new Refusal('ValidationException', what);
 
 /** The moment in epoch milliseconds. Throws ValidationException for what AWS refuses, a past moment among it. */
-export function momentOf(expression: string, timeZone: string, now_ms: number): number {
+export function scheduleMoment(expression: string, timeZone: string, now_ms: number): number {
   if (/^(rate|cron)\(/.test(expression)) {
     throw invalid(
       `This cloud fires one-time schedules only. Use at(yyyy-mm-ddThh:mm:ss) instead of ${expression}.`,

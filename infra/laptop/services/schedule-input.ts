@@ -1,7 +1,7 @@
 /** Reads and checks what CreateSchedule and UpdateSchedule are given. */
 import { type Json, Refusal } from '../http/message.ts';
 import { optionalObject, optionalText, optionalWhole } from '../http/read-fields.ts';
-import { momentOf } from './schedule-expression.ts';
+import { scheduleMoment } from './schedule-expression.ts';
 
 export interface ScheduleTarget {
   readonly arn: string;
@@ -100,7 +100,7 @@ export function readSchedule(input: Json, now_ms: number): ScheduleInput {
     target: readTarget(input),
     enabled: oneOf(input, 'State', ['ENABLED', 'DISABLED'], 'ENABLED') === 'ENABLED',
     deleteAfter: oneOf(input, 'ActionAfterCompletion', ['NONE', 'DELETE'], 'NONE') === 'DELETE',
-    at_ms: momentOf(optionalText(input, 'ScheduleExpression') ?? '', timeZone, now_ms),
+    at_ms: scheduleMoment(optionalText(input, 'ScheduleExpression') ?? '', timeZone, now_ms),
     given,
   };
 }

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { arn } from '../arns.ts';
 import { Refusal } from '../http/message.ts';
 import type { MessageAttributes } from '../queues/message-md5.ts';
-import type { Queues } from '../queues/queues.ts';
+import type { LocalQueues } from '../queues/queues.ts';
 import type { Agenda, Due } from '../time/agenda.ts';
 import type { ScheduleInput } from './schedule-input.ts';
 
@@ -22,11 +22,11 @@ export class Schedules {
   readonly groups = new Map<string, number>();
   readonly #byKey = new Map<string, Schedule>();
   readonly #agenda: Agenda;
-  readonly #queues: Queues;
+  readonly #queues: LocalQueues;
   readonly #deadLetters: string;
 
   /** @param deadLetters name of the queue for what cannot be delivered and names no other */
-  constructor(agenda: Agenda, queues: Queues, deadLetters: string) {
+  constructor(agenda: Agenda, queues: LocalQueues, deadLetters: string) {
     this.#agenda = agenda;
     this.#queues = queues;
     this.#deadLetters = deadLetters;

@@ -2,7 +2,7 @@
 import type { Json } from '../http/message.ts';
 import { optionalObject, optionalText, optionalTexts } from '../http/read-fields.ts';
 import type { Queue, QueueLimits } from '../queues/queue.ts';
-import { plain, type Queues } from '../queues/queues.ts';
+import { type LocalQueues, plainQueue } from '../queues/queues.ts';
 import { invalid, invalidAttribute } from './sqs-refusals.ts';
 
 const day_s = 24 * 60 * 60;
@@ -48,7 +48,7 @@ function seconds(attributes: Json, name: string, most: number): number | undefin
   return value;
 }
 
-function redrive(queues: Queues, policy: string): Pick<QueueLimits, 'maxReceives' | 'deadLetters'> {
+function redrive(queues: LocalQueues, policy: string): Pick<QueueLimits, 'maxReceives' | 'deadLetters'> {
   if (policy === '') return { maxReceives: undefined, deadLetters: undefined };
   try {
     const { deadLetterTargetArn, maxReceiveCount } = JSON.parse(policy) as Json;
@@ -62,7 +62,11 @@ function redrive(queues: Queues, policy: string): Pick<QueueLimits, 'maxReceives
 }
 
 /** The limits an `Attributes` object asks for; what it does not name stays as in `from`. */
-export function limitsFrom(queues: Queues, input: Json, from: Readonly<QueueLimits> = plain): QueueLimits {
+export function limitsFrom(
+  queues: LocalQueues,
+  input: Json,
+  from: Readonly<QueueLimits> = plainQueue,
+): QueueLimits {
   const attributes = optionalObject(input, 'Attributes') ?? {};
   if ('FifoQueue' in attributes) throw invalid('This cloud has standard queues only. Leave FifoQueue out.');
   const policy = optionalText(attributes, 'RedrivePolicy');

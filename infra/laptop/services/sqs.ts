@@ -2,7 +2,7 @@
 import { type Answer, answerJson, type Json, jsonBody, Refusal, type Request } from '../http/message.ts';
 import { optionalText } from '../http/read-fields.ts';
 import type { Queue } from '../queues/queue.ts';
-import { type Queues, queueUrl } from '../queues/queues.ts';
+import { type LocalQueues, localQueueUrl } from '../queues/queues.ts';
 import { getQueueAttributes, limitsFrom } from './sqs-attributes.ts';
 import { eachEntry } from './sqs-batch.ts';
 import { changeMessageVisibility, deleteMessage, receiveMessage } from './sqs-receive.ts';
@@ -28,7 +28,7 @@ const onQueue: Readonly<Record<string, OnQueue>> = {
 };
 
 /** @param url where this cloud listens, as it appears in queue URLs */
-export function sqsService(queues: Queues, url: () => string) {
+export function sqsService(queues: LocalQueues, url: () => string) {
   function named(input: Json): Queue {
     const address = optionalText(input, 'QueueUrl');
     if (address === undefined) throw missing('QueueUrl');
@@ -49,20 +49,20 @@ export function sqsService(queues: Queues, url: () => string) {
     const { visibility_s, delay_s, maxReceives } = existing?.limits ?? limits;
     if (existing && same !== JSON.stringify([visibility_s, delay_s, maxReceives])) throw nameExists();
     if (!existing) queues.create(name, limits);
-    return { QueueUrl: queueUrl(url(), name) };
+    return { QueueUrl: localQueueUrl(url(), name) };
   }
 
   function getQueueUrl(input: Json): Json {
     const queue = queues.get(optionalText(input, 'QueueName') ?? '');
     if (!queue) throw noSuchQueue();
-    return { QueueUrl: queueUrl(url(), queue.name) };
+    return { QueueUrl: localQueueUrl(url(), queue.name) };
   }
 
   function listQueues(input: Json): Json {
     const prefix = optionalText(input, 'QueueNamePrefix') ?? '';
     const names = queues.all().map((queue) => queue.name);
     const chosen = names.filter((name) => name.startsWith(prefix)).sort();
-    return chosen.length > 0 ? { QueueUrls: chosen.map((name) => queueUrl(url(), name)) } : {};
+    return chosen.length > 0 ? { QueueUrls: chosen.map((name) => localQueueUrl(url(), name)) } : {};
   }
 
   function deleteQueue(input: Json): Json {

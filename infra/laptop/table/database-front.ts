@@ -6,22 +6,22 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { workerKeyPrefix } from '../worker-key.ts';
 import type { FromDatabase, ToDatabase } from './database-protocol.ts';
-import { asksForNew, type Json, Metering } from './metering.ts';
+import { asksForNew, type MeteredJson, Metering } from './metering.ts';
 
 /** What was asked. */
-export interface Asked {
+export interface DatabaseQuestion {
   readonly operation: string;
   /** How long the body was as it came. */
   readonly bytes: number;
   /** What the database is to be sent. */
   body(): Buffer;
   /** Undefined: the body is no JSON. */
-  readonly input: Json | undefined;
+  readonly input: MeteredJson | undefined;
 }
 
 export interface Answered {
   readonly status: number;
-  readonly output: Json;
+  readonly output: MeteredJson;
 }
 
 /**
@@ -31,21 +31,21 @@ export interface Answered {
 export type Backend = (
   incoming: http.IncomingMessage,
   outgoing: http.ServerResponse,
-  asked: Asked,
+  asked: DatabaseQuestion,
 ) => Promise<Answered> | undefined;
 
 const post = (message: FromDatabase) => process.send?.(message);
 
-function parsed(body: Buffer | string): Json | undefined {
+function parsed(body: Buffer | string): MeteredJson | undefined {
   try {
-    return JSON.parse(body.toString()) as Json;
+    return JSON.parse(body.toString()) as MeteredJson;
   } catch {
     return undefined;
   }
 }
 
 /** The answer as the client asked for it. */
-function withoutNew({ Attributes: _, ...output }: Json): Json {
+function withoutNew({ Attributes: _, ...output }: MeteredJson): MeteredJson {
   return output;
 }
 
@@ -65,7 +65,7 @@ function passOn(backend: Backend, metering: Metering) {
     const given = parsed(came);
     const ask = given !== undefined && asksForNew(operation, given);
     const counted = headers.authorization?.includes(`Credential=${workerKeyPrefix}.`) ?? false;
-    const see = (status: number, output: Json) => {
+    const see = (status: number, output: MeteredJson) => {
       if (given) metering.observe(operation, given, status, output, counted);
       return ask && status === 200 ? withoutNew(output) : output;
     };

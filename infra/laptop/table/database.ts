@@ -8,7 +8,7 @@ import type { Json } from '../http/message.ts';
 import { type DatabaseCounts, type FromDatabase, signature, type ToDatabase } from './database-protocol.ts';
 import type { NoteIndexed } from './item-meter.ts';
 
-export interface Reply {
+export interface DatabaseReply {
   readonly status: number;
   readonly body: Buffer;
 }
@@ -17,7 +17,7 @@ export interface Database {
   /** Where the workers reach it. */
   readonly url: string;
   /** Passes one operation on, its body as it is. */
-  call(operation: string, body: Buffer | string): Promise<Reply>;
+  call(operation: string, body: Buffer | string): Promise<DatabaseReply>;
   counts(): Promise<DatabaseCounts>;
   stop(): Promise<void>;
 }
@@ -44,7 +44,12 @@ const ofKind: Readonly<Record<DatabaseKind, Record<string, string>>> = {
 
 export const hasJava = () => spawnSync('java', ['-version']).status === 0;
 
-function post(agent: http.Agent, port: number, operation: string, body: Buffer | string): Promise<Reply> {
+function post(
+  agent: http.Agent,
+  port: number,
+  operation: string,
+  body: Buffer | string,
+): Promise<DatabaseReply> {
   return new Promise((resolve, reject) => {
     const headers = {
       'content-type': 'application/x-amz-json-1.0',

@@ -4,10 +4,10 @@ import type http from 'node:http';
 import dynalite from 'dynalite';
 import type { Answered } from './database-front.ts';
 import { signature } from './database-protocol.ts';
-import type { Json } from './metering.ts';
+import type { MeteredJson } from './metering.ts';
 
 export interface Dynalite {
-  ask(operation: string, input: Json): Promise<Answered>;
+  ask(operation: string, input: MeteredJson): Promise<Answered>;
   /** Has it answer a request whose body has been read. */
   answer(incoming: http.IncomingMessage, outgoing: http.ServerResponse, body: Buffer): void;
 }
@@ -37,7 +37,8 @@ export function dynaliteWithin(): Dynalite {
         const response = {
           statusCode: 200,
           setHeader: () => undefined,
-          end: (text: string) => resolve({ status: response.statusCode, output: JSON.parse(text) as Json }),
+          end: (text: string) =>
+            resolve({ status: response.statusCode, output: JSON.parse(text) as MeteredJson }),
         };
         const asked = { method: 'POST', url: '/', headers: headersOf(operation) };
         hand(asked, response, Buffer.from(JSON.stringify(input)));

@@ -3,16 +3,16 @@
  * nearly nothing but such operations, and dynalite checks each as if it came from a stranger.
  */
 import type { Answered } from './database-front.ts';
-import type { Item } from './item-meter.ts';
-import type { Json } from './metering.ts';
-import { type Place, type PlainOperation, plainOperation } from './plain-operation.ts';
+import type { MeteredItem } from './item-meter.ts';
+import type { MeteredJson } from './metering.ts';
+import { type ItemPlace, type PlainOperation, plainOperation } from './plain-operation.ts';
 
 /** Asks the database itself. */
-export type Ask = (operation: string, input: Json) => Promise<Answered>;
+export type Ask = (operation: string, input: MeteredJson) => Promise<Answered>;
 
 interface Held {
-  readonly place: Place;
-  readonly item: Item | undefined;
+  readonly place: ItemPlace;
+  readonly item: MeteredItem | undefined;
   /** It stands in the sweep's index, or did when it was read. */
   readonly indexed: boolean;
 }
@@ -25,7 +25,7 @@ const refused: Answered = {
   },
 };
 
-const nameOf = ({ table, key }: Place) => `${table}\n${key.pk?.S}\n${key.sk?.S}`;
+const nameOf = ({ table, key }: ItemPlace) => `${table}\n${key.pk?.S}\n${key.sk?.S}`;
 /** DynamoDB takes so many items in one batch. */
 const mostTogether = 25;
 
@@ -49,13 +49,13 @@ export class HotItems {
   }
 
   /** The answer; undefined where only the database knows it, by way of {@link askAlone}. */
-  answer(operation: string, input: Json, bytes: number): Promise<Answered> | undefined {
+  answer(operation: string, input: MeteredJson, bytes: number): Promise<Answered> | undefined {
     const plain = plainOperation(operation, input, bytes);
     return plain && this.#inTurn(plain, operation, input);
   }
 
   /** Tells the database what it must know for the operation, and lets `ask` have it to itself until it resolves. */
-  askAlone(operation: string, input: Json, ask: () => Promise<void>): Promise<void> {
+  askAlone(operation: string, input: MeteredJson, ask: () => Promise<void>): Promise<void> {
     const before = this.#alone;
     const run = async () => {
       await before?.catch(() => undefined);
@@ -71,14 +71,14 @@ export class HotItems {
     return done;
   }
 
-  async #inTurn(plain: PlainOperation, operation: string, input: Json): Promise<Answered> {
+  async #inTurn(plain: PlainOperation, operation: string, input: MeteredJson): Promise<Answered> {
     while (this.#alone) await this.#alone.catch(() => undefined);
     const run = this.#do(plain, operation, input);
     this.#running.add(run);
     return run.finally(() => this.#running.delete(run));
   }
 
-  async #do(plain: PlainOperation, operation: string, input: Json): Promise<Answered> {
+  async #do(plain: PlainOperation, operation: string, input: MeteredJson): Promise<Answered> {
     const places = plain.do === 'get' ? plain.places : [plain.place];
     const missing = places.filter((place) => !this.#held.has(nameOf(place)));
     if (missing.length > 0 && !(await this.#read(missing))) {
@@ -94,7 +94,7 @@ export class HotItems {
 
   #write(
     { place, condition, becomes, returnsItem }: PlainOperation & { do: 'write' },
-    there: Item | undefined,
+    there: MeteredItem | undefined,
   ): Answered {
     if (!condition(there)) return refused;
     const name = nameOf(place);
@@ -107,7 +107,7 @@ export class HotItems {
   }
 
   /** False: the database refused. */
-  async #read(places: readonly Place[]): Promise<boolean> {
+  async #read(places: readonly ItemPlace[]): Promise<boolean> {
     const answers = await Promise.all(
       places.map(({ table, key }) =>
         this.#ask('GetItem', { TableName: table, Key: key, ConsistentRead: true }),
@@ -115,8 +115,8 @@ export class HotItems {
     );
     if (answers.some(({ status }) => status !== 200)) return false;
     answers.forEach(({ output }, i) => {
-      const place = places[i] as Place;
-      const item = output.Item as Item | undefined;
+      const place = places[i] as ItemPlace;
+      const item = output.Item as MeteredItem | undefined;
       // Somebody else may have read it too, and written it since.
       if (this.#held.has(nameOf(place))) return;
       this.#held.set(nameOf(place), { place, item, indexed: item?.sweepShard !== undefined });
@@ -125,7 +125,7 @@ export class HotItems {
   }
 
   /** What the database must be told of before it is asked this. */
-  #concerned(operation: string, input: Json): Held[] {
+  #concerned(operation: string, input: MeteredJson): Held[] {
     const keys = keysIn(operation, input);
     if (keys) return [...keys].flatMap((name) => this.#fresh.get(name) ?? []);
     const fresh = [...this.#fresh.values()];
@@ -139,7 +139,7 @@ export class HotItems {
   async #announce(fresh: readonly Held[]): Promise<void> {
     for (let i = 0; i < fresh.length; i += mostTogether) {
       const together = fresh.slice(i, i + mostTogether);
-      const RequestItems: Record<string, Json[]> = {};
+      const RequestItems: Record<string, MeteredJson[]> = {};
       for (const { place, item } of together) {
         RequestItems[place.table] ??= [];
         RequestItems[place.table]?.push({ PutRequest: { Item: item } });
@@ -151,7 +151,7 @@ export class HotItems {
   }
 
   /** Whatever the database may change by itself is read anew. It has been told of all of it. */
-  #forget(operation: string, input: Json): void {
+  #forget(operation: string, input: MeteredJson): void {
     if (/^(Get|BatchGet|Query|Scan|List|Describe)/.test(operation)) return;
     const keys = keysIn(operation, input);
     if (!keys) this.#held.clear();
@@ -160,18 +160,20 @@ export class HotItems {
 }
 
 /** The names of the items an operation is about; undefined where it may be about any. */
-function keysIn(operation: string, input: Json): ReadonlySet<string> | undefined {
-  const one = (input.Key ?? input.Item) as Item | undefined;
+function keysIn(operation: string, input: MeteredJson): ReadonlySet<string> | undefined {
+  const one = (input.Key ?? input.Item) as MeteredItem | undefined;
   if (/^(Get|Put|Update|Delete)Item$/.test(operation) && one) {
     return new Set([nameOf({ table: String(input.TableName), key: one })]);
   }
   if (!/^Batch(Get|Write)Item$/.test(operation)) return undefined;
   const tables = Object.entries((input.RequestItems ?? {}) as Record<string, unknown>);
   const names = tables.flatMap(([table, asked]) => {
-    const writes = Array.isArray(asked) ? (asked as Record<string, { Item?: Item; Key?: Item }>[]) : [];
+    const writes = Array.isArray(asked)
+      ? (asked as Record<string, { Item?: MeteredItem; Key?: MeteredItem }>[])
+      : [];
     const written = writes.flatMap((write) => Object.values(write).map(({ Item, Key }) => Item ?? Key));
-    const read = Array.isArray(asked) ? [] : (((asked as Json).Keys ?? []) as Item[]);
-    return [...written, ...read].map((key) => nameOf({ table, key: key as Item }));
+    const read = Array.isArray(asked) ? [] : (((asked as MeteredJson).Keys ?? []) as MeteredItem[]);
+    return [...written, ...read].map((key) => nameOf({ table, key: key as MeteredItem }));
   });
   return new Set(names);
 }

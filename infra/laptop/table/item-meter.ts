@@ -2,7 +2,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type IndexChange, itemBytes, readUnits, writeUnits } from '../../../shared/aws/capacity.ts';
 
-export type Item = Record<string, AttributeValue>;
+export type MeteredItem = Record<string, AttributeValue>;
 
 /** An item's entry in the sweep's index, as it became: its moment, or undefined where it has none. */
 export type NoteIndexed = (partition: string, sort: string, at_ms: number | undefined) => void;
@@ -16,8 +16,8 @@ interface Known {
 
 const nothing: Known = { bytes: 0, entry: undefined };
 
-const partitionOf = (key: Item) => key.pk?.S ?? '';
-const nameOf = (key: Item) => `${partitionOf(key)}\n${key.sk?.S ?? ''}`;
+const partitionOf = (key: MeteredItem) => key.pk?.S ?? '';
+const nameOf = (key: MeteredItem) => `${partitionOf(key)}\n${key.sk?.S ?? ''}`;
 
 function indexChange(before: string | undefined, after: string | undefined): IndexChange {
   if (before === after) return after === undefined ? 'none' : 'same';
@@ -34,7 +34,7 @@ export class ItemMeter {
   }
 
   /** An item was written over what was there, or deleted (`item` undefined). Returns its write units. */
-  written(key: Item, item: Item | undefined): number {
+  written(key: MeteredItem, item: MeteredItem | undefined): number {
     const before = this.#known.get(nameOf(key)) ?? nothing;
     const indexed = item?.sweepShard?.S !== undefined && item.sweepAt?.N !== undefined;
     const entry = indexed ? `${item.sweepShard?.S}/${item.sweepAt?.N}` : undefined;
@@ -49,18 +49,18 @@ export class ItemMeter {
   }
 
   /** A write whose condition was not met. */
-  refused(key: Item): number {
+  refused(key: MeteredItem): number {
     const { bytes } = this.#known.get(nameOf(key)) ?? nothing;
     return writeUnits({ oldBytes: bytes, newBytes: bytes, index: 'none' });
   }
 
   /** One item asked for by its key. */
-  got(item: Item | undefined, consistent: boolean): number {
+  got(item: MeteredItem | undefined, consistent: boolean): number {
     return readUnits(item ? itemBytes(item) : 0, consistent);
   }
 
   /** A page of a query or scan: its items are summed before they are rounded. */
-  paged(items: readonly Item[], consistent: boolean): number {
+  paged(items: readonly MeteredItem[], consistent: boolean): number {
     const bytes = items.reduce((sum, item) => sum + itemBytes(item), 0);
     return readUnits(bytes, consistent);
   }

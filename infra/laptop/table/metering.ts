@@ -1,37 +1,37 @@
 /** Reads along what DynamoDB is asked and answers: what it would cost there, and what becomes of the sweep's index. */
 import { EnrolmentsSeen } from './enrolments-seen.ts';
-import { type Item, ItemMeter, type NoteIndexed } from './item-meter.ts';
+import { ItemMeter, type MeteredItem, type NoteIndexed } from './item-meter.ts';
 
-export type Json = Record<string, unknown>;
+export type MeteredJson = Record<string, unknown>;
 
 interface Seen {
-  readonly input: Json;
-  readonly output: Json;
+  readonly input: MeteredJson;
+  readonly output: MeteredJson;
   readonly meter: ItemMeter;
 }
 
 type UnitsOf = (seen: Seen) => number;
 
-const items = (value: unknown): Item[] => (Array.isArray(value) ? (value as Item[]) : []);
-const consistent = (input: Json) => input.ConsistentRead === true;
+const items = (value: unknown): MeteredItem[] => (Array.isArray(value) ? (value as MeteredItem[]) : []);
+const consistent = (input: MeteredJson) => input.ConsistentRead === true;
 const sum = (units: readonly number[]) => units.reduce((all, one) => all + one, 0);
 const perTable = (value: unknown) => Object.entries((value ?? {}) as Record<string, unknown>);
 
 function batchRead({ input, output, meter }: Seen): number {
-  const responses = (output.Responses ?? {}) as Json;
+  const responses = (output.Responses ?? {}) as MeteredJson;
   return sum(
     perTable(input.RequestItems).map(([table, asked]) => {
-      const strong = consistent(asked as Json);
+      const strong = consistent(asked as MeteredJson);
       const found = items(responses[table]);
-      const missing = items((asked as Json).Keys).length - found.length;
+      const missing = items((asked as MeteredJson).Keys).length - found.length;
       return sum(found.map((item) => meter.got(item, strong))) + missing * meter.got(undefined, strong);
     }),
   );
 }
 
 type Write = {
-  readonly PutRequest?: { readonly Item: Item };
-  readonly DeleteRequest?: { readonly Key: Item };
+  readonly PutRequest?: { readonly Item: MeteredItem };
+  readonly DeleteRequest?: { readonly Key: MeteredItem };
 };
 
 function batchWrite({ input, output, meter }: Seen): number {
@@ -54,20 +54,21 @@ function batchWrite({ input, output, meter }: Seen): number {
 const page: UnitsOf = ({ input, output, meter }) => meter.paged(items(output.Items), consistent(input));
 
 const reads: Readonly<Record<string, UnitsOf>> = {
-  GetItem: ({ input, output, meter }) => meter.got(output.Item as Item | undefined, consistent(input)),
+  GetItem: ({ input, output, meter }) => meter.got(output.Item as MeteredItem | undefined, consistent(input)),
   Query: page,
   Scan: page,
   BatchGetItem: batchRead,
 };
 const writes: Readonly<Record<string, UnitsOf>> = {
-  PutItem: ({ input, meter }) => meter.written(input.Item as Item, input.Item as Item),
-  DeleteItem: ({ input, meter }) => meter.written(input.Key as Item, undefined),
-  UpdateItem: ({ input, output, meter }) => meter.written(input.Key as Item, output.Attributes as Item),
+  PutItem: ({ input, meter }) => meter.written(input.Item as MeteredItem, input.Item as MeteredItem),
+  DeleteItem: ({ input, meter }) => meter.written(input.Key as MeteredItem, undefined),
+  UpdateItem: ({ input, output, meter }) =>
+    meter.written(input.Key as MeteredItem, output.Attributes as MeteredItem),
   BatchWriteItem: batchWrite,
 };
 
 /** An update tells only on request what the item became: it is asked for, and kept from a client that did not ask. */
-export function asksForNew(operation: string, input: Json): boolean {
+export function asksForNew(operation: string, input: MeteredJson): boolean {
   return operation === 'UpdateItem' && (input.ReturnValues ?? 'NONE') === 'NONE';
 }
 
@@ -84,9 +85,15 @@ export class Metering {
   }
 
   /** @param output what was answered; what an update made of its item is in it */
-  observe(operation: string, input: Json, status: number, output: Json, counted: boolean): void {
+  observe(
+    operation: string,
+    input: MeteredJson,
+    status: number,
+    output: MeteredJson,
+    counted: boolean,
+  ): void {
     if (counted) this.requests[operation] = (this.requests[operation] ?? 0) + 1;
-    const key = (input.Key ?? input.Item) as Item | undefined;
+    const key = (input.Key ?? input.Item) as MeteredItem | undefined;
     if (status !== 200) {
       const refused = counted && key && String(output.__type).endsWith('ConditionalCheckFailedException');
       if (refused) this.capacity.write += this.#meter.refused(key);

@@ -1,24 +1,24 @@
 /** The plain operations of DynamoDB, read from their requests: all that needs no more than the items they name. */
-import type { Item } from './item-meter.ts';
-import type { Json } from './metering.ts';
+import type { MeteredItem } from './item-meter.ts';
+import type { MeteredJson } from './metering.ts';
 
 /** One key of one table. */
-export interface Place {
+export interface ItemPlace {
   readonly table: string;
   /** `pk` and `sk`, and nothing else. */
-  readonly key: Item;
+  readonly key: MeteredItem;
 }
 
 /** What must hold of the item that is there; any one of these suffices. */
-export type Condition = (there: Item | undefined) => boolean;
+export type Condition = (there: MeteredItem | undefined) => boolean;
 
 export type PlainOperation =
-  | { readonly do: 'get'; readonly places: readonly Place[]; readonly answer: 'one' | 'batch' }
+  | { readonly do: 'get'; readonly places: readonly ItemPlace[]; readonly answer: 'one' | 'batch' }
   | {
       readonly do: 'write';
-      readonly place: Place;
+      readonly place: ItemPlace;
       readonly condition: Condition;
-      readonly becomes: (there: Item | undefined) => Item;
+      readonly becomes: (there: MeteredItem | undefined) => MeteredItem;
       /** The answer holds what the item became. */
       readonly returnsItem: boolean;
     };
@@ -43,10 +43,10 @@ function isPlainValue(value: unknown): boolean {
   return type === 'M' && Object.values((given ?? {}) as Value).every(isPlainValue);
 }
 
-const hasOnly = (input: Json, names: readonly string[]) =>
+const hasOnly = (input: MeteredJson, names: readonly string[]) =>
   Object.entries(input).every(([name, value]) => value === undefined || names.includes(name));
 
-function isKey(key: unknown): key is Item {
+function isKey(key: unknown): key is MeteredItem {
   const { pk, sk, ...others } = (key ?? {}) as Record<string, { S?: unknown } | undefined>;
   const fits = (part: { S?: unknown } | undefined, most: number) =>
     typeof part?.S === 'string' &&
@@ -56,21 +56,21 @@ function isKey(key: unknown): key is Item {
   return Object.keys(others).length === 0 && fits(pk, 2048) && fits(sk, 1024);
 }
 
-const isItem = (item: Item) =>
+const isItem = (item: MeteredItem) =>
   Object.values(item).every(isPlainValue) &&
   (item.sweepShard === undefined || 'S' in item.sweepShard) &&
   (item.sweepAt === undefined || 'N' in item.sweepAt);
 
 /** The attribute an expression means; undefined where it means a part of one, or nothing that is given. */
-function attributeOf(word: string, input: Json): string | undefined {
+function attributeOf(word: string, input: MeteredJson): string | undefined {
   if (!word.startsWith('#')) return word;
   return ((input.ExpressionAttributeNames ?? {}) as Record<string, string>)[word];
 }
 
-const valueNamed = (word: string, input: Json) =>
+const valueNamed = (word: string, input: MeteredJson) =>
   ((input.ExpressionAttributeValues ?? {}) as Record<string, Value>)[word];
 
-function conditionOf(input: Json): Condition | undefined {
+function conditionOf(input: MeteredJson): Condition | undefined {
   if (input.ConditionExpression === undefined) return () => true;
   const tests = String(input.ConditionExpression)
     .split(' OR ')
@@ -80,7 +80,7 @@ function conditionOf(input: Json): Condition | undefined {
       const value = valueNamed(to, input);
       if (name === undefined || (equal !== undefined && !isPlainValue(value))) return undefined;
       const wanted = JSON.stringify(value);
-      return (there: Item | undefined) =>
+      return (there: MeteredItem | undefined) =>
         absent !== undefined ? there?.[name] === undefined : JSON.stringify(there?.[name]) === wanted;
     });
   const known = tests.filter((one) => one !== undefined);
@@ -89,19 +89,19 @@ function conditionOf(input: Json): Condition | undefined {
 
 const around = ['TableName', 'ReturnValues', 'ReturnValuesOnConditionCheckFailure', 'ConditionExpression'];
 const expression = ['ExpressionAttributeNames', 'ExpressionAttributeValues'];
-const tellsNothing = ({ ReturnValues }: Json) => ReturnValues === undefined || ReturnValues === 'NONE';
+const tellsNothing = ({ ReturnValues }: MeteredJson) => ReturnValues === undefined || ReturnValues === 'NONE';
 
-function put(input: Json): PlainOperation | undefined {
+function put(input: MeteredJson): PlainOperation | undefined {
   if (!hasOnly(input, [...around, ...expression, 'Item']) || !tellsNothing(input)) return undefined;
-  const item = (input.Item ?? {}) as Item;
-  const key = { pk: item.pk, sk: item.sk } as Item;
+  const item = (input.Item ?? {}) as MeteredItem;
+  const key = { pk: item.pk, sk: item.sk } as MeteredItem;
   const condition = conditionOf(input);
   if (!condition || !isKey(key) || !isItem(item)) return undefined;
   const place = { table: String(input.TableName), key };
   return { do: 'write', place, condition, becomes: () => item, returnsItem: false };
 }
 
-function update(input: Json): PlainOperation | undefined {
+function update(input: MeteredJson): PlainOperation | undefined {
   if (
     !hasOnly(input, [...around, ...expression, 'Key', 'UpdateExpression']) ||
     !(tellsNothing(input) || input.ReturnValues === 'ALL_NEW')
@@ -117,19 +117,19 @@ function update(input: Json): PlainOperation | undefined {
     if (name === undefined || value === undefined || name === 'pk' || name === 'sk') return undefined;
     set[name] = value;
   }
-  if (!isItem(set as unknown as Item)) return undefined;
-  const becomes = (there: Item | undefined) => ({ ...(there ?? key), ...set }) as Item;
+  if (!isItem(set as unknown as MeteredItem)) return undefined;
+  const becomes = (there: MeteredItem | undefined) => ({ ...(there ?? key), ...set }) as MeteredItem;
   const place = { table: String(input.TableName), key };
   return { do: 'write', place, condition, becomes, returnsItem: input.ReturnValues === 'ALL_NEW' };
 }
 
-function getOne(input: Json): PlainOperation | undefined {
+function getOne(input: MeteredJson): PlainOperation | undefined {
   if (!hasOnly(input, ['TableName', 'Key', 'ConsistentRead']) || !isKey(input.Key)) return undefined;
   return { do: 'get', answer: 'one', places: [{ table: String(input.TableName), key: input.Key }] };
 }
 
-function getMany(input: Json): PlainOperation | undefined {
-  const [only, ...others] = Object.entries((input.RequestItems ?? {}) as Record<string, Json>);
+function getMany(input: MeteredJson): PlainOperation | undefined {
+  const [only, ...others] = Object.entries((input.RequestItems ?? {}) as Record<string, MeteredJson>);
   if (!only || others.length > 0 || !hasOnly(input, ['RequestItems'])) return undefined;
   const [table, asked] = only;
   const keys = Array.isArray(asked.Keys) ? asked.Keys : [];
@@ -139,7 +139,7 @@ function getMany(input: Json): PlainOperation | undefined {
   return { do: 'get', answer: 'batch', places: keys.map((key) => ({ table, key })) };
 }
 
-const readers: Readonly<Record<string, (input: Json) => PlainOperation | undefined>> = {
+const readers: Readonly<Record<string, (input: MeteredJson) => PlainOperation | undefined>> = {
   GetItem: getOne,
   BatchGetItem: getMany,
   PutItem: put,
@@ -147,6 +147,10 @@ const readers: Readonly<Record<string, (input: Json) => PlainOperation | undefin
 };
 
 /** The operation, where it is a plain one; undefined: only the database itself knows the answer. */
-export function plainOperation(operation: string, input: Json, bytes: number): PlainOperation | undefined {
+export function plainOperation(
+  operation: string,
+  input: MeteredJson,
+  bytes: number,
+): PlainOperation | undefined {
   return bytes > mostBytes ? undefined : readers[operation]?.(input);
 }

@@ -1,5 +1,5 @@
 /** The one table of the product, with the sparse index of those who wait for a timer. */
-import type { Names } from '../../stack/names.ts';
+import type { StackNames } from '../../stack/names.ts';
 import { callJson, type Database } from './database.ts';
 
 const key = (hash: string, range: string) => [
@@ -7,7 +7,7 @@ const key = (hash: string, range: string) => [
   { AttributeName: range, KeyType: 'RANGE' },
 ];
 
-export async function createProductTable(database: Database, names: Names): Promise<void> {
+export async function createProductTable(database: Database, names: StackNames): Promise<void> {
   await callJson(database, 'CreateTable', {
     TableName: names.table,
     BillingMode: 'PAY_PER_REQUEST',

@@ -16,7 +16,7 @@ export interface Work {
 }
 
 /** The sweep: runs alone, at moments computed from what waits. */
-export interface Sweep {
+export interface SweepMoment {
   next_ms(): number | undefined;
   run(at_ms: number): void;
 }
@@ -28,7 +28,7 @@ export class Stepper {
   readonly #clock: CloudClock;
   readonly #agenda: Agenda;
   readonly #work: Work;
-  readonly #sweep: Sweep;
+  readonly #sweep: SweepMoment;
   #queue: Promise<unknown> = Promise.resolve();
   #wake: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -36,7 +36,7 @@ export class Stepper {
   #stepping = false;
   #stopped = false;
 
-  constructor(clock: CloudClock, agenda: Agenda, work: Work, sweep: Sweep) {
+  constructor(clock: CloudClock, agenda: Agenda, work: Work, sweep: SweepMoment) {
     this.#clock = clock;
     this.#agenda = agenda;
     this.#work = work;

@@ -1,5 +1,5 @@
 /** The dead-letter queues of a deployment, by the short names an operator types. */
-import type { Names, QueueRole } from '../../stack/names.ts';
+import type { QueueRole, StackNames } from '../../stack/names.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';
 
 export type DeadLetterName = QueueRole | 'rules' | 'timers';
@@ -20,7 +20,7 @@ const holdsOf: Readonly<Record<QueueRole, string>> = {
   feedback: 'events of the mail service that could not be taken in',
 };
 
-export function deadLetterQueues(names: Names): DeadLetterQueue[] {
+export function deadLetterQueues(names: StackNames): DeadLetterQueue[] {
   return [
     ...roles.map((role) => ({ name: role, queue: names.deadLetters(role), holds: holdsOf[role] })),
     { name: 'rules', queue: names.ruleDeadLetters, holds: 'events that a rule could not deliver' },
@@ -29,7 +29,7 @@ export function deadLetterQueues(names: Names): DeadLetterQueue[] {
 }
 
 /** Takes the short name or the queue's own. */
-export function deadLetterQueueNamed(names: Names, text: string): DeadLetterQueue {
+export function deadLetterQueueNamed(names: StackNames, text: string): DeadLetterQueue {
   const all = deadLetterQueues(names);
   const found = all.find(({ name, queue }) => text === name || text === queue);
   if (found) return found;

@@ -3,7 +3,7 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { OperatorRefusal, sentenceOf, WrongUsage } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import { destinationOf } from '../ops/destination.ts';
-import { urlOf } from '../target/queue-counts.ts';
+import { queueUrlOf } from '../target/queue-counts.ts';
 import type { Target } from '../target/target.ts';
 import { type DeadLetterQueue, deadLetterQueueNamed } from './dead-letter-queues.ts';
 import { type Letter, layBack, removeLetter, takeLetters } from './letters.ts';
@@ -29,7 +29,7 @@ type Act = (letter: Letter, from: DeadLetterQueue, url: string) => Promise<Omit<
 async function onEach({ clients, names }: Target, which: string, chosen: Chosen, act: Act): Promise<Report> {
   if ((chosen.id === undefined) === !chosen.all) throw new WrongUsage('Give either --id <message> or --all.');
   const from = deadLetterQueueNamed(names, which);
-  const url = await urlOf(clients.sqs, from.queue);
+  const url = await queueUrlOf(clients.sqs, from.queue);
   const letters = await takeLetters(clients.sqs, url, { most: mostAtOnce, id: chosen.id, visibility_s });
   if (chosen.id !== undefined && letters.length === 0) {
     throw new OperatorRefusal(`${from.queue} holds no message ${chosen.id}: see "dlq show ${from.name}".`);
@@ -57,7 +57,9 @@ export function redrive(target: Target, which: string, chosen: Chosen): Promise<
     const destination = destinationOf(target.names, from.name, letter);
     if ('stays' in destination) return { outcome: 'stays', told: `stays: ${destination.stays}` };
     const queue = target.names.queue(destination.role);
-    await sqs.send(new SendMessageCommand({ QueueUrl: await urlOf(sqs, queue), MessageBody: letter.body }));
+    await sqs.send(
+      new SendMessageCommand({ QueueUrl: await queueUrlOf(sqs, queue), MessageBody: letter.body }),
+    );
     await removeLetter(sqs, url, letter);
     return { outcome: 'redriven', told: `back to ${queue}` };
   });

@@ -1,7 +1,7 @@
 /** `dlq list` and `dlq show`: looking changes nothing. */
 import type { Report } from '../../terminal/report.ts';
-import { reasonOf } from '../ops/destination.ts';
-import { countsOf, urlOf } from '../target/queue-counts.ts';
+import { deadLetterReason } from '../ops/destination.ts';
+import { queueCountsOf, queueUrlOf } from '../target/queue-counts.ts';
 import type { Target } from '../target/target.ts';
 import { deadLetterQueueNamed, deadLetterQueues } from './dead-letter-queues.ts';
 import { layBack, takeLetters } from './letters.ts';
@@ -10,7 +10,10 @@ const held = (counts: { visible: number; inFlight: number }) => counts.visible +
 
 export async function listDeadLetters({ clients, names, called }: Target): Promise<Report> {
   const queues = await Promise.all(
-    deadLetterQueues(names).map(async (one) => ({ ...one, ...(await countsOf(clients.sqs, one.queue)) })),
+    deadLetterQueues(names).map(async (one) => ({
+      ...one,
+      ...(await queueCountsOf(clients.sqs, one.queue)),
+    })),
   );
   const total = queues.reduce((sum, counts) => sum + held(counts), 0);
   return {
@@ -28,13 +31,13 @@ export async function showDeadLetters(
   options: { readonly limit: number; readonly bodies: boolean },
 ): Promise<Report> {
   const { queue, name } = deadLetterQueueNamed(names, which);
-  const url = await urlOf(clients.sqs, queue);
+  const url = await queueUrlOf(clients.sqs, queue);
   const letters = await takeLetters(clients.sqs, url, { most: options.limit, visibility_s: 30 });
   await layBack(clients.sqs, url, letters);
   const shown = letters.map((letter) => ({
     id: letter.id,
     sentAt: letter.sentAt.toString(),
-    reason: reasonOf(letter),
+    reason: deadLetterReason(letter),
     attributes: letter.attributes,
     ...(options.bodies && { body: letter.body }),
   }));

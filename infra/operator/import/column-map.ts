@@ -36,7 +36,7 @@ export function readColumnMap(file: string | undefined): ColumnMap {
 }
 
 /** The row's fields by path: mapped columns under their field, other columns whose name is a path under that. */
-export function fieldsOf(
+export function columnFields(
   cells: Readonly<Record<string, unknown>>,
   map: ColumnMap,
 ): ReadonlyMap<string, unknown> {

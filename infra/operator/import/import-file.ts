@@ -3,7 +3,7 @@ import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';
 import type { IngestPorts } from '../../../shared/service/intake/ingest-ports.ts';
 import type { Engine } from '../../../shared/service/saving/engine.ts';
-import { type ColumnMap, fieldsOf } from './column-map.ts';
+import { type ColumnMap, columnFields } from './column-map.ts';
 import { BadRow } from './import-refusal.ts';
 import { type OfRows, OrderRows } from './order-rows.ts';
 import { type Row, readRows, type UnreadableRow } from './read-rows.ts';
@@ -97,7 +97,7 @@ function readable(
 ) {
   try {
     if ('bad' in row) throw row.bad;
-    return detailOf(fieldsOf(row.cells, options.map), options);
+    return detailOf(columnFields(row.cells, options.map), options);
   } catch (error) {
     if (!(error instanceof BadRow)) throw error;
     bad.push({ line: row.line, because: error.message });

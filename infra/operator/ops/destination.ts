@@ -1,5 +1,5 @@
 /** Where a dead letter belongs, by the queue it lies in, its attributes and its body. */
-import type { Names, QueueRole } from '../../stack/names.ts';
+import type { QueueRole, StackNames } from '../../stack/names.ts';
 import { type DeadLetterName, roles } from '../dead-letters/dead-letter-queues.ts';
 import type { Letter } from '../dead-letters/letters.ts';
 
@@ -18,12 +18,16 @@ function jsonOf(body: string): Json {
 }
 
 /** The queue of this deployment that the failed delivery was for. */
-function targetOf(names: Names, { attributes }: Content, among: readonly QueueRole[]): QueueRole | undefined {
+function targetOf(
+  names: StackNames,
+  { attributes }: Content,
+  among: readonly QueueRole[],
+): QueueRole | undefined {
   const queue = attributes.TARGET_ARN?.split(':').at(-1);
   return among.find((role) => names.queue(role) === queue);
 }
 
-function ofRule(names: Names, letter: Content): Destination {
+function ofRule(names: StackNames, letter: Content): Destination {
   const event = jsonOf(letter.body);
   if (event.source === 'aws.events' || event.requestContext !== undefined) {
     return { stays: 'it is a run of the sweep; that runs again by itself: drop it' };
@@ -35,7 +39,7 @@ function ofRule(names: Names, letter: Content): Destination {
   return { stays: 'it is no event of a rule: look at it by "dlq show rules --bodies"' };
 }
 
-function ofTimer(names: Names, letter: Content): Destination {
+function ofTimer(names: StackNames, letter: Content): Destination {
   if (letter.attributes.IS_PAYLOAD_TRUNCATED === 'true') {
     return { stays: 'its body was cut off; the sweep sees to its customer: drop it' };
   }
@@ -47,14 +51,14 @@ function ofTimer(names: Names, letter: Content): Destination {
   return { stays: 'it is no message of a timer: look at it by "dlq show timers --bodies"' };
 }
 
-export function destinationOf(names: Names, from: DeadLetterName, letter: Content): Destination {
+export function destinationOf(names: StackNames, from: DeadLetterName, letter: Content): Destination {
   if (from === 'rules') return ofRule(names, letter);
   if (from === 'timers') return ofTimer(names, letter);
   return { role: roles.find((role) => role === from) as QueueRole };
 }
 
 /** Why it died, in the words it carries. */
-export function reasonOf({ attributes }: Content): string {
+export function deadLetterReason({ attributes }: Content): string {
   const { reason, ERROR_CODE, ERROR_MESSAGE } = attributes;
   if (reason) return reason;
   if (ERROR_CODE) return [ERROR_CODE, ERROR_MESSAGE].filter(Boolean).join(': ');

@@ -48,7 +48,7 @@ function checkScenario(id: string, scenarios: readonly Scenario[]): void {
 }
 
 /** Looks at one customer's segments, dates and schedules, or at everybody's. */
-export async function look(
+export async function orderLook(
   { called, ports }: Deployment<'intake'>,
   customer: string | undefined,
 ): Promise<Report> {

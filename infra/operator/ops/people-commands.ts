@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { scenarios } from '../../../shared/scenarios/registry.ts';
 import type { Doing } from '../recovery/recovery-commands.ts';
-import { enrol, look } from './enrol.ts';
+import { enrol, orderLook } from './enrol.ts';
 import { inside } from './inside.ts';
 
 export function addPeople(program: Command, doing: Doing): void {
@@ -20,7 +20,7 @@ export function addPeople(program: Command, doing: Doing): void {
   program
     .command('look [customer]')
     .description("asks a customer's segments, dates and schedules anew; everybody's unless one is named")
-    .action(doing((target, [customer]) => look(target, customer)));
+    .action(doing((target, [customer]) => orderLook(target, customer)));
   program
     .command('inside [scenario]')
     .description('who is still inside: by scenario, version and step')

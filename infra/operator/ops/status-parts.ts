@@ -7,7 +7,7 @@ import { type MetricName, metricsNamespace } from '../../../shared/ports/metric-
 import { sweepShards } from '../../../shared/ports/sweep.ts';
 import type { Deployment } from '../composition.ts';
 import { deadLetterQueues, roles } from '../dead-letters/dead-letter-queues.ts';
-import { countsOf } from '../target/queue-counts.ts';
+import { queueCountsOf } from '../target/queue-counts.ts';
 import type { Target } from '../target/target.ts';
 
 /** A count that stopped at a bound. */
@@ -18,14 +18,14 @@ export interface Bounded {
 
 export async function queuesOf({ clients, names }: Target) {
   return Promise.all(
-    roles.map(async (role) => ({ role, ...(await countsOf(clients.sqs, names.queue(role))) })),
+    roles.map(async (role) => ({ role, ...(await queueCountsOf(clients.sqs, names.queue(role))) })),
   );
 }
 
 export async function deadLettersOf({ clients, names }: Target) {
   return Promise.all(
     deadLetterQueues(names).map(async ({ name, queue }) => {
-      const { visible, inFlight } = await countsOf(clients.sqs, queue);
+      const { visible, inFlight } = await queueCountsOf(clients.sqs, queue);
       return { name, count: visible + inFlight };
     }),
   );

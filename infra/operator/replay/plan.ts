@@ -24,7 +24,7 @@ export interface ReplayPlan extends Window {
   readonly mayMissTheLast: boolean;
 }
 
-export interface Asked {
+export interface ReplayAsked {
   readonly from: string;
   readonly to: string;
   readonly send: boolean;
@@ -70,7 +70,7 @@ function refuseWhatIsGone(window: Window, answer: DescribeArchiveResponse, now: 
 }
 
 /** Looks at the archive and refuses what it cannot give. @throws `OperatorRefusal`, `WrongUsage` */
-export async function planReplay(target: Target, asked: Asked): Promise<ReplayPlan> {
+export async function planReplay(target: Target, asked: ReplayAsked): Promise<ReplayPlan> {
   const { names, settings } = target;
   const now = await target.clock.now();
   const window = windowOf(asked.from, asked.to, now, settings.timeZone);

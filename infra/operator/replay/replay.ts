@@ -8,9 +8,9 @@ import { replayName } from '../../../shared/service/intake/replay-name.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { Target } from '../target/target.ts';
-import { type Asked, planInWords, planReplay, type ReplayPlan } from './plan.ts';
+import { planInWords, planReplay, type ReplayAsked, type ReplayPlan } from './plan.ts';
 
-export interface ReplayOptions extends Asked {
+export interface ReplayOptions extends ReplayAsked {
   readonly dryRun: boolean;
   readonly yes: boolean;
   readonly wait: boolean;

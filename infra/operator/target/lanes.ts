@@ -1,6 +1,6 @@
 /** How the deployment's lanes are reached: by their URLs, and from Scheduler by ARN and role. */
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { urlOf } from './queue-counts.ts';
+import { queueUrlOf } from './queue-counts.ts';
 import type { Target } from './target.ts';
 
 async function arnOf(sqs: SQSClient, QueueUrl: string): Promise<string> {
@@ -20,9 +20,9 @@ function roleArnOf(queueArn: string, role: string): string {
 export async function lanesOf({ clients, names }: Pick<Target, 'clients' | 'names'>) {
   const { sqs } = clients;
   const [transactional, marketing, deadLetters] = await Promise.all([
-    urlOf(sqs, names.queue('transactional')),
-    urlOf(sqs, names.queue('marketing')),
-    urlOf(sqs, names.timerDeadLetters),
+    queueUrlOf(sqs, names.queue('transactional')),
+    queueUrlOf(sqs, names.queue('marketing')),
+    queueUrlOf(sqs, names.timerDeadLetters),
   ]);
   const laneArns = {
     transactional: await arnOf(sqs, transactional),

@@ -9,7 +9,7 @@ export interface QueueCounts {
 }
 
 /** The queue's URL. Throws `OperatorRefusal` where there is no such deployment. */
-export async function urlOf(sqs: SQSClient, queue: string): Promise<string> {
+export async function queueUrlOf(sqs: SQSClient, queue: string): Promise<string> {
   try {
     const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: queue }));
     return QueueUrl as string;
@@ -21,10 +21,10 @@ export async function urlOf(sqs: SQSClient, queue: string): Promise<string> {
   }
 }
 
-export async function countsOf(sqs: SQSClient, queue: string): Promise<QueueCounts> {
+export async function queueCountsOf(sqs: SQSClient, queue: string): Promise<QueueCounts> {
   const { Attributes = {} } = await sqs.send(
     new GetQueueAttributesCommand({
-      QueueUrl: await urlOf(sqs, queue),
+      QueueUrl: await queueUrlOf(sqs, queue),
       AttributeNames: [
         'ApproximateNumberOfMessages',
         'ApproximateNumberOfMessagesNotVisible',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { localSettings } from '../../../shared/settings/local-settings.ts';
 import { InvalidSettings, type Settings } from '../../../shared/settings/settings.ts';
-import { type Names, namesOf } from '../../stack/names.ts';
+import { namesOf, type StackNames } from '../../stack/names.ts';
 import { readSettings } from '../../stack/read-settings.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';
 import { type CliClock, localClock, machineClock } from './cli-clock.ts';
@@ -21,7 +21,7 @@ export interface TargetOptions {
 
 export interface Target {
   readonly settings: Settings;
-  readonly names: Names;
+  readonly names: StackNames;
   readonly clients: Clients;
   readonly clock: CliClock;
   readonly isLocal: boolean;

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { bundleFigures } from './bundle/bundle-figures.ts';
 import { figures } from './figures.ts';
 import { measure } from './lab/measure.ts';
-import { report } from './report.ts';
+import { benchReport } from './report.ts';
 
 await new Command('bench')
   .description('Counts requests and capacity on the real handlers, and prices them beside the alternatives.')
@@ -11,6 +11,6 @@ await new Command('bench')
   .action(async ({ json }: { json?: boolean }) => {
     const found = figures(await measure());
     const bundles = await bundleFigures();
-    console.log(json ? JSON.stringify({ ...found, bundles }, null, 2) : report(found, bundles));
+    console.log(json ? JSON.stringify({ ...found, bundles }, null, 2) : benchReport(found, bundles));
   })
   .parseAsync();

@@ -15,7 +15,7 @@ import {
 } from './cost/prices.ts';
 import { durableCost, stepFunctionsCost } from './cost/rivals.ts';
 import { costOf, type Piece, pieces } from './cost/work.ts';
-import type { Kind, Measurements } from './lab/measure.ts';
+import type { MeasuredKind, Measurements } from './lab/measure.ts';
 
 /** The arithmetic of a million of something. */
 export interface Sum {
@@ -26,16 +26,20 @@ export interface Sum {
 const sumOf = (lines: readonly Line[]): Sum => ({ usd: total(lines), lines });
 
 /** The wanted events of one order: placed, shipped, delivered. */
-const eventsOfOrder: readonly Kind[] = ['event-known', 'event-moves', 'event-moves'];
+const eventsOfOrder: readonly MeasuredKind[] = ['event-known', 'event-moves', 'event-moves'];
 
 /** Sent and delivered in two batches: the dearer of the two ways they may come. */
-const feedbackOfMail: readonly Kind[] = ['feedback-sent', 'feedback-delivered'];
+const feedbackOfMail: readonly MeasuredKind[] = ['feedback-sent', 'feedback-delivered'];
 
-function millions(kinds: readonly Kind[], piecesOf: Readonly<Record<Kind, Piece>>, region: Region): Line[] {
+function millions(
+  kinds: readonly MeasuredKind[],
+  piecesOf: Readonly<Record<MeasuredKind, Piece>>,
+  region: Region,
+): Line[] {
   return kinds.flatMap((kind) => costOf(piecesOf[kind], prices[region]));
 }
 
-function inRegion(piecesOf: Readonly<Record<Kind, Piece>>, region: Region) {
+function inRegion(piecesOf: Readonly<Record<MeasuredKind, Piece>>, region: Region) {
   const at = prices[region];
   const settings = readSettings(cdkSettings());
   const has = idleParts(settings, scenarios);
@@ -47,8 +51,8 @@ function inRegion(piecesOf: Readonly<Record<Kind, Piece>>, region: Region) {
     feedback: sumOf(millions(feedbackOfMail, piecesOf, region)),
     events: { usd: total(millions(eventsOfOrder, piecesOf, region)) / eventsOfOrder.length },
     eventKinds: Object.fromEntries(
-      (Object.keys(piecesOf) as Kind[]).map((kind) => [kind, total(costOf(piecesOf[kind], at))]),
-    ) as Record<Kind, number>,
+      (Object.keys(piecesOf) as MeasuredKind[]).map((kind) => [kind, total(costOf(piecesOf[kind], at))]),
+    ) as Record<MeasuredKind, number>,
     stepFunctions: sumOf(stepFunctionsCost(step, at, false)),
     stepFunctionsWithChoice: sumOf(stepFunctionsCost(step, at, true)),
     durable: sumOf(durableCost(step, at, false)),

@@ -5,7 +5,7 @@ import { billed, type Line } from './cost/lines.ts';
 import { type Price, prices, type Region } from './cost/prices.ts';
 import { assumed_ms, type Piece } from './cost/work.ts';
 import type { Figures, Sum } from './figures.ts';
-import { type Kind, kinds } from './lab/measure.ts';
+import { kinds, type MeasuredKind } from './lab/measure.ts';
 
 const bare = {
   chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
@@ -31,7 +31,7 @@ const callsTo = (piece: Piece, service: string) =>
 
 function work(figures: Figures): string {
   const usd = figures.regions['us-east-1'].eventKinds;
-  const rows = (Object.entries(figures.perKind) as [Kind, Piece][]).map(([kind, piece]) => [
+  const rows = (Object.entries(figures.perKind) as [MeasuredKind, Piece][]).map(([kind, piece]) => [
     kinds[kind],
     callsTo(piece, 'dynamodb'),
     rounded(piece.readUnits),
@@ -109,7 +109,7 @@ function assumptions({ pacing, yenForDollar, unknownPrices, pricesAsOf }: Figure
   ].join('\n');
 }
 
-export function report(found: Figures, bundled: Readonly<Record<string, BundleFigures>>): string {
+export function benchReport(found: Figures, bundled: Readonly<Record<string, BundleFigures>>): string {
   return [
     'What each kind of work asks of AWS, counted on the deployed handlers, on average',
     work(found),

@@ -1,5 +1,5 @@
 import type { BusEntry } from './bus-entry.ts';
-import type { Control, CustomerSeen } from './control.ts';
+import type { ControlClient, CustomerSeen } from './control.ts';
 import type { Aftermath } from './tally.ts';
 
 /** How many customers are asked for side by side. */
@@ -10,7 +10,10 @@ const together = 8;
  *
  * @param entries those played: their customers are asked for
  */
-export async function readAftermath(control: Control, entries: readonly BusEntry[]): Promise<Aftermath> {
+export async function readAftermath(
+  control: ControlClient,
+  entries: readonly BusEntry[],
+): Promise<Aftermath> {
   const stats = await control.stats();
   const mails = await control.mails();
   const ids = [...new Set(entries.flatMap((entry) => entry.customer ?? []))].sort();

@@ -5,7 +5,7 @@ import {
   PutEventsCommand,
 } from '@aws-sdk/client-eventbridge';
 import type { BusEntry } from './bus-entry.ts';
-import type { Bus } from './play.ts';
+import type { EventSink } from './play.ts';
 
 function onTheWire(entry: BusEntry, busName: string) {
   return {
@@ -27,7 +27,7 @@ function isRefusal(error: unknown): error is EventBridgeServiceException {
  *
  * @param busName for entries that name no bus
  */
-export function busAt(endpoint: string, busName: string): Bus & { close(): void } {
+export function busAt(endpoint: string, busName: string): EventSink & { close(): void } {
   const client = new EventBridgeClient({
     endpoint,
     region: 'us-east-1',

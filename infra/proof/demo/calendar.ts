@@ -63,7 +63,7 @@ function onHerWall({ at, ...rest }: Moment, timeZone: string): CalendarRow {
  * @param mails those sent, to any customer
  * @param timeZone where her events name none
  */
-export function calendarOf(
+export function customerCalendar(
   customer: string,
   entries: readonly BusEntry[],
   touchpoints: readonly TouchpointSeen[],

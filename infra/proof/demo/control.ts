@@ -1,7 +1,7 @@
 /** The embedded cloud's own control over HTTP: its clock, and what is to be seen of it. */
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
-import type { VirtualClock } from './play.ts';
+import type { PlayClock } from './play.ts';
 
 const clockSchema = z.looseObject({ now: z.string() });
 const counts = z.record(z.string(), z.number());
@@ -58,7 +58,7 @@ export class ControlFailed extends Error {
   readonly code = 'CONTROL_FAILED';
 }
 
-export interface Control extends VirtualClock {
+export interface ControlClient extends PlayClock {
   mails(): Promise<MailSeen[]>;
   stats(): Promise<Stats>;
   /** Undefined for a customer the engine has never heard of. */
@@ -79,7 +79,7 @@ async function read<Schema extends z.ZodMiniType>(
 }
 
 /** @param url of the embedded cloud, without a slash at its end */
-export function controlOf(url: string, signal: AbortSignal): Control {
+export function controlOf(url: string, signal: AbortSignal): ControlClient {
   const get = (path: string) => fetch(`${url}/_local/${path}`, { signal });
   const move = (body: object) => {
     const headers = { 'content-type': 'application/json' };

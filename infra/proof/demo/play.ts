@@ -5,19 +5,19 @@ import type { BusEntry } from './bus-entry.ts';
 import type { BadLine } from './ndjson.ts';
 import type { Programme } from './schedule.ts';
 
-export interface Bus {
+export interface EventSink {
   /** Puts at most ten entries. For each: undefined when the bus took it, else why it was refused. */
   put(entries: readonly BusEntry[]): Promise<(string | undefined)[]>;
 }
 
-export interface VirtualClock {
+export interface PlayClock {
   /** Steps to each thing that is due and then to `to`; work begun on the way may still run. */
   moveTo(to: Temporal.Instant): Promise<void>;
   /** Resolves when nothing is left to do at the present moment. */
   settle(): Promise<void>;
 }
 
-export interface Played {
+export interface PlayedEvents {
   readonly events: number;
   readonly refused: readonly BadLine[];
 }
@@ -61,13 +61,13 @@ function sameMoments(entries: readonly BusEntry[]): BusEntry[][] {
  *
  * @param signal stops the play between two calls; the promise then rejects with the signal's reason
  */
-export async function play(
+export async function playEvents(
   programme: Programme,
-  bus: Bus,
-  clock: VirtualClock,
+  bus: EventSink,
+  clock: PlayClock,
   report: (progress: Progress) => Promise<void>,
   signal: AbortSignal,
-): Promise<Played> {
+): Promise<PlayedEvents> {
   let events = 0;
   let now = programme.from;
   const refused: BadLine[] = [];

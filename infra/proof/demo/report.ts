@@ -2,7 +2,7 @@
 import { scenarios } from '../../../shared/scenarios/registry.ts';
 import { textTable } from '../../terminal/text-table.ts';
 import type { Calendar } from './calendar.ts';
-import type { Summary } from './tally.ts';
+import type { DemoSummary } from './tally.ts';
 
 const ratio = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
@@ -18,7 +18,7 @@ function calendarText({ customer, name, timeZone, rows }: Calendar): string {
   return `${title}\n\n${textTable(head, cells)}`;
 }
 
-function requests({ awsRequests, events, mails }: Summary): string {
+function requests({ awsRequests, events, mails }: DemoSummary): string {
   const each = (count: number, of: number) => (of === 0 ? '-' : ratio.format(count / of));
   const all = Object.values(awsRequests).reduce((sum, count) => sum + count, 0);
   const rows = [...Object.entries(awsRequests).sort(([, a], [, b]) => b - a), ['all', all] as const];
@@ -28,7 +28,7 @@ function requests({ awsRequests, events, mails }: Summary): string {
   );
 }
 
-function totals(summary: Summary): string {
+function totals(summary: DemoSummary): string {
   return textTable(
     ['total', ''],
     [
@@ -49,7 +49,7 @@ function totals(summary: Summary): string {
 }
 
 /** Programs are numbered as the map of journeys numbers them; scenarios that belong to none come last. */
-function byProgram({ mails }: Summary): string {
+function byProgram({ mails }: DemoSummary): string {
   const rows = Object.entries(mails.byScenario)
     .map(([id, count]) => ({ id, count, program: scenarios.find((one) => one.id === id)?.program }))
     .sort((a, b) => (a.program ?? 99) - (b.program ?? 99) || b.count - a.count);
@@ -61,7 +61,7 @@ function byProgram({ mails }: Summary): string {
 }
 
 /** The whole report, one section below the other. */
-export function report(summary: Summary, calendars: readonly Calendar[]): string {
+export function demoReport(summary: DemoSummary, calendars: readonly Calendar[]): string {
   const sections = [
     ...calendars.map(calendarText),
     byProgram(summary),

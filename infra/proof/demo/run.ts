@@ -1,24 +1,24 @@
 /** One run of the demo: read the events, start an embedded cloud, play, count, print. */
 import { localSettings } from '../../../shared/settings/local-settings.ts';
 import { startCloud } from '../../laptop/cloud.ts';
-import { progressBar, type Terminal } from '../../terminal/progress.ts';
+import { type ProgressTerminal, progressBar } from '../../terminal/progress.ts';
 import type { Streams } from '../../terminal/run-as-command.ts';
 import { readAftermath } from './aftermath.ts';
 import { busAt } from './bus.ts';
 import type { BusEntry } from './bus-entry.ts';
-import { calendarOf } from './calendar.ts';
+import { customerCalendar } from './calendar.ts';
 import { contactPolicyFaultsOf } from './contact-policy.ts';
 import { controlOf } from './control.ts';
 import { type BadLine, readEventsFile } from './ndjson.ts';
 import type { DemoOptions } from './options.ts';
-import { type Played, play } from './play.ts';
-import { report } from './report.ts';
+import { type PlayedEvents, playEvents } from './play.ts';
+import { demoReport } from './report.ts';
 import { rolledOut } from './rollout.ts';
 import { type Programme, programme } from './schedule.ts';
 import { readSuperstore, superstoreCsv } from './superstore.ts';
 import { superstoreEvents } from './superstore-events.ts';
 import { superstoreSettings } from './superstore-settings.ts';
-import { type Aftermath, emptySummary, type Summary, tally } from './tally.ts';
+import { type Aftermath, type DemoSummary, emptySummary, tally } from './tally.ts';
 
 /** Of so many customers the calendar is printed. */
 const calendars = 2;
@@ -44,14 +44,14 @@ async function inputOf(options: DemoOptions): Promise<Input> {
 }
 
 interface Outcome {
-  readonly played: Played;
+  readonly played: PlayedEvents;
   readonly aftermath: Aftermath;
 }
 
 async function playOnCloud(
   what: Programme,
   overrides: Overrides,
-  err: Terminal,
+  err: ProgressTerminal,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const settings = localSettings(overrides);
@@ -61,7 +61,7 @@ async function playOnCloud(
   const bus = busAt(cloud.url, settings.busName);
   const bar = progressBar(what, settings.timeZone, err, async () => (await control.stats()).mails);
   try {
-    const played = await play(what, bus, control, bar.report, signal);
+    const played = await playEvents(what, bus, control, bar.report, signal);
     return { played, aftermath: await readAftermath(control, what.entries) };
   } finally {
     bar.stop();
@@ -81,7 +81,7 @@ function tellDead({ queues }: Aftermath['stats'], err: NodeJS.WritableStream): v
 }
 
 function print(
-  summary: Summary,
+  summary: DemoSummary,
   options: DemoOptions,
   what: Programme,
   { mails, customers }: Aftermath,
@@ -90,9 +90,9 @@ function print(
   if (options.json) return `${JSON.stringify(summary)}\n`;
   const first = [...customers].slice(0, calendars);
   const drawn = first.map(([id, { touchpoints }]) =>
-    calendarOf(id, what.entries, touchpoints, mails, timeZone),
+    customerCalendar(id, what.entries, touchpoints, mails, timeZone),
   );
-  return report(summary, drawn);
+  return demoReport(summary, drawn);
 }
 
 /**

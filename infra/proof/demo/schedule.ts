@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type BusEntry, firstCustomers } from './bus-entry.ts';
 
-export interface Choice {
+export interface ShopperChoice {
   /** Play only the first so many customers by id. */
   readonly customers?: number | undefined;
   /** Where the play ends: a civil day, which is played to its end, or a moment. */
@@ -26,7 +26,7 @@ function startOfDay(at: Temporal.Instant, timeZone: string): Temporal.Instant {
 function endOf(
   entries: readonly BusEntry[],
   last: BusEntry,
-  until: Choice['until'],
+  until: ShopperChoice['until'],
   timeZone: string,
 ): Temporal.Instant {
   if (until instanceof Temporal.Instant) return until;
@@ -45,7 +45,7 @@ function endOf(
  */
 export function programme(
   entries: readonly BusEntry[],
-  choice: Choice,
+  choice: ShopperChoice,
   timeZone: string,
 ): Programme | undefined {
   const chosen = choice.customers === undefined ? entries : firstCustomers(entries, choice.customers);

@@ -13,7 +13,7 @@ export interface Aftermath {
 type Counts = Readonly<Record<string, number>>;
 
 /** What `--json` prints. */
-export interface Summary {
+export interface DemoSummary {
   readonly events: number;
   readonly customers: number;
   readonly enrolments: number;
@@ -86,7 +86,7 @@ function enrolments(customers: Iterable<CustomerSeen>): number {
 }
 
 /** What there is to tell when nothing was played. */
-export function emptySummary(seconds: number): Summary {
+export function emptySummary(seconds: number): DemoSummary {
   const stats = { requests: {}, queues: {}, capacity: { read: 0, write: 0 }, deadLetters: 0, mails: 0 };
   return tally({ mails: [], customers: new Map(), stats }, [], 0, seconds);
 }
@@ -103,7 +103,7 @@ export function tally(
   events: number,
   seconds: number,
   contactPolicy: ContactPolicyFaults = { inQuietHours: 0, overCaps: 0 },
-): Summary {
+): DemoSummary {
   const { mails, customers, stats } = aftermath;
   const touchpoints = [...customers.values()].flatMap((customer) => customer.touchpoints);
   const skipped = touchpoints.filter((touchpoint) => touchpoint.state === 'skipped');

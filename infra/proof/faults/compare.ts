@@ -2,11 +2,11 @@
 import type { BusEntry } from '../demo/bus-entry.ts';
 import type { TouchpointSeen } from '../demo/control.ts';
 import type { Aftermath } from '../demo/tally.ts';
-import { type Judged, judge } from './judge.ts';
+import { type Judged, judgePlay } from './judge.ts';
 import { raceOf } from './race.ts';
 
 /** One message that is not as it should be, in words without personal data. */
-export interface Finding {
+export interface PlayFinding {
   readonly touchpoint: string;
   readonly customer: string;
   readonly scenario: string;
@@ -15,18 +15,18 @@ export interface Finding {
   readonly what: string;
 }
 
-export interface Comparison {
+export interface PlayComparison {
   readonly touchpoints: { readonly without: number; readonly with: number; readonly equal: number };
   readonly mails: { readonly without: number; readonly with: number };
   /** Marketing or transactional mail that is in no mailbox, and the record says nobody can know. */
-  readonly unknown: readonly Finding[];
+  readonly unknown: readonly PlayFinding[];
   /** Transactional mails that went twice, both counted by the product. */
   readonly twiceCounted: number;
-  readonly lost: readonly Finding[];
-  readonly twice: readonly Finding[];
-  readonly different: readonly Finding[];
+  readonly lost: readonly PlayFinding[];
+  readonly twice: readonly PlayFinding[];
+  readonly different: readonly PlayFinding[];
   /** Differences that the moment explains: an order of hers came so close that either may come first. */
-  readonly raced: readonly Finding[];
+  readonly raced: readonly PlayFinding[];
   /** The most by which a message went later than without faults. */
   readonly latest_ms: number;
   /** Customers whose lifecycle or consent is not as without faults. */
@@ -67,16 +67,16 @@ function recordsThatDiffer(without: Aftermath, withFaults: Aftermath): string[] 
  * @param entries those played, the same in both
  * @param sentOnceMore touchpoints that the product has written down as sent a second time
  */
-export function compare(
+export function comparePlays(
   without: Aftermath,
   withFaults: Aftermath,
   entries: readonly BusEntry[],
   sentOnceMore: ReadonlySet<string>,
-): Comparison {
+): PlayComparison {
   const [expected, found] = [touchpointsOf(without), touchpointsOf(withFaults)];
   const mails = mailsByTouchpoint(withFaults);
   const race = raceOf(entries);
-  const by: Record<Judged['is'], Finding[]> = {
+  const by: Record<Judged['is'], PlayFinding[]> = {
     equal: [],
     unknown: [],
     'twice-counted': [],
@@ -89,8 +89,8 @@ export function compare(
   for (const id of new Set([...expected.keys(), ...found.keys(), ...mails.keys()])) {
     const one = expected.get(id) ?? found.get(id);
     const customer = one?.customer ?? '';
-    const { scenario = '', step = '', kind = '' } = (one?.touchpoint ?? {}) as Partial<Finding>;
-    const judged = judge({
+    const { scenario = '', step = '', kind = '' } = (one?.touchpoint ?? {}) as Partial<PlayFinding>;
+    const judged = judgePlay({
       expected: expected.get(id)?.touchpoint,
       found: found.get(id)?.touchpoint,
       mails: mails.get(id) ?? 0,

@@ -1,6 +1,6 @@
 /** Deals faults to requests by their count, and counts what was dealt. */
 import { chance } from './chance.ts';
-import { type FaultKind, type FaultTable, faultAt, type ServiceName, services } from './fault-table.ts';
+import { type FaultKind, type FaultTable, type FaultyService, faultAt, services } from './fault-table.ts';
 
 export interface Dealt {
   readonly kind: FaultKind | undefined;
@@ -36,9 +36,9 @@ export class Dealer {
 
   /** The fault of the next request; none for a service that is not in the table. */
   deal(service: string): Dealt {
-    if (this.calm || !services.includes(service as ServiceName)) return none;
+    if (this.calm || !services.includes(service as FaultyService)) return none;
     this.requests += 1;
-    const row = this.#table[service as ServiceName];
+    const row = this.#table[service as FaultyService];
     const kind = faultAt(row, chance(this.#seed, 'request', this.requests));
     if (kind !== 'delay') return { kind, delay_ms: 0 };
     return { kind, delay_ms: Math.round(chance(this.#seed, 'delay', this.requests) * mostDelay_ms) };

@@ -1,5 +1,5 @@
 /** Faults and throttling in the words of each service. Sources: the services' API models. */
-import type { ServiceName } from './fault-table.ts';
+import type { FaultyService } from './fault-table.ts';
 
 export interface FaultAnswer {
   readonly status: number;
@@ -11,7 +11,7 @@ type Shape = readonly [status: number, code: string, message: string];
 
 const fault = 'Something went wrong on our side. Try again.';
 
-const shapes: Readonly<Record<ServiceName, { readonly '5xx': Shape; readonly throttle: Shape }>> = {
+const shapes: Readonly<Record<FaultyService, { readonly '5xx': Shape; readonly throttle: Shape }>> = {
   dynamodb: {
     '5xx': [500, 'com.amazonaws.dynamodb.v20120810#InternalServerError', fault],
     throttle: [
@@ -45,7 +45,7 @@ const shapes: Readonly<Record<ServiceName, { readonly '5xx': Shape; readonly thr
 /** SQS still tells the codes of its old protocol in a header. */
 const oldCode = { '5xx': 'InternalError;Receiver', throttle: 'RequestThrottled;Sender' } as const;
 
-export function faultAnswer(service: ServiceName, kind: '5xx' | 'throttle'): FaultAnswer {
+export function faultAnswer(service: FaultyService, kind: '5xx' | 'throttle'): FaultAnswer {
   const [status, code, message] = shapes[service][kind];
   if (service === 'scheduler' || service === 'ses') {
     const headers = { 'content-type': 'application/json', 'x-amzn-errortype': code };

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { readBody } from '../../laptop/http/read-body.ts';
 import type { Dealt } from './dealer.ts';
 import { type FaultAnswer, faultAnswer } from './fault-answers.ts';
-import type { FaultKind, ServiceName } from './fault-table.ts';
+import type { FaultKind, FaultyService } from './fault-table.ts';
 
 export interface ProxyParts {
   readonly deal: (service: string) => Dealt;
@@ -26,7 +26,7 @@ interface Asked {
   readonly incoming: http.IncomingMessage;
   readonly outgoing: http.ServerResponse;
   readonly body: Buffer;
-  readonly service: ServiceName;
+  readonly service: FaultyService;
   readonly accessKeyId: string;
 }
 
@@ -103,7 +103,7 @@ export async function startProxy(target: string, parts: ProxyParts): Promise<Fau
     try {
       const body = await readBody(incoming);
       const [, accessKeyId = '', service = ''] = signed.exec(incoming.headers.authorization ?? '') ?? [];
-      const asked = { incoming, outgoing, body, service: service as ServiceName, accessKeyId };
+      const asked = { incoming, outgoing, body, service: service as FaultyService, accessKeyId };
       const pass = async () => {
         const reply = await passOn(to, agent, asked);
         parts.done(service, operationOf(incoming), body, reply.status);

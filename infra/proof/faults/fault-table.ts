@@ -27,10 +27,10 @@ export type FaultKind = (typeof faultKinds)[number];
 /** By their names in the signature of a request. */
 export const services = ['dynamodb', 'sqs', 'scheduler', 'ses', 'secretsmanager', 'events'] as const;
 
-export type ServiceName = (typeof services)[number];
+export type FaultyService = (typeof services)[number];
 
 export type FaultRow = Readonly<Record<FaultKind, number>>;
-export type FaultTable = Readonly<Record<ServiceName, FaultRow>>;
+export type FaultTable = Readonly<Record<FaultyService, FaultRow>>;
 
 /** Least and most, as shares of all requests. A hang takes seconds of real time each. */
 const ranges: Readonly<Record<FaultKind, readonly [number, number]>> = {
@@ -46,11 +46,11 @@ const ranges: Readonly<Record<FaultKind, readonly [number, number]>> = {
 };
 
 /** Mail is where a fault can do harm, and one request in ten. */
-const more: Readonly<Partial<Record<ServiceName, number>>> = { ses: 2.5 };
+const more: Readonly<Partial<Record<FaultyService, number>>> = { ses: 2.5 };
 
 const isKill = (kind: FaultKind) => kind === 'kill-before' || kind === 'kill-after';
 
-function drawn(seed: number, service: ServiceName, kind: FaultKind): number {
+function drawn(seed: number, service: FaultyService, kind: FaultKind): number {
   // The storefront is no worker that could be killed, and its client has all the patience in the world.
   if (service === 'events' && (isKill(kind) || kind === 'hang')) return 0;
   const [least, most] = ranges[kind];
@@ -58,7 +58,7 @@ function drawn(seed: number, service: ServiceName, kind: FaultKind): number {
 }
 
 export function drawTable(seed: number): FaultTable {
-  const row = (service: ServiceName) =>
+  const row = (service: FaultyService) =>
     Object.fromEntries(faultKinds.map((kind) => [kind, drawn(seed, service, kind)])) as FaultRow;
   return Object.fromEntries(services.map((service) => [service, row(service)])) as FaultTable;
 }

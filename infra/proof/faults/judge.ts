@@ -56,7 +56,7 @@ function whenOne({ expected, found, mails, isRace }: Case): Judged {
 }
 
 /** A mail more than once comes first: it is the worst that can be. */
-export function judge(one: Case): Judged {
+export function judgePlay(one: Case): Judged {
   const { expected, found, mails, sentOnceMore } = one;
   const outcome = found ?? expected;
   if (mails > 1) {

@@ -2,9 +2,9 @@
 import { Command, Option } from 'commander';
 import type { DatabaseKind } from '../../laptop/table/database.ts';
 import { count, dateOrMoment } from '../demo/options.ts';
-import type { Choice } from '../demo/schedule.ts';
+import type { ShopperChoice } from '../demo/schedule.ts';
 
-export interface FaultsOptions extends Choice {
+export interface FaultsOptions extends ShopperChoice {
   readonly customers: number;
   readonly seed: number;
   readonly database: DatabaseKind;

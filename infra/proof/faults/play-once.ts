@@ -2,11 +2,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Cloud, type CloudOptions, startCloud } from '../../laptop/cloud.ts';
 import type { DatabaseKind } from '../../laptop/table/database.ts';
-import { progressBar, type Terminal } from '../../terminal/progress.ts';
+import { type ProgressTerminal, progressBar } from '../../terminal/progress.ts';
 import { readAftermath } from '../demo/aftermath.ts';
 import { busAt } from '../demo/bus.ts';
 import { controlOf } from '../demo/control.ts';
-import { play, type VirtualClock } from '../demo/play.ts';
+import { type PlayClock, playEvents } from '../demo/play.ts';
 import { rolledOut } from '../demo/rollout.ts';
 import type { Programme } from '../demo/schedule.ts';
 import { superstoreSettings } from '../demo/superstore-settings.ts';
@@ -22,7 +22,7 @@ export interface PlayParts {
   readonly what: Programme;
   readonly timeZone: string;
   readonly database: DatabaseKind;
-  readonly err: Terminal;
+  readonly err: ProgressTerminal;
   readonly signal: AbortSignal;
 }
 
@@ -33,7 +33,7 @@ export interface Weather {
   readonly calmFrom: Temporal.Instant;
 }
 
-export interface Played {
+export interface FaultPlay {
   readonly aftermath: Aftermath;
   /** Events the bus took. */
   readonly events: number;
@@ -90,7 +90,7 @@ function faultsBetween({ dealer, witness }: Weather): Between {
 }
 
 /** What an invocation failed of is the faults' doing; all else that the cloud tells is shown. */
-function failuresOf(err: Terminal) {
+function failuresOf(err: ProgressTerminal) {
   let failed = 0;
   return {
     get failed() {
@@ -104,7 +104,7 @@ function failuresOf(err: Terminal) {
 }
 
 /** Plays once and reads what is left behind. Ends all it began, also when it fails. */
-export async function playOnce(parts: PlayParts, weather?: Weather): Promise<Played> {
+export async function playOnce(parts: PlayParts, weather?: Weather): Promise<FaultPlay> {
   const { what, timeZone, database, err, signal } = parts;
   const started_ms = performance.now();
   const between = weather ? faultsBetween(weather) : nothingBetween;
@@ -124,7 +124,7 @@ export async function playOnce(parts: PlayParts, weather?: Weather): Promise<Pla
   const bus = busAt(between.busUrl(cloud), cloud.settings.busName);
   const bar = progressBar(what, timeZone, err, async () => (await control.stats()).mails);
   let now = what.from;
-  const clock: VirtualClock = {
+  const clock: PlayClock = {
     async moveTo(to) {
       const calmFrom = weather?.calmFrom;
       if (
@@ -142,7 +142,7 @@ export async function playOnce(parts: PlayParts, weather?: Weather): Promise<Pla
     settle: () => operator.settle(),
   };
   try {
-    const { events } = await play(what, steadyBus(bus), clock, bar.report, signal);
+    const { events } = await playEvents(what, steadyBus(bus), clock, bar.report, signal);
     const aftermath = await readAftermath(control, what.entries);
     const seconds = (performance.now() - started_ms) / 1000;
     return { aftermath, events, failedInvocations: failures.failed, redriven: operator.redriven, seconds };

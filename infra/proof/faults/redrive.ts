@@ -5,7 +5,7 @@ import { roles } from '../../operator/dead-letters/dead-letter-queues.ts';
 import { redrive } from '../../operator/dead-letters/dlq-act.ts';
 import { closeClients } from '../../operator/target/clients.ts';
 import { openTarget } from '../../operator/target/target.ts';
-import type { Control } from '../demo/control.ts';
+import type { ControlClient } from '../demo/control.ts';
 
 const checksEvery_hours = 12;
 /** A message that dies again and again is no fault of the wire. */
@@ -21,7 +21,7 @@ export interface Operator {
   stop(): void;
 }
 
-export function operatorOf(cloud: Cloud, control: Control): Operator {
+export function operatorOf(cloud: Cloud, control: ControlClient): Operator {
   const target = openTarget({ local: cloud.url, store: cloud.settings.store, stage: cloud.settings.stage });
   let redriven = 0;
 

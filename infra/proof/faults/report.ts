@@ -1,8 +1,8 @@
 /** What a run prints: the faults' likelihoods first, what became of the mails at its end. */
 import { textTable } from '../../terminal/text-table.ts';
-import type { Comparison, Finding } from './compare.ts';
+import type { PlayComparison, PlayFinding } from './compare.ts';
 import { type FaultTable, faultKinds, services } from './fault-table.ts';
-import type { Summary } from './summary.ts';
+import type { FaultSummary } from './summary.ts';
 
 const mostFindings = 20;
 const percent = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -15,7 +15,7 @@ export function faultTableText(seed: number, table: FaultTable): string {
   return `${textTable([`faults, % (seed ${seed})`, ...faultKinds], rows)}\n`;
 }
 
-function dealtText({ dealt }: Summary): string {
+function dealtText({ dealt }: FaultSummary): string {
   const rows = services.map((service) => [
     service,
     ...faultKinds.map((kind) => dealt[`${service}.${kind}`] ?? 0),
@@ -26,8 +26,8 @@ function dealtText({ dealt }: Summary): string {
   return textTable(['faults dealt', ...faultKinds], [...rows, ['all', ...all]]);
 }
 
-function findingsText(comparison: Comparison): string[] {
-  const findingLines = (name: string, findings: readonly Finding[]) =>
+function findingsText(comparison: PlayComparison): string[] {
+  const findingLines = (name: string, findings: readonly PlayFinding[]) =>
     findings
       .slice(0, mostFindings)
       .map((one) => `${name}: ${one.customer} ${one.scenario}/${one.step} ${one.touchpoint}: ${one.what}`);
@@ -45,7 +45,7 @@ function minutes(latest_ms: number): string {
   return `${Math.round(latest_ms / 60_000)} min`;
 }
 
-function totalsText(summary: Summary): string {
+function totalsText(summary: FaultSummary): string {
   const { comparison, without, withFaults } = summary;
   const { touchpoints, mails } = comparison;
   const unknown = (kind: string) => comparison.unknown.filter((one) => one.kind === kind).length;
@@ -79,7 +79,7 @@ function totalsText(summary: Summary): string {
   );
 }
 
-export function summaryText(summary: Summary): string {
+export function summaryText(summary: FaultSummary): string {
   const { broken } = summary;
   const verdict =
     broken.length === 0

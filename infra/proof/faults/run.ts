@@ -6,14 +6,14 @@ import { type Programme, programme } from '../demo/schedule.ts';
 import { readSuperstore, superstoreCsv } from '../demo/superstore.ts';
 import { superstoreEvents } from '../demo/superstore-events.ts';
 import { superstoreSettings } from '../demo/superstore-settings.ts';
-import { compare } from './compare.ts';
+import { comparePlays } from './compare.ts';
 import { Dealer } from './dealer.ts';
 import { drawTable } from './fault-table.ts';
 import type { FaultsOptions } from './options.ts';
-import { type Played, playOnce } from './play-once.ts';
+import { type FaultPlay, playOnce } from './play-once.ts';
 import { faultTableText, summaryText } from './report.ts';
-import type { Play, Summary } from './summary.ts';
-import { broken } from './verdict.ts';
+import type { FaultSummary, Play } from './summary.ts';
+import { brokenPromise } from './verdict.ts';
 import { Witness } from './witness.ts';
 
 /** Thrown when no event lies within the choice. */
@@ -36,7 +36,7 @@ function orders(options: FaultsOptions, timeZone: string): { what: Programme; ca
   return { what: { ...what, to: what.to.add({ hours: calm_hours }) }, calmFrom: what.to };
 }
 
-function playOf({ seconds, failedInvocations, aftermath: { stats } }: Played): Play {
+function playOf({ seconds, failedInvocations, aftermath: { stats } }: FaultPlay): Play {
   const { deadLetters, enrolments = 0 } = stats;
   return { seconds, failedInvocations, deadLetters, enrolments };
 }
@@ -44,11 +44,11 @@ function playOf({ seconds, failedInvocations, aftermath: { stats } }: Played): P
 function summaryOf(
   { seed, database }: FaultsOptions,
   what: Programme,
-  [calm, stormy]: readonly [Played, Played],
+  [calm, stormy]: readonly [FaultPlay, FaultPlay],
   dealer: Dealer,
   { sentOnceMore, unclear }: Witness,
-): Summary {
-  const comparison = compare(calm.aftermath, stormy.aftermath, what.entries, sentOnceMore);
+): FaultSummary {
+  const comparison = comparePlays(calm.aftermath, stormy.aftermath, what.entries, sentOnceMore);
   const [without, withFaults] = [playOf(calm), playOf(stormy)];
   const enrolments = { without: without.enrolments, with: withFaults.enrolments };
   const dealt = Object.fromEntries([...dealer.dealt].sort());
@@ -72,7 +72,13 @@ function summaryOf(
     without,
     withFaults,
     comparison,
-    broken: broken({ comparison, deadLetters: withFaults.deadLetters, enrolments, withoutCause, kills }),
+    broken: brokenPromise({
+      comparison,
+      deadLetters: withFaults.deadLetters,
+      enrolments,
+      withoutCause,
+      kills,
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** A storefront that does not give up: whatever the bus did not take is put again, as its outbox would. */
-import type { Bus } from '../demo/play.ts';
+import type { EventSink } from '../demo/play.ts';
 
 const tries = 50;
 const passing = /^(Throttl|Internal)/;
@@ -11,7 +11,7 @@ export class BusUnreachable extends Error {
 }
 
 /** After an answer that was lost the same entries go again: then the events are on the bus twice. */
-export function steadyBus(bus: Bus): Bus {
+export function steadyBus(bus: EventSink): EventSink {
   return {
     async put(entries) {
       for (let nth = 0; nth < tries; nth += 1) {

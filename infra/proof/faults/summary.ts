@@ -1,5 +1,5 @@
 /** What is told of both plays. */
-import type { Comparison } from './compare.ts';
+import type { PlayComparison } from './compare.ts';
 
 export interface Play {
   readonly seconds: number;
@@ -9,7 +9,7 @@ export interface Play {
 }
 
 /** What `--json` prints. `dealt` by `service.kind`. */
-export interface Summary {
+export interface FaultSummary {
   readonly seed: number;
   readonly database: string;
   readonly customers: number;
@@ -26,6 +26,6 @@ export interface Summary {
   readonly redriven: number;
   readonly without: Play;
   readonly withFaults: Play;
-  readonly comparison: Comparison;
+  readonly comparison: PlayComparison;
   readonly broken: readonly string[];
 }

@@ -1,8 +1,8 @@
 /** Whether a play under faults kept the delivery contract. */
-import type { Comparison } from './compare.ts';
+import type { PlayComparison } from './compare.ts';
 
 export interface Ending {
-  readonly comparison: Comparison;
+  readonly comparison: PlayComparison;
   /** Dead letters that are left. */
   readonly deadLetters: number;
   /** Runs that ever stood in a record. */
@@ -13,7 +13,13 @@ export interface Ending {
 }
 
 /** What was broken, one sentence each; empty: nothing. */
-export function broken({ comparison, deadLetters, enrolments, withoutCause, kills }: Ending): string[] {
+export function brokenPromise({
+  comparison,
+  deadLetters,
+  enrolments,
+  withoutCause,
+  kills,
+}: Ending): string[] {
   const { lost, twice, different, records } = comparison;
   const count = (what: string, of: number) => (of === 0 ? [] : [`${what}: ${of}`]);
   return [

@@ -8,7 +8,7 @@ import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Deployment } from '../deployment.ts';
 import type { NodeFunction } from '../functions/node-function.ts';
 import { output } from '../output.ts';
-import type { Queues } from '../queues.ts';
+import type { StackQueues } from '../queues.ts';
 import { wantedPattern } from './event-pattern.ts';
 
 /** Leaves the single quotes for the shell to put the present time in: an old event would let nobody in. */
@@ -19,7 +19,7 @@ export class StoreBus extends Construct {
   /** For whoever puts events: PutEvents on this bus, and nothing else. */
   readonly producerPolicy: ManagedPolicy;
 
-  constructor(scope: Construct, deployment: Deployment, scenarios: readonly Scenario[], queues: Queues) {
+  constructor(scope: Construct, deployment: Deployment, scenarios: readonly Scenario[], queues: StackQueues) {
     super(scope, 'StoreBus');
     const { names, settings } = deployment;
     this.bus = new EventBus(this, 'Bus', { eventBusName: names.bus });

@@ -3,8 +3,8 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../deployment.ts';
-import type { Mail } from '../mail/mail.ts';
-import type { Queues } from '../queues.ts';
+import type { MailDelivery } from '../mail/mail.ts';
+import type { StackQueues } from '../queues.ts';
 
 export const feedbackTypes = [
   'Email Sent',
@@ -15,7 +15,12 @@ export const feedbackTypes = [
   'Email Clicked',
 ];
 
-export function feedbackRule(scope: Construct, deployment: Deployment, mail: Mail, queues: Queues): Rule {
+export function feedbackRule(
+  scope: Construct,
+  deployment: Deployment,
+  mail: MailDelivery,
+  queues: StackQueues,
+): Rule {
   return new Rule(scope, 'Feedback', {
     ruleName: deployment.names.feedbackRule,
     description: 'What SES tells about the mails of our own configuration sets.',

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Deployment } from '../deployment.ts';
 import { output } from '../output.ts';
-import type { Queues } from '../queues.ts';
+import type { StackQueues } from '../queues.ts';
 import { shopifyPattern } from './shopify-pattern.ts';
 
 /** Adds nothing without `shopifyEventSource`. */
@@ -14,7 +14,7 @@ export function addShopify(
   scope: Construct,
   deployment: Deployment,
   scenarios: readonly Scenario[],
-  queues: Queues,
+  queues: StackQueues,
 ): void {
   const { shopifyEventSource } = deployment.settings;
   if (shopifyEventSource === undefined) return;

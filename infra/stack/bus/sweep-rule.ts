@@ -7,13 +7,13 @@ import type { Construct } from 'constructs';
 import type { Deployment } from '../deployment.ts';
 import { sweepEvery_minutes } from '../event-sources.ts';
 import type { NodeFunction } from '../functions/node-function.ts';
-import type { Queues } from '../queues.ts';
+import type { StackQueues } from '../queues.ts';
 
 export function sweepRule(
   scope: Construct,
   deployment: Deployment,
   reconcile: NodeFunction,
-  queues: Queues,
+  queues: StackQueues,
 ): Rule {
   const every = Duration.minutes(sweepEvery_minutes);
   // A run that failed twice is told to a person; the next one sweeps the same customers.

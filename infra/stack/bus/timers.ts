@@ -6,15 +6,15 @@ import { Construct } from 'constructs';
 import { acknowledgeWildcard } from '../acknowledge.ts';
 import type { Deployment } from '../deployment.ts';
 import type { NodeFunction } from '../functions/node-function.ts';
-import type { Queues } from '../queues.ts';
+import type { StackQueues } from '../queues.ts';
 
-export class Timers extends Construct {
+export class StackTimers extends Construct {
   private readonly group: ScheduleGroup;
   private readonly role: Role;
-  private readonly queues: Queues;
+  private readonly queues: StackQueues;
   private readonly groupName: string;
 
-  constructor(scope: Construct, deployment: Deployment, queues: Queues) {
+  constructor(scope: Construct, deployment: Deployment, queues: StackQueues) {
     super(scope, 'Timers');
     this.queues = queues;
     this.groupName = deployment.names.scheduleGroup;

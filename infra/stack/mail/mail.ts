@@ -30,7 +30,7 @@ const events = [
   EmailSendingEvent.RENDERING_FAILURE,
 ];
 
-export class Mail extends Construct {
+export class MailDelivery extends Construct {
   /** SES publishes to this bus alone. */
   readonly defaultBus: IEventBus;
   readonly configurationSets: readonly string[];

@@ -16,7 +16,7 @@ import {
 import { Construct } from 'constructs';
 import type { Deployment } from '../deployment.ts';
 import { timeout_s } from '../event-sources.ts';
-import type { FunctionName, Names, QueueRole } from '../names.ts';
+import type { FunctionName, QueueRole, StackNames } from '../names.ts';
 import { output } from '../output.ts';
 import type { Alarms } from './alarms.ts';
 import type { Measures } from './measures.ts';
@@ -84,7 +84,7 @@ function mails(measures: Measures): IWidget[] {
   ];
 }
 
-function queues(measures: Measures, names: Names): IWidget[] {
+function queues(measures: Measures, names: StackNames): IWidget[] {
   const dead = [
     ...queueRoles.map((role) => [role, names.deadLetters(role)] as const),
     ['rules', names.ruleDeadLetters] as const,

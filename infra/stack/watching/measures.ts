@@ -2,7 +2,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type MetricName, metricsNamespace } from '../../../shared/ports/metric-names.ts';
-import type { FunctionName, Names, QueueRole } from '../names.ts';
+import type { FunctionName, QueueRole, StackNames } from '../names.ts';
 
 type Dimensions = Readonly<Record<string, string>>;
 type Rate = 'Reputation.BounceRate' | 'Reputation.ComplaintRate';
@@ -28,7 +28,7 @@ function sum(label: string, metrics: readonly Metric[], minutes: number): MathEx
 }
 
 /** `minutes` is the span of one value everywhere. */
-export function measuresOf(names: Names) {
+export function measuresOf(names: StackNames) {
   const dimensions = { service: names.prefix };
   return {
     /** A sum of ours over the deployment; only a metric that is told without a scenario has one. */

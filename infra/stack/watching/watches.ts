@@ -2,13 +2,13 @@
  * What somebody is told about, and from when on: long enough spans that an idle store, a deploy or one lost message
  * rings nothing, and each thing that does ring has its entry in the runbook.
  */
-import type { Names, QueueRole } from '../names.ts';
+import type { QueueRole, StackNames } from '../names.ts';
 import { functionWatches, throttleWatches } from './function-watches.ts';
 import { accountWatches, mailWatches } from './mail-watches.ts';
 import type { Measures } from './measures.ts';
 import type { Watch } from './watch.ts';
 
-type Context = { readonly names: Names; readonly measures: Measures };
+type Context = { readonly names: StackNames; readonly measures: Measures };
 
 /** Durations in which even a message that failed, came back and failed again is behind us, or among the dead letters. */
 const oldestAllowed_minutes: Readonly<Record<QueueRole, number>> = {

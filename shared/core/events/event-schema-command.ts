@@ -1,8 +1,8 @@
 /** Commands come by the same bus as events: in the imperative, and about one customer and one scenario. */
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
-import { MalformedEvent, momentOf } from './event-schema.ts';
-import { id } from './event-schema-parts.ts';
+import { eventMoment, MalformedEvent } from './event-schema.ts';
+import { idText } from './event-schema-parts.ts';
 import type { EnrolMessage, EraseMessage } from './intake-message.ts';
 
 /** The detail-types of commands. */
@@ -13,7 +13,7 @@ export type CommandName = (typeof commandNames)[number];
 const command = {
   eventId: z.string().check(z.minLength(1), z.maxLength(256)),
   occurredAt: z.optional(z.nullable(z.string().check(z.maxLength(64)))),
-  customer: z.looseObject({ id }),
+  customer: z.looseObject({ id: idText }),
 };
 
 /** The wire shape of the `detail` of `EnrolCustomer`. */
@@ -65,5 +65,5 @@ function momentIn(
   occurredAt: string | null | undefined,
   arrivedAt: Temporal.Instant,
 ): string {
-  return (occurredAt ? momentOf(detailType, occurredAt, arrivedAt).occurredAt : arrivedAt).toString();
+  return (occurredAt ? eventMoment(detailType, occurredAt, arrivedAt).occurredAt : arrivedAt).toString();
 }

@@ -6,7 +6,7 @@ const textUpTo = (max: number) => maybe(z.string().check(z.maxLength(max)));
 const whole = (min: number, max: number) => maybe(z.number().check(z.multipleOf(1), z.gte(min), z.lte(max)));
 const number = (min: number, max: number) => maybe(z.number().check(z.gte(min), z.lte(max)));
 
-export const id = z.string().check(z.minLength(1), z.maxLength(128));
+export const idText = z.string().check(z.minLength(1), z.maxLength(128));
 const text = textUpTo(2048);
 /** A review or a note: longer than a name, and still far below what a message on the bus may hold. */
 const longText = textUpTo(8192);
@@ -28,7 +28,7 @@ const names = maybe(z.array(z.string().check(z.maxLength(64))).check(z.maxLength
 const part = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => maybe(z.looseObject(shape));
 
 const item = z.looseObject({
-  productId: id,
+  productId: idText,
   name: text,
   category: text,
   quantity: number(0, 1_000_000),
@@ -52,12 +52,12 @@ const customer = {
   attributes: maybe(z.record(z.string(), z.unknown())),
 };
 /** `id` is asked for by the event: looking events may name an `anonymousId` instead. */
-export const customerSchema = z.looseObject({ id: maybe(id), ...customer });
+export const customerSchema = z.looseObject({ id: maybe(idText), ...customer });
 
 /** Of an order: what is bought, and what leads to it. */
 const trade = {
   order: part({
-    id,
+    id: idText,
     currency,
     total: money,
     discount: money,
@@ -67,9 +67,9 @@ const trade = {
     isTest: flag,
     items,
   }),
-  cart: part({ id: maybe(id), currency, total: money, items, url: text }),
+  cart: part({ id: maybe(idText), currency, total: money, items, url: text }),
   shipment: part({
-    id: maybe(id),
+    id: maybe(idText),
     carrier: text,
     trackingNumber: text,
     url: text,
@@ -80,7 +80,7 @@ const trade = {
   }),
   payment: part({ deadline: date, method: text }),
   product: part({
-    id,
+    id: idText,
     name: text,
     category: text,
     url: text,
@@ -90,18 +90,18 @@ const trade = {
     currency,
     stock: whole(-1e9, 1e9),
     supplyDays: number(0, 3650),
-    replacedBy: maybe(id),
+    replacedBy: maybe(idText),
   }),
-  sale: part({ id, name: text, startsAt: date, endsAt: date, url: text, segments: names }),
-  sample: part({ id, productId: maybe(id), name: text }),
+  sale: part({ id: idText, name: text, startsAt: date, endsAt: date, url: text, segments: names }),
+  sample: part({ id: idText, productId: maybe(idText), name: text }),
   subscription: part({
-    id,
-    productId: maybe(id),
+    id: idText,
+    productId: maybe(idText),
     intervalDays: number(0, 3650),
     renewsAt: date,
     nth: whole(0, 100_000),
   }),
-  coupon: part({ code: id }),
+  coupon: part({ code: idText }),
 };
 
 /** What she says, books and is given. */
@@ -115,15 +115,15 @@ const voice = {
     mustConfirm: flag,
     confirmAnew: flag,
   }),
-  survey: part({ id, answers: maybe(z.record(z.string(), z.unknown())) }),
-  review: part({ productId: id, rating: number(0, 100), title: text, text: longText, mayQuote: flag }),
-  help: part({ id, topic: text }),
-  referral: part({ friendId: id, code: maybe(id) }),
-  booking: part({ id, name: text, startsAt: date, place: text, url: text, attended: flag }),
+  survey: part({ id: idText, answers: maybe(z.record(z.string(), z.unknown())) }),
+  review: part({ productId: idText, rating: number(0, 100), title: text, text: longText, mayQuote: flag }),
+  help: part({ id: idText, topic: text }),
+  referral: part({ friendId: idText, code: maybe(idText) }),
+  booking: part({ id: idText, name: text, startsAt: date, place: text, url: text, attended: flag }),
   points: part({ balance: whole(-1e12, 1e12), expiring: whole(0, 1e12), expiresAt: date }),
   rank: part({ name: z.string().check(z.minLength(1), z.maxLength(128)), until: date }),
-  merge: part({ from: id, to: id }),
-  click: part({ touchpoint: id, scenario: textUpTo(64), step: textUpTo(64) }),
+  merge: part({ from: idText, to: idText }),
+  click: part({ touchpoint: idText, scenario: textUpTo(64), step: textUpTo(64) }),
   wishes: part({ frequency: text, pausedUntil: text }),
 };
 

@@ -39,7 +39,7 @@ export function parseEvent(
   const customer = customerOf(detailType, { ...read.customer, id: named });
   return {
     name: detailType,
-    ...momentOf(detailType, read.occurredAt, arrivedAt),
+    ...eventMoment(detailType, read.occurredAt, arrivedAt),
     detail: { ...read, customer },
   };
 }
@@ -57,7 +57,7 @@ export function parseStoreWideEvent(
 ): StoreWideEvent | undefined {
   if (!isStoreWideName(detailType)) return undefined;
   const { customer: _, ...read } = checked(detailType, namelessSchema, detail);
-  return { name: detailType, ...momentOf(detailType, read.occurredAt, arrivedAt), detail: read };
+  return { name: detailType, ...eventMoment(detailType, read.occurredAt, arrivedAt), detail: read };
 }
 
 interface Read extends StoreDetail {
@@ -119,7 +119,7 @@ function customerOf(name: EventName, stated: Partial<CustomerOnTheWire>): Custom
  *
  * @throws {@link MalformedEvent}
  */
-export function momentOf(name: string, text: string, arrivedAt: Temporal.Instant) {
+export function eventMoment(name: string, text: string, arrivedAt: Temporal.Instant) {
   const occurredAt = readInstant(text, name);
   const clamped = isBefore(arrivedAt, occurredAt);
   return { occurredAt: clamped ? arrivedAt : occurredAt, clamped };

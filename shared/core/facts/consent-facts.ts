@@ -1,6 +1,12 @@
 /** What an event tells of consent, and the proof it leaves. The result is the same in whichever order events arrive. */
 import type { StoreEvent } from '../events/event.ts';
-import { type About, consentChannel, consentKey, type Words, wordsOn } from '../record/consent-channel.ts';
+import {
+  type About,
+  type ConsentStates,
+  consentChannel,
+  consentKey,
+  wordsOn,
+} from '../record/consent-channel.ts';
 import type { ConsentChannel, ConsentState, Customer } from '../record/customer.ts';
 import type { KeepEvidence } from '../record/effect.ts';
 import type { EngineSettings } from '../record/engine-settings.ts';
@@ -106,7 +112,7 @@ function nextForAll(known: ConsentState | undefined, stated: ConsentState): Cons
   return stated.is === 'denied' ? { ...stated, at: known.at } : { ...known, source: impliedSource };
 }
 
-function nextForTopic(words: Words, topic: Topic, stated: ConsentState): ConsentState | undefined {
+function nextForTopic(words: ConsentStates, topic: Topic, stated: ConsentState): ConsentState | undefined {
   const { [topic]: known, all } = words;
   const denies = stated.is === 'denied';
   if (standsAgainstImport(known ?? (all?.is === 'denied' ? all : undefined), stated)) return undefined;

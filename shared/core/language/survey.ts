@@ -2,19 +2,19 @@
 import type { Filter } from './filter.ts';
 
 /** The same words in each language that messages are written in. */
-export interface Words {
+export interface LocalText {
   readonly ja: string;
   readonly en: string;
 }
 
 export interface Choice {
   readonly id: string;
-  readonly label: Words;
+  readonly label: LocalText;
 }
 
 export interface Question {
   readonly id: string;
-  readonly ask: Words;
+  readonly ask: LocalText;
   /** Empty: she answers in her own words. */
   readonly choices: readonly Choice[];
 }

@@ -130,11 +130,9 @@ export function enrolmentsGivenUp(from: Customer, to: string): Enrolment[] {
 }
 
 function enrolmentsFrom(to: Customer, from: Customer): Enrolment[] {
-  const running = new Set(
-    to.enrolments.filter((enrolment) => !enrolment.ended).map((enrolment) => enrolment.scenario),
-  );
+  const running = new Set(to.enrolments.filter(({ ended }) => !ended).map(({ scenario }) => scenario));
   const known = new Set([...to.enrolments, ...to.ended].map(({ id }) => id));
-  const room = Math.max(0, maxEnrolments - to.enrolments.filter((enrolment) => !enrolment.ended).length);
+  const room = Math.max(0, maxEnrolments - to.enrolments.filter(({ ended }) => !ended).length);
   return enrolmentsGivenUp(from, to.id)
     .filter(({ scenario, id }) => !running.has(scenario) && !known.has(id))
     .slice(0, room);

@@ -15,7 +15,7 @@ import { arrivedAt } from './arrival.ts';
 type Instant = Temporal.Instant;
 
 /** What the due of a wait hangs on beside the step: whose it is, and the event fields her run kept. */
-export interface Waiting {
+export interface WaitingFor {
   readonly scenario: Scenario;
   readonly customer: Customer;
   readonly enrolment: Enrolment;
@@ -24,7 +24,7 @@ export interface Waiting {
 }
 
 /** The due of a wait at which the enrolment arrived at `since`; undefined where the wait's date is not known. */
-export function dueOfWait(step: Wait, since: Instant, waiting: Waiting): Instant | undefined {
+export function dueOfWait(step: Wait, since: Instant, waiting: WaitingFor): Instant | undefined {
   const { customer, enrolment, settings } = waiting;
   const zone = zoneOf(customer, settings);
   if ('for' in step) return addDuration(since, step.for, zone);
@@ -36,14 +36,14 @@ export function dueOfWait(step: Wait, since: Instant, waiting: Waiting): Instant
 }
 
 /** When the first message of a series is due that the walk came to at `since`: the next time the wall shows its hour. */
-export function firstOfSeries(step: Series, since: Instant, waiting: Waiting): Instant {
+export function firstOfSeries(step: Series, since: Instant, waiting: WaitingFor): Instant {
   const zone = zoneOf(waiting.customer, waiting.settings);
   const today = civilTarget(since, 0, step.at, zone);
   return spread(isBefore(today, since) ? civilTarget(since, 1, step.at, zone) : today, step.id, waiting);
 }
 
 /** When the message after one that was dealt with at `at` is due. */
-export function nextOfSeries(step: Series, at: Instant, waiting: Waiting): Instant {
+export function nextOfSeries(step: Series, at: Instant, waiting: WaitingFor): Instant {
   const zone = zoneOf(waiting.customer, waiting.settings);
   return spread(civilTarget(at, step.every.days, step.at, zone), step.id, waiting);
 }
@@ -57,7 +57,7 @@ function nextWeekday(step: WaitWeekday, since: Instant, zone: string): Instant {
   return civilTarget(since, 7, step.at, zone);
 }
 
-function dueOfDate(step: WaitDate, since: Instant, waiting: Waiting, zone: string): Instant | undefined {
+function dueOfDate(step: WaitDate, since: Instant, waiting: WaitingFor, zone: string): Instant | undefined {
   const date = dateOf(step.date, waiting.customer, waiting.event);
   if (!date) return undefined;
   const { days = 0, hours = 0, minutes = 0 } = step.offset ?? {};
@@ -102,7 +102,11 @@ function anchorOf(
 }
 
 /** Marketing at an hour of the day comes whole minutes later, by hash, so that ten o'clock is not one spike. */
-function spread(due: Instant, step: string, { scenario, customer, enrolment, settings }: Waiting): Instant {
+function spread(
+  due: Instant,
+  step: string,
+  { scenario, customer, enrolment, settings }: WaitingFor,
+): Instant {
   if (scenario.kind === 'transactional') return due;
   const share = fraction(['jitter', customer.store, customer.id, enrolment.id, step]);
   return due.add({ seconds: Math.floor(share * (settings.jitter_minutes + 1)) * 60 });

@@ -33,12 +33,15 @@ export interface BreakerRule {
   readonly minSends: number;
 }
 
-export type Judgement =
+export type BreakerJudgement =
   | { readonly level: 'fine' }
   | { readonly level: 'warn' | 'pause'; readonly because: Trip['because']; readonly percent: number };
 
 /** How marketing stands, by the worse of its two rates; a limit that is reached counts as passed. */
-export function judge({ sent, bounced, complained }: ReputationCounts, rule: BreakerRule): Judgement {
+export function judgeBreaker(
+  { sent, bounced, complained }: ReputationCounts,
+  rule: BreakerRule,
+): BreakerJudgement {
   if (sent < rule.minSends || sent === 0) return { level: 'fine' };
   const percent = { bounces: (100 * bounced) / sent, complaints: (100 * complained) / sent };
   for (const level of ['pause', 'warn'] as const) {

@@ -4,7 +4,7 @@ import type { Consent, ConsentChannel, ConsentKey, ConsentState } from './custom
 
 export type About = Topic | 'all';
 /** What she said about one channel. */
-export type Words = Readonly<Partial<Record<About, ConsentState>>>;
+export type ConsentStates = Readonly<Partial<Record<About, ConsentState>>>;
 
 const others: readonly ConsentChannel[] = ['line', 'push'];
 
@@ -20,7 +20,7 @@ export function consentKey(channel: 'email' | ConsentChannel, about: About): Con
 }
 
 /** Her words on one channel, each under its topic. */
-export function wordsOn(consent: Consent, channel: 'email' | ConsentChannel): Words {
+export function wordsOn(consent: Consent, channel: 'email' | ConsentChannel): ConsentStates {
   const words: Partial<Record<About, ConsentState>> = {};
   for (const [key, state] of Object.entries(consent) as [ConsentKey, ConsentState][]) {
     const [first, second] = key.split(':') as [string, string | undefined];

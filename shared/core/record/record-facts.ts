@@ -11,14 +11,14 @@ import type {
 } from './customer-facts.ts';
 import type { Look } from './look-state.ts';
 import type { PendingEvent } from './pending-event.ts';
-import { entryOf, instant, json, listOf, named, plain } from './record-fields.ts';
+import { entryOf, instant, json, listForm, named, plainForm } from './record-fields.ts';
 import type { Wishes } from './wishes-state.ts';
 
 export const consent = entryOf<ConsentState>({
-  is: plain,
+  is: plainForm,
   at: instant,
-  source: plain,
-  wording: plain,
+  source: plainForm,
+  wording: plainForm,
   evidence: named('ev'),
   confirmedAt: named('conf', instant),
 });
@@ -33,38 +33,38 @@ const product = named('p');
 
 const line = entryOf<CartLine>({
   productId: product,
-  name: plain,
+  name: plainForm,
   quantity: named('q'),
   unitPrice: named('price'),
 });
 
 export const cart = entryOf<CartState>({
-  id: plain,
+  id: plainForm,
   at: instant,
-  lines: listOf(line),
-  currency: plain,
-  total: plain,
-  url: plain,
+  lines: listForm(line),
+  currency: plainForm,
+  total: plainForm,
+  url: plainForm,
 });
 
 export const view = entryOf<ViewState>({
   productId: product,
   at: instant,
   times: named('n'),
-  name: plain,
+  name: plainForm,
   category: named('cat'),
-  url: plain,
+  url: plainForm,
 });
 
 export const subscription = entryOf<SubscriptionState>({
-  id: plain,
+  id: plainForm,
   at: instant,
-  state: plain,
+  state: plainForm,
   productId: product,
   renewsAt: named('renews', instant),
   productAsOf: named('pAsOf', instant),
   renewsAsOf: named('rAsOf', instant),
-  nth: plain,
+  nth: plainForm,
 });
 
 export const owned = entryOf<OwnedProduct>({
@@ -75,18 +75,18 @@ export const owned = entryOf<OwnedProduct>({
   supplyDays: named('days'),
 });
 
-export const help = entryOf<CustomerFacts['helps'][number]>({ id: plain, at: instant });
+export const help = entryOf<CustomerFacts['helps'][number]>({ id: plainForm, at: instant });
 
-export const category = entryOf<CategoryState>({ is: plain, at: instant });
+export const category = entryOf<CategoryState>({ is: plainForm, at: instant });
 
 export const score = entryOf<NonNullable<CustomerFacts['score']>>({ value: named('v'), at: instant });
 
 export const pending = entryOf<PendingEvent>({
-  id: plain,
-  name: plain,
+  id: plainForm,
+  name: plainForm,
   detail: json,
   at: instant,
-  by: plain,
+  by: plainForm,
 });
 
-export const look = entryOf<Look>({ due: instant, arm: plain, seen: instant, by: plain });
+export const lookForm = entryOf<Look>({ due: instant, arm: plainForm, seen: instant, by: plainForm });

@@ -16,15 +16,15 @@ export type Forms<Entry> = { readonly [Name in keyof Entry]-?: Form };
 
 const same = (value: unknown) => value;
 
-export const plain: Form = { write: same, read: same };
+export const plainForm: Form = { write: same, read: same };
 export const instant: Form = { write: storedInstant, read: readInstant };
 /** What a storefront sent goes as JSON text: any depth, any number, any name comes back as it was. */
 export const json: Form = { write: (value) => JSON.stringify(value), read: (text) => JSON.parse(text) };
 
-export const named = (as: string, form: Form = plain): Form => ({ ...form, as });
+export const named = (as: string, form: Form = plainForm): Form => ({ ...form, as });
 
 /** A list; an empty one is not stored. */
-export function listOf(entry: Form = plain): Form {
+export function listForm(entry: Form = plainForm): Form {
   return {
     write: (list: readonly never[]) => (list.length === 0 ? undefined : list.map(entry.write)),
     read: (stored: readonly never[]) => stored.map(entry.read),

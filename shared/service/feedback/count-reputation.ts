@@ -10,7 +10,7 @@ import {
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import type { Engine } from '../saving/engine.ts';
-import { touchpointOf } from './feedback.ts';
+import { touchpointOfEvent } from './feedback.ts';
 import type { SesEvent } from './ses-events.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function countReputation(
   const counted = new Set<string>();
   const first = firstJudged(world.clock.now());
   for (const event of events) {
-    const touchpoint = touchpointOf(event, engine.settings.store);
+    const touchpoint = touchpointOfEvent(event, engine.settings.store);
     const count = countOf(event);
     if (!count || touchpoint?.kind !== 'marketing') continue;
     const isKnown = event.kind !== 'sent' && known.get(touchpoint.id)?.feedback[event.kind] !== undefined;

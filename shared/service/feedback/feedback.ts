@@ -23,7 +23,7 @@ export async function loadTouchpoints(
 ): Promise<ReadonlyMap<string, RecordedTouchpoint>> {
   const keys = new Map<string, readonly [string, string]>();
   for (const event of events) {
-    const touchpoint = touchpointOf(event, engine.settings.store);
+    const touchpoint = touchpointOfEvent(event, engine.settings.store);
     if (touchpoint) keys.set(touchpoint.id, [touchpoint.customer, touchpoint.id]);
   }
   const found = await engine.world.touchpoints.loadMany([...keys.values()]);
@@ -39,7 +39,7 @@ export async function takeFeedback(
   const { world } = engine;
   await suppress(engine, event);
   await strike(engine, event);
-  const touchpoint = touchpointOf(event, engine.settings.store);
+  const touchpoint = touchpointOfEvent(event, engine.settings.store);
   if (!touchpoint) {
     world.log.info('feedback of another mail', { kind: event.kind });
     return;
@@ -138,7 +138,7 @@ async function strike(engine: Engine<FeedbackPorts>, event: SesEvent): Promise<v
 }
 
 /** The touchpoint that a mail's tags speak of, as sent; none for mail that is not this store's scenarios'. */
-export function touchpointOf(event: SesEvent, store: string): Touchpoint | undefined {
+export function touchpointOfEvent(event: SesEvent, store: string): Touchpoint | undefined {
   const { customer, touchpoint, enrolment, scenario, version, step, kind, template } = event.tags;
   if (event.tags.store !== store || !customer || !touchpoint || !enrolment || !scenario || !step)
     return undefined;

@@ -1,6 +1,6 @@
 /** Pauses marketing before a mailbox provider shuts the sender out; transactional mail goes on. */
 import type { Trip } from '../../core/record/brakes.ts';
-import { judge, judgedSince, tripped } from '../../core/record/breaker.ts';
+import { judgeBreaker, judgedSince, tripped } from '../../core/record/breaker.ts';
 import type { Engine } from '../saving/engine.ts';
 
 /** Told as a metric each sweep. */
@@ -32,7 +32,7 @@ async function levelNow({
   // While marketing is paused there is nothing to judge anew.
   if (brakes.paused.marketing) return brakes.breaker ? 'pause' : 'fine';
   const reputation = await world.reputation.since(judgedSince(brakes, now));
-  const judgement = judge(reputation, settings.breaker);
+  const judgement = judgeBreaker(reputation, settings.breaker);
   if (judgement.level === 'fine') return 'fine';
   const { because, percent } = judgement;
   if (judgement.level === 'warn') {

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Customer, EndedEnrolment, Enrolment } from '../../core/record/customer.ts';
 import { zoneOf } from '../../core/record/zone.ts';
 import { digest } from '../../core/values/ids.ts';
-import { words } from './booking-words.ts';
+import { bookingWords } from './booking-words.ts';
 import { type OwnEvent, publishOwnEvent, takeIn } from './own-events.ts';
 import { type Markup, type Page, paragraphs } from './page-frame.ts';
 import { note } from './page-notes.ts';
@@ -24,7 +24,7 @@ export async function showBooking(visit: Visit, token: string): Promise<Page> {
   const { locale } = opened;
   const closed = closedPage(visit, opened);
   if (closed) return closed;
-  const { title, ask, come, cancel, cancelAsk } = words[locale];
+  const { title, ask, come, cancel, cancelAsk } = bookingWords[locale];
   return {
     locale,
     title,
@@ -44,7 +44,7 @@ export async function actOnBooking(visit: Visit, token: string): Promise<Page> {
   const { person, booking, locale } = opened;
   const closed = closedPage(visit, opened);
   if (closed) return closed;
-  const { confirmed, confirmedSaid, cancelled, cancelledSaid } = words[locale];
+  const { confirmed, confirmedSaid, cancelled, cancelledSaid } = bookingWords[locale];
   const detail = { booking: { id: booking.id } };
   switch (visit.form.get('do')) {
     case 'confirm':
@@ -111,7 +111,7 @@ async function fieldsOf(visit: Visit, person: Customer, enrolment: Enrolment) {
 
 /** The page of a booking about which there is nothing left to say. */
 function closedPage({ at }: Visit, { booking, locale }: Opened): Page | undefined {
-  const { cancelled, cancelledSaid, over, overSaid } = words[locale];
+  const { cancelled, cancelledSaid, over, overSaid } = bookingWords[locale];
   if (booking.cancelled) return { locale, title: cancelled, content: paragraphs(cancelledSaid) };
   const starts = instantOf(booking.startsAt);
   if (!starts || starts.epochMilliseconds > at.epochMilliseconds) return undefined;
@@ -119,7 +119,7 @@ function closedPage({ at }: Visit, { booking, locale }: Opened): Page | undefine
 }
 
 function details({ engine }: Visit, { person, booking, locale }: Opened): Markup {
-  const { when, where, what } = words[locale];
+  const { when, where, what } = bookingWords[locale];
   const starts = instantOf(booking.startsAt)?.toZonedDateTimeISO(zoneOf(person, engine.decisions));
   const rows: readonly (readonly [string, string | undefined])[] = [
     [what, booking.name],

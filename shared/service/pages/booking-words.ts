@@ -1,5 +1,5 @@
 /** What the page of a booking says, in each language. */
-export const words = {
+export const bookingWords = {
   ja: {
     title: 'ご予約の確認',
     what: '催し',

@@ -5,9 +5,9 @@ import { defaultTopics } from '../../core/values/topic.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
 import { choices, chosenOf, textOfField } from './form-parts.ts';
 import { signUp } from './join-person.ts';
-import { words } from './join-words.ts';
+import { joinWords } from './join-words.ts';
 import { type Page, paragraphs } from './page-frame.ts';
-import { words as preferenceWords } from './preference-words.ts';
+import { preferenceWords } from './preference-words.ts';
 import { localeOf, otherLanguage, type Visit } from './visit.ts';
 
 export async function showJoin(visit: Visit): Promise<Page> {
@@ -22,7 +22,7 @@ export async function actOnJoin(visit: Visit): Promise<Page> {
   const email = textOfField(form, 'email', 320);
   if (form.get('website')) visit.engine.world.metrics.count('LinkRefused');
   else if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || !isDeliverable(email)) {
-    return { ...formPage(visit, locale, words[locale].wrongEmail), status: 422 };
+    return { ...formPage(visit, locale, joinWords[locale].wrongEmail), status: 422 };
   } else {
     await signUp(visit, {
       email,
@@ -33,13 +33,13 @@ export async function actOnJoin(visit: Visit): Promise<Page> {
     });
   }
   // The same for everybody: what is known of the address must not show.
-  const { done, said } = words[locale];
+  const { done, said } = joinWords[locale];
   return { locale, title: done, content: paragraphs(said) };
 }
 
 function formPage(visit: Visit, locale: Locale, note?: string): Page {
   const { form, query } = visit;
-  const { title, intro, email, name, topicsAsk, trap, agree, button } = words[locale];
+  const { title, intro, email, name, topicsAsk, trap, agree, button } = joinWords[locale];
   const options = defaultTopics.map((topic) => ({
     value: topic,
     label: preferenceWords[locale].topics[topic][0],

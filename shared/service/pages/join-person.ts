@@ -6,7 +6,7 @@ import { defaultTopics, type Topic } from '../../core/values/topic.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
 import { addressHash } from '../saving/address-hash.ts';
 import { isErased } from '../saving/customer-key.ts';
-import { wording } from './join-words.ts';
+import { joinWording } from './join-words.ts';
 import { type OwnEvent, takeIn } from './own-events.ts';
 import { personOf, type Visit } from './visit.ts';
 
@@ -64,7 +64,7 @@ function grant(about: string, topics: readonly Topic[], confirmAnew: boolean): O
     ...(topics.length > 0 ? { topics } : {}),
     granted: true,
     source: signUpSource,
-    wording,
+    wording: joinWording,
     mustConfirm: true,
     ...(confirmAnew ? { confirmAnew } : {}),
   };

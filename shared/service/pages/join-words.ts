@@ -1,7 +1,7 @@
 /** What the sign-up page says, in each language. Change `wording` with the words: proofs of consent name it. */
-export const wording = 'sign-up-1';
+export const joinWording = 'sign-up-1';
 
-export const words = {
+export const joinWords = {
   ja: {
     title: 'お便りのお申し込み',
     intro: 'お店からのお便りをメールでお届けします。いつでも一回の操作で止められます。',

@@ -6,7 +6,7 @@ import { topics } from '../../core/values/topic.ts';
 import { interests, values } from '../../surveys/preferences.ts';
 import { chosenOf } from './form-parts.ts';
 import type { OwnEvent } from './own-events.ts';
-import { wording } from './preference-words.ts';
+import { preferenceWording } from './preference-words.ts';
 import type { Visit } from './visit.ts';
 
 /** How we know of consent that was given or taken back on the page. */
@@ -15,13 +15,13 @@ export const pageSource = 'preference-page';
 export const pauses_days: readonly number[] = [14, 30, 60, 90];
 
 /** What the form that was posted is for; undefined for a post that is none of the page's forms. */
-export function asksFor(form: URLSearchParams): 'preferences' | 'nothing' | undefined {
+export function pageAsksFor(form: URLSearchParams): 'preferences' | 'nothing' | undefined {
   const save = form.get('save');
   return save === 'preferences' || save === 'nothing' ? save : undefined;
 }
 
 /** @param mayGrant whether the link went to the address that is hers now; another's reader may only withdraw */
-export function changesOf(visit: Visit, person: Customer, mayGrant: boolean): OwnEvent[] {
+export function preferenceChanges(visit: Visit, person: Customer, mayGrant: boolean): OwnEvent[] {
   const consents = consentChanges(visit).filter(({ about }) => mayGrant || about === 'denied');
   return [...consents, ...profileChange(visit, person)];
 }
@@ -50,7 +50,7 @@ function consentChanges({ form }: Visit): OwnEvent[] {
           topics: changed[which],
           granted: which === 'granted',
           source: pageSource,
-          wording,
+          wording: preferenceWording,
         },
       },
     }));

@@ -12,14 +12,14 @@ import { takeIn } from './own-events.ts';
 import { type Markup, type Page, paragraphs } from './page-frame.ts';
 import { note } from './page-notes.ts';
 import {
-  asksFor,
   asksForMore,
-  changesOf,
   isBirthdayWrong,
+  pageAsksFor,
   pageSource,
   pauses_days,
+  preferenceChanges,
 } from './preference-events.ts';
-import { words } from './preference-words.ts';
+import { preferenceWords } from './preference-words.ts';
 import { claimsOf, isAtHerAddress, localeOf, otherLanguage, personOf, type Visit } from './visit.ts';
 
 export async function showPreferences(visit: Visit, token: string): Promise<Page> {
@@ -34,23 +34,23 @@ export async function actOnPreferences(visit: Visit, token: string): Promise<Pag
   const opened = await opener(visit, token);
   if ('refused' in opened) return opened.refused;
   const { person, locale } = opened;
-  const asked = asksFor(visit.form);
+  const asked = pageAsksFor(visit.form);
   if (asked === 'nothing') {
     await withdrawAll(visit.engine.world, person.id, pageSource);
     visit.engine.world.metrics.count('Unsubscribed');
-    const [title, ...texts] = words[locale].gone;
+    const [title, ...texts] = preferenceWords[locale].gone;
     return { locale, title, content: paragraphs(texts) };
   }
   if (asked === undefined) return formPage(visit, person, locale);
   const mayGrant = await isAtHerAddress(visit, person, opened);
-  await takeIn(visit, person.id, changesOf(visit, person, mayGrant));
+  await takeIn(visit, person.id, preferenceChanges(visit, person, mayGrant));
   const after = (await personOf(visit, person.id)) ?? person;
   const next = localeOf(visit, after.profile.locale, locale);
   return formPage(visit, after, next, toldAfter(visit, mayGrant, next));
 }
 
 function toldAfter(visit: Visit, mayGrant: boolean, locale: Locale): string {
-  const { saved, wrongBirthday, otherAddress } = words[locale];
+  const { saved, wrongBirthday, otherAddress } = preferenceWords[locale];
   if (!mayGrant && asksForMore(visit)) return otherAddress;
   return isBirthdayWrong(visit) ? wrongBirthday : saved;
 }
@@ -65,7 +65,7 @@ async function opener(visit: Visit, token: string) {
 }
 
 function formPage(visit: Visit, person: Customer, locale: Locale, note?: string): Page {
-  const { title, intro, save, nothing } = words[locale];
+  const { title, intro, save, nothing } = preferenceWords[locale];
   const { attributes = {} } = person.profile;
   const marked = (name: string) => [attributes[name]].flat();
   return {
@@ -76,8 +76,8 @@ function formPage(visit: Visit, person: Customer, locale: Locale, note?: string)
       html`<form method="post">${hidden('save', 'preferences')}
 ${topicsPart(person, locale)}
 ${oftenPart(visit, person, locale)}
-${choices('checkbox', 'interests', words[locale].interests, optionsOf(interests, marked('interests'), locale))}
-${choices('checkbox', 'values', words[locale].values, optionsOf(values, marked('values'), locale))}
+${choices('checkbox', 'interests', preferenceWords[locale].interests, optionsOf(interests, marked('interests'), locale))}
+${choices('checkbox', 'values', preferenceWords[locale].values, optionsOf(values, marked('values'), locale))}
 ${aboutHerPart(visit, person, locale)}
 <button type="submit">${save}</button></form>
 <form method="post" class="more">${hidden('save', 'nothing')}<fieldset><legend>${nothing[0]}</legend><p>${nothing[1]}</p></fieldset>
@@ -88,7 +88,7 @@ ${aboutHerPart(visit, person, locale)}
 
 /** What stood there when she looked is sent along, so that only what she changed is changed. */
 function topicsPart(person: Customer, locale: Locale): Markup {
-  const { topicsAsk, topics: texts } = words[locale];
+  const { topicsAsk, topics: texts } = preferenceWords[locale];
   const granted = topics.filter((topic) => consentFor(person.consent, topic)?.is === 'granted');
   const options = topics.map((topic) => ({
     value: topic,
@@ -100,7 +100,7 @@ function topicsPart(person: Customer, locale: Locale): Markup {
 }
 
 function oftenPart(visit: Visit, person: Customer, locale: Locale): Markup {
-  const { oftenAsk, often, pauseFor, days, keepUntil } = words[locale];
+  const { oftenAsk, often, pauseFor, days, keepUntil } = preferenceWords[locale];
   const until = pausedUntil(person, visit.at);
   const now = until ? 'pause' : (person.wishes?.frequency ?? 'all');
   const options = (['all', 'weekly', 'pause'] as const).map((value) => ({
@@ -126,7 +126,7 @@ function oftenPart(visit: Visit, person: Customer, locale: Locale): Markup {
 
 /** Whoever holds the link may see the page: what is known of her birthday is not shown, only that it is known. */
 function aboutHerPart(visit: Visit, { profile }: Customer, locale: Locale): Markup {
-  const { language, birthday, birthdayKnown, birthdayNew } = words[locale];
+  const { language, birthday, birthdayKnown, birthdayNew } = preferenceWords[locale];
   const tongues = [
     { value: 'ja', label: '日本語', chosen: locale === 'ja' },
     { value: 'en', label: 'English', chosen: locale === 'en' },

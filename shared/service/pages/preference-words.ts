@@ -1,7 +1,7 @@
 /** What the preference page says, in each language. Change `wording` with the words: proofs of consent name it. */
 import type { Topic } from '../../core/values/topic.ts';
 
-export const wording = 'preferences-1';
+export const preferenceWording = 'preferences-1';
 
 interface Words {
   readonly title: string;
@@ -27,7 +27,7 @@ interface Words {
   readonly gone: readonly [title: string, ...texts: string[]];
 }
 
-export const words: Readonly<Record<'ja' | 'en', Words>> = {
+export const preferenceWords: Readonly<Record<'ja' | 'en', Words>> = {
   ja: {
     title: '受け取りの設定',
     intro: 'お読みになりたいものだけをお選びください。いつでも変えられます。',

@@ -32,7 +32,7 @@ export type ErasePorts =
   | 'log'
   | 'metrics';
 
-export interface Asked {
+export interface ErasureAsked {
   /** When it was asked for. */
   readonly at: Instant;
   /** Who asked: an operator's name, or `bus`. */
@@ -70,7 +70,7 @@ const nothing: Erased = {
 export async function eraseCustomer(
   engine: Engine<ErasePorts>,
   id: string,
-  asked: Asked,
+  asked: ErasureAsked,
 ): Promise<Erased | 'lifted'> {
   const { world } = engine;
   const keys = await world.keys();

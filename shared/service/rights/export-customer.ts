@@ -11,7 +11,7 @@ import type { OrderOwner } from '../../ports/order-owners.ts';
 import { addressHash } from '../saving/address-hash.ts';
 import { customerKey } from '../saving/customer-key.ts';
 import type { Engine } from '../saving/engine.ts';
-import type { Asked } from './erase-customer.ts';
+import type { ErasureAsked } from './erase-customer.ts';
 import { everyoneSheWas } from './everyone-she-was.ts';
 import { type Elsewhere, whereElse } from './where-else.ts';
 
@@ -27,7 +27,7 @@ export type ExportPorts =
   | 'keys';
 
 /** What is held under one id. */
-export interface Held {
+export interface HeldData {
   readonly id: string;
   readonly record: Customer | undefined;
   readonly touchpoints: readonly RecordedTouchpoint[];
@@ -51,7 +51,7 @@ export interface Held {
 export interface Exported {
   readonly at: Temporal.Instant;
   readonly customer: string;
-  readonly held: readonly Held[];
+  readonly held: readonly HeldData[];
   readonly elsewhere: readonly Elsewhere[];
 }
 
@@ -59,17 +59,17 @@ export interface Exported {
 export async function exportCustomer(
   engine: Engine<ExportPorts>,
   id: string,
-  asked: Asked,
+  asked: ErasureAsked,
 ): Promise<Exported | undefined> {
   const { world, settings } = engine;
-  const held: Held[] = [];
+  const held: HeldData[] = [];
   for (const one of await everyoneSheWas(world, id)) held.push(await heldUnder(engine, one));
   if (held.every(isEmpty)) return undefined;
   await world.audit.note({ ...asked, action: 'export', who: customerKey(await world.keys(), id) });
   return { at: asked.at, customer: id, held, elsewhere: whereElse(settings, asked.at) };
 }
 
-async function heldUnder({ world }: Engine<ExportPorts>, id: string): Promise<Held> {
+async function heldUnder({ world }: Engine<ExportPorts>, id: string): Promise<HeldData> {
   const keys = await world.keys();
   const who = customerKey(keys, id);
   const record = await world.customers.load(id);
@@ -100,7 +100,7 @@ async function heldUnder({ world }: Engine<ExportPorts>, id: string): Promise<He
   };
 }
 
-function timersOf({ enrolments, look }: Customer): Held['timers'] {
+function timersOf({ enrolments, look }: Customer): HeldData['timers'] {
   const ofEnrolments = enrolments
     .filter(({ ended }) => !ended)
     .map(({ scenario, step, due }) => ({ scenario, step, due }));
@@ -109,7 +109,14 @@ function timersOf({ enrolments, look }: Customer): Held['timers'] {
     : ofEnrolments;
 }
 
-function isEmpty({ record, touchpoints, consentEvidence, beside, tombstone, keptEvidence }: Held): boolean {
+function isEmpty({
+  record,
+  touchpoints,
+  consentEvidence,
+  beside,
+  tombstone,
+  keptEvidence,
+}: HeldData): boolean {
   const lists = [touchpoints, consentEvidence, beside, keptEvidence];
   return record === undefined && tombstone === undefined && lists.every(({ length }) => length === 0);
 }

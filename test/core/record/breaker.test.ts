@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { noBrakes } from '../../../shared/core/record/brakes.ts';
-import { judge, judgedSince, tripped } from '../../../shared/core/record/breaker.ts';
+import { judgeBreaker, judgedSince, tripped } from '../../../shared/core/record/breaker.ts';
 
 const rule = {
   warn: { bounces: 2, complaints: 0.05 },
@@ -26,7 +26,7 @@ describe('a judgement', () => {
     ['made from 500 sends on', { sent: 500, bounced: 20, complained: 0 }, 'pause'],
     ['none without a send', { sent: 0, bounced: 3, complained: 3 }, 'fine'],
   ])('is %s', (_, reputation, level) => {
-    expect(judge(reputation, rule).level).toBe(level);
+    expect(judgeBreaker(reputation, rule).level).toBe(level);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compare } from '../../../infra/author/diff/diff-command.ts';
+import { diffLibraries } from '../../../infra/author/diff/diff-command.ts';
 import { snapshotAt } from '../../../infra/author/diff/library-at.ts';
 import { readableText } from '../../../infra/author/diff/text-changes.ts';
 import { productRoot } from '../../../infra/author/library.ts';
@@ -23,7 +23,7 @@ const snapshot = (scenarios: readonly Scenario[], texts: Texts = {}) => ({
   texts: new Map(Object.entries(texts).map(([name, by]) => [name, new Map(Object.entries(by))])),
 });
 const diff = (before: readonly Scenario[], now: readonly Scenario[]) =>
-  compare('v1', snapshot(before), snapshot(now)).lines.map((line) => line.trim());
+  diffLibraries('v1', snapshot(before), snapshot(now)).lines.map((line) => line.trim());
 
 test('nothing changed is told as that', () => {
   expect(diff([afterParcel], [structuredClone(afterParcel)])).toEqual(['Nothing has changed since v1.']);
@@ -93,7 +93,7 @@ test('texts are told by message and locale, in the words a reader sees', () => {
     a: { ja: text('見本', 'x'), en: text('Hello', 'one<br />three') },
     c: { en: 'new' },
   });
-  expect(compare('v1', before, now).data).toMatchObject({
+  expect(diffLibraries('v1', before, now).data).toMatchObject({
     texts: [
       { template: 'a', locale: 'en', change: 'changed', lines: ['- two', '+ three'] },
       { template: 'b', locale: 'en', change: 'removed' },

@@ -6,8 +6,8 @@ import { ofScenario } from '../../../infra/author/check/check-library.ts';
 import { loadLibrary, productRoot } from '../../../infra/author/library.ts';
 import { programsDocument } from '../../../infra/author/map/map-command.ts';
 import { programTable, withPrograms } from '../../../infra/author/map/map-programs.ts';
-import { play } from '../../../infra/author/play/play.ts';
-import { calendarOf } from '../../../infra/author/play/play-report.ts';
+import { playScenario } from '../../../infra/author/play/play.ts';
+import { playCalendar } from '../../../infra/author/play/play-report.ts';
 import { scenarios } from '../../../shared/scenarios/registry.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
 import { marketing } from '../../support/scenarios.ts';
@@ -34,7 +34,9 @@ test('the examples of the guide pass the check', async () => {
 
 test('the examples of the guide play as it says', async () => {
   const calendar = async (id: string, until: string, click: string[] = []) =>
-    calendarOf(await play(id, { now, scenarios: examples, settings, until, click, zone: 'Asia/Tokyo' }));
+    playCalendar(
+      await playScenario(id, { now, scenarios: examples, settings, until, click, zone: 'Asia/Tokyo' }),
+    );
   expect(await calendar('second-cup', '14d')).toEqual([
     '2026-12-15 19:00 after-purchase/any-trouble',
     '2026-12-20 10:00 after-purchase/other-voices',

@@ -78,7 +78,7 @@ test('the flow’s words are those of the language', async () => {
     'How much is left by now?',
     'She leaves',
     'How are other customers getting on?',
-    'The story is over',
+    'The enrolment is over',
   ]);
   expect(await words('ja')).toEqual([
     '開始',

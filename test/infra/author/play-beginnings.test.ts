@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { play } from '../../../infra/author/play/play.ts';
+import { playScenario } from '../../../infra/author/play/play.ts';
 import { addPlay } from '../../../infra/author/play/play-command.ts';
 import type { PlayOptions } from '../../../infra/author/play/play-plan.ts';
 import { type playData, playText } from '../../../infra/author/play/play-report.ts';
@@ -13,7 +13,7 @@ import { exampleSettings } from '../../support/store-in-memory.ts';
 const settings = parseSettings(exampleSettings);
 const now = Temporal.Instant.from('2026-03-02T20:00:00Z');
 const played = (scenario: string, options: Partial<PlayOptions> = {}) =>
-  play(scenario, { now, settings, start: '2026-03-02', ...options });
+  playScenario(scenario, { now, settings, start: '2026-03-02', ...options });
 
 const forTea = defineScenario({
   id: 'for-tea',

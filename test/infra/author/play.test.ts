@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { type Played, play } from '../../../infra/author/play/play.ts';
+import { type PlayedScenario, playScenario } from '../../../infra/author/play/play.ts';
 import type { PlayOptions } from '../../../infra/author/play/play-plan.ts';
-import { calendarOf, playText } from '../../../infra/author/play/play-report.ts';
+import { playCalendar, playText } from '../../../infra/author/play/play-report.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
 import { exampleSettings } from '../../support/store-in-memory.ts';
 
 const settings = parseSettings(exampleSettings);
 const now = Temporal.Instant.from('2026-03-02T20:00:00Z');
 const played = (scenario: string, options: Partial<PlayOptions> = {}) =>
-  play(scenario, { now, settings, start: '2026-03-02', ...options });
+  playScenario(scenario, { now, settings, start: '2026-03-02', ...options });
 /** `2026-03-02 12:00 what: because`, without mails. */
-const turns = ({ lines }: Played) =>
+const turns = ({ lines }: PlayedScenario) =>
   lines
     .filter(({ what }) => what !== 'sent')
     .map(({ at, zone, what, because }) => {
@@ -20,8 +20,8 @@ const turns = ({ lines }: Played) =>
     });
 
 test('a scenario plays to its end with no more than its name', async () => {
-  const outcome = await play('after-purchase', { now, settings });
-  expect(calendarOf(outcome)).toEqual([
+  const outcome = await playScenario('after-purchase', { now, settings });
+  expect(playCalendar(outcome)).toEqual([
     '2026-03-15 10:00 after-purchase/any-trouble',
     '2026-03-22 10:00 after-purchase/using-it-well',
     '2026-04-07 10:00 after-purchase/other-voices',
@@ -81,7 +81,7 @@ test('an act may name its order: a return of the first leaves the story of the s
 
 test('an unsubscribing customer gets no more letters, and each says why', async () => {
   const outcome = await played('after-purchase', { unsubscribe: ['@15d'] });
-  expect(calendarOf(outcome)).toEqual([
+  expect(playCalendar(outcome)).toEqual([
     '2026-03-14 10:00 after-purchase/any-trouble',
     '2026-03-21 10:00 not after-purchase/using-it-well: suppressed',
     '2026-04-06 10:00 not after-purchase/other-voices: suppressed',
@@ -109,14 +109,14 @@ test('an event of a file begins the play at its own time, with its own customer'
     customer: { id: 'c-9', email: 'a@example.com', acceptsMarketing: false, timeZone: 'Asia/Seoul' },
     order: { id: 'A-77' },
   };
-  const outcome = await play('after-purchase', {
+  const outcome = await playScenario('after-purchase', {
     now,
     settings,
     event: { DetailType: 'OrderPlaced', Detail: JSON.stringify(detail) },
   });
   expect(outcome.start.toString()).toBe('2026-05-01T00:30:00Z');
   expect(outcome.enrolments[0]?.order).toBe('A-77');
-  expect(calendarOf(outcome)[0]).toBe('2026-05-13 10:00 not after-purchase/any-trouble: no-consent');
+  expect(playCalendar(outcome)[0]).toBe('2026-05-13 10:00 not after-purchase/any-trouble: no-consent');
 });
 
 test('fields of the customer stand over those of the event', async () => {

@@ -4,17 +4,17 @@ import type { Database } from '../../../infra/laptop/table/database.ts';
 import type { Answered } from '../../../infra/laptop/table/database-front.ts';
 import { dynaliteWithin } from '../../../infra/laptop/table/dynalite-within.ts';
 import { HotItems } from '../../../infra/laptop/table/hot-items.ts';
-import type { Json } from '../../../infra/laptop/table/metering.ts';
+import type { MeteredJson } from '../../../infra/laptop/table/metering.ts';
 import { createProductTable } from '../../../infra/laptop/table/product-table.ts';
-import type { Names } from '../../../infra/stack/names.ts';
+import type { StackNames } from '../../../infra/stack/names.ts';
 
-const names = { table: 'table', sweepIndex: 'sweep' } as Names;
+const names = { table: 'table', sweepIndex: 'sweep' } as StackNames;
 const TableName = names.table;
 
 async function emptyTable() {
   const { ask } = dynaliteWithin();
   const call = async (operation: string, body: Buffer | string) => {
-    const { status, output } = await ask(operation, JSON.parse(String(body)) as Json);
+    const { status, output } = await ask(operation, JSON.parse(String(body)) as MeteredJson);
     return { status, body: Buffer.from(JSON.stringify(output)) };
   };
   await createProductTable({ call } as Database, names);
@@ -33,7 +33,7 @@ async function hotTable() {
   });
   return {
     asked: () => itself,
-    async do(operation: string, input: Json): Promise<Answered> {
+    async do(operation: string, input: MeteredJson): Promise<Answered> {
       const quick = items.answer(operation, input, JSON.stringify(input).length);
       if (quick) return quick;
       let answer: Answered = { status: 0, output: {} };
@@ -59,7 +59,7 @@ const set = (n: number, condition?: string) => ({
   ExpressionAttributeValues: { ':a': version(n), ':s': { S: 'sent' } },
 });
 
-type Step = readonly [operation: string, input: Json];
+type Step = readonly [operation: string, input: MeteredJson];
 const small = fc.nat(3);
 const put = (n: number, v: number, sweep: boolean, more: object): Step => {
   const index = sweep && { sweepShard: { S: 'S#1' }, sweepAt: { N: String(100 + v) } };

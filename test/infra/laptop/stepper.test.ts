@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { Agenda } from '../../../infra/laptop/time/agenda.ts';
 import { CloudClock } from '../../../infra/laptop/time/clock.ts';
-import { Stepper, type Sweep, type Work } from '../../../infra/laptop/time/stepper.ts';
+import { Stepper, type SweepMoment, type Work } from '../../../infra/laptop/time/stepper.ts';
 
-const noSweep: Sweep = { next_ms: () => undefined, run: () => undefined };
+const noSweep: SweepMoment = { next_ms: () => undefined, run: () => undefined };
 
-function stand(work: Partial<Work> = {}, sweep: Sweep = noSweep) {
+function stand(work: Partial<Work> = {}, sweep: SweepMoment = noSweep) {
   const clock = new CloudClock(1_000_000);
   const agenda = new Agenda(() => stepper.poke());
   const all = { pump: () => undefined, isQuiet: () => true, mayGoTo: () => true, ...work };

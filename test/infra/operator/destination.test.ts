@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DeadLetterName } from '../../../infra/operator/dead-letters/dead-letter-queues.ts';
 import { deadLetterQueueNamed } from '../../../infra/operator/dead-letters/dead-letter-queues.ts';
-import { destinationOf, reasonOf } from '../../../infra/operator/ops/destination.ts';
+import { deadLetterReason, destinationOf } from '../../../infra/operator/ops/destination.ts';
 import { namesOf } from '../../../infra/stack/names.ts';
 
 const names = namesOf({ store: 'mori', stage: 'dev', busName: 'tsunagu' });
@@ -48,11 +48,13 @@ test('a timer goes to the lane it was for, without one to the slower lane', () =
 });
 
 test('the reason is the handler’s own, else the service’s, else that it came too often', () => {
-  expect(reasonOf({ body: '', attributes: { reason: 'MalformedEvent: x' } })).toBe('MalformedEvent: x');
-  expect(reasonOf({ body: '', attributes: { ERROR_CODE: 'NO_PERMISSIONS', ERROR_MESSAGE: 'denied' } })).toBe(
-    'NO_PERMISSIONS: denied',
+  expect(deadLetterReason({ body: '', attributes: { reason: 'MalformedEvent: x' } })).toBe(
+    'MalformedEvent: x',
   );
-  expect(reasonOf({ body: '', attributes: {} })).toContain('too often');
+  expect(
+    deadLetterReason({ body: '', attributes: { ERROR_CODE: 'NO_PERMISSIONS', ERROR_MESSAGE: 'denied' } }),
+  ).toBe('NO_PERMISSIONS: denied');
+  expect(deadLetterReason({ body: '', attributes: {} })).toContain('too often');
 });
 
 test('a queue is found by its short name and by its own, and an unknown one names them all', () => {

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { busAt } from '../../../infra/proof/demo/bus.ts';
 import { controlOf } from '../../../infra/proof/demo/control.ts';
-import { play } from '../../../infra/proof/demo/play.ts';
+import { playEvents } from '../../../infra/proof/demo/play.ts';
 import { type Programme, programme } from '../../../infra/proof/demo/schedule.ts';
 import { readSuperstore, superstoreCsv } from '../../../infra/proof/demo/superstore.ts';
 import { superstoreEvents } from '../../../infra/proof/demo/superstore-events.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   store = await recoveredStore({ startAt: what.from.toString(), settings: overrides });
   const { signal } = new AbortController();
   const bus = busAt(store.cloud.url, settings.busName);
-  await play(what, bus, controlOf(store.cloud.url, signal), async () => {}, signal);
+  await playEvents(what, bus, controlOf(store.cloud.url, signal), async () => {}, signal);
   bus.close();
   window = ['--from', what.from.toString(), '--to', what.to.toString(), '--store', settings.store];
 });

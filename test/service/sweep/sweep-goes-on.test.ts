@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { takeIntake } from '../../../functions/queue/take-intake.ts';
 import { newCustomer } from '../../../shared/core/record/customer.ts';
 import { NewerRecordShape } from '../../../shared/core/record/record-codec.ts';
-import { shardOf } from '../../../shared/memory/memory-customers.ts';
+import { memoryShardOf } from '../../../shared/memory/memory-customers.ts';
 import type { World } from '../../../shared/ports/world.ts';
 import { reconcile } from '../../../shared/service/sweep/reconcile.ts';
 import { at } from '../../support/events.ts';
@@ -31,7 +31,7 @@ const broken = (world: World): World => ({
 /** Ids of customers who lie in the index beside her, and before her. */
 const beforeHer = (count: number) =>
   Array.from({ length: count * 40 }, (_, n) => `newer-${n}`)
-    .filter((id) => shardOf(id) === shardOf('c-1'))
+    .filter((id) => memoryShardOf(id) === memoryShardOf('c-1'))
     .slice(0, count);
 
 /** She waits for a timer that was lost, behind so many who cannot be woken. */

@@ -1,5 +1,5 @@
 /** A month's bill of three stores, from what their orders set going. */
-import type { Kind } from '../lab/measure.ts';
+import type { MeasuredKind } from '../lab/measure.ts';
 import { type Line, line, total } from './lines.ts';
 import { freeTimersAMonth, million, type Prices, yenForDollar } from './prices.ts';
 import { costOf, type Piece } from './work.ts';
@@ -21,7 +21,7 @@ export const stores: readonly StoreSize[] = [
  * comes twice; three in five customers accept letters and get three of the four before they order again; the letters
  * of the others are skipped; one mail in a hundred bounces; one letter in two hundred ends in an unsubscribe.
  */
-export const anOrder: Readonly<Partial<Record<Kind, number>>> = {
+export const anOrder: Readonly<Partial<Record<MeasuredKind, number>>> = {
   'event-first': 0.4,
   'event-known': 0.6,
   'event-moves': 2,
@@ -55,11 +55,11 @@ export interface MonthBill {
 
 export function monthBill(
   store: StoreSize,
-  piecesOf: Readonly<Record<Kind, Piece>>,
+  piecesOf: Readonly<Record<MeasuredKind, Piece>>,
   idle_usd: number,
   at: Prices,
 ): MonthBill {
-  const kinds = Object.entries(anOrder) as [Kind, number][];
+  const kinds = Object.entries(anOrder) as [MeasuredKind, number][];
   const armed = kinds.reduce((sum, [kind, often]) => sum + often * piecesOf[kind].timers, 0) * store.orders;
   const paidTimers = Math.max(0, armed - freeTimersAMonth) / Math.max(1, armed);
   const usdOf = (begin: string) =>

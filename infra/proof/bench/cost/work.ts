@@ -1,5 +1,5 @@
 /** What a million pieces of one kind of work cost: the counts of one piece, at the prices of a region. */
-import type { Kind, Measured, Measurements } from '../lab/measure.ts';
+import type { Measured, MeasuredKind, Measurements } from '../lab/measure.ts';
 import { type Line, line } from './lines.ts';
 import type { Prices } from './prices.ts';
 
@@ -35,7 +35,7 @@ const bus: Way = { from: 'bus', batch: 10, invocation_ms: assumed_ms.ingestBatch
 const step: Way = { from: 'timer', batch: 10, invocation_ms: 10 * assumed_ms.step };
 const ses: Way = { from: 'ses', batch: 100, invocation_ms: assumed_ms.feedbackBatch };
 
-const ways: Readonly<Record<Kind, Way>> = {
+const ways: Readonly<Record<MeasuredKind, Way>> = {
   'event-first': bus,
   'event-known': bus,
   'event-moves': bus,
@@ -60,7 +60,7 @@ const eachLine_bytes = 26;
 /** Lambda takes ten messages from a queue in one request, and deletes ten in another: 1.2 requests for each. */
 const takenAndDeleted = 2 / 10;
 
-export function pieceOf(kind: Kind, measured: Measured): Piece {
+export function pieceOf(kind: MeasuredKind, measured: Measured): Piece {
   const { from, batch, invocation_ms } = ways[kind];
   const each = (count: number) => count / measured.of;
   const messages = kind === 'feedback-both' ? 2 : 1;
@@ -83,10 +83,10 @@ export function pieceOf(kind: Kind, measured: Measured): Piece {
   };
 }
 
-export function pieces(measurements: Measurements): Readonly<Record<Kind, Piece>> {
-  const entries = Object.entries(measurements) as [Kind, Measured][];
+export function pieces(measurements: Measurements): Readonly<Record<MeasuredKind, Piece>> {
+  const entries = Object.entries(measurements) as [MeasuredKind, Measured][];
   return Object.fromEntries(entries.map(([kind, measured]) => [kind, pieceOf(kind, measured)])) as Record<
-    Kind,
+    MeasuredKind,
     Piece
   >;
 }

@@ -4,21 +4,21 @@ import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { itemBytes } from '../../../../shared/aws/capacity.ts';
-import type { Names } from '../../../stack/names.ts';
-import { type Item, type Json, Meter } from './meter.ts';
+import type { StackNames } from '../../../stack/names.ts';
+import { type BenchItem, type BenchJson, Meter } from './meter.ts';
 import type { Notebook } from './notebook.ts';
 
-export interface Reply {
+export interface BenchReply {
   readonly status: number;
   readonly body: string;
 }
 
-export interface Database {
-  answer(operation: string, body: string): Promise<Reply>;
+export interface BenchDatabase {
+  answer(operation: string, body: string): Promise<BenchReply>;
   stop(): void;
 }
 
-export async function startDatabase(notebook: Notebook, names: Names): Promise<Database> {
+export async function startBenchDatabase(notebook: Notebook, names: StackNames): Promise<BenchDatabase> {
   const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -27,15 +27,15 @@ export async function startDatabase(notebook: Notebook, names: Names): Promise<D
   const meter = new Meter();
   return {
     async answer(operation, body) {
-      const input = JSON.parse(body) as Json;
+      const input = JSON.parse(body) as BenchJson;
       // What an update made of an item is asked for, to know its size.
       const asked = operation === 'UpdateItem' ? { ...input, ReturnValues: 'ALL_NEW' } : input;
       const reply = await post(url, operation, JSON.stringify(asked));
       const refused = reply.status === 400 && reply.body.includes('ConditionalCheckFailedException');
       if (reply.status !== 200 && !refused) return reply;
-      const output = JSON.parse(reply.body) as Json;
+      const output = JSON.parse(reply.body) as BenchJson;
       notebook.capacity(meter.unitsOf(operation, input, output, refused));
-      const item = input.Item as Item | undefined;
+      const item = input.Item as BenchItem | undefined;
       if (!refused && item?.sk?.S === 'REC') notebook.recordWritten(itemBytes(item));
       return operation === 'UpdateItem' && !refused ? { status: 200, body: '{}' } : reply;
     },
@@ -46,7 +46,7 @@ export async function startDatabase(notebook: Notebook, names: Names): Promise<D
   };
 }
 
-async function post(url: string, operation: string, body: string): Promise<Reply> {
+async function post(url: string, operation: string, body: string): Promise<BenchReply> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
@@ -62,7 +62,7 @@ async function post(url: string, operation: string, body: string): Promise<Reply
   return { status: response.status, body: await response.text() };
 }
 
-async function createTable(endpoint: string, names: Names): Promise<void> {
+async function createTable(endpoint: string, names: StackNames): Promise<void> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
   const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' }) as const;

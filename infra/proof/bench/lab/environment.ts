@@ -2,9 +2,9 @@
 import type { Settings } from '../../../../shared/settings/settings.ts';
 import { region } from '../../../laptop/arns.ts';
 import { productEnvironment } from '../../../laptop/functions/product-environment.ts';
-import type { Names } from '../../../stack/names.ts';
+import type { StackNames } from '../../../stack/names.ts';
 
-export function labEnvironment(settings: Settings, names: Names, url: string): Record<string, string> {
+export function labEnvironment(settings: Settings, names: StackNames, url: string): Record<string, string> {
   const linkBaseUrl = 'https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com';
   return {
     ...productEnvironment(settings, names, { awsUrl: url, linkBaseUrl }),

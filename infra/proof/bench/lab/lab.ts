@@ -7,20 +7,20 @@ import { localSettings } from '../../../../shared/settings/local-settings.ts';
 import { enterEnvironment } from '../../../../shared/settings/process-environment.ts';
 import type { Settings } from '../../../../shared/settings/settings.ts';
 import { timeout_s } from '../../../stack/event-sources.ts';
-import { type FunctionName, type Names, namesOf } from '../../../stack/names.ts';
-import { startDatabase } from './database.ts';
+import { type FunctionName, namesOf, type StackNames } from '../../../stack/names.ts';
+import { startBenchDatabase } from './database.ts';
 import { labEnvironment } from './environment.ts';
-import { Notebook, type Page } from './notebook.ts';
+import { Notebook, type NotebookPage } from './notebook.ts';
 import { startServices } from './services.ts';
 
 /** What one invocation came to. `answer`: what the handler returned. */
-export interface Invoked extends Page {
+export interface Invoked extends NotebookPage {
   readonly answer: unknown;
 }
 
 export interface Lab {
   readonly settings: Settings;
-  readonly names: Names;
+  readonly names: StackNames;
   /** The functions' time. Set it at will. */
   now: Temporal.Instant;
   invoke(name: FunctionName, event: unknown): Promise<Invoked>;
@@ -51,7 +51,7 @@ export async function startLab(): Promise<Lab> {
   const settings = localSettings({ scenarios: scenarios });
   const names = namesOf(settings);
   const notebook = new Notebook(startAt);
-  const database = await startDatabase(notebook, names);
+  const database = await startBenchDatabase(notebook, names);
   const services = await startServices(notebook, database);
   const environment = labEnvironment(settings, names, services.url);
   const leaveEnvironment = enterEnvironment(environment);
@@ -123,7 +123,7 @@ async function listening<Result>(notebook: Notebook, run: () => Promise<Result>)
   }
 }
 
-function contextOf(names: Names, name: FunctionName): Context {
+function contextOf(names: StackNames, name: FunctionName): Context {
   const functionName = names.function(name);
   return {
     functionName,

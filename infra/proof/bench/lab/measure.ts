@@ -24,14 +24,14 @@ export const kinds = {
   'sweep-idle': 'sweep, nothing overdue',
 } as const;
 
-export type Kind = keyof typeof kinds;
+export type MeasuredKind = keyof typeof kinds;
 
 /** What `of` pieces of one kind came to. */
 export interface Measured extends Pages {
   readonly of: number;
 }
 
-export type Measurements = Readonly<Record<Kind, Measured>>;
+export type Measurements = Readonly<Record<MeasuredKind, Measured>>;
 
 /** Room for the record of a sent step, in bytes: the budget speaks of 2 KB. */
 const record_bytes = 2048;

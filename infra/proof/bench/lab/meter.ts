@@ -2,8 +2,8 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type IndexChange, itemBytes, readUnits, writeUnits } from '../../../../shared/aws/capacity.ts';
 
-export type Item = Record<string, AttributeValue>;
-export type Json = Record<string, unknown>;
+export type BenchItem = Record<string, AttributeValue>;
+export type BenchJson = Record<string, unknown>;
 
 interface Known {
   readonly bytes: number;
@@ -12,7 +12,7 @@ interface Known {
 }
 
 const nothing: Known = { bytes: 0, entry: undefined };
-const nameOf = (key: Item) => JSON.stringify([key.pk, key.sk]);
+const nameOf = (key: BenchItem) => JSON.stringify([key.pk, key.sk]);
 
 function indexChange(before: string | undefined, after: string | undefined): IndexChange {
   if (before === after) return after === undefined ? 'none' : 'same';
@@ -30,18 +30,24 @@ export class Meter {
   readonly #known = new Map<string, Known>();
 
   /** Units of one answered request. `refused`: its condition was not met. Throws {@link UnknownCost}. */
-  unitsOf(operation: string, input: Json, output: Json, refused: boolean): { read: number; write: number } {
-    const key = (input.Key ?? input.Item) as Item;
+  unitsOf(
+    operation: string,
+    input: BenchJson,
+    output: BenchJson,
+    refused: boolean,
+  ): { read: number; write: number } {
+    const key = (input.Key ?? input.Item) as BenchItem;
     if (refused) {
       const { bytes } = this.#known.get(nameOf(key)) ?? nothing;
       return { read: 0, write: writeUnits({ oldBytes: bytes, newBytes: bytes, index: 'none' }) };
     }
     if (operation === 'PutItem') return { read: 0, write: this.#written(key, key) };
-    if (operation === 'UpdateItem') return { read: 0, write: this.#written(key, output.Attributes as Item) };
+    if (operation === 'UpdateItem')
+      return { read: 0, write: this.#written(key, output.Attributes as BenchItem) };
     return { read: this.#read(operation, input, output), write: 0 };
   }
 
-  #written(key: Item, item: Item): number {
+  #written(key: BenchItem, item: BenchItem): number {
     const before = this.#known.get(nameOf(key)) ?? nothing;
     const entry =
       item.sweepShard?.S && item.sweepAt?.N ? `${item.sweepShard.S}/${item.sweepAt.N}` : undefined;
@@ -51,17 +57,17 @@ export class Meter {
     return writeUnits({ oldBytes: before.bytes, newBytes: after.bytes, index });
   }
 
-  #read(operation: string, input: Json, output: Json): number {
-    const sizes = (items: unknown) => ((items ?? []) as Item[]).map(itemBytes);
+  #read(operation: string, input: BenchJson, output: BenchJson): number {
+    const sizes = (items: unknown) => ((items ?? []) as BenchItem[]).map(itemBytes);
     const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
     if (operation === 'GetItem') {
-      return readUnits(output.Item ? itemBytes(output.Item as Item) : 0, input.ConsistentRead === true);
+      return readUnits(output.Item ? itemBytes(output.Item as BenchItem) : 0, input.ConsistentRead === true);
     }
     // A page's items are summed before they are rounded, those of a batch each by itself.
     if (operation === 'Query') return readUnits(sum(sizes(output.Items)), input.ConsistentRead === true);
     if (operation !== 'BatchGetItem') throw new UnknownCost(`Teach the bench what ${operation} costs.`);
-    const [asked] = Object.values(input.RequestItems as Record<string, Json>);
-    const [found] = Object.values((output.Responses ?? {}) as Record<string, Item[]>);
+    const [asked] = Object.values(input.RequestItems as Record<string, BenchJson>);
+    const [found] = Object.values((output.Responses ?? {}) as Record<string, BenchItem[]>);
     if (!Array.isArray(asked?.Keys)) throw new UnknownCost('A BatchGetItem names no keys.');
     const missing = asked.Keys.length - (found?.length ?? 0);
     const consistent = asked.ConsistentRead === true;

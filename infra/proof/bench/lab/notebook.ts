@@ -3,20 +3,20 @@ import type { Temporal } from 'temporal-polyfill';
 import type { StoredMail } from '../../../laptop/mail/mailbox.ts';
 
 /** A message on its way into a queue: by a timer at `due`, or by a function itself. */
-export interface Outgoing {
+export interface BenchRequest {
   readonly by: 'timer' | 'function';
   readonly queue: string;
   readonly body: string;
   readonly due: Temporal.Instant;
 }
 
-export interface Page {
+export interface NotebookPage {
   /** By `service.Operation`. */
   readonly requests: Readonly<Record<string, number>>;
   readonly readUnits: number;
   readonly writeUnits: number;
   readonly log: { readonly lines: number; readonly bytes: number };
-  readonly outgoing: readonly Outgoing[];
+  readonly outgoing: readonly BenchRequest[];
   readonly mails: readonly StoredMail[];
   /** Bytes of each customer record that was written. */
   readonly records_bytes: readonly number[];
@@ -27,7 +27,7 @@ interface Draft {
   readUnits: number;
   writeUnits: number;
   log: { lines: number; bytes: number };
-  outgoing: Outgoing[];
+  outgoing: BenchRequest[];
   mails: StoredMail[];
   records_bytes: number[];
 }
@@ -66,7 +66,7 @@ export class Notebook {
     this.#page.log.bytes += Buffer.byteLength(lines.join(''));
   }
 
-  goesOut(outgoing: Outgoing): void {
+  goesOut(outgoing: BenchRequest): void {
     this.#page.outgoing.push(outgoing);
   }
 
@@ -86,7 +86,7 @@ export class Notebook {
   }
 
   /** Everything since the last call. */
-  turn(): Page {
+  turn(): NotebookPage {
     const page = this.#page;
     this.#page = blank();
     return page;

@@ -7,15 +7,18 @@ import { Temporal } from 'temporal-polyfill';
 import { arn } from '../../../laptop/arns.ts';
 import type { StoredMail } from '../../../laptop/mail/mailbox.ts';
 import { type MessageAttributes, md5Of, md5OfAttributes } from '../../../laptop/queues/message-md5.ts';
-import type { Database, Reply } from './database.ts';
-import type { Json } from './meter.ts';
+import type { BenchDatabase, BenchReply } from './database.ts';
+import type { BenchJson } from './meter.ts';
 import type { Notebook } from './notebook.ts';
 
-type Answer = (body: string) => Reply | Promise<Reply>;
+type Answer = (body: string) => BenchReply | Promise<BenchReply>;
 
-const json = (value: object): Reply => ({ status: 200, body: JSON.stringify(value) });
+const json = (value: object): BenchReply => ({ status: 200, body: JSON.stringify(value) });
 
-function createSchedule(notebook: Notebook, { ScheduleExpression, Target, ClientToken }: Json): Reply {
+function createSchedule(
+  notebook: Notebook,
+  { ScheduleExpression, Target, ClientToken }: BenchJson,
+): BenchReply {
   // The name is in the path; its client token is the same.
   if (!notebook.armedNow(String(ClientToken))) {
     const message = `Schedule ${ClientToken} already exists.`;
@@ -27,7 +30,7 @@ function createSchedule(notebook: Notebook, { ScheduleExpression, Target, Client
   return json({ ScheduleArn: arn('scheduler', `schedule/lab/${randomUUID()}`) });
 }
 
-function sendMessage(notebook: Notebook, input: Json): Reply {
+function sendMessage(notebook: Notebook, input: BenchJson): BenchReply {
   const body = String(input.MessageBody);
   const queue = arn('sqs', String(input.QueueUrl).split('/').at(-1) ?? '');
   const due = notebook.now.add({ seconds: Number(input.DelaySeconds ?? 0) });
@@ -40,24 +43,24 @@ function sendMessage(notebook: Notebook, input: Json): Reply {
   });
 }
 
-function sendMessages(notebook: Notebook, { QueueUrl, Entries }: Json): Reply {
-  const sent = (Entries as Json[]).map((entry) => ({
+function sendMessages(notebook: Notebook, { QueueUrl, Entries }: BenchJson): BenchReply {
+  const sent = (Entries as BenchJson[]).map((entry) => ({
     Id: entry.Id,
     ...(JSON.parse(String(sendMessage(notebook, { ...entry, QueueUrl }).body)) as object),
   }));
   return json({ Successful: sent, Failed: [] });
 }
 
-function sendEmail(notebook: Notebook, input: Json): Reply {
+function sendEmail(notebook: Notebook, input: BenchJson): BenchReply {
   const id = randomUUID();
   notebook.mailed({ ...mailOf(input), id, at_ms: notebook.now.epochMilliseconds });
   return json({ MessageId: id });
 }
 
-function mailOf(input: Json): Omit<StoredMail, 'id' | 'at_ms'> {
+function mailOf(input: BenchJson): Omit<StoredMail, 'id' | 'at_ms'> {
   const fromPairs = (pairs: unknown) =>
     Object.fromEntries(((pairs ?? []) as { Name: string; Value: string }[]).map((p) => [p.Name, p.Value]));
-  const simple = (input.Content as Json).Simple as Json;
+  const simple = (input.Content as BenchJson).Simple as BenchJson;
   const { Html, Text } = simple.Body as Record<string, { Data: string }>;
   return {
     from: String(input.FromEmailAddress),
@@ -71,7 +74,7 @@ function mailOf(input: Json): Omit<StoredMail, 'id' | 'at_ms'> {
   };
 }
 
-function putEvents(_: Notebook, { Entries }: Json): Reply {
+function putEvents(_: Notebook, { Entries }: BenchJson): BenchReply {
   const entries = (Entries as object[]).map(() => ({ EventId: randomUUID() }));
   return json({ FailedEntryCount: 0, Entries: entries });
 }
@@ -79,9 +82,9 @@ function putEvents(_: Notebook, { Entries }: Json): Reply {
 /** By `service.Operation`, as in the notebook. */
 function answers(notebook: Notebook): Readonly<Record<string, Answer>> {
   const read =
-    (answer: (notebook: Notebook, input: Json) => Reply): Answer =>
+    (answer: (notebook: Notebook, input: BenchJson) => BenchReply): Answer =>
     (body) =>
-      answer(notebook, JSON.parse(body) as Json);
+      answer(notebook, JSON.parse(body) as BenchJson);
   const secret = JSON.stringify({ k1: randomUUID() });
   return {
     'scheduler.CreateSchedule': read(createSchedule),
@@ -112,7 +115,7 @@ function nameOf(method: string, path: string, target: string | undefined): strin
 }
 
 /** Listens on a free port. What nobody here knows is answered with an error that says so. */
-export async function startServices(notebook: Notebook, database: Database) {
+export async function startServices(notebook: Notebook, database: BenchDatabase) {
   const known = answers(notebook);
   const server = http.createServer(async (request, response) => {
     let body = '';

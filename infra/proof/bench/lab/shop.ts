@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { StoredMail } from '../../../laptop/mail/mailbox.ts';
 import type { FunctionName } from '../../../stack/names.ts';
 import type { Invoked, Lab } from './lab.ts';
-import type { Outgoing, Page } from './notebook.ts';
+import type { BenchRequest, NotebookPage } from './notebook.ts';
 import { batchOf, busBody, feedbackBodies, postTo, queueArn } from './records.ts';
 
 /** The batch that the event sources of ingest and sender hand over. */
@@ -16,7 +16,7 @@ export class NotWhatWasCounted extends Error {
 }
 
 /** What several invocations came to together. */
-export interface Pages extends Page {
+export interface Pages extends NotebookPage {
   readonly invocations: number;
 }
 
@@ -74,7 +74,7 @@ export class Shop {
   }
 
   /** Plays messages at the moment the last of them is due, or at `at`. */
-  async play(messages: readonly Outgoing[], at?: Temporal.Instant): Promise<Pages> {
+  async play(messages: readonly BenchRequest[], at?: Temporal.Instant): Promise<Pages> {
     const last = messages.reduce(
       (a, b) => (Temporal.Instant.compare(a, b.due) > 0 ? a : b.due),
       this.lab.now,
@@ -125,12 +125,12 @@ export class Shop {
   }
 }
 
-export function together(pages: readonly Page[]): Pages {
+export function together(pages: readonly NotebookPage[]): Pages {
   const requests: Record<string, number> = {};
   for (const page of pages) {
     for (const [name, count] of Object.entries(page.requests)) requests[name] = (requests[name] ?? 0) + count;
   }
-  const sum = (of: (page: Page) => number) => pages.reduce((all, page) => all + of(page), 0);
+  const sum = (of: (page: NotebookPage) => number) => pages.reduce((all, page) => all + of(page), 0);
   return {
     invocations: pages.length,
     requests,

@@ -5,7 +5,7 @@ import { scenarioSchema } from '../schema/scenario-schema.ts';
 import type { Step } from '../steps.ts';
 import type { TemplateFacts } from '../template-facts.ts';
 import { filterFaults } from './check-filter.ts';
-import { messageFaults, stepFaults } from './check-steps.ts';
+import { messageStepFaults, stepFaults } from './check-steps.ts';
 import { triggerFaults } from './check-trigger.ts';
 import { targetFaults, wayFaults } from './check-ways.ts';
 
@@ -15,7 +15,7 @@ export class InvalidScenario extends Error {
 }
 
 /** What a scenario may name: messages, and segments where they are known. */
-export interface Names {
+export interface KnownNames {
   readonly templates: Readonly<Record<string, TemplateFacts>>;
   /** Absent: names of segments are not asked. */
   readonly segments?: ReadonlySet<string> | undefined;
@@ -24,8 +24,8 @@ export interface Names {
 /** Throws {@link InvalidScenario} with every fault found, each with its place and what to do. */
 export function checkScenario(
   scenario: Scenario,
-  templates: Names['templates'],
-  segments?: Names['segments'],
+  templates: KnownNames['templates'],
+  segments?: KnownNames['segments'],
 ): void {
   const faults = scenarioFaults(scenario, templates, segments);
   if (faults.length === 0) return;
@@ -38,8 +38,8 @@ export function checkScenario(
 /** Every fault of shape, or else of meaning: its place (`step "week": …`) and what to do. None: the scenario is right. */
 export function scenarioFaults(
   scenario: Scenario,
-  templates: Names['templates'],
-  segments?: Names['segments'],
+  templates: KnownNames['templates'],
+  segments?: KnownNames['segments'],
 ): string[] {
   const faults = shapeFaults(scenario);
   if (faults.length > 0) return faults;
@@ -48,7 +48,7 @@ export function scenarioFaults(
     ...triggerFaults(scenario, segments),
     ...filterFaults(scenario, segments),
     ...stepFaults(scenario),
-    ...messageFaults(scenario, templates),
+    ...messageStepFaults(scenario, templates),
     ...moveFaults(scenario),
     ...targetFaults(scenario),
     ...wayFaults(scenario),

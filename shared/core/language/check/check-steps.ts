@@ -51,7 +51,7 @@ function emitFaults({ event, detail = {} }: Emit): string[] {
   return [];
 }
 
-export function messageFaults(
+export function messageStepFaults(
   scenario: Scenario,
   templates: Readonly<Record<string, TemplateFacts>>,
 ): string[] {

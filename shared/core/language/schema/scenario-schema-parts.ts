@@ -5,7 +5,7 @@ import { datePaths } from '../date-path.ts';
 
 export const maxDays = 400;
 
-export const id = z
+export const stepIdText = z
   .string()
   .check(z.regex(/^[a-z][a-z0-9-]{0,63}$/, 'an id is 1 to 64 of a-z, 0-9 and "-", beginning with a letter'));
 export const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));

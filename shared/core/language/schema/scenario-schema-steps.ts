@@ -8,9 +8,9 @@ import {
   duration,
   filter,
   hour,
-  id,
   maxDays,
   rule,
+  stepIdText,
   text,
   value,
   whole,
@@ -30,7 +30,7 @@ const beside = {
 
 const wait = z
   .strictObject({
-    id,
+    id: stepIdText,
     kind: z.literal('wait'),
     for: z.optional(duration),
     until: z.optional(
@@ -47,10 +47,10 @@ const wait = z
         minutes: offset(1440 * maxDays),
       }),
     ),
-    past: z.optional(id),
+    past: z.optional(stepIdText),
     atMost: z.optional(duration),
-    then: z.optional(id),
-    else: z.optional(id),
+    then: z.optional(stepIdText),
+    else: z.optional(stepIdText),
   })
   .check(
     z.refine(
@@ -75,7 +75,7 @@ function besides(step: Readonly<Record<string, unknown>>): boolean {
 const isSort = (key: string) => (sorts as readonly string[]).includes(key);
 
 const message = {
-  id,
+  id: stepIdText,
   template: z.string(),
   channel: z.optional(z.enum(['email', 'line', 'push', 'insert'])),
   content: z.optional(z.enum(contentTypes)),
@@ -84,7 +84,7 @@ const message = {
   before: z.optional(datePath),
   coupon: z.optional(
     z.strictObject({
-      campaign: id,
+      campaign: stepIdText,
       off: z.union(
         [
           z.strictObject({ percent: z.number().check(z.gt(0), z.lte(100)) }),
@@ -95,7 +95,7 @@ const message = {
       untilDay: whole(0, maxDays),
     }),
   ),
-  survey: z.optional(id),
+  survey: z.optional(stepIdText),
   when: z.optional(filter),
 };
 const send = z.strictObject({ ...message, kind: z.literal('send') });
@@ -108,16 +108,22 @@ const series = z.strictObject({
 });
 
 const branch = z.strictObject({
-  id,
+  id: stepIdText,
   kind: z.literal('branch'),
-  when: z.array(z.strictObject({ if: filter, then: id })).check(z.minLength(1), z.maxLength(20)),
-  else: id,
+  when: z.array(z.strictObject({ if: filter, then: stepIdText })).check(z.minLength(1), z.maxLength(20)),
+  else: stepIdText,
 });
 const split = z.strictObject({
-  id,
+  id: stepIdText,
   kind: z.literal('split'),
   ways: z
-    .array(z.strictObject({ variant: id, weight: z.number().check(z.gt(0), z.lte(1_000_000)), then: id }))
+    .array(
+      z.strictObject({
+        variant: stepIdText,
+        weight: z.number().check(z.gt(0), z.lte(1_000_000)),
+        then: stepIdText,
+      }),
+    )
     .check(z.minLength(2), z.maxLength(20)),
 });
 
@@ -129,7 +135,7 @@ const few = z.refine((fields) => Object.keys(fields as object).length <= 20, 'ha
 const fact = z.union([z.string().check(z.maxLength(200)), z.number(), z.boolean()]);
 const set = z
   .strictObject({
-    id,
+    id: stepIdText,
     kind: z.literal('set'),
     attributes: z.optional(z.record(fieldName, fact).check(few)),
     addLabels: z.optional(z.array(label).check(z.minLength(1), z.maxLength(20))),
@@ -144,7 +150,7 @@ const set = z
     ),
   );
 const emit = z.strictObject({
-  id,
+  id: stepIdText,
   kind: z.literal('emit'),
   event: z
     .string()
@@ -152,9 +158,14 @@ const emit = z.strictObject({
   detail: z.optional(z.record(fieldName, value).check(few)),
   due: z.optional(duration),
 });
-const repeat = z.strictObject({ id, kind: z.literal('repeat'), from: id, atMost: whole(1, 1000) });
-const goto = z.strictObject({ id, kind: z.literal('goto'), to: id });
-const exit = z.strictObject({ id, kind: z.literal('exit'), outcome: z.optional(text(64)) });
+const repeat = z.strictObject({
+  id: stepIdText,
+  kind: z.literal('repeat'),
+  from: stepIdText,
+  atMost: whole(1, 1000),
+});
+const goto = z.strictObject({ id: stepIdText, kind: z.literal('goto'), to: stepIdText });
+const exit = z.strictObject({ id: stepIdText, kind: z.literal('exit'), outcome: z.optional(text(64)) });
 
 export const step = z.discriminatedUnion(
   'kind',

@@ -7,7 +7,7 @@ import {
   event,
   filter,
   hour,
-  id,
+  stepIdText,
   text,
   whole,
 } from './scenario-schema-parts.ts';
@@ -49,7 +49,7 @@ export const trigger = z
   .strictObject({
     ...admission,
     on: z.optional(event),
-    segment: z.optional(id),
+    segment: z.optional(stepIdText),
     when: z.optional(z.enum(['entered', 'left'])),
     date: z.optional(
       datePath.check(
@@ -94,7 +94,7 @@ function isOfOneSort(given: Readonly<Record<string, unknown>>): boolean {
 
 export const limit = z
   .strictObject({
-    segment: z.optional(id),
+    segment: z.optional(stepIdText),
     persona: z.optional(text(64)),
     percent: z.optional(z.number().check(z.gt(0), z.lte(100))),
     pilot: z.optional(z.number().check(z.gt(0), z.lte(100))),

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { priorities } from '../../values/priority.ts';
 import { topics } from '../../values/topic.ts';
-import { duration, event, filter, id, rule, text, whole } from './scenario-schema-parts.ts';
+import { duration, event, filter, rule, stepIdText, text, whole } from './scenario-schema-parts.ts';
 import { step } from './scenario-schema-steps.ts';
 import { limit, trigger } from './scenario-schema-trigger.ts';
 
@@ -10,7 +10,7 @@ const words = z.optional(text(1000));
 const exitWords = 'is an event of the catalogue, { on, filter, same } with one, or { when } with a filter';
 
 export const scenarioSchema = z.strictObject({
-  id,
+  id: stepIdText,
   version: z.number().check(z.multipleOf(1, 'is a whole number'), z.gte(1)),
   stage: z.enum(['awareness', 'education', 'conversion', 'retention', 'referral']),
   purpose: text(300),
@@ -24,7 +24,7 @@ export const scenarioSchema = z.strictObject({
   kind: z.enum(['transactional', 'marketing']),
   topic: z.optional(z.enum(topics)),
   enabled: z.optional(z.boolean()),
-  group: z.optional(id),
+  group: z.optional(stepIdText),
   limit: z.optional(limit),
   holdout: z.optional(z.number().check(z.gte(0), z.lte(100))),
   priority: z.optional(z.enum(priorities)),
@@ -35,7 +35,7 @@ export const scenarioSchema = z.strictObject({
   ),
   inFlight: z.optional(
     z.union(
-      [z.literal('stay'), z.strictObject({ move: z.record(id, id) })],
+      [z.literal('stay'), z.strictObject({ move: z.record(stepIdText, stepIdText) })],
       'is "stay", or { move } with a map from the step ids of the version before to those of this one',
     ),
   ),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldsOf } from '../../../../infra/operator/import/column-map.ts';
+import { columnFields } from '../../../../infra/operator/import/column-map.ts';
 import { BadRow } from '../../../../infra/operator/import/import-refusal.ts';
 import { OrderRows } from '../../../../infra/operator/import/order-rows.ts';
 import { detailOf } from '../../../../infra/operator/import/row-detail.ts';
@@ -16,7 +16,7 @@ test('columns named as fields are nested as on the wire', () => {
 
 test('a map gives columns of a shop their field, and one value to every row', () => {
   const map = { 'customer.id': 'Kunden-Nr', 'order.currency': { value: 'EUR' } };
-  const fields = fieldsOf({ 'Kunden-Nr': '7', 'customer.locale': 'en' }, map);
+  const fields = columnFields({ 'Kunden-Nr': '7', 'customer.locale': 'en' }, map);
   expect(detailOf(fields, tokyo)).toEqual({
     customer: { id: '7', locale: 'en' },
     order: { currency: 'EUR' },

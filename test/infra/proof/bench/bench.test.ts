@@ -12,7 +12,7 @@ import { monthBill } from '../../../../infra/proof/bench/cost/month.ts';
 import { prices } from '../../../../infra/proof/bench/cost/prices.ts';
 import { costOf, type Piece } from '../../../../infra/proof/bench/cost/work.ts';
 import { type Figures, figures } from '../../../../infra/proof/bench/figures.ts';
-import { type Kind, type Measurements, measure } from '../../../../infra/proof/bench/lab/measure.ts';
+import { type MeasuredKind, type Measurements, measure } from '../../../../infra/proof/bench/lab/measure.ts';
 
 let measurements: Measurements;
 let found: Figures;
@@ -22,8 +22,8 @@ beforeAll(async () => {
   found = figures(measurements);
 });
 
-const requests = (kind: Kind) => found.perKind[kind].requests;
-const of = (kind: Kind): Piece => found.perKind[kind];
+const requests = (kind: MeasuredKind) => found.perKind[kind].requests;
+const of = (kind: MeasuredKind): Piece => found.perKind[kind];
 
 describe('what an event asks of AWS', () => {
   test.each(['event-known', 'event-moves'] as const)('%s is one read, one write and one timer', (kind) => {

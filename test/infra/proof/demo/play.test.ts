@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, test } from 'vitest';
 import type { BusEntry } from '../../../../infra/proof/demo/bus-entry.ts';
-import { type Bus, play, type VirtualClock } from '../../../../infra/proof/demo/play.ts';
+import { type EventSink, type PlayClock, playEvents } from '../../../../infra/proof/demo/play.ts';
 
 let happened: string[];
-const bus: Bus = {
+const bus: EventSink = {
   async put(entries) {
     happened.push(`put ${entries.length}`);
     return entries.map((entry) => (entry.source === 'bad' ? 'MalformedDetail: no' : undefined));
   },
 };
-const clock: VirtualClock = {
+const clock: PlayClock = {
   async moveTo(to) {
     happened.push(`to ${to.toString().slice(0, 10)}`);
   },
@@ -27,7 +27,7 @@ const entry = (day: string, more: Partial<BusEntry> = {}): BusEntry => ({
   ...more,
 });
 const playing = (entries: BusEntry[], to = '05', signal = new AbortController().signal) =>
-  play({ entries, from: at('01'), to: at(to) }, bus, clock, async () => {}, signal);
+  playEvents({ entries, from: at('01'), to: at(to) }, bus, clock, async () => {}, signal);
 
 beforeEach(() => {
   happened = [];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { calendarOf } from '../../../../infra/proof/demo/calendar.ts';
-import { report } from '../../../../infra/proof/demo/report.ts';
+import { customerCalendar } from '../../../../infra/proof/demo/calendar.ts';
+import { demoReport } from '../../../../infra/proof/demo/report.ts';
 import { tally } from '../../../../infra/proof/demo/tally.ts';
 import { mail, placed, seen, stats, touchpoint } from './seen.ts';
 
@@ -16,7 +16,7 @@ const touchpoints = [
   touchpoint(),
 ];
 const entries = [placed('o-1'), placed('o-9', undefined, 'c-9')];
-const calendar = () => calendarOf('c-1', entries, touchpoints, [mail()], 'UTC');
+const calendar = () => customerCalendar('c-1', entries, touchpoints, [mail()], 'UTC');
 
 test('a calendar tells the story of one customer in order, on her own wall', () => {
   const { name, timeZone, rows } = calendar();
@@ -30,14 +30,17 @@ test('a calendar tells the story of one customer in order, on her own wall', () 
 });
 
 test('a customer whose events name no zone is told of in the zone of the market', () => {
-  expect(calendarOf('c-2', [], [], [], 'Asia/Tokyo')).toMatchObject({ timeZone: 'Asia/Tokyo', rows: [] });
+  expect(customerCalendar('c-2', [], [], [], 'Asia/Tokyo')).toMatchObject({
+    timeZone: 'Asia/Tokyo',
+    rows: [],
+  });
 });
 
 test('the report shows calendars, mails, skips, requests for each event and mail, and the totals', () => {
   const counters = stats({ requests: { 'dynamodb.PutItem': 3, 'ses.SendEmail': 1 } });
   const customers = new Map([['c-1', seen(touchpoints)]]);
   const summary = tally({ mails: [mail()], customers, stats: counters }, entries, 2, 1);
-  const text = report(summary, [calendar()]);
+  const text = demoReport(summary, [calendar()]);
   expect(text).toMatch(/c-1 · Ann Example · America\/Denver/);
   expect(text).toMatch(
     /2026-01-10 Sat +11:00 +thanks \(order-thanks\/thanks\) +Thank you for your order +mail/,
@@ -52,22 +55,22 @@ test('the report shows calendars, mails, skips, requests for each event and mail
 
 test('the report says so where nothing was mailed or skipped', () => {
   const summary = tally({ mails: [], customers: new Map(), stats: stats({ requests: { x: 1 } }) }, [], 1, 1);
-  const text = report(summary, []);
+  const text = demoReport(summary, []);
   expect(text).toMatch(/No mails by template/);
   expect(text).toMatch(/x +1 +1\.00 +-\n/);
 });
 
 test('Japanese subjects keep the columns straight', () => {
   const mails = [mail({ subject: 'ご注文ありがとうございます' })];
-  const drawn = calendarOf('c-1', entries, touchpoints, mails, 'UTC');
+  const drawn = customerCalendar('c-1', entries, touchpoints, mails, 'UTC');
   const summary = tally({ mails, customers: new Map(), stats: stats() }, [], 1, 1);
   const line =
-    report(summary, [drawn])
+    demoReport(summary, [drawn])
       .split('\n')
       .find((each) => each.includes('ご注文')) ?? '';
   const wide = [...line].reduce((width, letter) => width + (letter > '\u2e80' ? 2 : 1), 0);
   const other =
-    report(summary, [drawn])
+    demoReport(summary, [drawn])
       .split('\n')
       .find((each) => each.includes('cap-reached')) ?? '';
   expect(wide - 'accepted'.length).toBe(other.length - 'cap-reached'.length);

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { Aftermath } from '../../../../infra/proof/demo/tally.ts';
-import { compare } from '../../../../infra/proof/faults/compare.ts';
-import { broken } from '../../../../infra/proof/faults/verdict.ts';
+import { comparePlays } from '../../../../infra/proof/faults/compare.ts';
+import { brokenPromise } from '../../../../infra/proof/faults/verdict.ts';
 
 const stats = { requests: {}, queues: {}, capacity: { read: 0, write: 0 }, deadLetters: 0, mails: 0 };
 
@@ -53,12 +53,12 @@ const entry = (at: string) => ({
 const calm = { deadLetters: 0, enrolments: { without: 1, with: 1 }, withoutCause: 0, kills: 0 };
 
 test('two plays that left the same are equal, and the contract held', () => {
-  const comparison = compare(left([{ id: 'a' }]), left([{ id: 'a' }]), [], new Set());
+  const comparison = comparePlays(left([{ id: 'a' }]), left([{ id: 'a' }]), [], new Set());
   expect(comparison).toMatchObject({
     touchpoints: { without: 1, with: 1, equal: 1 },
     mails: { without: 1, with: 1 },
   });
-  expect(broken({ comparison, ...calm })).toEqual([]);
+  expect(brokenPromise({ comparison, ...calm })).toEqual([]);
 });
 
 test('each way to break the contract is named', () => {
@@ -70,7 +70,7 @@ test('each way to break the contract is named', () => {
     ],
     2,
   );
-  const comparison = compare(without, faulty, [], new Set());
+  const comparison = comparePlays(without, faulty, [], new Set());
   const ending = {
     comparison,
     deadLetters: 1,
@@ -78,7 +78,7 @@ test('each way to break the contract is named', () => {
     withoutCause: 3,
     kills: 2,
   };
-  expect(broken(ending)).toEqual([
+  expect(brokenPromise(ending)).toEqual([
     'mails lost: 1',
     'mails twice that nobody counted: 1',
     'touchpoints that differ: 1',
@@ -96,17 +96,17 @@ test('what is counted breaks nothing: unknown mails, and a transactional one tha
     { id: 'tip', state: 'unknown', mails: 0 },
     { ...thanks, mails: 2 },
   ]);
-  const comparison = compare(without, faulty, [], new Set(['thanks']));
+  const comparison = comparePlays(without, faulty, [], new Set(['thanks']));
   expect(comparison.unknown).toMatchObject([{ touchpoint: 'tip', kind: 'marketing' }]);
   expect(comparison.twiceCounted).toBe(1);
-  expect(broken({ comparison, ...calm, withoutCause: 1, kills: 1 })).toEqual([]);
+  expect(brokenPromise({ comparison, ...calm, withoutCause: 1, kills: 1 })).toEqual([]);
 });
 
 test('an order of hers within two hours makes a marketing message that was not reached a race', () => {
   const two = left([{ id: 'a' }, { id: 'b', at: '2026-01-20T10:00:00Z' }]);
-  const comparison = compare(two, left([]), [entry('2026-01-10T12:00:00Z')], new Set());
+  const comparison = comparePlays(two, left([]), [entry('2026-01-10T12:00:00Z')], new Set());
   expect(comparison.raced.map(({ touchpoint }) => touchpoint)).toEqual(['a']);
   expect(comparison.lost.map(({ touchpoint }) => touchpoint)).toEqual(['b']);
   const thanks = left([{ id: 'thanks', kind: 'transactional' }]);
-  expect(compare(thanks, left([]), [entry('2026-01-10T10:00:00Z')], new Set()).lost).toHaveLength(1);
+  expect(comparePlays(thanks, left([]), [entry('2026-01-10T10:00:00Z')], new Set()).lost).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { DatabaseKind } from '../../../../infra/laptop/table/database.ts';
 import type { FaultsOptions } from '../../../../infra/proof/faults/options.ts';
 import { runFaults } from '../../../../infra/proof/faults/run.ts';
-import type { Summary } from '../../../../infra/proof/faults/summary.ts';
+import type { FaultSummary } from '../../../../infra/proof/faults/summary.ts';
 
 /** Half a minute each on a machine that does nothing else. */
 const patience_ms = 300_000;
@@ -25,7 +25,7 @@ function contractHolds(database: DatabaseKind) {
     async () => {
       const until = Temporal.PlainDate.from('2015-03-31');
       const { code, out, err } = await faults({ database, until, json: true });
-      const summary = JSON.parse(out) as Summary;
+      const summary = JSON.parse(out) as FaultSummary;
       const { broken, comparison } = summary;
       expect({ code, err, broken }).toEqual({ code: 0, err: '', broken: [] });
       expect(comparison).toMatchObject({ lost: [], twice: [], different: [], records: [] });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TouchpointSeen } from '../../../../infra/proof/demo/control.ts';
-import { type Case, judge } from '../../../../infra/proof/faults/judge.ts';
+import { type Case, judgePlay } from '../../../../infra/proof/faults/judge.ts';
 
 const touchpoint = (over: Partial<TouchpointSeen> = {}): TouchpointSeen => ({
   id: 't-1',
@@ -14,7 +14,7 @@ const touchpoint = (over: Partial<TouchpointSeen> = {}): TouchpointSeen => ({
   ...over,
 });
 const one = (over: Partial<Case> = {}) =>
-  judge({
+  judgePlay({
     expected: touchpoint(),
     found: touchpoint(),
     mails: 1,
