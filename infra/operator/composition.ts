@@ -28,7 +28,7 @@ import { tableOf } from './target/table.ts';
 import { openTarget, type Target, type TargetOptions } from './target/target.ts';
 
 /** A deployment, with the ports that a command names. */
-export interface Deployment<Ports extends keyof World = never> extends Target {
+export interface DeploymentWith<Ports extends keyof World = never> extends Target {
   readonly ports: Pick<World, Ports>;
 }
 

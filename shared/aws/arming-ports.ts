@@ -8,7 +8,7 @@ import { sqsLanes } from './sqs-lanes.ts';
 
 type OfLanes = Readonly<Record<Lane, string>>;
 
-export interface Arming {
+export interface ArmingClients {
   readonly sqs: SQSClient;
   readonly scheduler: SchedulerClient;
   readonly clock: Clock;
@@ -20,7 +20,7 @@ export interface Arming {
   readonly deadLettersArn: string;
 }
 
-export const armingPorts = ({ sqs, scheduler, laneUrls, ...timers }: Arming) => ({
+export const armingPorts = ({ sqs, scheduler, laneUrls, ...timers }: ArmingClients) => ({
   lanes: sqsLanes({ client: sqs, laneUrls }),
   timers: schedulerTimers({ client: scheduler, ...timers }),
 });

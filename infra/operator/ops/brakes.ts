@@ -5,7 +5,7 @@ import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Brakes, Trip } from '../../../shared/core/record/brakes.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
-import type { Deployment } from '../composition.ts';
+import type { DeploymentWith } from '../composition.ts';
 
 export type BrakeAction = 'pause' | 'resume';
 
@@ -59,7 +59,7 @@ const after = {
 } as const;
 
 export async function brake(
-  { called, clock, ports }: Deployment<'control'>,
+  { called, clock, ports }: DeploymentWith<'control'>,
   action: BrakeAction,
   what: string,
   scenarios: readonly Scenario[],

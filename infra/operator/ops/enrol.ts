@@ -4,7 +4,7 @@ import { isEventTrigger } from '../../../shared/core/language/trigger.ts';
 import { toEverybody } from '../../../shared/service/intake/spread-store-wide.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
-import type { Deployment } from '../composition.ts';
+import type { DeploymentWith } from '../composition.ts';
 
 export interface EnrolOptions {
   /** Tells repeats: the same customer, scenario and key are let in once. */
@@ -13,7 +13,7 @@ export interface EnrolOptions {
 
 /** Lets one customer into a scenario; whether she may enter is decided when the word arrives. */
 export async function enrol(
-  { called, clock, ports }: Deployment<'customers' | 'intake'>,
+  { called, clock, ports }: DeploymentWith<'customers' | 'intake'>,
   customer: string,
   scenario: string,
   { key }: EnrolOptions,
@@ -49,7 +49,7 @@ function checkScenario(id: string, scenarios: readonly Scenario[]): void {
 
 /** Looks at one customer's segments, dates and schedules, or at everybody's. */
 export async function orderLook(
-  { called, ports }: Deployment<'intake'>,
+  { called, ports }: DeploymentWith<'intake'>,
   customer: string | undefined,
 ): Promise<Report> {
   const { intake } = ports;

@@ -2,7 +2,7 @@
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { Report } from '../../terminal/report.ts';
-import type { Deployment } from '../composition.ts';
+import type { DeploymentWith } from '../composition.ts';
 import { isNotUnderstood } from '../recovery/not-understood.ts';
 import { eachWaiting } from '../recovery/waiting.ts';
 
@@ -55,7 +55,7 @@ const together = 20;
 
 /** @param only one scenario's id; all unless given */
 export async function inside(
-  target: Deployment<'customers'>,
+  target: DeploymentWith<'customers'>,
   only: string | undefined,
   scenarios: readonly Scenario[],
 ): Promise<Report> {

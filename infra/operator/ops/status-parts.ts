@@ -5,7 +5,7 @@ import { ListSchedulesCommand } from '@aws-sdk/client-scheduler';
 import { GetAccountCommand } from '@aws-sdk/client-sesv2';
 import { type MetricName, metricsNamespace } from '../../../shared/ports/metric-names.ts';
 import { sweepShards } from '../../../shared/ports/sweep.ts';
-import type { Deployment } from '../composition.ts';
+import type { DeploymentWith } from '../composition.ts';
 import { deadLetterQueues, roles } from '../dead-letters/dead-letter-queues.ts';
 import { queueCountsOf } from '../target/queue-counts.ts';
 import type { Target } from '../target/target.ts';
@@ -34,7 +34,7 @@ export async function deadLettersOf({ clients, names }: Target) {
 const overdueInShard = 100;
 
 /** Customers whose timer should have come 15 minutes ago, by the sweep's index; at most 100 of each shard. */
-export async function overdueOf({ clock, ports }: Deployment<'sweep'>): Promise<Bounded> {
+export async function overdueOf({ clock, ports }: DeploymentWith<'sweep'>): Promise<Bounded> {
   const now = await clock.now();
   const found = await Promise.all(
     Array.from({ length: sweepShards }, (_, shard) => ports.sweep.overdue(shard, now, overdueInShard)),

@@ -1,7 +1,7 @@
 /** `status`: the state of a deployment on one page. A question that cannot be answered does not hide the others. */
 import { sentenceOf } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
-import type { Deployment } from '../composition.ts';
+import type { DeploymentWith } from '../composition.ts';
 import { roles } from '../dead-letters/dead-letter-queues.ts';
 import { brakesInWords } from './brakes.ts';
 import {
@@ -52,7 +52,7 @@ function queueInWords(queue: Queue, oldest_s: number | undefined): string {
   return `${queue.visible} waiting, ${queue.inFlight} at work, ${queue.delayed} delayed${age}`;
 }
 
-export async function status(target: Deployment<'control' | 'sweep'>): Promise<Report> {
+export async function status(target: DeploymentWith<'control' | 'sweep'>): Promise<Report> {
   const [brakes, queues, oldest, dead, overdue, schedules, mail, unknown] = await Promise.all([
     asked(target.ports.control.read()),
     asked(queuesOf(target)),

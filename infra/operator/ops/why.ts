@@ -6,10 +6,10 @@ import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
-import type { Deployment, OpenDeployment } from '../composition.ts';
+import type { DeploymentWith, OpenDeployment } from '../composition.ts';
 import { sinceOf } from './since.ts';
 
-type Asked = Deployment<'customers' | 'touchpoints' | 'control' | 'addresses' | 'keys'>;
+type Asked = DeploymentWith<'customers' | 'touchpoints' | 'control' | 'addresses' | 'keys'>;
 
 /** An operator may lack the right to the secret that names addresses: the rest is told all the same. */
 async function addressOf(

@@ -6,7 +6,7 @@ import type { Segment } from '../../core/language/segment.ts';
 import type { TemplateFacts } from '../../core/language/template-facts.ts';
 import type { Settings } from '../../settings/settings.ts';
 
-export interface Library {
+export interface DeployedLibrary {
   readonly scenarios: readonly Scenario[];
   readonly catalogue: Readonly<Record<string, TemplateFacts>>;
   readonly segments: readonly Segment[];
@@ -14,6 +14,6 @@ export interface Library {
 
 /** Throws `InvalidScenario`, `UnknownScenarioSwitch`. */
 export const deployedBook = (
-  { scenarios, catalogue, segments }: Library,
+  { scenarios, catalogue, segments }: DeployedLibrary,
   settings: Pick<Settings, 'scenarios'>,
 ) => openBook(switched(scenarios, settings.scenarios), catalogue, segments);
