@@ -8,9 +8,9 @@ import type {
   Profile,
   RecentSend,
 } from './customer.ts';
+import { entryOf } from './record-entry.ts';
 import * as fact from './record-facts.ts';
-import type { Form, Forms } from './record-fields.ts';
-import { entryOf, instant, json, listOf, mapOf, named, optional, plain } from './record-fields.ts';
+import { instant, json, listOf, mapOf, named, optional, plain, texts } from './record-fields.ts';
 
 /** Plain JSON-able data of one record. `shape` numbers the form below; `version` counts saves. */
 export interface StoredRecord {
@@ -42,7 +42,7 @@ export class NewerRecordShape extends Error {
 
 const order = entryOf<LedgerOrder>({
   id: plain,
-  seen: listOf(),
+  seen: texts,
   at: instant,
   placedAt: named('placed', instant),
   shippedAt: named('shipped', instant),
@@ -126,17 +126,15 @@ const lifecycle = entryOf<Lifecycle>(
   () => ({ orders: 0 }),
 );
 
-const fields: Forms<Omit<Customer, 'unknown'>> = {
-  store: plain,
-  id: plain,
-  version: plain,
+/** All of a record but its head, which every stored record has as it is. */
+const record = entryOf<Omit<Customer, 'store' | 'id' | 'version' | 'unknown'>>({
   profile,
   consent: mapOf(fact.consent),
   wishes: fact.wishes,
   lifecycle,
   orders: listOf(order),
   horizon: instant,
-  seen: listOf(),
+  seen: texts,
   enrolments: listOf(enrolment),
   ended: listOf(ended),
   sends: listOf(send),
@@ -148,36 +146,30 @@ const fields: Forms<Omit<Customer, 'unknown'>> = {
   owned: listOf(fact.owned),
   helps: listOf(fact.help),
   helpsOver: optional(named('helped', listOf(fact.help))),
-  labels: listOf(),
+  labels: texts,
   categories: named('cats', mapOf(fact.category)),
-  done: listOf(),
+  done: texts,
   score: fact.score,
   segments: named('segs', mapOf(instant)),
   lastSignAt: named('sign', instant),
-  aliases: listOf(),
+  aliases: texts,
   mergedInto: named('into'),
   mergedAt: named('intoAt', instant),
-};
-/** The names by which the record's fields are stored. */
-const storedNames = new Set(Object.entries<Form>(fields).map(([name, form]) => form.as ?? name));
-const record = entryOf(fields) as unknown as {
-  write(customer: object): object;
-  read(stored: object): Customer;
-};
+});
 
 /** What to store of a customer. Fields it does not know (`unknown`, and those inside entries) go back as they came. */
 export function encodeRecord(customer: Customer): StoredRecord {
-  const { unknown, ...known } = customer;
-  return { ...unknown, shape: upcasts.length + 1, ...record.write(known) } as StoredRecord;
+  const { store, id, version, unknown, ...known } = customer;
+  return { ...unknown, shape: upcasts.length + 1, store, id, version, ...record.write(known) };
 }
 
 /** The customer of a stored record. Throws {@link NewerRecordShape} for one written by newer code. */
 export function decodeRecord(stored: StoredRecord): Customer {
-  const { shape: _, ...current } = upcastRecord(stored, upcasts);
+  const { shape: _, store, id, version, ...current } = upcastRecord(stored, upcasts);
   const known: Record<string, unknown> = {};
   const unknown: Record<string, unknown> = {};
-  for (const name in current) (storedNames.has(name) ? known : unknown)[name] = current[name];
-  const customer = record.read(known);
+  for (const name in current) (record.storedNames.has(name) ? known : unknown)[name] = current[name];
+  const customer = { store, id, version, ...record.read(known) };
   return Object.keys(unknown).length === 0 ? customer : { ...customer, unknown };
 }
 

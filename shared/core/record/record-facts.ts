@@ -11,7 +11,8 @@ import type {
 } from './customer-facts.ts';
 import type { Look } from './look-state.ts';
 import type { PendingEvent } from './pending-event.ts';
-import { entryOf, instant, json, listOf, named, plain } from './record-fields.ts';
+import { entryOf } from './record-entry.ts';
+import { instant, json, listOf, named, plain } from './record-fields.ts';
 import type { Wishes } from './wishes-state.ts';
 
 export const consent = entryOf<ConsentState>({
