@@ -11,6 +11,7 @@ const text = textUpTo(2048);
 /** A review or a note: longer than a name, and still far below what a message on the bus may hold. */
 const longText = textUpTo(8192);
 const flag = maybe(z.boolean());
+/** In minor units of the currency (ISO 4217). */
 const money = whole(-1e15, 1e15);
 const currency = maybe(z.string().check(z.regex(/^[A-Z]{3}$/)));
 /** A civil day, or a moment with its offset. */
@@ -39,6 +40,7 @@ const item = z.looseObject({
 const items = maybe(z.array(item).check(z.maxLength(1000)));
 
 const customer = {
+  /** Of a browser or device that nobody had signed in on yet; whose it is, an event that names both tells. */
   anonymousId: maybe(z.string().check(z.minLength(1), z.maxLength(120))),
   email: textUpTo(320),
   name: text,
@@ -75,6 +77,7 @@ const trade = {
     url: text,
     items,
     expectedAt: date,
+    /** This parcel of so many: `number` "2", `of` "3". */
     number: whole(0, 10_000),
     of: whole(0, 10_000),
   }),
@@ -86,8 +89,10 @@ const trade = {
     url: text,
     imageUrl: text,
     price: money,
+    /** Of a price that changed: what it was before. */
     previousPrice: money,
     currency,
+    /** Pieces. */
     stock: whole(-1e9, 1e9),
     supplyDays: number(0, 3650),
     replacedBy: maybe(idText),
@@ -112,7 +117,9 @@ const voice = {
     granted: z.boolean(),
     source: text,
     wording: text,
+    /** A grant that counts only once it has been confirmed by mail, whatever the setting says. */
     mustConfirm: flag,
+    /** With `mustConfirm`: also where an earlier grant stands, because the address has said no since. */
     confirmAnew: flag,
   }),
   survey: part({ id: idText, answers: maybe(z.record(z.string(), z.unknown())) }),
@@ -123,7 +130,9 @@ const voice = {
   points: part({ balance: whole(-1e12, 1e12), expiring: whole(0, 1e12), expiresAt: date }),
   rank: part({ name: z.string().check(z.minLength(1), z.maxLength(128)), until: date }),
   merge: part({ from: idText, to: idText }),
+  /** Of a `MailClicked`: which message's link was pressed. */
   click: part({ touchpoint: idText, scenario: textUpTo(64), step: textUpTo(64) }),
+  /** Of a `CustomerUpdated`: how often to hear from the store. Each replaces the one before as a whole. */
   wishes: part({ frequency: text, pausedUntil: text }),
 };
 

@@ -1,9 +1,8 @@
 /** The trust boundary of storefront events: shapes and sizes are checked here, unknown extra fields are kept. */
 import { Temporal } from 'temporal-polyfill';
-import type * as z from 'zod/mini';
 import { isBefore } from '../values/civil-time.ts';
 import { withoutNulls } from '../values/clean-detail.ts';
-import type { CustomerOnTheWire, StoreDetail, StoreEvent } from './event.ts';
+import type { CustomerOnTheWire, ReadDetail, StoreEvent } from './event.ts';
 import { anonymousPrefix, isBrowsing, requiredPart } from './event-demands.ts';
 import { type EventName, isEventName, isOfStore, isStoreWideName } from './event-names.ts';
 import { detailSchema, namelessSchema } from './event-schema-parts.ts';
@@ -60,12 +59,11 @@ export function parseStoreWideEvent(
   return { name: detailType, ...eventMoment(detailType, read.occurredAt, arrivedAt), detail: read };
 }
 
-interface Read extends StoreDetail {
-  readonly occurredAt: string;
-  readonly customer?: Partial<CustomerOnTheWire>;
-}
-
-function checked(name: EventName, schema: z.ZodMiniType, detail: unknown): Read {
+function checked(
+  name: EventName,
+  schema: typeof detailSchema | typeof namelessSchema,
+  detail: unknown,
+): ReadDetail {
   const result = schema.safeParse(detail);
   if (!result.success) {
     const fields = result.error.issues.map(
@@ -73,7 +71,7 @@ function checked(name: EventName, schema: z.ZodMiniType, detail: unknown): Read 
     );
     throw new MalformedEvent(`${name}: mend ${[...new Set(fields)].slice(0, 5).join(', ')}`);
   }
-  const clean = withoutNulls(result.data) as Read;
+  const clean = withoutNulls(result.data);
   const part = requiredPart(name);
   if (part === undefined || clean[part] !== undefined) return clean;
   throw new MalformedEvent(`${name}: give "${part}" with its ${identityOf[part] ?? 'id'}`);
@@ -111,7 +109,7 @@ function customerOf(name: EventName, stated: Partial<CustomerOnTheWire>): Custom
   if (!id.startsWith(anonymousPrefix)) return { ...stated, id };
   // Nobody has said who she is: what is told of her is not hers to be mailed by.
   const { anonymousId, locale, timeZone, source, attributes } = stated;
-  return withoutNulls({ id, anonymousId, locale, timeZone, source, attributes }) as CustomerOnTheWire;
+  return withoutNulls({ id, anonymousId, locale, timeZone, source, attributes });
 }
 
 /**

@@ -1,58 +1,70 @@
 /** What the engine itself puts into the intake queue: ids and data of the store, no personal data. */
-import type { StoreWideName } from './event-names.ts';
+import * as z from 'zod/mini';
+import { isStoreWideName, type StoreWideName } from './event-names.ts';
+import { customerId } from './message-parts.ts';
+
+const instant = z.iso.datetime({ offset: true });
+const key = z.string().check(z.minLength(1), z.maxLength(256));
+
+const enrol = {
+  kind: z.literal('enrol'),
+  scenario: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)),
+  /** Tells repeats: the command's `eventId`, or the occurrence of the schedule. */
+  key,
+  /** The instant the entry counts from. */
+  at: instant,
+  /** The fields of the store's event that concerns many, such as a sale; nested as on the wire. */
+  event: z.optional(z.record(z.string(), z.unknown())),
+};
+
+const storeWide = {
+  kind: z.literal('told'),
+  name: z.custom<StoreWideName>((name) => typeof name === 'string' && isStoreWideName(name)),
+  at: instant,
+  /** The event's detail as on the wire, with its `eventId` and without a customer. */
+  detail: z.looseObject({ eventId: key }),
+};
+
+const enrolOne = z.object({ ...enrol, customer: customerId });
+const storeWideOne = z.object({ ...storeWide, customer: customerId });
+const many = z.object({
+  kind: z.literal('many'),
+  share: z.number().check(z.multipleOf(1), z.gte(0), z.lte(1023)),
+  cursor: z.optional(z.string().check(z.maxLength(2048))),
+  each: z.discriminatedUnion('kind', [
+    z.object(enrol),
+    z.object(storeWide),
+    /** Looks at dates, schedules and segments anew, for instance after a deployment with new ones. */
+    z.object({ kind: z.literal('look') }),
+  ]),
+});
+const look = z.object({ kind: z.literal('look'), customer: customerId });
+const erase = z.object({
+  kind: z.literal('erase'),
+  customer: customerId,
+  /** The instant at which it was asked for. */
+  at: instant,
+});
+
+export const intakeMessageSchema = z.discriminatedUnion('kind', [enrolOne, storeWideOne, many, look, erase]);
 
 /** Let one customer into a scenario that waits for a command, a schedule or a word about many. */
-export interface EnrolMessage {
-  readonly kind: 'enrol';
-  readonly customer: string;
-  readonly scenario: string;
-  /** Tells repeats: the command's `eventId`, or the occurrence of the schedule. */
-  readonly key: string;
-  /** ISO 8601 instant the entry counts from. */
-  readonly at: string;
-  /** The fields of the store's event that concerns many, such as a sale; nested as on the wire. */
-  readonly event?: Readonly<Record<string, unknown>> | undefined;
-}
+export type EnrolMessage = Readonly<z.infer<typeof enrolOne>>;
 
 /** An event of the store's goods told to one customer: for whoever waits for it or is let in by it. */
-export interface StoreWideMessage {
-  readonly kind: 'told';
-  readonly customer: string;
-  readonly name: StoreWideName;
-  /** ISO 8601 instant. */
-  readonly at: string;
-  /** The event's detail as on the wire, with its `eventId` and without a customer. */
-  readonly detail: Readonly<Record<string, unknown>>;
-}
+export type StoreWideMessage = Readonly<z.infer<typeof storeWideOne>>;
 
-/** One page of everybody: each gets the message below, and the next page follows. */
-export interface ManyMessage {
-  readonly kind: 'many';
-  readonly share: number;
-  readonly cursor?: string | undefined;
-  readonly each:
-    | Omit<EnrolMessage, 'customer'>
-    | Omit<StoreWideMessage, 'customer'>
-    /** Looks at dates, schedules and segments anew, for instance after a deployment with new ones. */
-    | { readonly kind: 'look' };
-}
+/** One page of everybody: each gets one of the messages above, and the next page follows. */
+export type ManyMessage = Readonly<z.infer<typeof many>>;
 
 /** Look at one customer's dates, schedules and segments now. */
-export interface LookNowMessage {
-  readonly kind: 'look';
-  readonly customer: string;
-}
+export type LookNowMessage = Readonly<z.infer<typeof look>>;
 
 /** Forget one customer: all that is held of her, under every id that is hers. */
-export interface EraseMessage {
-  readonly kind: 'erase';
-  readonly customer: string;
-  /** ISO 8601 instant at which it was asked for. */
-  readonly at: string;
-}
+export type EraseMessage = Readonly<z.infer<typeof erase>>;
 
 /** A link of a mail that she pressed herself: an event of hers like any other, shaped as the bus would bring it. */
-export interface ClickEvent {
+interface ClickEvent {
   readonly 'detail-type': 'MailClicked';
   readonly detail: {
     readonly eventId: string;
@@ -63,7 +75,7 @@ export interface ClickEvent {
 }
 
 /** She called a mail spam: a withdrawal of her consent like any other, shaped as the bus would bring it. */
-export interface ComplaintEvent {
+interface ComplaintEvent {
   readonly 'detail-type': 'ConsentChanged';
   readonly detail: {
     readonly eventId: string;

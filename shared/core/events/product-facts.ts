@@ -1,21 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../values/civil-time.ts';
+import type { Product } from './event.ts';
+
+/** What of an event's product is kept; where the store never told of its stock, it counts as there. */
+type Kept = 'id' | 'name' | 'category' | 'url' | 'imageUrl' | 'price' | 'currency' | 'stock' | 'replacedBy';
 
 /** What the store's events have told of one product; kept beside the customers, newest word wins. */
-export interface ProductFacts {
-  readonly id: string;
-  readonly name?: string | undefined;
-  readonly category?: string | undefined;
-  readonly url?: string | undefined;
-  readonly imageUrl?: string | undefined;
-  /** Minor units. */
-  readonly price?: number | undefined;
-  readonly currency?: string | undefined;
+export interface ProductFacts extends Pick<Product, Kept> {
   /** Since when the price is known, where the store keeps it: a cart that is newer knows better. */
   readonly priceAt?: Temporal.Instant | undefined;
-  /** Pieces; undefined where the store never said: then it counts as there. */
-  readonly stock?: number | undefined;
-  readonly replacedBy?: string | undefined;
 }
 
 /** What is known of one product, and of each field since when. */

@@ -8,9 +8,9 @@ import type {
   Profile,
   RecentSend,
 } from './customer.ts';
+import { entryOf } from './record-entry.ts';
 import * as fact from './record-facts.ts';
-import type { Form, Forms } from './record-fields.ts';
-import { entryOf, instant, json, listForm, mapOf, named, optional, plainForm } from './record-fields.ts';
+import { instant, json, listForm, mapOf, named, optional, plain, texts } from './record-fields.ts';
 
 /** Plain JSON-able data of one record. `shape` numbers the form below; `version` counts saves. */
 export interface StoredRecord {
@@ -41,45 +41,45 @@ export class NewerRecordShape extends Error {
 }
 
 const order = entryOf<LedgerOrder>({
-  id: plainForm,
-  seen: listForm(),
+  id: plain,
+  seen: texts,
   at: instant,
   placedAt: named('placed', instant),
   shippedAt: named('shipped', instant),
   deliveredAt: named('delivered', instant),
-  total: plainForm,
+  total: plain,
 });
 
 const enrolment = entryOf<Enrolment>({
-  id: plainForm,
-  scenario: plainForm,
+  id: plain,
+  scenario: plain,
   version: named('v'),
-  key: plainForm,
+  key: plain,
   enteredAt: named('entered', instant),
-  order: plainForm,
-  about: plainForm,
+  order: plain,
+  about: plain,
   event: json,
-  context: plainForm,
-  step: plainForm,
+  context: plain,
+  step: plain,
   since: instant,
   due: instant,
-  arm: plainForm,
-  lap: plainForm,
-  counts: plainForm,
-  variants: plainForm,
-  held: plainForm,
-  by: plainForm,
+  arm: plain,
+  lap: plain,
+  counts: plain,
+  variants: plain,
+  held: plain,
+  by: plain,
   ended: entryOf<NonNullable<Enrolment['ended']>>({ at: instant, because: named('why') }),
 });
 
 const ended = entryOf<EndedEnrolment>({
-  id: plainForm,
-  scenario: plainForm,
+  id: plain,
+  scenario: plain,
   version: named('v'),
-  key: plainForm,
+  key: plain,
   enteredAt: named('entered', instant),
-  order: plainForm,
-  about: plainForm,
+  order: plain,
+  about: plain,
   at: instant,
   because: named('why'),
 });
@@ -87,34 +87,34 @@ const ended = entryOf<EndedEnrolment>({
 const send = entryOf<RecentSend>({
   touchpoint: named('touch'),
   enrolment: named('run'),
-  scenario: plainForm,
+  scenario: plain,
   version: named('v'),
-  step: plainForm,
-  kind: plainForm,
-  channel: plainForm,
-  content: plainForm,
-  topic: plainForm,
-  arm: plainForm,
+  step: plain,
+  kind: plain,
+  channel: plain,
+  content: plain,
+  topic: plain,
+  arm: plain,
   at: instant,
   since: instant,
-  lap: plainForm,
+  lap: plain,
   number: named('n'),
-  state: plainForm,
+  state: plain,
   because: named('why'),
 });
 
 const profile = entryOf<Profile>(
   {
-    email: plainForm,
-    undeliverable: plainForm,
-    name: plainForm,
+    email: plain,
+    undeliverable: plain,
+    name: plain,
     familyName: named('family'),
     givenName: named('given'),
-    locale: plainForm,
+    locale: plain,
     timeZone: named('zone'),
-    birthday: plainForm,
+    birthday: plain,
     birthdayChangedAt: named('bday', instant),
-    source: plainForm,
+    source: plain,
     attributes: json,
     asOf: instant,
   },
@@ -122,62 +122,54 @@ const profile = entryOf<Profile>(
 );
 
 const lifecycle = entryOf<Lifecycle>(
-  { orders: plainForm, firstOrderAt: named('first', instant), lastOrderAt: named('last', instant) },
+  { orders: plain, firstOrderAt: named('first', instant), lastOrderAt: named('last', instant) },
   () => ({ orders: 0 }),
 );
 
-const fields: Forms<Omit<Customer, 'unknown'>> = {
-  store: plainForm,
-  id: plainForm,
-  version: plainForm,
+/** All of a record but its head, which every stored record has as it is. */
+const record = entryOf<Omit<Customer, 'store' | 'id' | 'version' | 'unknown'>>({
   profile,
   consent: mapOf(fact.consent),
   wishes: fact.wishes,
   lifecycle,
   orders: listForm(order),
   horizon: instant,
-  seen: listForm(),
+  seen: texts,
   enrolments: listForm(enrolment),
   ended: listForm(ended),
   sends: listForm(send),
   pending: listForm(fact.pending),
-  look: fact.lookForm,
+  look: fact.look,
   carts: listForm(fact.cart),
   views: listForm(fact.view),
   subscriptions: named('subs', listForm(fact.subscription)),
   owned: listForm(fact.owned),
   helps: listForm(fact.help),
   helpsOver: optional(named('helped', listForm(fact.help))),
-  labels: listForm(),
+  labels: texts,
   categories: named('cats', mapOf(fact.category)),
-  done: listForm(),
+  done: texts,
   score: fact.score,
   segments: named('segs', mapOf(instant)),
   lastSignAt: named('sign', instant),
-  aliases: listForm(),
+  aliases: texts,
   mergedInto: named('into'),
   mergedAt: named('intoAt', instant),
-};
-/** The names by which the record's fields are stored. */
-const storedNames = new Set(Object.entries<Form>(fields).map(([name, form]) => form.as ?? name));
-const record = entryOf(fields) as unknown as {
-  write(customer: object): object;
-  read(stored: object): Customer;
-};
+});
 
 /** What to store of a customer. Fields it does not know (`unknown`, and those inside entries) go back as they came. */
 export function encodeRecord(customer: Customer): StoredRecord {
-  const { unknown, ...known } = customer;
-  return { ...unknown, shape: upcasts.length + 1, ...record.write(known) } as StoredRecord;
+  const { store, id, version, unknown, ...known } = customer;
+  return { ...unknown, shape: upcasts.length + 1, store, id, version, ...record.write(known) };
 }
 
 /** The customer of a stored record. Throws {@link NewerRecordShape} for one written by newer code. */
 export function decodeRecord(stored: StoredRecord): Customer {
-  const { shape: _, ...current } = upcastRecord(stored, upcasts);
+  const { shape: _, store, id, version, ...current } = upcastRecord(stored, upcasts);
   const known: Record<string, unknown> = {};
   const unknown: Record<string, unknown> = {};
-  for (const name in current) (storedNames.has(name) ? known : unknown)[name] = current[name];
-  const customer = record.read(known);
+  for (const name in current) (record.storedNames.has(name) ? known : unknown)[name] = current[name];
+  const customer = { store, id, version, ...record.read(known) };
   return Object.keys(unknown).length === 0 ? customer : { ...customer, unknown };
 }
 

@@ -11,14 +11,15 @@ import type {
 } from './customer-facts.ts';
 import type { Look } from './look-state.ts';
 import type { PendingEvent } from './pending-event.ts';
-import { entryOf, instant, json, listForm, named, plainForm } from './record-fields.ts';
+import { entryOf } from './record-entry.ts';
+import { instant, json, listForm, named, plain } from './record-fields.ts';
 import type { Wishes } from './wishes-state.ts';
 
 export const consent = entryOf<ConsentState>({
-  is: plainForm,
+  is: plain,
   at: instant,
-  source: plainForm,
-  wording: plainForm,
+  source: plain,
+  wording: plain,
   evidence: named('ev'),
   confirmedAt: named('conf', instant),
 });
@@ -33,38 +34,38 @@ const product = named('p');
 
 const line = entryOf<CartLine>({
   productId: product,
-  name: plainForm,
+  name: plain,
   quantity: named('q'),
   unitPrice: named('price'),
 });
 
 export const cart = entryOf<CartState>({
-  id: plainForm,
+  id: plain,
   at: instant,
   lines: listForm(line),
-  currency: plainForm,
-  total: plainForm,
-  url: plainForm,
+  currency: plain,
+  total: plain,
+  url: plain,
 });
 
 export const view = entryOf<ViewState>({
   productId: product,
   at: instant,
   times: named('n'),
-  name: plainForm,
+  name: plain,
   category: named('cat'),
-  url: plainForm,
+  url: plain,
 });
 
 export const subscription = entryOf<SubscriptionState>({
-  id: plainForm,
+  id: plain,
   at: instant,
-  state: plainForm,
+  state: plain,
   productId: product,
   renewsAt: named('renews', instant),
   productAsOf: named('pAsOf', instant),
   renewsAsOf: named('rAsOf', instant),
-  nth: plainForm,
+  nth: plain,
 });
 
 export const owned = entryOf<OwnedProduct>({
@@ -75,18 +76,18 @@ export const owned = entryOf<OwnedProduct>({
   supplyDays: named('days'),
 });
 
-export const help = entryOf<CustomerFacts['helps'][number]>({ id: plainForm, at: instant });
+export const help = entryOf<CustomerFacts['helps'][number]>({ id: plain, at: instant });
 
-export const category = entryOf<CategoryState>({ is: plainForm, at: instant });
+export const category = entryOf<CategoryState>({ is: plain, at: instant });
 
 export const score = entryOf<NonNullable<CustomerFacts['score']>>({ value: named('v'), at: instant });
 
 export const pending = entryOf<PendingEvent>({
-  id: plainForm,
-  name: plainForm,
+  id: plain,
+  name: plain,
   detail: json,
   at: instant,
-  by: plainForm,
+  by: plain,
 });
 
-export const lookForm = entryOf<Look>({ due: instant, arm: plainForm, seen: instant, by: plainForm });
+export const look = entryOf<Look>({ due: instant, arm: plain, seen: instant, by: plain });

@@ -1,92 +1,109 @@
 /** Forms: how each kind of value is written into the stored record and read back, so that the codec is one table. */
+import type { Temporal } from 'temporal-polyfill';
 import { readInstant, storedInstant } from '../values/stored-instant.ts';
 
 type Plain = Record<string, unknown>;
+type Something = NonNullable<unknown>;
 
-/** `as`: the name in the store, where it differs. `missing`: what is read where nothing is stored. */
-export interface Form {
+/** What the database takes as it is: no moment, and nothing whose depth and names the storefront chooses. */
+type Storable = string | number | boolean | readonly Storable[] | { readonly [name: string]: Storable };
+
+/**
+ * One value on its way into the store and back. `write` answers `undefined` where nothing is to be stored, `missing`
+ * says what is read then; `as` is the name in the store, where it differs.
+ */
+export interface Form<Value, Written = unknown> {
   readonly as?: string;
-  readonly write: (value: never) => unknown;
-  readonly read: (stored: never) => unknown;
-  readonly missing?: () => unknown;
+  readonly write: (value: Value) => Written;
+  readonly read: (stored: unknown) => Value;
+  readonly missing?: () => Value;
 }
 
-/** A form for each field of a type; leaving one out does not compile. */
-export type Forms<Entry> = { readonly [Name in keyof Entry]-?: Form };
-
-const same = (value: unknown) => value;
-
-export const plainForm: Form = { write: same, read: same };
-export const instant: Form = { write: storedInstant, read: readInstant };
-/** What a storefront sent goes as JSON text: any depth, any number, any name comes back as it was. */
-export const json: Form = { write: (value) => JSON.stringify(value), read: (text) => JSON.parse(text) };
-
-export const named = (as: string, form: Form = plainForm): Form => ({ ...form, as });
-
-/** A list; an empty one is not stored. */
-export function listForm(entry: Form = plainForm): Form {
-  return {
-    write: (list: readonly never[]) => (list.length === 0 ? undefined : list.map(entry.write)),
-    read: (stored: readonly never[]) => stored.map(entry.read),
-    missing: () => [],
-  };
-}
-
-/** A form whose missing value stays missing. */
-export function optional({ missing: _, ...form }: Form): Form {
-  return form;
-}
-
-/** Values of one form under names of their own; an empty map is not stored. */
-export function mapOf(value: Form): Form {
-  const each = (map: Plain, change: (one: never) => unknown) => {
-    const out: Plain = {};
-    for (const name of Object.keys(map)) if (map[name] !== undefined) out[name] = change(map[name] as never);
-    return out;
-  };
-  return {
-    write: (map: Plain) => {
-      const out = each(map, value.write);
-      return Object.keys(out).length === 0 ? undefined : out;
-    },
-    read: (stored: Plain) => each(stored, value.read),
-    missing: () => ({}),
-  };
+/** One that knows what is read where nothing is stored. */
+export interface FilledForm<Value> extends Form<Value> {
+  readonly missing: () => Value;
 }
 
 /**
- * An object with known fields. Fields that are `undefined` or written as such are left out. Fields nobody here knows
- * are carried over under their own name, both ways; they last as long as the code in between copies objects whole.
+ * A form for each field of a type: leaving one out, one too many, or a form of other values does not compile. What may
+ * write nothing stands for an optional field, or knows what is read then.
  */
-export function entryOf<Entry>(forms: Forms<Entry>, missing?: () => unknown): Form {
-  const known = (Object.keys(forms) as (keyof Entry & string)[]).map((name) => {
-    const form: Form = forms[name];
-    return { name, stored: form.as ?? name, form };
-  });
-  const names = new Set<string>(known.map((field) => field.name));
-  const storedNames = new Set(known.map((field) => field.stored));
-  return {
-    write: (entry: Plain) => {
+export type Forms<Entry> = {
+  readonly [Name in keyof Entry]-?: undefined extends Entry[Name]
+    ? Form<Exclude<Entry[Name], undefined>>
+    : Form<Entry[Name], Something> | FilledForm<Entry[Name]>;
+};
+
+/** Any form, for code that goes through forms of many values. */
+type AnyForm = Omit<Form<unknown>, 'write'> & { readonly write: (value: never) => unknown };
+
+/**
+ * The one way to make a form: a reader that does not take what its writer stores does not compile. What comes out of
+ * the database is nobody's type, so the reader is trusted here (and in `plain`) to be given what the writer stored.
+ */
+export function formOf<Value, Stored, Nothing extends undefined = never>(
+  write: (value: Value) => Stored | Nothing,
+  read: (stored: Stored) => Value,
+): Form<Value, Stored | Nothing> {
+  return { write, read: read as (stored: unknown) => Value };
+}
+
+/** Stored as it is. */
+export const plain = {
+  write: <Value extends Storable>(value: Value) => value,
+  read: <Value extends Storable>(stored: unknown) => stored as Value,
+};
+export const instant = formOf<Temporal.Instant, number | string>(storedInstant, readInstant);
+/** What a storefront sent goes as JSON text: any depth, any number, any name comes back as it was. */
+export const json = formOf<Readonly<Plain>, string>(
+  (value) => JSON.stringify(value),
+  (text) => JSON.parse(text) as Readonly<Plain>,
+);
+
+export function named(as: string): typeof plain & { readonly as: string };
+export function named<Named extends AnyForm>(as: string, form: Named): Named & { readonly as: string };
+export function named(as: string, form: AnyForm = plain): AnyForm {
+  return { ...form, as };
+}
+
+/** A list; an empty one is not stored. */
+export function listForm<Value>(entry: Form<Value, Something>): FilledForm<readonly Value[]> {
+  const list = formOf<readonly Value[], readonly unknown[], undefined>(
+    (values) => (values.length === 0 ? undefined : values.map(entry.write)),
+    (stored) => stored.map(entry.read),
+  );
+  return { ...list, missing: () => [] };
+}
+
+export const texts = listForm<string>(plain);
+
+/** A form whose missing value stays missing. */
+export function optional<Value>({ missing: _, ...form }: FilledForm<Value>): Form<Value> {
+  return form;
+}
+
+type ValueIn<Values> = Exclude<Values[keyof Values], undefined>;
+
+/** Values of one form under names of their own; an empty map is not stored. */
+export function mapOf<Values extends object>(value: Form<ValueIn<Values>, Something>): FilledForm<Values> {
+  const map = formOf<Values, Readonly<Plain>, undefined>(
+    (values) => {
       const out: Plain = {};
-      for (const { name, stored, form } of known) {
-        const value = entry[name];
-        if (value === undefined) continue;
-        const written = form.write(value as never);
-        if (written !== undefined) out[stored] = written;
+      let empty = true;
+      for (const name of Object.keys(values)) {
+        const one = values[name as keyof Values];
+        if (one === undefined) continue;
+        out[name] = value.write(one as ValueIn<Values>);
+        empty = false;
       }
-      for (const name in entry) if (!names.has(name) && entry[name] !== undefined) out[name] = entry[name];
-      return out;
+      return empty ? undefined : out;
     },
-    read: (stored: Plain) => {
+    (stored) => {
       const out: Plain = {};
-      for (const { name, stored: storedName, form } of known) {
-        const value = stored[storedName];
-        if (value !== undefined) out[name] = form.read(value as never);
-        else if (form.missing !== undefined) out[name] = form.missing();
-      }
-      for (const name in stored) if (!storedNames.has(name)) out[name] = stored[name];
-      return out;
+      for (const name of Object.keys(stored))
+        if (stored[name] !== undefined) out[name] = value.read(stored[name]);
+      return out as Values;
     },
-    ...(missing === undefined ? {} : { missing }),
-  };
+  );
+  return { ...map, missing: () => ({}) as Values };
 }

@@ -36,14 +36,14 @@ export const duration = z
     }, 'a duration is 1 minute to 400 days'),
   );
 
-export const event = z.enum(eventNames as [string, ...string[]], 'is not an event of the catalogue');
+export const event = z.enum(eventNames, 'is not an event of the catalogue');
 
 const subjects = [...new Set(Object.values(eventCatalogue).map(({ about }) => about))];
-export const same = z.optional(z.enum(subjects as [string, ...string[]]));
+export const same = z.optional(z.enum(subjects));
 
 export const value = z.union([z.string(), z.number(), z.boolean()], 'is a text, a number, true or false');
 
-const comparison = z.strictObject({
+export const comparison = z.strictObject({
   the: z.string(),
   is: z.optional(value),
   isNot: z.optional(value),
@@ -59,7 +59,12 @@ const comparison = z.strictObject({
   daysAgoLessThan: z.optional(z.number().check(z.gt(0), z.lte(3650))),
 });
 const parts = () => z.array(filter).check(z.minLength(1), z.maxLength(20));
-export const filter: z.ZodMiniType = z.lazy(() =>
+export type ReadFilter =
+  | z.infer<typeof comparison>
+  | { all: ReadFilter[] }
+  | { any: ReadFilter[] }
+  | { not: ReadFilter };
+export const filter: z.ZodMiniType<ReadFilter> = z.lazy(() =>
   z.union(
     [
       comparison,
