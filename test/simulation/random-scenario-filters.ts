@@ -1,6 +1,6 @@
 /** Questions that a scenario may ask, drawn so that a storefront's customers answer some with yes and some with no. */
 import { attributeTypes, type Filter } from '../../shared/core/language/filter.ts';
-import { segments } from '../../shared/scenarios/segments.ts';
+import { segments } from '../support/shipped.ts';
 import type { Random } from './random.ts';
 
 export const segmentNames = segments.map(({ name }) => name);

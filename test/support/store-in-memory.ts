@@ -1,6 +1,5 @@
 /** A store's whole engine in memory: events in, virtual time, mails out. Calendar and crash tests read by it. */
 import { Temporal } from 'temporal-polyfill';
-import { exampleSettings } from '../../infra/author/example-settings.ts';
 import { openStore } from '../../infra/author/play/play-store.ts';
 import type { StoreEvent } from '../../shared/core/events/event.ts';
 import type { EventName } from '../../shared/core/events/event-names.ts';
@@ -9,11 +8,12 @@ import type { LaneMessage } from '../../shared/core/events/lane-message.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import type { Lane } from '../../shared/core/record/touchpoint.ts';
 import type { Duration } from '../../shared/core/values/duration.ts';
+import { exampleSettings } from '../../shared/example/settings.ts';
 import type { World } from '../../shared/ports/world.ts';
-import { scenarios as shipped } from '../../shared/scenarios/registry.ts';
 import { ingest } from '../../shared/service/intake/ingest.ts';
 import { handleLaneMessage } from '../../shared/service/sending/handle-lane-message.ts';
 import { parseSettings, type Settings } from '../../shared/settings/settings.ts';
+import { libraryOf, scenarios as shipped } from './shipped.ts';
 
 export { exampleSettings };
 
@@ -34,6 +34,7 @@ export function storeInMemory(options: StoreOptions) {
     startAt: Temporal.Instant.from(options.startAt),
     settings,
     scenarios: options.scenarios ?? shipped,
+    library: libraryOf(options.scenarios ?? shipped),
     through: options.through,
   });
   const failures: string[] = [];

@@ -9,7 +9,7 @@ import { gapsOf, journeyMap } from '../../../infra/author/map/map-model.ts';
 import { mapPage } from '../../../infra/author/map/map-page.ts';
 import { filterPhrase } from '../../../infra/author/map/map-phrases.ts';
 import { escapeHtml } from '../../../infra/terminal/escape-html.ts';
-import { scenarios } from '../../../shared/scenarios/registry.ts';
+import { scenarios } from '../../support/shipped.ts';
 import { forked } from './map-example.ts';
 
 test('docs/journey-map.md shows the scenarios as they are: "npm run scenario -- map" renews it', async () => {

@@ -10,7 +10,6 @@ const parts = [
   'infra',
   'dist/templates',
   'test/support',
-  'test/scenarios',
   'package.json',
   'package-lock.json',
   'cdk.json',

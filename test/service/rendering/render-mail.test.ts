@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseLocale, renderMail } from '../../../shared/service/rendering/render-mail.ts';
-import { mailInput, unsubscribeLink } from '../../templates/mail-input.ts';
+import { mailInput, unsubscribeLink } from '../../programs/mail-input.ts';
 
 const base = mailInput('after-purchase/any-trouble', 'en');
 const withSubject = (subject: string, name = 'Hana') =>
