@@ -117,7 +117,8 @@ export function programFolderOf({ shelves }: Pick<Library, 'shelves'>, template:
 /** True where the store has programs, segments or words of its own. */
 export function hasOwn({ shelves, root }: Library): boolean {
   const [, own] = shelves;
-  return Object.keys(own?.programs ?? {}).length > 0 || existsSync(path.join(root, ownTextsFolder));
+  const listed = Object.keys(own?.programs ?? {}).length + (own?.segments.length ?? 0);
+  return listed > 0 || existsSync(path.join(root, ownTextsFolder));
 }
 
 /** Each program in force by its folder: of two of one name that of the store. */

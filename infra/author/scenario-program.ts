@@ -30,7 +30,7 @@ async function programOf(terminal: Terminal): Promise<Command> {
   const { addAll } = await import('./scenario-commands.ts').catch(inASentence);
   const program = new Command('npm run scenario --')
     .description(
-      'Checks, draws, plays, locks, compares and begins scenarios, and asks what an event would start.',
+      'Checks, draws, plays, locks, compares, begins and takes over scenarios, and asks what an event would start.',
     )
     .option('--json', 'tells it as JSON')
     .addHelpText('after', '\nExit codes: 0 good, 1 something is wrong, 2 wrong usage.')

@@ -135,9 +135,3 @@ export const segments = [
     is: { the: 'customer.labels', is: 'gift-christmas' },
   },
 ] as const satisfies readonly Segment[];
-
-declare module '../core/language/register.ts' {
-  interface Register {
-    segment: (typeof segments)[number]['name'];
-  }
-}
