@@ -35,15 +35,13 @@ import { sqsIntake } from '../shared/aws/sqs-intake.ts';
 import { sqsLanes } from '../shared/aws/sqs-lanes.ts';
 import { systemClock } from '../shared/aws/system-clock.ts';
 import { tokenPacer } from '../shared/aws/token-pacer.ts';
+import { catalogue, scenarios, segments } from '../shared/library.ts';
 import type { World } from '../shared/ports/world.ts';
-import { scenarios } from '../shared/scenarios/registry.ts';
-import { segments } from '../shared/scenarios/segments.ts';
 import { deployedBook } from '../shared/service/saving/deployed-book.ts';
 import { engineOf } from '../shared/service/saving/engine.ts';
 import { touchpointsOfKnown } from '../shared/service/sending/touchpoints-of-known.ts';
 import { environmentReader } from '../shared/settings/environment.ts';
 import { parseSettingsText } from '../shared/settings/settings.ts';
-import { catalogue } from '../shared/templates/catalogue.ts';
 import type { Host } from './host.ts';
 import { telemetryOf } from './telemetry.ts';
 

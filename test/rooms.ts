@@ -50,18 +50,20 @@ const core = 'shared/core';
 const service = 'shared/service';
 const ports = 'shared/ports';
 const settings = 'shared/settings';
-const programs = ['shared/scenarios', 'shared/templates'];
-/** Rooms of data: they hold no function. */
-export const data = [...programs, 'shared/surveys'];
+/** What ships, what a store owns and the example shop: rooms of data, which hold no function. */
+export const data = ['shared/programs', 'shared/store', 'shared/example'];
+/** They, and the library made of them. */
+const programs = [...data, 'shared/library.ts'];
 
 const shared: readonly Room[] = [
   ...below(core, { may: [], packages: ['temporal-polyfill', 'zod/mini', '@noble/hashes', 'rrule'] }),
-  { room: 'shared/scenarios', may: [core, 'shared/surveys'] },
-  { room: 'shared/templates', may: [core] },
-  { room: 'shared/surveys', may: [core] },
+  { room: 'shared/programs', may: [core] },
+  { room: 'shared/store', may: [core, 'shared/programs'] },
+  { room: 'shared/example', may: [core] },
+  { room: 'shared/library.ts', may: [core, ...data] },
   { room: ports, may: [core], withoutAws: true },
-  { room: settings, may: [core], withoutAws: true },
-  ...below(service, { may: [core, ports, settings, 'shared/surveys'], withoutAws: true }),
+  { room: settings, may: [core, 'shared/store'], withoutAws: true },
+  ...below(service, { may: [core, ports, settings], withoutAws: true }),
   { room: 'shared/aws', may: [core, ports] },
   { room: 'shared/memory', may: [core, ports], withoutAws: true },
 ];
@@ -178,5 +180,5 @@ export const rooms: readonly Room[] = [...shared, ...functions, ...infra];
 
 /** TypeScript files in one folder: more are hard to take in. */
 export const mostInOneFolder = 30;
-/** Flat by nature: one file for each port and table key; one for each scenario. */
-export const wideFolders = ['shared/aws', 'shared/scenarios'];
+/** Flat by nature: one file for each port and table key. */
+export const wideFolders = ['shared/aws'];

@@ -1,53 +1,104 @@
-/** All that a checkout says about its journeys: the registered scenarios with their files, and the catalogue of messages. */
+/** All that a checkout says about its journeys: its programs with their files, and where their texts lie. */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { mergedLibrary } from '../../shared/core/language/merged-library.ts';
+import type { Programs } from '../../shared/core/language/program.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import type { Segment } from '../../shared/core/language/segment.ts';
+import type { StoreRoom } from '../../shared/core/language/store-room.ts';
 import { OperatorRefusal } from '../terminal/refusal.ts';
 import type { Catalogue } from './templates/sources.ts';
+import { type TextFiles, textFilesIn } from './templates/text-files.ts';
 
 /** This checkout. */
 export const productRoot = path.join(import.meta.dirname, '..', '..');
 
+export const shippedFolder = 'shared/programs';
+export const storeFolder = 'shared/store';
+export const shippedFile = `${shippedFolder}/shipped.ts`;
+export const segmentsFile = `${shippedFolder}/segments.ts`;
+export const storeFile = `${storeFolder}/store.ts`;
+export const layoutFolder = `${shippedFolder}/layout`;
+/** A text there is read in place of the shipped one of its name. */
+export const ownTextsFolder = `${storeFolder}/texts`;
+
+/** The programs of one owner: those that ship, or those of the store. */
+export interface Shelf {
+  /** The folder of the programs’ folders. */
+  readonly folder: string;
+  /** The file that lists them. */
+  readonly listedIn: string;
+  /** The file of the versions that are released. */
+  readonly lockedIn: string;
+  readonly programs: Programs;
+  /** The file of its segments. */
+  readonly segmentsIn: string;
+  readonly segments: readonly Segment[];
+}
+
+const ownShelf = {
+  folder: `${storeFolder}/programs`,
+  listedIn: storeFile,
+  lockedIn: `${storeFolder}/released.json`,
+  segmentsIn: storeFile,
+};
+
 export interface Library {
   readonly root: string;
-  /** In the order of the registry. */
+  /** In the order in which they are asked. */
   readonly scenarios: readonly Scenario[];
-  /** Where each scenario of `shared/scenarios` is written, registered or not: paths from the root. */
+  /** Where each scenario is written, listed or not: paths from the root. */
   readonly files: ReadonlyMap<Scenario, string>;
   readonly catalogue: Catalogue;
   readonly locales: readonly string[];
   /** Those a scenario may name; absent: names of segments are not asked. */
   readonly segments?: readonly Segment[] | undefined;
+  /** What ships, and then what the store owns. */
+  readonly shelves: readonly Shelf[];
+  readonly texts: TextFiles;
 }
 
-export const scenarioFolder = 'shared/scenarios';
-export const registryFile = `${scenarioFolder}/registry.ts`;
-export const segmentsFile = `${scenarioFolder}/segments.ts`;
-export const catalogueFile = 'shared/templates/catalogue.ts';
-
-/** Reads the library of a checkout. Throws {@link OperatorRefusal} where its files cannot be loaded at all. */
-export async function loadLibrary(root: string): Promise<Library> {
-  const registry = await load(root, registryFile);
-  const { catalogue, locales } = await load(root, catalogueFile);
-  const { segments } = existsSync(path.join(root, segmentsFile)) ? await load(root, segmentsFile) : {};
+/**
+ * Reads the library of a checkout: all of it, or what ships alone. Throws {@link OperatorRefusal} where its files
+ * cannot be loaded at all.
+ */
+export async function loadLibrary(root: string, which: 'whole' | 'shipped' = 'whole'): Promise<Library> {
+  const { locales } = await load(root, 'shared/library.ts');
+  const { shipped } = await load(root, shippedFile);
+  const { segments } = await load(root, segmentsFile);
+  const { store } = await load(root, storeFile);
+  const ours = { programs: shipped as Programs, segments: segments as readonly Segment[] };
+  const own = which === 'whole' ? (store as StoreRoom) : undefined;
+  const shelves: Shelf[] = [
+    {
+      folder: shippedFolder,
+      listedIn: shippedFile,
+      lockedIn: `${shippedFolder}/released.json`,
+      segmentsIn: segmentsFile,
+      ...ours,
+    },
+    ...(own ? [{ ...ownShelf, programs: own.programs, segments: own.segments }] : []),
+  ];
+  const merged = mergedLibrary(ours, own);
   return {
     root,
-    scenarios: registry.scenarios as readonly Scenario[],
-    files: await filesOf(root),
-    catalogue: catalogue as Catalogue,
+    scenarios: merged.scenarios,
+    files: await filesOf(root, shelves),
+    catalogue: merged.messages,
     locales: locales as readonly string[],
-    segments: segments as readonly Segment[] | undefined,
+    segments: merged.segments,
+    shelves,
+    texts: textsOf(root, shelves),
   };
 }
 
-/** The file a scenario is written in; the registry's own where it is written nowhere else. */
+/** The file a scenario is written in; that of the list where it is written nowhere else. */
 export function fileOf(library: Library, scenario: Scenario): string {
-  return library.files.get(scenario) ?? registryFile;
+  return library.files.get(scenario) ?? shippedFile;
 }
 
-/** Of each scenario the newest version, in the order of the registry. */
+/** Of each scenario the newest version, in the order in which they are asked. */
 export function newestOf(scenarios: readonly Scenario[]): Scenario[] {
   const newest = new Map<string, Scenario>();
   for (const scenario of scenarios) {
@@ -57,13 +108,54 @@ export function newestOf(scenarios: readonly Scenario[]): Scenario[] {
   return [...newest.values()];
 }
 
-async function filesOf(root: string): Promise<ReadonlyMap<Scenario, string>> {
+/** The folder of a message’s program. */
+export function programFolderOf({ shelves }: Pick<Library, 'shelves'>, template: string): string {
+  const homes = [...folders(shelves)].filter(([, { messages }]) => Object.hasOwn(messages, template));
+  return homes.at(-1)?.[0] ?? shippedFolder;
+}
+
+/** True where the store has programs, segments or words of its own. */
+export function hasOwn({ shelves, root }: Library): boolean {
+  const [, own] = shelves;
+  const listed = Object.keys(own?.programs ?? {}).length + (own?.segments.length ?? 0);
+  return listed > 0 || existsSync(path.join(root, ownTextsFolder));
+}
+
+/** Each program in force by its folder: of two of one name that of the store. */
+function folders(shelves: readonly Shelf[]) {
+  const byName = shelves.flatMap(({ folder, programs }) =>
+    Object.entries(programs).map(([name, program]) => [name, [`${folder}/${name}`, program]] as const),
+  );
+  return new Map(byName).values();
+}
+
+function textsOf(root: string, shelves: readonly Shelf[]): TextFiles {
+  const own = shelves.length > 1 ? [{ folder: ownTextsFolder }] : [];
+  const homes = new Map(
+    [...folders(shelves)].flatMap(([folder, { messages }]) =>
+      Object.keys(messages).map((template) => [template, `${folder}/texts`] as const),
+    ),
+  );
+  return {
+    ...textFilesIn(root, [
+      { folder: layoutFolder, as: 'layout/' },
+      ...[...folders(shelves)].map(([folder]) => ({ folder: `${folder}/texts` })),
+      ...own,
+    ]),
+    wanted: (name) => `${homes.get(name.replace(/\.[^/]*$/, '')) ?? shippedFolder}/${name}`,
+  };
+}
+
+async function filesOf(root: string, shelves: readonly Shelf[]): Promise<ReadonlyMap<Scenario, string>> {
   const files = new Map<Scenario, string>();
-  const names = readdirSync(path.join(root, scenarioFolder), { recursive: true, encoding: 'utf8' });
-  for (const name of names.map((one) => one.replaceAll('\\', '/')).sort()) {
-    const file = `${scenarioFolder}/${name}`;
-    if (!name.endsWith('.ts') || file === registryFile) continue;
-    for (const value of Object.values(await load(root, file))) if (isScenario(value)) files.set(value, file);
+  for (const { folder } of shelves) {
+    if (!existsSync(path.join(root, folder))) continue;
+    const names = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' });
+    for (const name of names.map((one) => one.replaceAll('\\', '/')).sort()) {
+      if (!/^[^/]+\/[^/]+\.ts$/.test(name) || name.endsWith('/program.ts')) continue;
+      const values = Object.values(await load(root, `${folder}/${name}`));
+      for (const value of values) if (isScenario(value)) files.set(value, `${folder}/${name}`);
+    }
   }
   return files;
 }

@@ -3,13 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { sentenceOf, WrongUsage } from '../terminal/refusal.ts';
 import type { Terminal } from '../terminal/report.ts';
 import { ReportedAsWrong } from './acting.ts';
-import { addCheck } from './check/check-command.ts';
-import { addDiff } from './diff/diff-command.ts';
-import { addEvent } from './event/event-command.ts';
 import { loadLibrary, productRoot } from './library.ts';
-import { addLock } from './lock/lock-command.ts';
-import { addNew } from './new/new-command.ts';
-import { addSendTest } from './send-test/send-test-command.ts';
 
 /** Runs what was typed. Resolves to the exit code: 0 good, 1 something is wrong, 2 wrong usage. */
 export async function runScenario(words: readonly string[], terminal: Terminal): Promise<number> {
@@ -33,23 +27,21 @@ function parted(word: string): string[] {
 }
 
 async function programOf(terminal: Terminal): Promise<Command> {
-  const { addPlay } = await import('./play/play-command.ts').catch(inASentence);
-  const { addMap } = await import('./map/map-command.ts').catch(inASentence);
+  const { addAll } = await import('./scenario-commands.ts').catch(inASentence);
   const program = new Command('npm run scenario --')
     .description(
-      'Checks, draws, plays, locks, compares and begins scenarios, and asks what an event would start.',
+      'Checks, draws, plays, locks, compares, begins and takes over scenarios, and asks what an event would start.',
     )
     .option('--json', 'tells it as JSON')
     .addHelpText('after', '\nExit codes: 0 good, 1 something is wrong, 2 wrong usage.')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
-  for (const add of [addCheck, addMap, addPlay, addEvent, addLock, addDiff, addNew, addSendTest])
-    add(program);
+  addAll(program);
   return program;
 }
 
-/** A command that stands on the registry cannot even be loaded while the registry is broken: the library says why. */
+/** The commands cannot even be loaded while a program is broken: the library says why. */
 async function inASentence(error: unknown): Promise<never> {
   await loadLibrary(productRoot);
   throw error;

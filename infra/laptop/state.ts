@@ -1,6 +1,6 @@
 /** What the embedded cloud holds in memory. */
 import { randomBytes } from 'node:crypto';
-import { scenarios } from '../../shared/scenarios/registry.ts';
+import { scenarios } from '../../shared/library.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { namesOf, type StackNames } from '../stack/names.ts';
 import type { Archive } from './bus/archive.ts';

@@ -1,19 +1,22 @@
 /** Reads the settings from the CDK context, and asks of them what only a deployment needs. */
 import { InvalidSettings, parseSettings, type Settings } from '../../shared/settings/settings.ts';
+import { store } from '../../shared/store/store.ts';
 import { senderFaults } from './mail/sender-checks.ts';
 
 const change = (line: string) =>
   new InvalidSettings(`These settings under "tsunagu" in cdk.json need a change:\n  ${line}`);
 
+/** What the store says in code stands over cdk.json; what is given for one deployment stands over both. */
 function contextObject(context: unknown): unknown {
   if (context === undefined) {
     throw new InvalidSettings(
       'The context has no "tsunagu": put the settings under context.tsunagu in cdk.json and run the CDK from the directory of that file.',
     );
   }
+  if (typeof context === 'object') return { ...context, ...store.settings };
   if (typeof context !== 'string') return context;
   try {
-    return JSON.parse(context);
+    return { ...store.settings, ...JSON.parse(context) };
   } catch {
     throw new InvalidSettings('The settings given by "-c tsunagu=…" are not JSON: give one JSON object.');
   }

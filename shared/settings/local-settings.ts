@@ -1,6 +1,7 @@
-/** The settings of the embedded cloud: those of cdk.json, with what a laptop needs. */
+/** The settings of the embedded cloud: those of cdk.json and of the store, with what a laptop needs. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { store } from '../store/store.ts';
 import { InvalidSettings, parseSettings, type Settings } from './settings.ts';
 
 const file = path.join(import.meta.dirname, '..', '..', 'cdk.json');
@@ -17,7 +18,7 @@ const onLaptop = {
 function ofTheStore(): object {
   try {
     const { context } = JSON.parse(readFileSync(file, 'utf8')) as { context?: { tsunagu?: object } };
-    return context?.tsunagu ?? {};
+    return { ...context?.tsunagu, ...store.settings };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new InvalidSettings(

@@ -133,7 +133,7 @@ export const settingsSchema = z
       },
     ),
     ...decisionSettings,
-    /** Its list of claims that no message may make (`shared/templates/claims`), asked by `npm run scenario -- check`. */
+    /** Its list of claims that no message may make (`shared/programs/claims`), asked by `npm run scenario -- check`. */
     trade: z._default(z.enum(['general', 'cosmetics', 'supplements']), 'general'),
     /** Claims the store forbids its messages besides. */
     forbiddenClaims: z._default(z.array(text(100)).check(z.maxLength(200)), []),

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { journeyMap } from '../../infra/author/map/map-model.ts';
 import { mapPage } from '../../infra/author/map/map-page.ts';
 import { openBrowser } from '../../infra/author/screenshots/open-browser.ts';
-import { scenarios } from '../../shared/scenarios/registry.ts';
 import { forked } from '../infra/author/map-example.ts';
+import { scenarios } from '../support/shipped.ts';
 import { expectNoFaults, linksOf } from './page-faults.ts';
 
 let browser: Browser;

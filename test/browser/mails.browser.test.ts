@@ -7,7 +7,7 @@ import { openBrowser } from '../../infra/author/screenshots/open-browser.ts';
 import { outputName } from '../../infra/author/templates/output-name.ts';
 import type { TemplateName } from '../../shared/core/language/register.ts';
 import { renderMail } from '../../shared/service/rendering/render-mail.ts';
-import { catalogue, locales } from '../../shared/templates/catalogue.ts';
+import { catalogue, locales, shippedPlay } from '../support/shipped.ts';
 import { expectNoFaults, faultsOf, linksOf } from './page-faults.ts';
 
 let browser: Browser;
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-const built = join(import.meta.dirname, '..', '..', 'dist', 'templates');
+const built = shippedPlay.compiled;
 const htmlOf = (choice: SampleChoice) =>
   renderMail(
     sampleMail(

@@ -4,12 +4,12 @@ import { fileTemplates } from '../../shared/aws/file-templates.ts';
 import { openBook } from '../../shared/core/language/scenario-book.ts';
 import { decodeRecord, encodeRecord } from '../../shared/core/record/record-codec.ts';
 import { itemSize } from '../../shared/core/values/item-size.ts';
+import { exampleShop } from '../../shared/example/shop.ts';
 import { memoryWorld } from '../../shared/memory/memory-world.ts';
-import { scenarios } from '../../shared/scenarios/registry.ts';
 import { engineOf } from '../../shared/service/saving/engine.ts';
 import { handleLaneMessage } from '../../shared/service/sending/handle-lane-message.ts';
 import { parseSettings } from '../../shared/settings/settings.ts';
-import { catalogue } from '../../shared/templates/catalogue.ts';
+import { catalogue, scenarios, shippedPlay, surveys } from '../support/shipped.ts';
 import { exampleSettings } from '../support/store-in-memory.ts';
 import { mustBeClean } from './guards.ts';
 import { leakIn } from './planted.ts';
@@ -18,8 +18,8 @@ import { must } from './target.ts';
 
 export const now = Temporal.Instant.from('2026-11-22T00:31:00Z');
 const settings = parseSettings(exampleSettings);
-const templates = fileTemplates({ directory: 'dist/templates', fallback: settings.locale });
-const book = openBook(scenarios, catalogue);
+const templates = fileTemplates({ directory: shippedPlay.compiled, fallback: settings.locale });
+const book = openBook(scenarios, catalogue, undefined, { ...exampleShop.facts, surveys });
 const linkBaseUrl = 'https://links.example.com';
 /** An IANA name, or an offset. */
 const zoneName = /^([a-z][\w+-]*(\/[\w+-]+)*|[+-]\d\d(:?\d\d)?)$/i;

@@ -2,7 +2,7 @@
 import { mailbox } from '../../shared/aws/mailbox.ts';
 import type { Mail } from '../../shared/core/record/mail.ts';
 import { renderMail } from '../../shared/service/rendering/render-mail.ts';
-import { everyMessage, mailInput, yenOrder } from '../templates/mail-input.ts';
+import { everyMessage, mailInput, yenOrder } from '../programs/mail-input.ts';
 import { mustBeHeaderSafe } from './guards.ts';
 import { must } from './target.ts';
 

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { scenarios } from '../../shared/scenarios/registry.ts';
+import { scenarios } from '../support/shipped.ts';
 import { readHistory } from './history-files.ts';
 import { playedScenario } from './played-scenario.ts';
 

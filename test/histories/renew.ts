@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { scenarios } from '../../shared/scenarios/registry.ts';
+import { scenarios } from '../support/shipped.ts';
 import { writeHistory } from './history-files.ts';
 import { itemReadings } from './item-readings.ts';
 import { playedDemo } from './played-demo.ts';

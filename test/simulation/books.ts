@@ -1,8 +1,8 @@
 /** The scenarios of a simulation: those that ship, random ones, or both; and the newer code's next versions of them. */
 
 import { openBook, type ScenarioBook } from '../../shared/core/language/scenario-book.ts';
-import { scenarios as shipped } from '../../shared/scenarios/registry.ts';
-import { segments } from '../../shared/scenarios/segments.ts';
+import { exampleShop } from '../../shared/example/shop.ts';
+import { segments, scenarios as shipped, surveys } from '../support/shipped.ts';
 import { nextVersion } from './next-version.ts';
 import type { Random } from './random.ts';
 import { randomScenario } from './random-scenario.ts';
@@ -29,8 +29,9 @@ export function bookOf(choice: ScenarioChoice, random: Random): Books {
   const now = [...mine, ...watched, ...drawn];
   const known = [...segments, anybody];
   const messages = { ...simulatedCatalogue, ...watchedCatalogue };
+  const asked = { ...exampleShop.facts, surveys };
   return {
-    book: openBook(now, messages, known),
-    newerBook: openBook([...now, ...now.map((one) => nextVersion(one, random))], messages, known),
+    book: openBook(now, messages, known, asked),
+    newerBook: openBook([...now, ...now.map((one) => nextVersion(one, random))], messages, known, asked),
   };
 }

@@ -1,7 +1,7 @@
 /** Questions that a scenario may ask, drawn so that a storefront's customers answer some with yes and some with no. */
 import { attributeTypes } from '../../shared/core/language/attribute-types.ts';
 import type { Filter } from '../../shared/core/language/filter.ts';
-import { segments } from '../../shared/scenarios/segments.ts';
+import { segments } from '../support/shipped.ts';
 import type { Random } from './random.ts';
 
 export const segmentNames = segments.map(({ name }) => name);

@@ -3,7 +3,7 @@ import { eventNames } from '../../shared/core/events/event-names.ts';
 import { targetsOf } from '../../shared/core/language/check/check-ways.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { openBook } from '../../shared/core/language/scenario-book.ts';
-import { segments } from '../../shared/scenarios/segments.ts';
+import { segments } from '../support/shipped.ts';
 import { nextVersion } from './next-version.ts';
 import { randomOf } from './random.ts';
 import { randomScenario } from './random-scenario.ts';

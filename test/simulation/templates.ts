@@ -1,7 +1,7 @@
 /** Every message as one short text: what it says is not what a simulation asks, and nothing waits for a disk. */
 import type { TemplateFacts } from '../../shared/core/language/template-facts.ts';
 import type { Templates } from '../../shared/ports/templates.ts';
-import { catalogue } from '../../shared/templates/catalogue.ts';
+import { catalogue } from '../support/shipped.ts';
 
 export const shortTemplates: Templates = {
   load: async (template) => ({ subject: template, html: `<p>${template}</p>`, text: template }),

@@ -2,14 +2,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { readIntakeMessage } from '../../functions/boundary/intake-message.ts';
 import { readLaneMessage } from '../../functions/boundary/lane-message.ts';
-import { exampleSettings } from '../../infra/author/example-settings.ts';
 import type { StoreEvent } from '../../shared/core/events/event.ts';
 import type { LaneMessage } from '../../shared/core/events/lane-message.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { openBook } from '../../shared/core/language/scenario-book.ts';
 import type { Segment } from '../../shared/core/language/segment.ts';
+import { exampleSettings } from '../../shared/example/settings.ts';
 import { memoryWorld } from '../../shared/memory/memory-world.ts';
-import { segments as shipped } from '../../shared/scenarios/segments.ts';
 import { handleIntake } from '../../shared/service/intake/handle-intake.ts';
 import { ingest } from '../../shared/service/intake/ingest.ts';
 import { engineOf } from '../../shared/service/saving/engine.ts';
@@ -17,6 +16,7 @@ import { handleLook } from '../../shared/service/sending/handle-look.ts';
 import { parseSettings } from '../../shared/settings/settings.ts';
 import { at, wall } from './events.ts';
 import { templates } from './scenarios.ts';
+import { segments as shipped } from './shipped.ts';
 
 interface Options {
   readonly startAt: string;

@@ -1,16 +1,16 @@
 /** A store's whole engine in memory: events in, virtual time, mails out. Calendar and crash tests read by it. */
 import { Temporal } from 'temporal-polyfill';
-import { exampleSettings } from '../../infra/author/example-settings.ts';
 import { openStore } from '../../infra/author/play/play-store.ts';
 import type { StoreEvent } from '../../shared/core/events/event.ts';
 import type { EventName } from '../../shared/core/events/event-names.ts';
 import { parseEvent } from '../../shared/core/events/event-schema.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import type { Duration } from '../../shared/core/values/duration.ts';
+import { exampleSettings } from '../../shared/example/settings.ts';
 import type { World } from '../../shared/ports/world.ts';
-import { scenarios as shipped } from '../../shared/scenarios/registry.ts';
 import { parseSettings, type Settings } from '../../shared/settings/settings.ts';
 import { deployedQueues } from './deployed-queues.ts';
+import { libraryOf, scenarios as shipped } from './shipped.ts';
 
 export { exampleSettings };
 
@@ -28,6 +28,7 @@ export function storeInMemory(options: StoreOptions) {
     startAt: Temporal.Instant.from(options.startAt),
     settings,
     scenarios: options.scenarios ?? shipped,
+    library: libraryOf(options.scenarios ?? shipped),
     through: options.through,
   });
   const { deadLetters, failures, handle, drain, put } = deployedQueues({ world, engine, sending });

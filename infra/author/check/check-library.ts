@@ -5,7 +5,7 @@ import type { EngineSettings } from '../../../shared/core/record/engine-settings
 import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { wantedPattern } from '../../stack/bus/event-pattern.ts';
-import { fileOf, type Library, newestOf, registryFile } from '../library.ts';
+import { fileOf, type Library, newestOf, shippedFile } from '../library.ts';
 import { lockFindings } from '../lock/lock-findings.ts';
 import { claimFaults } from './claim-faults.ts';
 import { couponFaults } from './coupon-faults.ts';
@@ -91,13 +91,13 @@ const ofNewest = (scenario: Scenario, { catalogue }: Library, settings: EngineSe
 ];
 
 function ofRegistry(library: Library, settings: Settings): Findings {
-  const { scenarios, files } = library;
+  const { scenarios, files, shelves } = library;
   const faults: Finding[] = [];
   const seen = new Set<string>();
   for (const scenario of scenarios) {
     const scenarioVersion = `${scenario?.id}@${scenario?.version}`;
     if (seen.has(scenarioVersion)) {
-      const says = 'is registered twice: raise the version of one, or take one out of registry.ts';
+      const says = 'is registered twice: raise the version of one, or take one out of its program.ts';
       faults.push({ file: fileOf(library, scenario), scenario: scenarioVersion, says });
     }
     seen.add(scenarioVersion);
@@ -108,13 +108,16 @@ function ofRegistry(library: Library, settings: Settings): Findings {
       scenarios.filter((scenario) => scenario?.trigger),
     );
   } catch (error) {
-    faults.push({ file: registryFile, says: error instanceof Error ? error.message : String(error) });
+    faults.push({ file: shippedFile, says: error instanceof Error ? error.message : String(error) });
   }
-  const unlisted = [...files].filter(([scenario]) => !scenarios.includes(scenario));
+  const listed = new Set(
+    shelves.flatMap(({ programs }) => Object.values(programs)).flatMap((program) => program.scenarios),
+  );
+  const unlisted = [...files].filter(([scenario]) => !listed.has(scenario));
   const warnings = unlisted.map(([{ id, version }, file]) => ({
     file,
     scenario: `${id}@${version}`,
-    says: 'lets nobody in, because registry.ts does not list it: list it, or remove the file',
+    says: 'lets nobody in, because no listed program has it: put it into program.ts, or remove the file',
   }));
   return { faults, warnings };
 }

@@ -5,6 +5,7 @@ import { claimsIn } from '../../../shared/core/language/check/check-claims.ts';
 import type { CompiledTemplate } from '../../../shared/ports/templates.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { Library } from '../library.ts';
+import { compiledFolder } from '../templates/library-build.ts';
 import { outputName } from '../templates/output-name.ts';
 import type { Finding } from './finding.ts';
 
@@ -12,7 +13,7 @@ import type { Finding } from './finding.ts';
 export function forbiddenClaims(root: string, settings: Settings): ReadonlyMap<string, string> {
   const claims = new Map<string, string>();
   if (settings.trade !== 'general') {
-    const file = `shared/templates/claims/${settings.trade}.json`;
+    const file = `shared/programs/claims/${settings.trade}.json`;
     const listed: readonly string[] = JSON.parse(readFileSync(path.join(root, file), 'utf8'));
     for (const claim of listed) claims.set(claim, file);
   }
@@ -21,16 +22,16 @@ export function forbiddenClaims(root: string, settings: Settings): ReadonlyMap<s
 }
 
 /** Messages that are not built have nothing to be held against: why they are not is told elsewhere. */
-export function claimFaults({ root, catalogue, locales }: Library, settings: Settings): Finding[] {
+export function claimFaults({ root, catalogue, locales, texts }: Library, settings: Settings): Finding[] {
   const claims = forbiddenClaims(root, settings);
   if (claims.size === 0) return [];
   return Object.keys(catalogue).flatMap((template) =>
     locales.flatMap((locale) => {
-      const built = path.join(root, 'dist', 'templates', outputName(template, locale));
+      const built = path.join(root, compiledFolder, outputName(template, locale));
       if (!existsSync(built)) return [];
       const compiled: CompiledTemplate = JSON.parse(readFileSync(built, 'utf8'));
       return claimsIn(saidBy(compiled), [...claims.keys()]).map((claim) => ({
-        file: `shared/templates/${template}.${locale}.mjml`,
+        file: texts.files.get(`${template}.${locale}.mjml`) ?? texts.wanted(`${template}.${locale}.mjml`),
         says: `claims "${claim}", which ${claims.get(claim)} forbids: say what can be shown instead`,
       }));
     }),

@@ -53,7 +53,7 @@ export function templatesBeyond(scenario: Scenario, catalogue: Catalogue): Asked
     if (fields.length === 0) return [];
     const says =
       `message "${step.template}" shows ${fields.join(', ')}, which ${nameOf(on)} cannot have, so it would fail when ` +
-      'rendered: begin with an event that has it, or take it out of the message and of catalogue.ts';
+      'rendered: begin with an event that has it, or take it out of the message and of messages.ts';
     return [{ step: step.id, says }];
   });
 }

@@ -24,7 +24,7 @@ export function joined(parts: readonly Findings[]): Findings {
   };
 }
 
-/** `shared/scenarios/x.ts: x@1, step "week": what to do` */
+/** `shared/programs/x/x.ts: x@1, step "week": what to do` */
 export function findingLine({ file, scenario, step, says }: Finding): string {
   const where = [scenario, step === undefined ? undefined : `step "${step}"`].filter(
     (part) => part !== undefined,

@@ -11,7 +11,10 @@ import type { Finding } from './finding.ts';
 /** Faults of segments, of messages of other scenarios that filters ask for, and of moves from a version that is there. */
 export function namesBeyond(library: Library): Finding[] {
   const segments = library.segments ?? [];
-  const ofSegments = segmentFaults(segments).map((says) => ({ file: segmentsFile, says }));
+  const ofSegments = segmentFaults(segments).map((says) => {
+    const [, name = ''] = /^segment "([^"]+)"/.exec(says) ?? [];
+    return { file: fileOfSegment(library, name), says };
+  });
   const messages = new Set(
     library.scenarios.flatMap((one) =>
       (one?.steps ?? []).filter(isMessage).map((step) => `${one.id}/${step.id}`),
@@ -22,7 +25,7 @@ export function namesBeyond(library: Library): Finding[] {
     ...ofSegments,
     ...segments.flatMap(({ name, is }) =>
       unknownIn(is, messages, ids).map((says) => ({
-        file: segmentsFile,
+        file: fileOfSegment(library, name),
         says: `segment "${name}": ${says}`,
       })),
     ),
@@ -38,6 +41,12 @@ export function namesBeyond(library: Library): Finding[] {
       return [...asked, ...moveFaults(scenario, library.scenarios).map(found)];
     }),
   ];
+}
+
+/** Of two of one name the store’s is asked. */
+function fileOfSegment({ shelves }: Library, name: string): string {
+  const shelf = shelves.findLast(({ segments }) => segments.some((one) => one.name === name));
+  return shelf?.segmentsIn ?? segmentsFile;
 }
 
 const nameOf = ({ id, version }: Scenario) => `${id}@${version}`;

@@ -1,11 +1,13 @@
 /** The library as it was at a revision: its files laid out beside the checkout's packages, read, and removed again. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import { type Library, loadLibrary } from '../library.ts';
+import { readText } from '../templates/text-files.ts';
+import { flatLibrary, isFlat } from './flat-library.ts';
 
 /** What of a library `diff` compares. `texts`: the source of each message by `template` and then by locale. */
 export interface Snapshot {
@@ -13,12 +15,15 @@ export interface Snapshot {
   readonly texts: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
+export type Compared = Pick<Library, 'scenarios' | 'catalogue' | 'locales' | 'texts'>;
+
 /** Of the working tree, or of a laid out revision. A message whose file is missing has no text. */
-export function snapshotOf({ root, scenarios, catalogue, locales }: Library): Snapshot {
+export function snapshotOf({ scenarios, catalogue, locales, texts: files }: Compared): Snapshot {
   const texts = Object.keys(catalogue).map((template) => {
     const byLocale = locales.flatMap((locale) => {
-      const file = path.join(root, 'shared', 'templates', `${template}.${locale}.mjml`);
-      return existsSync(file) ? [[locale, readFileSync(file, 'utf8')] as const] : [];
+      const file = readText(files, `${template}.${locale}.mjml`);
+      // An older revision names its layout files by where they lay.
+      return file ? [[locale, file.text.replaceAll('path="../layout/', 'path="layout/')] as const] : [];
     });
     return [template, new Map(byLocale)] as const;
   });
@@ -42,7 +47,7 @@ export async function snapshotAt(root: string, revision: string): Promise<Snapsh
     if (!archive) throw new OperatorRefusal(`${revision} has no scenarios yet: name a later revision.`);
     execFileSync('tar', ['-x', '-C', folder], { input: archive });
     symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
-    return snapshotOf(await loadLibrary(folder));
+    return snapshotOf(await (isFlat(folder) ? flatLibrary(folder) : loadLibrary(folder)));
   } finally {
     rmSync(folder, { recursive: true });
   }

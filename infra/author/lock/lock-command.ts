@@ -6,15 +6,15 @@ import { acting } from '../acting.ts';
 import { ofScenario } from '../check/check-library.ts';
 import { findingLine } from '../check/finding.ts';
 import { settingsOf } from '../checkout-settings.ts';
-import { type Library, loadLibrary, productRoot } from '../library.ts';
-import { lockFile, type Released, readLock, writeLock } from './lock-file.ts';
-import { lockFindings, releasedNames } from './lock-findings.ts';
+import { type Library, loadLibrary, productRoot, type Shelf } from '../library.ts';
+import { type Released, writeLock } from './lock-file.ts';
+import { type Locks, lockFindings, readLocks, releasedNames, scenariosOn } from './lock-findings.ts';
 import { structureHash } from './structure.ts';
 
 export function addLock(program: Command): void {
   program
     .command('lock')
-    .description(`freezes the registered versions in ${lockFile}; a frozen one is never overwritten`)
+    .description('freezes the versions of every program in released.json; a frozen one is never overwritten')
     .option('--retire <version>', 'forgets a version, such as welcome@1, that is no longer registered')
     .action(
       acting<{ retire?: string }>(async (_, { retire }) => lock(await loadLibrary(productRoot), retire)),
@@ -23,7 +23,7 @@ export function addLock(program: Command): void {
 
 /** Throws {@link OperatorRefusal}, and writes nothing, when a scenario is wrong or a released one has changed. */
 export function lock(library: Library, retire?: string): Report {
-  const before = readLock(library.root);
+  const before = readLocks(library);
   const released = retire === undefined ? before : without(library, before, retire);
   const settings = settingsOf(library.root);
   const faults = [
@@ -32,34 +32,45 @@ export function lock(library: Library, retire?: string): Report {
   ];
   if (faults.length > 0)
     throw new OperatorRefusal(`Nothing is locked:\n${faults.map(findingLine).join('\n')}`);
+  const shelves = library.shelves.map((shelf) => lockShelf(shelf, released.get(shelf.lockedIn) ?? {}));
+  const written = shelves.filter(({ after }) => Object.keys(after).length > 0);
+  for (const { file, after } of written) writeLock(library.root, file, after);
+  const added = shelves.flatMap((shelf) => shelf.added);
+  const lines = [
+    ...added.map((name) => `locked   ${name}`),
+    ...(retire === undefined ? [] : [`retired  ${retire}`]),
+    ...written.map(({ file, after }) => `${file} holds ${releasedNames(after).length} released versions`),
+  ];
+  const all = Object.assign({}, ...shelves.map(({ after }) => after));
+  return { lines, data: { added, retired: retire ?? null, released: all } };
+}
+
+/** The lock of one owner’s programs, with the versions that are new in it. */
+function lockShelf(shelf: Shelf, released: Released) {
   const after: Record<string, Record<string, string>> = structuredClone(released);
   const added: string[] = [];
-  for (const scenario of library.scenarios) {
+  for (const scenario of scenariosOn(shelf)) {
     const versions = after[scenario.id] ?? {};
     after[scenario.id] = versions;
     if (versions[scenario.version] !== undefined) continue;
     versions[scenario.version] = structureHash(scenario);
     added.push(`${scenario.id}@${scenario.version}`);
   }
-  writeLock(library.root, after);
-  const lines = [
-    ...added.map((name) => `locked   ${name}`),
-    ...(retire === undefined ? [] : [`retired  ${retire}`]),
-    `${lockFile} holds ${releasedNames(after).length} released versions`,
-  ];
-  return { lines, data: { added, retired: retire ?? null, released: after } };
+  return { file: shelf.lockedIn, after, added };
 }
 
-function without({ scenarios }: Library, released: Released, name: string): Released {
+function without({ shelves }: Library, locks: Locks, name: string): Locks {
   const [id = '', version = ''] = name.split('@');
-  if (released[id]?.[version] === undefined)
-    throw new OperatorRefusal(`${name} is not among the released versions.`);
-  if (scenarios.some((scenario) => scenario.id === id && String(scenario.version) === version)) {
+  const shelf = shelves.findLast(({ lockedIn }) => locks.get(lockedIn)?.[id]?.[version] !== undefined);
+  const released = shelf && locks.get(shelf.lockedIn);
+  if (!shelf || !released) throw new OperatorRefusal(`${name} is not among the released versions.`);
+  if (scenariosOn(shelf).some((scenario) => scenario.id === id && String(scenario.version) === version)) {
     throw new OperatorRefusal(
-      `${name} is registered: take it out of registry.ts first, when nobody is inside.`,
+      `${name} is registered: take it out of its program.ts first, when nobody is inside.`,
     );
   }
-  const { [version]: _, ...others } = released[id];
+  const { [version]: _, ...others } = released[id] ?? {};
   const { [id]: __, ...rest } = released;
-  return Object.keys(others).length > 0 ? { ...rest, [id]: others } : rest;
+  const after = Object.keys(others).length > 0 ? { ...rest, [id]: others } : rest;
+  return new Map([...locks, [shelf.lockedIn, after]]);
 }

@@ -1,18 +1,33 @@
 /** Whether every released version is still as people entered it, and still there for those inside. */
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import type { Finding, Findings } from '../check/finding.ts';
-import { fileOf, type Library } from '../library.ts';
-import { lockFile, type Released, readLock } from './lock-file.ts';
+import { type Finding, type Findings, joined } from '../check/finding.ts';
+import { fileOf, type Library, type Shelf } from '../library.ts';
+import { type Released, readLock } from './lock-file.ts';
 import { structureHash } from './structure.ts';
 
+/** The released versions by the file that holds them. */
+export type Locks = ReadonlyMap<string, Released>;
+
+export function readLocks({ root, shelves }: Library): Locks {
+  return new Map(shelves.map(({ lockedIn }) => [lockedIn, readLock(root, lockedIn)]));
+}
+
 /** Edited and missing versions are faults; one that is not released yet is only told. */
-export function lockFindings(library: Library, released: Released = readLock(library.root)): Findings {
+export function lockFindings(library: Library, locks: Locks = readLocks(library)): Findings {
+  return joined(library.shelves.map((shelf) => ofShelf(library, shelf, locks.get(shelf.lockedIn) ?? {})));
+}
+
+export const scenariosOn = ({ programs }: Shelf): Scenario[] =>
+  Object.values(programs).flatMap((program) => program.scenarios);
+
+function ofShelf(library: Library, shelf: Shelf, released: Released): Findings {
+  const scenarios = scenariosOn(shelf);
   const faults: Finding[] = [];
   const warnings: Finding[] = [];
-  for (const scenario of library.scenarios.filter(hasVersion)) {
+  for (const scenario of scenarios.filter(hasVersion)) {
     const known = released[scenario.id]?.[scenario.version];
     const at = { file: fileOf(library, scenario), scenario: `${scenario.id}@${scenario.version}` };
-    if (known === undefined && isRaised(scenario, library, released) && scenario.inFlight === undefined) {
+    if (known === undefined && isRaised(scenario, scenarios, released) && scenario.inFlight === undefined) {
       faults.push({ ...at, says: unsaid(scenario) });
     } else if (known === undefined) {
       warnings.push({
@@ -23,15 +38,13 @@ export function lockFindings(library: Library, released: Released = readLock(lib
       faults.push({ ...at, says: edited(scenario) });
     }
   }
-  const registered = new Set(
-    library.scenarios.filter(hasVersion).map(({ id, version }) => `${id}@${version}`),
-  );
+  const registered = new Set(scenarios.filter(hasVersion).map(({ id, version }) => `${id}@${version}`));
   for (const name of releasedNames(released)) {
-    if (registered.has(name) || movesOn(name, library)) continue;
+    if (registered.has(name) || movesOn(name, scenarios)) continue;
     const says =
-      'is released and no longer registered, and people may be inside: keep it in registry.ts until nobody is, ' +
+      'is released and no longer registered, and people may be inside: keep it in program.ts until nobody is, ' +
       `then run "npm run scenario -- lock --retire ${name}"`;
-    faults.push({ file: lockFile, scenario: name, says });
+    faults.push({ file: shelf.lockedIn, scenario: name, says });
   }
   return { faults, warnings };
 }
@@ -44,7 +57,7 @@ export function releasedNames(released: Released): string[] {
 }
 
 /** Whether there is, or was, a version of it before. */
-function isRaised({ id, version }: Scenario, { scenarios }: Library, released: Released): boolean {
+function isRaised({ id, version }: Scenario, scenarios: readonly Scenario[], released: Released): boolean {
   const before = [
     ...scenarios.filter((one) => one?.id === id).map((one) => one.version),
     ...Object.keys(released[id] ?? {}).map(Number),
@@ -53,7 +66,7 @@ function isRaised({ id, version }: Scenario, { scenarios }: Library, released: R
 }
 
 /** Whether the next version takes over those inside, so that this one need not stay. */
-function movesOn(name: string, { scenarios }: Library): boolean {
+function movesOn(name: string, scenarios: readonly Scenario[]): boolean {
   const [id, version] = name.split('@');
   return scenarios.some(
     (one) => one?.id === id && one.version === Number(version) + 1 && typeof one.inFlight === 'object',
@@ -63,7 +76,7 @@ function movesOn(name: string, { scenarios }: Library): boolean {
 function unsaid({ version }: Scenario): string {
   return (
     `version ${version} says not what becomes of those inside the version before: give it inFlight "stay" (the old ` +
-    'version stays in registry.ts beside it) or { move: { "old step": "new step" } }'
+    'version stays in program.ts beside it) or { move: { "old step": "new step" } }'
   );
 }
 
@@ -75,7 +88,7 @@ function edited({ version }: Scenario): string {
   return (
     `version ${version} is released, and its structure has changed while people may be inside. Bring version ` +
     `${version} back, and make the change a version of its own: raise "version" to ${version + 1} and say what ` +
-    `becomes of those inside by "inFlight": "stay" (version ${version} stays in registry.ts beside it until nobody is inside) or ` +
+    `becomes of those inside by "inFlight": "stay" (version ${version} stays in program.ts beside it until nobody is inside) or ` +
     '{ move } (with a map of step ids); then run "npm run scenario -- lock". Copy may change as it is'
   );
 }

@@ -1,15 +1,15 @@
 /** The journey map as data: scenarios by the stage they serve, their messages, and the stages nobody serves. */
-import { join } from 'node:path';
 import { fileTemplates } from '../../../shared/aws/file-templates.ts';
+import type { TemplateName } from '../../../shared/core/language/register.ts';
 import type { Scenario, Stage } from '../../../shared/core/language/scenario.ts';
 import { isMessage } from '../../../shared/core/language/steps.ts';
 import type { Cap } from '../../../shared/core/record/engine-settings.ts';
 import { MailNotRendered, renderMail } from '../../../shared/service/rendering/render-mail.ts';
-import { settingsOf } from '../checkout-settings.ts';
-import { newestOf, productRoot } from '../library.ts';
+import { newestOf } from '../library.ts';
 import { sampleMail } from '../samples/sample-mail.ts';
 import { type Gap, segmentGaps } from './map-coverage.ts';
 import { type Flow, flowOf } from './map-flow.ts';
+import { type MapSource, shippedSource } from './map-source.ts';
 import { type MapLocale, type MapWords, mapWords } from './map-words.ts';
 
 export interface MappedScenario {
@@ -40,11 +40,12 @@ const stages: readonly Stage[] = ['awareness', 'education', 'conversion', 'reten
 export async function journeyMap(
   scenarios: readonly Scenario[],
   locale: MapLocale,
-  caps: readonly Cap[] = settingsOf(productRoot).caps,
+  { shop, compiled, caps }: MapSource = shippedSource(),
 ): Promise<JourneyMap> {
   const words = mapWords[locale];
+  const subject = (template: TemplateName) => subjectOf(template, locale, { shop, compiled });
   const mapped = await Promise.all(
-    newestOf(scenarios).map((scenario) => mapScenario(scenario, locale, words)),
+    newestOf(scenarios).map((scenario) => mapScenario(scenario, words, subject)),
   );
   const ofStage = (stage: Stage) => mapped.filter(({ scenario }) => scenario.stage === stage);
   return {
@@ -59,29 +60,33 @@ export async function journeyMap(
   };
 }
 
-async function mapScenario(scenario: Scenario, locale: MapLocale, words: MapWords): Promise<MappedScenario> {
+async function mapScenario(
+  scenario: Scenario,
+  words: MapWords,
+  subject: (template: TemplateName) => Promise<string>,
+): Promise<MappedScenario> {
   const sends = scenario.steps.filter(isMessage);
   const messages = await Promise.all(
     sends.map(async ({ id, template }) => ({
       step: id,
       template,
-      subject: await subjectOf(template, locale),
+      subject: await subject(template),
     })),
   );
   const subjects = new Map(messages.map(({ template, subject }) => [template, subject]));
   return { scenario, messages, flow: flowOf(scenario, subjects, words) };
 }
 
-const compiled = join(productRoot, 'dist', 'templates');
-
-/** The subject as a customer of the sample store would read it; as it is written where the samples do not fill it. */
+/** The subject as a customer of the shop would read it; as it is written where the samples do not fill it. */
 async function subjectOf(
-  template: Parameters<typeof sampleMail>[1]['template'],
+  template: TemplateName,
   locale: MapLocale,
+  { shop, compiled }: Pick<MapSource, 'shop' | 'compiled'>,
 ): Promise<string> {
   const source = await fileTemplates({ directory: compiled, fallback: locale }).load(template, locale);
   try {
-    return renderMail(sampleMail(source, { template, locale, sample: 'usual', brand: 'wordmark' })).subject;
+    return renderMail(sampleMail(source, { template, locale, sample: 'usual', brand: 'wordmark' }, shop))
+      .subject;
   } catch (error) {
     if (!(error instanceof MailNotRendered)) throw error;
     return source.subject;

@@ -1,4 +1,4 @@
-/** The table of programs in `docs/scenarios.md`: made from the registry, between two marks. */
+/** The table of programs in `docs/scenarios.md`, between two marks, and that of a store with programs of its own. */
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import { newestOf } from '../library.ts';
@@ -30,6 +30,10 @@ function stateOf({ waitsFor, enabled }: Scenario): string {
   const waits = waitsFor ? `waits for: ${waitsFor}` : 'live';
   return enabled === false ? `${waits}; switched off` : waits;
 }
+
+/** The page of a store: all its scenarios, with ours. */
+export const ownPrograms = (scenarios: readonly Scenario[]): string =>
+  `# Programs\n\n<!-- npm run scenario -- map -->\n\n${programTable(scenarios)}\n`;
 
 /** The document with the table of today. Throws {@link OperatorRefusal} where the marks are missing. */
 export function withPrograms(document: string, scenarios: readonly Scenario[]): string {

@@ -1,10 +1,11 @@
-/** `new`: a scenario with its messages and its calendar test from a sketch, listed and right from the start. */
+/** `new`: a program of the store, with its scenario, messages and calendar test from a sketch, right from the start. */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import { exampleSettings } from '../../../shared/example/settings.ts';
 import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
@@ -14,24 +15,24 @@ import { ofScenario } from '../check/check-library.ts';
 import { findingLine } from '../check/finding.ts';
 import { type Rehearsed, rehearse } from '../check/rehearse.ts';
 import { settingsOf } from '../checkout-settings.ts';
-import { exampleSettings } from '../example-settings.ts';
 import { formatFiles } from '../format-files.ts';
-import {
-  catalogueFile,
-  type Library,
-  loadLibrary,
-  productRoot,
-  registryFile,
-  scenarioFolder,
-} from '../library.ts';
-import { withMessages, withScenario } from './listed.ts';
+import { type Library, loadLibrary, productRoot, shippedFolder, storeFile, storeFolder } from '../library.ts';
+import { withProgram } from './listed.ts';
 import { type SketchOptions, sketchOf } from './sketch.ts';
-import { messageText, scenarioText, templatesOf, testStart, testText } from './sketched-files.ts';
+import {
+  messagesText,
+  messageText,
+  programText,
+  scenarioText,
+  templatesOf,
+  testStart,
+  testText,
+} from './sketched-files.ts';
 
 export function addNew(program: Command): void {
   program
     .command('new <id>')
-    .description('writes a scenario, its messages in ja and en and its calendar test, and lists them')
+    .description('writes a program of the store: a scenario, its messages in ja and en, its calendar test')
     .option('--kind <kind>', 'marketing or transactional', 'marketing')
     .option('--trigger <event>', 'the event that lets in', 'OrderPlaced')
     .option(
@@ -54,21 +55,26 @@ export function begin(library: Library, id: string, options: SketchOptions): Rep
   if (library.scenarios.some((other) => other.id === id)) {
     throw new OperatorRefusal(`There is a scenario "${id}" already: choose another id, or change that one.`);
   }
+  if (existsSync(path.join(root, shippedFolder, id))) {
+    throw new OperatorRefusal(`A program "${id}" ships, and yours would replace it: choose another id.`);
+  }
   refuseIfWrong(library, scenario);
+  const folder = `${storeFolder}/programs/${id}`;
   const files = new Map<string, string>([
-    [`${scenarioFolder}/${id}.ts`, scenarioText(scenario)],
+    [`${folder}/program.ts`, programText(scenario)],
+    [`${folder}/${id}.ts`, scenarioText(scenario)],
+    [`${folder}/messages.ts`, messagesText(scenario)],
     ...templatesOf(scenario).flatMap((template, at) =>
       (['ja', 'en'] as const).map((locale): [string, string] => [
-        `shared/templates/${template}.${locale}.mjml`,
+        `${folder}/texts/${template}.${locale}.mjml`,
         messageText(scenario.kind, locale, at + 1),
       ]),
     ),
-    [`test/scenarios/${id}.test.ts`, calendarTest(library, scenario)],
+    [`test/store/${id}/${id}.test.ts`, calendarTest(library, scenario)],
   ]);
   const there = [...files.keys()].find((file) => existsSync(path.join(root, file)));
   if (there) throw new OperatorRefusal(`${there} is there already: choose another id, or remove it.`);
-  files.set(registryFile, withScenario(readFileSync(path.join(root, registryFile), 'utf8'), scenario));
-  files.set(catalogueFile, withMessages(readFileSync(path.join(root, catalogueFile), 'utf8'), scenario));
+  files.set(storeFile, withProgram(readFileSync(path.join(root, storeFile), 'utf8'), id));
   for (const [file, text] of files) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
@@ -94,7 +100,9 @@ function withSketched({ catalogue, ...library }: Library, { kind, ...scenario }:
 function refuseIfWrong(library: Library, scenario: Scenario): void {
   const { faults } = ofScenario(withSketched(library, scenario), scenario, settingsOf(library.root));
   if (faults.length === 0) return;
-  const lines = faults.map((fault) => findingLine({ ...fault, file: `${scenarioFolder}/${scenario.id}.ts` }));
+  const lines = faults.map((fault) =>
+    findingLine({ ...fault, file: `${storeFolder}/programs/${scenario.id}/${scenario.id}.ts` }),
+  );
   throw new OperatorRefusal(`The sketch would be wrong, and nothing is written:\n${lines.join('\n')}`);
 }
 

@@ -1,4 +1,4 @@
-/** The text of the files that `new` writes: a scenario, its messages, its calendar test. */
+/** The text of the files that `new` writes: a program with its scenario, its messages, its calendar test. */
 
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { eventOfTrigger } from '../../../shared/core/language/trigger.ts';
@@ -20,9 +20,36 @@ export function templatesOf(scenario: Scenario): string[] {
 }
 
 export function scenarioText(scenario: Scenario): string {
-  return `import { defineScenario } from '../core/language/scenario.ts';
+  return `import { defineScenario, type Scenario } from '../../../core/language/scenario.ts';
 
-export const ${constantOf(scenario.id)} = defineScenario(${literal(scenario)});
+export const ${constantOf(scenario.id)}: Scenario = defineScenario(${literal(scenario)});
+`;
+}
+
+/** The declarations of its messages. */
+export function messagesText(scenario: Scenario): string {
+  const variables = scenario.kind === 'marketing' ? 'marketingMessage' : 'everyMessage';
+  const entries = templatesOf(scenario).map(
+    (template) => `  '${template}': { kind: '${scenario.kind}', eventFields: [], variables: ${variables} },`,
+  );
+  return `import type { Messages } from '../../../core/language/program.ts';
+import { ${variables} } from '../../../programs/message-fields.ts';
+
+export const messages = {
+${entries.join('\n')}
+} as const satisfies Messages;
+`;
+}
+
+export function programText({ id }: Scenario): string {
+  return `import type { Program } from '../../../core/language/program.ts';
+import { messages } from './messages.ts';
+import { ${constantOf(id)} } from './${id}.ts';
+
+export const program = {
+  scenarios: [${constantOf(id)}],
+  messages,
+} as const satisfies Program;
 `;
 }
 
@@ -51,10 +78,10 @@ export function messageText(kind: Scenario['kind'], locale: 'ja' | 'en', nth: nu
   <mj-head>
     <mj-title>${subjects[locale](nth)}</mj-title>
     <mj-preview>${words}</mj-preview>
-    <mj-include path="../layout/head.mjml" />
+    <mj-include path="layout/head.mjml" />
   </mj-head>
   <mj-body>
-    <mj-include path="../layout/header.mjml" />
+    <mj-include path="layout/header.mjml" />
     <mj-section>
       <mj-column>
         <mj-text>${greetings[locale]}</mj-text>
@@ -62,7 +89,7 @@ export function messageText(kind: Scenario['kind'], locale: 'ja' | 'en', nth: nu
         <mj-button href="{{ brand.siteUrl }}">{{ brand.name }}</mj-button>
       </mj-column>
     </mj-section>
-    <mj-include path="../layout/footer-${kind}.${locale}.mjml" />
+    <mj-include path="layout/footer-${kind}.${locale}.mjml" />
   </mj-body>
 </mjml>
 `;
@@ -71,14 +98,17 @@ export function messageText(kind: Scenario['kind'], locale: 'ja' | 'en', nth: nu
 /** The moment the calendar test begins with: 12:30 in Tokyo, on a Monday. */
 export const testStart = '2026-03-02T03:30:00Z';
 
+/** As a test of the store names it. */
+const support = '../../support/store-in-memory.ts';
+
 /** @param calendar `2026-03-03 10:00 <template>` of each message, on a clock in Tokyo */
 export function testText(scenario: Scenario, calendar: readonly string[], days: number): string {
   const name = constantOf(scenario.id);
   const on = eventOfTrigger(scenario.trigger);
   const extra = on === 'ConsentChanged' ? ', { consent: { granted: true } }' : '';
   return `import { expect, test } from 'vitest';
-import { ${name} } from '../../shared/scenarios/${scenario.id}.ts';
-import { orderDetail, storeInMemory } from '../support/store-in-memory.ts';
+import { ${name} } from '../../../shared/store/programs/${scenario.id}/${scenario.id}.ts';
+import { orderDetail, storeInMemory } from '${support}';
 
 const monday = '${testStart}'; // 12:30 in Tokyo
 

@@ -11,7 +11,7 @@ import { parseStoreWideEvent } from '../../../shared/core/events/event-schema.ts
 import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { eventOfTrigger } from '../../../shared/core/language/trigger.ts';
-import { scenarios as registered } from '../../../shared/scenarios/registry.ts';
+import { scenarios as registered } from '../../../shared/library.ts';
 import { chooseLocale } from '../../../shared/service/rendering/choose-locale.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';

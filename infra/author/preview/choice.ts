@@ -1,6 +1,6 @@
 /** What the preview shows, as its address says it; anything unknown in the address falls back to the first choice. */
 import type { TemplateName } from '../../../shared/core/language/register.ts';
-import { catalogue, locales } from '../../../shared/templates/catalogue.ts';
+import { catalogue, locales } from '../../../shared/library.ts';
 import { sampleNames } from '../samples/sample-event.ts';
 import { brandNames } from '../samples/sample-mail.ts';
 

@@ -1,6 +1,7 @@
 /** An order as a storefront would tell it, in each language, and the awkward ones a message must bear as well. */
-import { bareParts, partsIn } from './sample-parts.ts';
-import type { SampleLocale } from './sample-words.ts';
+import type { StoreFacts } from '../../../shared/core/language/store-room.ts';
+import { facts as ours } from '../../../shared/library.ts';
+import { bareParts, partsIn, type SampleLocale } from './sample-parts.ts';
 
 /** `usual`: everything is there. `bare`: as little as the wire allows. `hostile`: names that try to be code. */
 export const sampleNames = ['usual', 'bare', 'long', 'hostile'] as const;
@@ -10,11 +11,6 @@ export interface SampleCase {
   readonly customer: { readonly name?: string };
   readonly event: Readonly<Record<string, unknown>>;
 }
-
-const products = {
-  ja: ['森のはちみつ', '手つみの野草茶'],
-  en: ['Forest honey', 'Hand-picked herb tea'],
-} as const;
 
 const hostile = [
   '{{ order.id }}{% if x %}',
@@ -50,38 +46,36 @@ const shipment = {
 };
 
 /** Every name of a part tries to be code. */
-function hostileParts(locale: SampleLocale): Record<string, unknown> {
-  const entries = Object.entries(partsIn(locale)).filter(([, part]) => !Array.isArray(part));
+function hostileParts(locale: SampleLocale, facts: StoreFacts): Record<string, unknown> {
+  const entries = Object.entries(partsIn(locale, facts)).filter(([, part]) => !Array.isArray(part));
   return Object.fromEntries(
     entries.map(([key, part]) => [key, 'name' in part ? { ...part, name: hostile.join(' ') } : part]),
   );
 }
 
 /** The customer and the event of one sample; a message takes of the event what the catalogue names for it. */
-export function sampleCase(name: SampleName, locale: SampleLocale): SampleCase {
-  const known = locale === 'ja' ? '見本 花子' : 'Hana Example';
+export function sampleCase(name: SampleName, locale: SampleLocale, facts: StoreFacts = ours): SampleCase {
+  const { customer: known, goods } = facts.samples[locale];
   switch (name) {
     case 'usual':
       return {
         customer: { name: known },
-        event: { ...partsIn(locale), order: orderOf(products[locale].map(item)), shipment },
+        event: { ...partsIn(locale, facts), order: orderOf(goods.map(item)), shipment },
       };
     case 'bare':
       return { customer: {}, event: { ...bareParts, order: { id: 'A-1' } } };
     case 'long': {
-      const long = Array.from({ length: 40 }, (_, index) =>
-        `${products[locale][index % 2]} `.repeat(6).trim(),
-      );
+      const long = Array.from({ length: 40 }, (_, index) => `${goods[index % 2]} `.repeat(6).trim());
       return {
         customer: { name: known.repeat(8) },
-        event: { ...partsIn(locale), order: orderOf(long.map(item)), shipment },
+        event: { ...partsIn(locale, facts), order: orderOf(long.map(item)), shipment },
       };
     }
     case 'hostile':
       return {
         customer: { name: hostile.join(' ') },
         event: {
-          ...hostileParts(locale),
+          ...hostileParts(locale, facts),
           order: { ...orderOf(hostile.map(item)), id: '"><b>1</b>' },
           shipment,
         },

@@ -3,9 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { TemplateName } from '../../../shared/core/language/register.ts';
 import { pickFields } from '../../../shared/core/values/pick-fields.ts';
 import type { MailInput } from '../../../shared/service/rendering/render-mail.ts';
-import { catalogue } from '../../../shared/templates/catalogue.ts';
-import type { TemplateEntry } from '../../../shared/templates/entry.ts';
 import { type SampleName, sampleCase } from './sample-event.ts';
+import { type ShownShop, thisShop } from './shown-shop.ts';
 
 /** `wordmark`: a brand that sets nothing but its name. `logo`: one with a logo, a light colour and fonts of its own. */
 export const brandNames = ['wordmark', 'logo'] as const;
@@ -18,39 +17,15 @@ export interface SampleChoice {
   readonly brand: BrandName;
 }
 
-const senders = {
-  ja: {
-    brand: { name: '森の蔵（見本）', siteUrl: 'https://shop.example.com' },
-    legalName: '株式会社 森の蔵（見本）',
-    postalAddress: '〒100-0000 東京都千代田区見本 1-2-3',
-    inquiryContact: 'support@shop.example.com',
-  },
-  en: {
-    brand: { name: 'Mori no Kura (example)', siteUrl: 'https://shop.example.com' },
-    legalName: 'Mori no Kura K.K. (example)',
-    postalAddress: '1-2-3 Example, Chiyoda-ku, Tokyo 100-0000, Japan',
-    inquiryContact: 'support@shop.example.com',
-  },
-} as const;
-
-const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="176" height="40" viewBox="0 0 176 40">
-<path d="M20 4 34 30H6Z" fill="#3c7a5a"/><rect x="17" y="30" width="6" height="7" fill="#7a5a3c"/>
-<text x="44" y="27" font-family="Georgia, serif" font-size="19" fill="#2c2c28">Mori no Kura</text></svg>`;
-
-const brandings = {
-  wordmark: {},
-  logo: {
-    logoUrl: `data:image/svg+xml,${encodeURIComponent(drawing)}`,
-    colour: '#e0a526',
-    fonts: 'Noto Serif JP, serif',
-  },
-} as const;
-
 /** The input that `renderMail` takes for a compiled message, with nothing in it that a real one would not have. */
-export function sampleMail(compiled: MailInput['compiled'], choice: SampleChoice): MailInput {
-  const { kind, eventFields, variables }: TemplateEntry = catalogue[choice.template];
-  const { customer, event } = sampleCase(choice.sample, choice.locale);
-  const sender = senders[choice.locale];
+export function sampleMail(
+  compiled: MailInput['compiled'],
+  choice: SampleChoice,
+  { catalogue, facts }: ShownShop = thisShop,
+): MailInput {
+  const { kind, eventFields, variables } = declared(catalogue, choice.template);
+  const { customer, event } = sampleCase(choice.sample, choice.locale, facts);
+  const sender = facts.sender[choice.locale];
   return {
     compiled,
     touchpoint: {
@@ -70,11 +45,21 @@ export function sampleMail(compiled: MailInput['compiled'], choice: SampleChoice
     event: pickFields(event, eventFields),
     locale: choice.locale,
     timeZone: 'Asia/Tokyo',
-    settings: { store: 'mori', ...sender, brand: { ...sender.brand, ...brandings[choice.brand] } },
+    settings: {
+      store: 'mori',
+      ...sender,
+      brand: { ...sender.brand, ...(choice.brand === 'logo' && facts.look) },
+    },
     links: linksOf(kind),
     more: moreOf(event, variables, compiled.episodes),
     lane: kind,
   };
+}
+
+function declared(catalogue: ShownShop['catalogue'], template: string) {
+  const entry = catalogue[template];
+  if (!entry) throw new Error(`No program declares "${template}".`);
+  return entry;
 }
 
 const page = 'https://links.example.com';

@@ -1,9 +1,12 @@
 /** What messages may show beside an order: with everything, and with as little as the wire allows. */
-import { type SampleLocale, sampleWords } from './sample-words.ts';
+import type { StoreFacts } from '../../../shared/core/language/store-room.ts';
+import { facts as ours } from '../../../shared/library.ts';
+
+export type SampleLocale = keyof StoreFacts['samples'];
 
 /** All parts but order and shipment, as a storefront tells them in this language. */
-export function partsIn(locale: SampleLocale) {
-  const words = sampleWords[locale];
+export function partsIn(locale: SampleLocale, facts: StoreFacts = ours) {
+  const words = facts.samples[locale];
   const product = productOf(words.product, words.category);
   return {
     product,

@@ -1,6 +1,6 @@
 /** One scenario as the journey map draws it: its messages, and the waits between them. */
 import type { Page } from 'playwright-core';
-import { scenarios } from '../../../shared/scenarios/registry.ts';
+import { scenarios } from '../../../shared/library.ts';
 import { journeyMap } from '../map/map-model.ts';
 import { mapPage } from '../map/map-page.ts';
 import type { MapLocale } from '../map/map-words.ts';

@@ -9,11 +9,11 @@ import { checkingEngine } from './liquid-engine.ts';
 import { outputName } from './output-name.ts';
 import { type Problem, TemplateProblems } from './problems.ts';
 import { type Catalogue, type Message, readSources } from './sources.ts';
+import type { TextFiles } from './text-files.ts';
 import { stampOf } from './up-to-date.ts';
 
 export interface Build {
-  /** The folder of the sources. */
-  readonly from: string;
+  readonly texts: TextFiles;
   /** The folder of the compiled messages. */
   readonly to: string;
   readonly catalogue: Catalogue;
@@ -26,13 +26,13 @@ export interface Build {
 
 /** Builds every message. Throws {@link TemplateProblems}; then nothing was written. Returns how many there are. */
 export async function buildTemplates(build: Build): Promise<number> {
-  const { messages, problems } = readSources(build.from, build.catalogue, build.locales);
+  const { messages, problems } = readSources(build.texts, build.catalogue, build.locales);
   const liquid = checkingEngine();
   const { kept = keptMessages() } = build;
   const outputs: Record<string, string> = {};
   const used = new Map<string, Set<string>>();
   for (const message of messages) {
-    const found = await buildMessage(build.from, message, liquid, kept);
+    const found = await buildMessage(build.texts.root, message, liquid, kept);
     problems.push(...found.problems);
     used.set(message.template, new Set([...(used.get(message.template) ?? []), ...found.paths]));
     if (found.compiled)
@@ -46,7 +46,7 @@ export async function buildTemplates(build: Build): Promise<number> {
 }
 
 async function buildMessage(
-  folder: string,
+  root: string,
   message: Message,
   liquid: ReturnType<typeof checkingEngine>,
   kept: KeptMessages,
@@ -60,7 +60,7 @@ async function buildMessage(
     ...checkNumbers(message, paths),
   ];
   const known = problems.length === 0 ? kept.find(message) : undefined;
-  const compiled = known ?? (await compileTemplate(folder, message));
+  const compiled = known ?? (await compileTemplate(root, message));
   if (!('html' in compiled)) return { paths, problems: [...problems, ...compiled], compiled: undefined };
   if (!known && problems.length === 0) {
     problems.push(...checkRendering(liquid, message, compiled));

@@ -1,22 +1,28 @@
 /** `npm run build:templates`: compiles the messages into dist/templates, unless they are there already. */
-import { join } from 'node:path';
-import { catalogue, locales } from '../../../shared/templates/catalogue.ts';
-import { contentHash, isUpToDate } from './up-to-date.ts';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { OperatorRefusal } from '../../terminal/refusal.ts';
+import { hasOwn, type Library, loadLibrary, productRoot } from '../library.ts';
+import { buildOf, compiledFolder, shippedCompiledFolder } from './library-build.ts';
+import { isUpToDate } from './up-to-date.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..');
-const from = join(root, 'shared', 'templates');
-const to = join(root, 'dist', 'templates');
+try {
+  const library = await loadLibrary(productRoot);
+  await build(library, compiledFolder);
+  if (hasOwn(library)) await build(await loadLibrary(productRoot, 'shipped'), shippedCompiledFolder);
+  else rmSync(path.join(productRoot, shippedCompiledFolder), { recursive: true, force: true });
+} catch (error) {
+  const isTold =
+    error instanceof OperatorRefusal || (error instanceof Error && error.name === 'TemplateProblems');
+  if (!isTold) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
 
-const sources = contentHash([from, import.meta.dirname, join(root, 'package-lock.json')]);
-if (!isUpToDate(to, sources)) {
+async function build(library: Library, folder: string): Promise<void> {
+  const wanted = buildOf(library, folder);
+  if (isUpToDate(wanted.to, wanted.sources)) return;
   // Loaded only when there is something to do: the compiler takes longer to load than all else together.
   const { buildTemplates } = await import('./build-templates.ts');
-  try {
-    const count = await buildTemplates({ from, to, catalogue, locales, sources });
-    console.error(`built ${count} messages into dist/templates`);
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'TemplateProblems') throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
+  console.error(`built ${await buildTemplates(wanted)} messages into ${folder}`);
 }

@@ -1,10 +1,9 @@
 /** One MJML source becomes the three Liquid sources of a mail: subject, HTML and text. */
-import { join } from 'node:path';
 import mjml2html from 'mjml';
 import { withBrandColours } from './brand-colours.ts';
 import { plainText } from './plain-text.ts';
 import type { Problem } from './problems.ts';
-import { layoutFolder, lineAt, type Message } from './sources.ts';
+import { lineAt, type Message, withPlacedIncludes } from './sources.ts';
 import { strayText } from './stray-text.ts';
 
 export interface Compiled {
@@ -18,38 +17,41 @@ interface MjmlError {
   readonly message: string;
 }
 
-/** Compiles one message. Sources that MJML refuses come back as problems. */
+/**
+ * Compiles one message. Sources that MJML refuses come back as problems.
+ *
+ * @param root the folder that the paths of its files count from
+ */
 export async function compileTemplate(
-  folder: string,
+  root: string,
   message: Message,
 ): Promise<Compiled | readonly Problem[]> {
   const { file } = message;
   const subject = head(file.text, 'mj-title');
   const problems: Problem[] = [message.file, ...message.includes].flatMap(strayText);
-  if (!subject) problems.push({ file: file.name, what: 'has no subject: write it in <mj-title>' });
+  if (!subject) problems.push({ file: file.path, what: 'has no subject: write it in <mj-title>' });
   if (!head(file.text, 'mj-preview')) {
-    problems.push({ file: file.name, what: 'has no preheader: write it in <mj-preview>' });
+    problems.push({ file: file.path, what: 'has no preheader: write it in <mj-preview>' });
   }
   for (const image of file.text.matchAll(/<mj-image(?![^>]*\salt=)[^>]*>/g)) {
     problems.push({
-      file: file.name,
+      file: file.path,
       line: lineAt(file.text, image.index),
       what: 'an image has no alt text: add alt=""',
     });
   }
   try {
-    const html = await toHtml(folder, message, false);
+    const html = await toHtml(root, message, false);
     if (problems.length > 0 || !subject) return problems;
-    return { subject, html: await toHtml(folder, message, true), text: plainText(html) };
+    return { subject, html: await toHtml(root, message, true), text: plainText(html) };
   } catch (error) {
-    return [...problems, ...mjmlProblems(file.name, error)];
+    return [...problems, ...mjmlProblems(file.path, error)];
   }
 }
 
-async function toHtml(folder: string, message: Message, minify: boolean): Promise<string> {
-  const result = await mjml2html(message.file.text, {
-    filePath: join(folder, message.file.name),
-    includePath: join(folder, layoutFolder),
+async function toHtml(root: string, message: Message, minify: boolean): Promise<string> {
+  const result = await mjml2html(withPlacedIncludes(message), {
+    filePath: root,
     ignoreIncludes: false,
     validationLevel: 'strict',
     keepComments: false,

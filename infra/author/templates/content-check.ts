@@ -16,7 +16,7 @@ const everyFooter = ['sender.legalName', 'sender.postalAddress', 'sender.inquiry
  * CAN-SPAM, section 5(a)(5), ask advertising mail for sender, address and opt-out.
  */
 export function checkFooter(message: Message, paths: ReadonlySet<string>): Problem[] {
-  const file = message.file.name;
+  const file = message.file.path;
   const wanted = message.entry.kind === 'marketing' ? [...everyFooter, 'links.unsubscribe'] : everyFooter;
   const problems: Problem[] = wanted
     .filter((path) => !paths.has(path))
@@ -35,12 +35,12 @@ export function checkFooter(message: Message, paths: ReadonlySet<string>): Probl
 
 /** What a numbered message shows of its number, and only such a one: else it would fail when it is sent. */
 export function checkNumbers(message: Message, paths: ReadonlySet<string>): Problem[] {
-  const file = message.file.name;
+  const file = message.file.path;
   const own = [...paths].filter((path) => /^(series|episode)\./.test(path));
   if (message.entry.numbered === undefined) {
     return own.map((path) => ({
       file,
-      what: `shows {{ ${path} }} and is no series: give it "numbered" in catalogue.ts, or take it out`,
+      what: `shows {{ ${path} }} and is no series: give it "numbered" in messages.ts, or take it out`,
     }));
   }
   if (own.includes('episode.paragraphs')) return [];
@@ -64,7 +64,7 @@ export function checkRendering(liquid: Liquid, message: Message, compiled: Compi
       }
     }
   }
-  return [...problems].map((what) => ({ file: message.file.name, what }));
+  return [...problems].map((what) => ({ file: message.file.path, what }));
 }
 
 /** The samples; of a series each with the numbers that tell most. */

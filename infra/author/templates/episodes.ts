@@ -1,8 +1,7 @@
 /** The texts of a series: one file for each language of a numbered message, with a title and paragraphs for each number. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { Problem } from './problems.ts';
+import { readText, type TextFiles } from './text-files.ts';
 
 /** What one message of a series says of its own. Shown as text: no Liquid is read in it. */
 export interface Episode {
@@ -16,20 +15,22 @@ const episode = z.strictObject({
   paragraphs: z.array(words(2000)).check(z.minLength(1), z.maxLength(40)),
 });
 
-/** Of `<template>.<locale>.json`; `numbered`: how many the catalogue promises. */
+/** Of `<template>.<locale>.json`; `numbered`: how many its declaration promises. */
 export function readEpisodes(
-  folder: string,
-  file: string,
+  texts: TextFiles,
+  name: string,
   numbered: number,
 ): { episodes: readonly Episode[]; problems: Problem[] } {
+  const found = readText(texts, name);
+  const file = found?.path ?? texts.wanted(name);
   const refused = (what: string) => ({ episodes: [], problems: [{ file, what }] });
-  if (!existsSync(join(folder, file)))
+  if (!found)
     return refused(
       `is not there: write the ${numbered} texts of the series as [{ title, paragraphs: [] }, …]`,
     );
   let data: unknown;
   try {
-    data = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    data = JSON.parse(found.text);
   } catch (error) {
     return refused(`is no JSON (${error instanceof Error ? error.message : error}): mend it`);
   }
@@ -38,7 +39,7 @@ export function readEpisodes(
     faultsOf(one).map((fault) => ({ file, what: `number ${i + 1}: ${fault}` })),
   );
   if (data.length !== numbered) {
-    const what = `has ${data.length} texts and catalogue.ts says numbered: ${numbered}; every language has as many`;
+    const what = `has ${data.length} texts and messages.ts says numbered: ${numbered}; every language has as many`;
     problems.push({ file, what });
   }
   return problems.length > 0 ? { episodes: [], problems } : { episodes: data as Episode[], problems };

@@ -1,7 +1,8 @@
 /** Reads Liquid without rendering it: syntax, unknown filters, and variables that the catalogue does not declare. */
 import { type Liquid, LiquidError, type StaticAnalysis } from 'liquidjs';
 import type { Problem } from './problems.ts';
-import type { Message, SourceFile } from './sources.ts';
+import type { Message } from './sources.ts';
+import type { SourceFile } from './text-files.ts';
 
 export interface LiquidFindings {
   readonly problems: readonly Problem[];
@@ -25,7 +26,7 @@ export function checkLiquid(liquid: Liquid, file: SourceFile, allowed: readonly 
     const keys = variable.segments.filter((segment) => typeof segment !== 'number');
     if (!keys.every((key) => typeof key === 'string')) {
       problems.push({
-        file: file.name,
+        file: file.path,
         line,
         what: `"${variable}" looks a name up at run time: name the path itself`,
       });
@@ -34,8 +35,8 @@ export function checkLiquid(liquid: Liquid, file: SourceFile, allowed: readonly 
     for (const path of resolve(keys, aliases)) {
       paths.add(path);
       if (allowed.some((other) => covers(other, path))) continue;
-      const what = `uses "${path}", which catalogue.ts does not declare for it: add it there, or remove it here`;
-      problems.push({ file: file.name, line, what });
+      const what = `uses "${path}", which messages.ts does not declare for it: add it there, or remove it here`;
+      problems.push({ file: file.path, line, what });
     }
   }
   return { problems, paths };
@@ -54,7 +55,7 @@ export function unusedFields(
       if ([...(used.get(template) ?? [])].some((path) => path === field || path.startsWith(`${field}.`)))
         continue;
       problems.push({
-        file: 'catalogue.ts',
+        file: 'messages.ts',
         what: `"${template}" declares ${field}, which no language names: remove it`,
       });
     }
@@ -66,7 +67,7 @@ function syntaxProblem(file: SourceFile, error: unknown): Problem {
   if (!LiquidError.is(error)) throw error;
   const [line] = error.token.getPosition();
   const [what] = error.message.split(/, line:\d+|\n/);
-  return { file: file.name, line, what: `${what}: mend the Liquid tag` };
+  return { file: file.path, line, what: `${what}: mend the Liquid tag` };
 }
 
 /** `order` and `order.items` lead to `order.items.name`; what lies below a declared path is declared with it. */

@@ -1,8 +1,8 @@
 /** Finds the files of every declared message, and those that nobody declared. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { type Episode, readEpisodes } from './episodes.ts';
 import type { Problem } from './problems.ts';
+import { readText, type SourceFile, type TextFiles } from './text-files.ts';
 
 /** What the build needs to know of the catalogue. */
 export type Catalogue = Readonly<Record<string, SourceEntry>>;
@@ -13,12 +13,6 @@ export interface SourceEntry {
   readonly variables: readonly string[];
   /** Of a series: how many texts it has in `<template>.<locale>.json`. */
   readonly numbered?: number;
-}
-
-/** One text file; `name` is relative to the folder of the templates. */
-export interface SourceFile {
-  readonly name: string;
-  readonly text: string;
 }
 
 /** One message in one language: its own file and the layout files it includes. */
@@ -32,11 +26,12 @@ export interface Message {
   readonly episodes?: readonly Episode[] | undefined;
 }
 
-export const layoutFolder = 'layout';
+/** What an include names begins with. */
+const layout = 'layout/';
 
 /** Every declared message with its files; what is missing or left over comes back as problems. */
 export function readSources(
-  folder: string,
+  texts: TextFiles,
   catalogue: Catalogue,
   locales: readonly string[],
 ): { messages: Message[]; problems: Problem[] } {
@@ -47,69 +42,68 @@ export function readSources(
     for (const locale of locales) {
       const name = `${template}.${locale}.mjml`;
       expected.add(name);
-      if (!existsSync(join(folder, name))) {
+      const file = readText(texts, name);
+      if (!file) {
         problems.push({
-          file: name,
-          what: `is declared in catalogue.ts but not there: write it, or remove "${template}"`,
+          file: texts.wanted(name),
+          what: `is declared in messages.ts but not there: write it, or remove "${template}"`,
         });
         continue;
       }
-      const file = read(folder, name);
-      const found = includesOf(folder, file);
+      const found = includesOf(texts, file);
       problems.push(...found.problems);
       const message: Message = { template, locale, entry, file, includes: found.files };
       if (entry.numbered === undefined) {
         messages.push(message);
         continue;
       }
-      const texts = `${template}.${locale}.json`;
-      expected.add(texts);
-      const series = readEpisodes(folder, texts, entry.numbered);
-      problems.push(...series.problems);
-      messages.push({ ...message, episodes: series.episodes });
+      const told = `${template}.${locale}.json`;
+      expected.add(told);
+      const read = readEpisodes(texts, told, entry.numbered);
+      problems.push(...read.problems);
+      messages.push({ ...message, episodes: read.episodes });
     }
   }
-  for (const name of sourceFiles(folder)) {
-    if (expected.has(name) || name.startsWith(`${layoutFolder}/`)) continue;
-    problems.push({ file: name, what: 'is declared by nobody: add it to catalogue.ts, or remove the file' });
+  for (const [name, path] of [...texts.files].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    if (expected.has(name) || name.startsWith(layout)) continue;
+    problems.push({
+      file: path,
+      what: 'is declared by nobody: add it to messages.ts of its program, or remove the file',
+    });
   }
   return { messages, problems };
 }
 
-/** The MJML, and the texts of series: JSON in the folder of a message. Other folders' JSON is not of messages. */
-function sourceFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.mjml') || /^[^/]+\/[^/]+\.[a-z]{2}\.json$/.test(name))
-    .sort();
-}
-
-function read(folder: string, name: string): SourceFile {
-  return { name, text: readFileSync(join(folder, name), 'utf8') };
-}
-
-function includesOf(folder: string, file: SourceFile): { files: SourceFile[]; problems: Problem[] } {
+function includesOf(texts: TextFiles, file: SourceFile): { files: SourceFile[]; problems: Problem[] } {
   const files: SourceFile[] = [];
   const problems: Problem[] = [];
-  for (const match of file.text.matchAll(/<mj-include\s[^>]*path="([^"]+)"/g)) {
-    const name = posix.join(posix.dirname(file.name), match[1] ?? '');
-    const line = lineAt(file.text, match.index);
-    if (!name.startsWith(`${layoutFolder}/`)) {
-      problems.push({
-        file: file.name,
-        line,
-        what: `includes ${name}: include only files of ${layoutFolder}/`,
-      });
-    } else if (!existsSync(join(folder, name))) {
-      problems.push({ file: file.name, line, what: `includes ${name}, which is not there: mend the path` });
-    } else {
-      const included = read(folder, name);
-      const below = includesOf(folder, included);
-      files.push(included, ...below.files);
-      problems.push(...below.problems);
-    }
+  for (const { name, index } of includedBy(file.text)) {
+    const wrong = (what: string) =>
+      problems.push({ file: file.path, line: lineAt(file.text, index), what: `includes ${name}${what}` });
+    const included = readText(texts, name);
+    if (!name.startsWith(layout)) wrong(': include only files of layout/, such as "layout/head.mjml"');
+    else if (!included) wrong(', which is not there: mend the path');
+    else if (includedBy(included.text).length > 0) wrong(', which includes a file itself: put both here');
+    else files.push(included);
   }
   return { files, problems };
+}
+
+const include = /(<mj-include\s[^>]*path=")([^"]+)(")/g;
+
+const includedBy = (text: string) =>
+  [...text.matchAll(include)].map((match) => ({
+    name: posix.normalize(match[2] ?? ''),
+    index: match.index,
+  }));
+
+/** The text of a message whose includes name their files from the root, as the compiler reads them. */
+export function withPlacedIncludes({ file, includes }: Message): string {
+  const places = new Map(includes.map(({ name, path }) => [name, path]));
+  return file.text.replaceAll(
+    include,
+    (_, open, name, close) => `${open}${places.get(posix.normalize(name)) ?? name}${close}`,
+  );
 }
 
 export function lineAt(text: string, index: number): number {

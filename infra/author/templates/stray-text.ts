@@ -1,6 +1,7 @@
 /** Finds text between MJML's components, which MJML drops without a word: a condition there would hold for nothing. */
 import type { Problem } from './problems.ts';
-import { lineAt, type SourceFile } from './sources.ts';
+import { lineAt } from './sources.ts';
+import type { SourceFile } from './text-files.ts';
 
 /** The components that hold text or HTML of their own. */
 const holders =
@@ -13,7 +14,7 @@ export function strayText(file: SourceFile): Problem[] {
     /<[^>]*>/g,
   ].reduce((text, known) => text.replaceAll(known, blanked), file.text);
   return [...rest.matchAll(/\S(?:[^\n]*\S)?/g)].map((found) => ({
-    file: file.name,
+    file: file.path,
     line: lineAt(rest, found.index),
     what: `MJML drops "${found[0].replaceAll(/\s+/g, ' ').slice(0, 60)}" here: put it into <mj-raw> or <mj-text>`,
   }));

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { TextFiles } from './text-files.ts';
 
 const stamp = '.stamp.json';
 
@@ -20,6 +21,18 @@ export function contentHash(paths: readonly string[]): string {
         .update(readFileSync(file))
         .update('\n');
   }
+  return hash.digest('hex');
+}
+
+/** Hash over all that the compiled messages depend on: the texts in force by their names, and what else is given. */
+export function sourcesHash(more: readonly string[], { root, files }: TextFiles): string {
+  const hash = createHash('sha256');
+  for (const one of more) hash.update(`${one}\n`);
+  for (const [name, path] of [...files].sort(([one], [other]) => (one < other ? -1 : 1)))
+    hash
+      .update(`${name}\n`)
+      .update(readFileSync(join(root, path)))
+      .update('\n');
   return hash.digest('hex');
 }
 

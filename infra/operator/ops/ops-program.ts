@@ -1,6 +1,6 @@
 /** The operator's commands: what can be typed, and what it does. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { scenarios } from '../../../shared/scenarios/registry.ts';
+import { scenarios } from '../../../shared/library.ts';
 import { sentenceOf, WrongUsage } from '../../terminal/refusal.ts';
 import { printReport, type Terminal } from '../../terminal/report.ts';
 import { atDeployment } from '../composition.ts';

@@ -1,6 +1,6 @@
 /** What can be typed about people and the scenarios they are in. */
 import type { Command } from 'commander';
-import { scenarios } from '../../../shared/scenarios/registry.ts';
+import { scenarios } from '../../../shared/library.ts';
 import type { Doing } from '../recovery/recovery-commands.ts';
 import { enrol, orderLook } from './enrol.ts';
 import { inside } from './inside.ts';

@@ -1,5 +1,5 @@
 /** Everything the bench finds, in one plain object: what `--json` prints, and what the report and the tests read. */
-import { scenarios } from '../../../shared/scenarios/registry.ts';
+import { scenarios } from '../../../shared/library.ts';
 import { readSettings } from '../../stack/read-settings.ts';
 import { cdkSettings } from './cdk-settings.ts';
 import { idleAfterFreeTiers, idleLines, idleParts } from './cost/idle.ts';

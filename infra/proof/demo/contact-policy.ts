@@ -5,7 +5,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isMessage } from '../../../shared/core/language/steps.ts';
-import { scenarios } from '../../../shared/scenarios/registry.ts';
+import { scenarios } from '../../../shared/library.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { BusEntry } from './bus-entry.ts';
 import type { MailSeen } from './control.ts';

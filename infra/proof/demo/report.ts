@@ -1,5 +1,5 @@
 /** What the demo prints for people. */
-import { scenarios } from '../../../shared/scenarios/registry.ts';
+import { scenarios } from '../../../shared/library.ts';
 import { textTable } from '../../terminal/text-table.ts';
 import type { Calendar } from './calendar.ts';
 import type { DemoSummary } from './tally.ts';

@@ -1,5 +1,5 @@
 /** How much of the library a store lets in beside the two scenarios that orders are counted by. */
-import { scenarios } from '../../../shared/scenarios/registry.ts';
+import { scenarios } from '../../../shared/library.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 
 const forEverybody: readonly string[] = ['order-thanks', 'after-purchase'];

@@ -1,7 +1,6 @@
 /**
- * What the rooms around the core make known to its types, by declaration merging: `shared/templates/catalogue.ts`
- * adds `template`, and `shared/scenarios/segments.ts` adds `segment`, so that a scenario naming one that does not
- * exist fails to compile on its own line.
+ * What the rooms around the core make known to its types, by declaration merging: `shared/library.ts`
+ * adds `template` and `segment`, so that a scenario naming one that does not exist fails to compile on its own line.
  */
 // biome-ignore lint/suspicious/noEmptyInterface: empty on purpose, other rooms fill it by declaration merging
 export interface Register {}

@@ -8,8 +8,13 @@ import type { Scenario } from './scenario.ts';
 import type { Segment } from './segment.ts';
 import { segmentsNamed } from './segments-named.ts';
 import { isMessage, type Step } from './steps.ts';
+import type { StoreFacts } from './store-room.ts';
+import type { Survey } from './survey.ts';
 import type { TemplateFacts } from './template-facts.ts';
 import { eventOfTrigger } from './trigger.ts';
+
+/** What customers are asked: by messages, and on the preference page. */
+type Asked = Partial<Pick<StoreFacts, 'interests' | 'values'>> & { readonly surveys?: readonly Survey[] };
 
 export interface ScenarioBook {
   /** The newest version of each scenario. */
@@ -19,6 +24,10 @@ export interface ScenarioBook {
   has(id: string, version: number): boolean;
   /** The segments scenarios may ask for. */
   readonly segments: readonly Segment[];
+  /** What a message may ask. */
+  readonly surveys: readonly Survey[];
+  /** What a customer may choose on the preference page. */
+  readonly preferences: Pick<StoreFacts, 'interests' | 'values'>;
   /** The segments that a scenario names. */
   segmentsOf(scenario: Scenario): readonly string[];
   /** What is known of a message's template; undefined where there is none of that name. */
@@ -40,11 +49,13 @@ export class UnknownScenarioVersion extends Error {
  * Checks every scenario and segment, and opens the book. Throws `InvalidScenario`.
  *
  * @param segments those a scenario may name; without them, names of segments are not asked
+ * @param questions what customers are asked
  */
 export function openBook(
   scenarios: readonly Scenario[],
   templates: Readonly<Record<string, TemplateFacts>>,
   segments?: readonly Segment[],
+  questions: Asked = {},
 ): ScenarioBook {
   const wrong = segmentFaults(segments ?? []);
   if (wrong.length > 0) throw new InvalidScenario(`The segments need a change:\n  ${wrong.join('\n  ')}`);
@@ -65,6 +76,8 @@ export function openBook(
   return {
     current: [...newest.values()],
     segments: segments ?? [],
+    surveys: questions.surveys ?? [],
+    preferences: { interests: questions.interests ?? [], values: questions.values ?? [] },
     find(id, version) {
       const scenario = byVersion.get(`${id}@${version}`);
       if (scenario) return scenario;

@@ -3,7 +3,6 @@ import { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../core/record/customer.ts';
 import { pausedUntil } from '../../core/record/wishes.ts';
 import { topics } from '../../core/values/topic.ts';
-import { interests, values } from '../../surveys/preferences.ts';
 import { chosenOf } from './form-parts.ts';
 import type { OwnEvent } from './own-events.ts';
 import { preferenceWording } from './preference-words.ts';
@@ -70,7 +69,8 @@ function profileChange(visit: Visit, person: Customer): OwnEvent[] {
   return [{ name: 'CustomerUpdated', about: 'profile', detail: { customer, ...(wishes ? { wishes } : {}) } }];
 }
 
-function attributesOf({ form }: Visit, person: Customer): object {
+function attributesOf({ form, engine }: Visit, person: Customer): object {
+  const { interests, values } = engine.book.preferences;
   const known = person.profile.attributes ?? {};
   const chosen = { interests: idsOf(form, 'interests', interests), values: idsOf(form, 'values', values) };
   const changed = Object.entries(chosen).filter(

@@ -4,7 +4,6 @@ import { consentFor } from '../../core/facts/consent-question.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { pausedUntil } from '../../core/record/wishes.ts';
 import { topics } from '../../core/values/topic.ts';
-import { interests, values } from '../../surveys/preferences.ts';
 import { withdrawAll } from '../feedback/unsubscribe.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
 import { choices, hidden, optionsOf, select } from './form-parts.ts';
@@ -67,6 +66,7 @@ async function opener(visit: Visit, token: string) {
 function formPage(visit: Visit, person: Customer, locale: Locale, note?: string): Page {
   const { title, intro, save, nothing } = preferenceWords[locale];
   const { attributes = {} } = person.profile;
+  const { interests, values } = visit.engine.book.preferences;
   const marked = (name: string) => [attributes[name]].flat();
   return {
     locale,

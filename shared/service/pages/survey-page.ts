@@ -3,7 +3,6 @@ import { html } from 'hono/html';
 import type { Question, Survey } from '../../core/language/survey.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { digest } from '../../core/values/ids.ts';
-import { surveys } from '../../surveys/registry.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
 import { choices, textOfField } from './form-parts.ts';
 import { publishOwnEvent, takeIn } from './own-events.ts';
@@ -77,7 +76,7 @@ async function askedBy(visit: Visit, token: string): Promise<Asked | { readonly 
   const { claims } = opened;
   const person = await personOf(visit, claims.customer);
   const locale = localeOf(visit, person?.profile.locale, claims.locale);
-  const survey = surveys.find(({ id }) => id === claims.survey?.id);
+  const survey = visit.engine.book.surveys.find(({ id }) => id === claims.survey?.id);
   if (!person) return { page: note('nobody', locale) };
   if (!survey || !claims.survey) return { page: note('expiredLink', locale) };
   if (person.done.includes(`survey:${survey.id}`)) return { page: thanks(locale) };

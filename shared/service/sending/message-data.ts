@@ -9,7 +9,6 @@ import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { zoneOf } from '../../core/record/zone.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { CompiledTemplate } from '../../ports/templates.ts';
-import { surveys } from '../../surveys/registry.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
 import { signLink } from '../rendering/link-token.ts';
 import { addressMark } from '../saving/address-hash.ts';
@@ -121,7 +120,7 @@ function shownCart(cart: NonNullable<ReturnType<typeof cartToShow>>) {
 
 /** The survey's page, its first question, and a link for each answer to it. */
 function surveyOf(sending: Sending, keys: Keys, { customer, step, touchpoint, locale }: MessageAbout) {
-  const survey = surveys.find(({ id }) => id === step?.survey);
+  const survey = sending.book.surveys.find(({ id }) => id === step?.survey);
   const [question] = survey?.questions ?? [];
   if (!survey || !question) return {};
   const token = signLink(keys, {

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { categorise } from '../../../shared/core/facts/categorise.ts';
 import type { Survey } from '../../../shared/core/language/survey.ts';
-import { earlySurvey } from '../../../shared/surveys/early.ts';
-import { surveys } from '../../../shared/surveys/registry.ts';
+import { earlySurvey } from '../../../shared/programs/early-survey/survey.ts';
+import { surveys } from '../../support/shipped.ts';
 
 const at = Temporal.Instant.from('2026-03-15T03:00:00Z');
 

@@ -6,8 +6,6 @@ import {
 } from '../../../shared/core/language/check/check-scenario.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { days, hours } from '../../../shared/core/values/duration.ts';
-import { scenarios } from '../../../shared/scenarios/registry.ts';
-import { catalogue } from '../../../shared/templates/catalogue.ts';
 import {
   afterParcel,
   branch,
@@ -19,6 +17,7 @@ import {
   waitFor,
   waitUntil,
 } from '../../support/scenarios.ts';
+import { catalogue, scenarios } from '../../support/shipped.ts';
 
 const refusalOf = (scenario: unknown): string => {
   try {

@@ -6,6 +6,7 @@ import { ofScenario } from '../../../infra/author/check/check-library.ts';
 import { claimFaults } from '../../../infra/author/check/claim-faults.ts';
 import { namesBeyond } from '../../../infra/author/check/registry-faults.ts';
 import { type Library, productRoot } from '../../../infra/author/library.ts';
+import { textFilesIn } from '../../../infra/author/templates/text-files.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Send, Step } from '../../../shared/core/language/steps.ts';
 import type { Trigger } from '../../../shared/core/language/trigger.ts';
@@ -25,9 +26,11 @@ const catalogue: Library['catalogue'] = {
 const library = (...scenarios: Scenario[]): Library => ({
   root: productRoot,
   scenarios,
-  files: new Map(scenarios.map((one) => [one, `shared/scenarios/${one.id}.ts`])),
+  files: new Map(scenarios.map((one) => [one, `shared/programs/${one.id}/${one.id}.ts`])),
   catalogue,
   locales: ['en'],
+  shelves: [],
+  texts: textFilesIn(productRoot, []),
 });
 const settings = parseSettings(exampleSettings);
 const says = (scenario: Scenario, ...beside: Scenario[]) =>
@@ -145,8 +148,8 @@ test('a claim that the trade or the store forbids is refused in every built mess
   const root = mkdtempSync(join(tmpdir(), 'claims-'));
   try {
     mkdirSync(join(root, 'dist', 'templates'), { recursive: true });
-    mkdirSync(join(root, 'shared', 'templates', 'claims'), { recursive: true });
-    writeFileSync(join(root, 'shared/templates/claims/cosmetics.json'), '["cures acne"]');
+    mkdirSync(join(root, 'shared', 'programs', 'claims'), { recursive: true });
+    writeFileSync(join(root, 'shared/programs/claims/cosmetics.json'), '["cures acne"]');
     const compiled = {
       subject: 'Hello',
       html: '<p>It <b>cures</b> acne</p>',
@@ -160,9 +163,7 @@ test('a claim that the trade or the store forbids is refused in every built mess
       );
     expect(found({})).toEqual([]);
     expect(found({ trade: 'cosmetics', forbiddenClaims: ['the best in town'] })).toEqual([
-      expect.stringMatching(
-        /^shared\/templates\/b\.en\.mjml: claims "cures acne", which shared\/templates\/claims/,
-      ),
+      expect.stringMatching(/^b\.en\.mjml: claims "cures acne", which shared\/programs\/claims/),
       expect.stringContaining('"forbiddenClaims" in cdk.json'),
     ]);
   } finally {

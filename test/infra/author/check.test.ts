@@ -3,6 +3,7 @@ import { check } from '../../../infra/author/check/check-command.ts';
 import { ofScenario } from '../../../infra/author/check/check-library.ts';
 import type { Library } from '../../../infra/author/library.ts';
 import { productRoot } from '../../../infra/author/library.ts';
+import { textFilesIn } from '../../../infra/author/templates/text-files.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isMessage } from '../../../shared/core/language/steps.ts';
 import { days, hours } from '../../../shared/core/values/duration.ts';
@@ -26,9 +27,11 @@ const scenario = marketing();
 const library = (scenario: Scenario): Library => ({
   root: productRoot,
   scenarios: [scenario],
-  files: new Map([[scenario, 'shared/scenarios/letters.ts']]),
+  files: new Map([[scenario, 'shared/programs/letters/letters.ts']]),
   catalogue,
   locales: ['ja', 'en'],
+  shelves: [],
+  texts: textFilesIn(productRoot, []),
 });
 /** Each message is of a product, where nothing else is said. */
 const withContent = (scenario: Scenario): Scenario =>
@@ -59,7 +62,7 @@ test('a fault names its file, its scenario and its step', () => {
   const wrong = marketing({ steps: [send('z')] });
   expect(findings(wrong).faults).toEqual([
     {
-      file: 'shared/scenarios/letters.ts',
+      file: 'shared/programs/letters/letters.ts',
       scenario: 'letters@1',
       step: 'send-z',
       says: 'there is no template "z" in the catalogue',

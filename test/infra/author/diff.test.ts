@@ -116,9 +116,9 @@ test('a revision is read from git, and one that git does not know is refused', a
     git('init', '-q');
     git('add', 'shared', 'package.json');
     git('-c', 'user.name=t', '-c', 'user.email=t@example.com', 'commit', '-qm', 'first');
-    copy.edit('shared/scenarios/after-purchase.ts', 'day: 7', 'day: 8');
+    copy.edit('shared/programs/after-purchase/after-purchase.ts', 'day: 7', 'day: 8');
     copy.edit(
-      'shared/templates/after-purchase/continue.en.mjml',
+      'shared/programs/after-purchase/texts/after-purchase/continue.en.mjml',
       'How much is left by now?',
       'Anything left?',
     );

@@ -8,9 +8,9 @@ import { programsDocument } from '../../../infra/author/map/map-command.ts';
 import { programTable, withPrograms } from '../../../infra/author/map/map-programs.ts';
 import { playScenario } from '../../../infra/author/play/play.ts';
 import { playCalendar } from '../../../infra/author/play/play-report.ts';
-import { scenarios } from '../../../shared/scenarios/registry.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
 import { marketing } from '../../support/scenarios.ts';
+import { scenarios } from '../../support/shipped.ts';
 import { exampleSettings } from '../../support/store-in-memory.ts';
 import * as documented from './documented.ts';
 

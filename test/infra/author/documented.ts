@@ -1,8 +1,8 @@
 /** The examples of `docs/scenarios.md`, word for word: the compiler and the checks read them here. */
-import { defineScenario } from '../../../shared/core/language/scenario.ts';
+import { defineScenario, type Scenario } from '../../../shared/core/language/scenario.ts';
 import { days, hours } from '../../../shared/core/values/duration.ts';
 
-export const secondCup = defineScenario({
+export const secondCup: Scenario = defineScenario({
   id: 'second-cup',
   version: 1,
   stage: 'retention',
@@ -41,7 +41,7 @@ export const secondCup = defineScenario({
   ],
 });
 
-export const trial = defineScenario({
+export const trial: Scenario = defineScenario({
   id: 'trial',
   version: 1,
   stage: 'conversion',
@@ -83,7 +83,7 @@ export const trial = defineScenario({
   ],
 });
 
-export const morningLetters = defineScenario({
+export const morningLetters: Scenario = defineScenario({
   id: 'morning-letters',
   version: 2,
   inFlight: { move: { letters: 'letters' } },

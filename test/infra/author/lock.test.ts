@@ -28,10 +28,12 @@ beforeAll(() => {
 });
 afterAll(() => copy.end());
 
-const file = 'shared/scenarios/order-thanks.ts';
+const folder = 'shared/programs/after-purchase';
+const file = `${folder}/order-thanks.ts`;
+const lockFile = 'shared/programs/released.json';
 
 test('a released version that was edited fails check and lock, with what to do', () => {
-  const before = copy.read('shared/scenarios/released.json');
+  const before = copy.read(lockFile);
   copy.edit(file, "whileRunning: 'parallel'", "whileRunning: 'ignore'");
   const checked = copy.scenario('check');
   expect(checked.code).toBe(1);
@@ -46,12 +48,12 @@ test('a released version that was edited fails check and lock, with what to do',
     expect(checked.out).toContain(words);
   const locked = copy.scenario('lock');
   expect([locked.code, locked.err]).toEqual([1, expect.stringContaining('Nothing is locked')]);
-  expect(copy.read('shared/scenarios/released.json')).toBe(before);
+  expect(copy.read(lockFile)).toBe(before);
 });
 
 test('the change as a second version beside the first is right, and lock freezes it', () => {
   copy.write(
-    'shared/scenarios/order-thanks-1.ts',
+    `${folder}/order-thanks-1.ts`,
     copy
       .read(file)
       .replace("whileRunning: 'ignore'", "whileRunning: 'parallel'")
@@ -60,9 +62,9 @@ test('the change as a second version beside the first is right, and lock freezes
   copy.edit(file, 'version: 1', 'version: 2');
   expect(copy.scenario('check').out).toContain('says not what becomes of those inside the version before');
   copy.edit(file, 'version: 2', "version: 2, inFlight: 'stay'");
-  copy.edit('shared/scenarios/registry.ts', '\n  orderThanks,', '\n  orderThanks1,\n  orderThanks,');
+  copy.edit(`${folder}/program.ts`, '[orderThanks,', '[orderThanks1, orderThanks,');
   copy.edit(
-    'shared/scenarios/registry.ts',
+    `${folder}/program.ts`,
     'import { orderThanks }',
     "import { orderThanks1 } from './order-thanks-1.ts';\nimport { orderThanks }",
   );
@@ -72,16 +74,16 @@ test('the change as a second version beside the first is right, and lock freezes
 });
 
 test('a released version leaves the registry only when it is retired', () => {
-  copy.edit('shared/scenarios/registry.ts', '\n  orderThanks1,', '');
+  copy.edit(`${folder}/program.ts`, '[orderThanks1, ', '[');
   const checked = copy.scenario('check');
   expect([checked.code, checked.out]).toEqual([1, expect.stringContaining('lock --retire order-thanks@1')]);
   expect(copy.scenario('lock', '--retire', 'order-thanks@2')).toMatchObject({ code: 1 });
   expect(copy.scenario('lock', '--retire', 'order-thanks@1')).toMatchObject({ code: 0 });
-  expect(Object.keys(JSON.parse(copy.read('shared/scenarios/released.json'))['order-thanks'])).toEqual(['2']);
+  expect(Object.keys(JSON.parse(copy.read(lockFile))['order-thanks'])).toEqual(['2']);
 });
 
 test('a lock file that somebody edited is refused', () => {
-  copy.write('shared/scenarios/released.json', '{ "order-thanks": { "1": "mine" } }');
+  copy.write(lockFile, '{ "order-thanks": { "1": "mine" } }');
   const { code, err } = copy.scenario('check');
   expect([code, err]).toEqual([1, expect.stringContaining('bring it back from git')]);
 });

@@ -3,17 +3,34 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
-import { addMap, mapDocument, writeMap } from '../../../infra/author/map/map-command.ts';
+import { hasOwn, loadLibrary, productRoot } from '../../../infra/author/library.ts';
+import {
+  addMap,
+  mapDocument,
+  ownMapDocument,
+  ownProgramsDocument,
+  writeMap,
+} from '../../../infra/author/map/map-command.ts';
 import { labelText, mapMarkdown } from '../../../infra/author/map/map-markdown.ts';
 import { gapsOf, journeyMap } from '../../../infra/author/map/map-model.ts';
 import { mapPage } from '../../../infra/author/map/map-page.ts';
 import { filterPhrase } from '../../../infra/author/map/map-phrases.ts';
+import { ownPrograms } from '../../../infra/author/map/map-programs.ts';
+import { ownSource } from '../../../infra/author/map/map-source.ts';
 import { escapeHtml } from '../../../infra/terminal/escape-html.ts';
-import { scenarios } from '../../../shared/scenarios/registry.ts';
+import { scenarios as whole } from '../../../shared/library.ts';
+import { scenarios } from '../../support/shipped.ts';
 import { forked } from './map-example.ts';
 
 test('docs/journey-map.md shows the scenarios as they are: "npm run scenario -- map" renews it', async () => {
   expect(readFileSync(mapDocument, 'utf8')).toBe(mapMarkdown(await journeyMap(scenarios, 'en')));
+});
+
+test('the map and the table of a store are those of its whole library, where it owns some of it', async () => {
+  if (!hasOwn(await loadLibrary(productRoot))) return;
+  const map = await journeyMap(whole, 'en', ownSource());
+  expect(readFileSync(ownMapDocument, 'utf8')).toBe(mapMarkdown(map));
+  expect(readFileSync(ownProgramsDocument, 'utf8')).toBe(ownPrograms(whole));
 });
 
 test('a stage without a scenario is a gap', async () => {
@@ -142,7 +159,7 @@ test('the command writes both files where it is told, and in Japanese leaves the
       /^\d+ scenarios, \d+ messages\. Stages without a scenario: .+\.\nwrote .+\nwrote .+\n$/,
     );
     expect(readFileSync(markdown, 'utf8')).toMatch(/^# Journey map\n/);
-    const { data } = await writeMap(scenarios, { locale: 'ja', out });
+    const { data } = await writeMap(whole, { locale: 'ja', out });
     expect(data).toMatchObject({ written: [out] });
     expect(readFileSync(out, 'utf8')).toContain('<html lang="ja">');
   } finally {

@@ -44,19 +44,18 @@ test('what it writes passes check, builds, is well formed, and passes its own ca
   expect([checked.code, checked.out]).toEqual([0, expect.stringMatching(/^\d+ scenarios .*: all right/m)]);
   expect(checked.out).toContain('message-4.ja.mjml: still has the words its sketch began with');
   expect(checked.out).toContain('tea-letters@1: is not released yet');
-  const tests = vitest(...['tea-letters', 'pay-up', 'new'].map((id) => `test/scenarios/${id}.test.ts`));
+  const tests = vitest(...['tea-letters', 'pay-up', 'new'].map((id) => `test/store/${id}/${id}.test.ts`));
   expect([tests.code, tests.out]).toEqual([0, expect.stringContaining('3 passed, 0 failed')]);
   const biome = copy.node(
     'node_modules/@biomejs/biome/bin/biome',
     'check',
     '--vcs-enabled=false',
-    'shared/scenarios',
-    'shared/templates',
-    'test/scenarios',
+    'shared/store',
+    'test/store',
   );
   expect(biome).toMatchObject({ code: 0 });
   const types = copy.node('node_modules/typescript/bin/tsc', '--noEmit', '-p', '.');
-  expect(types.out.split('\n').filter((line) => /shared\/scenarios|test\/scenarios/.test(line))).toEqual([]);
+  expect(types.out.split('\n').filter((line) => /shared\/store|test\/store/.test(line))).toEqual([]);
 });
 
 test('an id that is taken is refused', () => {
@@ -66,15 +65,22 @@ test('an id that is taken is refused', () => {
   });
 });
 
+test('a program that ships is not replaced by chance', () => {
+  expect(copy.scenario('new', 'events')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('A program "events" ships'),
+  });
+});
+
 test('messages that the caps would never let go are refused before a file is written', () => {
-  const registry = copy.read('shared/scenarios/registry.ts');
+  const list = copy.read('shared/store/store.ts');
   const { code, err } = copy.scenario('new', 'rush', '--waits', '1d,2d,3d,4d');
   expect([code, err]).toEqual([
     1,
     expect.stringContaining('step "message-4": message "rush/message-4" can never go'),
   ]);
-  expect(copy.read('shared/scenarios/registry.ts')).toBe(registry);
-  expect(() => copy.read('shared/scenarios/rush.ts')).toThrow();
+  expect(copy.read('shared/store/store.ts')).toBe(list);
+  expect(() => copy.read('shared/store/programs/rush/rush.ts')).toThrow();
 });
 
 test.each([

@@ -15,8 +15,8 @@ import { bridgeBus } from '../../../shared/aws/bridge-bus.ts';
 import type { PublishedEvent } from '../../../shared/core/events/published-event.ts';
 import { defineScenario } from '../../../shared/core/language/scenario.ts';
 import { days } from '../../../shared/core/values/duration.ts';
-import { scenarios } from '../../../shared/scenarios/registry.ts';
 import { wireStub } from '../../aws/wire-stub.ts';
+import { scenarios } from '../../support/shipped.ts';
 import { orderOf, storefront } from '../../support/storefront.ts';
 
 const schemas = publishedSchemas();

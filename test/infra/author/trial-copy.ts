@@ -11,7 +11,6 @@ const parts = [
   'functions',
   'dist/templates',
   'test/support',
-  'test/scenarios',
   'package.json',
   'package-lock.json',
   'cdk.json',

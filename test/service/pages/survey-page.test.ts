@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { earlySurvey } from '../../../shared/surveys/early.ts';
+import { earlySurvey } from '../../../shared/programs/early-survey/survey.ts';
 import { hana, visitor } from './visitor.ts';
 
 const survey = { id: 'early', version: 1, touchpoint: 't-1' };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chooseLocale } from '../../../shared/service/rendering/choose-locale.ts';
 import { renderMail } from '../../../shared/service/rendering/render-mail.ts';
-import { mailInput, unsubscribeLink } from '../../templates/mail-input.ts';
+import { mailInput, unsubscribeLink } from '../../programs/mail-input.ts';
 
 const base = mailInput('after-purchase/any-trouble', 'en');
 const withSubject = (subject: string, name = 'Hana') =>

@@ -12,6 +12,7 @@ import { handleLaneMessage } from '../../../shared/service/sending/handle-lane-m
 import { parseSettings } from '../../../shared/settings/settings.ts';
 import { at, cart, event, placed } from '../../support/events.ts';
 import { send, transactional, waitFor } from '../../support/scenarios.ts';
+import { surveys } from '../../support/shipped.ts';
 import { exampleSettings } from '../../support/store-in-memory.ts';
 
 const noon = '2026-03-02 12:00';
@@ -30,7 +31,7 @@ const texts = {
 function storeOf(scenario: Scenario, compiled: Readonly<Record<string, ReturnType<typeof page>>> = texts) {
   const settings = parseSettings({ ...exampleSettings, mode: 'live', liveOutsideProduction: true });
   const world = memoryWorld({ startAt: at(noon), settings, templates: compiled });
-  const engine = engineOf(world, openBook([scenario], facts), settings);
+  const engine = engineOf(world, openBook([scenario], facts, undefined, { surveys }), settings);
   const sending = { ...engine, linkBaseUrl: 'https://links.example.com', remaining_ms: () => 60_000 };
   return {
     world,

@@ -1,7 +1,7 @@
 /** One pass through everything that happens to a customer, each kind of work counted by itself. */
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { scenarios } from '../../../../shared/scenarios/registry.ts';
+import { scenarios } from '../../../../shared/library.ts';
 import { wantedPattern } from '../../../stack/bus/event-pattern.ts';
 import { type Lab, startLab } from './lab.ts';
 import { NotWhatWasCounted, type Pages, Shop, together } from './shop.ts';

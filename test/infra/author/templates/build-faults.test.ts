@@ -77,7 +77,7 @@ const faults: [what: string, parts: Parts, expected: RegExp][] = [
   ],
   [
     'an include that is not there',
-    { footer: '<mj-include path="../layout/foot.mjml" />' },
+    { footer: '<mj-include path="layout/foot.mjml" />' },
     /includes layout\/foot\.mjml, which is not there/,
   ],
   [

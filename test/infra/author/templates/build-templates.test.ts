@@ -27,7 +27,7 @@ test('a fault in the layout is told once, in the layout file', async () => {
 test('a declared message without its file is an error', async () => {
   const found = await problems({ 'story/hello': entry, 'story/gone': entry });
   expect(found).toEqual([
-    expect.stringMatching(/^story\/gone\.ja\.mjml: is declared in catalogue\.ts but not there/),
+    expect.stringMatching(/^story\/gone\.ja\.mjml: is declared in messages\.ts but not there/),
   ]);
 });
 

@@ -28,7 +28,7 @@ test('a numbered message carries the text of each number into what is sent', asy
 
 const faults: [what: string, json: string | undefined, body: string, expected: RegExp][] = [
   ['no texts at all', undefined, body, /story\/course\.ja\.json: is not there: write the 3 texts/],
-  ['too few texts', texts(2), body, /has 2 texts and catalogue\.ts says numbered: 3/],
+  ['too few texts', texts(2), body, /has 2 texts and messages\.ts says numbered: 3/],
   ['no JSON', '[', body, /is no JSON/],
   ['no list', '{}', body, /is no list/],
   [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainText } from '../../../../infra/author/templates/plain-text.ts';
 import { renderMail } from '../../../../shared/service/rendering/render-mail.ts';
-import { mailInput, unsubscribeLink } from '../../../templates/mail-input.ts';
+import { mailInput, unsubscribeLink } from '../../../programs/mail-input.ts';
 
 test('the text of a thank-you reads like a letter, its items like a list', () => {
   expect(

@@ -7,6 +7,7 @@ import { buildTemplates } from '../../../../infra/author/templates/build-templat
 import { type KeptMessages, keptMessages } from '../../../../infra/author/templates/kept-messages.ts';
 import type { TemplateProblems } from '../../../../infra/author/templates/problems.ts';
 import type { Catalogue } from '../../../../infra/author/templates/sources.ts';
+import { textFilesIn } from '../../../../infra/author/templates/text-files.ts';
 
 const variables = [
   'sender.legalName',
@@ -29,7 +30,7 @@ export interface Parts {
 export const message = ({
   head = '<mj-title>Hello</mj-title><mj-preview>Peek</mj-preview>',
   body = `<mj-text>${list}</mj-text>`,
-  footer = '<mj-include path="../layout/footer.mjml" />',
+  footer = '<mj-include path="layout/footer.mjml" />',
 }: Parts = {}) => `<mjml><mj-head>${head}</mj-head><mj-body>
 <mj-section><mj-column>
 ${body}
@@ -55,7 +56,7 @@ export const run = (
   kept: KeptMessages = keptMessages(join(folder, 'kept')),
 ) =>
   buildTemplates({
-    from: join(folder, 'from'),
+    texts: textFilesIn(join(folder, 'from'), [{ folder: '.' }]),
     to: join(folder, 'to'),
     catalogue,
     locales: ['ja'],

@@ -1,0 +1,47 @@
+/** One library out of what ships and what a store owns: the store's program takes the place of ours of its name. */
+import type { MessageEntry, Programs } from './program.ts';
+import type { Scenario } from './scenario.ts';
+import type { Segment } from './segment.ts';
+import type { StoreRoom } from './store-room.ts';
+import type { Survey } from './survey.ts';
+
+type Room = Pick<StoreRoom, 'programs' | 'segments'>;
+
+export interface MergedLibrary {
+  readonly programs: Programs;
+  /** In the order in which they are asked. */
+  readonly scenarios: readonly Scenario[];
+  readonly messages: Readonly<Record<string, MessageEntry>>;
+  readonly surveys: readonly Survey[];
+  readonly segments: readonly Segment[];
+}
+
+/** @param store left out: what ships, alone */
+export function mergedLibrary(shipped: Room, store?: Room): MergedLibrary {
+  const programs: Programs = { ...shipped.programs, ...store?.programs };
+  const all = Object.values(programs);
+  return {
+    programs,
+    scenarios: inOrder(programs),
+    messages: Object.assign({}, ...all.map(({ messages }) => messages)),
+    surveys: all.flatMap(({ surveys = [] }) => surveys),
+    segments: overBy(({ name }) => name, shipped.segments, store?.segments ?? []),
+  };
+}
+
+/** That of the programs, but for who asks to stand before another; where that one is missing, it stays. */
+function inOrder(programs: Programs): Scenario[] {
+  const scenarios = Object.values(programs).flatMap((program) => program.scenarios);
+  const wishes = Object.values(programs).flatMap(({ before = {} }) => Object.entries(before));
+  return wishes.reduce((order, [id, other]) => {
+    const moved = order.filter((one) => one.id === id);
+    const rest = order.filter((one) => one.id !== id);
+    const place = rest.findIndex((one) => one.id === other);
+    return place < 0 ? order : rest.toSpliced(place, 0, ...moved);
+  }, scenarios);
+}
+
+/** Both lists as one: a later entry takes the place of an earlier one of its name. */
+function overBy<One>(nameOf: (one: One) => string, first: readonly One[], second: readonly One[]): One[] {
+  return [...new Map([...first, ...second].map((one) => [nameOf(one), one])).values()];
+}

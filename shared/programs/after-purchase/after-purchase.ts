@@ -1,0 +1,85 @@
+import type { Filter } from '../../core/language/filter.ts';
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import { days } from '../../core/values/duration.ts';
+
+const isNewToHer: Filter = { the: 'customer.newProducts', exists: true };
+const isNoSubscriber: Filter = { not: { the: 'customer.subscriptions.state', is: 'active' } };
+/** One piece that is used up about when the voices would come: then the notice goes before them. */
+const usedUpSoon: Filter = {
+  all: [
+    { the: 'event.order.items.supplyDays', atMost: 36 },
+    { not: { the: 'event.order.items.quantity', moreThan: 1 } },
+  ],
+};
+
+export const afterPurchase: Scenario = defineScenario({
+  id: 'after-purchase',
+  version: 1,
+  program: 6,
+  stage: 'retention',
+  kind: 'marketing',
+  topic: 'tips',
+  purpose:
+    'Stays with her from the parcel to its last use: trouble first, then right use, others, and what comes next.',
+  hypothesis: 'Who is asked about trouble before she is asked to buy again, orders again of her own accord.',
+  motive: 'She wants what she bought to be good for her.',
+  barrier: 'Small troubles nobody asks about, and no habit yet.',
+  callToAction: 'Tell us of any trouble; read the voices; see what is left',
+  kpi: 'F2 conversion within 90 days',
+  waitsFor: 'Voices of customers who permitted it; until then the letter leads to the shop’s own page.',
+  group: 'post-purchase',
+  priority: 'post-purchase',
+  trigger: { on: 'OrderPlaced', oncePer: 'order', whileRunning: 'restart' },
+  goal: { on: 'OrderPlaced', within: days(90) },
+  exitOn: ['OrderReturned', 'OrderCancelled'],
+  steps: [
+    { id: 'week', kind: 'wait', until: { day: 7, after: 'arrived', at: '10:00' } },
+    { id: 'trouble', kind: 'send', template: 'after-purchase/any-trouble', content: 'brand' },
+    { id: 'fortnight', kind: 'wait', until: { day: 14, after: 'arrived', at: '10:00' } },
+    {
+      id: 'using',
+      kind: 'send',
+      template: 'after-purchase/using-it-well',
+      content: 'product',
+      when: isNewToHer,
+    },
+    { id: 'pace', kind: 'branch', when: [{ if: usedUpSoon, then: 'runs-out-soon' }], else: 'month' },
+    {
+      id: 'runs-out-soon',
+      kind: 'wait',
+      date: 'customer.supplyEndsAt',
+      offset: { days: -7 },
+      at: '10:00',
+      past: 'month',
+    },
+    {
+      id: 'continue-soon',
+      kind: 'send',
+      template: 'after-purchase/continue',
+      content: 'product',
+      when: isNoSubscriber,
+    },
+    { id: 'month-soon', kind: 'wait', until: { day: 30, after: 'arrived', at: '10:00' } },
+    { id: 'voices-soon', kind: 'send', template: 'after-purchase/other-voices', content: 'brand' },
+    { id: 'told', kind: 'exit', outcome: 'told' },
+    { id: 'month', kind: 'wait', until: { day: 30, after: 'arrived', at: '10:00' } },
+    { id: 'voices', kind: 'send', template: 'after-purchase/other-voices', content: 'brand' },
+    {
+      id: 'runs-out',
+      kind: 'wait',
+      date: 'customer.supplyEndsAt',
+      offset: { days: -7 },
+      at: '10:00',
+      past: 'two-months',
+    },
+    { id: 'in-time', kind: 'goto', to: 'continue' },
+    { id: 'two-months', kind: 'wait', until: { day: 60, after: 'arrived', at: '10:00' } },
+    {
+      id: 'continue',
+      kind: 'send',
+      template: 'after-purchase/continue',
+      content: 'product',
+      when: isNoSubscriber,
+    },
+  ],
+});

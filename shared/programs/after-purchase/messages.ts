@@ -1,0 +1,38 @@
+/** The letters that follow an order. */
+import type { Messages } from '../../core/language/program.ts';
+import { everyMessage, marketingMessage, voiceFields } from '../message-fields.ts';
+
+export const messages = {
+  'order-thanks/thanks': {
+    kind: 'transactional',
+    eventFields: [
+      'order.id',
+      'order.currency',
+      'order.total',
+      'order.items.name',
+      'order.items.quantity',
+      'order.items.unitPrice',
+    ],
+    variables: everyMessage,
+  },
+  'after-purchase/any-trouble': {
+    kind: 'marketing',
+    eventFields: ['order.id', 'order.items.name', 'order.items.quantity'],
+    variables: marketingMessage,
+  },
+  'after-purchase/using-it-well': {
+    kind: 'marketing',
+    eventFields: ['order.items.name'],
+    variables: marketingMessage,
+  },
+  'after-purchase/other-voices': {
+    kind: 'marketing',
+    eventFields: [],
+    variables: [...marketingMessage, ...voiceFields],
+  },
+  'after-purchase/continue': {
+    kind: 'marketing',
+    eventFields: ['order.items.name'],
+    variables: marketingMessage,
+  },
+} as const satisfies Messages;

@@ -1,0 +1,19 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+
+export const orderThanks: Scenario = defineScenario({
+  id: 'order-thanks',
+  version: 1,
+  program: 6,
+  stage: 'conversion',
+  kind: 'transactional',
+  purpose:
+    'Thanks for each order at once and shows what was ordered, so that she can trust it has reached the store.',
+  hypothesis: 'Who is thanked at once, and can check what she ordered, waits in peace and asks less.',
+  motive: 'She has just decided, and is glad of it.',
+  barrier: 'For a moment she wonders whether it went through.',
+  callToAction: 'Check your order',
+  kpi: 'Enquiries about orders for each 100 orders',
+  trigger: { on: 'OrderPlaced', oncePer: 'order', whileRunning: 'parallel' },
+  exitOn: ['OrderCancelled'],
+  steps: [{ id: 'thanks', kind: 'send', template: 'order-thanks/thanks' }],
+});

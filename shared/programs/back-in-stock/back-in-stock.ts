@@ -1,0 +1,35 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import { days } from '../../core/values/duration.ts';
+
+export const backInStock: Scenario = defineScenario({
+  id: 'back-in-stock',
+  version: 1,
+  program: 22,
+  stage: 'conversion',
+  kind: 'marketing',
+  topic: 'news',
+  purpose:
+    'A product is back: told once to who asked for it, and to nobody else. Off by default: it needs the store to tell of its stock.',
+  enabled: false,
+  hypothesis: 'Who asked to be told has decided already; the mail has only to be quick and true.',
+  motive: 'She wants just this one.',
+  barrier: 'It was gone when she came.',
+  callToAction: 'Open its page.',
+  kpi: 'Orders of the product within 3 days of the mail.',
+  waitsFor: 'Telling in the order of asking, no more customers than pieces.',
+  priority: 'back-in-stock',
+  trigger: {
+    on: 'ProductRestocked',
+    filter: {
+      all: [
+        { the: 'customer.asked', sameAs: 'event.product.id' },
+        { not: { the: 'event.product.stock', is: 0 } },
+      ],
+    },
+    oncePer: { key: 'product.id' },
+    whileRunning: 'parallel',
+    atMost: 3,
+  },
+  goal: { on: 'OrderPlaced', within: days(14) },
+  steps: [{ id: 'back', kind: 'send', template: 'back-in-stock/back', content: 'product', expiry: days(2) }],
+});

@@ -1,0 +1,62 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import { days } from '../../core/values/duration.ts';
+
+export const birthdayWeek: Scenario = defineScenario({
+  id: 'birthday-week',
+  version: 1,
+  program: 20,
+  stage: 'retention',
+  kind: 'marketing',
+  topic: 'offers',
+  purpose:
+    'Outside Japan: a present a week before her birthday, good wishes on the day itself, and a word before the present ends.',
+  hypothesis:
+    'A present for a day that is hers is no discount: it is used for something she would not buy herself.',
+  motive: 'Once a year to choose for herself.',
+  barrier: 'The parcel would come after the day.',
+  callToAction: 'Choose something for yourself.',
+  kpi: 'Orders in the three weeks of the present, against holdout.',
+  group: 'birthday',
+  priority: 'post-purchase',
+  holdout: 10,
+  trigger: {
+    date: 'customer.birthday',
+    day: -7,
+    at: '10:00',
+    yearly: true,
+    filter: {
+      all: [
+        { the: 'customer.locale', exists: true },
+        { not: { the: 'customer.locale', oneOf: ['ja', 'ja-JP'] } },
+      ],
+    },
+    oncePer: { every: days(300) },
+    whileRunning: 'ignore',
+  },
+  goal: { on: 'OrderPlaced', within: days(31) },
+  exitOn: [
+    { on: 'CouponRedeemed', same: 'customer' },
+    { when: { the: 'customer.labels', is: 'care-first' } },
+  ],
+  steps: [
+    {
+      id: 'present',
+      kind: 'send',
+      template: 'birthday/present',
+      content: 'offer',
+      coupon: { campaign: 'birthday', off: { percent: 10 }, untilDay: 21 },
+      expiry: days(3),
+    },
+    { id: 'the-day', kind: 'wait', until: { day: 7, after: 'entry', at: '10:00' } },
+    { id: 'wishes', kind: 'send', template: 'birthday/wishes', content: 'brand' },
+    { id: 'before-it-ends', kind: 'wait', until: { day: 18, after: 'entry', at: '10:00' } },
+    {
+      id: 'present-ends',
+      kind: 'send',
+      template: 'birthday/present-ends',
+      content: 'offer',
+      coupon: { campaign: 'birthday', off: { percent: 10 }, untilDay: 21 },
+      expiry: days(2),
+    },
+  ],
+});

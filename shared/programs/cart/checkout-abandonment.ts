@@ -1,0 +1,57 @@
+import type { EventRule } from '../../core/language/event-rule.ts';
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import { days, hours } from '../../core/values/duration.ts';
+
+/** On whichever device: the clock begins anew with each change. */
+const changed: EventRule = { on: 'CheckoutStarted', same: 'customer' };
+
+export const checkoutAbandonment: Scenario = defineScenario({
+  id: 'checkout-abandonment',
+  version: 1,
+  program: 9,
+  stage: 'conversion',
+  kind: 'marketing',
+  topic: 'offers',
+  purpose:
+    'The same three reminders for a checkout that was begun and left, where the storefront tells of checkouts; one series of the two at a time.',
+  hypothesis:
+    'Most carts are left by an interruption or an open question, not by a decision: shown again, and answered, she finishes.',
+  motive: 'She has chosen already.',
+  barrier: 'An interruption, the cost of delivery, a question nobody answered.',
+  callToAction: 'Back to your cart',
+  kpi: 'Orders within 7 days of the first reminder',
+  trigger: {
+    on: 'CheckoutStarted',
+    filter: {
+      all: [
+        { the: 'event.cart.items.productId', exists: true },
+        {
+          not: {
+            the: 'customer.sent',
+            oneOf: ['cart-abandonment/hour', 'cart-abandonment/day', 'cart-abandonment/three-days'],
+          },
+        },
+      ],
+    },
+    oncePer: { every: days(7) },
+    whileRunning: 'ignore',
+  },
+  group: 'cart',
+  priority: 'cart',
+  goal: { on: 'OrderPlaced', within: days(7) },
+  steps: [
+    { id: 'quiet', kind: 'wait', event: changed, atMost: hours(1), then: 'quiet', else: 'hour' },
+    { id: 'hour', kind: 'send', template: 'cart-abandonment/hour', content: 'product' },
+    { id: 'quiet-day', kind: 'wait', event: changed, atMost: hours(23), then: 'quiet-day', else: 'day' },
+    { id: 'day', kind: 'send', template: 'cart-abandonment/day', content: 'product' },
+    {
+      id: 'quiet-days',
+      kind: 'wait',
+      event: changed,
+      atMost: hours(48),
+      then: 'quiet-days',
+      else: 'three-days',
+    },
+    { id: 'three-days', kind: 'send', template: 'cart-abandonment/three-days', content: 'brand' },
+  ],
+});

@@ -1,0 +1,33 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import { days, hours } from '../../core/values/duration.ts';
+
+const asksAgain = { on: 'ConsentChanged', filter: { the: 'event.consent.granted', is: true } } as const;
+
+export const confirmOptIn: Scenario = defineScenario({
+  id: 'confirm-opt-in',
+  version: 1,
+  stage: 'awareness',
+  kind: 'transactional',
+  purpose:
+    'Asks whoever reads an address whether it was she who signed up, by the sign-up form always, else where the setting doubleOptIn says so; until she confirms, nothing else of marketing goes.',
+  hypothesis: 'Who has confirmed reads, and does not complain; who has not would have.',
+  motive: 'She wants what she signed up for.',
+  barrier: 'The mail is overlooked, or its link has expired.',
+  callToAction: 'Confirm your address.',
+  kpi: 'Confirmed of those asked.',
+  // Flapping between yes and no is not asked about by the minute.
+  trigger: { segment: 'unconfirmed', when: 'entered', oncePer: { every: hours(1) }, whileRunning: 'ignore' },
+  exitOn: [{ when: { the: 'customer.unconfirmed', exists: false } }],
+  // At most three in a week: two more where she asks again, then a week's rest. She may ask years later.
+  steps: [
+    { id: 'ask', kind: 'send', template: 'confirm-opt-in/confirm' },
+    { id: 'once-more', kind: 'wait', event: asksAgain, atMost: days(365), then: 'second', else: 'year' },
+    { id: 'second', kind: 'send', template: 'confirm-opt-in/confirm' },
+    { id: 'and-again', kind: 'wait', event: asksAgain, atMost: days(365), then: 'third', else: 'year' },
+    { id: 'third', kind: 'send', template: 'confirm-opt-in/confirm' },
+    { id: 'rest', kind: 'wait', for: days(7) },
+    { id: 'later', kind: 'wait', event: asksAgain, atMost: days(365), then: 'anew', else: 'year' },
+    { id: 'anew', kind: 'goto', to: 'ask' },
+    { id: 'year', kind: 'goto', to: 'once-more' },
+  ],
+});

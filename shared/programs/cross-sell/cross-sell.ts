@@ -1,0 +1,74 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import { days } from '../../core/values/duration.ts';
+
+export const crossSell: Scenario = defineScenario({
+  id: 'cross-sell',
+  version: 1,
+  program: 11,
+  stage: 'retention',
+  kind: 'marketing',
+  topic: 'tips',
+  purpose:
+    'Three weeks after a parcel, to who is content: what goes well with it, then a step further in. Silent while a case is open or a low word stands.',
+  hypothesis: 'A pairing that makes the thing she has better sells more than another thing beside it.',
+  motive: 'She likes what she has and would enjoy it in a new way.',
+  barrier: 'She does not know what goes together, and fears to buy the same twice.',
+  callToAction: 'See what goes together.',
+  kpi: 'Orders with a second category within 45 days, against holdout.',
+  waitsFor:
+    'Compatibility rules of a recommender; until then goods she has looked at herself, never what she owns.',
+  holdout: 10,
+  trigger: {
+    on: 'OrderPlaced',
+    filter: { not: { the: 'event.order.gift', is: true } },
+    oncePer: 'order',
+    whileRunning: 'ignore',
+  },
+  goal: { on: 'OrderPlaced', within: days(90) },
+  exitOn: [
+    'OrderReturned',
+    'OrderCancelled',
+    { on: 'ReviewPosted', filter: { the: 'event.review.rating', atMost: 2 }, same: 'customer' },
+  ],
+  steps: [
+    { id: 'three-weeks', kind: 'wait', until: { day: 21, after: 'arrived', at: '10:00' } },
+    {
+      id: 'content',
+      kind: 'branch',
+      when: [
+        {
+          if: {
+            any: [
+              { the: 'customer.helps.id', exists: true },
+              { the: 'customer.labels', is: 'care-first' },
+            ],
+          },
+          then: 'not-now',
+        },
+      ],
+      else: 'goes-with-it',
+    },
+    { id: 'not-now', kind: 'exit', outcome: 'not-content' },
+    {
+      id: 'goes-with-it',
+      kind: 'send',
+      template: 'cross-sell/goes-with-it',
+      content: 'product',
+      expiry: days(3),
+    },
+    { id: 'six-weeks', kind: 'wait', until: { day: 42, after: 'arrived', at: '10:00' } },
+    {
+      id: 'a-step-on',
+      kind: 'send',
+      template: 'cross-sell/a-step-on',
+      content: 'product',
+      expiry: days(3),
+      when: {
+        all: [
+          { the: 'customer.helps.id', exists: false },
+          { not: { the: 'customer.subscriptions.state', is: 'active' } },
+        ],
+      },
+    },
+  ],
+});

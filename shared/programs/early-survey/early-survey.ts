@@ -1,0 +1,64 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import { days } from '../../core/values/duration.ts';
+
+export const earlySurveyAsked: Scenario = defineScenario({
+  id: 'early-survey',
+  version: 1,
+  program: 14,
+  stage: 'education',
+  kind: 'marketing',
+  topic: 'surveys',
+  purpose:
+    'Asks a first buyer, a week after the parcel, what she wants, what troubles her and what she hopes for.',
+  hypothesis:
+    'Who is asked early, and answered in kind, stays; and a disappointment heard in the second week can still be mended.',
+  motive: 'She likes to be asked, where the answer takes a minute.',
+  barrier: 'Long forms, and the feeling that nobody reads them.',
+  callToAction: 'Answer the first question by one press.',
+  kpi: 'Share of first buyers who answer; second order within 90 days of answerers against others.',
+  trigger: {
+    on: 'OrderPlaced',
+    filter: {
+      all: [
+        { the: 'customer.lifecycle.orders', is: 1 },
+        { the: 'event.order.gift', isNot: true },
+        { not: { the: 'customer.done', is: 'survey:early' } },
+      ],
+    },
+    oncePer: 'ever',
+    whileRunning: 'ignore',
+  },
+  goal: {
+    on: 'SurveyAnswered',
+    filter: { the: 'event.survey.id', is: 'early' },
+    same: 'customer',
+    within: days(40),
+  },
+  exitOn: [
+    'OrderReturned',
+    'OrderCancelled',
+    { when: { the: 'customer.lifecycle.firstOrderAt', daysAgoAtLeast: 30 } },
+  ],
+  steps: [
+    { id: 'day-8', kind: 'wait', until: { day: 8, after: 'arrived', at: '19:00' } },
+    {
+      id: 'ask',
+      kind: 'send',
+      template: 'early-survey/ask',
+      content: 'brand',
+      survey: 'early',
+      expiry: days(2),
+      when: { the: 'customer.helps.id', exists: false },
+    },
+    { id: 'day-17', kind: 'wait', until: { day: 17, after: 'arrived', at: '19:00' } },
+    {
+      id: 'remind',
+      kind: 'send',
+      template: 'early-survey/remind',
+      content: 'brand',
+      survey: 'early',
+      expiry: days(3),
+      when: { the: 'customer.helps.id', exists: false },
+    },
+  ],
+});

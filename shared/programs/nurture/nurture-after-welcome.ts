@@ -1,0 +1,40 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import { days } from '../../core/values/duration.ts';
+
+export const nurtureAfterWelcome: Scenario = defineScenario({
+  id: 'nurture-after-welcome',
+  version: 1,
+  program: 2,
+  stage: 'education',
+  kind: 'marketing',
+  topic: 'tips',
+  purpose:
+    'Takes over where the welcome has ended without an order: the same four letters that turn interest into need.',
+  hypothesis:
+    'Who did not take the offer was not waiting for a discount: answers move her where a coupon did not.',
+  motive: 'She let the offer pass and still reads us.',
+  barrier: 'She cannot tell whether it is for her.',
+  callToAction: 'Read the product pages, then begin small',
+  kpi: 'First orders within 60 days after the welcome',
+  waitsFor: 'Voices of customers who permitted it; until then the letter leads to the shop’s own page.',
+  trigger: {
+    segment: 'welcomed',
+    when: 'entered',
+    filter: { the: 'customer.lifecycle.orders', is: 0 },
+    oncePer: 'ever',
+    whileRunning: 'ignore',
+  },
+  group: 'welcome',
+  priority: 'welcome',
+  goal: { on: 'OrderPlaced', within: days(60) },
+  steps: [
+    { id: 'next-day', kind: 'wait', until: { day: 1, after: 'entry', at: '10:00' } },
+    { id: 'how-to', kind: 'send', template: 'nurture/how-to', content: 'product' },
+    { id: 'four-days', kind: 'wait', until: { day: 4, after: 'entry', at: '10:00' } },
+    { id: 'others', kind: 'send', template: 'nurture/others', content: 'product' },
+    { id: 'ten-days', kind: 'wait', until: { day: 10, after: 'entry', at: '10:00' } },
+    { id: 'questions', kind: 'send', template: 'nurture/questions', content: 'brand' },
+    { id: 'three-weeks', kind: 'wait', until: { day: 21, after: 'entry', at: '10:00' } },
+    { id: 'first-step', kind: 'send', template: 'nurture/first-step', content: 'product' },
+  ],
+});

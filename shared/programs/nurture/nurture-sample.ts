@@ -1,0 +1,38 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import { days } from '../../core/values/duration.ts';
+
+export const nurtureSample: Scenario = defineScenario({
+  id: 'nurture-sample',
+  version: 1,
+  program: 2,
+  stage: 'education',
+  kind: 'marketing',
+  topic: 'tips',
+  purpose:
+    'Goes with a sample from the day it arrives: have you opened it, use it so, what others ask, and what next.',
+  hypothesis:
+    'A sample sells only when it is used, and used rightly: most that do not lead to an order were never opened.',
+  motive: 'She asked for it herself.',
+  barrier: 'It lies unopened, or is used too little to tell.',
+  callToAction: 'Open it, use it up, then choose the full size',
+  kpi: 'Orders within 60 days of a sample',
+  trigger: {
+    on: 'SampleDelivered',
+    filter: { the: 'customer.lifecycle.orders', is: 0 },
+    oncePer: { key: 'sample.id' },
+    whileRunning: 'ignore',
+  },
+  group: 'welcome',
+  priority: 'welcome',
+  goal: { on: 'OrderPlaced', within: days(60) },
+  steps: [
+    { id: 'next-day', kind: 'wait', until: { day: 1, after: 'entry', at: '10:00' } },
+    { id: 'opened', kind: 'send', template: 'nurture-sample/opened', content: 'product' },
+    { id: 'four-days', kind: 'wait', until: { day: 4, after: 'entry', at: '10:00' } },
+    { id: 'use', kind: 'send', template: 'nurture-sample/use', content: 'product' },
+    { id: 'ten-days', kind: 'wait', until: { day: 10, after: 'entry', at: '10:00' } },
+    { id: 'questions', kind: 'send', template: 'nurture/questions', content: 'brand' },
+    { id: 'three-weeks', kind: 'wait', until: { day: 21, after: 'entry', at: '10:00' } },
+    { id: 'next', kind: 'send', template: 'nurture-sample/next', content: 'product' },
+  ],
+});

@@ -1,0 +1,18 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+
+export const orderDelivered: Scenario = defineScenario({
+  id: 'order-delivered',
+  version: 1,
+  program: 18,
+  stage: 'retention',
+  kind: 'transactional',
+  purpose: 'Says that a parcel has come, what to look at when opening it, and whom to tell if it has not.',
+  hypothesis: 'Faults that are found on the first day are mended; those found later become bad memories.',
+  motive: 'She wants to open it.',
+  barrier: 'She does not look inside until later.',
+  callToAction: 'See how to use it',
+  kpi: 'Faults reported within two days of delivery',
+  trigger: { on: 'OrderDelivered', oncePer: { key: 'eventId' }, whileRunning: 'parallel' },
+  exitOn: ['OrderReturned'],
+  steps: [{ id: 'delivered', kind: 'send', template: 'order-delivered/delivered' }],
+});

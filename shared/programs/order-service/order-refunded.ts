@@ -1,0 +1,17 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+
+export const orderRefunded: Scenario = defineScenario({
+  id: 'order-refunded',
+  version: 1,
+  program: 18,
+  stage: 'retention',
+  kind: 'transactional',
+  purpose: 'Says that the refund has been made, and when it will show.',
+  hypothesis: 'Who knows when the money comes back does not have to ask.',
+  motive: 'She wants to be sure.',
+  barrier: 'A card’s statement shows it weeks later.',
+  callToAction: 'See your order',
+  kpi: 'Enquiries about refunds for each 100 refunds',
+  trigger: { on: 'OrderRefunded', oncePer: 'order', whileRunning: 'parallel' },
+  steps: [{ id: 'refunded', kind: 'send', template: 'order-refunded/refunded' }],
+});

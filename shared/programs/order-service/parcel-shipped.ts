@@ -1,0 +1,19 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+
+export const parcelShipped: Scenario = defineScenario({
+  id: 'parcel-shipped',
+  version: 1,
+  program: 18,
+  stage: 'retention',
+  kind: 'transactional',
+  purpose:
+    'One notice for each parcel that leaves, with its tracking number; none once that parcel has been delivered.',
+  hypothesis: 'Somebody who can follow her parcel looks forward to it, and does not ask where it is.',
+  motive: 'She looks forward to it.',
+  barrier: 'She does not know when to be at home.',
+  callToAction: 'Follow the parcel',
+  kpi: 'Enquiries about delivery for each 100 parcels',
+  trigger: { on: 'OrderShipped', oncePer: { key: 'shipment.id' }, whileRunning: 'parallel' },
+  exitOn: ['OrderDelivered'],
+  steps: [{ id: 'shipped', kind: 'send', template: 'parcel-shipped/shipped' }],
+});

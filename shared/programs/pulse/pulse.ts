@@ -1,0 +1,46 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import { days } from '../../core/values/duration.ts';
+
+export const pulse: Scenario = defineScenario({
+  id: 'pulse',
+  version: 1,
+  program: 21,
+  stage: 'retention',
+  kind: 'marketing',
+  topic: 'surveys',
+  purpose: 'Asks five weeks after the parcel whether she uses it, and how it is against what she expected.',
+  hypothesis:
+    'Between the parcel and the next order lies the use: who has stopped can be helped to begin again, who is delighted tells a friend.',
+  motive: 'One press, and advice that fits.',
+  barrier: 'Nobody admits unasked to have stopped.',
+  callToAction: 'Tell us by one press whether you use it.',
+  kpi: 'Share who answer; share who use it; second order by answer.',
+  priority: 'post-purchase',
+  trigger: {
+    on: 'OrderPlaced',
+    filter: {
+      all: [{ the: 'event.order.gift', isNot: true }, { not: { the: 'customer.done', is: 'survey:pulse' } }],
+    },
+    oncePer: { every: days(180) },
+    whileRunning: 'ignore',
+  },
+  goal: {
+    on: 'SurveyAnswered',
+    filter: { the: 'event.survey.id', is: 'pulse' },
+    same: 'customer',
+    within: days(90),
+  },
+  exitOn: ['OrderReturned', 'OrderCancelled', { when: { the: 'customer.labels', is: 'care-first' } }],
+  steps: [
+    { id: 'day-35', kind: 'wait', until: { day: 35, after: 'arrived', at: '19:00' } },
+    {
+      id: 'ask',
+      kind: 'send',
+      template: 'pulse/ask',
+      content: 'brand',
+      survey: 'pulse',
+      expiry: days(7),
+      when: { the: 'customer.helps.id', exists: false },
+    },
+  ],
+});

@@ -1,0 +1,68 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import { days } from '../../core/values/duration.ts';
+
+export const replenishment: Scenario = defineScenario({
+  id: 'replenishment',
+  version: 1,
+  program: 5,
+  stage: 'retention',
+  kind: 'marketing',
+  topic: 'tips',
+  purpose:
+    'Asks about the stock at home as it runs out (quantity times days of supply) and again a month later, leaving out the first where after-purchase has just asked; never a subscriber, never for a gift.',
+  hypothesis:
+    'Who is asked just before the last spoonful orders again; who is asked by the calendar of the store does not.',
+  motive: 'She does not want to run out of what she uses each day.',
+  barrier: 'She notices only when the jar is empty, and takes what is near.',
+  callToAction: 'See what you had.',
+  kpi: 'Next order within 14 days of the end of supply, against holdout.',
+  holdout: 10,
+  trigger: {
+    on: 'OrderPlaced',
+    filter: {
+      all: [
+        { the: 'event.order.items.supplyDays', moreThan: 0 },
+        { not: { the: 'event.order.gift', is: true } },
+        { not: { the: 'customer.subscriptions.state', is: 'active' } },
+      ],
+    },
+    oncePer: 'order',
+    whileRunning: 'restart',
+  },
+  goal: { on: 'OrderPlaced', within: days(365) },
+  exitOn: [
+    'OrderReturned',
+    'OrderCancelled',
+    { when: { the: 'customer.subscriptions.state', is: 'active' } },
+  ],
+  steps: [
+    {
+      id: 'nearly-empty',
+      kind: 'wait',
+      date: 'customer.supplyEndsAt',
+      offset: { days: -2 },
+      at: '10:00',
+    },
+    {
+      id: 'asked-just-now',
+      kind: 'branch',
+      when: [
+        {
+          if: { the: 'customer.sent', oneOf: ['after-purchase/continue-soon', 'after-purchase/continue'] },
+          then: 'a-month',
+        },
+      ],
+      else: 'running-low',
+    },
+    {
+      id: 'running-low',
+      kind: 'send',
+      template: 'replenishment/running-low',
+      content: 'product',
+      expiry: days(3),
+      when: { the: 'customer.carts.lines.productId', exists: false },
+    },
+    { id: 'a-month', kind: 'wait', for: days(30) },
+    { id: 'once-more', kind: 'repeat', from: 'running-low', atMost: 1 },
+  ],
+});

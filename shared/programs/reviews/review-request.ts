@@ -1,0 +1,49 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import { days } from '../../core/values/duration.ts';
+
+export const reviewRequest: Scenario = defineScenario({
+  id: 'review-request',
+  version: 1,
+  program: 19,
+  stage: 'retention',
+  kind: 'marketing',
+  topic: 'surveys',
+  purpose: 'Asks for her honest word two weeks after the parcel, and once more a week later.',
+  hypothesis:
+    'A fortnight in she knows what she thinks; who is asked for a sentence, and not for praise, writes.',
+  motive: 'To help whoever stands where she stood.',
+  barrier: 'She does not know what to write, or thinks it must be long.',
+  callToAction: 'Write one sentence.',
+  kpi: 'Reviews for each 100 parcels, and the share that may be quoted.',
+  priority: 'post-purchase',
+  trigger: {
+    on: 'OrderPlaced',
+    filter: {
+      all: [{ the: 'event.order.gift', isNot: true }, { not: { the: 'customer.labels', is: 'care-first' } }],
+    },
+    oncePer: { every: days(60) },
+    whileRunning: 'ignore',
+  },
+  goal: { on: 'ReviewPosted', same: 'customer', within: days(60) },
+  exitOn: ['OrderReturned', 'OrderCancelled', { when: { the: 'customer.labels', is: 'care-first' } }],
+  steps: [
+    { id: 'day-14', kind: 'wait', until: { day: 14, after: 'arrived', at: '19:00' } },
+    {
+      id: 'ask',
+      kind: 'send',
+      template: 'review-request/ask',
+      content: 'brand',
+      expiry: days(3),
+      when: { the: 'customer.helps.id', exists: false },
+    },
+    { id: 'day-21', kind: 'wait', until: { day: 21, after: 'arrived', at: '19:00' } },
+    {
+      id: 'remind',
+      kind: 'send',
+      template: 'review-request/remind',
+      content: 'brand',
+      expiry: days(3),
+      when: { the: 'customer.helps.id', exists: false },
+    },
+  ],
+});

@@ -1,0 +1,137 @@
+/** The segments a scenario may name. Lifecycle segments exclude one another; marks lie across them. */
+import type { Filter } from '../core/language/filter.ts';
+import type { Segment } from '../core/language/segment.ts';
+
+const boughtIn90Days: Filter = { the: 'customer.lifecycle.lastOrderAt', daysAgoLessThan: 90 };
+const boughtLast90DaysAgo: Filter = { the: 'customer.lifecycle.lastOrderAt', daysAgoAtLeast: 90 };
+const boughtLast180DaysAgo: Filter = { the: 'customer.lifecycle.lastOrderAt', daysAgoAtLeast: 180 };
+const isSubscriber: Filter = { the: 'customer.subscriptions.state', is: 'active' };
+const isVip: Filter = {
+  all: [
+    { the: 'customer.lifecycle.ordersIn365Days', atLeast: 4 },
+    { the: 'customer.lifecycle.spentIn365Days', atLeast: 30_000 },
+  ],
+};
+const buysStill: Filter = { any: [boughtIn90Days, isSubscriber] };
+
+export const segments = [
+  {
+    name: 'prospect',
+    means: 'Known to the store, and has never bought.',
+    is: { the: 'customer.lifecycle.orders', is: 0 },
+  },
+  {
+    name: 'first-time',
+    means: 'Has bought once, in the last 90 days.',
+    is: { all: [{ the: 'customer.lifecycle.orders', is: 1 }, buysStill] },
+  },
+  {
+    name: 'regular',
+    means: 'Has bought twice or more, and in the last 90 days, without being a VIP.',
+    is: { all: [{ the: 'customer.lifecycle.orders', atLeast: 2 }, buysStill, { not: isVip }] },
+  },
+  {
+    name: 'vip',
+    means: 'Four orders and 30,000 in minor units within 365 days, and has bought in the last 90.',
+    is: { all: [isVip, buysStill] },
+  },
+  {
+    name: 'dormant',
+    means: 'Has bought, but not in the last 90 days; no active subscription.',
+    is: { all: [boughtLast90DaysAgo, { not: boughtLast180DaysAgo }, { not: isSubscriber }] },
+  },
+  {
+    name: 'churned',
+    means: 'Has bought, but not in the last 180 days; no active subscription.',
+    is: { all: [boughtLast180DaysAgo, { not: isSubscriber }] },
+  },
+  {
+    name: 'welcomed',
+    means: 'The welcome has ended, and she has not bought.',
+    is: {
+      all: [
+        { the: 'customer.labels', is: 'welcomed' },
+        { the: 'customer.lifecycle.orders', is: 0 },
+      ],
+    },
+  },
+  {
+    name: 'member',
+    means: 'Has an account.',
+    is: { the: 'customer.labels', is: 'member' },
+  },
+  { name: 'subscriber', means: 'Has an active subscription.', is: isSubscriber },
+  {
+    name: 'opted-in',
+    means: 'Allows marketing mail on some topic.',
+    is: { the: 'customer.consent', exists: true },
+  },
+  {
+    name: 'unconfirmed',
+    means: 'Has signed up, and has not confirmed it by the link mailed to her.',
+    is: { the: 'customer.unconfirmed', exists: true },
+  },
+  {
+    name: 'ambassador',
+    means: 'Has passed on her link, and a friend has bought.',
+    is: { the: 'customer.labels', is: 'ambassador' },
+  },
+  {
+    name: 'referred',
+    means: 'Came by a friend’s link.',
+    is: {
+      any: [
+        { the: 'customer.labels', is: 'referred' },
+        { the: 'customer.source', is: 'referral' },
+      ],
+    },
+  },
+  {
+    name: 'delighted',
+    means: 'Has said that she is delighted, or has ordered again; nothing is amiss.',
+    is: {
+      all: [
+        {
+          any: [
+            { the: 'customer.labels', is: 'delighted' },
+            { the: 'customer.lifecycle.orders', atLeast: 2 },
+          ],
+        },
+        { not: { the: 'customer.labels', is: 'care-first' } },
+        { the: 'customer.helps.id', exists: false },
+      ],
+    },
+  },
+  {
+    name: 'drifting',
+    means: 'Has not been seen for 45 days, without being dormant, churned or a subscriber.',
+    is: {
+      all: [
+        { the: 'customer.lastSignAt', daysAgoAtLeast: 45 },
+        { not: { the: 'customer.lastSignAt', daysAgoAtLeast: 180 } },
+        { not: boughtLast90DaysAgo },
+        { not: isSubscriber },
+      ],
+    },
+  },
+  {
+    name: 'unengaged',
+    means: 'No order, visit, answer or click for 180 days; no active subscription.',
+    is: { all: [{ the: 'customer.lastSignAt', daysAgoAtLeast: 180 }, { not: isSubscriber }] },
+  },
+  {
+    name: 'gave-ochugen',
+    means: 'Ordered a midsummer gift last season.',
+    is: { the: 'customer.labels', is: 'gift-ochugen' },
+  },
+  {
+    name: 'gave-oseibo',
+    means: 'Ordered a year-end gift last season.',
+    is: { the: 'customer.labels', is: 'gift-oseibo' },
+  },
+  {
+    name: 'gave-christmas',
+    means: 'Ordered a Christmas present last season.',
+    is: { the: 'customer.labels', is: 'gift-christmas' },
+  },
+] as const satisfies readonly Segment[];

@@ -1,0 +1,40 @@
+import type { Filter } from '../../core/language/filter.ts';
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import { days } from '../../core/values/duration.ts';
+
+const noOpenCase: Filter = { the: 'customer.helps.id', exists: false };
+
+export const subscriptionCare: Scenario = defineScenario({
+  id: 'subscription-care',
+  version: 1,
+  program: 17,
+  stage: 'retention',
+  kind: 'marketing',
+  topic: 'tips',
+  purpose: 'Begins a subscription with right use: people who never learnt it are the first to leave.',
+  hypothesis: 'Who uses the first pack up, in the right way, takes the third.',
+  motive: 'She has decided to try it for a while.',
+  barrier: 'It piles up unused.',
+  callToAction: 'See how to use it',
+  kpi: 'Continuation to the third delivery',
+  waitsFor: 'Voices of customers who permitted it; until then the letter leads to the shop’s own page.',
+  trigger: {
+    on: 'SubscriptionStarted',
+    oncePer: { key: 'subscription.id' },
+    whileRunning: 'ignore',
+  },
+  goal: { on: 'SubscriptionRenewed', within: days(60), same: 'subscription' },
+  exitOn: ['SubscriptionCancelled', 'SubscriptionPaused'],
+  steps: [
+    { id: 'five-days', kind: 'wait', until: { day: 5, after: 'entry', at: '10:00' } },
+    { id: 'begin', kind: 'send', template: 'subscription-care/begin', content: 'product', when: noOpenCase },
+    { id: 'fortnight', kind: 'wait', until: { day: 14, after: 'entry', at: '10:00' } },
+    {
+      id: 'keep-going',
+      kind: 'send',
+      template: 'subscription-care/keep-going',
+      content: 'brand',
+      when: noOpenCase,
+    },
+  ],
+});

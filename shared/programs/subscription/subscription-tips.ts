@@ -1,0 +1,36 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+
+export const subscriptionTips: Scenario = defineScenario({
+  id: 'subscription-tips',
+  version: 1,
+  program: 17,
+  stage: 'retention',
+  kind: 'marketing',
+  topic: 'tips',
+  purpose: 'A letter with the second and with the third delivery, the two at which most people leave.',
+  hypothesis: 'Who changes the rhythm to her own days at the second delivery stays beyond the third.',
+  motive: 'It works for her, more or less.',
+  barrier: 'It comes too often, or has become ordinary.',
+  callToAction: 'Review the interval; see other ways to use it',
+  kpi: 'Continuation from the second and third delivery',
+  waitsFor: 'Voices of customers who permitted it; until then the letter leads to the shop’s own page.',
+  trigger: {
+    on: 'SubscriptionRenewed',
+    filter: { the: 'event.subscription.nth', oneOf: [2, 3] },
+    oncePer: { key: 'eventId' },
+    whileRunning: 'ignore',
+  },
+  exitOn: ['SubscriptionCancelled', 'SubscriptionPaused'],
+  steps: [
+    { id: 'three-days', kind: 'wait', until: { day: 3, after: 'entry', at: '10:00' } },
+    {
+      id: 'which',
+      kind: 'branch',
+      when: [{ if: { the: 'event.subscription.nth', is: 2 }, then: 'second' }],
+      else: 'third',
+    },
+    { id: 'second', kind: 'send', template: 'subscription-tips/second', content: 'product' },
+    { id: 'second-told', kind: 'exit', outcome: 'told' },
+    { id: 'third', kind: 'send', template: 'subscription-tips/third', content: 'product' },
+  ],
+});

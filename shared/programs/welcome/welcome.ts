@@ -1,0 +1,63 @@
+import type { Filter } from '../../core/language/filter.ts';
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import type { CouponOffer } from '../../core/language/steps.ts';
+import { days } from '../../core/values/duration.ts';
+
+const hasNotBought: Filter = { the: 'customer.lifecycle.orders', is: 0 };
+/** Ends with the tenth day; the reminder goes on the evening before it, at the last humane hour. */
+const coupon: CouponOffer = { campaign: 'welcome', off: { percent: 10 }, untilDay: 10 };
+
+export const welcome: Scenario = defineScenario({
+  id: 'welcome',
+  version: 1,
+  program: 1,
+  stage: 'awareness',
+  kind: 'marketing',
+  topic: 'news',
+  purpose:
+    'Welcomes whoever registers or opts in: who we are, what we hold to, and a first offer whose end is true. Nobody who has bought gets it.',
+  hypothesis:
+    'Who knows the people behind a shop, and has a reason to begin now, places her first order sooner.',
+  motive: 'She has just found us and is curious.',
+  barrier: 'She does not know the shop, and need not decide today.',
+  callToAction: 'Look around the shop, then choose a first piece',
+  kpi: 'First orders within 30 days, against the holdout',
+  trigger: {
+    segment: 'opted-in',
+    when: 'entered',
+    filter: { the: 'customer.lifecycle.orders', is: 0 },
+    oncePer: 'ever',
+    whileRunning: 'ignore',
+  },
+  group: 'welcome',
+  priority: 'welcome',
+  holdout: 10,
+  goal: { on: 'OrderPlaced', within: days(30) },
+  steps: [
+    { id: 'hello', kind: 'send', template: 'welcome/hello', content: 'brand', when: hasNotBought },
+    { id: 'two-days', kind: 'wait', until: { day: 2, after: 'entry', at: '10:00' } },
+    { id: 'promise', kind: 'send', template: 'welcome/promise', content: 'brand', when: hasNotBought },
+    { id: 'four-days', kind: 'wait', until: { day: 4, after: 'entry', at: '10:00' } },
+    {
+      id: 'gift',
+      kind: 'send',
+      template: 'welcome/gift',
+      content: 'offer',
+      topic: 'offers',
+      coupon,
+      when: hasNotBought,
+    },
+    { id: 'day-before-end', kind: 'wait', until: { day: 9, after: 'entry', at: '20:00' } },
+    {
+      id: 'gift-ends',
+      kind: 'send',
+      template: 'welcome/gift-ends',
+      content: 'offer',
+      topic: 'offers',
+      coupon,
+      when: hasNotBought,
+    },
+    { id: 'offer-over', kind: 'wait', until: { day: 11, after: 'entry', at: '10:00' } },
+    { id: 'welcomed', kind: 'set', addLabels: ['welcomed'] },
+  ],
+});

@@ -1,0 +1,10 @@
+/** Asks for customers back who have not ordered for long. */
+import type { Program } from '../../core/language/program.ts';
+import { messages } from './messages.ts';
+import { vipRemembered } from './vip-remembered.ts';
+import { winBack } from './win-back.ts';
+
+export const program = {
+  scenarios: [vipRemembered, winBack],
+  messages,
+} as const satisfies Program;

@@ -1,0 +1,103 @@
+import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import { days } from '../../core/values/duration.ts';
+
+export const winBack: Scenario = defineScenario({
+  id: 'win-back',
+  version: 1,
+  program: 12,
+  stage: 'conversion',
+  kind: 'marketing',
+  topic: 'offers',
+  purpose:
+    'Calls back who has not ordered for 97 days: news first, then by who she was at most two coupons in a year, and a farewell after a full year.',
+  hypothesis:
+    'A customer who sleeps comes back for news of what she liked; a coupon helps where news did not, and a larger one where the relation was once strong.',
+  motive: 'She liked what she had, and is curious what is new.',
+  barrier: 'She has lost the habit, or found something else.',
+  callToAction: 'Come and look at what is new.',
+  kpi: 'Order within 270 days of entry, against holdout.',
+  group: 'win-back',
+  priority: 'win-back',
+  holdout: 10,
+  trigger: {
+    date: 'customer.lifecycle.lastOrderAt',
+    day: 97,
+    at: '10:00',
+    filter: {
+      not: {
+        any: [
+          { the: 'customer.subscriptions.state', is: 'active' },
+          { the: 'customer.labels', is: 'care-first' },
+        ],
+      },
+    },
+    oncePer: { every: days(365) },
+    whileRunning: 'ignore',
+  },
+  goal: { on: 'OrderPlaced', within: days(270) },
+  exitOn: [{ when: { the: 'customer.subscriptions.state', is: 'active' } }],
+  steps: [
+    {
+      id: 'who-she-was',
+      kind: 'branch',
+      when: [{ if: { the: 'customer.labels', is: 'was-vip' }, then: 'news-to-vip' }],
+      else: 'news',
+    },
+    { id: 'news-to-vip', kind: 'send', template: 'win-back/news-vip', content: 'brand', expiry: days(3) },
+    { id: 'vip-rests', kind: 'goto', to: 'day-180' },
+    { id: 'news', kind: 'send', template: 'win-back/news', content: 'product', expiry: days(3) },
+    { id: 'day-110', kind: 'wait', until: { day: 13, after: 'entry', at: '10:00' } },
+    {
+      id: 'ten',
+      kind: 'send',
+      template: 'win-back/coupon',
+      content: 'offer',
+      coupon: { campaign: 'win-back-10', off: { percent: 10 }, untilDay: 27 },
+      expiry: days(3),
+    },
+    { id: 'day-122', kind: 'wait', until: { day: 25, after: 'entry', at: '10:00' } },
+    {
+      id: 'ten-ends',
+      kind: 'send',
+      template: 'win-back/ends-soon',
+      content: 'offer',
+      coupon: { campaign: 'win-back-10', off: { percent: 10 }, untilDay: 27 },
+      when: { the: 'enrolment.sent', is: 'ten' },
+    },
+    { id: 'day-180', kind: 'wait', until: { day: 83, after: 'entry', at: '10:00' } },
+    {
+      id: 'fifteen',
+      kind: 'send',
+      template: 'win-back/coupon',
+      content: 'offer',
+      coupon: { campaign: 'win-back-15', off: { percent: 15 }, untilDay: 97 },
+      expiry: days(3),
+    },
+    {
+      id: 'two-coupons-a-year',
+      kind: 'branch',
+      when: [{ if: { the: 'customer.labels', is: 'was-vip' }, then: 'day-195' }],
+      else: 'day-365',
+    },
+    { id: 'day-195', kind: 'wait', until: { day: 98, after: 'entry', at: '10:00' } },
+    {
+      id: 'twenty',
+      kind: 'send',
+      template: 'win-back/coupon-vip',
+      content: 'offer',
+      coupon: { campaign: 'win-back-20', off: { percent: 20 }, untilDay: 112 },
+      expiry: days(3),
+    },
+    { id: 'day-207', kind: 'wait', until: { day: 110, after: 'entry', at: '10:00' } },
+    {
+      id: 'twenty-ends',
+      kind: 'send',
+      template: 'win-back/ends-soon',
+      content: 'offer',
+      coupon: { campaign: 'win-back-20', off: { percent: 20 }, untilDay: 112 },
+      when: { the: 'enrolment.sent', is: 'twenty' },
+    },
+    { id: 'day-365', kind: 'wait', until: { day: 268, after: 'entry', at: '10:00' } },
+    { id: 'farewell', kind: 'send', template: 'win-back/farewell', content: 'brand', expiry: days(3) },
+  ],
+});

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { trialCopy } from './trial-copy.ts';
+
+let copy: ReturnType<typeof trialCopy>;
+beforeAll(() => {
+  copy = trialCopy();
+});
+afterAll(() => copy.end());
+
+test('a program that was taken over is right as it is, with its lock, and in the place of ours', () => {
+  expect(copy.scenario('own', 'pulse')).toMatchObject({ code: 0, err: '' });
+  expect(copy.read('shared/store/store.ts')).toContain('programs: { pulse },');
+  expect(Object.keys(JSON.parse(copy.read('shared/store/released.json')))).toEqual([
+    'pulse',
+    'pulse-answered',
+  ]);
+  copy.edit('shared/store/programs/pulse/pulse.ts', 'version: 1', 'version: 2');
+  expect(copy.scenario('check').out).toContain(
+    'wrong  shared/store/programs/pulse/pulse.ts: pulse@2: version 2 says not what becomes of those inside',
+  );
+  copy.edit('shared/store/programs/pulse/pulse.ts', 'version: 2', 'version: 1');
+  expect(copy.scenario('check')).toMatchObject({ code: 0 });
+});
+
+test('words that were taken over are read in place of ours', () => {
+  expect(copy.scenario('own', 'welcome/promise').code).toBe(0);
+  const text = 'shared/store/texts/welcome/promise.en.mjml';
+  copy.edit(text, '{{ brand.siteUrl }}', '{{ brand.nmae }}');
+  expect(copy.scenario('check').out).toMatch(new RegExp(`wrong {2}${text}:\\d+: uses "brand.nmae"`));
+});
+
+test.each([
+  ['pulse', 'is there already'],
+  ['welcome/promise', 'is the store’s already'],
+  ['tea-club', 'No program "tea-club" ships: take one of order-service'],
+  ['welcome/hallo', 'There is no message "welcome/hallo"'],
+])('own %s is refused', (name, words) => {
+  expect(copy.scenario('own', name)).toMatchObject({ code: 1, err: expect.stringContaining(words) });
+});
