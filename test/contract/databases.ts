@@ -30,14 +30,23 @@ export async function startDynalite(): Promise<Database> {
 export const hasJava = () => spawnSync('java', ['-version']).status === 0;
 
 export async function startDynamoLocal(): Promise<Database> {
+  const { port, stop } = await startJava();
+  return withTable(port, stop);
+}
+
+/** DynamoDB Local without a table; it takes a few seconds before it listens. */
+export async function startJava(): Promise<{ readonly port: number; stop(): Promise<void> }> {
   process.env.DDB_LOCAL_TELEMETRY = '0';
   const port = await freePort();
   const child = spawn({ port, stdio: 'ignore' });
-  return withTable(port, async () => {
-    const gone = once(child, 'exit');
-    child.kill();
-    await gone;
-  });
+  return {
+    port,
+    async stop() {
+      const gone = once(child, 'exit');
+      child.kill();
+      await gone;
+    },
+  };
 }
 
 async function withTable(port: number, stop: () => Promise<void>): Promise<Database> {

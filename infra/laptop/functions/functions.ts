@@ -47,6 +47,10 @@ export interface FunctionsParts {
 export interface Functions {
   readonly work: Work;
   readonly sweep: Sweep;
+  /** The earliest moment of any work that waits in a queue or runs. */
+  readonly oldestWork_ms: () => number | undefined;
+  /** Counts work of the cloud itself as an invocation until it is done. */
+  readonly during: (now_ms: number, work: Promise<void>) => void;
   /** Answers requests to the public links; undefined for others. */
   readonly publicLinks: (request: Request) => Promise<Answer> | undefined;
   readonly invokeByName: InvokeByName;
@@ -91,11 +95,14 @@ export function startFunctions(parts: FunctionsParts): Functions {
   const pools = poolsOf(parts);
   const invocations = new Invocations();
   const waitingRoom = new WaitingRoom();
-  const pollers = eventSources(settings).map((source) => {
-    const queue = queues.get(names.queue(source.queue)) as Queue;
-    const pool = pools[source.function];
-    return new Poller({ source, queue, pool, invocations, waitingRoom, clock, agenda, ended: changed });
-  });
+  const sources = eventSources(settings).map((source) => ({
+    source,
+    queue: queues.get(names.queue(source.queue)) as Queue,
+    pool: pools[source.function],
+  }));
+  const pollers = sources.map(
+    (source) => new Poller({ ...source, invocations, waitingRoom, clock, agenda, ended: changed }),
+  );
   const links = new PublicLinks(pools.pages, invocations, changed);
   const outside: Caller = {
     worker: false,
@@ -113,6 +120,12 @@ export function startFunctions(parts: FunctionsParts): Functions {
       store: settings.store,
       ended: changed,
     }),
+    oldestWork_ms() {
+      const all = [invocations.oldest_ms, ...sources.map(({ queue }) => queue.oldest_ms())];
+      const known = all.filter((at_ms) => at_ms !== undefined);
+      return known.length === 0 ? undefined : Math.min(...known);
+    },
+    during: (now_ms, work) => void invocations.during(now_ms, work).then(changed),
     publicLinks: (request) => (isPublic(request.path) ? links.answer(request) : undefined),
     invokeByName: invokerByName(pools, names, invocations, changed),
     callerOf(accessKeyId) {

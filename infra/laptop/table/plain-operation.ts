@@ -1,13 +1,6 @@
 /** The plain operations of DynamoDB, read from their requests: all that needs no more than the items they name. */
-import type { Item } from './item-meter.ts';
-import type { Json } from './metering.ts';
-
-/** One key of one table. */
-export interface Place {
-  readonly table: string;
-  /** `pk` and `sk`, and nothing else. */
-  readonly key: Item;
-}
+import type { Json } from '../http/message.ts';
+import { type Asked, type Item, nameOf, type Place } from './asked.ts';
 
 /** What must hold of the item that is there; any one of these suffices. */
 export type Condition = (there: Item | undefined) => boolean;
@@ -16,9 +9,10 @@ export type PlainOperation =
   | { readonly do: 'get'; readonly places: readonly Place[]; readonly answer: 'one' | 'batch' }
   | {
       readonly do: 'write';
-      readonly place: Place;
+      readonly places: readonly [Place];
       readonly condition: Condition;
-      readonly becomes: (there: Item | undefined) => Item;
+      /** Undefined: it is deleted. */
+      readonly becomes: (there: Item | undefined) => Item | undefined;
       /** The answer holds what the item became. */
       readonly tells: boolean;
     };
@@ -46,14 +40,14 @@ function isPlainValue(value: unknown): boolean {
 const hasOnly = (input: Json, names: readonly string[]) =>
   Object.entries(input).every(([name, value]) => value === undefined || names.includes(name));
 
-function isKey(key: unknown): key is Item {
+const isKeyPart = (part: { S?: unknown } | undefined, most: number) =>
+  typeof part?.S === 'string' && part.S !== '' && part.S.length * 3 <= most && Object.keys(part).length === 1;
+
+/** Where the key points, if it is one: its attributes in the order of the table's schema. */
+function placeOf(table: unknown, key: unknown): Place | undefined {
   const { pk, sk, ...others } = (key ?? {}) as Record<string, { S?: unknown } | undefined>;
-  const fits = (part: { S?: unknown } | undefined, most: number) =>
-    typeof part?.S === 'string' &&
-    part.S !== '' &&
-    part.S.length * 3 <= most &&
-    Object.keys(part).length === 1;
-  return Object.keys(others).length === 0 && fits(pk, 2048) && fits(sk, 1024);
+  const isKey = Object.keys(others).length === 0 && isKeyPart(pk, 2048) && isKeyPart(sk, 1024);
+  return isKey ? { table: String(table), key: { pk, sk } as Item } : undefined;
 }
 
 const isItem = (item: Item) =>
@@ -94,11 +88,18 @@ const tellsNothing = ({ ReturnValues }: Json) => ReturnValues === undefined || R
 function put(input: Json): PlainOperation | undefined {
   if (!hasOnly(input, [...around, ...expression, 'Item']) || !tellsNothing(input)) return undefined;
   const item = (input.Item ?? {}) as Item;
-  const key = { pk: item.pk, sk: item.sk } as Item;
+  const place = placeOf(input.TableName, { pk: item.pk, sk: item.sk });
   const condition = conditionOf(input);
-  if (!condition || !isKey(key) || !isItem(item)) return undefined;
-  const place = { table: String(input.TableName), key };
-  return { do: 'write', place, condition, becomes: () => item, tells: false };
+  if (!condition || !place || !isItem(item)) return undefined;
+  return { do: 'write', places: [place], condition, becomes: () => item, tells: false };
+}
+
+function remove(input: Json): PlainOperation | undefined {
+  if (!hasOnly(input, [...around, ...expression, 'Key']) || !tellsNothing(input)) return undefined;
+  const place = placeOf(input.TableName, input.Key);
+  const condition = conditionOf(input);
+  if (!condition || !place) return undefined;
+  return { do: 'write', places: [place], condition, becomes: () => undefined, tells: false };
 }
 
 function update(input: Json): PlainOperation | undefined {
@@ -107,9 +108,10 @@ function update(input: Json): PlainOperation | undefined {
     !(tellsNothing(input) || input.ReturnValues === 'ALL_NEW')
   )
     return undefined;
-  const { Key: key, UpdateExpression: text } = input;
+  const { UpdateExpression: text } = input;
+  const place = placeOf(input.TableName, input.Key);
   const condition = conditionOf(input);
-  if (!condition || !isKey(key) || typeof text !== 'string' || !text.startsWith('SET ')) return undefined;
+  if (!condition || !place || typeof text !== 'string' || !text.startsWith('SET ')) return undefined;
   const set: Record<string, Value> = {};
   for (const part of text.slice('SET '.length).split(', ')) {
     const [, left = '#', right = ''] = assignment.exec(part) ?? [];
@@ -118,14 +120,14 @@ function update(input: Json): PlainOperation | undefined {
     set[name] = value;
   }
   if (!isItem(set as unknown as Item)) return undefined;
-  const becomes = (there: Item | undefined) => ({ ...(there ?? key), ...set }) as Item;
-  const place = { table: String(input.TableName), key };
-  return { do: 'write', place, condition, becomes, tells: input.ReturnValues === 'ALL_NEW' };
+  const becomes = (there: Item | undefined) => ({ ...(there ?? place.key), ...set }) as Item;
+  return { do: 'write', places: [place], condition, becomes, tells: input.ReturnValues === 'ALL_NEW' };
 }
 
 function getOne(input: Json): PlainOperation | undefined {
-  if (!hasOnly(input, ['TableName', 'Key', 'ConsistentRead']) || !isKey(input.Key)) return undefined;
-  return { do: 'get', answer: 'one', places: [{ table: String(input.TableName), key: input.Key }] };
+  if (!hasOnly(input, ['TableName', 'Key', 'ConsistentRead'])) return undefined;
+  const place = placeOf(input.TableName, input.Key);
+  return place && { do: 'get', answer: 'one', places: [place] };
 }
 
 function getMany(input: Json): PlainOperation | undefined {
@@ -134,9 +136,9 @@ function getMany(input: Json): PlainOperation | undefined {
   const [table, asked] = only;
   const keys = Array.isArray(asked.Keys) ? asked.Keys : [];
   const isPlain = hasOnly(asked, ['Keys', 'ConsistentRead']) && keys.length > 0 && keys.length <= 100;
-  const isUnique = new Set(keys.map((key) => JSON.stringify(key))).size === keys.length;
-  if (!isPlain || !isUnique || !keys.every(isKey)) return undefined;
-  return { do: 'get', answer: 'batch', places: keys.map((key) => ({ table, key })) };
+  const places = keys.flatMap((key) => placeOf(table, key) ?? []);
+  const isUnique = new Set(places.map(nameOf)).size === keys.length;
+  return isPlain && isUnique ? { do: 'get', answer: 'batch', places } : undefined;
 }
 
 const readers: Readonly<Record<string, (input: Json) => PlainOperation | undefined>> = {
@@ -144,9 +146,10 @@ const readers: Readonly<Record<string, (input: Json) => PlainOperation | undefin
   BatchGetItem: getMany,
   PutItem: put,
   UpdateItem: update,
+  DeleteItem: remove,
 };
 
 /** The operation, where it is a plain one; undefined: only the database itself knows the answer. */
-export function plainOperation(operation: string, input: Json, bytes: number): PlainOperation | undefined {
+export function plainOperation({ operation, input, bytes }: Asked): PlainOperation | undefined {
   return bytes > mostBytes ? undefined : readers[operation]?.(input);
 }

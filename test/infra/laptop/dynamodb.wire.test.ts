@@ -51,7 +51,7 @@ test('there is one secret, with a key of its own at each start', async () => {
 
 test('the database counts what workers use, tells of the index, and shows an update nothing it did not ask', async () => {
   const noted: unknown[] = [];
-  const database = await startDatabase(false, (...change) => noted.push(change));
+  const database = await startDatabase({ indexed: (...change) => noted.push(change) });
   await createProductTable(database, names);
   const clientOf = (accessKeyId: string) =>
     new DynamoDBClient({
