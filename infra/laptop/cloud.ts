@@ -16,7 +16,7 @@ import { newState, type State } from './state.ts';
 import { type Database, type DatabaseKind, startDatabase } from './table/database.ts';
 import { createProductTable } from './table/product-table.ts';
 import { SweepWatch } from './table/sweep-watch.ts';
-import { expiryPasses } from './time/expiry-passes.ts';
+import { ExpiryPasses } from './time/expiry-passes.ts';
 import { Stepper } from './time/stepper.ts';
 
 export interface CloudOptions {
@@ -93,8 +93,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       told,
       changed: () => stepper.poke(),
     });
-    const stepper = new Stepper(state.clock, state.agenda, functions.work, functions.sweep);
-    expiring = expiryPasses({ ...state, ...functions, expire: database.expire });
+    const { work, sweep, oldestWork_ms } = functions;
+    const expiry = new ExpiryPasses(oldestWork_ms, database.expire);
+    expiring = (at_ms) => expiry.note(at_ms);
+    const stepper = new Stepper(state.clock, state.agenda, work, sweep, expiry);
     const clock = clockControl(state.clock, stepper, state.tally);
     await createProductTable(database, state.names);
     const server = serverOf(

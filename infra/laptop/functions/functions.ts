@@ -49,8 +49,6 @@ export interface Functions {
   readonly sweep: Sweep;
   /** The earliest moment of any work that waits in a queue or runs. */
   readonly oldestWork_ms: () => number | undefined;
-  /** Counts work of the cloud itself as an invocation until it is done. */
-  readonly during: (now_ms: number, work: Promise<void>) => void;
   /** Answers requests to the public links; undefined for others. */
   readonly publicLinks: (request: Request) => Promise<Answer> | undefined;
   readonly invokeByName: InvokeByName;
@@ -125,7 +123,6 @@ export function startFunctions(parts: FunctionsParts): Functions {
       const known = all.filter((at_ms) => at_ms !== undefined);
       return known.length === 0 ? undefined : Math.min(...known);
     },
-    during: (now_ms, work) => void invocations.during(now_ms, work).then(changed),
     publicLinks: (request) => (isPublic(request.path) ? links.answer(request) : undefined),
     invokeByName: invokerByName(pools, names, invocations, changed),
     callerOf(accessKeyId) {

@@ -26,14 +26,6 @@ export class Invocations {
     for (const customer of invocation.customers) this.#busy.add(customer);
   }
 
-  /** Counts work of the cloud itself, that touches no customer, as one until it is done. */
-  async during(now_ms: number, work: Promise<unknown>): Promise<void> {
-    const invocation = { now_ms, customers: new Set<string>(), othersMayGoAhead: true };
-    this.begin(invocation);
-    await work;
-    this.end(invocation);
-  }
-
   end(invocation: Invocation): void {
     this.#running.delete(invocation);
     for (const customer of invocation.customers) this.#busy.delete(customer);
