@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Item } from '../../infra/laptop/table/asked.ts';
 import { ChangeLog } from '../../infra/laptop/table/change-log.ts';
+import { hasJava } from '../../infra/laptop/table/database.ts';
 import { databaseAt } from '../../infra/laptop/table/database-at.ts';
 import { dynaliteWithin } from '../../infra/laptop/table/dynalite-within.ts';
 import { Expiry } from '../../infra/laptop/table/expiry.ts';
@@ -21,7 +22,7 @@ import {
   update,
   writes,
 } from '../infra/laptop/table-steps.ts';
-import { hasJava, startJava } from './databases.ts';
+import { startJava } from './databases.ts';
 import { tableStream } from './table-stream.ts';
 
 type Told = { readonly key: Item; readonly event: string; readonly before: unknown; readonly after: unknown };

@@ -1,5 +1,4 @@
 /** The databases the adapters are held against, each with the product's table, started on a free port. */
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -27,8 +26,6 @@ export async function startDynalite(): Promise<Database> {
 }
 
 /** Amazon's own DynamoDB Local needs Java. */
-export const hasJava = () => spawnSync('java', ['-version']).status === 0;
-
 export async function startDynamoLocal(): Promise<Database> {
   const { port, stop } = await startJava();
   return withTable(port, stop);

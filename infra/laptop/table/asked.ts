@@ -48,10 +48,11 @@ export const nameOf = ({ table, key }: Place) => {
   return name;
 };
 
-/** Undefined: it is no JSON. */
+/** Undefined: it is no JSON object. */
 export function jsonOf(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json;
+    const value = JSON.parse(text) as Json | null;
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }

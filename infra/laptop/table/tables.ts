@@ -39,8 +39,8 @@ export class Tables {
     const name = shortName(input.TableName);
     const known = this.#known.get(name);
     if (!known) return undefined;
-    if (operation === 'UpdateTimeToLive') {
-      const wanted = input.TimeToLiveSpecification as { AttributeName: string; Enabled: boolean };
+    const wanted = input.TimeToLiveSpecification as { AttributeName: string; Enabled: boolean } | undefined;
+    if (operation === 'UpdateTimeToLive' && wanted) {
       this.#known.set(name, { ...known, ttl: wanted.Enabled ? wanted.AttributeName : undefined });
       return { status: 200, output: { TimeToLiveSpecification: wanted } };
     }

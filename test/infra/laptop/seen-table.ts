@@ -1,4 +1,5 @@
 /** The product's table in this process, asked as its listener asks it, with the seam to look at. */
+import type { Json } from '../../../infra/laptop/http/message.ts';
 import type { Answered, Ask, Author } from '../../../infra/laptop/table/asked.ts';
 import type { Database } from '../../../infra/laptop/table/database.ts';
 import { answerer, type Backend, type MakeTable } from '../../../infra/laptop/table/database-front.ts';
@@ -8,7 +9,6 @@ import { createProductTable } from '../../../infra/laptop/table/product-table.ts
 import { workerKeyPrefix } from '../../../infra/laptop/worker-key.ts';
 import type { Names } from '../../../infra/stack/names.ts';
 
-export type Json = Record<string, unknown>;
 export type Step = readonly [operation: string, input: Json];
 
 export const names = { table: 'table', sweepIndex: 'sweep' } as Names;
