@@ -16,6 +16,7 @@ import { newState, type State } from './state.ts';
 import { type Database, type DatabaseKind, startDatabase } from './table/database.ts';
 import { createProductTable } from './table/product-table.ts';
 import { SweepWatch } from './table/sweep-watch.ts';
+import { ExpiryPasses } from './time/expiry-passes.ts';
 import { Stepper } from './time/stepper.ts';
 
 export interface CloudOptions {
@@ -66,11 +67,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const startAt_ms =
     options.startAt === undefined ? undefined : Temporal.Instant.from(options.startAt).epochMilliseconds;
   const watch = new SweepWatch();
-  const database = await startDatabase(
-    options.verbose ?? false,
-    (partition, sort, at_ms) => watch.note(partition, sort, at_ms),
-    options.database,
-  );
+  let expiring: ((at_ms: number) => void) | undefined;
+  const database = await startDatabase({
+    verbose: options.verbose ?? false,
+    kind: options.database,
+    indexed: (partition, sort, at_ms) => watch.note(partition, sort, at_ms),
+    expiring: (at_ms) => expiring?.(at_ms),
+  });
   try {
     const state = newState(settings, startAt_ms, () => stepper.poke(), options.secret);
     const place = { url: '', awsUrl: '', databaseUrl: database.url };
@@ -92,7 +95,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       report,
       changed: () => stepper.poke(),
     });
-    const stepper = new Stepper(state.clock, state.agenda, functions.work, functions.sweep);
+    const { work, sweep, oldestWork_ms } = functions;
+    const expiry = new ExpiryPasses(oldestWork_ms, database.expire);
+    expiring = (at_ms) => expiry.note(at_ms);
+    const stepper = new Stepper(state.clock, state.agenda, work, sweep, expiry);
     const clock = clockControl(state.clock, stepper, state.tally);
     await createProductTable(database, state.names);
     const server = serverOf(

@@ -1,5 +1,4 @@
 /** The databases the adapters are held against, each with the product's table, started on a free port. */
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -27,17 +26,24 @@ export async function startDynalite(): Promise<Database> {
 }
 
 /** Amazon's own DynamoDB Local needs Java. */
-export const hasJava = () => spawnSync('java', ['-version']).status === 0;
-
 export async function startDynamoLocal(): Promise<Database> {
+  const { port, stop } = await startJava();
+  return withTable(port, stop);
+}
+
+/** DynamoDB Local without a table; it takes a few seconds before it listens. */
+export async function startJava(): Promise<{ readonly port: number; stop(): Promise<void> }> {
   process.env.DDB_LOCAL_TELEMETRY = '0';
   const port = await freePort();
   const child = spawn({ port, stdio: 'ignore' });
-  return withTable(port, async () => {
-    const gone = once(child, 'exit');
-    child.kill();
-    await gone;
-  });
+  return {
+    port,
+    async stop() {
+      const gone = once(child, 'exit');
+      child.kill();
+      await gone;
+    },
+  };
 }
 
 async function withTable(port: number, stop: () => Promise<void>): Promise<Database> {

@@ -1,5 +1,6 @@
 /** One suite for every world: memory, dynalite, and Amazon's DynamoDB Local where Java is there. */
 import { afterAll, beforeAll, describe } from 'vitest';
+import { hasJava } from '../../infra/laptop/table/database.ts';
 import {
   addressesKeepTheirContract,
   feedbackKeepsItsContract,
@@ -7,7 +8,7 @@ import {
 } from './beside.ts';
 import { capacityIsCountedAsAmazonDoes } from './capacity.ts';
 import { customersKeepTheirContract, loadsKeepTheirContract, savesKeepTheirContract } from './customers.ts';
-import { type Database, hasJava, startDynalite, startDynamoLocal } from './databases.ts';
+import { type Database, startDynalite, startDynamoLocal } from './databases.ts';
 import { everybodyKeepsItsContract } from './everybody.ts';
 import { lostAnswersDoNoHarm } from './lost-answers.ts';
 import { notesKeepTheirContract } from './notes.ts';

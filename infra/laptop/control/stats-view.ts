@@ -37,15 +37,12 @@ export interface QueueView {
 }
 
 function queueView(queue: Queue): QueueView {
-  const oldest_ms = [...queue.visible].reduce(
-    (least, { available_ms }) => Math.min(least, available_ms),
-    Infinity,
-  );
+  const oldest_ms = queue.oldest_ms();
   return {
     visible: queue.visible.size,
     inFlight: queue.taken.size,
     delayed: queue.delayed.size,
-    oldestAt: Number.isFinite(oldest_ms) ? instantText(oldest_ms) : null,
+    oldestAt: oldest_ms === undefined ? null : instantText(oldest_ms),
   };
 }
 

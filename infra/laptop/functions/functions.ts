@@ -33,7 +33,7 @@ const processes: Readonly<Record<FunctionName, number>> = {
 
 export interface FunctionsParts {
   readonly environment: EnvironmentOptions;
-  /** Folder that holds `<function>/make-handler.ts`, or `.mjs`. */
+  /** Folder that holds `<function>/handler.ts`, or `.mjs`. */
   readonly handlers: string;
   readonly queues: LocalQueues;
   readonly clock: CloudClock;
@@ -47,6 +47,8 @@ export interface FunctionsParts {
 export interface Functions {
   readonly work: Work;
   readonly sweep: SweepMoment;
+  /** The earliest moment of any work that waits in a queue or runs. */
+  readonly oldestWork_ms: () => number | undefined;
   /** Answers requests to the public links; undefined for others. */
   readonly publicLinks: (request: Request) => Promise<Answer> | undefined;
   readonly invokeByName: InvokeByName;
@@ -57,7 +59,7 @@ export interface Functions {
 }
 
 function handlerFile(folder: string, name: FunctionName): string {
-  const [typed, plain] = ['make-handler.ts', 'make-handler.mjs'].map((file) => path.join(folder, name, file));
+  const [typed, plain] = ['handler.ts', 'handler.mjs'].map((file) => path.join(folder, name, file));
   return existsSync(plain as string) ? (plain as string) : (typed as string);
 }
 
@@ -91,11 +93,14 @@ export function startFunctions(parts: FunctionsParts): Functions {
   const pools = poolsOf(parts);
   const invocations = new Invocations();
   const waitingRoom = new WaitingRoom();
-  const pollers = eventSources(settings).map((source) => {
-    const queue = queues.get(names.queue(source.queue)) as Queue;
-    const pool = pools[source.function];
-    return new Poller({ source, queue, pool, invocations, waitingRoom, clock, agenda, ended: changed });
-  });
+  const sources = eventSources(settings).map((source) => ({
+    source,
+    queue: queues.get(names.queue(source.queue)) as Queue,
+    pool: pools[source.function],
+  }));
+  const pollers = sources.map(
+    (source) => new Poller({ ...source, invocations, waitingRoom, clock, agenda, ended: changed }),
+  );
   const links = new PublicLinks(pools.pages, invocations, changed);
   const outside: Caller = {
     worker: false,
@@ -113,6 +118,11 @@ export function startFunctions(parts: FunctionsParts): Functions {
       store: settings.store,
       ended: changed,
     }),
+    oldestWork_ms() {
+      const all = [invocations.oldest_ms, ...sources.map(({ queue }) => queue.oldest_ms())];
+      const known = all.filter((at_ms) => at_ms !== undefined);
+      return known.length === 0 ? undefined : Math.min(...known);
+    },
     publicLinks: (request) => (isPublic(request.path) ? links.answer(request) : undefined),
     invokeByName: invokerByName(pools, names, invocations, changed),
     callerOf(accessKeyId) {

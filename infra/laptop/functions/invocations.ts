@@ -14,6 +14,13 @@ export class Invocations {
     return this.#running.size;
   }
 
+  /** The earliest moment of any that runs. */
+  get oldest_ms(): number | undefined {
+    let oldest_ms: number | undefined;
+    for (const { now_ms } of this.#running) oldest_ms = Math.min(oldest_ms ?? now_ms, now_ms);
+    return oldest_ms;
+  }
+
   begin(invocation: Invocation): void {
     this.#running.add(invocation);
     for (const customer of invocation.customers) this.#busy.add(customer);

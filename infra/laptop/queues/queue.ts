@@ -53,6 +53,14 @@ export class Queue {
     this.#agenda = agenda;
   }
 
+  /** Since when the oldest visible message waits; undefined: none does. */
+  oldest_ms(): number | undefined {
+    let oldest_ms: number | undefined;
+    for (const { available_ms } of this.visible)
+      oldest_ms = Math.min(oldest_ms ?? available_ms, available_ms);
+    return oldest_ms;
+  }
+
   /** Told of each message that becomes visible. Returns how to stop. */
   onVisible(listener: (message: QueueMessage) => void): () => void {
     this.#listeners.add(listener);

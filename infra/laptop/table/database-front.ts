@@ -1,116 +1,112 @@
 /**
- * The listener in front of a database, in a process of its own: it reads along, counts and tells of the sweep's index.
+ * The listener in front of a database, in a process of its own. What passes is seen by the seam: by what counts, by what
+ * tells the cloud of the sweep's index, and by what lets items expire.
  * The workers speak to it directly: a way through the cloud's one port would cost as much as the database itself.
  */
-import http from 'node:http';
+import http, { type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { workerKeyPrefix } from '../worker-key.ts';
+import { type Answered, type Ask, jsonOf, type Table } from './asked.ts';
 import type { FromDatabase, ToDatabase } from './database-protocol.ts';
-import { asksForNew, type MeteredJson, Metering } from './metering.ts';
+import { EnrolmentsSeen } from './enrolments-seen.ts';
+import { Expiry } from './expiry.ts';
+import { portionsRead } from './portions-read.ts';
+import { Seam } from './seam.ts';
+import { SweepEntries } from './sweep-entries.ts';
+import { Tables } from './tables.ts';
+import { WorkerUsage } from './worker-usage.ts';
 
-/** What was asked. */
-export interface DatabaseQuestion {
-  readonly operation: string;
-  /** How long the body was as it came. */
-  readonly bytes: number;
-  /** What the database is to be sent. */
-  body(): Buffer;
-  /** Undefined: the body is no JSON. */
-  readonly input: MeteredJson | undefined;
+/** A request of HTTP whose body has been read. */
+export interface TableRequest {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
 }
 
-export interface Answered {
-  readonly status: number;
-  readonly output: MeteredJson;
+export interface Backend {
+  /** Has the database itself answer. */
+  pass(request: TableRequest): Promise<Answered>;
+  ask: Ask;
 }
 
-/**
- * Answers a request whose body has been read: by what it resolves to, or, where it returns nothing, by one `end` of
- * `outgoing` with the whole text.
- */
-export type Backend = (
-  incoming: http.IncomingMessage,
-  outgoing: http.ServerResponse,
-  asked: DatabaseQuestion,
-) => Promise<Answered> | undefined;
+/** What stands between the database and those who ask, told what it may need to see every write. */
+export type MakeTable = (ask: Ask, parts: { readonly seam: Seam; readonly tables: Tables }) => Table;
 
-const post = (message: FromDatabase) => process.send?.(message);
+const tell = (message: FromDatabase) => process.send?.(message);
 
-function parsed(body: Buffer | string): MeteredJson | undefined {
-  try {
-    return JSON.parse(body.toString()) as MeteredJson;
-  } catch {
-    return undefined;
+/** Answers requests, and lets the seam see each. */
+export function answerer(backend: Backend, makeTable: MakeTable) {
+  const [seam, tables] = [new Seam(), new Tables()];
+  const table = makeTable(backend.ask, { seam, tables });
+  async function answer(request: TableRequest): Promise<Answered> {
+    const { headers, body } = request;
+    const operation = String(headers['x-amz-target']).split('.')[1] ?? '';
+    const input = jsonOf(body.toString());
+    const pass = () => backend.pass(request);
+    if (input === undefined) return pass();
+    const { authorization = '' } = headers;
+    const by = authorization.includes(`Credential=${workerKeyPrefix}.`) ? 'worker' : 'other';
+    const signed = authorization.includes('Signature=');
+    seam.asked(operation, by);
+    const settled = tables.answer(operation, input);
+    if (settled) return settled;
+    const answered = await table.answer({ operation, input, by, signed, bytes: body.length, pass });
+    if (answered.status !== 200) return answered;
+    tables.learn(operation, input);
+    for (const portion of portionsRead(operation, input, answered.output)) seam.read(portion, by);
+    return answered;
   }
+  return { seam, tables, table, answer };
 }
 
-/** The answer as the client asked for it. */
-function withoutNew({ Attributes: _, ...output }: MeteredJson): MeteredJson {
-  return output;
-}
-
-function writeAnswer(outgoing: http.ServerResponse, { status, output }: Answered): void {
-  const text = JSON.stringify(output);
-  outgoing.statusCode = status;
-  outgoing.setHeader('content-type', 'application/x-amz-json-1.0');
-  outgoing.setHeader('content-length', Buffer.byteLength(text));
+function write(outgoing: http.ServerResponse, { status, output, written }: Answered): void {
+  const text = written?.text ?? JSON.stringify(output);
+  const headers = written?.headers ?? { 'content-type': 'application/x-amz-json-1.0' };
+  outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
   outgoing.end(text);
 }
 
-/** Hands the backend a request, and sees its answer before the client does. */
-function passOn(backend: Backend, metering: Metering) {
-  return (incoming: http.IncomingMessage, outgoing: http.ServerResponse, came: Buffer) => {
-    const { headers } = incoming;
-    const operation = String(headers['x-amz-target']).split('.')[1] ?? '';
-    const given = parsed(came);
-    const ask = given !== undefined && asksForNew(operation, given);
-    const counted = headers.authorization?.includes(`Credential=${workerKeyPrefix}.`) ?? false;
-    const see = (status: number, output: MeteredJson) => {
-      if (given) metering.observe(operation, given, status, output, counted);
-      return ask && status === 200 ? withoutNew(output) : output;
-    };
-    const send = outgoing.end.bind(outgoing) as (text: string) => http.ServerResponse;
-    outgoing.end = ((answer: string) => {
-      const output = see(outgoing.statusCode, parsed(answer) ?? {});
-      if (!ask || outgoing.statusCode !== 200) return send(answer);
-      const body = JSON.stringify(output);
-      outgoing.removeHeader('x-amz-crc32');
-      outgoing.setHeader('content-length', Buffer.byteLength(body));
-      return send(body);
-    }) as typeof outgoing.end;
-    const input = ask ? { ...given, ReturnValues: 'ALL_NEW' } : given;
-    const body = () => (ask ? Buffer.from(JSON.stringify(input)) : came);
-    const answered = backend(incoming, outgoing, { operation, input, bytes: came.length, body });
-    if (answered === undefined) return;
-    outgoing.end = send as typeof outgoing.end;
-    answered.then(
-      ({ status, output }) => writeAnswer(outgoing, { status, output: see(status, output) }),
-      (error: unknown) => outgoing.destroy(error as Error),
-    );
-  };
+function watchers({ seam, tables, table }: ReturnType<typeof answerer>, ask: Ask) {
+  const usage = seam.subscribe(new WorkerUsage());
+  const enrolments = seam.subscribe(new EnrolmentsSeen());
+  seam.subscribe(
+    new SweepEntries((partition, sort, at_ms) =>
+      tell({ kind: 'indexed', partition, sort, at_ms: at_ms ?? null }),
+    ),
+  );
+  const expiring = (at_ms: number) => tell({ kind: 'expiring', at_ms });
+  const expiry = seam.subscribe(new Expiry({ tables, table, ask, expiring }));
+  return { usage, enrolments, expiry };
 }
 
 /** Listens on a free port and tells the parent which. The process ends when the parent lets go of it. */
-export function listenInFront(backend: Backend): void {
+export function listenInFront(backend: Backend, makeTable: MakeTable): void {
   // Ctrl-C reaches the whole process group; the parent decides when the database goes.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
   process.on('disconnect', () => process.exit(0));
-  const metering = new Metering((partition, sort, at_ms) => {
-    post({ kind: 'indexed', partition, sort, at_ms: at_ms ?? null });
+  const front = answerer(backend, makeTable);
+  const { usage, enrolments, expiry } = watchers(front, backend.ask);
+  process.on('message', async (message: ToDatabase) => {
+    if (message.kind === 'expire') {
+      await expiry.expire(message.at_ms);
+      tell({ kind: 'expired' });
+    } else tell({ kind: 'counts', ...usage, enrolments: enrolments.count });
   });
-  process.on('message', (_: ToDatabase) => {
-    const { requests, capacity, enrolments } = metering;
-    post({ kind: 'counts', requests, capacity, enrolments: enrolments.count });
-  });
-  const pass = passOn(backend, metering);
   const server = http.createServer((incoming, outgoing) => {
+    const { method, url, headers } = incoming;
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-    incoming.on('end', () => pass(incoming, outgoing, Buffer.concat(chunks)));
+    incoming.on('end', () => {
+      front.answer({ method, url, headers, body: Buffer.concat(chunks) }).then(
+        (answered) => write(outgoing, answered),
+        (error: unknown) => outgoing.destroy(error as Error),
+      );
+    });
   });
   server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1', () => {
-    post({ kind: 'listening', port: (server.address() as AddressInfo).port });
+    tell({ kind: 'listening', port: (server.address() as AddressInfo).port });
   });
 }

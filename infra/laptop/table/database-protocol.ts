@@ -4,7 +4,7 @@ export interface DatabaseCounts {
   readonly requests: Readonly<Record<string, number>>;
   /** Units of the workers' requests. */
   readonly capacity: { readonly read: number; readonly write: number };
-  /** Runs that ever stood in a customer's record. */
+  /** Enrolments that ever stood in a customer's record. */
   readonly enrolments: number;
 }
 
@@ -17,12 +17,24 @@ export type FromDatabase =
       readonly sort: string;
       readonly at_ms: number | null;
     }
+  /** From this moment on something is over that may be deleted. */
+  | { readonly kind: 'expiring'; readonly at_ms: number }
+  | { readonly kind: 'expired' }
   | ({ readonly kind: 'counts' } & DatabaseCounts);
+
+export type ToDatabase =
+  | { readonly kind: 'count' }
+  /** Asks to delete what was over at that moment. */
+  | { readonly kind: 'expire'; readonly at_ms: number };
 
 /** A database wants a signature to be there, whoever's it is. */
 export const signature =
   'AWS4-HMAC-SHA256 Credential=local/20000101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
 
-export interface ToDatabase {
-  readonly kind: 'count';
-}
+/** Of what the cloud itself asks. */
+export const headersOf = (operation: string) => ({
+  'content-type': 'application/x-amz-json-1.0',
+  'x-amz-target': `DynamoDB_20120810.${operation}`,
+  'x-amz-date': '20000101T000000Z',
+  authorization: signature,
+});

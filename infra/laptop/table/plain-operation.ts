@@ -1,26 +1,20 @@
 /** The plain operations of DynamoDB, read from their requests: all that needs no more than the items they name. */
-import type { MeteredItem } from './item-meter.ts';
-import type { MeteredJson } from './metering.ts';
-
-/** One key of one table. */
-export interface ItemPlace {
-  readonly table: string;
-  /** `pk` and `sk`, and nothing else. */
-  readonly key: MeteredItem;
-}
+import type { Json } from '../http/message.ts';
+import { type Asked, type ItemPlace, nameOf, type TableItem } from './asked.ts';
 
 /** What must hold of the item that is there; any one of these suffices. */
-export type Condition = (there: MeteredItem | undefined) => boolean;
+export type Condition = (there: TableItem | undefined) => boolean;
 
 export type PlainOperation =
   | { readonly do: 'get'; readonly places: readonly ItemPlace[]; readonly answer: 'one' | 'batch' }
   | {
       readonly do: 'write';
-      readonly place: ItemPlace;
+      readonly places: readonly [ItemPlace];
       readonly condition: Condition;
-      readonly becomes: (there: MeteredItem | undefined) => MeteredItem;
+      /** Undefined: it is deleted. */
+      readonly becomes: (there: TableItem | undefined) => TableItem | undefined;
       /** The answer holds what the item became. */
-      readonly returnsItem: boolean;
+      readonly tells: boolean;
     };
 
 type Value = Record<string, unknown>;
@@ -43,34 +37,34 @@ function isPlainValue(value: unknown): boolean {
   return type === 'M' && Object.values((given ?? {}) as Value).every(isPlainValue);
 }
 
-const hasOnly = (input: MeteredJson, names: readonly string[]) =>
+const hasOnly = (input: Json, names: readonly string[]) =>
   Object.entries(input).every(([name, value]) => value === undefined || names.includes(name));
 
-function isKey(key: unknown): key is MeteredItem {
+const isKeyPart = (part: { S?: unknown } | undefined, most: number) =>
+  typeof part?.S === 'string' && part.S !== '' && part.S.length * 3 <= most && Object.keys(part).length === 1;
+
+/** Where the key points, if it is one: its attributes in the order of the table's schema. */
+function placeOf(table: unknown, key: unknown): ItemPlace | undefined {
   const { pk, sk, ...others } = (key ?? {}) as Record<string, { S?: unknown } | undefined>;
-  const fits = (part: { S?: unknown } | undefined, most: number) =>
-    typeof part?.S === 'string' &&
-    part.S !== '' &&
-    part.S.length * 3 <= most &&
-    Object.keys(part).length === 1;
-  return Object.keys(others).length === 0 && fits(pk, 2048) && fits(sk, 1024);
+  const isKey = Object.keys(others).length === 0 && isKeyPart(pk, 2048) && isKeyPart(sk, 1024);
+  return isKey ? { table: String(table), key: { pk, sk } as TableItem } : undefined;
 }
 
-const isItem = (item: MeteredItem) =>
+const isItem = (item: TableItem) =>
   Object.values(item).every(isPlainValue) &&
   (item.sweepShard === undefined || 'S' in item.sweepShard) &&
   (item.sweepAt === undefined || 'N' in item.sweepAt);
 
 /** The attribute an expression means; undefined where it means a part of one, or nothing that is given. */
-function attributeOf(word: string, input: MeteredJson): string | undefined {
+function attributeOf(word: string, input: Json): string | undefined {
   if (!word.startsWith('#')) return word;
   return ((input.ExpressionAttributeNames ?? {}) as Record<string, string>)[word];
 }
 
-const valueNamed = (word: string, input: MeteredJson) =>
+const valueNamed = (word: string, input: Json) =>
   ((input.ExpressionAttributeValues ?? {}) as Record<string, Value>)[word];
 
-function conditionOf(input: MeteredJson): Condition | undefined {
+function conditionOf(input: Json): Condition | undefined {
   if (input.ConditionExpression === undefined) return () => true;
   const tests = String(input.ConditionExpression)
     .split(' OR ')
@@ -80,7 +74,7 @@ function conditionOf(input: MeteredJson): Condition | undefined {
       const value = valueNamed(to, input);
       if (name === undefined || (equal !== undefined && !isPlainValue(value))) return undefined;
       const wanted = JSON.stringify(value);
-      return (there: MeteredItem | undefined) =>
+      return (there: TableItem | undefined) =>
         absent !== undefined ? there?.[name] === undefined : JSON.stringify(there?.[name]) === wanted;
     });
   const known = tests.filter((one) => one !== undefined);
@@ -89,27 +83,35 @@ function conditionOf(input: MeteredJson): Condition | undefined {
 
 const around = ['TableName', 'ReturnValues', 'ReturnValuesOnConditionCheckFailure', 'ConditionExpression'];
 const expression = ['ExpressionAttributeNames', 'ExpressionAttributeValues'];
-const tellsNothing = ({ ReturnValues }: MeteredJson) => ReturnValues === undefined || ReturnValues === 'NONE';
+const tellsNothing = ({ ReturnValues }: Json) => ReturnValues === undefined || ReturnValues === 'NONE';
 
-function put(input: MeteredJson): PlainOperation | undefined {
+function put(input: Json): PlainOperation | undefined {
   if (!hasOnly(input, [...around, ...expression, 'Item']) || !tellsNothing(input)) return undefined;
-  const item = (input.Item ?? {}) as MeteredItem;
-  const key = { pk: item.pk, sk: item.sk } as MeteredItem;
+  const item = (input.Item ?? {}) as TableItem;
+  const place = placeOf(input.TableName, { pk: item.pk, sk: item.sk });
   const condition = conditionOf(input);
-  if (!condition || !isKey(key) || !isItem(item)) return undefined;
-  const place = { table: String(input.TableName), key };
-  return { do: 'write', place, condition, becomes: () => item, returnsItem: false };
+  if (!condition || !place || !isItem(item)) return undefined;
+  return { do: 'write', places: [place], condition, becomes: () => item, tells: false };
 }
 
-function update(input: MeteredJson): PlainOperation | undefined {
+function remove(input: Json): PlainOperation | undefined {
+  if (!hasOnly(input, [...around, ...expression, 'Key']) || !tellsNothing(input)) return undefined;
+  const place = placeOf(input.TableName, input.Key);
+  const condition = conditionOf(input);
+  if (!condition || !place) return undefined;
+  return { do: 'write', places: [place], condition, becomes: () => undefined, tells: false };
+}
+
+function update(input: Json): PlainOperation | undefined {
   if (
     !hasOnly(input, [...around, ...expression, 'Key', 'UpdateExpression']) ||
     !(tellsNothing(input) || input.ReturnValues === 'ALL_NEW')
   )
     return undefined;
-  const { Key: key, UpdateExpression: text } = input;
+  const { UpdateExpression: text } = input;
+  const place = placeOf(input.TableName, input.Key);
   const condition = conditionOf(input);
-  if (!condition || !isKey(key) || typeof text !== 'string' || !text.startsWith('SET ')) return undefined;
+  if (!condition || !place || typeof text !== 'string' || !text.startsWith('SET ')) return undefined;
   const set: Record<string, Value> = {};
   for (const part of text.slice('SET '.length).split(', ')) {
     const [, left = '#', right = ''] = assignment.exec(part) ?? [];
@@ -117,40 +119,37 @@ function update(input: MeteredJson): PlainOperation | undefined {
     if (name === undefined || value === undefined || name === 'pk' || name === 'sk') return undefined;
     set[name] = value;
   }
-  if (!isItem(set as unknown as MeteredItem)) return undefined;
-  const becomes = (there: MeteredItem | undefined) => ({ ...(there ?? key), ...set }) as MeteredItem;
-  const place = { table: String(input.TableName), key };
-  return { do: 'write', place, condition, becomes, returnsItem: input.ReturnValues === 'ALL_NEW' };
+  if (!isItem(set as unknown as TableItem)) return undefined;
+  const becomes = (there: TableItem | undefined) => ({ ...(there ?? place.key), ...set }) as TableItem;
+  return { do: 'write', places: [place], condition, becomes, tells: input.ReturnValues === 'ALL_NEW' };
 }
 
-function getOne(input: MeteredJson): PlainOperation | undefined {
-  if (!hasOnly(input, ['TableName', 'Key', 'ConsistentRead']) || !isKey(input.Key)) return undefined;
-  return { do: 'get', answer: 'one', places: [{ table: String(input.TableName), key: input.Key }] };
+function getOne(input: Json): PlainOperation | undefined {
+  if (!hasOnly(input, ['TableName', 'Key', 'ConsistentRead'])) return undefined;
+  const place = placeOf(input.TableName, input.Key);
+  return place && { do: 'get', answer: 'one', places: [place] };
 }
 
-function getMany(input: MeteredJson): PlainOperation | undefined {
-  const [only, ...others] = Object.entries((input.RequestItems ?? {}) as Record<string, MeteredJson>);
+function getMany(input: Json): PlainOperation | undefined {
+  const [only, ...others] = Object.entries((input.RequestItems ?? {}) as Record<string, Json>);
   if (!only || others.length > 0 || !hasOnly(input, ['RequestItems'])) return undefined;
   const [table, asked] = only;
   const keys = Array.isArray(asked.Keys) ? asked.Keys : [];
   const isPlain = hasOnly(asked, ['Keys', 'ConsistentRead']) && keys.length > 0 && keys.length <= 100;
-  const isUnique = new Set(keys.map((key) => JSON.stringify(key))).size === keys.length;
-  if (!isPlain || !isUnique || !keys.every(isKey)) return undefined;
-  return { do: 'get', answer: 'batch', places: keys.map((key) => ({ table, key })) };
+  const places = keys.flatMap((key) => placeOf(table, key) ?? []);
+  const isUnique = new Set(places.map(nameOf)).size === keys.length;
+  return isPlain && isUnique ? { do: 'get', answer: 'batch', places } : undefined;
 }
 
-const readers: Readonly<Record<string, (input: MeteredJson) => PlainOperation | undefined>> = {
+const readers: Readonly<Record<string, (input: Json) => PlainOperation | undefined>> = {
   GetItem: getOne,
   BatchGetItem: getMany,
   PutItem: put,
   UpdateItem: update,
+  DeleteItem: remove,
 };
 
 /** The operation, where it is a plain one; undefined: only the database itself knows the answer. */
-export function plainOperation(
-  operation: string,
-  input: MeteredJson,
-  bytes: number,
-): PlainOperation | undefined {
+export function plainOperation({ operation, input, bytes }: Asked): PlainOperation | undefined {
   return bytes > mostBytes ? undefined : readers[operation]?.(input);
 }

@@ -1,4 +1,4 @@
-/** The one table of the product, with the sparse index of those who wait for a timer. */
+/** The one table of the product, with the sparse index of those who wait for a timer; `ttl` ends its items. */
 import type { StackNames } from '../../stack/names.ts';
 import { callJson, type Database } from './database.ts';
 
@@ -25,5 +25,9 @@ export async function createProductTable(database: Database, names: StackNames):
         Projection: { ProjectionType: 'KEYS_ONLY' },
       },
     ],
+  });
+  await callJson(database, 'UpdateTimeToLive', {
+    TableName: names.table,
+    TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
   });
 }

@@ -21,6 +21,14 @@ export interface SweepMoment {
   run(at_ms: number): void;
 }
 
+/** What is done as the clock passes, without making it stop where nothing else is due. */
+export interface Aside {
+  /** The next moment at which there is something to do, if the clock gets there by itself. */
+  next_ms(): number;
+  /** The clock stands here now; at rest, a move waits until all that was begun is done. */
+  passed(now_ms: number, atRest: boolean): Promise<void>;
+}
+
 /** Node's timers hold 31 bits of milliseconds. */
 const longestTimer_ms = 2 ** 31 - 1;
 
@@ -29,6 +37,7 @@ export class Stepper {
   readonly #agenda: Agenda;
   readonly #work: Work;
   readonly #sweep: SweepMoment;
+  readonly #aside: Aside | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #wake: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -36,11 +45,12 @@ export class Stepper {
   #stepping = false;
   #stopped = false;
 
-  constructor(clock: CloudClock, agenda: Agenda, work: Work, sweep: SweepMoment) {
+  constructor(clock: CloudClock, agenda: Agenda, work: Work, sweep: SweepMoment, aside?: Aside) {
     this.#clock = clock;
     this.#agenda = agenda;
     this.#work = work;
     this.#sweep = sweep;
+    this.#aside = aside;
   }
 
   /**
@@ -54,8 +64,9 @@ export class Stepper {
       this.#clock.hold(this.#clock.now_ms());
       this.#stepping = true;
       await this.#stepTo(target_ms, settle);
-      this.#stepping = false;
       this.#clock.hold(target_ms);
+      if (settle && !this.#stopped) await this.#aside?.passed(target_ms, true);
+      this.#stepping = false;
       if (settle) this.#clock.release();
       this.poke();
     });
@@ -102,6 +113,7 @@ export class Stepper {
         continue;
       }
       this.#clock.hold(Math.max(this.#clock.now_ms(), next_ms));
+      void this.#aside?.passed(this.#clock.now_ms(), false);
       if (sweeping) this.#sweep.run(this.#clock.now_ms());
       else this.#agenda.fireUntil(next_ms);
     }
@@ -110,6 +122,7 @@ export class Stepper {
   /** Real time: all that has come due meanwhile, then a timer for the next. */
   #tick(): void {
     const now_ms = this.#clock.now_ms();
+    void this.#aside?.passed(now_ms, false);
     this.#agenda.fireUntil(now_ms);
     this.#work.pump();
     const sweep_ms = this.#sweep.next_ms();
@@ -117,6 +130,7 @@ export class Stepper {
     const next_ms = Math.min(
       this.#agenda.next_ms() ?? Number.POSITIVE_INFINITY,
       this.#sweep.next_ms() ?? Number.POSITIVE_INFINITY,
+      this.#aside?.next_ms() ?? Number.POSITIVE_INFINITY,
     );
     clearTimeout(this.#timer);
     if (!Number.isFinite(next_ms)) return;

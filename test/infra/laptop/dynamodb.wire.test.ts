@@ -41,6 +41,30 @@ test('the sparse index tells who waits', async () => {
   expect(Items).toEqual([{ ...Key, sweepShard: { S: 'S#01' }, sweepAt: { N: '1772424000' } }]);
 });
 
+test('an item whose time is over is gone once the clock has passed the next midnight, and no longer waits', async () => {
+  const now_s = Math.floor(local.cloud.clock.now().epochMilliseconds / 1000);
+  const over = { ...Key, sk: { S: 'OVER' } };
+  const index = { sweepShard: { S: 'S#02' }, sweepAt: { N: String(now_s + 10 * 24 * 3600) } };
+  await dynamo.send(
+    new PutItemCommand({ TableName, Item: { ...over, ...index, ttl: { N: String(now_s + 60) } } }),
+  );
+  const isThere = async () =>
+    (await dynamo.send(new GetItemCommand({ TableName, Key: over }))).Item !== undefined;
+  await local.cloud.clock.advance('PT2M');
+  expect(await isThere()).toBe(true);
+  await local.cloud.clock.advance('P1D');
+  expect(await isThere()).toBe(false);
+  const { Items } = await dynamo.send(
+    new QueryCommand({
+      TableName,
+      IndexName: names.sweepIndex,
+      KeyConditionExpression: 'sweepShard = :shard',
+      ExpressionAttributeValues: { ':shard': { S: 'S#02' } },
+    }),
+  );
+  expect(Items).toEqual([]);
+});
+
 test('there is one secret, with a key of its own at each start', async () => {
   const secrets = new SecretsManagerClient(local.client);
   const read = async (SecretId: string) =>
@@ -51,7 +75,7 @@ test('there is one secret, with a key of its own at each start', async () => {
 
 test('the database counts what workers use, tells of the index, and shows an update nothing it did not ask', async () => {
   const noted: unknown[] = [];
-  const database = await startDatabase(false, (...change) => noted.push(change));
+  const database = await startDatabase({ indexed: (...change) => noted.push(change) });
   await createProductTable(database, names);
   const clientOf = (accessKeyId: string) =>
     new DynamoDBClient({
