@@ -13,6 +13,7 @@ export type ChangePorts =
   | 'clock'
   | 'customers'
   | 'contexts'
+  | 'touchpoints'
   | 'timers'
   | 'lanes'
   | 'bus'

@@ -3,10 +3,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Decided, lookAt, lookCause } from '../../core/enrolments/look.ts';
 import type { LookMessage } from '../../core/events/lane-message.ts';
 import type { Customer } from '../../core/record/customer.ts';
+import { timerOfLook } from '../../core/record/look-timer.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
-import { armLookOf } from '../saving/arm-look.ts';
 import { type ChangePorts, changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
+import { performAfterSave } from '../saving/perform-after-save.ts';
 
 /** A timer may come this much before its due. */
 const early_s = 60;
@@ -24,7 +25,9 @@ export async function handleLook(engine: Engine<ChangePorts>, message: LookMessa
     early = isEarly(customer, arm, around.at) ? customer : undefined;
     return customer.look?.arm === arm && !early ? lookAt(customer, around) : asLeft(customer, arm);
   });
-  if (early) await armLookOf(engine, early);
+  if (!early) return;
+  const again = timerOfLook(early);
+  if (again) await performAfterSave(engine, early, [again]);
 }
 
 /**
