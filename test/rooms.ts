@@ -69,7 +69,7 @@ const shared: readonly Room[] = [
 ];
 
 const handlers = ['feedback', 'ingest', 'pages', 'reconcile', 'sender'];
-const wiring = 'functions/wiring.ts';
+const wiring = 'functions/wiring';
 const middleware = 'functions/middleware.ts';
 const telemetry = 'functions/telemetry.ts';
 const host = 'functions/host.ts';

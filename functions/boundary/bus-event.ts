@@ -8,7 +8,7 @@ import type { IntakeMessage } from '../../shared/core/events/intake-message.ts';
 import type { StoreWideEvent } from '../../shared/core/events/store-wide-event.ts';
 import { type ReplayMode, replayModeOf } from '../../shared/service/intake/replay-name.ts';
 import { isIntakeMessage, readIntakeMessage } from './intake-message.ts';
-import { parseJson, parseJsonWithExactIds } from './parse-json.ts';
+import { parseJsonWithIds } from './parse-json.ts';
 import { type Translated, translateShopify } from './shopify/translate.ts';
 import { sourcePrefix, webhookType } from './shopify/webhook.ts';
 
@@ -39,7 +39,7 @@ export interface BusMessage {
  * @throws `MalformedEvent`, `MalformedIntakeMessage`, `MalformedJson`
  */
 export function readBusMessage(body: string, now: Temporal.Instant): BusMessage {
-  const data = parseJson(body);
+  const { data, writeExactIds } = parseJsonWithIds(body, webhookType);
   if (isIntakeMessage(data)) return { own: readIntakeMessage(data) };
   const { source, 'detail-type': type, detail, 'replay-name': name } = readEnvelope(data);
   const replay = name === undefined ? undefined : replayModeOf(name);
@@ -51,18 +51,8 @@ export function readBusMessage(body: string, now: Temporal.Instant): BusMessage 
     if (own) return replay === 'facts' && own.kind !== 'erase' ? { replay } : { own, replay };
     return { event: replayed(parseEvent(type, detail, now), replay), replay };
   }
-  return { shopify: translateShopify(readEnvelope(parseJsonWithExactIds(body)).detail, now), replay };
-}
-
-/**
- * Reads one message that holds an event of the storefront's own.
- *
- * @returns the event, or `undefined` for a detail-type nobody knows
- * @throws `MalformedEvent`, `MalformedJson`
- */
-export function readBusEvent(body: string, now: Temporal.Instant): StoreEvent | undefined {
-  const { 'detail-type': type, detail } = readEnvelope(parseJson(body));
-  return parseEvent(type, detail, now);
+  writeExactIds();
+  return { shopify: translateShopify(detail, now), replay };
 }
 
 /** The event with the mark of the replay it comes by. */

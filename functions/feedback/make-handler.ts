@@ -3,7 +3,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Host } from '../host.ts';
 import { lambda } from '../middleware.ts';
 import { takeFeedbackBatch } from '../queue/take-feedback.ts';
-import { feedbackWiring } from '../wiring.ts';
+import { feedbackWiring } from '../wiring/feedback-wiring.ts';
 
 export function makeHandler(host: Host) {
   const wired = feedbackWiring(host);

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { handlePublicRequest } from '../../shared/service/pages/public-pages.ts';
 import type { Host } from '../host.ts';
 import { lambda } from '../middleware.ts';
-import { pagesWiring } from '../wiring.ts';
+import { pagesWiring } from '../wiring/pages-wiring.ts';
 
 export function makeHandler(host: Host) {
   const { engine, telemetry } = pagesWiring(host);

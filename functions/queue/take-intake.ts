@@ -17,7 +17,7 @@ export async function takeIntake(
 ): Promise<SQSBatchResponse> {
   const { byCustomer, storeWide, own, batchItemFailures } = await gatherEvents(ports, records);
   const failures = [...batchItemFailures];
-  const attempt = async (of: readonly SQSRecord[], work: () => Promise<void>) => {
+  const attempt = async (of: readonly SQSRecord[], work: () => Promise<unknown>) => {
     try {
       await work();
     } catch (error) {

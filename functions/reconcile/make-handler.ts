@@ -2,7 +2,7 @@
 import { reconcile, type Swept } from '../../shared/service/sweep/reconcile.ts';
 import type { Host } from '../host.ts';
 import { lambda } from '../middleware.ts';
-import { reconcileWiring } from '../wiring.ts';
+import { reconcileWiring } from '../wiring/reconcile-wiring.ts';
 
 export function makeHandler(host: Host) {
   const { engine, telemetry } = reconcileWiring(host);

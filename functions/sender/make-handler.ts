@@ -5,7 +5,7 @@ import { readLaneMessage } from '../boundary/lane-message.ts';
 import type { Host } from '../host.ts';
 import { lambda } from '../middleware.ts';
 import { eachRecord } from '../queue/sqs-batch.ts';
-import { senderWiring } from '../wiring.ts';
+import { senderWiring } from '../wiring/sender-wiring.ts';
 
 export function makeHandler(host: Host) {
   const wired = senderWiring(host);

@@ -12,7 +12,7 @@ import { secretsKeys } from '../../shared/aws/secrets-keys.ts';
 import { sqsIntake } from '../../shared/aws/sqs-intake.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import type { ScenarioBook } from '../../shared/core/language/scenario-book.ts';
-import { catalogue, scenarios, segments } from '../../shared/library.ts';
+import * as library from '../../shared/library.ts';
 import type { Intake } from '../../shared/ports/intake.ts';
 import type { Metrics } from '../../shared/ports/telemetry.ts';
 import type { World } from '../../shared/ports/world.ts';
@@ -63,7 +63,7 @@ const uncounted: Metrics = { count() {} };
 /** Everything a command may be handed; each names what it takes of it. */
 function opened(target: Target) {
   const ports = portsOf(target);
-  const book = (): ScenarioBook => deployedBook({ scenarios, catalogue, segments }, target.settings);
+  const book = (): ScenarioBook => deployedBook(library, target.settings);
   return {
     ...target,
     ports,

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import {
-  feedbackWiring,
-  ingestWiring,
-  pagesWiring,
-  reconcileWiring,
-  senderWiring,
-} from '../../functions/wiring.ts';
+import { feedbackWiring } from '../../functions/wiring/feedback-wiring.ts';
+import { ingestWiring } from '../../functions/wiring/ingest-wiring.ts';
+import { pagesWiring } from '../../functions/wiring/pages-wiring.ts';
+import { reconcileWiring } from '../../functions/wiring/reconcile-wiring.ts';
+import { senderWiring } from '../../functions/wiring/sender-wiring.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
 import { MissingEnvironment } from '../../shared/settings/environment.ts';
 import { exampleTemplate } from '../infra/stack/example-stack.ts';

@@ -31,7 +31,7 @@ interface Parts {
 interface Received {
   readonly queue: QueueRole;
   readonly body: string;
-  take(body: string): Promise<void>;
+  take(body: string): Promise<unknown>;
   /** Puts the message back, to come again in so many seconds. */
   again(delay_s: number): Promise<void>;
 }

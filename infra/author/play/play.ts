@@ -1,16 +1,15 @@
 /** Plays a scenario in virtual time: one customer, the real service code, a world in memory. */
 import type { Temporal } from 'temporal-polyfill';
-import { applyEvents } from '../../../shared/core/enrolments/apply-events.ts';
-import { enterByCommand } from '../../../shared/core/enrolments/enter.ts';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import type { LaneMessage } from '../../../shared/core/events/lane-message.ts';
 import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import { type Customer, newCustomer } from '../../../shared/core/record/customer.ts';
+import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { Lane } from '../../../shared/core/record/touchpoint.ts';
 import { isBefore } from '../../../shared/core/values/civil-time.ts';
 import { takeFeedback } from '../../../shared/service/feedback/feedback.ts';
 import { unsubscribe } from '../../../shared/service/feedback/unsubscribe.ts';
+import { handleIntake } from '../../../shared/service/intake/handle-intake.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';
 import { spreadStoreWide } from '../../../shared/service/intake/spread-store-wide.ts';
 import { signLink } from '../../../shared/service/rendering/link-token.ts';
@@ -98,14 +97,10 @@ async function begin(store: OpenStore, watch: PlayWatch, plan: Plan): Promise<vo
     key: 'play',
     at: start.toString(),
   } as const;
-  const { engine, world } = store;
-  const before = (await world.customers.load(customer.id)) ?? newCustomer(engine.settings.store, customer.id);
-  const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
-  const { because } = enterByCommand(scenario, before, command, around);
-  await world.intake.put([command]);
+  const handled = await handleIntake(store.engine, command);
   await drainIntake(store);
   await watch.add({ what: 'event', event: 'EnrolCustomer' });
-  return watch.observe([{ because, event: 'word', scenario: scenario.id }]);
+  return watch.observe(typeof handled === 'object' ? handled.notes : []);
 }
 
 /** What she would have opted in to by name before such a story could begin. */
@@ -141,14 +136,9 @@ async function perform(store: OpenStore, watch: PlayWatch, plan: Plan, act: Act,
   }
 }
 
-/** The engine's words on the event are asked of the core beforehand: the same question, so the same answer. */
 async function put(store: OpenStore, watch: PlayWatch, event: StoreEvent): Promise<void> {
-  const { engine, world } = store;
-  const { id } = event.detail.customer;
-  const before = (await world.customers.load(id)) ?? newCustomer(engine.settings.store, id);
-  const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
-  const { notes } = applyEvents(before, [event], around);
-  await ingest(engine, id, [event]);
+  const ingested = await ingest(store.engine, event.detail.customer.id, [event]);
+  const notes = ingested === 'erased' ? [] : ingested.notes;
   await drainIntake(store);
   const because = notes.find((note) => note.scenario === undefined)?.because;
   await watch.add({ what: 'event', event: event.name, order: event.detail.order?.id, because });

@@ -1,11 +1,9 @@
 /** `timers rebuild`: every open run's timer armed again, from what the records say. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../../shared/core/record/customer.ts';
-import type { ArmTimer } from '../../../shared/core/record/effect.ts';
+import type { ArmLook, ArmTimer } from '../../../shared/core/record/effect.ts';
 import { timerOfLook } from '../../../shared/core/record/look-timer.ts';
 import { timerOf } from '../../../shared/core/record/timer-effect.ts';
-import { armLookOf } from '../../../shared/service/saving/arm-look.ts';
 import { armTimers } from '../../../shared/service/saving/arm-timers.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
@@ -34,11 +32,11 @@ interface Counts {
 }
 
 type Arming = AskedEngine<'clock' | 'customers' | 'timers' | 'lanes' | 'keys'>;
-type Hers = { readonly customer: Customer; readonly timers: readonly ArmTimer[] };
+type Hers = { readonly customer: Customer; readonly timers: readonly (ArmTimer | ArmLook)[] };
 
 const lane_s = 900;
 
-/** The timers of one customer's open runs; `gone`: her record is; `left`: this code does not understand it. */
+/** The timers of one customer's open runs and look; `gone`: the record is; `left`: this code does not understand it. */
 async function timersOf(engine: Arming, id: string): Promise<Hers | 'gone' | 'left'> {
   try {
     const customer = await engine.world.customers.load(id);
@@ -47,7 +45,8 @@ async function timersOf(engine: Arming, id: string): Promise<Hers | 'gone' | 'le
     const timers = open.map((enrolment) =>
       timerOf(customer, enrolment, engine.book.find(enrolment.scenario, enrolment.version)),
     );
-    return { customer, timers };
+    const look = timerOfLook(customer);
+    return { customer, timers: look ? [...timers, look] : timers };
   } catch (error) {
     if (isNotUnderstood(error)) return 'left';
     throw error;
@@ -57,17 +56,10 @@ async function timersOf(engine: Arming, id: string): Promise<Hers | 'gone' | 'le
 async function arm(engine: Arming, { customer, timers }: Hers): Promise<void> {
   try {
     await armTimers(engine, customer, timers);
-    await armLookOf(engine, customer);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ResourceNotFoundException') throw error;
     throw new OperatorRefusal('There is no schedule group to arm timers in: deploy the stack first.');
   }
-}
-
-/** Of her runs, and of the look at what becomes true of her by time alone. */
-function duesOf({ customer, timers }: Hers): Temporal.Instant[] {
-  const look = timerOfLook(customer);
-  return [...timers, ...(look ? [look] : [])].map(({ due }) => due);
 }
 
 /** One after the other the page's chunks, each no sooner than the rate allows. */
@@ -86,7 +78,7 @@ async function onPage(
     const known = chunk.filter((hers) => typeof hers === 'object');
     counts.customers += known.length;
     counts.notUnderstood += chunk.filter((hers) => hers === 'left').length;
-    const dues = known.flatMap(duesOf);
+    const dues = known.flatMap(({ timers }) => timers.map(({ due }) => due));
     const soon = dues.filter((due) => now.until(due).total('seconds') <= lane_s).length;
     counts.messages += soon;
     counts.schedules += dues.length - soon;

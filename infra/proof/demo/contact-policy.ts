@@ -4,7 +4,6 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import { isMessage } from '../../../shared/core/language/steps.ts';
 import { scenarios } from '../../../shared/library.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { BusEntry } from './bus-entry.ts';
@@ -61,7 +60,7 @@ function marketingOf(mail: MailSeen, timeZone: string): Marketing {
   const wall = Temporal.Instant.from(mail.at).toZonedDateTimeISO(timeZone);
   const scenario: Scenario | undefined = scenarios.find(({ id }) => id === mail.scenario);
   const step = scenario?.steps.find(({ id }) => id === mail.step);
-  const message = isMessage(step) ? step : undefined;
+  const message = step?.kind === 'send' || step?.kind === 'series' ? step : undefined;
   return {
     day: wall.toPlainDate(),
     time: wall.toPlainTime().toString({ smallestUnit: 'minute' }),

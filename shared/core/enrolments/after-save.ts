@@ -1,12 +1,12 @@
-/** What is done once a record is saved: derived from the record alone, so that a repeat does the same again. */
+/** What is done once a record is saved: all of it has derived ids, so that a repeat does the same again. */
 import type { Customer } from '../record/customer.ts';
-import type { ArmLook, ArmTimer, Publish } from '../record/effect.ts';
+import type { ArmLook, ArmTimer, Effect, Publish, RecordTouchpoint } from '../record/effect.ts';
 import { timerOfLook } from '../record/look-timer.ts';
 import type { PendingEvent } from '../record/pending-event.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { timerOf } from '../record/timer-effect.ts';
 
-export type AfterSave = ArmTimer | ArmLook | Publish;
+export type AfterSave = Publish | RecordTouchpoint | ArmTimer | ArmLook;
 
 /**
  * The timers that these words armed and nothing has moved since, and the events that they put on the bus: of a first
@@ -21,10 +21,16 @@ export function afterSave(
   by: ReadonlySet<string>,
   around: Surroundings,
 ): AfterSave[] {
-  return [...eventsBy(decided, by), ...timersBy(saved, by, around), ...looksBy(saved, by)];
+  return [...publishedBy(decided, by), ...timersBy(saved, by, around), ...looksBy(saved, by)];
 }
 
-function eventsBy({ pending }: Customer, by: ReadonlySet<string>): Publish[] {
+/** What is left to do of a walk beside its message and its events. */
+export function restOfWalk(effects: readonly Effect[]): AfterSave[] {
+  return effects.filter((effect) => effect.do === 'record' || effect.do === 'arm');
+}
+
+/** The events that the record keeps for what these words decided. Readers of the bus know a repeat by its id. */
+export function publishedBy({ pending }: Customer, by: ReadonlySet<string>): Publish[] {
   return pending
     .filter((event) => by.has(event.by))
     .map(({ id, name, at, detail }: PendingEvent) => ({ do: 'publish', event: { id, name, at, detail } }));

@@ -6,10 +6,11 @@ import { Temporal } from 'temporal-polyfill';
 import { maxEnrolments } from '../enrolments/enter-refusal.ts';
 import { mergedConsent } from '../facts/merge-consent.ts';
 import { maxOrders } from '../facts/order-facts.ts';
-import { type Customer, type Enrolment, type LedgerOrder, newCustomer } from '../record/customer.ts';
+import { type Customer, type Enrolment, newCustomer } from '../record/customer.ts';
 import { laterWishes } from '../record/wishes.ts';
-import { earliest, isBefore, latest } from '../values/civil-time.ts';
+import { earliest } from '../values/civil-time.ts';
 import { digest, enrolmentId } from '../values/ids.ts';
+import { byId, byProduct, last, newer, newerOf, newest, oneOrder, openOnes } from './merge-lists.ts';
 import { maxEntries } from './record-invariants.ts';
 
 type Instant = Temporal.Instant;
@@ -141,60 +142,4 @@ function enrolmentsFrom(to: Customer, from: Customer): Enrolment[] {
 function ordersOfBoth(to: Customer, from: Customer): number {
   const ids = new Set(to.orders.map(({ id }) => id));
   return from.orders.filter(({ id }) => ids.has(id)).length;
-}
-
-function oneOrder(a: LedgerOrder, b: LedgerOrder): LedgerOrder {
-  return { ...a, ...b, seen: [...new Set([...a.seen, ...b.seen])], at: latest(a.at, b.at) };
-}
-
-function newer<Entry extends { readonly at: Instant }>(a: Entry, b: Entry): Entry {
-  return isBefore(a.at, b.at) ? b : a;
-}
-
-const byId = <Entry extends { readonly id: string }>(entries: readonly Entry[], join: Join<Entry>) =>
-  joinedBy(entries, ({ id }) => id, join);
-
-const byProduct = <Entry extends { readonly productId: string }>(
-  entries: readonly Entry[],
-  join: Join<Entry>,
-) => joinedBy(entries, ({ productId }) => productId, join);
-
-type Join<Entry> = (a: Entry, b: Entry) => Entry;
-
-/** One entry for each key; those of the same are joined in their order. */
-function joinedBy<Entry>(
-  entries: readonly Entry[],
-  keyOf: (entry: Entry) => string,
-  join: Join<Entry>,
-): Entry[] {
-  const found = new Map<string, Entry>();
-  for (const entry of entries) {
-    const known = found.get(keyOf(entry));
-    found.set(keyOf(entry), known === undefined ? entry : join(known, entry));
-  }
-  return [...found.values()];
-}
-
-/** The newest entries a list of the record holds. */
-function last<Entry extends { readonly at: Instant }>(
-  list: keyof typeof maxEntries,
-  entries: readonly Entry[],
-): Entry[] {
-  return entries.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)).slice(-maxEntries[list]);
-}
-
-type Help = Customer['helps'][number];
-
-/** A case that one of the records knows as solved since is open in neither. */
-function openOnes(open: readonly Help[], over: readonly Help[]): Help[] {
-  return open.filter(({ id, at }) => !over.some((one) => one.id === id && !isBefore(one.at, at)));
-}
-
-/** The later of two scores; adding them would need the half-life, and both were hers. */
-function newerOf(a: Customer['score'], b: Customer['score']): Customer['score'] {
-  return a && b ? newer(a, b) : (a ?? b);
-}
-
-function newest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
-  return a && b ? latest(a, b) : (a ?? b);
 }

@@ -1,6 +1,7 @@
 /** What the engine puts into the intake queue itself: a word to one customer, or the next page of everybody. */
 import { Temporal } from 'temporal-polyfill';
 import { applyCommand } from '../../core/enrolments/apply-command.ts';
+import type { Applied } from '../../core/enrolments/apply-events.ts';
 import { applyStoreWide } from '../../core/enrolments/apply-store-wide.ts';
 import type {
   EnrolMessage,
@@ -20,16 +21,18 @@ export type IntakePorts = ChangePorts | ErasePorts | 'everybody' | 'intake';
 /** So many customers for one message: some twenty calls of the queue, a second or two of work. */
 const pageSize = 200;
 
+/** What was decided on the one customer of the message; else why nothing was, or what was done with it instead. */
+export type Handled = Applied | 'unknown' | 'spread' | 'erased' | 'lifted';
+
 /** Handles one message. Each is safe to repeat: runs are known by their key. */
-export async function handleIntake(engine: Engine<IntakePorts>, message: IntakeMessage): Promise<void> {
+export async function handleIntake(engine: Engine<IntakePorts>, message: IntakeMessage): Promise<Handled> {
   switch (message.kind) {
     case 'enrol':
       return enrol(engine, message);
     case 'told':
       return handleStoreWide(engine, message);
     case 'look':
-      await lookNow(engine, message.customer);
-      return;
+      return lookNow(engine, message.customer);
     case 'many':
       return onePage(engine, message);
     case 'erase':
@@ -37,25 +40,27 @@ export async function handleIntake(engine: Engine<IntakePorts>, message: IntakeM
   }
 }
 
-async function enrol(engine: Engine<IntakePorts>, message: EnrolMessage): Promise<void> {
+async function enrol(engine: Engine<IntakePorts>, message: EnrolMessage): Promise<Handled> {
   const { log, metrics } = engine.world;
   const scenario = engine.book.current.find(({ id }) => id === message.scenario);
   if (!scenario) {
     metrics.count('Ignored');
     log.warn('enrol: no scenario of this name is deployed', { scenario: message.scenario });
-    return;
+    return 'unknown';
   }
   const outcome = await changeCustomer(engine, message.customer, 'enrol', (known, around) =>
     applyCommand(known, message, around),
   );
-  if (outcome === 'done') return;
-  metrics.count('Ignored');
-  log.warn('enrol: nobody is known by this id', { scenario: scenario.id });
+  if (outcome === 'unknown') {
+    metrics.count('Ignored');
+    log.warn('enrol: nobody is known by this id', { scenario: scenario.id });
+  }
+  return outcome;
 }
 
-async function handleStoreWide(engine: Engine<IntakePorts>, message: StoreWideMessage): Promise<void> {
+async function handleStoreWide(engine: Engine<IntakePorts>, message: StoreWideMessage): Promise<Handled> {
   const event = storeWideEventOf(message);
-  await changeCustomer(engine, message.customer, 'told', (known, around) =>
+  return changeCustomer(engine, message.customer, 'told', (known, around) =>
     applyStoreWide(known, event, around),
   );
 }
@@ -71,17 +76,19 @@ export class ErasureUnfinished extends Error {
   readonly code = 'ERASURE_UNFINISHED';
 }
 
-async function erase(engine: Engine<IntakePorts>, { customer, at }: EraseMessage): Promise<void> {
+async function erase(engine: Engine<IntakePorts>, { customer, at }: EraseMessage): Promise<Handled> {
   const erased = await eraseCustomer(engine, customer, { at: Temporal.Instant.from(at), by: 'bus' });
   if (erased !== 'lifted' && erased.onTheirWay > 0) {
     throw new ErasureUnfinished('A message was on its way; what it leaves is erased in 15 minutes.');
   }
+  return erased === 'lifted' ? erased : 'erased';
 }
 
 /** Customers first, the next page last: a page that is lost on the way is made again as a whole. */
-async function onePage(engine: Engine<IntakePorts>, message: ManyMessage): Promise<void> {
+async function onePage(engine: Engine<IntakePorts>, message: ManyMessage): Promise<Handled> {
   const { everybody, intake } = engine.world;
   const { ids, next } = await everybody.page(message.share, message.cursor, pageSize);
   await intake.put(ids.map((customer) => ({ ...message.each, customer })));
   if (next !== undefined) await intake.put([{ ...message, cursor: next }]);
+  return 'spread';
 }

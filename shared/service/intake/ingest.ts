@@ -16,6 +16,11 @@ import { enrolmentsBefore } from './enrolments-before.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 import { mergeCustomers, mostHops } from './merge.ts';
 
+/** What was decided and saved, on the record where the customer's events are kept by now; nothing of who was erased. */
+export type Ingested = Applied | 'erased';
+
+type Tried = Ingested | { readonly elsewhere: string };
+
 /**
  * Applies a batch of events of one customer by one load and one save. Resolves once everything is saved, armed and
  * published; doing it again with the same events changes nothing and does again what they left to do.
@@ -27,7 +32,7 @@ export async function ingest(
   customerId: string,
   events: readonly StoreEvent[],
   hops = 0,
-): Promise<void> {
+): Promise<Ingested> {
   const { world } = engine;
   const who = events.map(eventHash).join();
   for (const event of events) {
@@ -35,7 +40,7 @@ export async function ingest(
     if (merge) await mergeCustomers(engine, merge);
   }
   const left = await enrolmentsBefore(engine, customerId, events);
-  const applied = await untilSaved(world.clock, who, async () => {
+  const tried = await untilSaved<Tried>(world.clock, who, async () => {
     const around = {
       settings: engine.decisions,
       book: engine.book,
@@ -43,7 +48,7 @@ export async function ingest(
       enrolmentsBefore: left,
     };
     const known = await world.customers.load(customerId);
-    if (!known && (await isErased(world, customerId))) return { erased: true as const };
+    if (!known && (await isErased(world, customerId))) return 'erased';
     const before = known ?? newCustomer(engine.settings.store, customerId);
     if (before.mergedInto !== undefined && hops < mostHops) return { elsewhere: before.mergedInto };
     const outcome = applyEvents(before, events, around);
@@ -52,16 +57,17 @@ export async function ingest(
     const saved = await saveCustomer(world, before, outcome.customer, around);
     return saved === 'conflict' ? saved : outcome;
   });
-  if ('erased' in applied) {
+  if (tried === 'erased') {
     // Late or told again: she stays forgotten.
     world.metrics.count('Erased', events.length);
     world.log.info('erased before', { events: events.length });
-    return;
+    return tried;
   }
   // Her record became part of another: what still comes under this id is hers there.
-  if ('elsewhere' in applied) return ingest(engine, applied.elsewhere, events, hops + 1);
-  await performAfterSave(engine, applied.customer, applied.after);
-  countNotes(engine, applied.notes);
+  if ('elsewhere' in tried) return ingest(engine, tried.elsewhere, events, hops + 1);
+  await performAfterSave(engine, tried.customer, tried.after);
+  countNotes(engine, tried.notes);
+  return tried;
 }
 
 /** What must be there before the record speaks of it. An orphan, if the save is lost, is harmless. */

@@ -12,9 +12,9 @@ import { sweepMoment } from '../../core/record/sweep-moment.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import { enrolmentId } from '../../core/values/ids.ts';
-import { armTimers } from '../saving/arm-timers.ts';
 import { isErased } from '../saving/customer-key.ts';
 import type { Engine } from '../saving/engine.ts';
+import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import type { IngestPorts } from './ingest-ports.ts';
@@ -89,7 +89,7 @@ async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string)
   const timers = joined.enrolments
     .filter((enrolment) => !enrolment.ended && came.has(enrolment.id))
     .map((enrolment) => timerOf(joined, enrolment, book.find(enrolment.scenario, enrolment.version)));
-  await armTimers(engine, joined, timers);
+  await performAfterSave(engine, joined, timers);
 }
 
 /** An entry's fields that lie beside the record of the one are put beside that of the other. */

@@ -1,5 +1,5 @@
 /** One change of one customer that no event of hers made: load, decide, save, then do what the record now says. */
-import { finished } from '../../core/enrolments/apply-events.ts';
+import { type Applied, finished } from '../../core/enrolments/apply-events.ts';
 import type { Decided } from '../../core/enrolments/look.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { Surroundings } from '../../core/record/surroundings.ts';
@@ -13,6 +13,7 @@ export type ChangePorts =
   | 'clock'
   | 'customers'
   | 'contexts'
+  | 'touchpoints'
   | 'timers'
   | 'lanes'
   | 'bus'
@@ -22,7 +23,7 @@ export type ChangePorts =
 
 /**
  * Decides on the customer until it is saved, and resolves once all that follows is armed and published; doing it again
- * does again what it left to do. Nothing is decided about somebody unknown.
+ * does again what it left to do. Answers what it decided; nothing is decided about somebody unknown.
  *
  * @param what names the work, for the pauses between tries
  * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: nothing was saved
@@ -32,7 +33,7 @@ export async function changeCustomer(
   id: string,
   what: string,
   decide: (customer: Customer, around: Surroundings) => Decided,
-): Promise<'done' | 'unknown'> {
+): Promise<Applied | 'unknown'> {
   const { world } = engine;
   const outcome = await untilSaved(world.clock, `${id}/${what}`, async () => {
     const customer = await world.customers.load(id);
@@ -48,5 +49,5 @@ export async function changeCustomer(
   if (!outcome) return 'unknown';
   await performAfterSave(engine, outcome.customer, outcome.after);
   if (outcome.notes.length > 0) countNotes(engine, outcome.notes);
-  return 'done';
+  return outcome;
 }

@@ -3,6 +3,8 @@ import type { Scenario } from '../../core/language/scenario.ts';
 import { openBook } from '../../core/language/scenario-book.ts';
 import { switched } from '../../core/language/scenario-switches.ts';
 import type { Segment } from '../../core/language/segment.ts';
+import type { StoreFacts } from '../../core/language/store-room.ts';
+import type { Survey } from '../../core/language/survey.ts';
 import type { TemplateFacts } from '../../core/language/template-facts.ts';
 import type { Settings } from '../../settings/settings.ts';
 
@@ -10,10 +12,12 @@ export interface DeployedLibrary {
   readonly scenarios: readonly Scenario[];
   readonly catalogue: Readonly<Record<string, TemplateFacts>>;
   readonly segments: readonly Segment[];
+  readonly surveys: readonly Survey[];
+  readonly facts: StoreFacts;
 }
 
 /** Throws `InvalidScenario`, `UnknownScenarioSwitch`. */
 export const deployedBook = (
-  { scenarios, catalogue, segments }: DeployedLibrary,
+  { scenarios, catalogue, segments, surveys, facts }: DeployedLibrary,
   settings: Pick<Settings, 'scenarios'>,
-) => openBook(switched(scenarios, settings.scenarios), catalogue, segments);
+) => openBook(switched(scenarios, settings.scenarios), catalogue, segments, { ...facts, surveys });

@@ -1,20 +1,24 @@
-/** Does what a saved record says is to be done. All of it has derived ids: safe to repeat, in any order. */
+/** Does what a saved record says is to be done, whoever saved it. All of it has derived ids: safe to repeat, in any order. */
 import type { AfterSave } from '../../core/enrolments/after-save.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import type { ArmTimer, Publish } from '../../core/record/effect.ts';
-import { armLook } from './arm-look.ts';
 import { armTimers } from './arm-timers.ts';
 import type { Engine } from './engine.ts';
 
-/** Resolves once everything is published and armed: only then may whoever asked be told that it is done. */
+export type AfterSavePorts = 'clock' | 'touchpoints' | 'timers' | 'lanes' | 'bus' | 'keys';
+
+/**
+ * Publishes, writes touchpoints down, and arms, in this order. Resolves once all is done: only then may whoever asked be
+ * told so, and the message be acknowledged.
+ */
 export async function performAfterSave(
-  engine: Engine<'clock' | 'timers' | 'lanes' | 'bus' | 'keys'>,
+  engine: Engine<AfterSavePorts>,
   customer: Customer,
   after: readonly AfterSave[],
 ): Promise<void> {
-  const events = after.filter((effect): effect is Publish => effect.do === 'publish');
-  if (events.length > 0) await engine.world.bus.publish(events.map(({ event }) => event));
-  const timers = after.filter((effect): effect is ArmTimer => effect.do === 'arm');
-  await armTimers(engine, customer, timers);
-  for (const effect of after) if (effect.do === 'look') await armLook(engine, effect);
+  const { bus, touchpoints } = engine.world;
+  const events = after.filter((effect) => effect.do === 'publish').map(({ event }) => event);
+  if (events.length > 0) await bus.publish(events);
+  for (const effect of after) if (effect.do === 'record') await touchpoints.settle(effect.touchpoint);
+  const waiting = after.filter((effect) => effect.do === 'arm' || effect.do === 'look');
+  await armTimers(engine, customer, waiting);
 }

@@ -10,7 +10,8 @@ export async function handleLaneMessage(sending: Sending, message: LaneMessage):
     case 'timer':
       return handleTimer(sending, message);
     case 'look':
-      return handleLook(sending, message);
+      await handleLook(sending, message);
+      return;
     case 'resolve':
       return handleResolve(sending, message);
     case 'probe':

@@ -1,12 +1,14 @@
 /** One look at a customer: what has become true of her by time alone. */
 import type { Temporal } from 'temporal-polyfill';
+import type { Applied } from '../../core/enrolments/apply-events.ts';
 import { type Decided, lookAt, lookCause } from '../../core/enrolments/look.ts';
 import type { LookMessage } from '../../core/events/lane-message.ts';
 import type { Customer } from '../../core/record/customer.ts';
+import { timerOfLook } from '../../core/record/look-timer.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
-import { armLookOf } from '../saving/arm-look.ts';
 import { type ChangePorts, changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
+import { performAfterSave } from '../saving/perform-after-save.ts';
 
 /** A timer may come this much before its due. */
 const early_s = 60;
@@ -17,21 +19,30 @@ const early_s = 60;
  *
  * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: nothing was saved
  */
-export async function handleLook(engine: Engine<ChangePorts>, message: LookMessage): Promise<void> {
+export async function handleLook(
+  engine: Engine<ChangePorts>,
+  message: LookMessage,
+): Promise<Applied | 'unknown'> {
   const { customer: id, arm } = message;
   let early: Customer | undefined;
-  await changeCustomer(engine, id, 'look', (customer, around) => {
+  const looked = await changeCustomer(engine, id, 'look', (customer, around) => {
     early = isEarly(customer, arm, around.at) ? customer : undefined;
     return customer.look?.arm === arm && !early ? lookAt(customer, around) : asLeft(customer, arm);
   });
-  if (early) await armLookOf(engine, early);
+  if (early) await armAgain(engine, early);
+  return looked;
+}
+
+async function armAgain(engine: Engine<ChangePorts>, customer: Customer): Promise<void> {
+  const look = timerOfLook(customer);
+  if (look) await performAfterSave(engine, customer, [look]);
 }
 
 /**
  * Looks at a customer at once, whatever is armed: after a deployment with new segments, dates or schedules. Where
  * nothing comes of it nothing is written.
  */
-export async function lookNow(engine: Engine<ChangePorts>, id: string): Promise<'done' | 'unknown'> {
+export async function lookNow(engine: Engine<ChangePorts>, id: string): Promise<Applied | 'unknown'> {
   return changeCustomer(engine, id, 'look', (customer, around) => {
     const looked = lookAt(customer, around);
     return changesNothing(customer, looked) ? asLeft(customer, (customer.look?.arm ?? 0) - 1) : looked;

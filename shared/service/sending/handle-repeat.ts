@@ -1,5 +1,6 @@
 /** A timer message that is not the enrolment's present one: its own work, done before, or one that time has passed by. */
 import { maySend } from '../../core/contact-policy/may-send.ts';
+import { publishedBy } from '../../core/enrolments/after-save.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
 import type { Scenario } from '../../core/language/scenario.ts';
 import { isMessage } from '../../core/language/steps.ts';
@@ -9,8 +10,7 @@ import type { Customer, RecentSend } from '../../core/record/customer.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
 import { touchpointOf } from '../../core/record/touchpoint-of.ts';
-import { armTimers } from '../saving/arm-timers.ts';
-import { publishPending } from '../saving/publish-pending.ts';
+import { performAfterSave } from '../saving/perform-after-save.ts';
 import { askLater, deliver } from './deliver.ts';
 import { prepareMessage } from './prepare-mail.ts';
 import { readSurroundings } from './read-surroundings.ts';
@@ -36,7 +36,8 @@ export async function handleRepeat(
     (enrolment) =>
       enrolment.id === message.enrolment && !enrolment.ended && enrolment.arm === message.arm + 1,
   );
-  if (customer) await publishPending(sending, customer, `${message.enrolment}/${message.arm}`);
+  const who = new Set([`${message.enrolment}/${message.arm}`]);
+  if (customer) await performAfterSave(sending, customer, publishedBy(customer, who));
   if (!customer || (own.length === 0 && !next)) {
     sending.world.log.info('stale-timer', { enrolment: message.enrolment, arm: message.arm });
     return;
@@ -44,7 +45,7 @@ export async function handleRepeat(
   for (const send of own) await finish(sending, customer, send, message.address, known);
   if (!next) return;
   const scenario = sending.book.find(next.scenario, next.version);
-  await armTimers(sending, customer, [timerOf(customer, next, scenario)]);
+  await performAfterSave(sending, customer, [timerOf(customer, next, scenario)]);
 }
 
 async function finish(
@@ -57,8 +58,8 @@ async function finish(
   const { world, book } = sending;
   if (send.state === 'skipped') {
     const scenario = book.find(send.scenario, send.version);
-    await world.touchpoints.settle(touchpointOf(customer, send, scenario, 'skipped', send.because));
-    return;
+    const touchpoint = touchpointOf(customer, send, scenario, 'skipped', send.because);
+    return performAfterSave(sending, customer, [{ do: 'record', touchpoint }]);
   }
   if (await world.touchpoints.load(customer.id, send.touchpoint)) return;
   if (send.channel !== undefined) return requestAgain(sending, customer, send, address, known);

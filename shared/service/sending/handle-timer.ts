@@ -1,13 +1,13 @@
 /** One timer message: load, decide, and if a message is due: render, pace, claim, send, settle, arm. */
 import { advance } from '../../core/enrolments/advance.ts';
 import type { Advanced } from '../../core/enrolments/advanced.ts';
+import { publishedBy, restOfWalk } from '../../core/enrolments/after-save.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
-import type { ArmTimer, SendMessage } from '../../core/record/effect.ts';
+import type { SendMessage } from '../../core/record/effect.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
-import { armTimers } from '../saving/arm-timers.ts';
-import { publishPending } from '../saving/publish-pending.ts';
+import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import { deliver, readyToGo } from './deliver.ts';
@@ -39,9 +39,10 @@ export async function handleTimer(sending: Sending, message: TimerMessage): Prom
   const send = sendOf(advanced);
   const delivery =
     send && outgoing ? await deliver(sending, send.touchpoint, outgoing, message.address) : undefined;
-  await publishPending(sending, advanced.customer, who);
+  await performAfterSave(sending, advanced.customer, publishedBy(advanced.customer, new Set([who])));
   if (hasLearnt) await lookNow(sending, message.customer);
-  if (delivery !== 'released') await performRest(sending, advanced);
+  if (delivery === 'released') return;
+  await performAfterSave(sending, advanced.customer, restOfWalk(advanced.effects));
 }
 
 async function decideAndSave(
@@ -109,14 +110,6 @@ async function readyMessage(
 
 function sendOf(advanced: Advanced): SendMessage | undefined {
   return advanced.effects.find((effect): effect is SendMessage => effect.do === 'send');
-}
-
-async function performRest(sending: Sending, advanced: Advanced): Promise<void> {
-  for (const effect of advanced.effects) {
-    if (effect.do === 'record') await sending.world.touchpoints.settle(effect.touchpoint);
-  }
-  const timers = advanced.effects.filter((effect): effect is ArmTimer => effect.do === 'arm');
-  await armTimers(sending, advanced.customer, timers);
 }
 
 function noteDecision(sending: Sending, before: Enrolment, advanced: Advanced): void {

@@ -1,9 +1,9 @@
 /** Gives a claim back, by one save, when the mail service certainly did not take the message. */
 import { advance } from '../../core/enrolments/advance.ts';
-import type { ArmTimer } from '../../core/record/effect.ts';
+import { restOfWalk } from '../../core/enrolments/after-save.ts';
 import type { NotSent } from '../../core/record/mail.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
-import { armTimers } from '../saving/arm-timers.ts';
+import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import type { Sending } from './send-ports.ts';
@@ -31,12 +31,10 @@ export async function release(sending: Sending, touchpoint: Touchpoint, because:
     world.metrics.count('Skipped', 1, touchpoint.scenario);
     return;
   }
+  await performAfterSave(sending, released.customer, restOfWalk(released.effects));
   for (const effect of released.effects) {
     if (effect.do !== 'record') continue;
-    await world.touchpoints.settle(effect.touchpoint);
     const lost = effect.touchpoint.state === 'unknown';
     world.metrics.count(lost ? 'Unknown' : 'Skipped', 1, touchpoint.scenario);
   }
-  const timers = released.effects.filter((effect): effect is ArmTimer => effect.do === 'arm');
-  await armTimers(sending, released.customer, timers);
 }

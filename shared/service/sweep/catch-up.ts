@@ -5,11 +5,11 @@ import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import { sweepMoment } from '../../core/record/sweep-moment.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
-import { armTimers } from '../saving/arm-timers.ts';
 import type { Engine } from '../saving/engine.ts';
+import { type AfterSavePorts, performAfterSave } from '../saving/perform-after-save.ts';
 import { untilSaved } from '../saving/save-race.ts';
 
-export type CatchUpPorts = 'clock' | 'customers' | 'contexts' | 'touchpoints' | 'timers' | 'lanes' | 'keys';
+export type CatchUpPorts = AfterSavePorts | 'customers' | 'contexts';
 
 /** `runs` walked on, of them `ended`; `sends` that the record had forgotten. */
 export interface CaughtUp {
@@ -55,7 +55,7 @@ export async function catchUpCustomer(
     .map((enrolment) =>
       timerOf(caught.customer, enrolment, engine.book.find(enrolment.scenario, enrolment.version)),
     );
-  await armTimers(engine, caught.customer, timers);
+  await performAfterSave(engine, caught.customer, timers);
   return caught.counts;
 }
 

@@ -1,6 +1,7 @@
 /** Segments, the stories that begin with them, and events for the bus, over any history of orders. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { AfterSave } from '../../../shared/core/enrolments/after-save.ts';
 import { applyEvents } from '../../../shared/core/enrolments/apply-events.ts';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import { newCustomer } from '../../../shared/core/record/customer.ts';
@@ -51,7 +52,7 @@ test('a repeat publishes and arms the same again, of the segments and stories it
       const again = applyEvents(once.customer, events, then);
       expect(again.customer).toBe(once.customer);
       expect(again.after).toEqual(once.after);
-      const ids = once.after.map((effect) => (effect.do === 'publish' ? effect.event.id : effect.name));
+      const ids = once.after.map(idOf);
       expect(new Set(ids).size).toBe(ids.length);
       expect(once.customer.segments.buyer !== undefined).toBe(once.customer.lifecycle.orders > 0);
       const greetings = once.after.filter(
@@ -62,3 +63,8 @@ test('a repeat publishes and arms the same again, of the segments and stories it
     { numRuns: 150 },
   );
 });
+
+function idOf(effect: AfterSave): string {
+  if (effect.do === 'publish') return effect.event.id;
+  return effect.do === 'record' ? effect.touchpoint.id : effect.name;
+}

@@ -138,7 +138,7 @@ describe('a look', () => {
     const store = storeByClock({ startAt: '2026-03-01 12:00', scenarios: [winback] });
     await store.put(orderEvent('OrderPlaced', 'o-1', '2026-03-01 12:00'));
     const { version } = await store.customer();
-    expect(await lookNow(store.engine, 'c-1')).toBe('done');
+    expect(await lookNow(store.engine, 'c-1')).toMatchObject({ customer: { id: 'c-1' }, changed: false });
     expect(await lookNow(store.engine, 'nobody')).toBe('unknown');
     expect((await store.customer()).version).toBe(version);
   });

@@ -1,0 +1,25 @@
+/** The ports of the intake: all of a customer, and what is beside all customers. */
+import { sqsClient } from '../../shared/aws/clients.ts';
+import { dynamoAudit } from '../../shared/aws/dynamo-audit.ts';
+import { dynamoEverybody } from '../../shared/aws/dynamo-everybody.ts';
+import { dynamoOrderOwners } from '../../shared/aws/dynamo-order-owners.ts';
+import { dynamoProducts } from '../../shared/aws/dynamo-products.ts';
+import { copiesOf } from '../../shared/aws/sqs-inbox.ts';
+import type { Host } from '../host.ts';
+import { engineFor, ground, intakeOf, takingIn, timersAndLanes } from './ground.ts';
+
+export function ingestWiring(host: Host) {
+  const base = ground(host);
+  const { inbox, ...ports } = timersAndLanes(base);
+  const orderOwners = dynamoOrderOwners({ ...base.dynamo, keptDays: base.settings.touchpointDays });
+  const world = {
+    ...takingIn(base),
+    ...ports,
+    orderOwners,
+    audit: dynamoAudit(base.dynamo),
+    products: dynamoProducts(base.dynamo),
+    everybody: dynamoEverybody(base.dynamo),
+    intake: intakeOf(base, sqsClient()),
+  };
+  return { ...base, inbox, copiesOf, orderOwners, engine: engineFor(base, world) };
+}

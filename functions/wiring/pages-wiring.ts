@@ -1,0 +1,8 @@
+/** The ports of the customer's own pages. */
+import type { Host } from '../host.ts';
+import { engineFor, ground, takingIn, timersAndLanes } from './ground.ts';
+
+export function pagesWiring(host: Host) {
+  const base = ground(host);
+  return { ...base, engine: engineFor(base, { ...takingIn(base), ...timersAndLanes(base) }) };
+}

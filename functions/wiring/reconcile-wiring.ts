@@ -1,0 +1,26 @@
+/** The ports of the sweep. */
+import { sesAccountClient, sqsClient } from '../../shared/aws/clients.ts';
+import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
+import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
+import { dynamoReputation } from '../../shared/aws/dynamo-reputation.ts';
+import { dynamoSweep } from '../../shared/aws/dynamo-sweep.ts';
+import { sesAccount } from '../../shared/aws/ses-account.ts';
+import { sqsLanes } from '../../shared/aws/sqs-lanes.ts';
+import type { Host } from '../host.ts';
+import { engineFor, ground, intakeOf, laneUrlsOf } from './ground.ts';
+
+export function reconcileWiring(host: Host) {
+  const base = ground(host);
+  const queues = sqsClient();
+  const world = {
+    ...base,
+    lanes: sqsLanes({ client: queues, laneUrls: laneUrlsOf(base) }),
+    intake: intakeOf(base, queues),
+    control: dynamoControl(base.dynamo),
+    reputation: dynamoReputation(base.dynamo),
+    account: sesAccount({ client: sesAccountClient() }),
+    customers: dynamoCustomers(base.dynamo),
+    sweep: dynamoSweep({ ...base.dynamo, index: base.read('SWEEP_INDEX') }),
+  };
+  return { ...base, engine: engineFor(base, world) };
+}

@@ -1,0 +1,63 @@
+/** How the lists and moments of two records are joined into those of one. Of two that tell of the same, the later counts. */
+import { Temporal } from 'temporal-polyfill';
+import type { Customer, LedgerOrder } from '../record/customer.ts';
+import { isBefore, latest } from '../values/civil-time.ts';
+import { maxEntries } from './record-invariants.ts';
+
+type Instant = Temporal.Instant;
+
+export function oneOrder(a: LedgerOrder, b: LedgerOrder): LedgerOrder {
+  return { ...a, ...b, seen: [...new Set([...a.seen, ...b.seen])], at: latest(a.at, b.at) };
+}
+
+export function newer<Entry extends { readonly at: Instant }>(a: Entry, b: Entry): Entry {
+  return isBefore(a.at, b.at) ? b : a;
+}
+
+export const byId = <Entry extends { readonly id: string }>(entries: readonly Entry[], join: Join<Entry>) =>
+  joinedBy(entries, ({ id }) => id, join);
+
+export const byProduct = <Entry extends { readonly productId: string }>(
+  entries: readonly Entry[],
+  join: Join<Entry>,
+) => joinedBy(entries, ({ productId }) => productId, join);
+
+type Join<Entry> = (a: Entry, b: Entry) => Entry;
+
+/** One entry for each key; those of the same are joined in their order. */
+function joinedBy<Entry>(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+  join: Join<Entry>,
+): Entry[] {
+  const found = new Map<string, Entry>();
+  for (const entry of entries) {
+    const known = found.get(keyOf(entry));
+    found.set(keyOf(entry), known === undefined ? entry : join(known, entry));
+  }
+  return [...found.values()];
+}
+
+/** The newest entries a list of the record holds. */
+export function last<Entry extends { readonly at: Instant }>(
+  list: keyof typeof maxEntries,
+  entries: readonly Entry[],
+): Entry[] {
+  return entries.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)).slice(-maxEntries[list]);
+}
+
+type Help = Customer['helps'][number];
+
+/** A case that one of the records knows as solved since is open in neither. */
+export function openOnes(open: readonly Help[], over: readonly Help[]): Help[] {
+  return open.filter(({ id, at }) => !over.some((one) => one.id === id && !isBefore(one.at, at)));
+}
+
+/** The later of two scores; adding them would need the half-life, and both were hers. */
+export function newerOf(a: Customer['score'], b: Customer['score']): Customer['score'] {
+  return a && b ? newer(a, b) : (a ?? b);
+}
+
+export function newest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+  return a && b ? latest(a, b) : (a ?? b);
+}
