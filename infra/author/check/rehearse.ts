@@ -74,7 +74,10 @@ function playLine(
     const running = customer.enrolments.find((enrolment) => !enrolment.ended);
     if (!running) break;
     held = running.held ?? held;
-    const done = advance(straight, customer, running, { kind: 'timer', around: around(running.due) });
+    const done = advance(
+      { scenario: straight, customer, enrolment: running },
+      { kind: 'timer', around: around(running.due) },
+    );
     for (const effect of done.effects) {
       if (effect.do !== 'send' && effect.do !== 'record') continue;
       const { step, template, at, because } = effect.touchpoint;

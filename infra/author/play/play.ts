@@ -101,7 +101,7 @@ async function begin(store: OpenStore, watch: Watch, plan: Plan): Promise<void> 
   const { engine, world } = store;
   const before = (await world.customers.load(customer.id)) ?? newCustomer(engine.settings.store, customer.id);
   const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
-  const { because } = enterByCommand(scenario, before, command, around);
+  const { because } = enterByCommand({ scenario, customer: before, around }, command);
   await world.intake.put([command]);
   await drainIntake(store);
   await watch.add({ what: 'event', event: 'EnrolCustomer' });
