@@ -12,7 +12,7 @@ import type { Report } from '../../terminal/report.ts';
 import { acting } from '../acting.ts';
 import { ofScenario } from '../check/check-library.ts';
 import { findingLine } from '../check/finding.ts';
-import { type Rehearsed, rehearse } from '../check/rehearse.ts';
+import { type Rehearsed, rehearsal } from '../check/rehearse.ts';
 import { settingsOf } from '../checkout-settings.ts';
 import { exampleSettings } from '../example-settings.ts';
 import { formatFiles } from '../format-files.ts';
@@ -104,7 +104,7 @@ const testSettings = parseSettings(exampleSettings);
 function calendarTest(library: Library, scenario: Scenario): string {
   const start = Temporal.Instant.from(testStart);
   const { catalogue } = withSketched(library, scenario);
-  const messages = rehearse(scenario, scenario.steps, start, engineSettings(testSettings), catalogue);
+  const messages = rehearsal(scenario, scenario.steps, engineSettings(testSettings), catalogue)(start);
   const last = messages.at(-1)?.at ?? start;
   const days = Math.ceil(last.since(start).total('hours') / 24) + 1;
   return testText(scenario, messages.filter((message) => message.sent).map(calendarLine), days);

@@ -66,7 +66,7 @@ function passOn(backend: Backend, metering: Metering) {
     const ask = given !== undefined && asksForNew(operation, given);
     const counted = headers.authorization?.includes(`Credential=${workerKeyPrefix}.`) ?? false;
     const see = (status: number, output: Json) => {
-      if (given) metering.observe(operation, given, status, output, counted);
+      if (given) metering.observe(operation, { input: given, status, output }, counted);
       return ask && status === 200 ? withoutNew(output) : output;
     };
     const send = outgoing.end.bind(outgoing) as (text: string) => http.ServerResponse;

@@ -71,6 +71,13 @@ export function asksForNew(operation: string, input: Json): boolean {
   return operation === 'UpdateItem' && (input.ReturnValues ?? 'NONE') === 'NONE';
 }
 
+/** A call and what was answered; what an update made of its item is in the output. */
+interface Answered {
+  readonly input: Json;
+  readonly status: number;
+  readonly output: Json;
+}
+
 /** Counts since the start. `capacity` and `requests` are those of counted requests, the workers'. */
 export class Metering {
   readonly capacity = { read: 0, write: 0 };
@@ -83,8 +90,7 @@ export class Metering {
     this.#meter = new ItemMeter(note);
   }
 
-  /** @param output what was answered; what an update made of its item is in it */
-  observe(operation: string, input: Json, status: number, output: Json, counted: boolean): void {
+  observe(operation: string, { input, status, output }: Answered, counted: boolean): void {
     if (counted) this.requests[operation] = (this.requests[operation] ?? 0) + 1;
     const key = (input.Key ?? input.Item) as Item | undefined;
     if (status !== 200) {

@@ -63,8 +63,7 @@ function sameMoments(entries: readonly BusEntry[]): BusEntry[][] {
  */
 export async function play(
   programme: Programme,
-  bus: Bus,
-  clock: VirtualClock,
+  { bus, clock }: { readonly bus: Bus; readonly clock: VirtualClock },
   report: (progress: Progress) => Promise<void>,
   signal: AbortSignal,
 ): Promise<Played> {

@@ -16,7 +16,7 @@ const touchpoints = [
   touchpoint(),
 ];
 const entries = [placed('o-1'), placed('o-9', undefined, 'c-9')];
-const calendar = () => calendarOf('c-1', entries, touchpoints, [mail()], 'UTC');
+const calendar = () => calendarOf('c-1', { entries, touchpoints, mails: [mail()] }, 'UTC');
 
 test('a calendar tells the story of one customer in order, on her own wall', () => {
   const { name, timeZone, rows } = calendar();
@@ -30,7 +30,10 @@ test('a calendar tells the story of one customer in order, on her own wall', () 
 });
 
 test('a customer whose events name no zone is told of in the zone of the market', () => {
-  expect(calendarOf('c-2', [], [], [], 'Asia/Tokyo')).toMatchObject({ timeZone: 'Asia/Tokyo', rows: [] });
+  expect(calendarOf('c-2', { entries: [], touchpoints: [], mails: [] }, 'Asia/Tokyo')).toMatchObject({
+    timeZone: 'Asia/Tokyo',
+    rows: [],
+  });
 });
 
 test('the report shows calendars, mails, skips, requests for each event and mail, and the totals', () => {
@@ -59,7 +62,7 @@ test('the report says so where nothing was mailed or skipped', () => {
 
 test('Japanese subjects keep the columns straight', () => {
   const mails = [mail({ subject: 'ご注文ありがとうございます' })];
-  const drawn = calendarOf('c-1', entries, touchpoints, mails, 'UTC');
+  const drawn = calendarOf('c-1', { entries, touchpoints, mails }, 'UTC');
   const summary = tally({ mails, customers: new Map(), stats: stats() }, [], 1, 1);
   const line =
     report(summary, [drawn])
