@@ -5,7 +5,7 @@ import { withEnrolment } from '../record/replace-enrolment.ts';
 import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 
-export type MovedVersion = Pick<Situation, 'scenario' | 'customer' | 'enrolment'>;
+type MovedVersion = Pick<Situation, 'scenario' | 'customer' | 'enrolment'>;
 
 /**
  * The run in the newest version that takes it over, with a timer of its own; undefined where none does. Each version

@@ -16,7 +16,7 @@ export type Asking = Partial<
 export type AskedAround = Pick<Surroundings, 'at' | 'settings' | 'clicked'>;
 
 /** What a filter is answered from. */
-export type Asked = Pick<Situation<AskedAround>, 'customer' | 'event' | 'around'> & {
+type Asked = Pick<Situation<AskedAround>, 'customer' | 'event' | 'around'> & {
   readonly enrolment: Asking;
 };
 

@@ -13,7 +13,7 @@ export function fraction(parts: readonly (string | number)[]): number {
 }
 
 /** What an enrolment's id stands for. */
-export interface EnrolmentKey {
+interface EnrolmentKey {
   readonly store: string;
   readonly customer: string;
   readonly scenario: string;
@@ -32,7 +32,7 @@ interface StepKey {
   readonly step: string;
 }
 
-export interface TouchpointKey extends StepKey {
+interface TouchpointKey extends StepKey {
   /** Tells a second visit to the step from the first. */
   readonly lap: number;
 }
@@ -41,7 +41,7 @@ export function touchpointId({ store, customer, enrolment, step, lap }: Touchpoi
   return digest(['touchpoint', store, customer, enrolment, step, lap], 32);
 }
 
-export interface TimerKey extends StepKey {
+interface TimerKey extends StepKey {
   readonly arm: number;
 }
 

@@ -22,7 +22,7 @@ export interface Outgoing {
 }
 
 /** A message to render, and for whom. */
-export interface ToPrepare {
+interface ToPrepare {
   readonly customer: Customer;
   readonly touchpoint: Touchpoint;
   /** The fields the run kept. */
