@@ -98,18 +98,15 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const { work, sweep, oldestWork_ms } = functions;
     const expiry = new ExpiryPasses(oldestWork_ms, database.expire);
     expiring = (at_ms) => expiry.note(at_ms);
-    const stepper = new Stepper(state.clock, state.agenda, work, sweep, expiry);
+    const stepper = new Stepper({ clock: state.clock, agenda: state.agenda, work, sweep, aside: expiry });
     const clock = clockControl(state.clock, stepper, state.tally);
     await createProductTable(database, state.names);
-    const server = serverOf(
-      state,
-      database,
-      functions,
+    const server = serverOf(state, database, functions, {
       clock,
-      () => place.url,
       report,
-      options.feedbackDelay_ms,
-    );
+      url: () => place.url,
+      feedbackDelay_ms: options.feedbackDelay_ms,
+    });
     const port = await listen(server, options.port);
     place.url = `http://127.0.0.1:${port}`;
     place.awsUrl = place.url;
@@ -129,20 +126,28 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   }
 }
 
+interface Beside {
+  readonly clock: ClockControl;
+  readonly report: (line: string) => void;
+  /** Known once the server listens. */
+  readonly url: () => string;
+  readonly feedbackDelay_ms?: (() => number) | undefined;
+}
+
 function serverOf(
   state: State,
   database: Database,
   functions: Functions,
-  clock: ClockControl,
-  url: () => string,
-  report: (line: string) => void,
-  feedbackDelay_ms: () => number = () => 0,
+  { clock, report, url, feedbackDelay_ms = () => 0 }: Beside,
 ) {
   const { settings, names, tally } = state;
   const parts = { ...state, database, table: names.table, store: settings.store, clock };
   return createServer({
     handlers: [
-      awsRouter(awsServices(state, database, functions.invokeByName, url, feedbackDelay_ms), tally),
+      awsRouter(
+        awsServices(state, database, { invoke: functions.invokeByName, url, feedbackDelay_ms }),
+        tally,
+      ),
       functions.publicLinks,
       pageServer(parts),
       controlApi(parts),

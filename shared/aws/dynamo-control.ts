@@ -62,12 +62,12 @@ export function dynamoControl(options: Options): Control {
     },
 
     // An item of its own: the operator's word never wipes it, nor it the operator's.
-    async evaluatedFor() {
+    async lookedFor() {
       const item = await readItem(options, evaluatedForKey(store));
       return item?.digest as string | undefined;
     },
 
-    async noteEvaluatedFor(digest) {
+    async noteLookedFor(digest) {
       const Key = evaluatedForKey(store);
       await client.send(new UpdateItemCommand({ TableName: table, Key, ...setting({ digest }) }));
     },

@@ -55,11 +55,11 @@ export function memoryEvidence(): Evidence & Held {
 /** `control` in memory: brakes bite at once. */
 export function memoryControl(): Control {
   let brakes = noBrakes;
-  let evaluatedFor: string | undefined;
+  let lookedFor: string | undefined;
   return {
-    evaluatedFor: async () => evaluatedFor,
-    async noteEvaluatedFor(digest) {
-      evaluatedFor = digest;
+    lookedFor: async () => lookedFor,
+    async noteLookedFor(digest) {
+      lookedFor = digest;
     },
     read: async () => brakes,
     async write(to) {

@@ -8,6 +8,6 @@ export interface Control {
   /** Reads, changes and writes so that two at once both have their way. Resolves to the brakes as they are now. */
   change(by: (brakes: Brakes) => Brakes): Promise<Brakes>;
   /** What everybody was last looked at for: the digest of segments, dates and schedules. */
-  evaluatedFor(): Promise<string | undefined>;
-  noteEvaluatedFor(digest: string): Promise<void>;
+  lookedFor(): Promise<string | undefined>;
+  noteLookedFor(digest: string): Promise<void>;
 }

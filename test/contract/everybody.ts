@@ -31,11 +31,11 @@ export function everybodyKeepsItsContract(world: () => UnderContract) {
   });
 
   test('what everybody was last looked at for is kept, and the brakes leave it alone', async () => {
-    expect(await world().control.evaluatedFor()).toBeUndefined();
-    await world().control.noteEvaluatedFor('d-1');
+    expect(await world().control.lookedFor()).toBeUndefined();
+    await world().control.noteLookedFor('d-1');
     await world().control.write({ paused: { all: false, marketing: false, scenarios: ['x'] } });
-    await world().control.noteEvaluatedFor('d-2');
-    expect(await world().control.evaluatedFor()).toBe('d-2');
+    await world().control.noteLookedFor('d-2');
+    expect(await world().control.lookedFor()).toBe('d-2');
     expect((await world().control.read()).paused.scenarios).toEqual(['x']);
     await world().control.write({ paused: { all: false, marketing: false, scenarios: [] } });
   });

@@ -13,8 +13,9 @@ import { jsonText } from './raw.ts';
 import { must, refusal, type Taken, target } from './target.ts';
 
 const placed = parseEvent('OrderPlaced', orderDetail('o-1', '2026-11-22T00:30:00Z'), now);
-const enrolment = enrolmentId('mori', 'c-1', 'order-thanks', 'o-1');
-const touchpoint = touchpointId('mori', 'c-1', enrolment, 'thanks', 0);
+const hers = { store: 'mori', customer: 'c-1' };
+const enrolment = enrolmentId({ ...hers, scenario: 'order-thanks', key: 'o-1' });
+const touchpoint = touchpointId({ ...hers, enrolment, step: 'thanks', lap: 0 });
 
 const messages = fc.oneof(
   fc.record({

@@ -47,7 +47,7 @@ async function readingOf(ports: UnderContract, item: Item): Promise<unknown> {
     case 'CTRL/CTRL':
       return ports.control.read();
     case 'CTRL/LOOK':
-      return ports.control.evaluatedFor();
+      return ports.control.lookedFor();
     case 'AUDIT/ASKED':
       return ports.audit.list();
     case 'STANDING/HOUR':

@@ -35,7 +35,7 @@ export async function playedDemo(): Promise<string[]> {
     return hash((await answer.text()).replaceAll(ownLinks, ''));
   };
   try {
-    await playEvents(what, bus, control, async () => {}, signal);
+    await playEvents(what, { bus, clock: control }, async () => {}, signal);
     const lines: string[] = [];
     for (const mail of await control.mails()) {
       const { at, customer, scenario, step, template, touchpoint, subject } = mail;

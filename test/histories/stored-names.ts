@@ -33,6 +33,8 @@ function becauseWords(): string[] {
 
 const keyOf = ({ pk, sk }: keys.Key) => `${pk.S} ${sk.S}`;
 
+const hello = { store: 'shop', customer: 'c', enrolment: 'e', step: 'hello' };
+
 export function storedNames() {
   return {
     hashed: hashedWords(),
@@ -58,9 +60,9 @@ export function storedNames() {
     shards: ['c-1', 'c-2', '見本'].map((customer) => keys.shardKey(keys.shardOf(customer))),
     partitionOf: customerOfPartition('shop', 'C#shop#a#b'),
     ids: {
-      enrolment: enrolmentId('shop', 'c', 'welcome', 'k'),
-      touchpoint: touchpointId('shop', 'c', 'e', 'hello', 0),
-      timer: timerName('shop', 'c', 'e', 'hello', 1),
+      enrolment: enrolmentId({ store: 'shop', customer: 'c', scenario: 'welcome', key: 'k' }),
+      touchpoint: touchpointId({ ...hello, lap: 0 }),
+      timer: timerName({ ...hello, arm: 1 }),
       look: lookTimerName('shop', 'c', 1),
       address: addressHash(secrets, ' Hana@Example.com'),
       customer: customerKey(secrets, 'c'),

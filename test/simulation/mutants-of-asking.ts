@@ -98,8 +98,8 @@ export const mutantsOfAsking: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/enrolments/advance-by-event.ts',
-        find: "customer, around) ? 'goal-met' : undefined;",
-        replace: 'customer, around) ? undefined : undefined;',
+        find: "situation) ? 'goal-met' : undefined;",
+        replace: 'situation) ? undefined : undefined;',
       },
     ],
   },

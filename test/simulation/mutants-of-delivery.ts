@@ -141,8 +141,8 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/enrolments/advance-by-timer.ts',
-        find: "if (effects.some((effect) => effect.do === 'send')) {",
-        replace: 'if (effects.length > 99) {',
+        find: 'if (place.claimed) {',
+        replace: 'if (place.claimed && place.strides > 199) {',
       },
     ],
   },

@@ -16,8 +16,8 @@ export const mutantsOfWalking: readonly Mutant[] = [
     'a wait does not go on when its event comes',
     1,
     'enrolments/advance-by-event',
-    'return inTime && ruleMeans(rule, event, enrolment, customer, around);',
-    'return inTime && enrolment.arm > 1e6 && ruleMeans(rule, event, enrolment, customer, around);',
+    'return inTime && ruleMeans(rule, event, situation);',
+    'return inTime && situation.enrolment.arm > 1e6 && ruleMeans(rule, event, situation);',
   ),
   one(
     'wait-timeout-ignored',

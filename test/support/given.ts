@@ -95,7 +95,11 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
     const enrolment = openEnrolment(customer, scenario);
     const here = around(at === undefined ? enrolment.due : instantOf(at));
     const definition = fixed.book.find(enrolment.scenario, enrolment.version);
-    return saved(customer, advance(definition, customer, enrolment, { kind: 'timer', around: here }), here);
+    return saved(
+      customer,
+      advance({ scenario: definition, customer, enrolment }, { kind: 'timer', around: here }),
+      here,
+    );
   }
 
   function speak(customer: Customer, { command: message, at }: CommandCame): Decided {
@@ -118,7 +122,7 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
     const here = around(instantOf(at));
     const input = { kind: 'refusal', touchpoint: claim.touchpoint, because, around: here } as const;
     const definition = fixed.book.find(enrolment.scenario, enrolment.version);
-    return saved(customer, advance(definition, customer, enrolment, input), here);
+    return saved(customer, advance({ scenario: definition, customer, enrolment }, input), here);
   }
 
   function given(...history: readonly Input[]) {

@@ -25,18 +25,10 @@ export interface Rehearsed {
   readonly held?: Because | undefined;
 }
 
-/** Each message with the moment it went or was given up. `startAt`: when the event that lets her in occurs. */
-export function rehearse(
-  scenario: Scenario,
-  line: readonly Step[],
-  startAt: Temporal.Instant,
-  settings: EngineSettings,
-  catalogue: Catalogue,
-): Rehearsed[] {
-  return rehearsal(scenario, line, settings, catalogue)(startAt);
-}
-
-/** The same for many moments, the line checked once. */
+/**
+ * Plays a line of steps from any moment at which the event that lets her in occurs: each message with the moment it
+ * went or was given up. The line is checked once.
+ */
 export function rehearsal(
   scenario: Scenario,
   line: readonly Step[],
@@ -74,7 +66,10 @@ function playLine(
     const running = customer.enrolments.find((enrolment) => !enrolment.ended);
     if (!running) break;
     held = running.held ?? held;
-    const done = advance(straight, customer, running, { kind: 'timer', around: around(running.due) });
+    const done = advance(
+      { scenario: straight, customer, enrolment: running },
+      { kind: 'timer', around: around(running.due) },
+    );
     for (const effect of done.effects) {
       if (effect.do !== 'send' && effect.do !== 'record') continue;
       const { step, template, at, because } = effect.touchpoint;

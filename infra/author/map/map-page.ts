@@ -50,12 +50,12 @@ function article({ scenario, flow }: MappedScenario, words: MapWords): string {
 <h2>${escapeHtml(scenario.id)} <small>v${scenario.version}</small></h2>
 <p lang="en">${escapeHtml(scenario.purpose)}</p>
 <dl>${lines.join('')}</dl></div>
-<ol class="flow">${flow.nodes.map((node, at) => flowItem(node, at, flow, scenario.id, words)).join('')}</ol></article>`;
+<ol class="flow">${flow.nodes.map((node) => flowItem(node, flow, scenario.id, words)).join('')}</ol></article>`;
 }
 
 /** The steps stand in their order; a way that leads anywhere but to the next one is a link. */
-function flowItem(node: FlowNode, at: number, flow: Flow, scenario: string, words: MapWords): string {
-  const next = flow.nodes[at + 1]?.id;
+function flowItem(node: FlowNode, flow: Flow, scenario: string, words: MapWords): string {
+  const next = flow.nodes[flow.nodes.indexOf(node) + 1]?.id;
   const ways = flow.ways.filter(({ from }) => from === node.id);
   const leads = ways.some(({ to }) => to === next);
   const jumps = ways.filter(({ to, label }) => label !== undefined || to !== next);

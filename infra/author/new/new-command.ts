@@ -13,7 +13,7 @@ import type { Report } from '../../terminal/report.ts';
 import { acting } from '../acting.ts';
 import { ofScenario } from '../check/check-library.ts';
 import { findingLine } from '../check/finding.ts';
-import { type Rehearsed, rehearse } from '../check/rehearse.ts';
+import { type Rehearsed, rehearsal } from '../check/rehearse.ts';
 import { settingsOf } from '../checkout-settings.ts';
 import { formatFiles } from '../format-files.ts';
 import { type Library, loadLibrary, productRoot, shippedFolder, storeFile, storeFolder } from '../library.ts';
@@ -112,7 +112,7 @@ const testSettings = parseSettings(exampleSettings);
 function calendarTest(library: Library, scenario: Scenario): string {
   const start = Temporal.Instant.from(testStart);
   const { catalogue } = withSketched(library, scenario);
-  const messages = rehearse(scenario, scenario.steps, start, engineSettings(testSettings), catalogue);
+  const messages = rehearsal(scenario, scenario.steps, engineSettings(testSettings), catalogue)(start);
   const last = messages.at(-1)?.at ?? start;
   const days = Math.ceil(last.since(start).total('hours') / 24) + 1;
   return testText(scenario, messages.filter((message) => message.sent).map(calendarLine), days);

@@ -10,16 +10,18 @@ import { secretsService } from './secrets.ts';
 import { sesService } from './ses.ts';
 import { sqsService } from './sqs.ts';
 
-/**
- * @param url where the cloud listens, as it appears in queue URLs
- * @param feedbackDelay_ms how late SES tells of a mail
- */
+interface Reached {
+  readonly invoke: InvokeByName;
+  /** Where the cloud listens, as it appears in queue URLs. */
+  readonly url: () => string;
+  /** How late SES tells of a mail. */
+  readonly feedbackDelay_ms: () => number;
+}
+
 export function awsServices(
   state: State,
   database: Database,
-  invoke: InvokeByName,
-  url: () => string,
-  feedbackDelay_ms: () => number,
+  { invoke, url, feedbackDelay_ms }: Reached,
 ): Services {
   const { settings, names, clock, agenda, tally, queues, buses, archives, replays, schedules, mailbox } =
     state;

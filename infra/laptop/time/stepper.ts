@@ -29,6 +29,15 @@ export interface Aside {
   passed(now_ms: number, atRest: boolean): Promise<void>;
 }
 
+/** What a stepper moves, and what it tells of each moment. */
+export interface StepperParts {
+  readonly clock: CloudClock;
+  readonly agenda: Agenda;
+  readonly work: Work;
+  readonly sweep: SweepMoment;
+  readonly aside?: Aside;
+}
+
 /** Node's timers hold 31 bits of milliseconds. */
 const longestTimer_ms = 2 ** 31 - 1;
 
@@ -45,7 +54,7 @@ export class Stepper {
   #stepping = false;
   #stopped = false;
 
-  constructor(clock: CloudClock, agenda: Agenda, work: Work, sweep: SweepMoment, aside?: Aside) {
+  constructor({ clock, agenda, work, sweep, aside }: StepperParts) {
     this.#clock = clock;
     this.#agenda = agenda;
     this.#work = work;

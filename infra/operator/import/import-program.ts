@@ -45,7 +45,9 @@ export function runImport(words: readonly string[], terminal: Terminal): Promise
     .exitOverride()
     .action(async (kind: ImportKind, file: string, _: unknown, command: Command) => {
       const options = command.opts<Typed>();
-      const report = await atDeployment(options, (target) => doImport(target, kind, file, options, terminal));
+      const report = await atDeployment(options, (target) =>
+        doImport(target, { kind, file }, options, terminal),
+      );
       code = printReport(terminal, report, options.json === true);
     });
   return exitCodeOf(terminal, async () => {
@@ -54,10 +56,14 @@ export function runImport(words: readonly string[], terminal: Terminal): Promise
   });
 }
 
+interface Imports {
+  readonly kind: ImportKind;
+  readonly file: string;
+}
+
 async function doImport(
   target: OpenDeployment,
-  kind: ImportKind,
-  file: string,
+  { kind, file }: Imports,
   options: Typed,
   terminal: Terminal,
 ): Promise<Report> {
@@ -87,13 +93,12 @@ async function doImport(
     },
   });
   if (options.dryRun !== true) progress.clear();
-  return reportOf(target, kind, file, { ...imported, erased }, options.dryRun === true);
+  return reportOf(target, { kind, file }, { ...imported, erased }, options.dryRun === true);
 }
 
 function reportOf(
   target: Target,
-  kind: ImportKind,
-  file: string,
+  { kind, file }: Imports,
   imported: Imported & { readonly erased: number },
   dryRun: boolean,
 ): Report {

@@ -9,16 +9,21 @@ import type { DeploymentWith } from '../composition.ts';
 
 export type BrakeAction = 'pause' | 'resume';
 
+interface BrakeOrder {
+  readonly action: BrakeAction;
+  /** `all`, `marketing` or a scenario's id. */
+  readonly what: string;
+  readonly at: Temporal.Instant;
+}
+
 /**
- * The brakes after the action, taken at `at`: letting marketing go has the breaker look only at what is sent after.
- * `what` is `all`, `marketing` or a scenario's id; an unknown one is refused.
+ * The brakes after the order: letting marketing go has the breaker look only at what is sent after. An unknown
+ * scenario is refused.
  */
 export function changedBrakes(
   brakes: Brakes,
-  action: BrakeAction,
-  what: string,
+  { action, what, at }: BrakeOrder,
   scenarios: readonly Pick<Scenario, 'id'>[],
-  at: Temporal.Instant,
 ): Brakes {
   const { paused } = brakes;
   const on = action === 'pause';
@@ -65,7 +70,9 @@ export async function brake(
   scenarios: readonly Scenario[],
 ): Promise<Report> {
   const now = await clock.now();
-  const brakes = await ports.control.change((before) => changedBrakes(before, action, what, scenarios, now));
+  const brakes = await ports.control.change((before) =>
+    changedBrakes(before, { action, what, at: now }, scenarios),
+  );
   const seconds = brakesBiteWithin_ms / 1000;
   return {
     lines: [

@@ -6,7 +6,9 @@ import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { DeploymentWith } from '../composition.ts';
 
-export interface EnrolOptions {
+interface Enrols {
+  readonly customer: string;
+  readonly scenario: string;
   /** Tells repeats: the same customer, scenario and key are let in once. */
   readonly key?: string | undefined;
 }
@@ -14,9 +16,7 @@ export interface EnrolOptions {
 /** Lets one customer into a scenario; whether she may enter is decided when the word arrives. */
 export async function enrol(
   { called, clock, ports }: DeploymentWith<'customers' | 'intake'>,
-  customer: string,
-  scenario: string,
-  { key }: EnrolOptions,
+  { customer, scenario, key }: Enrols,
   scenarios: readonly Scenario[],
 ): Promise<Report> {
   checkScenario(scenario, scenarios);

@@ -14,7 +14,7 @@ export function addPeople(program: Command, doing: Doing): void {
     .option('--key <text>', 'lets her in once for this key, however often it is typed')
     .action(
       doing((target, [customer = '', scenario = ''], { key }) =>
-        enrol(target, customer, scenario, { key: key as string | undefined }, scenarios),
+        enrol(target, { customer, scenario, key: key as string | undefined }, scenarios),
       ),
     );
   program

@@ -58,6 +58,13 @@ function onHerWall({ at, ...rest }: Moment, timeZone: string): CalendarRow {
   return { day: `${local.toPlainDate()} ${weekday}`, time, ...rest };
 }
 
+/** What came and what went, of whomever. */
+interface Seen {
+  readonly entries: readonly BusEntry[];
+  readonly touchpoints: readonly TouchpointSeen[];
+  readonly mails: readonly MailSeen[];
+}
+
 /**
  * @param entries those played, of any customer
  * @param mails those sent, to any customer
@@ -65,9 +72,7 @@ function onHerWall({ at, ...rest }: Moment, timeZone: string): CalendarRow {
  */
 export function customerCalendar(
   customer: string,
-  entries: readonly BusEntry[],
-  touchpoints: readonly TouchpointSeen[],
-  mails: readonly MailSeen[],
+  { entries, touchpoints, mails }: Seen,
   timeZone: string,
 ): Calendar {
   const hers = entries.filter((entry) => entry.customer === customer);

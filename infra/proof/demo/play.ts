@@ -63,8 +63,7 @@ function sameMoments(entries: readonly BusEntry[]): BusEntry[][] {
  */
 export async function playEvents(
   programme: Programme,
-  bus: EventSink,
-  clock: PlayClock,
+  { bus, clock }: { readonly bus: EventSink; readonly clock: PlayClock },
   report: (progress: Progress) => Promise<void>,
   signal: AbortSignal,
 ): Promise<PlayedEvents> {

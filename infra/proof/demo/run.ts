@@ -6,7 +6,7 @@ import type { Streams } from '../../terminal/run-as-command.ts';
 import { readAftermath } from './aftermath.ts';
 import { busAt } from './bus.ts';
 import type { BusEntry } from './bus-entry.ts';
-import { customerCalendar } from './calendar.ts';
+import { type Calendar, customerCalendar } from './calendar.ts';
 import { contactPolicyFaultsOf } from './contact-policy.ts';
 import { controlOf } from './control.ts';
 import { type BadLine, readEventsFile } from './ndjson.ts';
@@ -18,7 +18,7 @@ import { type Programme, programme } from './schedule.ts';
 import { readSuperstore, superstoreCsv } from './superstore.ts';
 import { superstoreEvents } from './superstore-events.ts';
 import { superstoreSettings } from './superstore-settings.ts';
-import { type Aftermath, type DemoSummary, emptySummary, tally } from './tally.ts';
+import { type Aftermath, emptySummary, tally } from './tally.ts';
 
 /** Of so many customers the calendar is printed. */
 const calendars = 2;
@@ -61,7 +61,7 @@ async function playOnCloud(
   const bus = busAt(cloud.url, settings.busName);
   const bar = progressBar(what, settings.timeZone, err, async () => (await control.stats()).mails);
   try {
-    const played = await playEvents(what, bus, control, bar.report, signal);
+    const played = await playEvents(what, { bus, clock: control }, bar.report, signal);
     return { played, aftermath: await readAftermath(control, what.entries) };
   } finally {
     bar.stop();
@@ -80,19 +80,10 @@ function tellDead({ queues }: Aftermath['stats'], err: NodeJS.WritableStream): v
   }
 }
 
-function print(
-  summary: DemoSummary,
-  options: DemoOptions,
-  what: Programme,
-  { mails, customers }: Aftermath,
-  timeZone: string,
-): string {
-  if (options.json) return `${JSON.stringify(summary)}\n`;
-  const first = [...customers].slice(0, calendars);
-  const drawn = first.map(([id, { touchpoints }]) =>
-    customerCalendar(id, what.entries, touchpoints, mails, timeZone),
-  );
-  return demoReport(summary, drawn);
+function drawn({ entries }: Programme, { mails, customers }: Aftermath, timeZone: string): Calendar[] {
+  return [...customers]
+    .slice(0, calendars)
+    .map(([id, { touchpoints }]) => customerCalendar(id, { entries, touchpoints, mails }, timeZone));
 }
 
 /**
@@ -121,8 +112,9 @@ export async function runDemo(
   tellBad(played.refused, err);
   tellDead(aftermath.stats, err);
   const contactPolicy = contactPolicyFaultsOf(aftermath.mails, what.entries, localSettings(overrides));
-  const summary = tally(aftermath, what.entries, played.events, seconds(), contactPolicy);
-  out.write(print(summary, options, what, aftermath, timeZone));
+  const summary = tally({ ...aftermath, contactPolicy }, what.entries, played.events, seconds());
+  const text = () => demoReport(summary, drawn(what, aftermath, timeZone));
+  out.write(options.json ? `${JSON.stringify(summary)}\n` : text());
   const { duplicates, deadLetters, unknown } = summary;
   const faults = duplicates + deadLetters + unknown + contactPolicy.inQuietHours + contactPolicy.overCaps;
   const well = faults === 0 && played.events > 0;

@@ -65,12 +65,10 @@ function zoneFor(order: SuperstoreOrder): string {
 
 function entry(
   order: SuperstoreOrder,
-  source: string,
-  detailType: string,
-  at: Temporal.Instant,
+  told: Pick<BusEntry, 'source' | 'detailType' | 'at'>,
   detail: object,
 ): BusEntry {
-  return { at, source, detailType, detail: JSON.stringify(detail), customer: order.customerId };
+  return { ...told, detail: JSON.stringify(detail), customer: order.customerId };
 }
 
 function eventsOf(order: SuperstoreOrder, zone: string, source: string): BusEntry[] {
@@ -99,8 +97,8 @@ function eventsOf(order: SuperstoreOrder, zone: string, source: string): BusEntr
     shipment: { id: `${order.id}-1` },
   };
   return [
-    entry(order, source, 'OrderPlaced', placedAt, placed),
-    entry(order, source, 'OrderShipped', shippedAt, shipped),
+    entry(order, { source, detailType: 'OrderPlaced', at: placedAt }, placed),
+    entry(order, { source, detailType: 'OrderShipped', at: shippedAt }, shipped),
   ];
 }
 

@@ -98,13 +98,12 @@ const hundredths = (value: number) => Math.round(value * 100) / 100;
  * @param events how many of them the bus took
  */
 export function tally(
-  aftermath: Aftermath,
+  aftermath: Aftermath & { readonly contactPolicy?: ContactPolicyFaults },
   entries: readonly BusEntry[],
   events: number,
   seconds: number,
-  contactPolicy: ContactPolicyFaults = { inQuietHours: 0, overCaps: 0 },
 ): DemoSummary {
-  const { mails, customers, stats } = aftermath;
+  const { mails, customers, stats, contactPolicy = { inQuietHours: 0, overCaps: 0 } } = aftermath;
   const touchpoints = [...customers.values()].flatMap((customer) => customer.touchpoints);
   const skipped = touchpoints.filter((touchpoint) => touchpoint.state === 'skipped');
   return {

@@ -142,7 +142,7 @@ export async function playOnce(parts: PlayParts, weather?: Weather): Promise<Fau
     settle: () => operator.settle(),
   };
   try {
-    const { events } = await playEvents(what, steadyBus(bus), clock, bar.report, signal);
+    const { events } = await playEvents(what, { bus: steadyBus(bus), clock }, bar.report, signal);
     const aftermath = await readAftermath(control, what.entries);
     const seconds = (performance.now() - started_ms) / 1000;
     return { aftermath, events, failedInvocations: failures.failed, redriven: operator.redriven, seconds };

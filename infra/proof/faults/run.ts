@@ -45,8 +45,7 @@ function summaryOf(
   { seed, database }: FaultsOptions,
   what: Programme,
   [calm, stormy]: readonly [FaultPlay, FaultPlay],
-  dealer: Dealer,
-  { sentOnceMore, unclear }: Witness,
+  { dealer, witness: { sentOnceMore, unclear } }: { readonly dealer: Dealer; readonly witness: Witness },
 ): FaultSummary {
   const comparison = comparePlays(calm.aftermath, stormy.aftermath, what.entries, sentOnceMore);
   const [without, withFaults] = [playOf(calm), playOf(stormy)];
@@ -101,7 +100,7 @@ export async function runFaults(
   const calm = await playOnce(parts);
   const [dealer, witness] = [new Dealer(options.seed, table), new Witness()];
   const stormy = await playOnce(parts, { dealer, witness, calmFrom });
-  const summary = summaryOf(options, what, [calm, stormy], dealer, witness);
+  const summary = summaryOf(options, what, [calm, stormy], { dealer, witness });
   out.write(options.json ? `${JSON.stringify({ table, ...summary })}\n` : summaryText(summary));
   return summary.broken.length === 0 ? 0 : 1;
 }

@@ -46,15 +46,14 @@ export function weighedSends(customer: Customer, { book }: Around): (RecentSend 
     });
 }
 
-/** How many more of such messages the cap has room for on the civil day `ahead` days from now, if no other goes. */
+/** How many more of such messages the cap has room for on the civil day, if no other goes until then. */
 export function placesLeft(
   cap: Cap,
   sends: readonly (RecentSend & Weighed)[],
-  around: Around,
+  day: Temporal.PlainDate,
   zone: string,
-  ahead = 0,
 ): number {
-  const first = civilDate(around.at, zone).add({ days: ahead - cap.days + 1 });
+  const first = day.add({ days: 1 - cap.days });
   const counted = sends.filter(
     (send) => concerns(cap, send) && Temporal.PlainDate.compare(civilDate(send.at, zone), first) >= 0,
   );
@@ -71,7 +70,9 @@ export function capFreeAt(
   const caps = capsFor(customer, around.settings.caps).filter((cap) => concerns(cap, message));
   if (caps.length === 0) return undefined;
   const sends = weighedSends(customer, around);
-  const isFull = (ahead: number) => caps.some((cap) => placesLeft(cap, sends, around, zone, ahead) <= 0);
+  const today = civilDate(around.at, zone);
+  const isFull = (ahead: number) =>
+    caps.some((cap) => placesLeft(cap, sends, today.add({ days: ahead }), zone) <= 0);
   let ahead = 0;
   while (isFull(ahead) && ahead < farthest_days) ahead += 1;
   return ahead === 0 ? undefined : civilTarget(around.at, ahead, around.settings.defaultHour, zone);

@@ -1,14 +1,13 @@
 /** How much marketing one person gets, and when: caps, quiet hours, the space after a hold, and who goes first. */
 import type { Temporal } from 'temporal-polyfill';
-import type { Scenario } from '../language/scenario.ts';
-import type { MessageStep } from '../language/steps.ts';
-import type { Customer, Enrolment } from '../record/customer.ts';
+import type { Customer } from '../record/customer.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
 import { pausedUntil } from '../record/wishes.ts';
 import { zoneOf } from '../record/zone.ts';
 import type { Because } from '../values/because.ts';
 import { isBefore, quietUntil } from '../values/civil-time.ts';
 import { capFreeAt, isSpaced, type Weighed, weighedSends } from './caps.ts';
+import type { DueMessage } from './due-message.ts';
 import { yieldsUntil } from './priority.ts';
 
 type Instant = Temporal.Instant;
@@ -24,15 +23,9 @@ const holdsOfContactPolicy: readonly Because[] = ['quiet-hours', 'cap-reached', 
 /** A message that went this long after its due was held, or late: what was late must not become a burst either. */
 const late_minutes = 30;
 
-/** The holds that stand at this moment against a marketing message, due `since`; none for a transactional one. */
-export function contactPolicyHolds(
-  scenario: Scenario,
-  step: MessageStep,
-  since: Instant,
-  customer: Customer,
-  around: SendingSurroundings,
-  enrolment: Enrolment | undefined,
-): Hold[] {
+/** The holds that stand at this moment against a marketing message; none for a transactional one. */
+export function contactPolicyHolds(due: DueMessage): Hold[] {
+  const { scenario, step, since, customer, enrolment, around } = due;
   if (scenario.kind !== 'marketing') return [];
   const { at, settings } = around;
   const zone = zoneOf(customer, settings);
@@ -47,7 +40,7 @@ export function contactPolicyHolds(
   const isLate = wasHeld(enrolment?.held) !== undefined || wentLate(since, at);
   const apart = apartUntil(message, customer, around, isLate);
   if (apart) holds.push({ because: wasHeld(enrolment?.held) ?? 'cap-reached', until: apart });
-  const turn = yieldsUntil(scenario, message, customer, around, zone, enrolment);
+  const turn = yieldsUntil(due, message);
   if (turn) holds.push({ because: 'yielded', until: turn });
   return holds;
 }

@@ -1,8 +1,8 @@
 /** Whether the message of a step goes now, and what the record keeps of that. */
 import type { Temporal } from 'temporal-polyfill';
-import type { Scenario } from '../language/scenario.ts';
 import type { MessageStep } from '../language/steps.ts';
 import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
+import type { Situation } from '../record/situation.ts';
 import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
 import { civilDate } from '../values/civil-time.ts';
@@ -11,19 +11,14 @@ import { cartToShow } from './cart-to-show.ts';
 import { maySend, type Verdict } from './may-send.ts';
 
 /** The manners of sending first; then what the message itself asks for: its coupon, something to show. */
-export function verdictOn(
-  scenario: Scenario,
-  step: MessageStep,
-  here: Enrolment,
-  customer: Customer,
-  around: SendingSurroundings,
-): Verdict {
-  const verdict = maySend(scenario, step, here.since, customer, around, here);
+export function verdictOn(situation: Situation<SendingSurroundings>, step: MessageStep): Verdict {
+  const { customer, enrolment, around } = situation;
+  const verdict = maySend({ ...situation, step, since: enrolment.since });
   if (verdict.may === 'never') return verdict;
-  const end = couponEnd(step, here, zoneOf(customer, around.settings));
+  const end = couponEnd(step, enrolment, zoneOf(customer, around.settings));
   if (end && isOver(end, customer, around)) return { may: 'never', because: 'too-late' };
   if (verdict.may === 'later') return verdict;
-  if (showsCart(step, around) && !cartToShow(customer, here, around.products)) {
+  if (showsCart(step, around) && !cartToShow(customer, enrolment, around.products)) {
     return { may: 'never', because: 'nothing-to-show' };
   }
   return verdict;
@@ -47,20 +42,23 @@ export function showsCart({ template }: MessageStep, { book }: Pick<Surroundings
   return book.template(template)?.variables?.some((name) => name.startsWith('cart.')) ?? false;
 }
 
-/** What the record keeps of a decision: a claim, or that the message never goes. */
+/** What the record keeps of a decision that the timer of `arm` asked for: a claim, or that the message never goes. */
 export function decidedSend(
-  scenario: Scenario,
-  customer: Customer,
-  enrolment: Enrolment,
+  { scenario, customer, enrolment, around }: Situation,
   step: MessageStep,
   verdict: Exclude<Verdict, { may: 'later' }>,
   arm: number,
-  around: SendingSurroundings,
 ): RecentSend {
   const lap = enrolment.lap ?? 0;
   const ownTopic = scenario.kind === 'marketing' ? scenario.topic : undefined;
   return {
-    touchpoint: touchpointId(customer.store, customer.id, enrolment.id, step.id, lap),
+    touchpoint: touchpointId({
+      store: customer.store,
+      customer: customer.id,
+      enrolment: enrolment.id,
+      step: step.id,
+      lap,
+    }),
     enrolment: enrolment.id,
     scenario: scenario.id,
     version: scenario.version,

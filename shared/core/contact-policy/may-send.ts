@@ -3,10 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { consentFor, isSuppressed } from '../facts/consent-question.ts';
 import { fits } from '../language/evaluate-filter.ts';
 import type { Scenario } from '../language/scenario.ts';
-import type { MessageStep } from '../language/steps.ts';
 import { filterSubject } from '../questions/filter-subject.ts';
-import { fieldsKept } from '../questions/refresh-fields.ts';
-import type { Customer, Enrolment } from '../record/customer.ts';
 import { dateOf } from '../record/date-of.ts';
 import { restsUntil } from '../record/suppression.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
@@ -14,6 +11,7 @@ import { zoneOf } from '../record/zone.ts';
 import type { Because } from '../values/because.ts';
 import { addDuration, isBefore } from '../values/civil-time.ts';
 import { contactPolicyHolds, type Hold, longest } from './contact-policy.ts';
+import type { DueMessage } from './due-message.ts';
 import { isKeptOut } from './holdout.ts';
 
 type Instant = Temporal.Instant;
@@ -30,36 +28,23 @@ const restingLabel = 'resting';
 const pauseRecheck = { minutes: 60 };
 
 /**
- * Whether the message of `step`, first due at `since`, may go at this moment. Of several reasons to wait the one that
- * lasts longest is told; none lasts beyond the message's expiry.
- *
- * @param enrolment the run it belongs to, as it rests; without one, what only a run can answer is not asked: the message's own
- *   `when`, and the space after a hold
+ * Whether the message may go at this moment. Of several reasons to wait the one that lasts longest is told; none lasts
+ * beyond the message's expiry.
  */
-export function maySend(
-  scenario: Scenario,
-  step: MessageStep,
-  since: Instant,
-  customer: Customer,
-  around: SendingSurroundings,
-  enrolment?: Enrolment,
-): Verdict {
-  const expires = expiryOf(scenario, step, since, customer, around, enrolment);
+export function maySend(due: DueMessage): Verdict {
+  const { scenario, customer, around } = due;
+  const expires = expiryOf(due);
   if (!isBefore(around.at, expires)) return { may: 'never', because: 'too-late' };
   const rests = scenario.kind === 'marketing' && customer.labels.includes(restingLabel);
   const never =
     (rests ? 'resting' : undefined) ??
-    byPermission(scenario, step, customer, around) ??
-    byQuestion(step, customer, around, enrolment) ??
+    byPermission(due) ??
+    byQuestion(due) ??
     isKeptOut(scenario, customer, around.settings);
   if (never) return { may: 'never', because: never };
-  const rest = restOfAddress(scenario, step, around);
+  const rest = restOfAddress(due);
   if (rest && !isBefore(rest.until, expires)) return { may: 'never', because: rest.because };
-  const holds = [
-    ...(rest ? [rest] : []),
-    ...pause(scenario, around),
-    ...contactPolicyHolds(scenario, step, since, customer, around, enrolment),
-  ];
+  const holds = [...(rest ? [rest] : []), ...pause(scenario, around), ...contactPolicyHolds(due)];
   const later = longest(holds);
   if (!later) return { may: 'go', because: 'allowed' };
   const until = isBefore(later.until, expires) ? later.until : expires;
@@ -67,30 +52,17 @@ export function maySend(
 }
 
 /** From when on the message never goes: its expiry, or the date before which it must go. */
-function expiryOf(
-  scenario: Scenario,
-  step: MessageStep,
-  since: Instant,
-  customer: Customer,
-  around: SendingSurroundings,
-  enrolment: Enrolment | undefined,
-): Instant {
+function expiryOf({ scenario, step, since, customer, enrolment, event, around }: DueMessage): Instant {
   const zone = zoneOf(customer, around.settings);
   const expires = addDuration(since, step.expiry ?? around.settings.expiry[scenario.kind], zone);
-  const date =
-    step.before && enrolment && dateOf(step.before, customer, fieldsKept(enrolment, around.context));
+  const date = step.before && enrolment && dateOf(step.before, customer, event ?? {});
   if (!date) return expires;
   const end = date instanceof Temporal.Instant ? date : date.toZonedDateTime(zone).toInstant();
   return isBefore(end, expires) ? end : expires;
 }
 
 /** Her address and her word. What goes by another channel than mail needs no address, and is stopped by none but hers. */
-function byPermission(
-  scenario: Scenario,
-  step: MessageStep,
-  customer: Customer,
-  around: SendingSurroundings,
-): Because | undefined {
+function byPermission({ scenario, step, customer, around }: DueMessage): Because | undefined {
   const byMail = (step.channel ?? 'email') === 'email';
   if (byMail && !customer.profile.email) return 'no-address';
   if (byMail && customer.profile.undeliverable) return 'undeliverable-address';
@@ -105,23 +77,15 @@ function byPermission(
   return consent?.is === 'pending' ? 'not-confirmed' : 'no-consent';
 }
 
-function byQuestion(
-  step: MessageStep,
-  customer: Customer,
-  around: SendingSurroundings,
-  enrolment: Enrolment | undefined,
-): Because | undefined {
+function byQuestion({ step, customer, enrolment, event = {}, around }: DueMessage): Because | undefined {
   if (!step.when || !enrolment) return undefined;
-  const subject = filterSubject(customer, enrolment, fieldsKept(enrolment, around.context), around);
+  const subject = filterSubject({ customer, enrolment, event, around });
   return fits(step.when, subject) ? undefined : 'when-not-met';
 }
 
 /** Mail to her address keeps coming back for the moment: marketing waits, or is left out where it cannot wait so long. */
-function restOfAddress(
-  scenario: Scenario,
-  step: MessageStep,
-  { address, settings, at }: SendingSurroundings,
-): Hold | undefined {
+function restOfAddress({ scenario, step, around }: DueMessage): Hold | undefined {
+  const { address, settings, at } = around;
   if (scenario.kind !== 'marketing' || (step.channel ?? 'email') !== 'email') return undefined;
   const until = restsUntil(address, settings.softBounces, at);
   return until && { because: 'resting-address', until };

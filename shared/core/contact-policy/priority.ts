@@ -5,26 +5,24 @@ import type { Scenario } from '../language/scenario.ts';
 import { isMessage, type MessageStep } from '../language/steps.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
+import { zoneOf } from '../record/zone.ts';
 import { civilDate, civilTarget, isBefore, quietUntil } from '../values/civil-time.ts';
 import { rankOf } from '../values/priority.ts';
 import { concerns, placesLeft, type Weighed, weighedSends } from './caps.ts';
+import type { DueMessage } from './due-message.ts';
 import { isKeptOut } from './holdout.ts';
 
 /**
  * The next day's default hour, where a message must leave the last place of a day's cap to another running story of a
  * smaller rank whose message is due later the same civil day.
  */
-export function yieldsUntil(
-  scenario: Scenario,
-  message: Weighed,
-  customer: Customer,
-  around: SendingSurroundings,
-  zone: string,
-  enrolment: Enrolment | undefined,
-): Temporal.Instant | undefined {
+export function yieldsUntil(due: DueMessage, message: Weighed): Temporal.Instant | undefined {
+  const { scenario, customer, enrolment, around } = due;
+  const zone = zoneOf(customer, around.settings);
   const sends = weighedSends(customer, around);
+  const today = civilDate(around.at, zone);
   const last = around.settings.caps.filter(
-    (cap) => cap.days === 1 && concerns(cap, message) && placesLeft(cap, sends, around, zone) === 1,
+    (cap) => cap.days === 1 && concerns(cap, message) && placesLeft(cap, sends, today, zone) === 1,
   );
   if (last.length === 0) return undefined;
   const rank = rankOf(scenario.priority);
@@ -33,7 +31,7 @@ export function yieldsUntil(
       return false;
     const wanted = around.book.find(other.scenario, other.version);
     if (wanted.kind !== 'marketing' || rankOf(wanted.priority) >= rank) return false;
-    if (!isDueLaterToday(other, customer, around, zone)) return false;
+    if (!isDueLaterToday(other, around, zone)) return false;
     const next = nextMessage(wanted, other);
     if (!next || !mayGo(wanted, next, customer, around)) return false;
     const wants = { topic: next.topic ?? wanted.topic, content: next.content };
@@ -43,12 +41,7 @@ export function yieldsUntil(
 }
 
 /** Due on this civil day, after now, at an hour at which it may go. */
-function isDueLaterToday(
-  { due }: Enrolment,
-  _: Customer,
-  { at, settings }: SendingSurroundings,
-  zone: string,
-): boolean {
+function isDueLaterToday({ due }: Enrolment, { at, settings }: SendingSurroundings, zone: string): boolean {
   if (!isBefore(at, due)) return false;
   if (settings.quietHours && quietUntil(due, settings.quietHours, zone)) return false;
   return Temporal.PlainDate.compare(civilDate(due, zone), civilDate(at, zone)) === 0;

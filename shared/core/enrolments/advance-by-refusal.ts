@@ -1,10 +1,9 @@
 /** The mail service certainly did not take a claimed message: the claim is given back, and the step tried again or ended. */
 import { retryAt } from '../contact-policy/may-send.ts';
-import type { Scenario } from '../language/scenario.ts';
 import { orderIsOver } from '../questions/order-is-over.ts';
 import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
-import type { Surroundings } from '../record/surroundings.ts';
+import type { Situation } from '../record/situation.ts';
 import { timerOf } from '../record/timer-effect.ts';
 import { touchpointOf } from '../record/touchpoint-of.ts';
 import type { Because } from '../values/because.ts';
@@ -17,21 +16,15 @@ const final: readonly Because[] = ['rejected', 'bad-request'];
 const walkedToTheEnd: readonly Because[] = ['completed', 'exit-step'];
 
 /** Releases the claim of `touchpoint` in one new state of the record. */
-export function advanceByRefusal(
-  scenario: Scenario,
-  customer: Customer,
-  enrolment: Enrolment,
-  touchpoint: string,
-  because: Because,
-  around: Surroundings,
-): Advanced {
+export function advanceByRefusal(situation: Situation, touchpoint: string, because: Because): Advanced {
+  const { customer, enrolment, around } = situation;
   const claim = customer.sends.find((send) => send.touchpoint === touchpoint && send.state !== 'skipped');
   if (!claim) return { customer, effects: [], because: 'stale-timer' };
-  const end = final.includes(because) ? because : goneMeanwhile(scenario, customer, enrolment);
+  const end = final.includes(because) ? because : goneMeanwhile(situation);
   if (claim.state === 'resent') {
-    return end ? leftUnknown(scenario, customer, claim) : askedAgain(customer, claim, because);
+    return end ? leftUnknown(situation, claim) : askedAgain(customer, claim, because);
   }
-  if (end) return endedAs(scenario, customer, claim, end);
+  if (end) return endedAs(situation, claim, end);
   // A run that has gone over to a newer version meanwhile comes back to the one that knows the step.
   const back: Enrolment = {
     ...restingAt(enrolment, claim.step, claim.since, retryAt(because, around.at)),
@@ -55,18 +48,23 @@ function uncounted({ counts }: Enrolment, { step, number }: RecentSend): Enrolme
 }
 
 /** Why the run cannot take the message back: it has ended, or a new run of the same story has begun. */
-function goneMeanwhile(scenario: Scenario, customer: Customer, enrolment: Enrolment): Because | undefined {
+function goneMeanwhile(situation: Situation): Because | undefined {
+  const { scenario, customer, enrolment } = situation;
   if (enrolment.ended && !walkedToTheEnd.includes(enrolment.ended.because)) return enrolment.ended.because;
-  if (orderIsOver(scenario, customer, enrolment.order, enrolment.event)) return 'exit-rule';
+  if (orderIsOver(situation)) return 'exit-rule';
   if (!enrolment.ended || scenario.trigger.whileRunning === 'parallel') return undefined;
   const anew = customer.enrolments.some((other) => other.scenario === scenario.id && !other.ended);
   return anew ? 'restarted' : undefined;
 }
 
 /** No third try will come, and of the first nobody knows: that stays so until the mail service tells. */
-function leftUnknown(scenario: Scenario, customer: Customer, claim: RecentSend): Advanced {
-  const touchpoint = touchpointOf(customer, claim, scenario, 'unknown', 'outcome-unknown');
-  return { customer, effects: [{ do: 'record', touchpoint }], because: 'outcome-unknown' };
+function leftUnknown(situation: Situation, claim: RecentSend): Advanced {
+  const touchpoint = touchpointOf(situation, claim, { state: 'unknown', because: 'outcome-unknown' });
+  return {
+    customer: situation.customer,
+    effects: [{ do: 'record', touchpoint }],
+    because: 'outcome-unknown',
+  };
 }
 
 /** The second try was refused, but the first is still unknown: the claim stays, and its outcome is asked for again. */
@@ -77,9 +75,10 @@ function askedAgain(customer: Customer, claim: RecentSend, because: Because): Ad
   return { customer: { ...customer, sends }, effects: [], because };
 }
 
-function endedAs(scenario: Scenario, customer: Customer, claim: RecentSend, because: Because): Advanced {
+function endedAs(situation: Situation, claim: RecentSend, because: Because): Advanced {
+  const { customer } = situation;
   const skipped: RecentSend = { ...claim, state: 'skipped', because };
   const sends = customer.sends.map((send) => (send === claim ? skipped : send));
-  const touchpoint = touchpointOf(customer, skipped, scenario, 'skipped', because);
+  const touchpoint = touchpointOf(situation, skipped, { state: 'skipped', because });
   return { customer: { ...customer, sends }, effects: [{ do: 'record', touchpoint }], because };
 }

@@ -3,46 +3,36 @@ import { decidedSend, verdictOn } from '../contact-policy/decide-message.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { dueOfWait } from '../questions/due.ts';
 import { meetsExitState } from '../questions/exit-state.ts';
-import { fieldsKept } from '../questions/refresh-fields.ts';
-import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
+import type { Enrolment, RecentSend } from '../record/customer.ts';
 import type { Effect } from '../record/effect.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
+import type { Situation } from '../record/situation.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
 import { timerOf } from '../record/timer-effect.ts';
 import { touchpointOf } from '../record/touchpoint-of.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { retimed } from './advance-by-event.ts';
 import type { Advanced } from './advanced.ts';
-import { walk } from './walk.ts';
-import { restingAt } from './walk-place.ts';
-import type { AtSend } from './walking.ts';
+import { walk, walkOnFrom } from './walk.ts';
+import type { AtMessage, Became } from './walk-message.ts';
+import { type From, restingAt, setOut } from './walk-place.ts';
 
 /** Clocks differ: a timer that comes up to this much early counts as due. */
 const early_s = 60;
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Decides a timer that is known to be the enrolment's present one. At most one message is claimed: the customer
  * returned then already carries the claim and stands at the next step, and the effects hold the message to send.
  */
-export function advanceByTimer(
-  scenario: Scenario,
-  customer: Customer,
-  enrolment: Enrolment,
-  around: SendingSurroundings,
-): Advanced {
+export function advanceByTimer(fired: Situation<SendingSurroundings>): Advanced {
+  const { scenario, customer, enrolment, around } = fired;
   const index = scenario.steps.findIndex((step) => step.id === enrolment.step);
   const step = scenario.steps[index];
   if (!step)
     throw new Error(`Scenario ${scenario.id} version ${scenario.version} has no step "${enrolment.step}".`);
-  const event = fieldsKept(enrolment, around.context);
   if (step.kind === 'wait') {
-    const waiting = { scenario, customer, enrolment, event, settings: around.settings };
-    const due = dueOfWait(step, enrolment.since, waiting);
-    if (due && !due.equals(enrolment.due)) {
-      return retimed(scenario, customer, enrolment, around, undefined, event);
-    }
+    const due = dueOfWait(step, enrolment.since, fired);
+    if (due && !due.equals(enrolment.due)) return retimed(fired, undefined);
   }
   if (isBefore(around.at.add({ seconds: early_s }), enrolment.due)) {
     return { customer, effects: [timerOf(customer, enrolment, scenario)], because: 'not-yet-due' };
@@ -51,7 +41,7 @@ export function advanceByTimer(
     step.kind === 'wait'
       ? { index: indexAfter(scenario, index), due: enrolment.due }
       : { index, due: enrolment.since };
-  return walkOn(scenario, customer, enrolment, from, event, around);
+  return walkedOn(fired, from);
 }
 
 /** Where the walk goes on when the time of the wait at `index` is over. */
@@ -61,19 +51,18 @@ export function indexAfter({ steps }: Scenario, index: number): number {
   return steps.findIndex(({ id }) => id === step.else);
 }
 
-function walkOn(
-  scenario: Scenario,
-  customer: Customer,
-  enrolment: Enrolment,
-  from: { readonly index: number; readonly due: Enrolment['due'] },
-  event: Fields,
-  around: SendingSurroundings,
-): Advanced {
-  const effects: Effect[] = [];
-  const decide = decideEach(scenario, enrolment, event, around, effects);
+/** Decides one message after another, as long as none goes. */
+function walkedOn(fired: Situation<SendingSurroundings>, from: From): Advanced {
+  const { scenario, enrolment } = fired;
   const lap = (enrolment.lap ?? 0) + (isBack(scenario, enrolment, from.index) ? 1 : 0);
   const start = { ...enrolment, lap: lap || undefined };
-  const walked = walk(scenario, customer, start, from.index, from.due, event, around, decide);
+  const effects: Effect[] = [];
+  let walked = walk(setOut({ ...fired, enrolment: start }, from));
+  while (walked.at === 'message') {
+    const { became, effect } = decided(walked, fired);
+    if (effect) effects.push(effect);
+    walked = walkOnFrom(walked, became);
+  }
   const after = withEnrolment(walked.customer, walked.enrolment);
   if (!walked.enrolment.ended) effects.push(timerOf(after, walked.enrolment, scenario));
   return { customer: after, effects, because: walked.because };
@@ -82,38 +71,40 @@ function walkOn(
 const isBack = ({ steps }: Scenario, { step }: Enrolment, to: number) =>
   to < steps.findIndex(({ id }) => id === step);
 
-/** Decides one message after another, as long as none goes; the effects of what is decided are added to `effects`. */
-function decideEach(
-  scenario: Scenario,
-  enrolment: Enrolment,
-  event: Fields,
-  around: SendingSurroundings,
-  effects: Effect[],
-): AtSend {
-  return (step, here, known) => {
-    if (effects.some((effect) => effect.do === 'send')) {
-      return { rest: restingAt(here, step.id, here.since, around.at) };
-    }
-    if (meetsExitState(scenario, known, here, event, around)) return { leave: 'exit-rule' };
-    const wasHeld = enrolment.held !== undefined && step.id === enrolment.step;
-    const asking = wasHeld ? here : { ...here, held: undefined };
-    const verdict = verdictOn(scenario, step, asking, known, around);
-    if (verdict.may === 'later') {
-      return { rest: { ...restingAt(here, step.id, here.since, verdict.until), held: verdict.because } };
-    }
-    const send = decidedSend(scenario, known, here, step, verdict, enrolment.arm, around);
-    effects.push(effectOf(known, send, scenario, event));
-    // What follows a message that was held is counted from the moment it went.
-    const due = wasHeld && verdict.may === 'go' ? around.at : here.since;
-    const missed = verdict.because === 'too-late';
-    const as = verdict.may === 'go' ? 'claimed' : missed ? 'missed' : 'skipped';
-    return { customer: { ...known, sends: [...known.sends, send] }, due, as };
-  };
+/** What became of a message, and what is to be done for that. */
+interface Decided {
+  readonly became: Became;
+  readonly effect?: Effect;
 }
 
-function effectOf(customer: Customer, send: RecentSend, scenario: Scenario, event: Fields): Effect {
-  if (send.state === 'skipped') {
-    return { do: 'record', touchpoint: touchpointOf(customer, send, scenario, 'skipped', send.because) };
+function decided({ step, place }: AtMessage, fired: Situation<SendingSurroundings>): Decided {
+  const { customer, enrolment: here } = place;
+  const { around, enrolment } = fired;
+  if (place.claimed) {
+    return { became: { rest: restingAt(here, step.id, here.since, around.at) } };
   }
-  return { do: 'send', touchpoint: touchpointOf(customer, send, scenario, 'sent', 'accepted'), event };
+  const now = { ...fired, customer, enrolment: here };
+  if (meetsExitState(now)) return { became: { leave: 'exit-rule' } };
+  const wasHeld = enrolment.held !== undefined && step.id === enrolment.step;
+  const verdict = verdictOn(wasHeld ? now : { ...now, enrolment: { ...here, held: undefined } }, step);
+  if (verdict.may === 'later') {
+    const rest = restingAt(here, step.id, here.since, verdict.until);
+    return { became: { rest: { ...rest, held: verdict.because } } };
+  }
+  const send = decidedSend(now, step, verdict, enrolment.arm);
+  // What follows a message that was held is counted from the moment it went.
+  const due = wasHeld && verdict.may === 'go' ? around.at : here.since;
+  const missed = verdict.because === 'too-late';
+  const as = verdict.may === 'go' ? 'claimed' : missed ? 'missed' : 'skipped';
+  const became = { customer: { ...customer, sends: [...customer.sends, send] }, due, as } as const;
+  return { became, effect: effectOf(now, send) };
+}
+
+function effectOf(now: Situation, send: RecentSend): Effect {
+  if (send.state === 'skipped') {
+    const { because } = send;
+    return { do: 'record', touchpoint: touchpointOf(now, send, { state: 'skipped', because }) };
+  }
+  const touchpoint = touchpointOf(now, send, { state: 'sent', because: 'accepted' });
+  return { do: 'send', touchpoint, event: now.event };
 }

@@ -1,8 +1,8 @@
 /** Moves one enrolment on by one input. The only place where an enrolment's course is decided after its entry. */
 import type { StoreEvent } from '../events/event.ts';
 import { eventHash } from '../facts/event-identity.ts';
-import type { Scenario } from '../language/scenario.ts';
-import type { Customer, Enrolment } from '../record/customer.ts';
+import { fieldsKept } from '../questions/refresh-fields.ts';
+import type { Situation } from '../record/situation.ts';
 import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
 import { timerOf } from '../record/timer-effect.ts';
 import type { Because } from '../values/because.ts';
@@ -27,37 +27,41 @@ export type Input =
  * The moment of every decision is `input.around.at`. A run that a newer version takes over is moved there first; a
  * timer does nothing more than that, and the timer it gets in the new version decides.
  */
-export function advance(
-  scenario: Scenario,
-  customer: Customer,
-  enrolment: Enrolment,
-  input: Input,
-): Advanced {
+export function advance(of: Pick<Situation, 'scenario' | 'customer' | 'enrolment'>, input: Input): Advanced {
   switch (input.kind) {
     case 'timer': {
-      const moved = movedVersion(customer, enrolment, input.around);
-      if (!moved) return advanceByTimer(scenario, customer, enrolment, input.around);
+      const moved = movedVersion(of, input.around);
+      if (!moved)
+        return advanceByTimer({
+          ...of,
+          event: fieldsKept(of.enrolment, input.around.context),
+          around: input.around,
+        });
       const effects = [timerOf(moved.customer, moved.enrolment, moved.scenario)];
       return { customer: moved.customer, effects, because: 'moved-version' };
     }
     case 'event': {
-      const moved = movedVersion(customer, enrolment, input.around, eventHash(input.event));
-      if (!moved) return advanceByEvent(scenario, customer, enrolment, input.event, input.around);
-      const known = advanceByEvent(
-        moved.scenario,
-        moved.customer,
-        moved.enrolment,
-        input.event,
-        input.around,
-      );
+      const moved = movedVersion(of, input.around, eventHash(input.event));
+      if (!moved) return advanceByEvent(alone(of, input.around), input.event);
+      const known = advanceByEvent(alone(moved, input.around), input.event);
       return known.customer === moved.customer ? { ...known, because: 'moved-version' } : known;
     }
     case 'refusal':
-      return advanceByRefusal(scenario, customer, enrolment, input.touchpoint, input.because, input.around);
+      return advanceByRefusal(alone(of, input.around), input.touchpoint, input.because);
     default:
       return neverInput(input);
   }
 }
+
+/** As the record alone knows it: what lies beside it is read only where a timer fires. */
+const alone = (
+  of: Pick<Situation, 'scenario' | 'customer' | 'enrolment'>,
+  around: Surroundings,
+): Situation => ({
+  ...of,
+  event: of.enrolment.event ?? {},
+  around,
+});
 
 function neverInput(input: never): never {
   throw new Error(`Input ${(input as { kind: string }).kind} is not known to this code.`);

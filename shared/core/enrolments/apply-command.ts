@@ -18,11 +18,11 @@ export function applyCommand(customer: Customer, message: EnrolMessage, around: 
   const asItWas: Decided = { customer, changed: false, before: [], notes: [], by };
   const scenario = around.book.current.find(({ id }) => id === message.scenario);
   if (!scenario) return asItWas;
-  const entry = enterByCommand(scenario, customer, message, around);
+  const entry = enterByCommand({ scenario, customer, around }, message);
   const note = { because: entry.because, event: 'word', scenario: scenario.id } as const;
   if (!entry.entered) return { ...asItWas, notes: [note] };
   const sorted = withSegments(entry.customer, around.at, around, cause);
-  const more = entriesBySegment(sorted, around.at, 'word', cause, around);
+  const more = entriesBySegment(sorted, { at: around.at, event: 'word', by: cause }, around);
   const notes = [note, ...more.notes];
   const before = [...entry.before, ...more.before];
   const next = withEarlierLook(more.customer, around.at, around, cause);

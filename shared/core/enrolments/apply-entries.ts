@@ -20,28 +20,34 @@ export interface Entries {
 /** Asks the scenarios that the event begins, in the order of the book. */
 export function entriesByEvent(customer: Customer, event: StoreEvent, around: Surroundings): Entries {
   const asked = around.book.current.filter(({ trigger }) => eventOfTrigger(trigger) === event.name);
-  return each(asked, customer, event.name, (scenario, known) => enter(scenario, known, event, around));
+  return each(asked, customer, event.name, (scenario, known) =>
+    enter({ scenario, customer: known, around }, event),
+  );
 }
 
-/**
- * Asks the scenarios that begin with a change of segment.
- *
- * @param at when what changed them happened
- * @param event what made the segments be asked, for the notes
- * @param by the same, as its hash or `look/<arm>`
- */
+/** What made the segments be asked. */
+interface Cause {
+  /** When it happened. */
+  readonly at: Temporal.Instant;
+  /** For the notes. */
+  readonly event: Note['event'];
+  /** Its hash, or `look/<arm>`. */
+  readonly by: string;
+}
+
+/** Asks the scenarios that begin with a change of segment. */
 export function entriesBySegment(
   { customer, entered, left }: Pick<SegmentsNow, 'customer' | 'entered' | 'left'>,
-  at: Temporal.Instant,
-  event: Note['event'],
-  by: string,
+  { at, event, by }: Cause,
   around: Surroundings,
 ): Entries {
   const asked = around.book.current.filter(({ trigger }) => {
     if (!('segment' in trigger) || !('when' in trigger)) return false;
     return (trigger.when === 'entered' ? entered : left).includes(trigger.segment);
   });
-  return each(asked, customer, event, (scenario, known) => enterBySegment(scenario, known, at, by, around));
+  return each(asked, customer, event, (scenario, known) =>
+    enterBySegment({ scenario, customer: known, around }, at, by),
+  );
 }
 
 function each(

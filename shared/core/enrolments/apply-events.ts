@@ -58,17 +58,18 @@ function applyOne(state: Applied, event: StoreEvent, around: Surroundings): Appl
   if (newness !== 'new')
     return { ...state, notes: [...state.notes, { because: newness, event: event.name }] };
   const facts = withFacts(state.customer, event, around);
-  const notes: Note[] = [{ because: 'applied', event: event.name }];
   const by = eventHash(event);
   // Asked first, so that a branch which this event opens sees the segments it has moved her to.
   const sorted = withSegments(facts.customer, around.at, around, by);
-  const customer = withEnded(withRunning(sorted.customer, event, around, notes), event, around, notes);
+  const running = withRunning(sorted.customer, event, around);
+  const { customer, notes } = withEnded(running.customer, event, around);
+  const applied: Note = { because: 'applied', event: event.name };
   const next: Applied = {
     ...state,
     customer: event.replay === 'facts' ? withDebt(customer, event, around) : customer,
     changed: true,
     before: [...state.before, ...facts.evidence],
-    notes: [...state.notes, ...notes],
+    notes: [...state.notes, applied, ...running.notes, ...notes],
   };
   const entered = event.replay === 'facts' ? next : withEntries(next, event, sorted, around);
   return { ...entered, customer: withEarlierLook(entered.customer, around.at, around, by) };
@@ -83,11 +84,11 @@ const noChange: Changes = { entered: [], left: [] };
 /** Whom the event lets in, and then whom the segments do; what a new run has written of her may move her once more. */
 function withEntries(state: Applied, event: StoreEvent, changes: Changes, around: Surroundings): Applied {
   const by = eventHash(event);
+  const cause = { at: event.occurredAt, event: event.name, by };
   const mine = entriesByEvent(state.customer, event, around);
-  const { name, occurredAt } = event;
-  const first = entriesBySegment({ ...changes, customer: mine.customer }, occurredAt, name, by, around);
+  const first = entriesBySegment({ ...changes, customer: mine.customer }, cause, around);
   const moved = withSegments(first.customer, around.at, around, by);
-  const second = entriesBySegment(moved, occurredAt, name, by, around);
+  const second = entriesBySegment(moved, cause, around);
   return {
     ...state,
     customer: second.customer,

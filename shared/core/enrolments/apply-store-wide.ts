@@ -31,7 +31,7 @@ export function applyStoreWide(customer: Customer, word: StoreWideEvent, around:
     if (enrolment.ended) continue;
     const scenario = around.book.find(enrolment.scenario, enrolment.version);
     if (!namesIn(scenario).includes(word.name)) continue;
-    const advanced = advance(scenario, known, enrolment, { kind: 'event', event, around });
+    const advanced = advance({ scenario, customer: known, enrolment }, { kind: 'event', event, around });
     if (advanced.customer !== known)
       notes.push({ because: advanced.because, event: word.name, scenario: scenario.id });
     known = advanced.customer;
@@ -40,7 +40,7 @@ export function applyStoreWide(customer: Customer, word: StoreWideEvent, around:
     if (!isBegunBy(scenario, word.name)) continue;
     const message = commandFor(scenario, word, customer.id);
     by.add(commandHash(message));
-    const entry = enterByCommand(scenario, known, message, around);
+    const entry = enterByCommand({ scenario, customer: known, around }, message);
     notes.push({ because: entry.because, event: word.name, scenario: scenario.id });
     if (!entry.entered) continue;
     known = entry.customer;

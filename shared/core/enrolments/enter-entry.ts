@@ -7,7 +7,12 @@ import { eventHash, orderOf } from '../facts/event-identity.ts';
 import { valuesAt } from '../language/evaluate-filter.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { eventOfTrigger } from '../language/trigger.ts';
+import type { Situation } from '../record/situation.ts';
 import { digest } from '../values/ids.ts';
+import type { Fields } from '../values/pick-fields.ts';
+
+/** Whom an entry asks to be let in, and where. */
+export type Candidate = Pick<Situation, 'scenario' | 'customer' | 'around'>;
 
 /** One reason to let in. */
 export interface Entry {
@@ -18,7 +23,7 @@ export interface Entry {
   readonly order: string | undefined;
   readonly about: string | undefined;
   /** The data that filters and templates ask, nested as on the wire. */
-  readonly event: Readonly<Record<string, unknown>>;
+  readonly event: Fields;
   /** Tells a repeat of the same reason, so that it finds its own work. */
   readonly by: string;
 }
@@ -73,7 +78,7 @@ export function commandHash({ scenario, key }: EnrolMessage): string {
   return digest(['word', scenario, key], 12);
 }
 
-function valueAt(event: Readonly<Record<string, unknown>>, path: string): string | undefined {
+function valueAt(event: Fields, path: string): string | undefined {
   const [value] = valuesAt(event, path.replace(/^event\./, '').split('.'));
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }

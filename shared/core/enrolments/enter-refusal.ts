@@ -11,23 +11,14 @@ import { zoneOf } from '../record/zone.ts';
 import type { Because } from '../values/because.ts';
 import { addDuration, civilDate, isBefore } from '../values/civil-time.ts';
 import { enrolmentId } from '../values/ids.ts';
-import type { Entry } from './enter-entry.ts';
+import type { Candidate, Entry } from './enter-entry.ts';
 
 /** Nobody is in more stories at once; a bound on the record. */
 export const maxEnrolments = 24;
 
 /** Why the entry does not let in; undefined where it does. */
-export function refusal(
-  scenario: Scenario,
-  customer: Customer,
-  entry: Entry,
-  around: Surroundings,
-): Because | undefined {
-  return (
-    byScenario(scenario, customer, entry, around) ??
-    byHistory(scenario, customer, entry, around) ??
-    byEnrolments(scenario, customer, entry, around)
-  );
+export function refusal(candidate: Candidate, entry: Entry): Because | undefined {
+  return byScenario(candidate, entry) ?? byHistory(candidate, entry) ?? byEnrolments(candidate, entry);
 }
 
 /** True while the entry may let in. */
@@ -37,12 +28,8 @@ export function isFresh({ trigger }: Scenario, at: Entry['at'], around: Surround
 }
 
 /** What the scenario asks for: its switch, its filter, its limit, a fresh word, and that it would not end at once. */
-function byScenario(
-  scenario: Scenario,
-  customer: Customer,
-  entry: Entry,
-  around: Surroundings,
-): Because | undefined {
+function byScenario(candidate: Candidate, entry: Entry): Because | undefined {
+  const { scenario, around } = candidate;
   if (scenario.enabled === false) return 'disabled';
   const enrolment = {
     scenario: scenario.id,
@@ -50,22 +37,17 @@ function byScenario(
     order: entry.order,
     enteredAt: entry.at,
   };
+  const entering = { ...candidate, enrolment, event: entry.event };
   const { filter } = scenario.trigger;
-  if (filter && !fits(filter, filterSubject(customer, enrolment, entry.event, around)))
-    return 'filter-not-met';
-  if (!isWithinLimit(scenario, customer, entry, around)) return 'not-in-limit';
+  if (filter && !fits(filter, filterSubject(entering))) return 'filter-not-met';
+  if (!isWithinLimit(candidate, entry)) return 'not-in-limit';
   if (!isFresh(scenario, entry.at, around)) return 'too-late';
-  if (orderIsOver(scenario, customer, entry.order, entry.event)) return 'order-ended-before';
-  return meetsExitState(scenario, customer, enrolment, entry.event, around) ? 'exit-rule' : undefined;
+  if (orderIsOver(entering)) return 'order-ended-before';
+  return meetsExitState(entering) ? 'exit-rule' : undefined;
 }
 
 /** The limit of the scenario, and the segment that a schedule is for. */
-function isWithinLimit(
-  scenario: Scenario,
-  customer: Customer,
-  entry: Entry,
-  { settings }: Surroundings,
-): boolean {
+function isWithinLimit({ scenario, customer, around }: Candidate, entry: Entry): boolean {
   const { limit = {}, trigger } = scenario;
   const isIn = (segment: string) => Object.hasOwn(customer.segments, segment);
   if ('schedule' in trigger && !isIn(trigger.segment)) return false;
@@ -73,29 +55,20 @@ function isWithinLimit(
   if (limit.persona !== undefined && customer.categories.persona?.is !== limit.persona) return false;
   if (!isInShare(scenario, customer)) return false;
   // Civil days as text compare as they follow one another.
-  const day = civilDate(entry.at, settings.timeZone).toString();
+  const day = civilDate(entry.at, around.settings.timeZone).toString();
   return (limit.from === undefined || limit.from <= day) && (limit.until === undefined || day <= limit.until);
 }
 
 /** `oncePer`, where it does not matter whether the earlier run still goes on. */
-function byHistory(
-  { id }: Scenario,
-  customer: Customer,
-  { key }: Entry,
-  around: Surroundings,
-): Because | undefined {
-  if (around.enrolmentsBefore?.has(enrolmentId(customer.store, customer.id, id, key)))
-    return 'already-entered';
-  const isUsed = entriesOf(id, customer).some((enrolment) => enrolment.key === key);
+function byHistory({ scenario, customer, around }: Candidate, { key }: Entry): Because | undefined {
+  const id = enrolmentId({ store: customer.store, customer: customer.id, scenario: scenario.id, key });
+  if (around.enrolmentsBefore?.has(id)) return 'already-entered';
+  const isUsed = entriesOf(scenario.id, customer).some((enrolment) => enrolment.key === key);
   return isUsed ? 'already-entered' : undefined;
 }
 
-function byEnrolments(
-  scenario: Scenario,
-  customer: Customer,
-  entry: Entry,
-  around: Surroundings,
-): Because | undefined {
+function byEnrolments(candidate: Candidate, entry: Entry): Because | undefined {
+  const { scenario, customer, around } = candidate;
   const { trigger } = scenario;
   const running = openEnrolments(scenario, customer);
   if (isGroupTaken(scenario, customer, around)) return 'group-running';
@@ -106,7 +79,7 @@ function byEnrolments(
   }
   if (running.length >= (trigger.atMost ?? Number.POSITIVE_INFINITY)) return 'too-many-at-once';
   if (customer.enrolments.filter(({ ended }) => !ended).length >= maxEnrolments) return 'too-many-at-once';
-  return isWithinSpan(scenario, customer, entry, around) ? 'already-entered' : undefined;
+  return isWithinSpan(candidate, entry) ? 'already-entered' : undefined;
 }
 
 /** Another story of the same group is open. */
@@ -119,13 +92,9 @@ function isGroupTaken({ id, group }: Scenario, customer: Customer, { book }: Sur
 }
 
 /** `ever`, and `every` so many days. */
-function isWithinSpan(
-  { id, trigger: { oncePer } }: Scenario,
-  customer: Customer,
-  entry: Entry,
-  around: Surroundings,
-): boolean {
-  const entries = entriesOf(id, customer);
+function isWithinSpan({ scenario, customer, around }: Candidate, entry: Entry): boolean {
+  const { oncePer } = scenario.trigger;
+  const entries = entriesOf(scenario.id, customer);
   if (oncePer === 'ever') return entries.length > 0;
   if (typeof oncePer === 'string' || 'key' in oncePer) return false;
   const zone = zoneOf(customer, around.settings);

@@ -2,18 +2,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
 import type { EnrolMessage } from '../events/intake-message.ts';
-import type { Scenario } from '../language/scenario.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { StoreContext } from '../record/effect.ts';
-import type { Surroundings } from '../record/surroundings.ts';
 import type { Because } from '../values/because.ts';
 import { enrolmentId } from '../values/ids.ts';
-import { pickFields } from '../values/pick-fields.ts';
-import { type Entry, entryOfCommand, entryOfEvent, entryOfSegment } from './enter-entry.ts';
+import { type Fields, pickFields } from '../values/pick-fields.ts';
+import { type Candidate, type Entry, entryOfCommand, entryOfEvent, entryOfSegment } from './enter-entry.ts';
 import { openEnrolments, refusal } from './enter-refusal.ts';
-import { walk } from './walk.ts';
-import { restingAt } from './walk-place.ts';
-import type { AtSend } from './walking.ts';
+import { walkToMessage } from './walk.ts';
+import { setOut } from './walk-place.ts';
 
 export interface Entered {
   readonly entered: true;
@@ -31,13 +28,8 @@ export interface NotEntered {
 const eventBudget_bytes = 512;
 
 /** Asks whether `event`, whose facts the record already holds, lets the customer in. */
-export function enter(
-  scenario: Scenario,
-  customer: Customer,
-  event: StoreEvent,
-  around: Surroundings,
-): Entered | NotEntered {
-  return letIn(scenario, customer, entryOfEvent(scenario, event), around);
+export function enter(candidate: Candidate, event: StoreEvent): Entered | NotEntered {
+  return letIn(candidate, entryOfEvent(candidate.scenario, event));
 }
 
 /**
@@ -46,14 +38,8 @@ export function enter(
  * @param at when what changed it happened; an old fact told late lets nobody in
  * @param by what made the segments be asked: the hash of an event, or `look/<arm>`
  */
-export function enterBySegment(
-  scenario: Scenario,
-  customer: Customer,
-  at: Temporal.Instant,
-  by: string,
-  around: Surroundings,
-): Entered | NotEntered {
-  return letIn(scenario, customer, entryOfSegment(at, by), around);
+export function enterBySegment(candidate: Candidate, at: Temporal.Instant, by: string): Entered | NotEntered {
+  return letIn(candidate, entryOfSegment(at, by));
 }
 
 /**
@@ -62,22 +48,13 @@ export function enterBySegment(
  *
  * @throws `RangeError` where the word's `at` is no ISO 8601 instant
  */
-export function enterByCommand(
-  scenario: Scenario,
-  customer: Customer,
-  message: EnrolMessage,
-  around: Surroundings,
-): Entered | NotEntered {
-  return letIn(scenario, customer, entryOfCommand(scenario, message), around);
+export function enterByCommand(candidate: Candidate, message: EnrolMessage): Entered | NotEntered {
+  return letIn(candidate, entryOfCommand(candidate.scenario, message));
 }
 
-function letIn(
-  scenario: Scenario,
-  customer: Customer,
-  entry: Entry,
-  around: Surroundings,
-): Entered | NotEntered {
-  const refused = refusal(scenario, customer, entry, around);
+function letIn(candidate: Candidate, entry: Entry): Entered | NotEntered {
+  const { scenario, customer, around } = candidate;
+  const refused = refusal(candidate, entry);
   if (refused) return { entered: false, because: refused };
   const running = openEnrolments(scenario, customer);
   const restart = scenario.trigger.whileRunning === 'restart' && running.length > 0;
@@ -90,23 +67,16 @@ function letIn(
         ),
       }
     : customer;
-  return firstSteps(scenario, cleared, entry, around, restart ? 'restarted' : 'entered');
+  return firstSteps({ ...candidate, customer: cleared }, entry, restart ? 'restarted' : 'entered');
 }
 
-function firstSteps(
-  scenario: Scenario,
-  customer: Customer,
-  entry: Entry,
-  around: Surroundings,
-  because: 'entered' | 'restarted',
-): Entered {
+function firstSteps(candidate: Candidate, entry: Entry, because: Entered['because']): Entered {
+  const { scenario, around } = candidate;
   const kept = pickFields(entry.event, around.book.fieldsOf(scenario));
   const big = new TextEncoder().encode(JSON.stringify(kept)).length > eventBudget_bytes;
-  const fresh = newEnrolment(scenario, customer, entry, big ? undefined : kept);
-  const rest: AtSend = (step, enrolment) => ({
-    rest: restingAt(enrolment, step.id, enrolment.since, enrolment.since),
-  });
-  const walked = walk(scenario, customer, fresh, 0, entry.at, kept, around, rest, entry.by);
+  const fresh = newEnrolment(candidate, entry, big ? undefined : kept);
+  const situation = { ...candidate, enrolment: fresh, event: kept };
+  const walked = walkToMessage(setOut(situation, { index: 0, due: entry.at, by: entry.by }));
   const enrolment = { ...walked.enrolment, by: entry.by };
   return {
     entered: true,
@@ -118,13 +88,12 @@ function firstSteps(
 }
 
 function newEnrolment(
-  scenario: Scenario,
-  customer: Customer,
+  { scenario, customer }: Candidate,
   { key, at, order, about, by }: Entry,
-  event: Readonly<Record<string, unknown>> | undefined,
+  event: Fields | undefined,
 ): Enrolment {
   return {
-    id: enrolmentId(customer.store, customer.id, scenario.id, key),
+    id: enrolmentId({ store: customer.store, customer: customer.id, scenario: scenario.id, key }),
     scenario: scenario.id,
     version: scenario.version,
     key,

@@ -30,14 +30,18 @@ export function timerNamesOf(customer: Customer, book: ScenarioBook): string[] {
   const { store, id, look } = customer;
   const ofEnrolments = customer.enrolments.flatMap((enrolment) =>
     armsOf(enrolment.arm).flatMap((arm) =>
-      stepsOf(enrolment, book).map((step) => timerName(store, id, enrolment.id, step, arm)),
+      stepsOf(enrolment, book).map((step) =>
+        timerName({ store, customer: id, enrolment: enrolment.id, step, arm }),
+      ),
     ),
   );
   const ofForgotten = customer.ended
     .filter(({ because }) => because !== 'completed' && because !== 'exit-step')
     .flatMap((enrolment) =>
       armsOf(armsBack).flatMap((arm) =>
-        stepsOf(enrolment, book).map((step) => timerName(store, id, enrolment.id, step, arm)),
+        stepsOf(enrolment, book).map((step) =>
+          timerName({ store, customer: id, enrolment: enrolment.id, step, arm }),
+        ),
       ),
     );
   const ofLooks = look ? armsOf(look.arm).map((arm) => lookTimerName(store, id, arm)) : [];

@@ -1,7 +1,6 @@
 /** A look at a customer: what has become true of her by time alone, and when to look again. */
 import type { Temporal } from 'temporal-polyfill';
 import { datesDue } from '../questions/date-trigger.ts';
-import { meetsExitState } from '../questions/exit-state.ts';
 import type { Occurrence } from '../questions/occurrence.ts';
 import { schedulesDue } from '../questions/schedule-trigger.ts';
 import { nextMoment, withSegments } from '../questions/segments.ts';
@@ -9,6 +8,7 @@ import type { Customer } from '../record/customer.ts';
 import type { StoreContext } from '../record/effect.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
+import { withStateExits } from './advance-enrolments.ts';
 import { type Entries, entriesBySegment } from './apply-entries.ts';
 import { enterByCommand } from './enter.ts';
 import type { Note } from './note.ts';
@@ -30,34 +30,22 @@ export const lookCause = (arm: number) => `look/${arm}`;
 /** Asks segments, exits, dates and schedules at the moment, in this order, and arms the next look. */
 export function lookAt(customer: Customer, around: Surroundings): Decided {
   const by = lookCause(customer.look?.arm ?? 0);
-  const notes: Note[] = [];
+  const cause = { at: around.at, event: 'look', by } as const;
   const segments = withSegments(customer, around.at, around, by);
-  const stayed = withStateExits(segments.customer, around, notes);
-  const moved = entriesBySegment({ ...segments, customer: stayed }, around.at, 'look', by, around);
+  const stayed = withStateExits(segments.customer, around);
+  const moved = entriesBySegment({ ...segments, customer: stayed.customer }, cause, around);
   const dated = entriesByClock(moved.customer, around);
   // What a new run has written of her may move her once more.
   const again = withSegments(dated.customer, around.at, around, by);
-  const last = entriesBySegment(again, around.at, 'look', by, around);
+  const last = entriesBySegment(again, cause, around);
   const remembered = rememberedBy(by, customer, last.customer);
   return {
     customer: withNextLook(remembered, around, by),
     changed: true,
     before: [...moved.before, ...dated.before, ...last.before],
-    notes: [...notes, ...moved.notes, ...dated.notes, ...last.notes],
+    notes: [...stayed.notes, ...moved.notes, ...dated.notes, ...last.notes],
     by: new Set([by]),
   };
-}
-
-/** Runs end here whose state of exit has come to hold by time alone. */
-function withStateExits(customer: Customer, around: Surroundings, notes: Note[]): Customer {
-  const enrolments = customer.enrolments.map((enrolment) => {
-    if (enrolment.ended || !around.book.has(enrolment.scenario, enrolment.version)) return enrolment;
-    const scenario = around.book.find(enrolment.scenario, enrolment.version);
-    if (!meetsExitState(scenario, customer, enrolment, enrolment.event ?? {}, around)) return enrolment;
-    notes.push({ because: 'exit-rule', event: 'look', scenario: enrolment.scenario });
-    return { ...enrolment, held: undefined, ended: { at: around.at, because: 'exit-rule' as const } };
-  });
-  return notes.length === 0 ? customer : { ...customer, enrolments };
 }
 
 /** Asks the dates and schedules that are due. */
@@ -67,8 +55,9 @@ function entriesByClock(customer: Customer, around: Surroundings): Entries {
   const notes: Note[] = [];
   const due = [...datesDue(customer, around.at, around), ...schedulesDue(customer, around.at, around)];
   for (const occurrence of due) {
-    const entry = enterByCommand(occurrence.scenario, known, commandFor(occurrence, known), around);
-    notes.push({ because: entry.because, event: 'look', scenario: occurrence.scenario.id });
+    const { scenario } = occurrence;
+    const entry = enterByCommand({ scenario, customer: known, around }, commandFor(occurrence, known));
+    notes.push({ because: entry.because, event: 'look', scenario: scenario.id });
     if (!entry.entered) continue;
     known = entry.customer;
     before.push(...entry.before);

@@ -1,14 +1,11 @@
 /** A newer version may say that who is inside goes on in it: step by step of its map, at the next touch of the run. */
 import type { Scenario } from '../language/scenario.ts';
-import type { Customer, Enrolment } from '../record/customer.ts';
+import type { Enrolment } from '../record/customer.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
+import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 
-export interface MovedVersion {
-  readonly customer: Customer;
-  readonly enrolment: Enrolment;
-  readonly scenario: Scenario;
-}
+type MovedVersion = Pick<Situation, 'scenario' | 'customer' | 'enrolment'>;
 
 /**
  * The run in the newest version that takes it over, with a timer of its own; undefined where none does. Each version
@@ -17,8 +14,7 @@ export interface MovedVersion {
  * @param by the hash of the event that touched it, where one did: its redelivery arms the timer again
  */
 export function movedVersion(
-  customer: Customer,
-  enrolment: Enrolment,
+  { customer, enrolment }: Pick<Situation, 'customer' | 'enrolment'>,
   { book }: Surroundings,
   by?: string,
 ): MovedVersion | undefined {

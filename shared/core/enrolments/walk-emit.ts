@@ -6,11 +6,10 @@ import { zoneOf } from '../record/zone.ts';
 import { addDuration } from '../values/civil-time.ts';
 import { digest } from '../values/ids.ts';
 import type { Place } from './walk-place.ts';
-import type { Walking } from './walking.ts';
 
 /** The customer with the event of the step, once: coming here again in the same lap makes the same one. */
-export function withEmitted(step: Emit, here: Place, { around, by }: Walking): Customer {
-  const { customer, enrolment, due } = here;
+export function withEmitted(step: Emit, here: Place): Customer {
+  const { customer, enrolment, due, around, by } = here;
   const { store, id } = customer;
   const dueAt = step.due && addDuration(due, step.due, zoneOf(customer, around.settings));
   const event: PendingEvent = {

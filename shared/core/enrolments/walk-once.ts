@@ -3,21 +3,19 @@ import type { Step } from '../language/steps.ts';
 import { withSetFacts } from './set-facts.ts';
 import { withEmitted } from './walk-emit.ts';
 import { landing, type Place, rested, restingAt, turned, type Walked } from './walk-place.ts';
-import type { Walking } from './walking.ts';
 
 /** After a claim, which may be given back, she rests before such a step for a moment. */
 export function doneOnce(
   step: Extract<Step, { kind: 'set' | 'emit' | 'repeat' }>,
   here: Place,
-  walking: Walking,
 ): Place | Walked {
-  const { around, scenario } = walking;
+  const { around, scenario } = here;
   if (here.claimed) return rested(here, restingAt(here.enrolment, step.id, here.due, around.at));
   switch (step.kind) {
     case 'set':
       return { ...here, customer: withSetFacts(here.customer, step, around), index: here.index + 1 };
     case 'emit':
-      return { ...here, customer: withEmitted(step, here, walking), index: here.index + 1 };
+      return { ...here, customer: withEmitted(step, here), index: here.index + 1 };
     case 'repeat': {
       const rounds = here.enrolment.counts?.[step.id] ?? 0;
       if (rounds >= step.atMost) return { ...here, index: here.index + 1 };

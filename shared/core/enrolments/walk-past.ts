@@ -3,16 +3,17 @@
  * past them without deciding again, and what they were counts for caps once more.
  */
 import { sendsFor } from '../facts/tidy-record.ts';
-import type { Scenario } from '../language/scenario.ts';
 import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
+import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import type { Touchpoint } from '../record/touchpoint.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { touchpointId } from '../values/ids.ts';
 import { indexAfter } from './advance-by-timer.ts';
-import { walk } from './walk.ts';
-import { restingAt } from './walk-place.ts';
+import { walk, walkOnFrom } from './walk.ts';
+import type { AtMessage, DealtWith } from './walk-message.ts';
+import { restingAt, setOut } from './walk-place.ts';
 
 /** The customer with the sends of the last fortnight that her record has forgotten. The same one if there are none. */
 export function withForgottenSends(
@@ -32,17 +33,9 @@ export function withForgottenSends(
 /**
  * The customer with this run beyond every message that has a touchpoint and whose time has come. At a message without
  * one it rests, due at once: whether it still may go is decided when its timer fires. The same customer if nothing moved.
- *
- * @param event the entry's fields that branches ask about
  */
-export function walkedPast(
-  scenario: Scenario,
-  customer: Customer,
-  enrolment: Enrolment,
-  touchpoints: readonly Touchpoint[],
-  event: Readonly<Record<string, unknown>>,
-  around: Surroundings,
-): Customer {
+export function walkedPast(situation: Situation, touchpoints: readonly Touchpoint[]): Customer {
+  const { scenario, customer, enrolment, around } = situation;
   const index = scenario.steps.findIndex(({ id }) => id === enrolment.step);
   const step = scenario.steps[index];
   const waits = step?.kind === 'wait' && isBefore(around.at, enrolment.due);
@@ -53,26 +46,34 @@ export function walkedPast(
       ? { index: indexAfter(scenario, index), due: enrolment.due }
       : { index, due: enrolment.since };
   let passed = false;
-  const walked = walk(
-    scenario,
-    customer,
-    enrolment,
-    from.index,
-    from.due,
-    event,
-    around,
-    (send, here, known) => {
-      const id = touchpointId(customer.store, customer.id, here.id, send.id, here.lap ?? 0);
-      const touchpoint = settled.get(id);
-      if (!touchpoint) return { rest: restingAt(here, send.id, here.since, around.at) };
-      passed = true;
-      const missed = touchpoint.because === 'too-late';
-      const as = touchpoint.state !== 'skipped' ? 'claimed' : missed ? 'missed' : 'skipped';
-      return { customer: known, due: here.since, at: touchpoint.at, as };
-    },
-  );
+  let walked = walk(setOut(situation, from));
+  while (walked.at === 'message') {
+    const touchpoint = settled.get(touchpointAt(walked));
+    passed ||= touchpoint !== undefined;
+    walked = walkOnFrom(walked, touchpoint ? dealtWith(walked, touchpoint) : { rest: dueAtOnce(walked) });
+  }
   return passed ? withEnrolment(walked.customer, walked.enrolment) : customer;
 }
+
+function touchpointAt({ step, place: { customer, enrolment } }: AtMessage): string {
+  const { store, id } = customer;
+  return touchpointId({
+    store,
+    customer: id,
+    enrolment: enrolment.id,
+    step: step.id,
+    lap: enrolment.lap ?? 0,
+  });
+}
+
+function dealtWith({ place: { customer, enrolment } }: AtMessage, touchpoint: Touchpoint): DealtWith {
+  const missed = touchpoint.because === 'too-late';
+  const as = touchpoint.state !== 'skipped' ? 'claimed' : missed ? 'missed' : 'skipped';
+  return { customer, due: enrolment.since, at: touchpoint.at, as };
+}
+
+const dueAtOnce = ({ step, place: { enrolment, around } }: AtMessage): Enrolment =>
+  restingAt(enrolment, step.id, enrolment.since, around.at);
 
 function sendOf(customer: Customer, touchpoint: Touchpoint): RecentSend {
   const { id, enrolment, scenario, version, step, kind, number, at, state, because } = touchpoint;

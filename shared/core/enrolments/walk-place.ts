@@ -1,12 +1,11 @@
-/** Where a walk is between two steps. */
+/** Where a walk is: the situation, and the step it has come to. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Scenario } from '../language/scenario.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
+import type { Situation } from '../record/situation.ts';
 import type { Because } from '../values/because.ts';
 
-export interface Place {
-  readonly customer: Customer;
-  readonly enrolment: Enrolment;
+export interface Place extends Situation {
   readonly index: number;
   /** From when the step at `index` counts. */
   readonly due: Temporal.Instant;
@@ -14,6 +13,32 @@ export interface Place {
   readonly fresh: boolean;
   /** True once this walk has claimed a message. */
   readonly claimed?: boolean | undefined;
+  /** What makes it walk: the hash of an event, or `enrolment/arm`. Events it emits are found by this. */
+  readonly by: string;
+  /** Steps that this walk has taken. */
+  readonly strides: number;
+}
+
+/** A step to set out from. */
+export interface From {
+  readonly index: number;
+  /** From when the step counts. */
+  readonly due: Temporal.Instant;
+  /** What makes it walk: the hash of an event; the timer of the enrolment, unless given. */
+  readonly by?: string | undefined;
+}
+
+/** Where a walk begins. */
+export function setOut(situation: Situation, { index, due, by }: From): Place {
+  const { scenario, enrolment } = situation;
+  return {
+    ...situation,
+    index,
+    due,
+    fresh: enrolment.arm === 0 || enrolment.step !== scenario.steps[index]?.id,
+    by: by ?? `${enrolment.id}/${enrolment.arm}`,
+    strides: 0,
+  };
 }
 
 /** The index of a step of a checked scenario. */
@@ -27,7 +52,9 @@ export function turned(here: Place, to: number): Place {
   return { ...here, enrolment: { ...here.enrolment, lap: lap || undefined }, index: to, fresh: true };
 }
 
+/** A walk that has come to rest, or to the end of the enrolment. */
 export interface Walked {
+  readonly at: 'rest' | 'end';
   readonly customer: Customer;
   readonly enrolment: Enrolment;
   readonly because: Because;
@@ -44,5 +71,14 @@ export function restingAt(
 }
 
 export function rested({ customer }: Place, enrolment: Enrolment): Walked {
-  return { customer, enrolment, because: enrolment.held ?? 'waiting' };
+  return { at: 'rest', customer, enrolment, because: enrolment.held ?? 'waiting' };
+}
+
+export function ended({ customer, enrolment, around: { at } }: Place, because: Because): Walked {
+  return {
+    at: 'end',
+    customer,
+    enrolment: { ...enrolment, held: undefined, ended: { at, because } },
+    because,
+  };
 }

@@ -4,17 +4,11 @@ import type { Wait } from '../language/steps.ts';
 import { dueOfWait } from '../questions/due.ts';
 import { isBefore, latest } from '../values/civil-time.ts';
 import { landing, type Place, turned } from './walk-place.ts';
-import type { Walking } from './walking.ts';
 
 /** `rest`: until when she stays. */
-export function passedWait(
-  step: Wait,
-  here: Place,
-  { scenario, event, around }: Walking,
-): Place | { readonly rest: Temporal.Instant } {
-  const { customer, enrolment } = here;
-  const waiting = { scenario, customer, enrolment, event, settings: around.settings };
-  const until = dueOfWait(step, here.due, waiting);
+export function passedWait(step: Wait, here: Place): Place | { readonly rest: Temporal.Instant } {
+  const { scenario, around } = here;
+  const until = dueOfWait(step, here.due, here);
   if ('date' in step && (!until || isBefore(until, here.due))) {
     const to = step.past === undefined ? here.index + 1 : landing(scenario, step.past);
     return turned(here, to);

@@ -40,11 +40,12 @@ function ticked(customer: Customer, event: StoreEvent, settings: Settings): Cons
   const known = customer.consent.all;
   const stated = consentStateOf(event, 'granted', impliedSource);
   const granted = mustConfirm(customer, impliedSource, settings) ? untilConfirmed(known, stated) : stated;
-  if (known === undefined) return written(customer, event, stated, [['all', granted]]);
+  if (known === undefined) return written(customer, event, { stated, changes: [['all', granted]] });
   if (known.source !== emptyBoxSource) return { customer, evidence: [] };
-  if (isBefore(known.at, event.occurredAt)) return written(customer, event, stated, [['all', granted]]);
+  if (isBefore(known.at, event.occurredAt))
+    return written(customer, event, { stated, changes: [['all', granted]] });
   const held: ConsentState = { ...known, source: impliedSource };
-  return written(customer, event, held, [['all', held]]);
+  return written(customer, event, { stated: held, changes: [['all', held]] });
 }
 
 /** `acceptsMarketing: false` on a customer event withdraws what was granted before it. */
@@ -62,7 +63,7 @@ function unticked(customer: Customer, event: StoreEvent): ConsentFacts {
     else if (state) changes.push(...heldOn(about, state, at));
   }
   const [first] = changes;
-  return first ? written(customer, event, first[1], changes) : { customer, evidence: [] };
+  return first ? written(customer, event, { stated: first[1], changes }) : { customer, evidence: [] };
 }
 
 /** What was denied in words is still so at the moment the box was empty: a grant from before that, come late, is over. */
@@ -99,7 +100,7 @@ function explicitChange(customer: Customer, event: StoreEvent, settings: Setting
     if (next.is !== 'granted' || !asks(known)) return [[one, next]];
     return [[one, untilConfirmed(change.confirmAnew ? undefined : known, next)]];
   });
-  return written(customer, event, stated, changes, channel);
+  return written(customer, event, { stated, changes, channel });
 }
 
 /** An explicit word outranks a tick box, however late it comes; of two explicit words the last in `occurredAt` wins. */
@@ -136,13 +137,17 @@ function consentStateOf(event: StoreEvent, is: ConsentState['is'], source: strin
   return { is, at: event.occurredAt, source, ...(wording ? { wording } : {}), evidence: eventHash(event) };
 }
 
-/** @param stated what the proof tells: her own word, which a change of the record may only repeat or put off */
+interface Said {
+  /** What the proof tells: her own word, which a change of the record may only repeat or put off. */
+  readonly stated: ConsentState;
+  readonly changes: readonly Change[];
+  readonly channel?: 'email' | ConsentChannel;
+}
+
 function written(
   customer: Customer,
   event: StoreEvent,
-  stated: ConsentState,
-  changes: readonly Change[],
-  channel: 'email' | ConsentChannel = 'email',
+  { stated, changes, channel = 'email' }: Said,
 ): ConsentFacts {
   if (changes.length === 0) return { customer, evidence: [] };
   const named = changes.map(([about, state]) => [consentKey(channel, about), state] as const);

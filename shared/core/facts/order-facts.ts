@@ -22,7 +22,7 @@ export function withOrder(customer: Customer, event: StoreEvent): Customer {
     ...customer,
     orders,
     horizon,
-    lifecycle: counted(customer.lifecycle, event, before, orders, horizon),
+    lifecycle: counted(customer.lifecycle, event, before, { orders, horizon }),
   };
 }
 
@@ -65,8 +65,7 @@ function counted(
   lifecycle: Lifecycle,
   event: StoreEvent,
   before: LedgerOrder | undefined,
-  orders: readonly LedgerOrder[],
-  horizon: Temporal.Instant | undefined,
+  { orders, horizon }: Pick<Customer, 'orders' | 'horizon'>,
 ): Lifecycle {
   const placed = event.name === 'OrderPlaced' && !orderHasSeen(before, 'OrderCancelled');
   const undone = event.name === 'OrderCancelled' && orderHasSeen(before, 'OrderPlaced');

@@ -48,7 +48,7 @@ function brokenByClaim(
   const words =
     claim.state === 'resent'
       ? brokenByResend(claim, enrolment, before)
-      : brokenByFirst(claim, enrolment, before, after, around);
+      : brokenByFirst(claim, { enrolment, before, after, around });
   return [...words, ...brokenByGoing({ claim, enrolment, scenario, step, before, around })];
 }
 
@@ -57,13 +57,15 @@ const isOfEnrolment = (claim: RecentSend, enrolment: Enrolment, scenario: Scenar
   claim.version === enrolment.version &&
   claim.kind === scenario.kind;
 
-function brokenByFirst(
-  claim: RecentSend,
-  enrolment: Enrolment,
-  before: Customer,
-  after: Customer,
-  around: AroundSave,
-): Invariant[] {
+interface Saved {
+  /** The enrolment before the save. */
+  readonly enrolment: Enrolment;
+  readonly before: Customer;
+  readonly after: Customer;
+  readonly around: AroundSave;
+}
+
+function brokenByFirst(claim: RecentSend, { enrolment, before, after, around }: Saved): Invariant[] {
   const words: Invariant[] = [];
   if (enrolment.ended) words.push('claim-of-no-open-run');
   if (claim.arm !== enrolment.arm || !claim.at.equals(around.at)) words.push('claim-not-of-now');

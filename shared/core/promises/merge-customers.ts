@@ -123,7 +123,7 @@ export function enrolmentsGivenUp(from: Customer, to: string): Enrolment[] {
     .filter(({ ended }) => !ended || ended.because === 'merged')
     .map((enrolment) => ({
       ...enrolment,
-      id: enrolmentId(from.store, to, enrolment.scenario, enrolment.key),
+      id: enrolmentId({ ...enrolment, store: from.store, customer: to }),
       arm: enrolment.arm + 1,
       ended: undefined,
       by: undefined,

@@ -7,7 +7,8 @@ import { mayBeSameParcel } from '../facts/parcel.ts';
 import { fits } from '../language/evaluate-filter.ts';
 import type { EventRule } from '../language/event-rule.ts';
 import type { Goal } from '../language/scenario.ts';
-import type { Customer, EndedEnrolment, Enrolment } from '../record/customer.ts';
+import type { EndedEnrolment, Enrolment } from '../record/customer.ts';
+import type { Situation } from '../record/situation.ts';
 import { zoneOf } from '../record/zone.ts';
 import { addDuration, isBefore } from '../values/civil-time.ts';
 import { type AskedAround, filterSubject } from './filter-subject.ts';
@@ -45,16 +46,18 @@ export function correlationOf(
   return subject === enrolment && !firstOfTheirs.has(rule.on) ? subject : 'customer';
 }
 
+/** Whose event it is, and of which enrolment the rule is. */
+type Concerned<Of> = Pick<Situation<AskedAround>, 'customer' | 'around'> & { readonly enrolment: Of };
+
 /** True when the event is one that the rule means, for this story. */
 export function ruleMeans(
   rule: EventRule,
   event: StoreEvent,
-  enrolment: Correlated,
-  customer: Customer,
-  around: AskedAround,
+  { customer, enrolment, around }: Concerned<Correlated>,
 ): boolean {
   if (rule.on !== event.name || !isAboutTheSame(rule, event, enrolment)) return false;
-  return !rule.filter || fits(rule.filter, filterSubject(customer, enrolment, event.detail, around));
+  if (!rule.filter) return true;
+  return fits(rule.filter, filterSubject({ customer, enrolment, event: event.detail, around }));
 }
 
 /** A story that is not about such a thing takes any. */
@@ -69,11 +72,10 @@ function isAboutTheSame(rule: EventRule, event: StoreEvent, enrolment: Correlate
 export function meetsGoal(
   goal: Goal | undefined,
   event: StoreEvent,
-  enrolment: Correlated | EndedEnrolment,
-  customer: Customer,
-  around: AskedAround,
+  of: Concerned<Correlated | EndedEnrolment>,
 ): boolean {
-  if (!goal || !ruleMeans(goal, event, enrolment, customer, around)) return false;
+  if (!goal || !ruleMeans(goal, event, of)) return false;
+  const { customer, enrolment, around } = of;
   const itsOwnEntry = beginsAnOrder(event.name) && orderOf(event) === enrolment.order;
   if (itsOwnEntry || !isBefore(enrolment.enteredAt, event.occurredAt)) return false;
   const until = addDuration(enrolment.enteredAt, goal.within, zoneOf(customer, around.settings));

@@ -1,11 +1,10 @@
 /** When a wait is over: computed from the enrolment and the customer as they are now, never remembered blindly. */
 import { Temporal } from 'temporal-polyfill';
-import type { Scenario } from '../language/scenario.ts';
 import type { Series, Wait, WaitDate, WaitWeekday } from '../language/steps.ts';
-import type { Customer, Enrolment } from '../record/customer.ts';
 import { dateOf } from '../record/date-of.ts';
-import type { EngineSettings } from '../record/engine-settings.ts';
 import { ledgerOrder } from '../record/ledger-order.ts';
+import type { Situation } from '../record/situation.ts';
+import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
 import { addDuration, civilDate, civilTarget, isBefore } from '../values/civil-time.ts';
 import { fraction } from '../values/ids.ts';
@@ -15,36 +14,29 @@ import { arrivedAt } from './arrival.ts';
 type Instant = Temporal.Instant;
 
 /** What the due of a wait hangs on beside the step: whose it is, and the event fields her run kept. */
-export interface WaitingFor {
-  readonly scenario: Scenario;
-  readonly customer: Customer;
-  readonly enrolment: Enrolment;
-  readonly event: Readonly<Record<string, unknown>>;
-  readonly settings: EngineSettings;
-}
+export type WaitingFor = Situation<Pick<Surroundings, 'settings'>>;
 
 /** The due of a wait at which the enrolment arrived at `since`; undefined where the wait's date is not known. */
 export function dueOfWait(step: Wait, since: Instant, waiting: WaitingFor): Instant | undefined {
-  const { customer, enrolment, settings } = waiting;
-  const zone = zoneOf(customer, settings);
+  const zone = zoneOf(waiting.customer, waiting.around.settings);
   if ('for' in step) return addDuration(since, step.for, zone);
   if ('event' in step) return addDuration(since, step.atMost, zone);
   if ('date' in step) return dueOfDate(step, since, waiting, zone);
   if ('next' in step) return spread(nextWeekday(step, since, zone), step.id, waiting);
-  const anchor = anchorOf(step.until.after, customer, enrolment, zone, settings);
+  const anchor = anchorOf(step.until.after, waiting, zone);
   return spread(civilTarget(anchor, step.until.day, step.until.at, zone), step.id, waiting);
 }
 
 /** When the first message of a series is due that the walk came to at `since`: the next time the wall shows its hour. */
 export function firstOfSeries(step: Series, since: Instant, waiting: WaitingFor): Instant {
-  const zone = zoneOf(waiting.customer, waiting.settings);
+  const zone = zoneOf(waiting.customer, waiting.around.settings);
   const today = civilTarget(since, 0, step.at, zone);
   return spread(isBefore(today, since) ? civilTarget(since, 1, step.at, zone) : today, step.id, waiting);
 }
 
 /** When the message after one that was dealt with at `at` is due. */
 export function nextOfSeries(step: Series, at: Instant, waiting: WaitingFor): Instant {
-  const zone = zoneOf(waiting.customer, waiting.settings);
+  const zone = zoneOf(waiting.customer, waiting.around.settings);
   return spread(civilTarget(at, step.every.days, step.at, zone), step.id, waiting);
 }
 
@@ -64,7 +56,7 @@ function dueOfDate(step: WaitDate, since: Instant, waiting: WaitingFor, zone: st
   if (date instanceof Temporal.Instant && step.at === undefined) {
     return addDuration(date, { days, hours, minutes }, zone);
   }
-  const at = step.at ?? waiting.settings.defaultHour;
+  const at = step.at ?? waiting.around.settings.defaultHour;
   const onDay = (day: Temporal.PlainDate) =>
     day
       .add({ days })
@@ -90,24 +82,18 @@ function nextYearly(
 
 function anchorOf(
   anchor: 'entry' | 'order' | 'arrived',
-  customer: Customer,
-  enrolment: Enrolment,
+  { customer, enrolment, around }: WaitingFor,
   zone: string,
-  settings: EngineSettings,
 ): Instant {
   if (anchor === 'entry') return enrolment.enteredAt;
   const order = ledgerOrder(customer, enrolment.order);
   if (anchor === 'order') return order?.placedAt ?? enrolment.enteredAt;
-  return arrivedAt(order, enrolment.enteredAt, zone, settings);
+  return arrivedAt(order, enrolment.enteredAt, zone, around.settings);
 }
 
 /** Marketing at an hour of the day comes whole minutes later, by hash, so that ten o'clock is not one spike. */
-function spread(
-  due: Instant,
-  step: string,
-  { scenario, customer, enrolment, settings }: WaitingFor,
-): Instant {
+function spread(due: Instant, step: string, { scenario, customer, enrolment, around }: WaitingFor): Instant {
   if (scenario.kind === 'transactional') return due;
   const share = fraction(['jitter', customer.store, customer.id, enrolment.id, step]);
-  return due.add({ seconds: Math.floor(share * (settings.jitter_minutes + 1)) * 60 });
+  return due.add({ seconds: Math.floor(share * (around.settings.jitter_minutes + 1)) * 60 });
 }

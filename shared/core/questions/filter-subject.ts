@@ -3,6 +3,7 @@ import { consentFor } from '../facts/consent-question.ts';
 import type { FilterSubject } from '../language/evaluate-filter.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import { ledgerOrder, orderHasSeen } from '../record/ledger-order.ts';
+import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { topics } from '../values/topic.ts';
@@ -14,6 +15,11 @@ export type Asking = Partial<
 
 export type AskedAround = Pick<Surroundings, 'at' | 'settings' | 'clicked'>;
 
+/** What a filter is answered from. */
+type Asked = Pick<Situation<AskedAround>, 'customer' | 'event' | 'around'> & {
+  readonly enrolment: Asking;
+};
+
 const year = { hours: 24 * 365 };
 const sentFor = { hours: 24 * 14 };
 
@@ -21,12 +27,7 @@ const sentFor = { hours: 24 * 14 };
  * The subject of filters. `event` is nested as on the wire: the fields a run kept, or the detail of an event just come.
  * What counts days counts them back from `around.at`.
  */
-export function filterSubject(
-  customer: Customer,
-  enrolment: Asking,
-  event: Readonly<Record<string, unknown>>,
-  around: AskedAround,
-): FilterSubject {
+export function filterSubject({ customer, enrolment, event, around }: Asked): FilterSubject {
   return {
     at: around.at,
     event,

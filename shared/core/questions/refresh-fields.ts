@@ -1,21 +1,18 @@
 /** A later fact about the same thing brings the fields that a run kept of its entry up to date: a booking is moved, say. */
 import type { StoreEvent } from '../events/event.ts';
 import { subjectOf } from '../events/event-names.ts';
-import type { Scenario } from '../language/scenario.ts';
 import type { Enrolment } from '../record/customer.ts';
-import type { Surroundings } from '../record/surroundings.ts';
+import type { Situation } from '../record/situation.ts';
 import { isBefore } from '../values/civil-time.ts';
-import { pickFields } from '../values/pick-fields.ts';
+import { type Fields, pickFields } from '../values/pick-fields.ts';
 
 /** A run keeps no more than this beside what it is. */
 const eventBudget_bytes = 512;
 
 /** The run with what the event says anew of what the run is about; the same run where it is about something else. */
 export function refreshed(
-  scenario: Scenario,
-  enrolment: Enrolment,
+  { scenario, enrolment, around: { book } }: Pick<Situation, 'scenario' | 'enrolment' | 'around'>,
   event: StoreEvent,
-  { book }: Surroundings,
 ): Enrolment {
   const subject = subjectOf(event.name);
   const part = subject === 'customer' ? undefined : event.detail[subject];
@@ -33,10 +30,7 @@ export function refreshed(
 }
 
 /** All the fields of the entry: those beside the record, and over them what later facts have told. */
-export function fieldsKept(
-  enrolment: Enrolment,
-  context: Readonly<Record<string, unknown>> | undefined,
-): Readonly<Record<string, unknown>> {
+export function fieldsKept(enrolment: Enrolment, context: Fields | undefined): Fields {
   if (!enrolment.context || !context) return enrolment.event ?? context ?? {};
   const merged: Record<string, unknown> = { ...context };
   for (const [name, part] of Object.entries(enrolment.event ?? {})) {

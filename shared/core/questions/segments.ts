@@ -16,13 +16,13 @@ type Instant = Temporal.Instant;
 type Around = Pick<Surroundings, 'settings' | 'book'>;
 
 /** A segment is asked about the customer alone. */
-const noEnrolment = { scenario: '', version: 0 };
+const noEnrolment = { enrolment: { scenario: '', version: 0 }, event: {} };
 
 /** The names of the segments she belongs to at the moment, in the order of the book. */
 export function segmentsOf(customer: Customer, at: Instant, around: Around): string[] {
   const { segments } = around.book;
   if (segments.length === 0) return [];
-  const subject = filterSubject(customer, noEnrolment, {}, { ...around, at });
+  const subject = filterSubject({ ...noEnrolment, customer, around: { ...around, at } });
   return segments.filter(({ is }) => fits(is, subject)).map(({ name }) => name);
 }
 
@@ -48,7 +48,8 @@ export function withSegments(customer: Customer, at: Instant, around: Around, by
   const gone = Object.keys(known).filter((name) => !now.includes(name));
   if (entered.length === 0 && gone.length === 0) return { customer, entered, left: [], pending: [] };
   const left = around.book.segments.map(({ name }) => name).filter((name) => gone.includes(name));
-  const change = (segment: string, how: 'entered' | 'left') => changed(customer, segment, how, at, by);
+  const change = (segment: string, how: 'entered' | 'left') =>
+    changed(customer, { segment, change: how, at }, by);
   const published = (names: readonly string[]) => names.filter((name) => isPublished(around.settings, name));
   const pending = [
     ...published(left).map((name) => change(name, 'left')),
@@ -65,9 +66,11 @@ export function withSegments(customer: Customer, at: Instant, around: Around, by
 
 function changed(
   customer: Customer,
-  segment: string,
-  change: 'entered' | 'left',
-  at: Instant,
+  {
+    segment,
+    change,
+    at,
+  }: { readonly segment: string; readonly change: 'entered' | 'left'; readonly at: Instant },
   by: string,
 ): PendingEvent {
   return {
@@ -98,7 +101,7 @@ function nextChange(
   const asked = new Map<number, FilterSubject>();
   const subjectAt = (moment: Instant) => {
     const known = asked.get(moment.epochMilliseconds);
-    const subject = known ?? filterSubject(customer, noEnrolment, {}, { ...around, at: moment });
+    const subject = known ?? filterSubject({ ...noEnrolment, customer, around: { ...around, at: moment } });
     asked.set(moment.epochMilliseconds, subject);
     return subject;
   };

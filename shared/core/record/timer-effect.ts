@@ -8,7 +8,7 @@ export function timerOf(customer: Customer, enrolment: Enrolment, scenario: Scen
   const { id, step, arm, due } = enrolment;
   return {
     do: 'arm',
-    name: timerName(customer.store, customer.id, id, step, arm),
+    name: timerName({ store: customer.store, customer: customer.id, enrolment: id, step, arm }),
     due,
     lane: scenario.kind,
     message: { kind: 'timer', customer: customer.id, enrolment: id, step, arm },

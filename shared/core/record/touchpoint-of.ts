@@ -1,16 +1,13 @@
-import type { Scenario } from '../language/scenario.ts';
 import { isMessage } from '../language/steps.ts';
-import type { Because } from '../values/because.ts';
-import type { Customer, RecentSend } from './customer.ts';
-import type { Touchpoint, TouchpointState } from './touchpoint.ts';
+import type { RecentSend } from './customer.ts';
+import type { Situation } from './situation.ts';
+import type { Touchpoint } from './touchpoint.ts';
 
 /** The touchpoint that a decision in the record stands for, with the outcome given. */
 export function touchpointOf(
-  customer: Customer,
+  { customer, scenario }: Pick<Situation, 'customer' | 'scenario'>,
   send: RecentSend,
-  scenario: Scenario,
-  state: TouchpointState,
-  because: Because,
+  { state, because }: Pick<Touchpoint, 'state' | 'because'>,
 ): Touchpoint {
   const step = scenario.steps.find((other) => other.id === send.step);
   const variants = customer.enrolments.find(({ id }) => id === send.enrolment)?.variants ?? {};

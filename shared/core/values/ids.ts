@@ -12,28 +12,40 @@ export function fraction(parts: readonly (string | number)[]): number {
   return Number.parseInt(digest(parts, 12), 16) / 2 ** 48;
 }
 
-export function enrolmentId(store: string, customer: string, scenario: string, key: string): string {
+/** What an enrolment's id stands for. */
+interface EnrolmentKey {
+  readonly store: string;
+  readonly customer: string;
+  readonly scenario: string;
+  readonly key: string;
+}
+
+export function enrolmentId({ store, customer, scenario, key }: EnrolmentKey): string {
   return digest(['enrolment', store, customer, scenario, key], 20);
 }
 
-/** `lap` tells a second visit to the step from the first. */
-export function touchpointId(
-  store: string,
-  customer: string,
-  enrolment: string,
-  step: string,
-  lap: number,
-): string {
+/** An enrolment at one of its steps. */
+interface StepKey {
+  readonly store: string;
+  readonly customer: string;
+  readonly enrolment: string;
+  readonly step: string;
+}
+
+interface TouchpointKey extends StepKey {
+  /** Tells a second visit to the step from the first. */
+  readonly lap: number;
+}
+
+export function touchpointId({ store, customer, enrolment, step, lap }: TouchpointKey): string {
   return digest(['touchpoint', store, customer, enrolment, step, lap], 32);
 }
 
+interface TimerKey extends StepKey {
+  readonly arm: number;
+}
+
 /** At most 64 characters of `[0-9a-zA-Z-_]`, as Scheduler asks of names and client tokens. */
-export function timerName(
-  store: string,
-  customer: string,
-  enrolment: string,
-  step: string,
-  arm: number,
-): string {
+export function timerName({ store, customer, enrolment, step, arm }: TimerKey): string {
   return `t-${digest(['timer', store, customer, enrolment, step, arm], 40)}`;
 }

@@ -1,8 +1,8 @@
+/** Fields of an event, nested as on the wire. */
+export type Fields = Readonly<Record<string, unknown>>;
+
 /** Copies only the named paths of nested data; a path through a list picks the field of each entry. */
-export function pickFields(
-  data: Readonly<Record<string, unknown>>,
-  paths: readonly string[],
-): Record<string, unknown> {
+export function pickFields(data: Fields, paths: readonly string[]): Record<string, unknown> {
   const tree = fieldTree(paths);
   return (prune(data, tree) as Record<string, unknown> | undefined) ?? {};
 }

@@ -1,9 +1,9 @@
 /** Where she stands in a scenario: what she waits for, what comes next and when, or why she left. */
-import type { Temporal } from 'temporal-polyfill';
 import { maySend } from '../../core/contact-policy/may-send.ts';
 import type { Scenario } from '../../core/language/scenario.ts';
 import { isMessage, type MessageStep, type Step } from '../../core/language/steps.ts';
 import type { Customer, EndedEnrolment, Enrolment } from '../../core/record/customer.ts';
+import type { Situation } from '../../core/record/situation.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import type { AboutHer } from './explain-about.ts';
 import { meaningOf } from './explain-because.ts';
@@ -48,17 +48,14 @@ export function explainEnrolment(
   }
   return [
     `${where}, at step ${enrolment.step} until ${due}.${late}`,
-    ...nextOf(scenario, customer, enrolment, about, zone),
+    ...nextOf({ scenario, customer, enrolment }, about, zone),
   ];
 }
 
-function nextOf(
-  scenario: Scenario,
-  customer: Customer,
-  enrolment: Enrolment,
-  about: AboutHer,
-  zone: string,
-): string[] {
+type Standing = Pick<Situation, 'scenario' | 'customer' | 'enrolment'>;
+
+function nextOf(standing: Standing, about: AboutHer, zone: string): string[] {
+  const { scenario, enrolment } = standing;
   const next = nextStep(scenario, enrolment);
   const when = wallTime(enrolment.due, zone);
   if (!next) return [`After that, ${scenario.id} is over for her.`];
@@ -67,7 +64,7 @@ function nextOf(
   if (next.kind === 'wait') return [`On ${when} the next wait begins (step ${next.id}).`];
   if (!isMessage(next)) return [`On ${when} she goes on at step ${next.id}.`];
   return [
-    `Next comes ${next.template} (step ${next.id}) on ${when}.${asThingsStand(scenario, next, customer, enrolment.due, about, zone)}`,
+    `Next comes ${next.template} (step ${next.id}) on ${when}.${asThingsStand(standing, next, about, zone)}`,
   ];
 }
 
@@ -84,16 +81,16 @@ function nextStep({ steps }: Scenario, { step: id }: Enrolment): Step | undefine
 
 /** What would be said to the message at its due, were nothing to change until then. */
 function asThingsStand(
-  scenario: Scenario,
+  { scenario, customer, enrolment }: Standing,
   step: MessageStep,
-  customer: Customer,
-  due: Temporal.Instant,
   about: AboutHer,
   zone: string,
 ): string {
+  const { due: since } = enrolment;
   const address = about.address === 'not-read' ? undefined : about.address;
-  const at = isBefore(due, about.at) ? about.at : due;
-  const verdict = maySend(scenario, step, due, customer, { ...about, address, at, context: undefined });
+  const at = isBefore(since, about.at) ? about.at : since;
+  const around = { ...about, address, at, context: undefined };
+  const verdict = maySend({ scenario, customer, step, since, around });
   if (verdict.may === 'go') return '';
   const why = meaningOf[verdict.because];
   if (verdict.may === 'never') return ` As things stand it will not go: ${why}.`;

@@ -21,10 +21,12 @@ export async function enrolmentsBefore(
       book.current
         .filter(({ trigger }) => eventOfTrigger(trigger) === event.name)
         .flatMap((scenario) => {
-          const enrolment = enrolmentId(settings.store, customer, scenario.id, entryKey(scenario, event));
+          const { store } = settings;
+          const key = entryKey(scenario, event);
+          const enrolment = enrolmentId({ store, customer, scenario: scenario.id, key });
           const sends = scenario.steps.filter(isMessage);
           return sends.map(
-            ({ id }) => [customer, touchpointId(settings.store, customer, enrolment, id, 0)] as const,
+            ({ id }) => [customer, touchpointId({ store, customer, enrolment, step: id, lap: 0 })] as const,
           );
         }),
     );

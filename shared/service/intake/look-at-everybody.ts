@@ -11,10 +11,10 @@ export async function lookAtEverybodyOnce({
   ...engine
 }: Engine<'control' | 'intake' | 'log'>): Promise<void> {
   const asked = questionsOf(engine.book);
-  if (asked === (await world.control.evaluatedFor())) return;
+  if (asked === (await world.control.lookedFor())) return;
   await toEverybody({ world, ...engine }, { kind: 'look' });
   // Last: where this is lost, everybody is looked at twice, and nothing comes of it.
-  await world.control.noteEvaluatedFor(asked);
+  await world.control.noteLookedFor(asked);
   world.log.info('everybody is looked at', { for: asked });
 }
 

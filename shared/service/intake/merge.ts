@@ -98,6 +98,6 @@ async function copyContexts({ world }: Engine<IngestPorts>, gone: Customer, to: 
     if (!enrolment.context || enrolment.ended?.because !== 'merged') continue;
     const event = await world.contexts.load(gone.id, enrolment.id);
     if (event)
-      await world.contexts.put(to, enrolmentId(gone.store, to, enrolment.scenario, enrolment.key), event);
+      await world.contexts.put(to, enrolmentId({ ...enrolment, store: gone.store, customer: to }), event);
   }
 }

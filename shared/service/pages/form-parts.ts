@@ -11,13 +11,18 @@ export interface Option {
   readonly chosen?: boolean;
 }
 
+interface Asked {
+  readonly question: string;
+  readonly options: readonly Option[];
+  /** What stands below the choices. */
+  readonly more?: Markup | '';
+}
+
 /** One of several (`radio`) or any of them (`checkbox`), under a question. */
 export function choices(
   type: 'radio' | 'checkbox',
   name: string,
-  question: string,
-  options: readonly Option[],
-  more: Markup | '' = '',
+  { question, options, more = '' }: Asked,
 ): Markup {
   return html`<fieldset><legend>${question}</legend><div>
 ${options.map(({ value, label, hint, chosen }) => {

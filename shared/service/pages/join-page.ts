@@ -55,7 +55,7 @@ function formPage(visit: Visit, locale: Locale, note?: string): Page {
       html`<form method="post"><input type="hidden" name="locale" value="${locale}"><input type="hidden" name="source" value="${source}">
 <label class="field">${email}<input type="email" name="email" required maxlength="320" autocomplete="email" value="${form.get('email') ?? ''}"></label>
 <label class="field">${name}<input type="text" name="name" maxlength="120" autocomplete="name" value="${form.get('name') ?? ''}"></label>
-${choices('checkbox', 'topic', topicsAsk, options)}
+${choices('checkbox', 'topic', { question: topicsAsk, options })}
 <div class="apart" aria-hidden="true"><label>${trap}<input type="text" name="website" tabindex="-1" autocomplete="off"></label></div>
 <p>${agree}</p>
 <button type="submit">${button}</button></form>`,

@@ -67,7 +67,10 @@ function formPage(visit: Visit, person: Customer, locale: Locale, note?: string)
   const { title, intro, save, nothing } = preferenceWords[locale];
   const { attributes = {} } = person.profile;
   const { interests, values } = visit.engine.book.preferences;
-  const marked = (name: string) => [attributes[name]].flat();
+  const ofHers = (name: 'interests' | 'values', offered: Parameters<typeof optionsOf>[0]) => ({
+    question: preferenceWords[locale][name],
+    options: optionsOf(offered, [attributes[name]].flat(), locale),
+  });
   return {
     locale,
     title,
@@ -76,8 +79,8 @@ function formPage(visit: Visit, person: Customer, locale: Locale, note?: string)
       html`<form method="post">${hidden('save', 'preferences')}
 ${topicsPart(person, locale)}
 ${oftenPart(visit, person, locale)}
-${choices('checkbox', 'interests', preferenceWords[locale].interests, optionsOf(interests, marked('interests'), locale))}
-${choices('checkbox', 'values', preferenceWords[locale].values, optionsOf(values, marked('values'), locale))}
+${choices('checkbox', 'interests', ofHers('interests', interests))}
+${choices('checkbox', 'values', ofHers('values', values))}
 ${aboutHerPart(visit, person, locale)}
 <button type="submit">${save}</button></form>
 <form method="post" class="more">${hidden('save', 'nothing')}<fieldset><legend>${nothing[0]}</legend><p>${nothing[1]}</p></fieldset>
@@ -96,7 +99,11 @@ function topicsPart(person: Customer, locale: Locale): Markup {
     hint: texts[topic][1],
     chosen: granted.includes(topic),
   }));
-  return choices('checkbox', 'topic', topicsAsk, options, hidden('had', granted.join(' ')));
+  return choices('checkbox', 'topic', {
+    question: topicsAsk,
+    options,
+    more: hidden('had', granted.join(' ')),
+  });
 }
 
 function oftenPart(visit: Visit, person: Customer, locale: Locale): Markup {
@@ -115,13 +122,11 @@ function oftenPart(visit: Visit, person: Customer, locale: Locale): Markup {
     ...(kept === undefined ? [] : [{ value: 'keep', label: keepUntil(kept), chosen: true }]),
     ...pauses_days.map((span) => ({ value: String(span), label: days(span), chosen: !kept && span === 30 })),
   ];
-  return choices(
-    'radio',
-    'often',
-    oftenAsk,
+  return choices('radio', 'often', {
+    question: oftenAsk,
     options,
-    html`${select('pause', pauseFor, spans)}${hidden('was', now)}`,
-  );
+    more: html`${select('pause', pauseFor, spans)}${hidden('was', now)}`,
+  });
 }
 
 /** Whoever holds the link may see the page: what is known of her birthday is not shown, only that it is known. */

@@ -129,7 +129,7 @@ function questionPart(
     label: choice.label[locale],
     chosen: choice.id === answer,
   }));
-  return choices('radio', id, ask[locale], options);
+  return choices('radio', id, { question: ask[locale], options });
 }
 
 function thanks(locale: Locale): Page {

@@ -2,7 +2,6 @@
 import { maySend } from '../../core/contact-policy/may-send.ts';
 import { publishedBy } from '../../core/enrolments/after-save.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
-import type { Scenario } from '../../core/language/scenario.ts';
 import { isMessage } from '../../core/language/steps.ts';
 import { orderIsOver } from '../../core/questions/order-is-over.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
@@ -11,6 +10,7 @@ import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
 import { touchpointOf } from '../../core/record/touchpoint-of.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
+import type { Claim } from './claim.ts';
 import { askLater, deliver } from './deliver.ts';
 import { prepareMessage } from './prepare-mail.ts';
 import { readSurroundings } from './read-surroundings.ts';
@@ -18,6 +18,11 @@ import type { Sending } from './send-ports.ts';
 
 /** What was read together with the customer. */
 type Known = Pick<SendingSurroundings, 'brakes' | 'address'>;
+
+interface Decided {
+  readonly customer: Customer;
+  readonly send: RecentSend;
+}
 
 /**
  * Performs again what the first delivery of the message saved and may not have done: skipped touchpoints are written,
@@ -42,7 +47,7 @@ export async function handleRepeat(
     sending.world.log.info('stale-timer', { enrolment: message.enrolment, arm: message.arm });
     return;
   }
-  for (const send of own) await finish(sending, customer, send, message.address, known);
+  for (const send of own) await finish(sending, { customer, send }, message, known);
   if (!next) return;
   const scenario = sending.book.find(next.scenario, next.version);
   await performAfterSave(sending, customer, [timerOf(customer, next, scenario)]);
@@ -50,21 +55,21 @@ export async function handleRepeat(
 
 async function finish(
   sending: Sending,
-  customer: Customer,
-  send: RecentSend,
-  address: string | undefined,
+  { customer, send }: Decided,
+  message: TimerMessage,
   known: Known,
 ): Promise<void> {
   const { world, book } = sending;
   if (send.state === 'skipped') {
     const scenario = book.find(send.scenario, send.version);
-    const touchpoint = touchpointOf(customer, send, scenario, 'skipped', send.because);
+    const outcome = { state: 'skipped', because: send.because } as const;
+    const touchpoint = touchpointOf({ scenario, customer }, send, outcome);
     return performAfterSave(sending, customer, [{ do: 'record', touchpoint }]);
   }
   if (await world.touchpoints.load(customer.id, send.touchpoint)) return;
-  if (send.channel !== undefined) return requestAgain(sending, customer, send, address, known);
+  if (send.channel !== undefined) return requestAgain(sending, { customer, send }, message, known);
   world.log.warn('claim without outcome', { touchpoint: send.touchpoint });
-  await askLater(sending, { id: send.touchpoint, customer: customer.id, kind: send.kind }, address);
+  await askLater(sending, { id: send.touchpoint, customer: customer.id, kind: send.kind }, message.address);
 }
 
 /**
@@ -73,43 +78,36 @@ async function finish(
  */
 async function requestAgain(
   sending: Sending,
-  customer: Customer,
-  send: RecentSend,
-  address: string | undefined,
+  { customer, send }: Decided,
+  message: TimerMessage,
   known: Known,
 ): Promise<void> {
-  const scenario = sending.book.find(send.scenario, send.version);
+  const { world, book, decisions: settings } = sending;
+  const scenario = book.find(send.scenario, send.version);
   const enrolment = customer.enrolments.find(({ id }) => id === send.enrolment);
-  const beside = enrolment && (await readSurroundings(sending, customer, enrolment, scenario));
-  if (!mayStillGo(sending, customer, send, scenario, { ...known, context: undefined, ...beside })) {
-    const { world } = sending;
-    await world.touchpoints.settle(touchpointOf(customer, send, scenario, 'unknown', 'outcome-unknown'));
+  const beside = enrolment && (await readSurroundings(sending, { scenario, customer, enrolment }));
+  const around = { settings, book, at: world.clock.now(), ...known, context: undefined, ...beside };
+  if (!mayStillGo({ scenario, customer, send, around })) {
+    await world.touchpoints.settle(
+      touchpointOf({ scenario, customer }, send, { state: 'unknown', because: 'outcome-unknown' }),
+    );
     world.metrics.count('Unknown', 1, send.scenario);
     world.log.warn('request not repeated', { touchpoint: send.touchpoint, scenario: send.scenario });
     return;
   }
-  const touchpoint = touchpointOf(customer, send, scenario, 'sent', 'requested');
+  const touchpoint = touchpointOf({ scenario, customer }, send, { state: 'sent', because: 'requested' });
   const event = enrolment ? fieldsKept(enrolment, beside?.context) : {};
-  const outgoing = await prepareMessage(sending, customer, touchpoint, event, beside?.products);
-  await deliver(sending, touchpoint, outgoing, address);
+  const outgoing = await prepareMessage(sending, { customer, touchpoint, event, products: beside?.products });
+  await deliver(sending, touchpoint, outgoing, message.address);
 }
 
 /** Asked as at first, but for the claim itself: it fills no cap against itself. */
-function mayStillGo(
-  { world, decisions: settings, book }: Sending,
-  customer: Customer,
-  send: RecentSend,
-  scenario: Scenario,
-  around: Omit<SendingSurroundings, 'settings' | 'book' | 'at'>,
-): boolean {
+function mayStillGo({ scenario, customer, send, around }: Claim): boolean {
   const step = scenario.steps.find(({ id }) => id === send.step);
   const enrolment = customer.enrolments.find(({ id }) => id === send.enrolment);
-  if (!isMessage(step) || !enrolment || orderIsOver(scenario, customer, enrolment.order, enrolment.event))
-    return false;
+  if (!isMessage(step) || !enrolment) return false;
+  if (orderIsOver({ scenario, customer, enrolment, event: enrolment.event })) return false;
   if (enrolment.ended && !['completed', 'exit-step'].includes(enrolment.ended.because)) return false;
   const others = { ...customer, sends: customer.sends.filter((other) => other !== send) };
-  return (
-    maySend(scenario, step, send.since, others, { ...around, settings, book, at: world.clock.now() }).may ===
-    'go'
-  );
+  return maySend({ scenario, customer: others, step, since: send.since, around }).may === 'go';
 }

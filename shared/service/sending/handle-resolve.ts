@@ -1,16 +1,14 @@
 /** Settles a claim whose outcome nobody told in time: marketing never goes again, transactional goes once more. */
 import { maySend, type Verdict } from '../../core/contact-policy/may-send.ts';
 import type { ResolveMessage } from '../../core/events/lane-message.ts';
-import type { Scenario } from '../../core/language/scenario.ts';
 import { isMessage } from '../../core/language/steps.ts';
 import { orderIsOver } from '../../core/questions/order-is-over.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
-import type { Customer, RecentSend } from '../../core/record/customer.ts';
-import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { touchpointOf } from '../../core/record/touchpoint-of.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
+import type { Claim } from './claim.ts';
 import { askLater, deliver, readyToGo } from './deliver.ts';
 import { loadForDecision } from './load-for-decision.ts';
 import { type Outgoing, prepareMessage } from './prepare-mail.ts';
@@ -57,7 +55,7 @@ async function claimAgain(
     address,
     context: undefined,
   };
-  const onceMore = mayGoOnceMore(customer, claim, scenario, around);
+  const onceMore = mayGoOnceMore({ scenario, customer, send: claim, around });
   if (onceMore === 'later') {
     await askLater(
       sending,
@@ -68,43 +66,45 @@ async function claimAgain(
   }
   if (onceMore === 'never' && isTold) return undefined;
   if (onceMore === 'never') {
-    await world.touchpoints.settle(touchpointOf(customer, claim, scenario, 'unknown', 'outcome-unknown'));
+    await world.touchpoints.settle(
+      touchpointOf({ scenario, customer }, claim, { state: 'unknown', because: 'outcome-unknown' }),
+    );
     world.metrics.count('Unknown', 1, claim.scenario);
     world.log.error('unknown', { touchpoint: claim.touchpoint, scenario: claim.scenario, step: claim.step });
     return undefined;
   }
-  return resend(sending, customer, claim, scenario, around);
+  return resend(sending, { scenario, customer, send: claim, around });
 }
 
 /** Only transactional mail, only once, and only if it still may go; while it is paused the question waits. */
-function mayGoOnceMore(
-  customer: Customer,
-  claim: RecentSend,
-  scenario: Scenario,
-  around: SendingSurroundings,
-): Verdict['may'] {
+function mayGoOnceMore({ scenario, customer, send: claim, around }: Claim): Verdict['may'] {
   if (claim.kind !== 'transactional' || claim.state !== 'claimed') return 'never';
   const enrolment = customer.enrolments.find((other) => other.id === claim.enrolment);
   const step = scenario.steps.find((other) => other.id === claim.step);
   if (!enrolment || !isMessage(step)) return 'never';
   if (enrolment.ended && !['completed', 'exit-step'].includes(enrolment.ended.because)) return 'never';
-  if (orderIsOver(scenario, customer, enrolment.order, enrolment.event)) return 'never';
-  return maySend(scenario, step, claim.since, customer, around).may;
+  if (orderIsOver({ scenario, customer, enrolment, event: enrolment.event })) return 'never';
+  return maySend({ scenario, customer, step, since: claim.since, around }).may;
 }
 
 async function resend(
   sending: Sending,
-  customer: Customer,
-  claim: RecentSend,
-  scenario: Scenario,
-  around: SendingSurroundings,
+  { scenario, customer, send: claim, around }: Claim,
 ): Promise<{ touchpoint: Touchpoint; outgoing: Outgoing } | 'conflict'> {
   const { world } = sending;
   const enrolment = customer.enrolments.find((other) => other.id === claim.enrolment);
-  const beside = enrolment && (await readSurroundings(sending, customer, enrolment, scenario));
+  const beside = enrolment && (await readSurroundings(sending, { scenario, customer, enrolment }));
   const event = enrolment && fieldsKept(enrolment, beside?.context);
-  const touchpoint = touchpointOf(customer, claim, scenario, 'sent', 'sent-once-more');
-  const outgoing = await prepareMessage(sending, customer, touchpoint, event ?? {}, beside?.products);
+  const touchpoint = touchpointOf({ scenario, customer }, claim, {
+    state: 'sent',
+    because: 'sent-once-more',
+  });
+  const outgoing = await prepareMessage(sending, {
+    customer,
+    touchpoint,
+    event: event ?? {},
+    products: beside?.products,
+  });
   await readyToGo(sending, outgoing, claim.kind);
   const sends = customer.sends.map((send) => (send === claim ? { ...send, state: 'resent' as const } : send));
   const next = { ...customer, sends };

@@ -67,9 +67,9 @@ async function decideAndSave(
     at: world.clock.now(),
     brakes,
     address,
-    ...(await readSurroundings(sending, customer, enrolment, scenario)),
+    ...(await readSurroundings(sending, { scenario, customer, enrolment })),
   };
-  const advanced = advance(scenario, customer, enrolment, { kind: 'timer', around });
+  const advanced = advance({ scenario, customer, enrolment }, { kind: 'timer', around });
   if (advanced.customer === customer) return { advanced, outgoing: undefined, hasLearnt: false };
   const outgoing = await readyMessage(sending, advanced, around.products);
   const next = tidied(advanced.customer, around);
@@ -100,7 +100,12 @@ async function readyMessage(
   const send = sendOf(advanced);
   if (!send) return undefined;
   const { touchpoint, event } = send;
-  const outgoing = await prepareMessage(sending, advanced.customer, touchpoint, event, products);
+  const outgoing = await prepareMessage(sending, {
+    customer: advanced.customer,
+    touchpoint,
+    event,
+    products,
+  });
   await readyToGo(sending, outgoing, touchpoint.kind);
   if (sending.remaining_ms() < timeToSend_ms) {
     throw new NotEnoughTime('Too little of this invocation is left to send; the message comes back.');

@@ -40,7 +40,9 @@ export function messageData(sending: Sending, keys: Keys, about: MessageAbout): 
   const zone = zoneOf(customer, sending.decisions);
   const now = sending.world.clock.now();
   const coupon =
-    step && enrolment && issuedCoupon(keys, step, customer, enrolment, zone, now, cart?.currency);
+    step &&
+    enrolment &&
+    issuedCoupon(keys, step, { customer, enrolment }, { timeZone: zone, at: now, currency: cart?.currency });
   return {
     links: linksOf(sending, keys, about),
     more: {
@@ -55,11 +57,8 @@ export function messageData(sending: Sending, keys: Keys, about: MessageAbout): 
   };
 }
 
-function linksOf(
-  sending: Sending,
-  keys: Keys,
-  { customer, touchpoint, enrolment, locale }: MessageAbout,
-): Record<string, string> {
+function linksOf(sending: Sending, keys: Keys, about: MessageAbout): Record<string, string> {
+  const { customer, touchpoint, locale } = about;
   const { linkBaseUrl, settings } = sending;
   const mark = addressMark(keys, customer.profile.email);
   const token = (purpose: 'unsubscribe' | 'preferences') =>
@@ -68,8 +67,8 @@ function linksOf(
   const referral = new URL(settings.brand.siteUrl);
   referral.searchParams.set('ref', code);
   if (touchpoint.kind !== 'marketing') {
-    const confirm = confirmLink(sending, keys, touchpoint, locale, mark);
-    const booking = bookingLink(sending, keys, customer, enrolment, locale);
+    const confirm = confirmLink(sending, keys, about, mark);
+    const booking = bookingLink(sending, keys, about);
     return {
       referral: referral.href,
       ...(confirm ? { confirm } : {}),
@@ -90,22 +89,19 @@ const confirmFor = { hours: 24 * 7 };
 function confirmLink(
   { linkBaseUrl, book, world }: Sending,
   keys: Keys,
-  { customer, template }: Touchpoint,
-  locale: Locale,
-  about: string | undefined,
+  { touchpoint: { customer, template }, locale }: MessageAbout,
+  mark: string | undefined,
 ): string | undefined {
   if (!book.template(template)?.variables?.includes('links.confirm')) return undefined;
   const expiresAt = world.clock.now().add(confirmFor);
-  return `${linkBaseUrl}/c/${signLink(keys, { purpose: 'confirm', customer, locale, about, expiresAt })}`;
+  return `${linkBaseUrl}/c/${signLink(keys, { purpose: 'confirm', customer, locale, about: mark, expiresAt })}`;
 }
 
 /** Of a run that is about a booking: the page where she confirms it, or gives her place back. */
 function bookingLink(
   { linkBaseUrl }: Sending,
   keys: Keys,
-  customer: Customer,
-  enrolment: Enrolment | undefined,
-  locale: Locale,
+  { customer, enrolment, locale }: MessageAbout,
 ): string | undefined {
   const [, about] = /^booking:(.+)$/s.exec(enrolment?.about ?? '') ?? [];
   if (about === undefined) return undefined;
@@ -134,10 +130,10 @@ function surveyOf(sending: Sending, keys: Keys, { customer, step, touchpoint, lo
   return { survey: { url, question: question.ask[locale], choices } };
 }
 
-function episodeOf({ book, decisions, world }: Sending, { step, touchpoint, compiled }: MessageAbout) {
+function episodeOf({ book }: Sending, { step, touchpoint, compiled }: MessageAbout) {
   const { number } = touchpoint;
   if (step?.kind !== 'series' || number === undefined) return {};
-  const of = seriesLimit(step, { book, settings: decisions, at: world.clock.now() });
+  const of = seriesLimit(step, { book });
   const episode = compiled.episodes?.[number - 1];
   return { series: { number, of }, ...(episode ? { episode } : {}) };
 }

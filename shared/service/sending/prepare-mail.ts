@@ -6,6 +6,7 @@ import type { Customer } from '../../core/record/customer.ts';
 import type { Mail } from '../../core/record/mail.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { zoneOf } from '../../core/record/zone.ts';
+import type { Fields } from '../../core/values/pick-fields.ts';
 import { chooseLocale } from '../rendering/choose-locale.ts';
 import { renderMail, renderTexts } from '../rendering/render-mail.ts';
 import { messageData } from './message-data.ts';
@@ -20,17 +21,24 @@ export interface Outgoing {
     | { readonly by: 'request'; readonly event: PublishedEvent };
 }
 
+/** A message to render, and for whom. */
+interface ToPrepare {
+  readonly customer: Customer;
+  readonly touchpoint: Touchpoint;
+  /** The fields the run kept. */
+  readonly event: Fields;
+  /** What is known of goods to show. */
+  readonly products: ReadonlyMap<string, ProductFacts> | undefined;
+}
+
 /**
- * Renders a touchpoint's message. `event`: the fields the run kept; `products`: what is known of goods to show.
+ * Renders a touchpoint's message.
  *
  * @throws `MailNotRendered`, `UnknownTemplate`
  */
 export async function prepareMessage(
   sending: Sending,
-  customer: Customer,
-  touchpoint: Touchpoint,
-  event: Readonly<Record<string, unknown>>,
-  products?: ReadonlyMap<string, ProductFacts>,
+  { customer, touchpoint, event, products }: ToPrepare,
 ): Promise<Outgoing> {
   const { world, settings, book } = sending;
   const locale = chooseLocale(customer.profile.locale, settings.locale);

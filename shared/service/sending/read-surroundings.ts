@@ -3,11 +3,13 @@ import { asksFor } from '../../core/language/asks-for.ts';
 import type { Scenario } from '../../core/language/scenario.ts';
 import type { ScenarioBook } from '../../core/language/scenario-book.ts';
 import { isMessage } from '../../core/language/steps.ts';
-import type { Customer, Enrolment } from '../../core/record/customer.ts';
+import type { Customer } from '../../core/record/customer.ts';
+import type { Situation } from '../../core/record/situation.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import { touchpointId } from '../../core/values/ids.ts';
 import type { Engine } from '../saving/engine.ts';
 
+type Standing = Pick<Situation, 'scenario' | 'customer' | 'enrolment'>;
 type Beside = Pick<SendingSurroundings, 'context' | 'products' | 'clicked'>;
 
 /** Laps of a run that are looked at for clicks, the newest first. */
@@ -16,15 +18,14 @@ const maxLaps = 8;
 /** The entry's fields beside the record, what is known of goods she may be shown, and the links she pressed. */
 export async function readSurroundings(
   engine: Engine<'contexts' | 'products' | 'touchpoints'>,
-  customer: Customer,
-  enrolment: Enrolment,
-  scenario: Scenario,
+  of: Standing,
 ): Promise<Beside> {
+  const { scenario, customer, enrolment } = of;
   const { world, book } = engine;
   const [context, products, clicked] = await Promise.all([
     enrolment.context ? world.contexts.load(customer.id, enrolment.id) : undefined,
     showsGoods(scenario, book) ? world.products.loadMany(goodsOf(customer)) : undefined,
-    asksFor(scenario, 'enrolment.clicked') ? clickedSteps(engine, customer, enrolment, scenario) : undefined,
+    asksFor(scenario, 'enrolment.clicked') ? clickedSteps(engine, of) : undefined,
   ]);
   return { context, products, clicked };
 }
@@ -44,16 +45,15 @@ function goodsOf({ carts, views }: Customer): string[] {
 
 async function clickedSteps(
   { world }: Engine<'touchpoints'>,
-  { store, id }: Customer,
-  enrolment: Enrolment,
-  { steps }: Scenario,
+  { scenario, customer: { store, id: customer }, enrolment }: Standing,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const laps = Array.from({ length: maxLaps }, (_, back) => (enrolment.lap ?? 0) - back).filter(
     (lap) => lap >= 0,
   );
-  const keys = steps
+  const at = { store, customer, enrolment: enrolment.id };
+  const keys = scenario.steps
     .filter(isMessage)
-    .flatMap((step) => laps.map((lap) => [id, touchpointId(store, id, enrolment.id, step.id, lap)] as const));
+    .flatMap(({ id: step }) => laps.map((lap) => [customer, touchpointId({ ...at, step, lap })] as const));
   const found = await world.touchpoints.loadMany(keys);
   const pressed = found.filter(({ feedback }) => feedback.clicked !== undefined).map(({ step }) => step);
   return new Map([[enrolment.id, [...new Set(pressed)]]]);

@@ -18,7 +18,7 @@ export async function release(sending: Sending, touchpoint: Touchpoint, because:
     if (!customer || !enrolment) return undefined;
     const scenario = sending.book.find(enrolment.scenario, enrolment.version);
     const input = { kind: 'refusal', touchpoint: touchpoint.id, because, around } as const;
-    const advanced = advance(scenario, customer, enrolment, input);
+    const advanced = advance({ scenario, customer, enrolment }, input);
     if (advanced.customer === customer) return advanced;
     const saved = await saveCustomer(world, customer, advanced.customer, around);
     return saved === 'conflict' ? saved : advanced;

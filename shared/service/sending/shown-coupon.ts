@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { couponEnd } from '../../core/contact-policy/decide-message.ts';
 import type { PublishedEvent } from '../../core/events/published-event.ts';
 import type { MessageStep } from '../../core/language/steps.ts';
-import type { Customer, Enrolment } from '../../core/record/customer.ts';
+import type { Situation } from '../../core/record/situation.ts';
 import { digest } from '../../core/values/ids.ts';
 import type { Keys } from '../../ports/keys.ts';
 
@@ -28,15 +28,19 @@ export interface IssuedCoupon {
   readonly event: PublishedEvent;
 }
 
-/** The coupon that the step's message shows; undefined for a step without one. `currency`: of amounts, where known. */
+interface Issuing {
+  readonly timeZone: string;
+  readonly at: Temporal.Instant;
+  /** Of amounts, where known. */
+  readonly currency: string | undefined;
+}
+
+/** The coupon that the step's message shows; undefined for a step without one. */
 export function issuedCoupon(
   keys: Pick<Keys, 'address'>,
   step: MessageStep,
-  customer: Customer,
-  enrolment: Enrolment,
-  timeZone: string,
-  at: Temporal.Instant,
-  currency: string | undefined,
+  { customer, enrolment }: Pick<Situation, 'customer' | 'enrolment'>,
+  { timeZone, at, currency }: Issuing,
 ): IssuedCoupon | undefined {
   const end = couponEnd(step, enrolment, timeZone);
   if (!step.coupon || !end) return undefined;

@@ -72,7 +72,8 @@ async function caughtUp(
   for (const enrolment of customer.enrolments) {
     const event = enrolment.context ? await world.contexts.load(customer.id, enrolment.id) : enrolment.event;
     const scenario = book.find(enrolment.scenario, enrolment.version);
-    known = walkedPast(scenario, known, enrolment, touchpoints, event ?? {}, around);
+    const situation = { scenario, customer: known, enrolment, event: event ?? {}, around };
+    known = walkedPast(situation, touchpoints);
   }
   return known;
 }

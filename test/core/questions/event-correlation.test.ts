@@ -12,7 +12,7 @@ const hers = newCustomer('mori', 'c-1');
 const booking = (name: EventName, id: string) => event(name, '2026-03-05 10:00', { booking: { id } });
 const scenario = { scenario: 'seminar', version: 1, enteredAt: at('2026-03-01 10:00') };
 const means = (rule: EventRule, came: ReturnType<typeof event>, about?: string) =>
-  ruleMeans(rule, came, { ...scenario, about }, hers, around);
+  ruleMeans(rule, came, { enrolment: { ...scenario, about }, customer: hers, around });
 
 test('a run is about what its first event is about, by the id that tells it from others', () => {
   expect(aboutOf(booking('BookingMade', '7'))).toBe('booking:7');
@@ -50,7 +50,7 @@ test('a story of an order correlates by the order, and by the part that another 
   const help = (id: string) =>
     event('HelpRequested', '2026-03-05 10:00', { help: { id: 'h-1' }, order: { id } });
   const rule = { on: 'HelpRequested', same: 'order' } as const;
-  const ofOrder = { ...scenario, order: 'o-1' };
-  expect(ruleMeans(rule, help('o-1'), ofOrder, hers, around)).toBe(true);
-  expect(ruleMeans(rule, help('o-2'), ofOrder, hers, around)).toBe(false);
+  const ofOrder = { enrolment: { ...scenario, order: 'o-1' }, customer: hers, around };
+  expect(ruleMeans(rule, help('o-1'), ofOrder)).toBe(true);
+  expect(ruleMeans(rule, help('o-2'), ofOrder)).toBe(false);
 });

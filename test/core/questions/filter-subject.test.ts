@@ -34,7 +34,7 @@ const hana = {
 };
 const enrolment = { id: 'r', order: 'o-3', counts: { ask: 2, never: 0 }, variants: { way: 'a' } };
 const around = { at: now, settings, clicked: new Map([['r', ['ask']]]) };
-const ask = (filter: Filter) => fits(filter, filterSubject(hana, enrolment, {}, around));
+const ask = (filter: Filter) => fits(filter, filterSubject({ customer: hana, enrolment, event: {}, around }));
 
 const yes: Filter[] = [
   { the: 'customer.lifecycle.ordersIn365Days', is: 2 },

@@ -9,7 +9,7 @@ function stand(work: Partial<Work> = {}, sweep: SweepMoment = noSweep) {
   const clock = new CloudClock(1_000_000);
   const agenda = new Agenda(() => stepper.poke());
   const all = { pump: () => undefined, isQuiet: () => true, mayGoTo: () => true, ...work };
-  const stepper: Stepper = new Stepper(clock, agenda, all, sweep);
+  const stepper: Stepper = new Stepper({ clock, agenda, work: all, sweep });
   clock.hold(1_000_000);
   return { clock, agenda, stepper };
 }

@@ -7,10 +7,10 @@ const now = Temporal.Instant.from('2026-11-22T01:30:00Z');
 const scenarios = [{ id: 'welcome' }, { id: 'after-purchase' }, { id: 'welcome' }];
 
 test('a pause adds to what is paused, and its resume takes only that away', () => {
-  const marketing = changedBrakes(noBrakes, 'pause', 'marketing', scenarios, now);
-  const both = changedBrakes(marketing, 'pause', 'welcome', scenarios, now);
+  const marketing = changedBrakes(noBrakes, { action: 'pause', what: 'marketing', at: now }, scenarios);
+  const both = changedBrakes(marketing, { action: 'pause', what: 'welcome', at: now }, scenarios);
   expect(both.paused).toEqual({ all: false, marketing: true, scenarios: ['welcome'] });
-  expect(changedBrakes(both, 'resume', 'marketing', scenarios, now).paused).toEqual({
+  expect(changedBrakes(both, { action: 'resume', what: 'marketing', at: now }, scenarios).paused).toEqual({
     all: false,
     marketing: false,
     scenarios: ['welcome'],
@@ -18,20 +18,22 @@ test('a pause adds to what is paused, and its resume takes only that away', () =
 });
 
 test('a scenario paused twice is paused once', () => {
-  const once = changedBrakes(noBrakes, 'pause', 'welcome', scenarios, now);
-  expect(changedBrakes(once, 'pause', 'welcome', scenarios, now)).toEqual(once);
+  const once = changedBrakes(noBrakes, { action: 'pause', what: 'welcome', at: now }, scenarios);
+  expect(changedBrakes(once, { action: 'pause', what: 'welcome', at: now }, scenarios)).toEqual(once);
 });
 
 test('an unknown scenario is refused with the names that are known', () => {
-  expect(() => changedBrakes(noBrakes, 'pause', 'wellcome', scenarios, now)).toThrow(
+  expect(() => changedBrakes(noBrakes, { action: 'pause', what: 'wellcome', at: now }, scenarios)).toThrow(
     'There is no scenario "wellcome": take all, marketing, or one of after-purchase, welcome.',
   );
 });
 
 test('a scenario that has left the code can still be resumed', () => {
   const paused = { paused: { ...noBrakes.paused, scenarios: ['gone'] } };
-  expect(changedBrakes(paused, 'resume', 'gone', scenarios, now)).toEqual(noBrakes);
-  expect(() => changedBrakes(paused, 'pause', 'gone', scenarios, now)).toThrow('no scenario "gone"');
+  expect(changedBrakes(paused, { action: 'resume', what: 'gone', at: now }, scenarios)).toEqual(noBrakes);
+  expect(() => changedBrakes(paused, { action: 'pause', what: 'gone', at: now }, scenarios)).toThrow(
+    'no scenario "gone"',
+  );
 });
 
 test('the words name every brake', () => {
@@ -51,7 +53,7 @@ test('the words tell when it was the breaker, and why', () => {
 });
 
 test('only letting marketing go resets the breaker, which then looks at what is sent after', () => {
-  expect(changedBrakes(byBreaker, 'resume', 'marketing', scenarios, now)).toEqual({
+  expect(changedBrakes(byBreaker, { action: 'resume', what: 'marketing', at: now }, scenarios)).toEqual({
     ...noBrakes,
     judgedFrom: now,
   });
@@ -61,7 +63,7 @@ test('only letting marketing go resets the breaker, which then looks at what is 
     ['pause', 'welcome'],
     ['pause', 'marketing'],
   ] as const) {
-    const after = changedBrakes(byBreaker, action, what, scenarios, now);
+    const after = changedBrakes(byBreaker, { action, what, at: now }, scenarios);
     expect(after.breaker).toEqual(trip);
     expect(after.judgedFrom).toBeUndefined();
   }

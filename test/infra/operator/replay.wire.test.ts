@@ -28,7 +28,7 @@ beforeAll(async () => {
   store = await recoveredStore({ startAt: what.from.toString(), settings: overrides });
   const { signal } = new AbortController();
   const bus = busAt(store.cloud.url, settings.busName);
-  await playEvents(what, bus, controlOf(store.cloud.url, signal), async () => {}, signal);
+  await playEvents(what, { bus, clock: controlOf(store.cloud.url, signal) }, async () => {}, signal);
   bus.close();
   window = ['--from', what.from.toString(), '--to', what.to.toString(), '--store', settings.store];
 });

@@ -20,7 +20,7 @@ async function sweep(store: StoreInMemory): Promise<number> {
 
 const resume = (store: StoreInMemory) =>
   store.world.control.change((brakes) =>
-    changedBrakes(brakes, 'resume', 'marketing', [], store.world.clock.now()),
+    changedBrakes(brakes, { action: 'resume', what: 'marketing', at: store.world.clock.now() }, []),
   );
 
 describe('the sweep', () => {

@@ -27,7 +27,7 @@ const entry = (day: string, more: Partial<BusEntry> = {}): BusEntry => ({
   ...more,
 });
 const playing = (entries: BusEntry[], to = '05', signal = new AbortController().signal) =>
-  playEvents({ entries, from: at('01'), to: at(to) }, bus, clock, async () => {}, signal);
+  playEvents({ entries, from: at('01'), to: at(to) }, { bus, clock }, async () => {}, signal);
 
 beforeEach(() => {
   happened = [];

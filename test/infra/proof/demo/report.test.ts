@@ -16,7 +16,7 @@ const touchpoints = [
   touchpoint(),
 ];
 const entries = [placed('o-1'), placed('o-9', undefined, 'c-9')];
-const calendar = () => customerCalendar('c-1', entries, touchpoints, [mail()], 'UTC');
+const calendar = () => customerCalendar('c-1', { entries, touchpoints, mails: [mail()] }, 'UTC');
 
 test('a calendar tells the story of one customer in order, on her own wall', () => {
   const { name, timeZone, rows } = calendar();
@@ -30,7 +30,7 @@ test('a calendar tells the story of one customer in order, on her own wall', () 
 });
 
 test('a customer whose events name no zone is told of in the zone of the market', () => {
-  expect(customerCalendar('c-2', [], [], [], 'Asia/Tokyo')).toMatchObject({
+  expect(customerCalendar('c-2', { entries: [], touchpoints: [], mails: [] }, 'Asia/Tokyo')).toMatchObject({
     timeZone: 'Asia/Tokyo',
     rows: [],
   });
@@ -62,7 +62,7 @@ test('the report says so where nothing was mailed or skipped', () => {
 
 test('Japanese subjects keep the columns straight', () => {
   const mails = [mail({ subject: 'ご注文ありがとうございます' })];
-  const drawn = customerCalendar('c-1', entries, touchpoints, mails, 'UTC');
+  const drawn = customerCalendar('c-1', { entries, touchpoints, mails }, 'UTC');
   const summary = tally({ mails, customers: new Map(), stats: stats() }, [], 1, 1);
   const line =
     demoReport(summary, [drawn])
