@@ -5,6 +5,8 @@ import { play } from '../../infra/author/play/play.ts';
 import type { PlayOptions } from '../../infra/author/play/play-plan.ts';
 import type { PlayedLine } from '../../infra/author/play/play-watch.ts';
 
+import { scenarios, shippedPlay } from '../support/shipped.ts';
+
 const now = Temporal.Instant.from('2026-12-01T03:00:00Z');
 
 /** As it begins and is left alone, in both languages; and with an order that is shipped, delivered and returned. */
@@ -34,7 +36,7 @@ function lineText(line: PlayedLine): string {
 export async function playedScenario(id: string): Promise<string> {
   const texts: string[] = [];
   for (const [way, options] of Object.entries(ways)) {
-    const { lines, runs, store } = await play(id, { now, ...options });
+    const { lines, runs, store } = await play(id, { now, scenarios, library: shippedPlay, ...options });
     const ends = runs.map((run) => `${run.id}\t${run.ended?.because ?? 'runs'}\t${run.ended?.at ?? '-'}`);
     const mails = store.world.mailer.mails.map(({ subject, html, text, headers, tags }) =>
       [tags.template, subject, hash(JSON.stringify(headers)), hash(html), hash(text)].join('\t'),

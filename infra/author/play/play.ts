@@ -50,7 +50,12 @@ const untilUsually = '400d';
 export async function play(id: string, options: PlayOptions): Promise<Played> {
   const settings = options.settings ?? localSettings({ jitterMinutes: 0 });
   const plan = planOf(id, options, settings);
-  const store = openStore({ startAt: plan.start, settings, scenarios: plan.versions });
+  const store = openStore({
+    startAt: plan.start,
+    settings,
+    scenarios: plan.versions,
+    library: options.library,
+  });
   const watch = new Watch(store, plan.customer.id, plan.scenario.id);
   const end = endOf(plan, options.until);
   const handle = async (_: Lane, message: LaneMessage) => {
