@@ -5,6 +5,8 @@ import { playScenario } from '../../infra/author/play/play.ts';
 import type { PlayOptions } from '../../infra/author/play/play-plan.ts';
 import type { PlayedLine } from '../../infra/author/play/play-watch.ts';
 
+import { scenarios, shippedPlay } from '../support/shipped.ts';
+
 const now = Temporal.Instant.from('2026-12-01T03:00:00Z');
 
 /** As it begins and is left alone, in both languages; and with an order that is shipped, delivered and returned. */
@@ -34,7 +36,12 @@ function lineText(line: PlayedLine): string {
 export async function playedScenario(id: string): Promise<string> {
   const texts: string[] = [];
   for (const [way, options] of Object.entries(ways)) {
-    const { lines, enrolments, store } = await playScenario(id, { now, ...options });
+    const { lines, enrolments, store } = await playScenario(id, {
+      now,
+      scenarios,
+      library: shippedPlay,
+      ...options,
+    });
     const ends = enrolments.map(
       (enrolment) => `${enrolment.id}\t${enrolment.ended?.because ?? 'runs'}\t${enrolment.ended?.at ?? '-'}`,
     );

@@ -17,6 +17,7 @@ import type { Settings } from '../../../shared/settings/settings.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';
 import { eventAt, playedCustomer, sampleDetail } from './play-events.ts';
 import { type Act, type PlayedActs, scriptOf } from './play-script.ts';
+import type { PlayedLibrary } from './play-store.ts';
 import { checkedZone, noonOf, startOf } from './play-times.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -36,6 +37,8 @@ export interface PlayOptions extends PlayedActs {
   /** Those of cdk.json unless given, with mail going out and without jitter. */
   readonly settings?: Settings | undefined;
   readonly scenarios?: readonly Scenario[] | undefined;
+  /** What they are played with: this store’s library unless given. */
+  readonly library?: PlayedLibrary | undefined;
 }
 
 export interface Plan {

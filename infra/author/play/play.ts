@@ -49,7 +49,12 @@ const untilUsually = '400d';
 export async function playScenario(id: string, options: PlayOptions): Promise<PlayedScenario> {
   const settings = options.settings ?? localSettings({ jitterMinutes: 0 });
   const plan = planOf(id, options, settings);
-  const store = openStore({ startAt: plan.start, settings, scenarios: plan.versions });
+  const store = openStore({
+    startAt: plan.start,
+    settings,
+    scenarios: plan.versions,
+    library: options.library,
+  });
   const watch = new PlayWatch(store, plan.customer.id, plan.scenario.id);
   const end = endOf(plan, options.until);
   const handle = async (_: Lane, message: LaneMessage) => {

@@ -1,8 +1,8 @@
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import { expect, test } from 'vitest';
 import { sendTest } from '../../../infra/author/send-test/send-test.ts';
+import { scenarios } from '../../../shared/library.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
-import { scenarios } from '../../support/shipped.ts';
 import { exampleSettings } from '../../support/store-in-memory.ts';
 
 const settings = parseSettings(exampleSettings);

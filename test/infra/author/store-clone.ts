@@ -56,6 +56,7 @@ export function storeClone() {
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)),
     scenario: (...words: string[]) => mustRun(process.execPath, 'infra/author/scenario.ts', ...words),
+    checked: () => run(process.execPath, 'infra/author/scenario.ts', 'check').out,
     build: () => mustRun(process.execPath, 'infra/author/templates/build.ts'),
     types: () => run(process.execPath, 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.').out,
     vitest: (...words: string[]) =>

@@ -117,6 +117,13 @@ test('the store’s checks are green after it, and renewing lock, maps and table
   expect([tests.code, tests.out]).toEqual([0, expect.stringContaining(', 0 failed')]);
 });
 
+test('a setting that the store says in code holds', () => {
+  clone.edit('shared/store/texts/welcome/promise.en.mjml', '>Ours<', '>A miracle<');
+  expect(clone.checked()).toContain(
+    'wrong  shared/store/texts/welcome/promise.en.mjml: claims "a miracle", which "forbiddenClaims"',
+  );
+});
+
 test('a wrong name of a message or a segment is one error on its own line, in the store’s files and in ours', () => {
   const wrong: [file: string, piece: string, by: string][] = [
     [`${own}/tea-club/tea-club.ts`, "'tea-club/message-1'", "'tea-club/message-9'"],

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { forcedScheme } from '../../../../infra/author/preview/forced-scheme.ts';
 import { startPreview } from '../../../../infra/author/preview/preview-server.ts';
-import { catalogue } from '../../../support/shipped.ts';
+import { catalogue } from '../../../../shared/library.ts';
 
 let server: Server;
 let url = '';
