@@ -1,5 +1,13 @@
 /** What a shop's payloads say about mail she wants. Only a clear word counts: `subscribed`, or `unsubscribed`. */
-import { type Fields, fieldsOf, firstOf, requiredId, stated, textOf, timeOf } from './payload-fields.ts';
+import {
+  fieldsOf,
+  firstOf,
+  type PayloadFields,
+  requiredId,
+  stated,
+  textOf,
+  timeOf,
+} from './payload-fields.ts';
 import { type Draft, type Mapped, stateName, type Webhook } from './webhook.ts';
 
 export const source = 'shopify';
@@ -25,7 +33,7 @@ function wording(what: string, { level, at }: Partial<ShopConsent>): string {
  * The customer's own state where the payload has one, else the older yes or no, else the box `ticked` on an order.
  * Gives nothing for a no: a box left empty withdraws nothing.
  */
-export function acceptance(customer: Fields, ticked = false): Fields {
+export function acceptance(customer: PayloadFields, ticked = false): PayloadFields {
   const shopConsent = shopConsentOf(customer.email_marketing_consent);
   const yes = (what: string) => ({
     acceptsMarketing: true,
@@ -39,7 +47,7 @@ export function acceptance(customer: Fields, ticked = false): Fields {
 }
 
 /** The withdrawal that a customer's payload tells of, dated by itself; else by `at`. */
-export function withdrawal(customer: Fields, parts: Fields, at: string): Draft | undefined {
+export function withdrawal(customer: PayloadFields, parts: PayloadFields, at: string): Draft | undefined {
   const shopConsent = shopConsentOf(customer.email_marketing_consent);
   if (shopConsent.state !== 'unsubscribed') return undefined;
   return changed(
@@ -50,7 +58,7 @@ export function withdrawal(customer: Fields, parts: Fields, at: string): Draft |
   );
 }
 
-function changed(parts: Fields, granted: boolean, shopConsent: ShopConsent, at: string): Draft {
+function changed(parts: PayloadFields, granted: boolean, shopConsent: ShopConsent, at: string): Draft {
   const what = granted ? 'subscribed' : 'unsubscribed';
   const consent = { channel: 'email', granted, source, wording: wording(what, shopConsent) };
   return { name: 'ConsentChanged', at, parts: { ...parts, consent } };

@@ -1,6 +1,6 @@
 import { zoneOfAddress } from './address-zone.ts';
 import { acceptance, withdrawal } from './consent.ts';
-import { type Fields, firstOf, requiredId, stated, textOf, timeOf } from './payload-fields.ts';
+import { firstOf, type PayloadFields, requiredId, stated, textOf, timeOf } from './payload-fields.ts';
 import type { Draft, Mapped, Webhook } from './webhook.ts';
 
 /** What other parts of a payload tell of the customer. */
@@ -11,7 +11,7 @@ interface Beside {
 }
 
 /** The `customer` of the wire shape. E-mail addresses that are too long are left out: half of one is another's. */
-export function shopCustomerOf(customer: Fields, id: string, beside: Beside = {}): Fields {
+export function shopCustomerOf(customer: PayloadFields, id: string, beside: Beside = {}): PayloadFields {
   const email = textOf(firstOf(customer.email, beside.email));
   return stated({
     id,

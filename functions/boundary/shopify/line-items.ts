@@ -1,5 +1,5 @@
 import { shopAmount } from './minor-units.ts';
-import { type Fields, firstOf, idOf, listOf, stated, textOf } from './payload-fields.ts';
+import { firstOf, idOf, listOf, type PayloadFields, stated, textOf } from './payload-fields.ts';
 
 const most = 1000;
 
@@ -7,7 +7,7 @@ const most = 1000;
  * The `items` of the wire shape. A line without a product (a service, a custom line) is known by its SKU, its variant
  * or, at last, by itself.
  */
-export function itemsOf(lines: unknown, currency: string | undefined): Fields[] {
+export function itemsOf(lines: unknown, currency: string | undefined): PayloadFields[] {
   return listOf(lines)
     .slice(0, most)
     .flatMap((line) => {
@@ -16,14 +16,14 @@ export function itemsOf(lines: unknown, currency: string | undefined): Fields[] 
     });
 }
 
-function productOf(line: Fields): string | undefined {
+function productOf(line: PayloadFields): string | undefined {
   const sku = textOf(line.sku, 100);
   const named = (kind: string, id: string | undefined) => (id === undefined ? undefined : `${kind}:${id}`);
   const other = named('variant', idOf(line.variant_id)) ?? named('line', idOf(firstOf(line.id, line.key)));
   return idOf(line.product_id) ?? named('sku', sku) ?? other?.slice(0, 128);
 }
 
-function itemOf(line: Fields, productId: string, currency: string | undefined): Fields {
+function itemOf(line: PayloadFields, productId: string, currency: string | undefined): PayloadFields {
   return stated({
     productId,
     variantId: idOf(line.variant_id),

@@ -1,5 +1,5 @@
 import { minorDigits } from '../../../shared/core/values/minor-digits.ts';
-import { type Fields, fieldsOf, firstOf, malformed, textOf } from './payload-fields.ts';
+import { fieldsOf, firstOf, malformed, type PayloadFields, textOf } from './payload-fields.ts';
 
 const largest = 1_000_000_000_000_000n;
 
@@ -29,7 +29,11 @@ export function currencyOf(code: unknown, set?: unknown): string | undefined {
 }
 
 /** An amount in the shop's own currency: the plain field, else that of its `…_set`. None without a currency. */
-export function shopAmount(payload: Fields, name: string, currency: string | undefined): number | undefined {
+export function shopAmount(
+  payload: PayloadFields,
+  name: string,
+  currency: string | undefined,
+): number | undefined {
   if (currency === undefined) return undefined;
   const shop = fieldsOf(fieldsOf(payload[`${name}_set`]).shop_money);
   return minorUnits(firstOf(payload[name], shop.amount), currency, `payload.${name}`);

@@ -3,7 +3,7 @@
  * is remembered when the order itself comes by.
  */
 import type { World } from '../../../shared/ports/world.ts';
-import { type Fields, fieldsOf } from './payload-fields.ts';
+import { fieldsOf, type PayloadFields } from './payload-fields.ts';
 import type { Translated, WireEvent } from './translate.ts';
 
 type Ports = Pick<World, 'orderOwners'>;
@@ -52,6 +52,6 @@ export async function withOwner(
 }
 
 function owned({ detailType, detail }: WireEvent, customer: string, isTest: boolean): WireEvent {
-  const order: Fields = { ...fieldsOf(detail.order), isTest };
+  const order: PayloadFields = { ...fieldsOf(detail.order), isTest };
   return { detailType, detail: { ...detail, customer: { id: customer }, order } };
 }

@@ -4,11 +4,11 @@ import { shopCustomerOf } from './customers.ts';
 import { itemsOf } from './line-items.ts';
 import { currencyOf, minorUnits, shopAmount } from './minor-units.ts';
 import {
-  type Fields,
   fieldsOf,
   firstOf,
   idOf,
   listOf,
+  type PayloadFields,
   requiredId,
   stated,
   textOf,
@@ -35,7 +35,7 @@ export function mapOrder(webhook: Webhook): Mapped {
   return { drafts: repeats ? [first, ...more] : [first, ...more, cancelled] };
 }
 
-function factsOf(topic: string, { payload, at }: Webhook, parts: Fields): Draft[] {
+function factsOf(topic: string, { payload, at }: Webhook, parts: PayloadFields): Draft[] {
   const one = (name: EventName, when: string): Draft[] => [{ name, at: when, parts }];
   const { processed_at, created_at, updated_at, cancelled_at } = payload;
   switch (topic) {
@@ -54,7 +54,7 @@ function factsOf(topic: string, { payload, at }: Webhook, parts: Fields): Draft[
 }
 
 /** One fact for each parcel: what `fulfillments/create` told already is told again under the same shipment. */
-function shippings(payload: Fields, parts: Fields, at: string): Draft[] {
+function shippings(payload: PayloadFields, parts: PayloadFields, at: string): Draft[] {
   const fulfillments = listOf(payload.fulfillments);
   if (fulfillments.length === 0) return [{ name: 'OrderShipped', at, parts }];
   return fulfillments.flatMap((fulfillment) => {
@@ -63,13 +63,13 @@ function shippings(payload: Fields, parts: Fields, at: string): Draft[] {
   });
 }
 
-function cancellation({ payload, at }: Webhook, parts: Fields): Draft | undefined {
+function cancellation({ payload, at }: Webhook, parts: PayloadFields): Draft | undefined {
   if (firstOf(payload.cancelled_at) === undefined) return undefined;
   return { name: 'OrderCancelled', at: timeOf('payload.cancelled_at', payload.cancelled_at, at), parts };
 }
 
 /** The `order` of the wire shape, in the shop's own currency; what the buyer saw in another is `presentment`. */
-function orderOf(payload: Fields): Fields {
+function orderOf(payload: PayloadFields): PayloadFields {
   const currency = currencyOf(payload.currency, payload.total_price_set);
   return stated({
     id: requiredId(payload.id, 'payload.id'),
@@ -86,7 +86,7 @@ function orderOf(payload: Fields): Fields {
   });
 }
 
-function presentmentOf(payload: Fields, shopCurrency: string | undefined): Fields | undefined {
+function presentmentOf(payload: PayloadFields, shopCurrency: string | undefined): PayloadFields | undefined {
   const money = fieldsOf(fieldsOf(payload.total_price_set).presentment_money);
   const currency = currencyOf(money.currency_code);
   if (currency === undefined || currency === shopCurrency) return undefined;

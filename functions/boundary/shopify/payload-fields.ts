@@ -2,17 +2,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { MalformedEvent } from '../../../shared/core/events/event-schema.ts';
 
-export type Fields = Readonly<Record<string, unknown>>;
+export type PayloadFields = Readonly<Record<string, unknown>>;
 
-export function isFields(value: unknown): value is Fields {
+export function isFields(value: unknown): value is PayloadFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The object at a field; an empty one where there is none. */
-export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
+export const fieldsOf = (value: unknown): PayloadFields => (isFields(value) ? value : {});
 
 /** The objects of a list; none where there is no list. */
-export const listOf = (value: unknown): readonly Fields[] =>
+export const listOf = (value: unknown): readonly PayloadFields[] =>
   Array.isArray(value) ? value.filter(isFields) : [];
 
 /** The first of the values that is neither missing nor null. */

@@ -1,10 +1,10 @@
 import { itemsOf } from './line-items.ts';
 import { currencyOf, minorUnits } from './minor-units.ts';
 import {
-  type Fields,
   fieldsOf,
   isFields,
   listOf,
+  type PayloadFields,
   requiredId,
   stated,
   textOf,
@@ -26,7 +26,7 @@ export function mapRefund({ payload, at }: Webhook): Mapped {
     currency,
     amount: currency === undefined ? undefined : paidBack(payload, currency),
   });
-  const about = (some: readonly Fields[]) => ({
+  const about = (some: readonly PayloadFields[]) => ({
     order: { id: order, items: refundedItems(some) },
     refund,
   });
@@ -38,7 +38,7 @@ export function mapRefund({ payload, at }: Webhook): Mapped {
 }
 
 /** The quantity is that of the refund; money is told for the whole of it, in `refund`. */
-function refundedItems(lines: readonly Fields[]): Fields[] {
+function refundedItems(lines: readonly PayloadFields[]): PayloadFields[] {
   return itemsOf(
     lines.map((line) => ({ ...fieldsOf(line.line_item), quantity: line.quantity })),
     undefined,
@@ -46,7 +46,7 @@ function refundedItems(lines: readonly Fields[]): Fields[] {
 }
 
 /** A return is named, a line came back, or, in the oldest payloads, all was put back into stock. */
-function isReturn(payload: Fields, lines: readonly Fields[]): boolean {
+function isReturn(payload: PayloadFields, lines: readonly PayloadFields[]): boolean {
   if (isFields(payload.return)) return true;
   const types = lines.flatMap((line) => textOf(line.restock_type) ?? []);
   return types.length > 0
@@ -55,7 +55,7 @@ function isReturn(payload: Fields, lines: readonly Fields[]): boolean {
 }
 
 /** The sum of what was paid back, where the payload tells of payments; they may still be under way. */
-function paidBack(payload: Fields, currency: string): number | undefined {
+function paidBack(payload: PayloadFields, currency: string): number | undefined {
   const refunds = listOf(payload.transactions).filter(
     ({ kind, status }) => kind === 'refund' && (status === 'success' || status === 'pending'),
   );

@@ -1,6 +1,6 @@
 /** What a fulfilment says of a parcel. The same parcel told twice has the same shipment id, which makes repeats harmless. */
 import type { EventName } from '../../../shared/core/events/event-names.ts';
-import { type Fields, firstOf, idOf, stated, textOf, timeOf, urlOf } from './payload-fields.ts';
+import { firstOf, idOf, type PayloadFields, stated, textOf, timeOf, urlOf } from './payload-fields.ts';
 import { type Draft, stateName } from './webhook.ts';
 
 /** Where a parcel's own status is a fact for the engine. */
@@ -29,7 +29,7 @@ const otherStates = [
 const known = new Set([...withoutParcel, ...otherStates, ...Object.keys(byShipmentStatus)]);
 const loggable = (state: string) => (known.has(state) ? state : 'unknown');
 
-export function shipmentOf(fulfillment: Fields): Fields {
+export function shipmentOf(fulfillment: PayloadFields): PayloadFields {
   const numbers = Array.isArray(fulfillment.tracking_numbers) ? fulfillment.tracking_numbers : [];
   const urls = Array.isArray(fulfillment.tracking_urls) ? fulfillment.tracking_urls : [];
   return stated({
@@ -45,8 +45,8 @@ export function shipmentOf(fulfillment: Fields): Fields {
  * tracking number while the fulfilment service is still at it. `news`: only the parcel's change of status counts.
  */
 export function mapShipment(
-  fulfillment: Fields,
-  parts: Fields,
+  fulfillment: PayloadFields,
+  parts: PayloadFields,
   { news, at }: { readonly news: boolean; readonly at: string },
 ): Draft | { readonly unmapped: string } {
   const status = stateName(fulfillment.status);

@@ -6,13 +6,13 @@ import { mapConsent } from './consent.ts';
 import { mapCustomer } from './customers.ts';
 import { mapFulfillment } from './fulfillments.ts';
 import { mapOrder } from './orders.ts';
-import type { Fields } from './payload-fields.ts';
+import type { PayloadFields } from './payload-fields.ts';
 import { mapRefund } from './refunds.ts';
 import { loggableTopic, type Mapped, readWebhook, type Webhook } from './webhook.ts';
 
 export interface WireEvent {
   readonly detailType: EventName;
-  readonly detail: Fields;
+  readonly detail: PayloadFields;
 }
 
 /** `ofOrder`: the events have no `customer` yet; she is whoever placed that order. */

@@ -1,13 +1,13 @@
 /** One webhook as Shopify's partner event source hands it over: `{ metadata, payload }`. */
 import type { Temporal } from 'temporal-polyfill';
 import type { EventName } from '../../../shared/core/events/event-names.ts';
-import { type Fields, firstOf, isFields, malformed, textOf } from './payload-fields.ts';
+import { firstOf, isFields, malformed, type PayloadFields, textOf } from './payload-fields.ts';
 
 export interface Webhook {
   readonly topic: string;
   /** The same for every delivery of the webhook. */
   readonly id: string;
-  readonly payload: Fields;
+  readonly payload: PayloadFields;
   /** RFC 3339: when it was triggered, else when it came. For payloads without a time of their own. */
   readonly at: string;
 }
@@ -16,7 +16,7 @@ export interface Webhook {
 export interface Draft {
   readonly name: EventName;
   readonly at: string;
-  readonly parts: Fields;
+  readonly parts: PayloadFields;
 }
 
 /**
@@ -31,7 +31,7 @@ export const sourcePrefix = 'aws.partner/shopify.com/';
 export const webhookType = 'shopifyWebhook';
 
 /** Header names are compared without case. */
-function header(metadata: Fields, name: string): string | undefined {
+function header(metadata: PayloadFields, name: string): string | undefined {
   const wanted = name.toLowerCase();
   const found = Object.keys(metadata).find((key) => key.toLowerCase() === wanted);
   return found === undefined ? undefined : textOf(metadata[found], 256);

@@ -10,7 +10,7 @@ import { type Customer, type Enrolment, newCustomer } from '../record/customer.t
 import { laterWishes } from '../record/wishes.ts';
 import { earliest } from '../values/civil-time.ts';
 import { digest, enrolmentId } from '../values/ids.ts';
-import { byId, byProduct, last, newer, newerOf, newest, oneOrder, openOnes } from './merge-lists.ts';
+import { byId, byProduct, last, laterOf, newer, newerOf, oneOrder, openOnes } from './merge-lists.ts';
 import { maxEntries } from './record-invariants.ts';
 
 type Instant = Temporal.Instant;
@@ -58,7 +58,7 @@ export function takenOver(to: Customer, from: Customer): Customer {
   const lifecycle = {
     orders: to.lifecycle.orders + from.lifecycle.orders - ordersOfBoth(to, from),
     firstOrderAt: earliest([to.lifecycle.firstOrderAt, from.lifecycle.firstOrderAt].filter((at) => !!at)),
-    lastOrderAt: newest(to.lifecycle.lastOrderAt, from.lifecycle.lastOrderAt),
+    lastOrderAt: laterOf(to.lifecycle.lastOrderAt, from.lifecycle.lastOrderAt),
   };
   const orders = byId([...from.orders, ...to.orders], oneOrder).toSorted((a, b) =>
     Temporal.Instant.compare(a.at, b.at),
@@ -73,7 +73,7 @@ export function takenOver(to: Customer, from: Customer): Customer {
     wishes: laterWishes(to.wishes, from.wishes),
     lifecycle,
     orders: orders.slice(-maxOrders),
-    horizon: newest(newest(to.horizon, from.horizon), orders.at(-maxOrders - 1)?.at),
+    horizon: laterOf(laterOf(to.horizon, from.horizon), orders.at(-maxOrders - 1)?.at),
     seen: words('seen'),
     enrolments: [...to.enrolments, ...enrolmentsFrom(to, from)],
     ended: [...from.ended, ...to.ended],
@@ -97,7 +97,7 @@ export function takenOver(to: Customer, from: Customer): Customer {
     categories: { ...from.categories, ...to.categories },
     done: words('done'),
     score: newerOf(to.score, from.score),
-    lastSignAt: newest(to.lastSignAt, from.lastSignAt),
+    lastSignAt: laterOf(to.lastSignAt, from.lastSignAt),
     aliases: [...to.aliases, alias].slice(-maxAliases),
   };
 }

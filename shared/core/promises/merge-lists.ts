@@ -58,6 +58,6 @@ export function newerOf(a: Customer['score'], b: Customer['score']): Customer['s
   return a && b ? newer(a, b) : (a ?? b);
 }
 
-export function newest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+export function laterOf(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
   return a && b ? latest(a, b) : (a ?? b);
 }
