@@ -33,7 +33,7 @@ const processes: Readonly<Record<FunctionName, number>> = {
 
 export interface FunctionsParts {
   readonly environment: EnvironmentOptions;
-  /** Folder that holds `<function>/handler.ts`, or `.mjs`. */
+  /** Folder that holds `<function>/make-handler.ts`, or `.mjs`. */
   readonly handlers: string;
   readonly queues: LocalQueues;
   readonly clock: CloudClock;
@@ -59,7 +59,7 @@ export interface Functions {
 }
 
 function handlerFile(folder: string, name: FunctionName): string {
-  const [typed, plain] = ['handler.ts', 'handler.mjs'].map((file) => path.join(folder, name, file));
+  const [typed, plain] = ['make-handler.ts', 'make-handler.mjs'].map((file) => path.join(folder, name, file));
   return existsSync(plain as string) ? (plain as string) : (typed as string);
 }
 
