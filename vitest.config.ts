@@ -1,15 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * The suffix tells what a test needs: `.test.ts` Node alone, `.contract.test.ts` a database, `.wire.test.ts` the
- * embedded cloud, `.sim.test.ts` much time for many steps, `.browser.test.ts` Chromium (`npm run test:browser`, no part of `npm test`).
+ * The suffix tells what a test needs beyond Node: `.alone.test.ts` a process of its own, since it replaces a module;
+ * `.fork.test.ts` other processes, `.git.test.ts` git, `.synth.test.ts` the stack synthesised, `.contract.test.ts` a database,
+ * `.wire.test.ts` the embedded cloud, `.sim.test.ts` much time for many steps, `.browser.test.ts` Chromium
+ * (`npm run test:browser`, no part of `npm test`). What has none is pure, shares its process with the other pure ones, and is
+ * what `npm run test:fast` runs. `test/tidy-tests.test.ts` holds it.
  */
-const slow = ['contract', 'wire', 'sim', 'browser'];
+const kinds = ['alone', 'fork', 'git', 'synth', 'contract', 'wire', 'sim', 'browser'];
 const project = (name: string, include: string, exclude: string[] = []) => ({
   test: {
     name,
     include: [include],
     exclude,
+    // A pure test leaves nothing behind, so each module is loaded once for all of them.
+    isolate: name !== 'unit',
     testTimeout: 300_000,
     hookTimeout: 120_000,
     setupFiles: ['./test/support/instant-equality.ts', './test/support/check-stores.ts'],
@@ -25,12 +30,9 @@ export default defineConfig({
       project(
         'unit',
         'test/**/*.test.ts',
-        slow.map((kind) => `test/**/*.${kind}.test.ts`),
+        kinds.map((kind) => `test/**/*.${kind}.test.ts`),
       ),
-      project('contract', 'test/**/*.contract.test.ts'),
-      project('wire', 'test/**/*.wire.test.ts'),
-      project('sim', 'test/**/*.sim.test.ts'),
-      project('browser', 'test/**/*.browser.test.ts'),
+      ...kinds.map((kind) => project(kind, `test/**/*.${kind}.test.ts`)),
     ],
   },
 });

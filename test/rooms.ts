@@ -1,4 +1,4 @@
-/** The rooms of the product as data: who may import whom. `tidy-imports.test.ts` asks it of every file. */
+/** The rooms of the product as data: who may import whom. `npm run rooms` asks it of every file. */
 
 export interface Room {
   /** A folder, or one file. The row of the longest fitting path holds for a file. */

@@ -12,16 +12,19 @@ interface FieldTree {
   [key: string]: FieldTree | 'all';
 }
 
+/** Without a prototype, so that a path `__proto__.x` names a key like any other and reaches no object but this. */
+const emptyTree = (): FieldTree => Object.create(null);
+
 /** A path that ends at a branch takes the whole of what lies below. */
 function fieldTree(paths: readonly string[]): FieldTree {
-  const root: FieldTree = {};
+  const root = emptyTree();
   for (const path of paths) {
     const keys = path.split('.');
     const last = keys.pop() as string;
     let node: FieldTree | 'all' = root;
     for (const key of keys) {
       if (node === 'all') break;
-      node = node[key] ??= {};
+      node = node[key] ??= emptyTree();
     }
     if (node !== 'all') node[last] = 'all';
   }

@@ -28,3 +28,8 @@ test('what is missing, or is no branch, leaves nothing behind', () => {
   );
   expect(pickFields(detail, [])).toEqual({});
 });
+
+test('a path through "__proto__" changes no object but the copy', () => {
+  pickFields(detail, ['__proto__.x', 'order.__proto__.y']);
+  expect(Object.keys(Object.prototype)).toEqual([]);
+});

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { footer, list, message, type Parts, problems, put } from './trial-folder.ts';
+import { footer, inTrialFolder, list, message, type Parts, problems, put } from './trial-folder.ts';
+
+inTrialFolder();
 
 const faults: [what: string, parts: Parts, expected: RegExp][] = [
   [

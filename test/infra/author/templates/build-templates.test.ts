@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { keptMessages } from '../../../../infra/author/templates/kept-messages.ts';
 import { contentHash, isUpToDate } from '../../../../infra/author/templates/up-to-date.ts';
-import { entry, folder, footer, message, problems, put, run } from './trial-folder.ts';
+import { entry, folder, footer, inTrialFolder, message, problems, put, run } from './trial-folder.ts';
+
+inTrialFolder();
 
 test('a sound message becomes one file of three Liquid sources', async () => {
   expect(await run()).toBe(1);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { entry, folder, message, problems, put, run } from './trial-folder.ts';
+import { entry, folder, inTrialFolder, message, problems, put, run } from './trial-folder.ts';
+
+inTrialFolder();
 
 const variables = [...entry.variables, 'series.number', 'series.of', 'episode.title', 'episode.paragraphs'];
 const course = (numbered: number) => ({

@@ -38,12 +38,15 @@ ${body}
 ${footer}</mj-body></mjml>`;
 
 export let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'templates-'));
-  put('layout/footer.mjml', footer);
-  put('story/hello.ja.mjml', message());
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+/** Each test of a file that calls this has a folder of its own. */
+export function inTrialFolder(): void {
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'templates-'));
+    put('layout/footer.mjml', footer);
+    put('story/hello.ja.mjml', message());
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+}
 
 export function put(name: string, text: string): void {
   const path = join(folder, 'from', name);
