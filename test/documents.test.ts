@@ -14,6 +14,11 @@ const pages = [
     .map((name) => `docs/${name}`),
 ];
 
+const sourcePaths = () =>
+  ['shared', 'functions', 'infra', 'test', 'docs'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+  );
+
 /** The anchors GitHub gives the headings of a page. */
 function anchorsOf(text: string): Set<string> {
   const headings = withoutCode(text).matchAll(/^#{1,6} +(.+)$/gm);
@@ -47,6 +52,16 @@ test.each(pages)('every link of %s to the repository leads somewhere', (page) =>
     return anchor !== undefined && target.endsWith('.md') && !anchorsOf(read(target)).has(anchor);
   });
   expect(dead).toEqual([]);
+});
+
+test.each(pages)('every file that %s names by a path is there', (page) => {
+  const here = sourcePaths();
+  const named = [...read(page).matchAll(/`([\w./-]+\/[\w.-]+\.(?:ts|json|mjml))`/g)].map(
+    ([, path = '']) => path,
+  );
+  // What a store writes itself is not there before it does.
+  const ours = named.filter((path) => !path.includes('store/'));
+  expect(ours.filter((path) => !here.some((file) => file === path || file.endsWith(`/${path}`)))).toEqual([]);
 });
 
 test.each(['README.md', 'README.ja.md'])('%s is read in a few minutes: at most 250 lines', (page) => {
