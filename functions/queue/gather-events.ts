@@ -17,7 +17,7 @@ export interface GatherPorts extends Pick<World, 'clock' | 'log' | 'metrics' | '
 }
 
 /** The events of one customer, and the messages that are done when all of them are applied. */
-export interface OfCustomer {
+interface OfCustomer {
   readonly records: SQSRecord[];
   readonly events: StoreEvent[];
 }

@@ -19,7 +19,7 @@ export const storeFolder = 'shared/store';
 export const shippedFile = `${shippedFolder}/shipped.ts`;
 export const segmentsFile = `${shippedFolder}/segments.ts`;
 export const storeFile = `${storeFolder}/store.ts`;
-export const layoutFolder = `${shippedFolder}/layout`;
+const layoutFolder = `${shippedFolder}/layout`;
 /** A text there is read in place of the shipped one of its name. */
 export const ownTextsFolder = `${storeFolder}/texts`;
 

@@ -6,10 +6,10 @@ import type { Bus } from '../ports/bus.ts';
 /** What EventBridge takes in one call: entries, and bytes of all of them (256 KB) with room for what it adds. */
 const batch = { entries: 10, bytes: 200_000 };
 /** Under this name the engine speaks; nobody else puts events under it. */
-export const engineSource = 'tsunagu';
+const engineSource = 'tsunagu';
 
 /** EventBridge took some of the events only. Putting all again is safe: each is known by its id. */
-export class BusRefused extends Error {
+class BusRefused extends Error {
   override readonly name = 'BusRefused';
   readonly code = 'BUS_REFUSED';
 }

@@ -13,7 +13,7 @@ import { controlKey, evaluatedForKey } from './table-keys.ts';
 export const brakesBiteWithin_ms = 10_000;
 
 /** Others changed the brakes at the same time, again and again. Nothing was changed: try once more. */
-export class BrakesContended extends Error {
+class BrakesContended extends Error {
   override readonly name = 'BrakesContended';
   readonly code = 'BRAKES_CONTENDED';
 }

@@ -16,7 +16,7 @@ import { productKey, productOf } from './table-keys.ts';
 const tries = 6;
 
 /** Others kept writing the same product. Telling it again is safe: the newest word of each field stays. */
-export class ProductBusy extends Error {
+class ProductBusy extends Error {
   override readonly name = 'ProductBusy';
   readonly code = 'PRODUCT_BUSY';
 }

@@ -6,7 +6,7 @@ import type { Intake } from '../ports/intake.ts';
 const batch = { messages: 10, bytes: 200_000 };
 
 /** SQS took some of the messages only. Putting all again is safe: each is known by its key where it arrives. */
-export class IntakeRefused extends Error {
+class IntakeRefused extends Error {
   override readonly name = 'IntakeRefused';
   readonly code = 'INTAKE_REFUSED';
 }

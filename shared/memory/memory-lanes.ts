@@ -57,7 +57,7 @@ export function memoryLanes(clock: VirtualClock) {
 
 const isOfEnrolment = (timer: Arming): timer is ArmTimer => timer.message.kind === 'timer';
 
-export interface Taken {
+interface Taken {
   readonly lane: Lane;
   readonly message: LaneMessage;
 }

@@ -34,10 +34,10 @@ export const couponFields = [
   'coupon.endsOn',
 ] as const;
 
-/** Of a message with a video: it assigns them itself, before it includes the block. */
+/** Of a message with a video: it assigns them itself, before it includes the block. @public */
 export const videoFields = ['videoTitle', 'videoUrl', 'videoThumb'] as const;
 
-/** One question and its answer, for each time the message includes the block. */
+/** One question and its answer, for each time the message includes the block. @public */
 export const faqFields = ['faqQuestion', 'faqAnswer'] as const;
 
 /** What lies in her newest cart at the moment of sending, without what she has ordered since or is sold out. */

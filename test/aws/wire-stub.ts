@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 
-export interface Asked {
+interface Asked {
   readonly method: string;
   readonly path: string;
   /** The operation of a JSON protocol, where the request names one. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { planted } from './planted.ts';
 
-export const injections = [
+const injections = [
   'x\r\nBcc: victim@example.com',
   'x\nSubject: other\n\nbody',
   '\u0000\u0007\u001b[31m\u007f\u0085',

@@ -10,7 +10,7 @@ export interface Run {
   readonly path?: string | undefined;
 }
 
-export interface FaultFound {
+interface FaultFound {
   /** Where the shrunk input is found again. */
   readonly path: string;
   readonly input: string;

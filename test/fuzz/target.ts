@@ -22,7 +22,7 @@ export function target<Input>(
   return { name, inputs, check: (input) => check(input as Input) };
 }
 
-export class Fault extends Error {
+class Fault extends Error {
   override readonly name = 'Fault';
 }
 

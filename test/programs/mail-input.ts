@@ -13,7 +13,7 @@ import { catalogue, shippedPlay } from '../support/shipped.ts';
 
 const built = shippedPlay.compiled;
 
-export function compiledTemplate(template: TemplateName, locale: Locale): CompiledTemplate {
+function compiledTemplate(template: TemplateName, locale: Locale): CompiledTemplate {
   return JSON.parse(readFileSync(join(built, outputName(template, locale)), 'utf8'));
 }
 

@@ -11,7 +11,7 @@ import type { SimScheduler } from './sim-scheduler.ts';
 import type { SimSes } from './sim-ses.ts';
 
 /** What holds for a while. */
-export interface Weather {
+interface Weather {
   tableThrottledUntil_ms: number;
 }
 

@@ -18,7 +18,7 @@ export interface Catch {
 /** What every trial loads alike is compiled once: else that would be most of a short one's time. */
 const compiled = join(tmpdir(), 'tsunagu-mutants-compiled');
 
-export class TrialFailed extends Error {
+class TrialFailed extends Error {
   override readonly name = 'TrialFailed';
   readonly code = 'TRIAL_FAILED';
 }

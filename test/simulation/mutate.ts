@@ -9,7 +9,7 @@ import { type Edit, mutants, withoutAssertions, withTellingAssertions } from './
 
 const root = new URL('../../', import.meta.url);
 
-export class UnknownMutant extends Error {
+class UnknownMutant extends Error {
   override readonly name = 'UnknownMutant';
   readonly code = 'UNKNOWN_MUTANT';
 }

@@ -43,7 +43,7 @@ function randomLimit(random: Random): Limit {
 }
 
 /** A rule about the same thing as the run, where both are about one of a kind; else about any of hers. */
-export function randomRule(random: Random, on: EventRule['on'], trigger: Trigger): EventRule {
+function randomRule(random: Random, on: EventRule['on'], trigger: Trigger): EventRule {
   const subject = subjectOf(on);
   const began = eventOfTrigger(trigger);
   const isSame = subject !== 'customer' && began !== undefined && subjectOf(began) === subject;

@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 const minute_ms = 60_000;
 const hour_ms = 60 * minute_ms;
 
-export class ServiceDown extends Error {
+class ServiceDown extends Error {
   override readonly name = 'ServiceUnavailableException';
 }
 

@@ -16,7 +16,7 @@ export interface ConsentStatement {
 }
 
 /** Channels beside mail of which she may say something of their own. */
-export type OwnChannel = 'line' | 'push';
+type OwnChannel = 'line' | 'push';
 const ownChannels: readonly OwnChannel[] = ['line', 'push'];
 
 /** The word that an act says, if any. An empty box speaks only where it is about herself, not about an order. */

@@ -12,7 +12,7 @@ export interface StorefrontAct {
   readonly detail: WireDetail;
 }
 
-export interface WireDetail {
+interface WireDetail {
   readonly eventId: string;
   readonly occurredAt: string;
   readonly customer: StoredProfile & { readonly id: string; readonly acceptsMarketing?: boolean | undefined };
@@ -20,7 +20,7 @@ export interface WireDetail {
 }
 
 /** How the customer of an event is told: by her id alone, or with all that the storefront knows. */
-export interface Told {
+interface Told {
   readonly known?: 'id' | 'profile';
   readonly box?: boolean | undefined;
   /** When it leaves the storefront, where that is not about when it happened. */

@@ -1,7 +1,7 @@
 /** A world that dies at one chosen call of a port, just before or just after the call did its work. */
 import type { World } from '../../shared/ports/world.ts';
 
-export class Crash extends Error {
+class Crash extends Error {
   override readonly name = 'Crash';
 }
 

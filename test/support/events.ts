@@ -79,6 +79,3 @@ export const cart = (id: string | undefined, when: string, ...products: string[]
     customer: hana,
     cart: { id, items: products.map((productId) => ({ productId, quantity: 1, unitPrice: 1000 })) },
   });
-
-export const viewed = (product: string, when: string) =>
-  event('ProductViewed', when, { product: { id: product } });

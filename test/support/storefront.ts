@@ -3,9 +3,9 @@ import type { EventName } from '../../shared/core/events/event-names.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { type StoreOptions, storeInMemory } from './store-in-memory.ts';
 
-export const monday = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
+const monday = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
 
-export const hana = {
+const hana = {
   id: 'c-1',
   email: 'hana@example.com',
   name: 'Hana',

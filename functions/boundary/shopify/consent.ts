@@ -10,7 +10,7 @@ import {
 } from './payload-fields.ts';
 import { type Draft, type Mapped, stateName, type Webhook } from './webhook.ts';
 
-export const source = 'shopify';
+const source = 'shopify';
 
 interface ShopConsent {
   readonly state: string | undefined;

@@ -29,7 +29,7 @@ const otherStates = [
 const known = new Set([...withoutParcel, ...otherStates, ...Object.keys(byShipmentStatus)]);
 const loggable = (state: string) => (known.has(state) ? state : 'unknown');
 
-export function shipmentOf(fulfillment: PayloadFields): PayloadFields {
+function shipmentOf(fulfillment: PayloadFields): PayloadFields {
   const numbers = Array.isArray(fulfillment.tracking_numbers) ? fulfillment.tracking_numbers : [];
   const urls = Array.isArray(fulfillment.tracking_urls) ? fulfillment.tracking_urls : [];
   return stated({

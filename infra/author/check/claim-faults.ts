@@ -10,7 +10,7 @@ import { outputName } from '../templates/output-name.ts';
 import type { Finding } from './finding.ts';
 
 /** The claims no message of this store may make, with where each comes from. */
-export function forbiddenClaims(root: string, settings: Settings): ReadonlyMap<string, string> {
+function forbiddenClaims(root: string, settings: Settings): ReadonlyMap<string, string> {
   const claims = new Map<string, string>();
   if (settings.trade !== 'general') {
     const file = `shared/programs/claims/${settings.trade}.json`;

@@ -26,8 +26,7 @@ export function filterInWords(filter: Filter): string {
 const nested = (filter: Filter): string =>
   'the' in filter ? filterInWords(filter) : `(${filterInWords(filter)})`;
 
-export const asking = (filter: Filter | undefined): string =>
-  filter ? ` where ${filterInWords(filter)}` : '';
+const asking = (filter: Filter | undefined): string => (filter ? ` where ${filterInWords(filter)}` : '');
 
 export function triggerInWords(trigger: Trigger): string {
   const { filter, whileRunning, atMost, freshness } = trigger;

@@ -70,7 +70,7 @@ const letsIn = ({ enabled }: Scenario) =>
   enabled === false ? 'nobody: it is switched off' : 'as its trigger says';
 
 /** Of two versions of one scenario. */
-export function libraryChanges(was: Scenario, is: Scenario): string[] {
+function libraryChanges(was: Scenario, is: Scenario): string[] {
   const rules = (scenario: Scenario) => scenario.exitOn?.map(ruleInWords).join(', ') || 'nothing';
   const about = (scenario: Scenario) =>
     scenario.kind === 'marketing' ? `marketing on ${scenario.topic}` : scenario.kind;

@@ -48,12 +48,7 @@ export function addEvent(program: Command): void {
 }
 
 /** Throws `OperatorRefusal` or {@link WrongUsage} for an event that is not right. */
-export function judgeEventFile(
-  library: Library,
-  settings: Settings,
-  file: string,
-  options: EventOptions,
-): Report {
+function judgeEventFile(library: Library, settings: Settings, file: string, options: EventOptions): Report {
   const given = anyEventOf(readJsonFile(file), file, options.type);
   if (!isAboutCustomer(given)) return judgeStoreWide(given, library, settings);
   const { event } = given;
@@ -117,7 +112,7 @@ function linesOf({ starts, notStarted, moves, ignored }: EventJudgement): string
 }
 
 /** One file for each event of the catalogue, and below it for each that the engine publishes. */
-export function writeSchemas(root: string): Report {
+function writeSchemas(root: string): Report {
   const taken = replaceSchemas(path.join(root, schemaFolder), eventSchemas());
   const published = replaceSchemas(path.join(root, publishedFolder), publishedSchemas());
   formatFiles(root, [schemaFolder]);

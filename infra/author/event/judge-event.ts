@@ -7,14 +7,14 @@ import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { Surroundings } from '../../../shared/core/record/surroundings.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
 
-export interface Started {
+interface Started {
   readonly scenario: string;
   readonly because: 'entered' | 'restarted';
   /** Where she stands after it, and until when; undefined where the scenario is over at once. */
   readonly step?: string | undefined;
   readonly due?: Temporal.Instant | undefined;
 }
-export interface NotStarted {
+interface NotStarted {
   readonly scenario: string;
   /** `listens-to`: the event is not its trigger. */
   readonly because: Because | 'listens-to';

@@ -22,7 +22,7 @@ export function addLock(program: Command): void {
 }
 
 /** Throws {@link OperatorRefusal}, and writes nothing, when a scenario is wrong or a released one has changed. */
-export function lock(library: Library, retire?: string): Report {
+function lock(library: Library, retire?: string): Report {
   const before = readLocks(library);
   const released = retire === undefined ? before : without(library, before, retire);
   const settings = settingsOf(library.root);

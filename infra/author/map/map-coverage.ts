@@ -6,8 +6,8 @@ import { priorities } from '../../../shared/core/values/priority.ts';
 import type { MapWords } from './map-words.ts';
 
 /** Each customer belongs to one of these. */
-export const lifecycle = ['prospect', 'first-time', 'regular', 'vip', 'dormant', 'churned'] as const;
-export type LifecycleSegment = (typeof lifecycle)[number];
+const lifecycle = ['prospect', 'first-time', 'regular', 'vip', 'dormant', 'churned'] as const;
+type LifecycleSegment = (typeof lifecycle)[number];
 
 export interface Gap {
   readonly stage: Stage;
@@ -25,7 +25,7 @@ export function segmentGaps(stages: readonly Stage[], scenarios: readonly Scenar
 }
 
 /** Those its trigger and limit name; all of them where they name none. */
-export function segmentsServed({ trigger, limit }: Scenario): readonly LifecycleSegment[] {
+function segmentsServed({ trigger, limit }: Scenario): readonly LifecycleSegment[] {
   const named: string[] = limit?.segment ? [limit.segment] : [];
   if ('segment' in trigger && !('when' in trigger && trigger.when === 'left')) named.push(trigger.segment);
   for (const test of trigger.filter && !('not' in trigger.filter) ? comparisonsOf(trigger.filter) : []) {

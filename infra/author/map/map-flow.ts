@@ -14,7 +14,7 @@ export interface FlowNode {
   readonly detail?: string | undefined;
 }
 
-export interface FlowWay {
+interface FlowWay {
   readonly from: string;
   readonly to: string;
   /** The filter of a branch's way. */

@@ -110,7 +110,7 @@ const nested = (filter: Filter) =>
   'all' in filter || 'any' in filter ? `(${filterPhrase(filter)})` : filterPhrase(filter);
 const where = (filter: Filter | undefined) => (filter ? ` (${filterPhrase(filter)})` : '');
 
-export const rulePhrase = ({ on, filter }: EventRule) => `${on}${where(filter)}`;
+const rulePhrase = ({ on, filter }: EventRule) => `${on}${where(filter)}`;
 
 /** What begins it, as the event, segment, date or schedule names itself. */
 export function triggerPhrase(trigger: Trigger, words: MapWords): string {
@@ -131,7 +131,7 @@ function beginningOf(trigger: Trigger, words: MapWords): string {
   return `${trigger.when === 'entered' ? '→' : '←'} ${trigger.segment}`;
 }
 
-export function oftenPhrase({ oncePer, whileRunning, atMost }: Trigger, words: MapWords): string {
+function oftenPhrase({ oncePer, whileRunning, atMost }: Trigger, words: MapWords): string {
   const often =
     oncePer === 'order'
       ? words.oncePerOrder
@@ -151,7 +151,7 @@ export function goalPhrase(goal: Goal | undefined, words: MapWords): string {
   return words.within(rulePhrase(goal), spanPhrase(goal.within, words));
 }
 
-export function leavesPhrase(scenario: Scenario, words: MapWords): string {
+function leavesPhrase(scenario: Scenario, words: MapWords): string {
   const rules = [...exitRules(scenario).map(rulePhrase), ...exitStates(scenario).map(filterPhrase)];
   return rules.join(', ') || words.none;
 }

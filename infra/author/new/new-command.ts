@@ -49,7 +49,7 @@ export function addNew(program: Command): void {
 }
 
 /** Throws `WrongUsage`, or {@link OperatorRefusal} for what is there already or could never go; then writes nothing. */
-export function begin(library: Library, id: string, options: SketchOptions): Report {
+function begin(library: Library, id: string, options: SketchOptions): Report {
   const { root } = library;
   const scenario = sketchOf(id, options);
   if (library.scenarios.some((other) => other.id === id)) {

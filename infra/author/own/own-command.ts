@@ -28,7 +28,7 @@ export function addOwn(program: Command): void {
 }
 
 /** Throws {@link OperatorRefusal} for what does not ship, or is the store’s already; then writes nothing. */
-export function own(library: Library, name: string): Report {
+function own(library: Library, name: string): Report {
   const files = name.includes('/') ? ownTexts(library, name) : ownProgram(library, name);
   return { lines: files.map((file) => `wrote  ${file}`), data: { files } };
 }

@@ -8,7 +8,7 @@ import { type ShownShop, thisShop } from './shown-shop.ts';
 
 /** `wordmark`: a brand that sets nothing but its name. `logo`: one with a logo, a light colour and fonts of its own. */
 export const brandNames = ['wordmark', 'logo'] as const;
-export type BrandName = (typeof brandNames)[number];
+type BrandName = (typeof brandNames)[number];
 
 export interface SampleChoice {
   readonly template: TemplateName;

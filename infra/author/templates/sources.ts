@@ -7,7 +7,7 @@ import { readText, type SourceFile, type TextFiles } from './text-files.ts';
 /** What the build needs to know of the catalogue. */
 export type Catalogue = Readonly<Record<string, SourceEntry>>;
 
-export interface SourceEntry {
+interface SourceEntry {
   readonly kind: 'transactional' | 'marketing';
   readonly eventFields: readonly string[];
   readonly variables: readonly string[];

@@ -23,7 +23,7 @@ export interface CustomerParts {
 }
 
 /** `armed`: by a schedule, or as a delayed message of a lane. `at` is ISO 8601. */
-export interface TimerView {
+interface TimerView {
   readonly armed: 'schedule' | 'delay';
   readonly name: string;
   readonly queue: string;

@@ -29,7 +29,7 @@ export interface StatsView {
 }
 
 /** `oldestAt`: since when the oldest visible message waits; null when none does. */
-export interface QueueView {
+interface QueueView {
   readonly visible: number;
   readonly inFlight: number;
   readonly delayed: number;

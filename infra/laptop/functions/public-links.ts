@@ -15,7 +15,7 @@ const publicPath = /^\/([upsbc])\/|^\/join\/?$/;
 export const isPublic = (path: string): boolean => publicPath.test(path);
 
 /** Payload format 2.0. Source: API Gateway developer guide, "Lambda proxy integrations for HTTP APIs". */
-export function httpApiEvent(request: Request): APIGatewayProxyEventV2 {
+function httpApiEvent(request: Request): APIGatewayProxyEventV2 {
   const { method, path, headers, body, caller } = request;
   const flat: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {

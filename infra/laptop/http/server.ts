@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { type Answer, answerJson, type Caller, Refusal, type Request } from './message.ts';
 import { readBody } from './read-body.ts';
 
-export type Handle = (request: Request) => Answer | undefined | Promise<Answer | undefined>;
+type Handle = (request: Request) => Answer | undefined | Promise<Answer | undefined>;
 
 export interface ServerParts {
   readonly handlers: readonly Handle[];
@@ -16,7 +16,7 @@ export interface ServerParts {
 }
 
 /** Thrown when the port is taken. */
-export class PortInUse extends Error {
+class PortInUse extends Error {
   override readonly name = 'PortInUse';
   readonly code = 'PORT_IN_USE';
 }

@@ -12,7 +12,7 @@ const milliseconds = (at_ms: number) =>
   Temporal.Instant.fromEpochMilliseconds(at_ms).toString({ fractionalSecondDigits: 3 });
 
 /** What the mailbox simulator does with an address. Source: Amazon SES developer guide, "Mailbox simulator". */
-export function fateOf(address: string): Fate {
+function fateOf(address: string): Fate {
   const [, mailbox, domain] = /^([^@+]+)(?:\+[^@]*)?@([^@]+)$/.exec(address.toLowerCase()) ?? [];
   if (domain !== 'simulator.amazonses.com') return 'delivered';
   if (mailbox === 'bounce') return 'bounced';

@@ -6,9 +6,9 @@ import { schedulerOperation } from './scheduler.ts';
 import { sesOperation } from './ses.ts';
 import { refuseQueryProtocol } from './sqs-query-protocol.ts';
 
-export type Service = (operation: string, request: Request) => Answer | Promise<Answer>;
+type Service = (operation: string, request: Request) => Answer | Promise<Answer>;
 
-export type ServiceName = 'dynamodb' | 'events' | 'lambda' | 'scheduler' | 'secretsmanager' | 'ses' | 'sqs';
+type ServiceName = 'dynamodb' | 'events' | 'lambda' | 'scheduler' | 'secretsmanager' | 'ses' | 'sqs';
 
 /** A laboratory without functions has no `lambda`. */
 export type Services = Readonly<Record<Exclude<ServiceName, 'lambda'>, Service> & { lambda?: Service }>;

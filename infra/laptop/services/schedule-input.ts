@@ -3,7 +3,7 @@ import { type Json, Refusal } from '../http/message.ts';
 import { optionalObject, optionalText, optionalWhole } from '../http/read-fields.ts';
 import { scheduleMoment } from './schedule-expression.ts';
 
-export interface ScheduleTarget {
+interface ScheduleTarget {
   readonly arn: string;
   readonly input: string;
   readonly deadLetterArn: string | undefined;

@@ -17,7 +17,7 @@ export interface Change extends ItemPlace {
 }
 
 /** Thrown when changes were asked for that are no longer kept. */
-export class ChangesTrimmed extends Error {
+class ChangesTrimmed extends Error {
   override readonly name = 'ChangesTrimmed';
   readonly code = 'CHANGES_TRIMMED';
 }

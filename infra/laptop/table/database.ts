@@ -8,7 +8,7 @@ import type { Json } from '../http/message.ts';
 import { type DatabaseCounts, type FromDatabase, headersOf, type ToDatabase } from './database-protocol.ts';
 import type { NoteIndexed } from './sweep-entries.ts';
 
-export interface DatabaseReply {
+interface DatabaseReply {
   readonly status: number;
   readonly body: Buffer;
 }
@@ -25,13 +25,13 @@ export interface Database {
 }
 
 /** Thrown when the database's process ended, or refused what the cloud itself asked. */
-export class DatabaseFailed extends Error {
+class DatabaseFailed extends Error {
   override readonly name = 'DatabaseFailed';
   readonly code = 'DATABASE_FAILED';
 }
 
 /** Thrown when Amazon's DynamoDB Local is wanted on a machine without Java. */
-export class JavaMissing extends Error {
+class JavaMissing extends Error {
   override readonly name = 'JavaMissing';
   readonly code = 'JAVA_MISSING';
 }

@@ -45,7 +45,7 @@ const reads = /^(Get|BatchGet|Query|Scan|List|Describe)/;
 const isIndexed = (item: TableItem | undefined) => item?.sweepShard !== undefined;
 
 /** Thrown when the database does not take what it is told. */
-export class NotTaken extends Error {
+class NotTaken extends Error {
   override readonly name = 'NotTaken';
   readonly code = 'NOT_TAKEN';
 }

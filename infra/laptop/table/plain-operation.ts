@@ -3,7 +3,7 @@ import type { Json } from '../http/message.ts';
 import { type Asked, type ItemPlace, nameOf, type TableItem } from './asked.ts';
 
 /** What must hold of the item that is there; any one of these suffices. */
-export type Condition = (there: TableItem | undefined) => boolean;
+type Condition = (there: TableItem | undefined) => boolean;
 
 export type PlainOperation =
   | { readonly do: 'get'; readonly places: readonly ItemPlace[]; readonly answer: 'one' | 'batch' }

@@ -9,7 +9,7 @@ import { type DeadLetterQueue, deadLetterQueueNamed } from './dead-letter-queues
 import { type Letter, layBack, removeLetter, takeLetters } from './letters.ts';
 
 /** What one run handles; the rest waits for the next. */
-export const mostAtOnce = 1000;
+const mostAtOnce = 1000;
 /** Long enough for a thousand messages, so that none is handed out twice meanwhile. */
 const visibility_s = 900;
 

@@ -7,7 +7,7 @@ import { tableOf } from '../target/table.ts';
 import type { Target } from '../target/target.ts';
 
 /** The ids of one shard, a page at a time. A customer whose record moved on meanwhile may be left out or come twice. */
-export async function* waitingIn(target: Target, shard: number): AsyncGenerator<readonly string[]> {
+async function* waitingIn(target: Target, shard: number): AsyncGenerator<readonly string[]> {
   const { client, table, store } = tableOf(target);
   const pages = paginateQuery(
     { client, pageSize: 100 },

@@ -12,7 +12,7 @@ import type { Journey } from './journey.ts';
 
 const lanes: readonly Lane[] = ['transactional', 'marketing'];
 
-export const smokeCustomer = (id: string) => `smoke-${id}`;
+const smokeCustomer = (id: string) => `smoke-${id}`;
 
 /** The next whole minute at least a minute ahead: schedules are set by the minute. */
 function soon(now: Temporal.Instant): Temporal.Instant {

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { BusEntry } from './bus-entry.ts';
 import type { MailSeen, TouchpointSeen } from './control.ts';
 
-export interface CalendarRow {
+interface CalendarRow {
   /** `yyyy-mm-dd` and the weekday, on her wall. */
   readonly day: string;
   /** `hh:mm` */

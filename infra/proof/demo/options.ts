@@ -17,7 +17,7 @@ export function count(text: string): number {
   throw new InvalidArgumentError('Give a whole number from 1 up.');
 }
 
-export function percent(text: string): number {
+function percent(text: string): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= 100) return value;
   throw new InvalidArgumentError('Give a whole number from 0 to 100.');

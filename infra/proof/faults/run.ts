@@ -17,7 +17,7 @@ import { brokenPromise } from './verdict.ts';
 import { Witness } from './witness.ts';
 
 /** Thrown when no event lies within the choice. */
-export class NothingToPlay extends Error {
+class NothingToPlay extends Error {
   override readonly name = 'NothingToPlay';
   readonly code = 'NOTHING_TO_PLAY';
 }

@@ -5,7 +5,7 @@ const tries = 50;
 const passing = /^(Throttl|Internal)/;
 
 /** The bus came to nothing so often that something else is wrong. */
-export class BusUnreachable extends Error {
+class BusUnreachable extends Error {
   override readonly name = 'BusUnreachable';
   readonly code = 'BUS_UNREACHABLE';
 }

@@ -6,7 +6,7 @@ import type { Deployment } from '../deployment.ts';
 import type { MailDelivery } from '../mail/mail.ts';
 import type { StackQueues } from '../queues.ts';
 
-export const feedbackTypes = [
+const feedbackTypes = [
   'Email Sent',
   'Email Delivered',
   'Email Bounced',

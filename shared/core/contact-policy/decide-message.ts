@@ -38,7 +38,7 @@ function isOver(end: Temporal.PlainDate, customer: Customer, { at, settings }: S
 }
 
 /** True where the texts of the message name something of her cart. */
-export function showsCart({ template }: MessageStep, { book }: Pick<Surroundings, 'book'>): boolean {
+function showsCart({ template }: MessageStep, { book }: Pick<Surroundings, 'book'>): boolean {
   return book.template(template)?.variables?.some((name) => name.startsWith('cart.')) ?? false;
 }
 

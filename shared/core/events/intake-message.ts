@@ -58,7 +58,7 @@ export type StoreWideMessage = Readonly<z.infer<typeof storeWideOne>>;
 export type ManyMessage = Readonly<z.infer<typeof many>>;
 
 /** Look at one customer's dates, schedules and segments now. */
-export type LookNowMessage = Readonly<z.infer<typeof look>>;
+type LookNowMessage = Readonly<z.infer<typeof look>>;
 
 /** Forget one customer: all that is held of her, under every id that is hers. */
 export type EraseMessage = Readonly<z.infer<typeof erase>>;

@@ -32,6 +32,6 @@ export type LookMessage = Readonly<z.infer<typeof look>>;
 export type ResolveMessage = Readonly<z.infer<typeof resolve>>;
 
 /** Asks whether messages come through: whoever put it looks for its arrival. It is about nobody. */
-export type ProbeMessage = Readonly<z.infer<typeof probe>>;
+type ProbeMessage = Readonly<z.infer<typeof probe>>;
 
 export type LaneMessage = TimerMessage | LookMessage | ResolveMessage | ProbeMessage;

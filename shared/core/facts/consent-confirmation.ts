@@ -9,7 +9,7 @@ import { defaultTopics, topics } from '../values/topic.ts';
 import { consentFor } from './consent-question.ts';
 
 /** Her country, as far as it is known: attribute `country`, the region of her locale, else the store's market. */
-export function marketOf({ profile }: Pick<Customer, 'profile'>, settings: Pick<EngineSettings, 'market'>) {
+function marketOf({ profile }: Pick<Customer, 'profile'>, settings: Pick<EngineSettings, 'market'>) {
   const stated = profile.attributes?.country;
   const country = typeof stated === 'string' && /^[A-Za-z]{2}$/.test(stated) ? stated : undefined;
   const region = /^[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?[-_]([A-Za-z]{2})$/.exec(profile.locale ?? '')?.[1];

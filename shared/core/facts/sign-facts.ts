@@ -36,7 +36,7 @@ export function withSign(customer: Customer, event: StoreEvent): Customer {
 }
 
 /** What a sign adds to her lead score. A second look at a product says more than the first. */
-export const leadPoints = {
+const leadPoints = {
   view: 1,
   repeatView: 3,
   cart: 8,
@@ -77,12 +77,7 @@ export function withScore(customer: Customer, event: StoreEvent, halfLife_days: 
 }
 
 /** Adds points of a moment to a score of another: both are worth less the longer ago they were given. */
-export function withPoints(
-  customer: Customer,
-  points: number,
-  given: Instant,
-  halfLife_days: number,
-): Customer {
+function withPoints(customer: Customer, points: number, given: Instant, halfLife_days: number): Customer {
   const { score } = customer;
   const at = latest(score?.at, given);
   const worth = (value: number, from: Instant) =>

@@ -18,7 +18,7 @@ const maxSends = 40;
 const maxEnded = 40;
 /** Events for the bus stay as long as a redelivery may ask for them. */
 const pendingFor = { hours: 24 * 14 };
-export const maxPending = 16;
+const maxPending = 16;
 /** A cart dies at 30 days; her run may have begun with its last word. */
 const cartBarsFor = { days: 60 };
 /** For so long the value of an event that `oncePer` counts keeps its run from coming again. */

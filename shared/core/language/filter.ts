@@ -13,7 +13,7 @@ interface Dated {
   readonly isDate: true;
 }
 
-export type Attributes = {
+type Attributes = {
   [Name in keyof typeof attributeTypes]: ValueOf[(typeof attributeTypes)[Name]];
 };
 

@@ -2,7 +2,8 @@
  * What the rooms around the core make known to its types, by declaration merging: `shared/library.ts`
  * adds `template` and `segment`, so that a scenario naming one that does not exist fails to compile on its own line.
  */
-// biome-ignore lint/suspicious/noEmptyInterface: empty on purpose, other rooms fill it by declaration merging
+/** @public other rooms fill it by declaration merging */
+// biome-ignore lint/suspicious/noEmptyInterface: empty on purpose, other rooms fill it
 export interface Register {}
 
 export type TemplateName = Register extends { template: infer Name extends string } ? Name : string;

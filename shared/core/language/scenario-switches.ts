@@ -9,7 +9,7 @@ import type { Limit } from './trigger.ts';
  * `on`: over the scenario's own `enabled`. `percent`: of the customers its own limit leaves, by hash. `pilot`: likewise,
  * and the same customers for each scenario that is switched so.
  */
-export interface ScenarioSwitch {
+interface ScenarioSwitch {
   readonly on?: boolean | undefined;
   readonly percent?: number | undefined;
   readonly pilot?: number | undefined;

@@ -16,12 +16,12 @@ export interface Goal extends EventRule {
 }
 
 /** A state that ends the run: asked after each of her events and again when a message is due. */
-export interface ExitWhen {
+interface ExitWhen {
   readonly when: Filter;
 }
 
 /** Why the store believes in the journey; shown on the journey map and beside its numbers. */
-export interface Hypothesis {
+interface Hypothesis {
   /** What we think will happen, and why. */
   readonly hypothesis?: string;
   /** What moves her, and what holds her back. */
@@ -36,7 +36,7 @@ export interface Hypothesis {
 }
 
 /** What becomes of people in flight in the version before this one; `stay`: they finish the version they entered. */
-export type InFlight = 'stay' | { readonly move: Readonly<Record<string, string>> };
+type InFlight = 'stay' | { readonly move: Readonly<Record<string, string>> };
 
 interface ScenarioBase<Id extends string> extends Hypothesis {
   readonly id: string;

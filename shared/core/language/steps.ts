@@ -12,7 +12,7 @@ import type { TemplateName } from './register.ts';
 export type Channel = 'email' | 'line' | 'push' | 'insert';
 
 /** Day `day` at `at` ("hh:mm", the customer's wall clock), counted from the civil day of the anchor. */
-export interface CivilTarget {
+interface CivilTarget {
   readonly day: number;
   readonly after: Anchor;
   readonly at: string;

@@ -4,7 +4,7 @@ import type { Segment } from './segment.ts';
 import type { Choice } from './survey.ts';
 
 /** Who writes, as mails show it. */
-export interface SenderFacts {
+interface SenderFacts {
   readonly brand: { readonly name: string; readonly siteUrl: string };
   readonly legalName: string;
   readonly postalAddress: string;
@@ -12,7 +12,7 @@ export interface SenderFacts {
 }
 
 /** The goods and words that fill the messages of previews, pictures and plays. */
-export interface SampleFacts {
+interface SampleFacts {
   readonly customer: string;
   /** What a usual order holds. */
   readonly goods: readonly [string, string];

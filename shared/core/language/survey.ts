@@ -2,7 +2,7 @@
 import type { Filter } from './filter.ts';
 
 /** The same words in each language that messages are written in. */
-export interface LocalText {
+interface LocalText {
   readonly ja: string;
   readonly en: string;
 }

@@ -16,7 +16,7 @@ import { maxEntries } from './record-invariants.ts';
 type Instant = Temporal.Instant;
 
 /** What the record remembers of an id that became hers: no second read for it. */
-export function aliasOf(id: string): string {
+function aliasOf(id: string): string {
   return digest(['alias', id], 12);
 }
 

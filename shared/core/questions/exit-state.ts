@@ -7,7 +7,7 @@ import type { Situation } from '../record/situation.ts';
 import { type AskedAround, filterSubject } from './filter-subject.ts';
 
 /** The run that a state would end, or one that would begin. */
-export type Staying = Pick<Enrolment, 'scenario' | 'version' | 'order' | 'enteredAt'> & Partial<Enrolment>;
+type Staying = Pick<Enrolment, 'scenario' | 'version' | 'order' | 'enteredAt'> & Partial<Enrolment>;
 
 /** What the states of exit are asked of. */
 type Leaving = Pick<Situation<AskedAround>, 'scenario' | 'customer' | 'event' | 'around'> & {

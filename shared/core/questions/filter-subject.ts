@@ -9,7 +9,7 @@ import { isBefore } from '../values/civil-time.ts';
 import { topics } from '../values/topic.ts';
 
 /** The run that asks, or what will be one; nothing of it where the question is about the customer alone. */
-export type Asking = Partial<
+type Asking = Partial<
   Pick<Enrolment, 'id' | 'scenario' | 'version' | 'order' | 'counts' | 'variants' | 'enteredAt'>
 >;
 

@@ -21,7 +21,7 @@ export const addedUp = (one: ReputationCounts, other: ReputationCounts): Reputat
 });
 
 /** Limits in percent of what was sent. */
-export interface Limits {
+interface Limits {
   readonly bounces: number;
   readonly complaints: number;
 }

@@ -39,7 +39,7 @@ export interface SoftBounceRule {
 }
 
 /** So many of the newest strikes are kept of an address: enough for the strictest rule there may be. */
-export const strikesKept = 40;
+const strikesKept = 40;
 
 /** The newest strikes, each once, oldest first: the same whatever the order in which they came. */
 export function keptStrikes(all: readonly Instant[]): readonly Instant[] {

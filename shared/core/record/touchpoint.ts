@@ -8,7 +8,7 @@ export type Lane = 'transactional' | 'marketing';
  * `sent`: the mail service took it. `would-send`: all but the mail happened (dry run, allow list). `skipped`: it
  * never goes, with the reason. `unknown`: the mail service may or may not have taken it, and nobody can tell.
  */
-export type TouchpointState = 'sent' | 'would-send' | 'skipped' | 'unknown';
+type TouchpointState = 'sent' | 'would-send' | 'skipped' | 'unknown';
 
 /** One intended message of one step, as it ended. Keyed by its derived id below its customer. */
 export interface Touchpoint {

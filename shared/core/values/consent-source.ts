@@ -5,9 +5,9 @@ export const impliedSource = 'accepts-marketing';
 /** A tick box left empty where nothing was granted: no consent, but no withdrawal either; a later tick grants. */
 export const emptyBoxSource = 'not-accepted';
 /** Confirmed by the link of the mail that asked whether it was she. */
-export const confirmedSource = 'double-opt-in';
+const confirmedSource = 'double-opt-in';
 /** Granted on the page that only a link of her own mail opens. */
-export const preferenceSource = 'preference-page';
+const preferenceSource = 'preference-page';
 /** Given elsewhere, before the store used this product: `import`, or `import:` and the file's own word. */
 export const importedSource = 'import';
 

@@ -55,7 +55,7 @@ export class MalformedSesEvent extends Error {
   readonly code = 'MALFORMED_SES_EVENT';
 }
 
-export type SesEventKind = 'sent' | 'delivered' | 'bounced' | 'complained' | 'rejected' | 'clicked';
+type SesEventKind = 'sent' | 'delivered' | 'bounced' | 'complained' | 'rejected' | 'clicked';
 
 const kinds: ReadonlyMap<string, SesEventKind> = new Map([
   ['Email Sent', 'sent'],

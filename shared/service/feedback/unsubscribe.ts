@@ -17,7 +17,7 @@ export type UnsubscribeWorld = Pick<
 >;
 
 /** How we know of such a denial. */
-export const oneClick = 'one-click';
+const oneClick = 'one-click';
 
 /** Reads the link and changes nothing. Undefined for a token that is not ours or not for this. */
 export async function showUnsubscribe(

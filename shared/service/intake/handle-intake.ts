@@ -71,7 +71,7 @@ function storeWideEventOf({ name, at, detail }: StoreWideMessage): StoreWideEven
 }
 
 /** All is erased, but a message is at the mail service: its outcome would be written after. Erased once more in a while. */
-export class ErasureUnfinished extends Error {
+class ErasureUnfinished extends Error {
   override readonly name = 'ErasureUnfinished';
   readonly code = 'ERASURE_UNFINISHED';
 }

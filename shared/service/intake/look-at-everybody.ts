@@ -19,7 +19,7 @@ export async function lookAtEverybodyOnce({
 }
 
 /** Tells two deployments apart by what they ask of a customer whom no event moves. */
-export function questionsOf({ segments, current }: Pick<ScenarioBook, 'segments' | 'current'>): string {
+function questionsOf({ segments, current }: Pick<ScenarioBook, 'segments' | 'current'>): string {
   const byClock = current.filter(({ trigger }) => !isEventTrigger(trigger) && !('command' in trigger));
   const asked = [
     ...segments.map(({ name, is }) => [name, is]),

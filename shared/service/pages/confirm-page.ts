@@ -7,7 +7,7 @@ import { type Page, paragraphs } from './page-frame.ts';
 import { note } from './page-notes.ts';
 import { claimsOf, isAtHerAddress, localeOf, otherLanguage, pathFor, personOf, type Visit } from './visit.ts';
 
-export const confirmSource = 'double-opt-in';
+const confirmSource = 'double-opt-in';
 const wording = 'confirm-1';
 
 const words = {

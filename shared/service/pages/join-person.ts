@@ -10,7 +10,7 @@ import { joinWording } from './join-words.ts';
 import { type OwnEvent, takeIn } from './own-events.ts';
 import { personOf, type Visit } from './visit.ts';
 
-export const signUpSource = 'sign-up';
+const signUpSource = 'sign-up';
 
 export interface SignUp {
   readonly email: string;

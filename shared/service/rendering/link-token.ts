@@ -42,7 +42,7 @@ const payloadSchema = z.strictObject({
 });
 
 /** Thrown where there is no key to sign with. */
-export class NoLinkKey extends Error {
+class NoLinkKey extends Error {
   override readonly name = 'NoLinkKey';
   readonly code = 'NO_LINK_KEY';
 }

@@ -27,7 +27,7 @@ export type ExportPorts =
   | 'keys';
 
 /** What is held under one id. */
-export interface HeldData {
+interface HeldData {
   readonly id: string;
   readonly record: Customer | undefined;
   readonly touchpoints: readonly RecordedTouchpoint[];

@@ -64,7 +64,7 @@ export async function askLater(
 }
 
 /** Whether anything would leave the house for this message: asked before waiting for the pacer. */
-export function keptBack(sending: Sending, { goes }: Outgoing): 'dry-run' | 'not-on-allow-list' | undefined {
+function keptBack(sending: Sending, { goes }: Outgoing): 'dry-run' | 'not-on-allow-list' | undefined {
   const { mode, allowList } = sending.settings;
   if (mode === 'live') return undefined;
   if (mode === 'dry-run') return 'dry-run';

@@ -1,6 +1,6 @@
 import type { Engine } from '../saving/engine.ts';
 
-export type SendPorts =
+type SendPorts =
   | 'clock'
   | 'customers'
   | 'contexts'

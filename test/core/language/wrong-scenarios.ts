@@ -5,7 +5,7 @@ import type { Step } from '../../../shared/core/language/steps.ts';
 import { marketing, templates as plain, send } from '../../support/scenarios.ts';
 
 export const templates = { ...plain, letters: { kind: 'marketing' as const, eventFields: [], numbered: 3 } };
-export const segments = new Set(['vip']);
+const segments = new Set(['vip']);
 export const faultsOf = (scenario: unknown) => scenarioFaults(scenario as Scenario, templates, segments);
 export const withSteps = (...steps: unknown[]) => marketing({ steps: steps as Step[] });
 export const triggered = (trigger: object, ...steps: unknown[]) => ({

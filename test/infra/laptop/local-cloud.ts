@@ -92,5 +92,3 @@ export async function localCloud(options: Partial<CloudOptions> = {}) {
     },
   };
 }
-
-export type LocalCloud = Awaited<ReturnType<typeof localCloud>>;

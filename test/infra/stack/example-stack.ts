@@ -16,7 +16,7 @@ export const exampleSettings: Readonly<Record<string, unknown>> = cdkJson.contex
 export const settingsWith = (changes: Partial<Settings> = {}): Settings =>
   readSettings({ ...exampleSettings, ...changes });
 
-export const exampleScenario = defineScenario({
+const exampleScenario = defineScenario({
   id: 'example',
   version: 1,
   stage: 'retention',

@@ -6,7 +6,7 @@ import { addressMark } from '../../../shared/service/saving/address-hash.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { storeInMemory } from '../../support/store-in-memory.ts';
 
-export const startAt = '2026-03-02T03:00:00Z';
+const startAt = '2026-03-02T03:00:00Z';
 
 export const hana = {
   id: 'c-1',

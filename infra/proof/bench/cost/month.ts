@@ -21,7 +21,7 @@ export const stores: readonly StoreSize[] = [
  * comes twice; three in five customers accept letters and get three of the four before they order again; the letters
  * of the others are skipped; one mail in a hundred bounces; one letter in two hundred ends in an unsubscribe.
  */
-export const anOrder: Readonly<Partial<Record<MeasuredKind, number>>> = {
+const anOrder: Readonly<Partial<Record<MeasuredKind, number>>> = {
   'event-first': 0.4,
   'event-known': 0.6,
   'event-moves': 2,

@@ -52,7 +52,7 @@ const virginia = {
   ),
 } as const satisfies Record<string, Price>;
 
-export type PriceName = keyof typeof virginia;
+type PriceName = keyof typeof virginia;
 export type Prices = Readonly<Record<PriceName, Price>>;
 
 const sameAsVirginia = (name: PriceName) =>

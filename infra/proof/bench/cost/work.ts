@@ -60,7 +60,7 @@ const eachLine_bytes = 26;
 /** Lambda takes ten messages from a queue in one request, and deletes ten in another: 1.2 requests for each. */
 const takenAndDeleted = 2 / 10;
 
-export function pieceOf(kind: MeasuredKind, measured: Measured): Piece {
+function pieceOf(kind: MeasuredKind, measured: Measured): Piece {
   const { from, batch, invocation_ms } = ways[kind];
   const each = (count: number) => count / measured.of;
   const messages = kind === 'feedback-both' ? 2 : 1;

@@ -28,7 +28,7 @@ export interface Lab {
 }
 
 /** Thrown when a second lab is asked for: packages read the process's environment once. */
-export class LabInUse extends Error {
+class LabInUse extends Error {
   override readonly name = 'LabInUse';
   readonly code = 'LAB_IN_USE';
 }

@@ -21,7 +21,7 @@ function indexChange(before: string | undefined, after: string | undefined): Ind
 }
 
 /** Thrown for an operation whose cost nobody has written down. */
-export class UnknownCost extends Error {
+class UnknownCost extends Error {
   override readonly name = 'UnknownCost';
   readonly code = 'UNKNOWN_COST';
 }

@@ -75,7 +75,7 @@ function subjectFaults(scenario: Scenario, on: EventName | undefined): string[] 
 }
 
 /** Every rule about an event, with its place. */
-export function rulesOf(scenario: Scenario): { readonly place: string; readonly rule: EventRule }[] {
+function rulesOf(scenario: Scenario): { readonly place: string; readonly rule: EventRule }[] {
   return [
     ...(scenario.goal ? [{ place: 'goal', rule: scenario.goal }] : []),
     ...exitRules(scenario).map((rule) => ({ place: 'exitOn', rule })),

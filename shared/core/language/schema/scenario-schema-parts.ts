@@ -39,7 +39,7 @@ export const duration = z
 export const event = z.enum(eventNames, 'is not an event of the catalogue');
 
 const subjects = [...new Set(Object.values(eventCatalogue).map(({ about }) => about))];
-export const same = z.optional(z.enum(subjects));
+const same = z.optional(z.enum(subjects));
 
 export const value = z.union([z.string(), z.number(), z.boolean()], 'is a text, a number, true or false');
 
