@@ -68,10 +68,13 @@ for (const [name, way] of Object.entries(ways)) {
       AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'N' }],
       KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
     });
-    const TableItem = { id: { N: '7' }, pk: { S: 'a' }, sk: { S: 'b' } };
-    while ((await table.do('PutItem', { TableName: 'other', TableItem })).status !== 200);
+    const Item = { id: { N: '7' }, pk: { S: 'a' }, sk: { S: 'b' } };
+    // The table is there a moment after it was asked for.
+    await expect
+      .poll(async () => (await table.do('PutItem', { TableName: 'other', Item })).status)
+      .toBe(200);
     expect(table.committed).toEqual([
-      { table: 'other', key: { id: { N: '7' } }, before: undefined, after: TableItem, by: 'other' },
+      { table: 'other', key: { id: { N: '7' } }, before: undefined, after: Item, by: 'other' },
     ]);
   });
 }
