@@ -33,8 +33,8 @@ export function impossibleGoal(scenario: Scenario): string | undefined {
 function aboutItsOwnOrder({ goal, trigger }: Scenario): string | undefined {
   const on = eventOfTrigger(trigger);
   if (!goal || !on || correlationOf(goal, subjectOf(on)) !== 'order' || !isAboutOrder(on)) return undefined;
-  const remedy = 'take another event, or "same: \'customer\'" for any order of hers';
+  const remedy = 'take another event, or "same: \'customer\'" for any order of the customer';
   if (beginsAnOrder(goal.on)) return `goal: the order it is about was placed before, once; ${remedy}`;
   if (goal.on !== on || isByParcel(goal.on)) return undefined;
-  return `goal: ${goal.on} let her in, and comes once for an order; ${remedy}`;
+  return `goal: ${goal.on} let the customer in, and comes once for an order; ${remedy}`;
 }

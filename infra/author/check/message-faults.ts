@@ -28,7 +28,9 @@ function contentFaults(messages: readonly MessageStep[]): AskedParts[] {
   }
   if (messages.length === 0 || !messages.every((step) => step.content === 'offer')) return [];
   return [
-    { says: 'it is a story of offers alone: add a message of "brand" or "product" that gives her something' },
+    {
+      says: 'it consists of offers alone: add a message of "brand" or "product" that gives the customer something',
+    },
   ];
 }
 

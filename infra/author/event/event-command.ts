@@ -35,7 +35,7 @@ export function addEvent(program: Command): void {
     .option('--type <name>', 'the event, such as OrderPlaced, where the file is its bare detail')
     .option(
       '--customer <file>',
-      'fields of hers, or a list of events she has had, as JSON (else nobody has heard of her)',
+      "fields of the customer, or a list of the customer's earlier events, as JSON (else the customer is unknown)",
     )
     .option('--schemas', `writes the JSON Schema of every event into ${schemaFolder}`)
     .action(

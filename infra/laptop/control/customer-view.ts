@@ -120,7 +120,7 @@ export async function customerView(parts: CustomerParts, id: string): Promise<Cu
     throw new ControlError(
       404,
       'There is no customer with this id.',
-      'Put an event of hers on the bus first.',
+      'Put an event of the customer on the bus first.',
     );
   }
   return {

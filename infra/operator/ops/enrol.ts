@@ -21,7 +21,7 @@ export async function enrol(
 ): Promise<Report> {
   checkScenario(scenario, scenarios);
   if (!(await ports.customers.load(customer))) {
-    throw new OperatorRefusal(`${called} has no customer "${customer}": no event of hers has come.`);
+    throw new OperatorRefusal(`${called} has no customer "${customer}": no event of this customer has come.`);
   }
   const at = (await clock.now()).toString();
   const message = { kind: 'enrol', customer, scenario, key: key ?? `ops-${at}`, at } as const;

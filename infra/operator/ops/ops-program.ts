@@ -84,7 +84,7 @@ function programOf(doing: Doing, terminal: Terminal): Command {
   for (const action of ['pause', 'resume'] as const) addBrake(program, action, doing);
   program
     .command('why <customer>')
-    .description('what she got, what she did not, because of what, and what comes next')
+    .description('what the customer got, what the customer did not get, why, and what comes next')
     .option('--since <when>', 'only what happened since: 30m, 12h, 7d, 2w, a date or an ISO moment')
     .action(doing((target, [id = ''], { since }) => why(target, id, since as string | undefined)));
   addDeadLetters(program, doing);

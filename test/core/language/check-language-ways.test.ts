@@ -112,7 +112,7 @@ const faults: [what: string, scenario: unknown, words: string][] = [
   [
     'a goal about the store',
     marketing({ goal: { on: 'SaleAnnounced', within: days(3) } }),
-    'goal: SaleAnnounced is about the store and nothing she can do',
+    'goal: SaleAnnounced is about the store and nothing the customer can do',
   ],
   [
     'a rule about another subject',

@@ -51,8 +51,8 @@ test('a marketing message says what it is in the mix, but in versions that only 
   expect(says(silent, marketing({ version: 2 }))).toBe('');
 });
 
-test('a story of offers alone is refused', () => {
-  expect(says(scenario(offer))).toContain('a story of offers alone');
+test('a scenario of offers alone is refused', () => {
+  expect(says(scenario(offer))).toContain('it consists of offers alone');
   expect(says(scenario(told, waitFor('w', days(2)), offer))).toBe('');
 });
 
