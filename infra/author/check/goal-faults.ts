@@ -20,7 +20,7 @@ export function impossibleGoal(scenario: Scenario): string | undefined {
     (rule) => rule.on === goal.on && rule.filter === undefined && (rule.same ?? goal.same) === goal.same,
   );
   if (hidden) {
-    return `goal: ${goal.on} is an exit rule as well, and that one comes first; take it out of exitOn, the goal ends the run too`;
+    return `goal: ${goal.on} is an exit rule as well, and that one comes first; take it out of exitOn, the goal ends the enrolment too`;
   }
   const fields = goal.filter ? fieldsBeyond(goal.on, eventFieldsOf(goal.filter)) : [];
   if (fields.length > 0) {

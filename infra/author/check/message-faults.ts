@@ -71,7 +71,7 @@ function crowdedSeries(
     );
     if (!tight) return [];
     const says =
-      `a message every ${step.every.days} days is more than the cap of ${tight.max} in ${tight.days} days lets go: ` +
+      `a message every ${step.every.days} days is more than the frequency cap of ${tight.max} in ${tight.days} days allows: ` +
       'send it less often, give it the topic "course", or change "caps" in cdk.json';
     return [{ step: step.id, says }];
   });

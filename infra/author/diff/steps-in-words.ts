@@ -81,5 +81,5 @@ function setInWords({ attributes, addLabels, removeLabels, category, score }: Se
 
 function emitInWords({ event, detail, due }: Emit): string {
   const detailPhrase = detail ? ` with ${listed(detail)}` : '';
-  return `tells ${event}${detailPhrase}${due ? `, to be done in ${durationInWords(due)}` : ''}`;
+  return `publishes ${event}${detailPhrase}${due ? `, to be done in ${durationInWords(due)}` : ''}`;
 }

@@ -67,7 +67,7 @@ export function judgeEventFile(
       ? newCustomer(settings.store, id)
       : eventCustomerOf(event, readJsonFile(options.customer), options.customer, around);
   const judgement = judgeEvent(event, customer, around);
-  const known = options.customer === undefined ? 'a customer nobody has heard of' : 'this customer';
+  const known = options.customer === undefined ? 'an unknown customer' : 'this customer';
   const lines = [
     `${event.name} is right. For ${known}, if it came when it occurred:`,
     ...sourceLines(given, settings),

@@ -97,7 +97,7 @@ function erasedInWords({ records, things, timers, proofs, proofsUntil, onTheirWa
       ? [`Also ${proofs} proofs of consent without the name, the last until ${dayOf(proofsUntil)}.`]
       : []),
     ...(onTheirWay > 0
-      ? [`${onTheirWay} messages were at the mail service just now. Say it again in 15 minutes.`]
+      ? [`${onTheirWay} messages were at the mail service just now. Run it again in 15 minutes.`]
       : []),
   ];
 }

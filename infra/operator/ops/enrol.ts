@@ -27,7 +27,7 @@ export async function enrol(
   const message = { kind: 'enrol', customer, scenario, key: key ?? `ops-${at}`, at } as const;
   await ports.intake.put([message]);
   const lines = [
-    `${called}: asked to let ${customer} into ${scenario}. \`why ${customer}\` tells what came of it.`,
+    `${called}: asked to let ${customer} into ${scenario}. \`why ${customer}\` says what came of it.`,
   ];
   return { lines, data: message };
 }

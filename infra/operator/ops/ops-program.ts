@@ -23,7 +23,7 @@ export function withCommonOptions(command: Command): Command {
     .option('--local [url]', `the embedded cloud instead of AWS (${defaultLocalUrl} unless given)`)
     .option('--store <name>', 'the deployment of another store than the one in cdk.json')
     .option('--stage <name>', 'the deployment of another stage than the one in cdk.json')
-    .option('--json', 'tells it as JSON');
+    .option('--json', 'prints it as JSON');
 }
 
 /** `--local status`: the word after it is a command, not an address. */
@@ -71,7 +71,7 @@ export async function exitCodeOf(terminal: Terminal, run: () => Promise<number>)
 function programOf(doing: Doing, terminal: Terminal): Command {
   const program = withCommonOptions(new Command('npm run ops --'))
     .description(
-      'Looks at a deployment, brakes it, deals with its dead letters, and brings back what was lost.',
+      'Inspects a deployment, pauses its mail, handles its dead letters, and recovers what was lost.',
     )
     .addHelpText('after', '\nExit codes: 0 done, 1 failed or refused, 2 wrong usage.')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })

@@ -9,7 +9,7 @@ import { wallTime } from './explain-moment.ts';
 
 const suppressedBy: Readonly<Record<Suppression['because'], string>> = {
   'hard-bounce': 'a mail to it bounced for good',
-  complaint: 'its owner called a mail spam',
+  complaint: 'its owner reported a mail as spam',
   unsubscribed: 'its owner unsubscribed',
   erased: 'its owner asked for all their data to be erased',
 };

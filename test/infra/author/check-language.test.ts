@@ -109,7 +109,7 @@ test('a daily series under a weekly cap is refused, and a course is outside the 
     every: { days: 1 },
     at: '10:00',
   } as const;
-  expect(says(scenario(series))).toContain('more than the cap of 3 in 7 days lets go');
+  expect(says(scenario(series))).toContain('more than the frequency cap of 3 in 7 days allows');
   expect(says(scenario({ ...series, topic: 'course' }))).toBe('');
   expect(says(scenario({ ...series, every: { days: 3 } }))).toBe('');
 });
