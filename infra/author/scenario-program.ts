@@ -32,7 +32,7 @@ async function programOf(terminal: Terminal): Promise<Command> {
     .description(
       'Checks, draws, plays, locks, compares, begins and takes over scenarios, and asks what an event would start.',
     )
-    .option('--json', 'tells it as JSON')
+    .option('--json', 'prints it as JSON')
     .addHelpText('after', '\nExit codes: 0 good, 1 something is wrong, 2 wrong usage.')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .configureHelp({ showGlobalOptions: true })

@@ -32,7 +32,7 @@ export class StackQueues extends Construct {
       acknowledge(
         queue,
         'AwsSolutions-SQS3',
-        'It is itself where EventBridge or Scheduler lays dead letters.',
+        'It is itself where EventBridge or Scheduler puts dead letters.',
       );
     }
   }

@@ -8,7 +8,7 @@ export function sesAccount({ client }: { readonly client: SESv2Client }): Accoun
     async read() {
       const { SendQuota, SendingEnabled, EnforcementStatus } = await client.send(new GetAccountCommand({}));
       if (SendQuota?.MaxSendRate === undefined || SendQuota.Max24HourSend === undefined) {
-        throw new QuotaMissing('SES told no quota for this account; look at it in the console of SES.');
+        throw new QuotaMissing('SES reported no quota for this account; look at it in the console of SES.');
       }
       return {
         // SES's word for "without limit" is -1.

@@ -47,7 +47,7 @@ export const segments = [
   },
   {
     name: 'welcomed',
-    means: 'The welcome has ended, and she has not bought.',
+    means: 'The welcome has ended without a purchase.',
     is: {
       all: [
         { the: 'customer.labels', is: 'welcomed' },
@@ -68,12 +68,12 @@ export const segments = [
   },
   {
     name: 'unconfirmed',
-    means: 'Has signed up, and has not confirmed it by the link mailed to her.',
+    means: 'Has signed up, and has not confirmed it by the link in the mail.',
     is: { the: 'customer.unconfirmed', exists: true },
   },
   {
     name: 'ambassador',
-    means: 'Has passed on her link, and a friend has bought.',
+    means: 'Has passed on the link, and a friend has bought.',
     is: { the: 'customer.labels', is: 'ambassador' },
   },
   {
@@ -88,7 +88,7 @@ export const segments = [
   },
   {
     name: 'delighted',
-    means: 'Has said that she is delighted, or has ordered again; nothing is amiss.',
+    means: 'Is delighted by their own account, or has ordered again; nothing is amiss.',
     is: {
       all: [
         {

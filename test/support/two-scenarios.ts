@@ -9,7 +9,7 @@ const afterPurchase = defineScenario({
   kind: 'marketing',
   topic: 'tips',
   purpose:
-    'Stays with her from the parcel to its last use: trouble first, then right use, others, and what comes next.',
+    'Stays with the customer from the parcel to its last use: trouble first, then right use, others, and what comes next.',
   trigger: { on: 'OrderPlaced', oncePer: 'order', whileRunning: 'restart' },
   goal: { on: 'OrderPlaced', within: days(90) },
   exitOn: ['OrderReturned', 'OrderCancelled'],

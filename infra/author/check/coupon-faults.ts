@@ -34,7 +34,7 @@ function againByEntry(step: MessageStep, { trigger }: Scenario): AskedParts[] {
   }
   if (typeof oncePer !== 'object' || !('every' in oncePer) || inDays(oncePer.every) > days) return [];
   const says =
-    `she may come in again before the offer of ${days} days has ended, and get a new one: make oncePer ` +
+    `the customer may come in again before the offer of ${days} days has ended, and get a new one: make oncePer ` +
     `{ every } longer than ${days} days`;
   return [{ step: step.id, says }];
 }

@@ -58,7 +58,7 @@ export function templatesBeyond(scenario: Scenario, catalogue: Catalogue): Asked
   });
 }
 
-const nameOf = (event: EventName | undefined) => event ?? 'a journey that no event of hers begins';
+const nameOf = (event: EventName | undefined) => event ?? 'a journey that no event of the customer begins';
 
 /** Filters that ask for what their event cannot have. */
 export function filtersBeyond(scenario: Scenario): AskedParts[] {

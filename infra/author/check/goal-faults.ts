@@ -20,7 +20,7 @@ export function impossibleGoal(scenario: Scenario): string | undefined {
     (rule) => rule.on === goal.on && rule.filter === undefined && (rule.same ?? goal.same) === goal.same,
   );
   if (hidden) {
-    return `goal: ${goal.on} is an exit rule as well, and that one comes first; take it out of exitOn, the goal ends the run too`;
+    return `goal: ${goal.on} is an exit rule as well, and that one comes first; take it out of exitOn, the goal ends the enrolment too`;
   }
   const fields = goal.filter ? fieldsBeyond(goal.on, eventFieldsOf(goal.filter)) : [];
   if (fields.length > 0) {
@@ -33,8 +33,8 @@ export function impossibleGoal(scenario: Scenario): string | undefined {
 function aboutItsOwnOrder({ goal, trigger }: Scenario): string | undefined {
   const on = eventOfTrigger(trigger);
   if (!goal || !on || correlationOf(goal, subjectOf(on)) !== 'order' || !isAboutOrder(on)) return undefined;
-  const remedy = 'take another event, or "same: \'customer\'" for any order of hers';
+  const remedy = 'take another event, or "same: \'customer\'" for any order of the customer';
   if (beginsAnOrder(goal.on)) return `goal: the order it is about was placed before, once; ${remedy}`;
   if (goal.on !== on || isByParcel(goal.on)) return undefined;
-  return `goal: ${goal.on} let her in, and comes once for an order; ${remedy}`;
+  return `goal: ${goal.on} let the customer in, and comes once for an order; ${remedy}`;
 }

@@ -28,7 +28,9 @@ function contentFaults(messages: readonly MessageStep[]): AskedParts[] {
   }
   if (messages.length === 0 || !messages.every((step) => step.content === 'offer')) return [];
   return [
-    { says: 'it is a story of offers alone: add a message of "brand" or "product" that gives her something' },
+    {
+      says: 'it consists of offers alone: add a message of "brand" or "product" that gives the customer something',
+    },
   ];
 }
 
@@ -69,7 +71,7 @@ function crowdedSeries(
     );
     if (!tight) return [];
     const says =
-      `a message every ${step.every.days} days is more than the cap of ${tight.max} in ${tight.days} days lets go: ` +
+      `a message every ${step.every.days} days is more than the frequency cap of ${tight.max} in ${tight.days} days allows: ` +
       'send it less often, give it the topic "course", or change "caps" in cdk.json';
     return [{ step: step.id, says }];
   });

@@ -2,7 +2,7 @@
 import type { Emit, MessageStep, SetFact, Step, Wait } from '../../../shared/core/language/steps.ts';
 import { durationInWords, eventInWords, filterInWords } from './in-words.ts';
 
-const anchors = { entry: 'her entry', order: 'the order', arrived: 'the parcel arrived' } as const;
+const anchors = { entry: 'the entry', order: 'the order', arrived: 'the parcel arrived' } as const;
 
 export function stepInWords(step: Step): string {
   switch (step.kind) {
@@ -81,5 +81,5 @@ function setInWords({ attributes, addLabels, removeLabels, category, score }: Se
 
 function emitInWords({ event, detail, due }: Emit): string {
   const detailPhrase = detail ? ` with ${listed(detail)}` : '';
-  return `tells ${event}${detailPhrase}${due ? `, to be done in ${durationInWords(due)}` : ''}`;
+  return `publishes ${event}${detailPhrase}${due ? `, to be done in ${durationInWords(due)}` : ''}`;
 }

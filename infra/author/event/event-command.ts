@@ -35,7 +35,7 @@ export function addEvent(program: Command): void {
     .option('--type <name>', 'the event, such as OrderPlaced, where the file is its bare detail')
     .option(
       '--customer <file>',
-      'fields of hers, or a list of events she has had, as JSON (else nobody has heard of her)',
+      "fields of the customer, or a list of the customer's earlier events, as JSON (else the customer is unknown)",
     )
     .option('--schemas', `writes the JSON Schema of every event into ${schemaFolder}`)
     .action(
@@ -62,7 +62,7 @@ function judgeEventFile(library: Library, settings: Settings, file: string, opti
       ? newCustomer(settings.store, id)
       : eventCustomerOf(event, readJsonFile(options.customer), options.customer, around);
   const judgement = judgeEvent(event, customer, around);
-  const known = options.customer === undefined ? 'a customer nobody has heard of' : 'this customer';
+  const known = options.customer === undefined ? 'an unknown customer' : 'this customer';
   const lines = [
     `${event.name} is right. For ${known}, if it came when it occurred:`,
     ...sourceLines(given, settings),

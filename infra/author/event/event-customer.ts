@@ -23,7 +23,7 @@ export function eventCustomerOf(
   const stranger = events.find((one) => one.detail.customer.id !== id);
   if (stranger) {
     throw new OperatorRefusal(
-      `${where} tells of customer "${stranger.detail.customer.id}", the event of "${id}".`,
+      `${where} is about customer "${stranger.detail.customer.id}", the event of "${id}".`,
     );
   }
   return events.reduce(
@@ -35,7 +35,7 @@ export function eventCustomerOf(
 function justUpdated(event: StoreEvent, fields: unknown, where: string): object {
   if (typeof fields !== 'object' || fields === null) {
     throw new OperatorRefusal(
-      `${where} is no customer: give an object of her fields, or a list of her events.`,
+      `${where} is no customer: give an object of the customer's fields, or a list of the customer's events.`,
     );
   }
   return {

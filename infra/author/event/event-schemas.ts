@@ -104,7 +104,7 @@ function commandSchemas(): Readonly<Record<CommandName, JsonSchema>> {
     ),
     EraseCustomer: command(
       'EraseCustomer',
-      'it erases all that is held of this customer, under every id that is hers. To say it again does no harm.',
+      'it erases all that is held of this customer, under every id of the customer. To send it again does no harm.',
       eraseSchema,
     ),
   };

@@ -13,20 +13,20 @@ const common = {
   occurredAt: moment,
   customer: z
     .looseObject({ id: text })
-    .check(z.describe('By the store’s own id, and nothing else about her.')),
+    .check(z.describe('By the store’s own id, and nothing else about the customer.')),
 };
 /** What an `emit` step adds by itself. */
 const emitted = {
   scenario: text,
   step: text,
-  enrolment: text.check(z.describe('The run that put it.')),
+  enrolment: text.check(z.describe('The enrolment that published it.')),
   order: z.optional(z.looseObject({ id: text })),
   dueAt: z.optional(moment),
 };
 
 const schemas = {
   MessageRequested: {
-    says: 'Send this message by this channel, once. Consent, caps and hours have been asked already.',
+    says: 'Send this message by this channel, once. Consent, frequency caps and quiet hours have been checked already.',
     holds: {
       id: text.check(z.describe('The touchpoint: send what bears the same id once.')),
       channel: z.enum(['line', 'push', 'insert']),
@@ -38,12 +38,12 @@ const schemas = {
         z.number().check(z.multipleOf(1), z.gte(1), z.describe('Of a series: which of its messages.')),
       ),
       subject: z.string(),
-      text: z.string().check(z.describe('The message as plain text, in her language.')),
+      text: z.string().check(z.describe('The message as plain text, in the customer’s language.')),
       locale: text,
     },
   },
   CouponIssued: {
-    says: 'Accept this code from this customer. It is told before the message goes, and again with each message of the run.',
+    says: 'Accept this code from this customer. It is published before the message goes, and again with each message of the enrolment.',
     holds: {
       code: z.string().check(z.regex(/^[2-9A-HJKMNP-Z]{10}$/)),
       campaign: text,
@@ -55,19 +55,19 @@ const schemas = {
     },
   },
   BookingConfirmed: {
-    says: 'She said on the page of her booking that she will come.',
+    says: 'The customer said on the page of the booking that they will come.',
     holds: { booking: z.looseObject({ id: text }) },
   },
   SegmentChanged: {
-    says: 'She came to belong to a segment, or left it.',
+    says: 'The customer entered a segment, or left it.',
     holds: { segment: text, change: z.enum(['entered', 'left']), at: moment },
   },
   HumanTask: {
-    says: 'Somebody of the staff is to do something for her. Other fields are those of the step.',
+    says: 'Somebody of the staff is to do something for the customer. Other fields are those of the step.',
     holds: { ...emitted, reason: text },
   },
   AudienceChanged: {
-    says: 'Add her to an audience of another tool, or take her out. Other fields are those of the step.',
+    says: 'Add the customer to an audience of another tool, or take the customer out. Other fields are those of the step.',
     holds: { ...emitted, audience: text, change: z.enum(['added', 'removed']) },
   },
 } as const;

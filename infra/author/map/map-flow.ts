@@ -149,5 +149,5 @@ function waysFrom(step: Step, next: string, words: MapWords): FlowWay[] {
 }
 
 function neverStep(step: never): never {
-  throw new Error(`The map cannot draw a step of kind ${(step as Step).kind} yet: teach it in map-flow.ts.`);
+  throw new Error(`The map cannot draw a step of kind ${(step as Step).kind} yet: add it to map-flow.ts.`);
 }

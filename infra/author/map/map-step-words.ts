@@ -32,7 +32,7 @@ const en: StepWords = {
   repeat: (times) => `Again, at most ${times} times`,
   afterRepeats: 'after that',
   set: (what) => `Notes ${what}`,
-  emit: (event) => `Tells ${event}`,
+  emit: (event) => `Publishes ${event}`,
   goto: (step) => `Goes to ${step}`,
   before: (span) => `${span} before`,
   after: (span) => `${span} after`,

@@ -18,26 +18,26 @@ export function addPlay(program: Command): void {
   const command = program
     .command('play <scenario>')
     .description(
-      'plays a scenario in virtual time and prints its calendar: day, her clock, step, what, because',
+      "plays a scenario in virtual time and prints its calendar: day, the customer's clock, step, what, because",
     )
     .option(
       '--event <file>',
-      'the event that begins it, as JSON: its detail, or an entry with DetailType and Detail; a scenario that begins with a segment, a date, a schedule or a command lets her in at once where none is given',
+      'the event that begins it, as JSON: its detail, or an entry with DetailType and Detail; a scenario that begins with a segment, a date, a schedule or a command lets the customer in at once where none is given',
     )
     .option('--customer <file>', 'fields of the customer, as JSON')
     .option('--until <span>', 'how long, such as 90d (else to its end)')
     .option('--start <when>', 'a date or a moment (else today at noon)')
-    .option('--locale <locale>', 'the language of her mails: ja or en')
-    .option('--zone <zone>', 'her time zone');
+    .option('--locale <locale>', 'the language of the mails: ja or en')
+    .option('--zone <zone>', "the customer's time zone");
   const acts = {
-    click: 'she clicks in the mail of a step: step@8d',
-    order: 'she orders again: @20d',
+    click: 'the customer clicks in the mail of a step: step@8d',
+    order: 'the customer orders again: @20d',
     ship: 'the order is shipped: @2d',
     deliver: 'it arrives: @4d',
-    return: 'she returns it: @10d',
+    return: 'the customer returns it: @10d',
     cancel: 'it is cancelled: @1d',
-    unsubscribe: 'she unsubscribes: @9d',
-    tell: 'any other event of hers: SurveyAnswered@20d',
+    unsubscribe: 'the customer unsubscribes: @9d',
+    tell: 'any other event of the customer: SurveyAnswered@20d',
   };
   for (const [name, words] of Object.entries(acts)) command.option(`--${name} <when>`, words, gathered);
   command

@@ -32,9 +32,9 @@ function wordsOf({
     case 'event':
       return `${event}${about}`;
     case 'entered':
-      return until ? `she enters and waits until ${when}` : 'she enters';
+      return until ? `the customer enters and waits until ${when}` : 'the customer enters';
     case 'kept-out':
-      return 'she is not let in';
+      return 'the customer is not let in';
     case 'sent':
       return `${channel ?? 'mail'}: ${subject === undefined ? '' : `${subject} `}[${template}${number === undefined ? '' : ` ${number}`}]`;
     case 'skipped':
@@ -44,13 +44,13 @@ function wordsOf({
     case 're-timed':
       return `now waits until ${when}`;
     case 'clicked':
-      return `she clicks in [${template}]`;
+      return `the customer clicks in [${template}]`;
     case 'nothing-to-click':
-      return 'she cannot click: nothing was sent';
+      return 'the customer cannot click: nothing was sent';
     case 'unsubscribed':
-      return 'she unsubscribes';
+      return 'the customer unsubscribes';
     case 'ended':
-      return `she leaves${about}`;
+      return `the customer leaves${about}`;
     case 'goal-after-end':
       return `the goal is met after the end${about}`;
   }
@@ -70,7 +70,7 @@ export function playText(played: PlayedScenario): string[] {
   return [
     `${scenario.id} v${scenario.version}: ${scenario.purpose}`,
     '',
-    ...textTable(['day', 'her clock', 'step', 'what', 'because'], rows).split('\n'),
+    ...textTable(['day', "the customer's clock", 'step', 'what', 'because'], rows).split('\n'),
     '',
     ...endings(played),
     `Mails sent: ${count('sent')}, skipped: ${count('skipped')}, held: ${count('held')}. Clock of ${zone}; virtual time, nothing left this machine.`,

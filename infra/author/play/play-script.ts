@@ -76,7 +76,7 @@ export function scriptOf(acts: PlayedActs, beginning: Beginning): Act[] {
     const { at: name, after } = aimedOf(text, '--tell');
     if (name === undefined || !isEventName(name) || isOfStore(name))
       throw new WrongUsage(
-        `--tell takes an event of hers and when, such as ReviewPosted@20d, not "${text}".`,
+        `--tell takes an event of the customer and when, such as ReviewPosted@20d, not "${text}".`,
       );
     const at = later(start, after, zone);
     const order = isAboutOrder(name) ? orderMeant('tell', undefined, at, orders) : 'o-1';

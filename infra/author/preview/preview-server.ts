@@ -51,7 +51,7 @@ export async function startPreview(port: number): Promise<Server> {
   const server = createServer((request, response) => {
     answer(request.url ?? '/', response).catch((error: unknown) => {
       console.error(error);
-      send(response, 500, 'page', '<!doctype html><title>Failed</title>The terminal tells why.');
+      send(response, 500, 'page', '<!doctype html><title>Failed</title>The terminal says why.');
     });
   });
   await new Promise<void>((resolve, reject) => {

@@ -112,7 +112,7 @@ function touchpointsOf(items: readonly Json[]): Json[] {
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-/** Throws a 404 for a customer nobody has heard of. */
+/** Throws a 404 for an unknown customer. */
 export async function customerView(parts: CustomerParts, id: string): Promise<CustomerView> {
   const items = await itemsOf(parts, id);
   const customer = items.find((item) => item.sk === 'REC');
@@ -120,7 +120,7 @@ export async function customerView(parts: CustomerParts, id: string): Promise<Cu
     throw new ControlError(
       404,
       'There is no customer with this id.',
-      'Put an event of hers on the bus first.',
+      'Put an event of the customer on the bus first.',
     );
   }
   return {

@@ -182,7 +182,7 @@ export class HotItems implements Table {
         );
       }
       const { status, output } = await this.#ask('BatchWriteItem', { RequestItems });
-      if (status !== 200) throw new NotTaken(`The database did not take what it was told: ${output.message}`);
+      if (status !== 200) throw new NotTaken(`The database did not take the request: ${output.message}`);
       for (const held of together) {
         held.stored = held.item !== undefined;
         this.#fresh.delete(nameOf(held.place));

@@ -22,7 +22,7 @@ type Does = (
   typed: Typed,
 ) => Promise<Report>;
 
-/** Runs what was typed. Resolves to the exit code: 0 done, 1 failed, refused or to be said again, 2 wrong usage. */
+/** Runs what was typed. Resolves to the exit code: 0 done, 1 failed, refused or to be run again, 2 wrong usage. */
 export function runCustomer(words: readonly string[], terminal: Terminal): Promise<number> {
   let code = 0;
   const doing =
@@ -43,15 +43,17 @@ export function runCustomer(words: readonly string[], terminal: Terminal): Promi
 
 function programOf(doing: (does: Does) => (...given: unknown[]) => Promise<void>, terminal: Terminal) {
   const program = withCommonOptions(new Command('npm run customer --'))
-    .description("A person's rights: shows or erases all that is held of her. Each asking is written down.")
+    .description(
+      "A person's rights: shows or erases all that is held of the customer. Each request is written down.",
+    )
     .option('--by <name>', 'who asks, for the record', userInfo().username)
-    .addHelpText('after', '\nExit codes: 0 done, 1 failed, refused or to be said again, 2 wrong usage.')
+    .addHelpText('after', '\nExit codes: 0 done, 1 failed, refused or to be run again, 2 wrong usage.')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
   program
     .command('export <id>')
-    .description('everything that is held under this id and every id that became hers, as JSON')
+    .description('everything that is held under this id and every id merged into it, as JSON')
     .action(doing((target, engine, id = '', { by }) => exportOf(target, engine, id, by)));
   program
     .command('erase <id>')

@@ -31,6 +31,6 @@ export async function eraseAgain(
       cursor = next;
     } while (cursor !== undefined);
   }
-  const lines = [target.called, `${looked} customers looked at: ${erased} were erased before and are again.`];
+  const lines = [target.called, `${looked} customers checked: ${erased} were erased before and are again.`];
   return { lines, data: { looked, erased } };
 }

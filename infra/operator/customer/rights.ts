@@ -84,7 +84,7 @@ export async function audit(
 
 const nobody = (target: Target, id: string) =>
   new OperatorRefusal(
-    `${target.called} holds nothing under "${id}": no event of hers has come, or the id is another store's.`,
+    `${target.called} holds nothing under "${id}": no event of this customer has come, or the id is another store's.`,
   );
 
 function erasedInWords({ records, things, timers, proofs, proofsUntil, onTheirWay }: Erased): string[] {
@@ -92,12 +92,12 @@ function erasedInWords({ records, things, timers, proofs, proofsUntil, onTheirWa
     records + things === 0
       ? 'Nothing was held under this id. It is noted as erased all the same.'
       : `Erased: ${records} records, ${things} things beside them, ${timers} timers.`,
-    'What stays: a keyed hash of the id, so that late and replayed events do not bring her back; her address, hashed, as one that gets no marketing by an old consent.',
+    'What stays: a keyed hash of the id, so that late and replayed events do not bring the customer back; the address, hashed, as one that gets no marketing by an old consent.',
     ...(proofsUntil
-      ? [`Also ${proofs} proofs of consent without her name, the last until ${dayOf(proofsUntil)}.`]
+      ? [`Also ${proofs} proofs of consent without the name, the last until ${dayOf(proofsUntil)}.`]
       : []),
     ...(onTheirWay > 0
-      ? [`${onTheirWay} messages were at the mail service just now. Say it again in 15 minutes.`]
+      ? [`${onTheirWay} messages were at the mail service just now. Run it again in 15 minutes.`]
       : []),
   ];
 }

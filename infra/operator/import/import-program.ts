@@ -38,7 +38,7 @@ export function runImport(words: readonly string[], terminal: Terminal): Promise
       new Option('--map <file>', 'JSON: which column holds which field, {"customer.id": "Customer ID"}'),
     )
     .option('--decimal', 'amounts are decimals such as 54.00, not integers of the minor unit')
-    .option('--dry-run', 'only reads and tells what is wrong')
+    .option('--dry-run', 'only reads, and says what is wrong')
     .option('--again', 'from the first line, though a part was done before')
     .addHelpText('after', '\nExit codes: 0 done, 1 lines were left out or it failed, 2 wrong usage.')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
@@ -103,7 +103,7 @@ function reportOf(
   dryRun: boolean,
 ): Report {
   const { rows, events, customers, bad, erased } = imported;
-  const did = dryRun ? 'would tell' : 'told';
+  const did = dryRun ? 'would report' : 'reported';
   return {
     lines: [
       target.called,

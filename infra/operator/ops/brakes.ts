@@ -54,7 +54,7 @@ export function brakesInWords({ paused, breaker }: Brakes): string {
 }
 
 function tripInWords({ because, percent, sent, at }: Trip): string {
-  const what = because === 'bounces' ? 'bounced' : 'were called spam';
+  const what = because === 'bounces' ? 'bounced' : 'were reported as spam';
   return ` (by the breaker, ${at.toString({ smallestUnit: 'minute' })}: ${Number(percent.toPrecision(2))} % of ${sent} ${what})`;
 }
 

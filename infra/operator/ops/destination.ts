@@ -30,7 +30,7 @@ function targetOf(
 function ofRule(names: StackNames, letter: Content): Destination {
   const event = jsonOf(letter.body);
   if (event.source === 'aws.events' || event.requestContext !== undefined) {
-    return { stays: 'it is a run of the sweep; that runs again by itself: drop it' };
+    return { stays: 'it is a sweep, which runs again by itself: drop it' };
   }
   const target = targetOf(names, letter, ['intake', 'feedback']);
   if (target) return { role: target };

@@ -21,13 +21,13 @@ export async function enrol(
 ): Promise<Report> {
   checkScenario(scenario, scenarios);
   if (!(await ports.customers.load(customer))) {
-    throw new OperatorRefusal(`${called} has no customer "${customer}": no event of hers has come.`);
+    throw new OperatorRefusal(`${called} has no customer "${customer}": no event of this customer has come.`);
   }
   const at = (await clock.now()).toString();
   const message = { kind: 'enrol', customer, scenario, key: key ?? `ops-${at}`, at } as const;
   await ports.intake.put([message]);
   const lines = [
-    `${called}: asked to let ${customer} into ${scenario}. \`why ${customer}\` tells what came of it.`,
+    `${called}: asked to let ${customer} into ${scenario}. \`why ${customer}\` says what came of it.`,
   ];
   return { lines, data: message };
 }

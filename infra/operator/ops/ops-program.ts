@@ -23,7 +23,7 @@ export function withCommonOptions(command: Command): Command {
     .option('--local [url]', `the embedded cloud instead of AWS (${defaultLocalUrl} unless given)`)
     .option('--store <name>', 'the deployment of another store than the one in cdk.json')
     .option('--stage <name>', 'the deployment of another stage than the one in cdk.json')
-    .option('--json', 'tells it as JSON');
+    .option('--json', 'prints it as JSON');
 }
 
 /** `--local status`: the word after it is a command, not an address. */
@@ -71,7 +71,7 @@ export async function exitCodeOf(terminal: Terminal, run: () => Promise<number>)
 function programOf(doing: Doing, terminal: Terminal): Command {
   const program = withCommonOptions(new Command('npm run ops --'))
     .description(
-      'Looks at a deployment, brakes it, deals with its dead letters, and brings back what was lost.',
+      'Inspects a deployment, pauses its mail, handles its dead letters, and recovers what was lost.',
     )
     .addHelpText('after', '\nExit codes: 0 done, 1 failed or refused, 2 wrong usage.')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
@@ -84,7 +84,7 @@ function programOf(doing: Doing, terminal: Terminal): Command {
   for (const action of ['pause', 'resume'] as const) addBrake(program, action, doing);
   program
     .command('why <customer>')
-    .description('what she got, what she did not, because of what, and what comes next')
+    .description('what the customer got, what the customer did not get, why, and what comes next')
     .option('--since <when>', 'only what happened since: 30m, 12h, 7d, 2w, a date or an ISO moment')
     .action(doing((target, [id = ''], { since }) => why(target, id, since as string | undefined)));
   addDeadLetters(program, doing);

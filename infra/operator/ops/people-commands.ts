@@ -11,7 +11,7 @@ export function addPeople(program: Command, doing: Doing): void {
     .description(
       'lets a customer into a scenario that begins with a command, a segment, a date or a schedule',
     )
-    .option('--key <text>', 'lets her in once for this key, however often it is typed')
+    .option('--key <text>', 'lets the customer in once for this key, however often it is typed')
     .action(
       doing((target, [customer = '', scenario = ''], { key }) =>
         enrol(target, { customer, scenario, key: key as string | undefined }, scenarios),

@@ -39,7 +39,7 @@ export function mailServiceInWords(mail: MailService): string {
   return [
     mail.sandbox ? 'in the sandbox' : 'out of the sandbox',
     mail.sendingEnabled ? 'sending enabled' : 'SENDING DISABLED',
-    `standing ${mail.enforcement}`,
+    `sender reputation ${mail.enforcement}`,
     `${mail.sentLastDay} sent in 24 hours, ${quota}`,
     `setting ${mail.rateSetting_perSecond} of ${mail.rate_perSecond} mails a second${tooFast}`,
   ].join(', ');

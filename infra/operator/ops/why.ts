@@ -33,7 +33,7 @@ export async function why(
   const customer = await ports.customers.load(id);
   if (!customer) {
     throw new OperatorRefusal(
-      `${target.called} has no customer "${id}": no event of hers has come, or the id is another store's.`,
+      `${target.called} has no customer "${id}": no event of this customer has come, or the id is another store's.`,
     );
   }
   const [touchpoints, brakes, address, at] = await Promise.all([

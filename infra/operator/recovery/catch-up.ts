@@ -32,7 +32,7 @@ async function one(
 /** Refuses while mail may go: a timer that fires before its run is caught up would send a second time. */
 async function refuseUnlessPaused({ world }: Engine<'control'>): Promise<void> {
   if ((await world.control.read()).paused.all) return;
-  throw new OperatorRefusal('Mail may go while runs stand at old steps: "pause all" first.');
+  throw new OperatorRefusal('Mail may go while enrolments are at old steps: "pause all" first.');
 }
 
 export async function catchUp(
@@ -58,11 +58,11 @@ export async function catchUp(
     }
   };
   await eachWaiting(target, fromShard, page, (shard) =>
-    progress(`shard ${shard} done: ${counts.customers} customers, ${counts.runs} runs moved so far`),
+    progress(`shard ${shard} done: ${counts.customers} customers, ${counts.runs} enrolments moved so far`),
   );
   const lines = [
     target.called,
-    `${counts.customers} customers were looked at. ${counts.runs} runs ${dryRun ? 'would walk' : 'walked'} past messages that were decided already (${counts.ended} to their end), and ${counts.sends} sends ${dryRun ? 'would be' : 'are'} remembered again.`,
+    `${counts.customers} customers were checked. ${counts.runs} enrolments ${dryRun ? 'would move' : 'moved'} past messages that were decided already (${counts.ended} to their end), and ${counts.sends} sends ${dryRun ? 'would be' : 'are'} remembered again.`,
   ];
   if (counts.notUnderstood > 0) {
     lines.push(

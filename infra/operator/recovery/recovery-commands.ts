@@ -29,7 +29,7 @@ export function addRecovery(program: Command, doing: Doing, progress: Progress):
   const timers = program.command('timers').description('the one-shot schedules of those who wait');
   overWaiting(timers.command('rebuild'))
     .description(
-      'arms the timer of every open run again, from the table alone. What is armed already stays as it is',
+      'arms the timer of every open enrolment again, from the table alone. What is armed already stays as it is',
     )
     .option('--rate <number>', 'timers a second', wholeFrom(1, 2000), 100)
     .action(
@@ -38,10 +38,10 @@ export function addRecovery(program: Command, doing: Doing, progress: Progress):
         return rebuildTimers(target, await target.engine(), options, progress);
       }),
     );
-  const runs = program.command('runs').description('the stories that customers are in');
+  const runs = program.command('runs').description('the enrolments that customers are in');
   overWaiting(runs.command('catch-up'))
     .description(
-      'after a restore: walks open runs past the messages that touchpoints say were decided already, so that none goes twice. Only while all mail is paused',
+      'after a restore: moves open enrolments past the messages that touchpoints say were decided already, so that none goes twice. Only while all mail is paused',
     )
     .action(
       doing(async (target, _, { dryRun, fromShard }) => {

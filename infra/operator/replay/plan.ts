@@ -111,7 +111,7 @@ export function planInWords(plan: ReplayPlan): string[] {
     `  archive     ${plan.archive}${kept}; ${size}`,
     `  goes to     ${plan.ruleArn}`,
     plan.mode === 'facts'
-      ? '  does        profile, consent, order numbers, exits and goals of what runs; lets nobody in, so nothing is sent for it'
+      ? '  does        profile, consent, order numbers, exits and goals of open enrolments; lets nobody in, so nothing is sent for it'
       : '  does        all that, and lets in whoever was not let in yet and whose event is still fresh: mail may go',
     ...(plan.archivedSince && Temporal.Instant.compare(plan.from, plan.archivedSince) < 0
       ? [`  note        the archive began ${plan.archivedSince.round('second')}: it holds nothing before`]

@@ -16,8 +16,11 @@ export function judgeAccount(account: Account, mode: Target['settings']['mode'])
       ? fail('sandbox', `${inSandbox}, and the mode is live: ask for production access`)
       : pass('sandbox', sandbox ? inSandbox : `out of the sandbox, ${quota}`),
     sendingEnabled && enforcement !== 'SHUTDOWN'
-      ? pass('sending', `enabled, standing ${enforcement}`)
-      : fail('sending', `sending is off, standing ${enforcement}: see the SES console for the reason`),
+      ? pass('sending', `enabled, sender reputation ${enforcement}`)
+      : fail(
+          'sending',
+          `sending is off, sender reputation ${enforcement}: see the SES console for the reason`,
+        ),
     rateSetting_perSecond <= rate_perSecond
       ? pass('rate', `setting ${rateSetting_perSecond} of ${rate_perSecond} mails a second`)
       : fail(

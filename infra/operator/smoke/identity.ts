@@ -51,7 +51,7 @@ export async function askIdentity({ clients, settings, isLocal }: Target): Promi
         await clients.ses.send(new GetEmailIdentityCommand({ EmailIdentity })),
       );
     } catch (error) {
-      problem = `SES tells nothing of ${EmailIdentity}: ${sentenceOf(error)}`;
+      problem = `SES says nothing about ${EmailIdentity}: ${sentenceOf(error)}`;
     }
   }
   return [

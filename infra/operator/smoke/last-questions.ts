@@ -56,7 +56,7 @@ export async function askSignature({ target, id }: Ground, to: string | undefine
     );
     return skip(
       name,
-      'no API tells it: open the source of the mail just sent and see whether h= names both headers',
+      'no API shows it: open the source of the mail just sent and see whether h= names both headers',
     );
   } catch (error) {
     return fail(name, sentenceOf(error));
@@ -67,12 +67,9 @@ const onPricePages = 'a price is no answer of this account: see the price list o
 
 /** Open questions about AWS that no call answers. */
 export const notAsked: readonly Result[] = [
-  skip(
-    'validity of a ClientToken',
-    'only waiting shows when a token is forgotten; names are never used twice',
-  ),
+  skip('validity of a ClientToken', 'only waiting shows when a token expires; names are never used twice'),
   skip('price of SES', `${onPricePages}, and the plan in the SES console`),
-  skip('price of SES events on EventBridge', 'only a bill tells whether they are charged'),
+  skip('price of SES events on EventBridge', 'only a bill shows whether they are charged'),
   skip('price of the newer event bus', onPricePages),
   skip('price of custom events', onPricePages),
   skip('price of durable functions and Step Functions', onPricePages),

@@ -1,4 +1,4 @@
-/** One customer's story in her own time: what she did, what she got and what she did not get, each with its reason. */
+/** One customer's story in her own time: what she did, what she got and what the customer did not get, each with its reason. */
 import { Temporal } from 'temporal-polyfill';
 import type { BusEntry } from './bus-entry.ts';
 import type { MailSeen, TouchpointSeen } from './control.ts';

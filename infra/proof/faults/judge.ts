@@ -28,7 +28,8 @@ const instantOf = ({ at }: TouchpointSeen) => Temporal.Instant.from(at);
 
 function whenBoth(expected: TouchpointSeen, found: TouchpointSeen, mails: number): Judged {
   const late_ms = instantOf(found).epochMilliseconds - instantOf(expected).epochMilliseconds;
-  if (found.state === 'sent' && mails === 0) return { is: 'lost', what: 'told as sent, and in no mailbox' };
+  if (found.state === 'sent' && mails === 0)
+    return { is: 'lost', what: 'recorded as sent, and in no mailbox' };
   if (found.state === 'unknown' && mails === 0) return { is: 'unknown', what: 'unknown' };
   if (found.state !== expected.state) {
     const what = `${found.state} (${found.because}) in place of ${expected.state} (${expected.because})`;

@@ -28,7 +28,7 @@ export function brokenPromise({
     ...count('touchpoints that differ', different.length),
     ...count('customers whose record differs', records.length),
     ...count('dead letters left', deadLetters),
-    ...count('runs more or fewer', Math.abs(enrolments.with - enrolments.without)),
+    ...count('enrolments more or fewer', Math.abs(enrolments.with - enrolments.without)),
     // A worker that dies between claim and settle leaves one message unclear, whatever it asked last.
     ...count('unknown without a cause, beyond one for each kill', Math.max(0, withoutCause - kills)),
   ];

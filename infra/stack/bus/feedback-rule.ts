@@ -23,7 +23,7 @@ export function feedbackRule(
 ): Rule {
   return new Rule(scope, 'Feedback', {
     ruleName: deployment.names.feedbackRule,
-    description: 'What SES tells about the mails of our own configuration sets.',
+    description: 'What SES reports about the mails of our own configuration sets.',
     eventBus: mail.defaultBus,
     eventPattern: {
       source: ['aws.ses'],

@@ -9,7 +9,7 @@ export function mailWatches(measures: Measures): Watch[] {
     {
       id: 'unknown-sends',
       entry: 'unknown-sends',
-      says: 'For at least one mail of the last hour nobody can tell whether it went out.',
+      says: 'For at least one mail of the last hour it is unknown whether it went out.',
       metric: measures.ours('Unknown', 60),
       atLeast: 1,
     },
@@ -25,7 +25,7 @@ export function mailWatches(measures: Measures): Watch[] {
     {
       id: 'page-failed',
       entry: 'page-failed',
-      says: 'Somebody opened a page of a mail, perhaps to end the mails, and was told to try again later.',
+      says: 'Somebody opened a page of a mail, perhaps to unsubscribe, and was asked to try again later.',
       metric: measures.ours('PageFailed', 15),
       atLeast: 1,
     },
@@ -75,7 +75,7 @@ export function accountWatches(measures: Measures): Watch[] {
     {
       id: 'breaker-warning',
       entry: 'breaker',
-      says: 'Marketing mail bounces or is called spam nearly so often that the breaker pauses it.',
+      says: 'Marketing mail bounces or is reported as spam nearly so often that the breaker pauses it.',
       metric: measures.atMost('BreakerLevel', 30),
       atLeast: 1,
       silence,
@@ -83,7 +83,7 @@ export function accountWatches(measures: Measures): Watch[] {
     {
       id: 'breaker-tripped',
       entry: 'breaker',
-      says: 'The breaker has paused marketing mail: too much of it bounced or was called spam. Transactional mail goes on.',
+      says: 'The breaker has paused marketing mail: too much of it bounced or was reported as spam. Transactional mail goes on.',
       metric: measures.atMost('BreakerLevel', 30),
       atLeast: 2,
       silence,

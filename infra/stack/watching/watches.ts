@@ -68,7 +68,7 @@ function engine({ measures }: Context): Watch[] {
     {
       id: 'invariant-broken',
       entry: 'invariant-broken',
-      says: 'The engine was about to do what it must never do, and stopped itself or told: look at once.',
+      says: 'The engine was about to do what it must never do, and stopped itself or reported it: look at once.',
       metric: measures.ours('InvariantBroken', 5),
       atLeast: 1,
     },
@@ -85,7 +85,7 @@ function engine({ measures }: Context): Watch[] {
       id: 'parked-messages',
       entry: 'parked-messages',
       // While a deploy replaces the functions, an old one may meet what a new one wrote.
-      says: 'For an hour messages have been parked, because newer code wrote what they are about.',
+      says: 'For an hour messages have been set aside, because newer code wrote the records they are about.',
       metric: measures.ours('Parked', 30),
       atLeast: 1,
       spans: [2, 2],

@@ -5,7 +5,7 @@ import type { Brakes, Trip } from './brakes.ts';
 
 type Instant = Temporal.Instant;
 
-/** What became of marketing mails: how many went, came back for good, were called spam. */
+/** What became of marketing mails: how many went, came back for good, were reported as spam. */
 export interface ReputationCounts {
   readonly sent: number;
   readonly bounced: number;

@@ -20,9 +20,10 @@ export const afterPurchase: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'tips',
   purpose:
-    'Stays with her from the parcel to its last use: trouble first, then right use, others, and what comes next.',
-  hypothesis: 'Who is asked about trouble before she is asked to buy again, orders again of her own accord.',
-  motive: 'She wants what she bought to be good for her.',
+    'Stays with the customer from the parcel to its last use: trouble first, then right use, others, and what comes next.',
+  hypothesis:
+    'Customers who are asked about trouble before they are asked to buy again, order again of their own accord.',
+  motive: 'The customer wants the purchase to be a good one.',
   barrier: 'Small troubles nobody asks about, and no habit yet.',
   callToAction: 'Tell us of any trouble; read the voices; see what is left',
   kpi: 'F2 conversion within 90 days',

@@ -7,10 +7,11 @@ export const orderThanks: Scenario = defineScenario({
   stage: 'conversion',
   kind: 'transactional',
   purpose:
-    'Thanks for each order at once and shows what was ordered, so that she can trust it has reached the store.',
-  hypothesis: 'Who is thanked at once, and can check what she ordered, waits in peace and asks less.',
-  motive: 'She has just decided, and is glad of it.',
-  barrier: 'For a moment she wonders whether it went through.',
+    'Thanks for each order at once and shows what was ordered, so that the customer can trust it has reached the store.',
+  hypothesis:
+    'Customers who are thanked at once, and can check what they ordered, wait in peace and ask less.',
+  motive: 'The customer has just decided, and is glad of it.',
+  barrier: 'For a moment the customer wonders whether it went through.',
   callToAction: 'Check your order',
   kpi: 'Enquiries about orders for each 100 orders',
   trigger: { on: 'OrderPlaced', oncePer: 'order', whileRunning: 'parallel' },

@@ -12,7 +12,7 @@ export const priceDrop: Scenario = defineScenario({
     'A lower price, told once to who looked at the product at least twice and does not own it. Off by default: prices change for many reasons.',
   enabled: false,
   hypothesis: 'Who looked twice and left was held back by the price more often than by doubt.',
-  motive: 'She liked it enough to come back to it.',
+  motive: 'The customer liked it enough to come back to it.',
   barrier: 'It was a little too dear.',
   callToAction: 'Open its page.',
   kpi: 'Orders of the product within 7 days of the mail.',

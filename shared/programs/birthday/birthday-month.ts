@@ -9,11 +9,11 @@ export const birthdayMonth: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'offers',
   purpose:
-    'In Japan the whole month is hers: a present on its first day, an idea for the table, and a word before the present ends.',
+    'In Japan the whole month is celebrated: a present on its first day, an idea for the table, and a word before the present ends.',
   hypothesis:
-    'A present for a day that is hers is no discount: it is used for something she would not buy herself.',
-  motive: 'Once a year to choose for herself.',
-  barrier: 'The month is over before she thinks of it.',
+    'A birthday present is no discount: it is used for something the customer would not buy otherwise.',
+  motive: 'Once a year to choose for oneself.',
+  barrier: 'The month is over before the customer thinks of it.',
   callToAction: 'Choose something for yourself this month.',
   kpi: 'Orders in the birthday month, against holdout.',
   group: 'birthday',

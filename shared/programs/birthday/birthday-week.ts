@@ -9,10 +9,10 @@ export const birthdayWeek: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'offers',
   purpose:
-    'Outside Japan: a present a week before her birthday, good wishes on the day itself, and a word before the present ends.',
+    'Outside Japan: a present a week before the birthday, good wishes on the day itself, and a word before the present ends.',
   hypothesis:
-    'A present for a day that is hers is no discount: it is used for something she would not buy herself.',
-  motive: 'Once a year to choose for herself.',
+    'A birthday present is no discount: it is used for something the customer would not buy otherwise.',
+  motive: 'Once a year to choose for oneself.',
   barrier: 'The parcel would come after the day.',
   callToAction: 'Choose something for yourself.',
   kpi: 'Orders in the three weeks of the present, against holdout.',

@@ -21,8 +21,8 @@ export const browseFollowUp: Scenario = defineScenario({
   purpose:
     'One letter four hours after the last of several views of a product. None with an open cart, none within 30 days of an order, none for sensitive goods. Off until the store switches it on, since it asks for every product view.',
   hypothesis: 'Who looks twice has a question; a letter that answers it helps, one that only pushes annoys.',
-  motive: 'She keeps coming back to it.',
-  barrier: 'She cannot tell which one, or whether it is for her.',
+  motive: 'The customer keeps coming back to it.',
+  barrier: 'The customer cannot tell which one, or whether it is the right thing.',
   callToAction: 'Back to the page',
   kpi: 'Orders within 14 days, against the holdout',
   enabled: false,

@@ -13,10 +13,10 @@ export const cartAbandonment: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'offers',
   purpose:
-    'Reminds her of a cart she has left, with what lies in it now: after 1 hour, 24 hours and 72 hours, counted from its last change. No coupon, so that leaving a cart does not become a habit; one series in 7 days.',
+    'Reminds the customer of a cart that was left, with what lies in it now: after 1 hour, 24 hours and 72 hours, counted from its last change. No coupon, so that leaving a cart does not become a habit; one series in 7 days.',
   hypothesis:
-    'Most carts are left by an interruption or an open question, not by a decision: shown again, and answered, she finishes.',
-  motive: 'She has chosen already.',
+    'Most carts are left by an interruption or an open question, not by a decision: shown again, and answered, the customer finishes.',
+  motive: 'The customer has chosen already.',
   barrier: 'An interruption, the cost of delivery, a question nobody answered.',
   callToAction: 'Back to your cart',
   kpi: 'Orders within 7 days of the first reminder',

@@ -15,8 +15,8 @@ export const checkoutAbandonment: Scenario = defineScenario({
   purpose:
     'The same three reminders for a checkout that was begun and left, where the storefront tells of checkouts; one series of the two at a time.',
   hypothesis:
-    'Most carts are left by an interruption or an open question, not by a decision: shown again, and answered, she finishes.',
-  motive: 'She has chosen already.',
+    'Most carts are left by an interruption or an open question, not by a decision: shown again, and answered, the customer finishes.',
+  motive: 'The customer has chosen already.',
   barrier: 'An interruption, the cost of delivery, a question nobody answered.',
   callToAction: 'Back to your cart',
   kpi: 'Orders within 7 days of the first reminder',

@@ -9,9 +9,9 @@ export const confirmOptIn: Scenario = defineScenario({
   stage: 'awareness',
   kind: 'transactional',
   purpose:
-    'Asks whoever reads an address whether it was she who signed up, by the sign-up form always, else where the setting doubleOptIn says so; until she confirms, nothing else of marketing goes.',
+    'Asks whoever reads an address whether it was they who signed up, by the sign-up form always, else where the setting doubleOptIn says so; until they confirm, nothing else of marketing goes.',
   hypothesis: 'Who has confirmed reads, and does not complain; who has not would have.',
-  motive: 'She wants what she signed up for.',
+  motive: 'The customer wants what they signed up for.',
   barrier: 'The mail is overlooked, or its link has expired.',
   callToAction: 'Confirm your address.',
   kpi: 'Confirmed of those asked.',

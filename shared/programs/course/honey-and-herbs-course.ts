@@ -12,8 +12,8 @@ export const honeyAndHerbsCourse: Scenario = defineScenario({
     'A letter each morning on living with honey and herb tea, for who asked for it by name; off by default, as each store writes its own.',
   enabled: false,
   hypothesis: 'A minute a day, asked for and useful without buying, makes the store part of the morning.',
-  motive: 'She would like to enjoy what she has, and to know more about it.',
-  barrier: 'Long articles are put off; she fears yet another newsletter.',
+  motive: 'The customer would like to enjoy what they have, and to know more about it.',
+  barrier: 'Long articles are put off; the customer fears yet another newsletter.',
   callToAction: 'Try one thing today.',
   kpi: 'Share still reading at the last letter; orders within 90 days against those who did not ask.',
   trigger: {

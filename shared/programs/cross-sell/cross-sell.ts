@@ -10,13 +10,14 @@ export const crossSell: Scenario = defineScenario({
   topic: 'tips',
   purpose:
     'Three weeks after a parcel, to who is content: what goes well with it, then a step further in. Silent while a case is open or a low word stands.',
-  hypothesis: 'A pairing that makes the thing she has better sells more than another thing beside it.',
-  motive: 'She likes what she has and would enjoy it in a new way.',
-  barrier: 'She does not know what goes together, and fears to buy the same twice.',
+  hypothesis:
+    'A pairing that makes the thing the customer has better sells more than another thing beside it.',
+  motive: 'The customer likes what they have and would enjoy it in a new way.',
+  barrier: 'The customer does not know what goes together, and fears to buy the same twice.',
   callToAction: 'See what goes together.',
   kpi: 'Orders with a second category within 45 days, against holdout.',
   waitsFor:
-    'Compatibility rules of a recommender; until then goods she has looked at herself, never what she owns.',
+    'Compatibility rules of a recommender; until then goods the customer has looked at, never what the customer owns.',
   holdout: 10,
   trigger: {
     on: 'OrderPlaced',

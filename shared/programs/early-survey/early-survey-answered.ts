@@ -12,12 +12,12 @@ export const earlySurveyAnswered: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'tips',
   purpose:
-    'Sorts who has answered the early survey, sends each category what it asked for, and hands a disappointed customer to people before anything is offered to her.',
+    'Sorts who has answered the early survey, sends each category what it asked for, and hands a disappointed customer to people before anything is offered.',
   hypothesis:
-    'The letter that fits her answer shows that somebody has read it, and is worth more than a coupon.',
+    'The letter that fits the answer shows that somebody has read it, and is worth more than a coupon.',
   motive: 'To get something for having answered.',
   barrier: 'Advice meant for everybody.',
-  callToAction: 'Try the one idea that is for her.',
+  callToAction: 'Try the one idea that fits.',
   kpi: 'Second order within 90 days, by category.',
   trigger: {
     on: 'SurveyAnswered',

@@ -9,10 +9,10 @@ export const earlySurveyAsked: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'surveys',
   purpose:
-    'Asks a first buyer, a week after the parcel, what she wants, what troubles her and what she hopes for.',
+    'Asks a first buyer, a week after the parcel, what they want, what troubles them and what they hope for.',
   hypothesis:
     'Who is asked early, and answered in kind, stays; and a disappointment heard in the second week can still be mended.',
-  motive: 'She likes to be asked, where the answer takes a minute.',
+  motive: 'The customer likes to be asked, where the answer takes a minute.',
   barrier: 'Long forms, and the feeling that nobody reads them.',
   callToAction: 'Answer the first question by one press.',
   kpi: 'Share of first buyers who answer; second order within 90 days of answerers against others.',

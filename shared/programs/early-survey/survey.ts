@@ -73,7 +73,7 @@ export const earlySurvey = {
     },
     {
       id: 'careful',
-      means: 'Wants to know where things come from before she trusts them.',
+      means: 'Wants to know where things come from before trusting them.',
       when: {
         any: [
           { the: 'event.extra.survey.answers.wish', is: 'origin' },

@@ -11,8 +11,8 @@ export const eventBooking: Scenario = defineScenario({
     'Confirms a booking and reminds of it a week before, the day before and an hour before, at whatever time it is moved to.',
   hypothesis:
     'Who is reminded of time and place, and may move or cancel with one press, comes or makes room for another.',
-  motive: 'She wants to meet the makers and taste before she buys.',
-  barrier: 'She forgets the day, or cannot find the link when it begins.',
+  motive: 'The customer wants to meet the makers and taste before buying.',
+  barrier: 'The customer forgets the day, or cannot find the link when it begins.',
   callToAction: 'See your booking.',
   kpi: 'Attended bookings of those not cancelled.',
   waitsFor:

@@ -12,8 +12,8 @@ export const eventFollowUp: Scenario = defineScenario({
     'After the event: thanks to who came, the recording to who did not, and the next step at home for both.',
   hypothesis:
     'The week after an event is when interest becomes a habit, if the next step is small and at hand.',
-  motive: 'She liked what she tasted, or was curious enough to book.',
-  barrier: 'At home nobody shows her how.',
+  motive: 'The customer liked what they tasted, or was curious enough to book.',
+  barrier: 'At home nobody shows the customer how.',
   callToAction: 'See the recording, then try it at home.',
   kpi: 'First or next order within 60 days of the event.',
   trigger: { on: 'BookingMade', oncePer: { key: 'booking.id' }, whileRunning: 'parallel', atMost: 3 },

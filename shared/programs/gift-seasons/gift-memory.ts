@@ -9,8 +9,8 @@ export const giftMemory: Scenario = defineScenario({
   purpose:
     'Remembers by a label for which season a gift was ordered, so that the next season’s invitation finds who gave. It sends nothing.',
   hypothesis: 'The order itself says best who gives when.',
-  motive: 'She would rather not tell us twice.',
-  barrier: 'Nothing asks her for it.',
+  motive: 'The customer would rather not tell us twice.',
+  barrier: 'Nothing asks the customer for it.',
   callToAction: 'None: it only remembers.',
   kpi: 'Givers known for each season.',
   waitsFor: 'A storefront that tells the occasion of a gift ("order.occasion").',

@@ -12,7 +12,7 @@ export const giftOchugen: Scenario = defineScenario({
     'Ochugen: invites who gave last season to do it again, and names the last good week. Off by default: it is the store’s own calendar.',
   enabled: false,
   hypothesis: 'Who gave once gives again when the addresses are at hand and the date is named early.',
-  motive: 'She wants to thank people without forgetting anybody.',
+  motive: 'The customer wants to thank people without forgetting anybody.',
   barrier: 'Addresses, paper and dates are a chore, and July comes quickly.',
   callToAction: 'See this season’s gifts.',
   kpi: 'Gift orders of last season’s givers, against last year.',

@@ -11,9 +11,9 @@ export const ninetyDayCheck: Scenario = defineScenario({
   purpose:
     'Ninety days after the last order asks those who once answered us why not, and what to improve; others get a lighter touch.',
   hypothesis:
-    'Who has answered us before answers again, and her reason tells what to do: wait, help, or find the right size.',
+    'Who has answered us before answers again, and the reason shows what to do: wait, help, or find the right size.',
   motive: 'To be asked, and not to be sold to.',
-  barrier: 'She still has some, it did not suit her, or it is dear.',
+  barrier: 'The customer still has some, it did not suit, or it is expensive.',
   callToAction: 'Tell us the reason by one press.',
   kpi: 'Share who answer; stayed against left 90 days later, by reason.',
   group: 'win-back',

@@ -35,7 +35,7 @@ export const ninetyDaySurvey = {
     },
     {
       id: 'did-not-suit',
-      means: 'It was not right for her.',
+      means: 'It was not right for the customer.',
       when: { the: 'event.extra.survey.answers.reason', is: 'did-not-suit' },
     },
     {

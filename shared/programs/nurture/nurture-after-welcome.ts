@@ -11,9 +11,9 @@ export const nurtureAfterWelcome: Scenario = defineScenario({
   purpose:
     'Takes over where the welcome has ended without an order: the same four letters that turn interest into need.',
   hypothesis:
-    'Who did not take the offer was not waiting for a discount: answers move her where a coupon did not.',
-  motive: 'She let the offer pass and still reads us.',
-  barrier: 'She cannot tell whether it is for her.',
+    'Who did not take the offer was not waiting for a discount: answers move the customer where a coupon did not.',
+  motive: 'The customer let the offer pass and still reads us.',
+  barrier: 'The customer cannot tell whether it is the right thing.',
   callToAction: 'Read the product pages, then begin small',
   kpi: 'First orders within 60 days after the welcome',
   waitsFor: 'Voices of customers who permitted it; until then the letter leads to the shop’s own page.',

@@ -12,7 +12,7 @@ export const nurtureSample: Scenario = defineScenario({
     'Goes with a sample from the day it arrives: have you opened it, use it so, what others ask, and what next.',
   hypothesis:
     'A sample sells only when it is used, and used rightly: most that do not lead to an order were never opened.',
-  motive: 'She asked for it herself.',
+  motive: 'The customer asked for it.',
   barrier: 'It lies unopened, or is used too little to tell.',
   callToAction: 'Open it, use it up, then choose the full size',
   kpi: 'Orders within 60 days of a sample',

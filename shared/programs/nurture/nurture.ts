@@ -11,9 +11,9 @@ export const nurture: Scenario = defineScenario({
   purpose:
     'Turns the interest of somebody who has looked at a product into need: how to choose, how others use it, questions answered. Off until the store switches it on, since it asks for every product view.',
   hypothesis:
-    'A first order is held back less by price than by open questions; answered one by one, they let her try.',
-  motive: 'Something has caught her eye.',
-  barrier: 'She cannot tell whether it is for her.',
+    'A first order is held back less by price than by open questions; answered one by one, they let the customer try.',
+  motive: 'Something has caught the customer’s eye.',
+  barrier: 'The customer cannot tell whether it is the right thing.',
   callToAction: 'Read the product pages, then begin small',
   kpi: 'First orders within 60 days',
   waitsFor: 'Voices of customers who permitted it; until then the letter leads to the shop’s own page.',

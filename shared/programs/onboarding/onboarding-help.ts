@@ -10,9 +10,9 @@ export const onboardingHelp: Scenario = defineScenario({
   purpose:
     'Hands the question of somebody with a first order to a person, to be answered within a working day.',
   hypothesis: 'A first question that a person answers quickly is worth more than any letter.',
-  motive: 'She wants it to work.',
+  motive: 'The customer wants it to work.',
   barrier: 'A form without an answer.',
-  callToAction: '(a person writes to her)',
+  callToAction: '(a person writes to the customer)',
   kpi: 'Questions of first customers answered within a day',
   trigger: {
     on: 'HelpRequested',

@@ -13,9 +13,9 @@ export const onboarding: Scenario = defineScenario({
   topic: 'tips',
   purpose:
     'Helps with the first days of a first parcel: how to begin, where to ask, how is it going. None for a present, and silent while a support case is open.',
-  hypothesis: 'Who begins well in the first three days keeps using it, and comes back by herself.',
-  motive: 'She has it in her hands and wants it to work.',
-  barrier: 'She is unsure whether she is using it right.',
+  hypothesis: 'Who begins well in the first three days keeps using it, and comes back unasked.',
+  motive: 'The customer has it in hand and wants it to work.',
+  barrier: 'The customer is unsure whether they are using it right.',
   callToAction: 'See how to use it; write us a word',
   kpi: 'Second orders within 90 days of the first',
   trigger: {

@@ -7,10 +7,10 @@ export const orderPaid: Scenario = defineScenario({
   stage: 'conversion',
   kind: 'transactional',
   purpose:
-    'Tells her that a payment made after the order has come. Payments by card are part of the order, whose thanks says it all; so it asks for payment.method.',
-  hypothesis: 'Somebody who knows that her money has come asks the service less and waits in peace.',
-  motive: 'She wants to know that her payment has not been lost.',
-  barrier: 'Money sent without an answer makes her doubt.',
+    'Tells the customer that a payment made after the order has come. Payments by card are part of the order, whose thanks says it all; so it asks for payment.method.',
+  hypothesis: 'Customers who know that their money has come ask the service less and wait in peace.',
+  motive: 'The customer wants to know that the payment has not been lost.',
+  barrier: 'Money sent without an answer makes the customer doubt.',
   callToAction: 'See your order',
   kpi: 'Enquiries about payment for each 100 orders',
   trigger: {

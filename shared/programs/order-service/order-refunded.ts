@@ -8,7 +8,7 @@ export const orderRefunded: Scenario = defineScenario({
   kind: 'transactional',
   purpose: 'Says that the refund has been made, and when it will show.',
   hypothesis: 'Who knows when the money comes back does not have to ask.',
-  motive: 'She wants to be sure.',
+  motive: 'The customer wants to be sure.',
   barrier: 'A card’s statement shows it weeks later.',
   callToAction: 'See your order',
   kpi: 'Enquiries about refunds for each 100 refunds',

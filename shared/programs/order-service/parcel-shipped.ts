@@ -8,9 +8,9 @@ export const parcelShipped: Scenario = defineScenario({
   kind: 'transactional',
   purpose:
     'One notice for each parcel that leaves, with its tracking number; none once that parcel has been delivered.',
-  hypothesis: 'Somebody who can follow her parcel looks forward to it, and does not ask where it is.',
-  motive: 'She looks forward to it.',
-  barrier: 'She does not know when to be at home.',
+  hypothesis: 'Customers who can follow their parcel look forward to it, and do not ask where it is.',
+  motive: 'The customer looks forward to it.',
+  barrier: 'The customer does not know when to be at home.',
   callToAction: 'Follow the parcel',
   kpi: 'Enquiries about delivery for each 100 parcels',
   trigger: { on: 'OrderShipped', oncePer: { key: 'shipment.id' }, whileRunning: 'parallel' },

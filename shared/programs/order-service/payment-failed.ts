@@ -8,10 +8,10 @@ export const paymentFailed: Scenario = defineScenario({
   stage: 'conversion',
   kind: 'transactional',
   purpose:
-    'Tells her at once that a payment for an order did not go through, and once more after three days. Payments of a subscription have a story of their own.',
-  hypothesis: 'A failed card is mostly an accident: told at once, and kindly, she mends it.',
-  motive: 'She wants what she ordered.',
-  barrier: 'She does not know that it failed, or is embarrassed.',
+    'Tells the customer at once that a payment for an order did not go through, and once more after three days. Payments of a subscription have a scenario of their own.',
+  hypothesis: 'A failed card is mostly an accident: informed at once, and kindly, the customer repairs it.',
+  motive: 'The customer wants what they ordered.',
+  barrier: 'The customer does not know that it failed, or is embarrassed.',
   callToAction: 'Correct the payment',
   kpi: 'Share of failed payments that are mended within 7 days',
   trigger: {

@@ -8,9 +8,9 @@ export const paymentWaiting: Scenario = defineScenario({
   stage: 'conversion',
   kind: 'transactional',
   purpose:
-    'Tells who pays later how to pay and until when, and reminds her on the day before the deadline. Asks for payment.deadline.',
+    'Tells who pays later how to pay and until when, and reminds the customer on the day before the deadline. Asks for payment.deadline.',
   hypothesis: 'Most orders that lapse unpaid were forgotten, not regretted: one reminder in time saves them.',
-  motive: 'She wants what she ordered.',
+  motive: 'The customer wants what they ordered.',
   barrier: 'The slip lies under the letters, and the deadline passes.',
   callToAction: 'See how to pay',
   kpi: 'Share of such orders that are paid in time',

@@ -8,11 +8,11 @@ export const pointsExpiry: Scenario = defineScenario({
   stage: 'retention',
   kind: 'transactional',
   purpose:
-    'Tells that points come to their end, 30 and 3 days before; newer word on her points begins it anew. Off by default: not every store has points.',
+    'Tells that points come to their end, 30 and 3 days before; newer data on the points begins it anew. Off by default: not every store has points.',
   enabled: false,
   hypothesis: 'Points that vanish unannounced cost trust; a plain notice costs nothing.',
-  motive: 'What she has earned is hers to use.',
-  barrier: 'She does not know the date.',
+  motive: 'What the customer has earned is there to be used.',
+  barrier: 'The customer does not know the date.',
   callToAction: 'See your points.',
   kpi: 'Points used before their end.',
   trigger: {

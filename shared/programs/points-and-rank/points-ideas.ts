@@ -12,7 +12,7 @@ export const pointsIdeas: Scenario = defineScenario({
     'Two weeks before points expire: three small ideas for them. Off by default: not every store has points.',
   enabled: false,
   hypothesis: 'An idea how to use points moves more than their number.',
-  motive: 'Something she would not usually allow herself.',
+  motive: 'Something the customer would not usually buy.',
   barrier: 'Too few points for anything big, so they are left.',
   callToAction: 'Look for an idea.',
   kpi: 'Orders with points within 14 days.',

@@ -9,11 +9,11 @@ export const rankKeep: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'news',
   purpose:
-    'A month before her rank ends: when it ends and what is unused, without pressing her to buy for it. Off by default: not every store has ranks.',
+    'A month before the customer’s rank ends: when it ends and what is unused, without pressure to buy for it. Off by default: not every store has ranks.',
   enabled: false,
   hypothesis: 'A fair word a month before is better kept in mind than a countdown.',
-  motive: 'She would like to keep what she has reached.',
-  barrier: 'She does not know when it ends, or resents being pushed.',
+  motive: 'The customer would like to keep what they have reached.',
+  barrier: 'The customer does not know when it ends, or resents being pushed.',
   callToAction: 'Open your member page.',
   kpi: 'Share who keep their rank.',
   trigger: {

@@ -15,8 +15,8 @@ export const pulseAnswered: Scenario = defineScenario({
     'Acts on the pulse: a disappointed customer goes to people, one who has stopped gets right use, a delighted one may be asked to pass it on.',
   hypothesis:
     'Who has stopped did not dislike it: it slipped out of the day, and one small habit brings it back.',
-  motive: 'She wanted it once.',
-  barrier: 'It has slipped out of her day.',
+  motive: 'The customer wanted it once.',
+  barrier: 'It has slipped out of the customer’s day.',
   callToAction: 'Take it out again tonight, in one small way.',
   kpi: 'Second order of those who had stopped, against those who did not answer.',
   priority: 'post-purchase',

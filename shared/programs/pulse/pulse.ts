@@ -8,7 +8,8 @@ export const pulse: Scenario = defineScenario({
   stage: 'retention',
   kind: 'marketing',
   topic: 'surveys',
-  purpose: 'Asks five weeks after the parcel whether she uses it, and how it is against what she expected.',
+  purpose:
+    'Asks five weeks after the parcel whether the customer uses it, and how it compares with what was expected.',
   hypothesis:
     'Between the parcel and the next order lies the use: who has stopped can be helped to begin again, who is delighted tells a friend.',
   motive: 'One press, and advice that fits.',

@@ -27,7 +27,7 @@ export const pulseSurvey = {
   categories: [
     {
       id: 'let-down',
-      means: 'It is less than she had hoped for.',
+      means: 'It is less than the customer had hoped for.',
       when: { the: 'event.extra.survey.answers.result', is: 'below' },
     },
     {
@@ -37,10 +37,10 @@ export const pulseSurvey = {
     },
     {
       id: 'delighted',
-      means: 'It is better than she had expected.',
+      means: 'It is better than the customer had expected.',
       when: { the: 'event.extra.survey.answers.result', is: 'above' },
     },
-    { id: 'content', means: 'Uses it, and it is as she expected.' },
+    { id: 'content', means: 'Uses it, and it is as expected.' },
   ],
   low: { the: 'event.extra.survey.answers.result', is: 'below' },
 } as const satisfies Survey;

@@ -9,10 +9,10 @@ export const referralInvitation: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'news',
   purpose:
-    'Gives a link to whom is delighted (a result above expectation, a second order, a good review), to pass on herself; the store never writes to her friend.',
+    'Gives a link to whom is delighted (a result above expectation, a second order, a good review), to pass on; the store never writes to the friend.',
   hypothesis:
-    'Who has just told us she is delighted likes to tell a friend as well, where it is one link and a small present for both.',
-  motive: 'To give a friend something she has found good herself.',
+    'Customers who have just told us they are delighted like to tell a friend as well, where it is one link and a small present for both.',
+  motive: 'To give a friend something the customer has found good.',
   barrier: 'It feels like selling to friends.',
   callToAction: 'Pass your link on, wherever you like.',
   kpi: 'Share of the invited through whom a friend comes within 60 days.',

@@ -9,12 +9,13 @@ export const referralThanks: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'news',
   purpose:
-    'Thanks her for each friend who has bought: a word at once, the present of 500 after the friend’s return window; once for each friend, ten a year.',
-  waitsFor: 'a word from the shop when the friend returns her first order',
-  hypothesis: 'Thanks that come soon, and a present that comes as promised, make her tell the next friend.',
+    'Thanks the customer for each friend who has bought: a word at once, the present of 500 after the friend’s return window; once for each friend, ten a year.',
+  waitsFor: 'an event from the shop when the friend returns a first order',
+  hypothesis:
+    'Thanks that come soon, and a present that comes as promised, make the customer tell the next friend.',
   motive: 'To have given pleasure, and be thanked for it.',
   barrier: 'Never to hear what became of it.',
-  callToAction: 'Use the present for what she likes.',
+  callToAction: 'Use the present for anything in the shop.',
   kpi: 'Referrals for each ambassador in a year.',
   priority: 'post-purchase',
   trigger: {

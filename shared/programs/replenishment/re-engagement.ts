@@ -9,11 +9,11 @@ export const reEngagement: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'news',
   purpose:
-    'Comes back to who has not been seen for 45 days: why she came, what is new, then a coupon. Off by default: it gives a discount a store should have chosen.',
+    'Comes back to who has not been seen for 45 days: why they came, what is new, then a coupon. Off by default: it gives a discount a store should have chosen.',
   enabled: false,
   hypothesis:
-    'Drift is forgetting rather than refusal: a reminder of why she came brings more back than a discount alone.',
-  motive: 'Something once caught her eye.',
+    'Drift is forgetting rather than refusal: a reminder of why the customer came brings more back than a discount alone.',
+  motive: 'Something once caught the customer’s eye.',
   barrier: 'Daily life; nothing new to come back for.',
   callToAction: 'Look in on the shop.',
   kpi: 'A visit or an order within 45 days, against holdout.',

@@ -12,8 +12,8 @@ export const replenishment: Scenario = defineScenario({
     'Asks about the stock at home as it runs out (quantity times days of supply) and again a month later, leaving out the first where after-purchase has just asked; never a subscriber, never for a gift.',
   hypothesis:
     'Who is asked just before the last spoonful orders again; who is asked by the calendar of the store does not.',
-  motive: 'She does not want to run out of what she uses each day.',
-  barrier: 'She notices only when the jar is empty, and takes what is near.',
+  motive: 'The customer does not want to run out of what they use each day.',
+  barrier: 'The customer notices only when the jar is empty, and takes what is near.',
   callToAction: 'See what you had.',
   kpi: 'Next order within 14 days of the end of supply, against holdout.',
   holdout: 10,

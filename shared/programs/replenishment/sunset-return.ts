@@ -8,9 +8,10 @@ export const sunsetReturn: Scenario = defineScenario({
   stage: 'retention',
   kind: 'transactional',
   purpose:
-    'Ends the rest of marketing the moment she gives a sign again: a visit, an order, an answer. It sends nothing.',
-  hypothesis: 'Who comes back by herself is glad to be written to again; her consent has never ended.',
-  motive: 'She is curious again.',
+    'Ends the pause of marketing the moment the customer gives a sign again: a visit, an order, an answer. It sends nothing.',
+  hypothesis:
+    'Customers who come back unasked are glad to be written to again; their consent has never ended.',
+  motive: 'The customer is curious again.',
   barrier: 'Silence that lasts because nobody noticed.',
   callToAction: 'None: it only remembers.',
   kpi: 'Customers who come back from rest.',

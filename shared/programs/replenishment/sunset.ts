@@ -11,8 +11,8 @@ export const sunset: Scenario = defineScenario({
   purpose:
     'After 180 days without a sign asks twice whether to go on writing, then lets all marketing rest by the label "resting", until sunset-return.',
   hypothesis: 'A list of readers who want the mail delivers better and earns more than a longer one.',
-  motive: 'She decides herself what fills her inbox.',
-  barrier: 'Unsubscribing feels like a farewell, so she ignores us instead.',
+  motive: 'The customer decides what fills the inbox.',
+  barrier: 'Unsubscribing feels like a farewell, so the customer ignores us instead.',
   callToAction: 'Yes, keep writing to me.',
   kpi: 'Share who stay; complaints for each 1,000 mails.',
   waitsFor: 'The count of ten mails without a click; until then 180 days alone decide.',

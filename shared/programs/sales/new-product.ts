@@ -12,7 +12,7 @@ export const newProduct: Scenario = defineScenario({
     'A product the store announces: VIPs and regulars hear at once, all others the day after. Off by default: it writes to everybody.',
   enabled: false,
   hypothesis: 'Being told a day before the others is worth more to a regular than a discount.',
-  motive: 'She is curious what the makers have come up with.',
+  motive: 'The customer is curious what the makers have come up with.',
   barrier: 'News that is only about buying.',
   callToAction: 'Read how it was made.',
   kpi: 'Orders of the product within 30 days, by segment.',

@@ -13,8 +13,8 @@ export const sale: Scenario = defineScenario({
   enabled: false,
   hypothesis:
     'A sale with a true end, told early to those who come often, sells without teaching anybody to wait for discounts.',
-  motive: 'A good occasion to take what she uses anyway.',
-  barrier: 'She distrusts sales that never end, and who paid in full yesterday feels cheated.',
+  motive: 'A good occasion to take what the customer uses anyway.',
+  barrier: 'The customer distrusts sales that never end, and who paid in full yesterday feels cheated.',
   callToAction: 'Walk around.',
   kpi: 'Revenue of the sale net of discount, by segment; unsubscribes for each 1,000 mails.',
   priority: 'broadcast',

@@ -13,8 +13,8 @@ export const smallStoreWalls: Scenario = defineScenario({
     'Six letters of a small store for the five walls before a second order: trust in the company, in the product, safety, reassurance, right use, effect. Off until a store switches it on: it takes the place of the large store’s letters, and its words want the store’s own story.',
   hypothesis:
     'A first buyer of a small store does not come back because one wall still stands; taken down in order, the second order follows by itself.',
-  motive: 'She wants what she chose to become a good habit.',
-  barrier: 'She does not know the store, its makers, or whether she is using it right.',
+  motive: 'The customer wants the choice to become a good habit.',
+  barrier: 'The customer does not know the store, its makers, or whether they are using it right.',
   callToAction: 'Read on, and ask when in doubt.',
   kpi: 'Second order within 90 days of the first.',
   group: 'post-purchase',

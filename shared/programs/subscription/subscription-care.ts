@@ -13,7 +13,7 @@ export const subscriptionCare: Scenario = defineScenario({
   topic: 'tips',
   purpose: 'Begins a subscription with right use: people who never learnt it are the first to leave.',
   hypothesis: 'Who uses the first pack up, in the right way, takes the third.',
-  motive: 'She has decided to try it for a while.',
+  motive: 'The customer has decided to try it for a while.',
   barrier: 'It piles up unused.',
   callToAction: 'See how to use it',
   kpi: 'Continuation to the third delivery',

@@ -10,8 +10,8 @@ export const subscriptionFarewell: Scenario = defineScenario({
   topic: 'surveys',
   purpose: 'Asks one question, three days after a subscription has ended: why. It offers nothing.',
   hypothesis: 'Asked without being held back, people say what was wrong; mended, it keeps the next ones.',
-  motive: 'She has an opinion.',
-  barrier: 'She expects to be talked out of it.',
+  motive: 'The customer has an opinion.',
+  barrier: 'The customer expects to be talked out of it.',
   callToAction: 'Answer the question',
   kpi: 'Answers for each 100 ended subscriptions',
   trigger: {

@@ -19,8 +19,8 @@ export const subscriptionNotice: Scenario = defineScenario({
   purpose:
     'Confirms a subscription, and tells before each charge its day, amount, contents and deadline, with the link to change, skip or stop: ten days before, so that no deadline is nearer than three days.',
   hypothesis: 'A charge that was told in time is not disputed, and who can skip one does not have to stop.',
-  motive: 'She wants to know what comes when.',
-  barrier: 'A charge that surprises her is the last one.',
+  motive: 'The customer wants to know what comes when.',
+  barrier: 'A charge that comes as a surprise is the last one.',
   callToAction: 'Change, skip or stop',
   kpi: 'Disputed charges and cancellations within 3 days of a charge',
   trigger: {

@@ -9,8 +9,8 @@ export const subscriptionPayment: Scenario = defineScenario({
   kind: 'transactional',
   purpose: 'Tells of a charge of a subscription that failed: at once, after three days, after seven.',
   hypothesis: 'Most failed charges are an old card: told three times in a week, kindly, most are mended.',
-  motive: 'She wants it to go on.',
-  barrier: 'She does not know, or puts it off.',
+  motive: 'The customer wants it to go on.',
+  barrier: 'The customer does not know, or puts it off.',
   callToAction: 'Correct the payment',
   kpi: 'Share of failed charges mended within 14 days',
   trigger: {

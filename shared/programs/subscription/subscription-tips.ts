@@ -8,8 +8,9 @@ export const subscriptionTips: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'tips',
   purpose: 'A letter with the second and with the third delivery, the two at which most people leave.',
-  hypothesis: 'Who changes the rhythm to her own days at the second delivery stays beyond the third.',
-  motive: 'It works for her, more or less.',
+  hypothesis:
+    'Customers who change the rhythm to their own days at the second delivery stay beyond the third.',
+  motive: 'It works, more or less.',
   barrier: 'It comes too often, or has become ordinary.',
   callToAction: 'Review the interval; see other ways to use it',
   kpi: 'Continuation from the second and third delivery',

@@ -36,7 +36,7 @@ export const subscriptionFarewellSurvey = {
     },
     {
       id: 'did-not-suit',
-      means: 'It did not suit her, or cost too much.',
+      means: 'It did not suit, or cost too much.',
       when: { the: 'event.extra.survey.answers.why', oneOf: ['did-not-suit', 'price'] },
     },
     { id: 'rhythm', means: 'Had too much of it, or needs it no more: may come back.' },

@@ -17,9 +17,9 @@ export const welcome: Scenario = defineScenario({
   purpose:
     'Welcomes whoever registers or opts in: who we are, what we hold to, and a first offer whose end is true. Nobody who has bought gets it.',
   hypothesis:
-    'Who knows the people behind a shop, and has a reason to begin now, places her first order sooner.',
-  motive: 'She has just found us and is curious.',
-  barrier: 'She does not know the shop, and need not decide today.',
+    'Customers who know the people behind a shop, and have a reason to begin now, place their first order sooner.',
+  motive: 'The customer has just found us and is curious.',
+  barrier: 'The customer does not know the shop, and need not decide today.',
   callToAction: 'Look around the shop, then choose a first piece',
   kpi: 'First orders within 30 days, against the holdout',
   trigger: {

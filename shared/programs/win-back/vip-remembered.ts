@@ -8,8 +8,7 @@ export const vipRemembered: Scenario = defineScenario({
   stage: 'retention',
   kind: 'marketing',
   topic: 'news',
-  purpose:
-    'Remembers that she was a VIP, so that she is still spoken to as one when she sleeps. Sends nothing.',
+  purpose: 'Remembers that the customer was a VIP, to be addressed as one when inactive. Sends nothing.',
   hypothesis: 'A former VIP comes back for the relation, and not for the first small coupon.',
   motive: 'To be known.',
   barrier: 'Mail that greets an old friend like a stranger.',

@@ -9,11 +9,11 @@ export const winBack: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'offers',
   purpose:
-    'Calls back who has not ordered for 97 days: news first, then by who she was at most two coupons in a year, and a farewell after a full year.',
+    'Calls back who has not ordered for 97 days: news first, then by past segment at most two coupons in a year, and a farewell after a full year.',
   hypothesis:
-    'A customer who sleeps comes back for news of what she liked; a coupon helps where news did not, and a larger one where the relation was once strong.',
-  motive: 'She liked what she had, and is curious what is new.',
-  barrier: 'She has lost the habit, or found something else.',
+    'An inactive customer comes back for news of what they liked; a coupon helps where news did not, and a larger one where the relation was once strong.',
+  motive: 'The customer liked what they had, and is curious what is new.',
+  barrier: 'The customer has lost the habit, or found something else.',
   callToAction: 'Come and look at what is new.',
   kpi: 'Order within 270 days of entry, against holdout.',
   group: 'win-back',

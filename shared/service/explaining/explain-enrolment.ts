@@ -20,7 +20,7 @@ export function explainEnd(
   end: NonNullable<Enrolment['ended']>,
   zone: string,
 ): string {
-  return `${wallTime(end.at, zone)}: she left ${named(enrolment)}, entered ${wallTime(enrolment.enteredAt, zone)}: ${meaningOf[end.because]}.`;
+  return `${wallTime(end.at, zone)}: the customer left ${named(enrolment)}, entered ${wallTime(enrolment.enteredAt, zone)}: ${meaningOf[end.because]}.`;
 }
 
 /** A run that goes on. */
@@ -30,7 +30,7 @@ export function explainEnrolment(
   about: AboutHer,
   zone: string,
 ): string[] {
-  const where = `She is in ${named(enrolment)} since ${wallTime(enrolment.enteredAt, zone)}`;
+  const where = `The customer is in ${named(enrolment)} since ${wallTime(enrolment.enteredAt, zone)}`;
   const due = wallTime(enrolment.due, zone);
   if (!about.book.has(enrolment.scenario, enrolment.version)) {
     return [`${where}, at step ${enrolment.step} until ${due}; this code does not have that version.`];
@@ -58,11 +58,12 @@ function nextOf(standing: Standing, about: AboutHer, zone: string): string[] {
   const { scenario, enrolment } = standing;
   const next = nextStep(scenario, enrolment);
   const when = wallTime(enrolment.due, zone);
-  if (!next) return [`After that, ${scenario.id} is over for her.`];
-  if (next.kind === 'branch') return [`Which way she goes on ${when} is asked then (step ${next.id}).`];
-  if (next.kind === 'exit') return [`On ${when} she leaves ${scenario.id}.`];
+  if (!next) return [`After that, ${scenario.id} is over for the customer.`];
+  if (next.kind === 'branch')
+    return [`Which way the customer goes on ${when} is decided then (step ${next.id}).`];
+  if (next.kind === 'exit') return [`On ${when} the customer leaves ${scenario.id}.`];
   if (next.kind === 'wait') return [`On ${when} the next wait begins (step ${next.id}).`];
-  if (!isMessage(next)) return [`On ${when} she goes on at step ${next.id}.`];
+  if (!isMessage(next)) return [`On ${when} the customer goes on at step ${next.id}.`];
   return [
     `Next comes ${next.template} (step ${next.id}) on ${when}.${asThingsStand(standing, next, about, zone)}`,
   ];

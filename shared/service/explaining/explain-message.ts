@@ -7,8 +7,8 @@ import { wallTime } from './explain-moment.ts';
 const feedbackWords: Readonly<Record<FeedbackKind, string>> = {
   delivered: 'It was delivered',
   bounced: 'It bounced',
-  complained: 'She called it spam',
-  clicked: 'She followed a link of it',
+  complained: 'The customer reported it as spam',
+  clicked: 'The customer clicked a link in it',
   rejected: 'The mail service rejected it afterwards',
 };
 
@@ -26,13 +26,13 @@ export function explainMessage(touchpoint: RecordedTouchpoint, zone: string): st
 function outcomeOf(touchpoint: Touchpoint): string {
   switch (touchpoint.state) {
     case 'sent':
-      return `she got ${named(touchpoint)}`;
+      return `the customer got ${named(touchpoint)}`;
     case 'skipped':
-      return `she did not get ${named(touchpoint)}`;
+      return `the customer did not get ${named(touchpoint)}`;
     case 'would-send':
-      return `she would have got ${named(touchpoint)}`;
+      return `the customer would have got ${named(touchpoint)}`;
     case 'unknown':
-      return `nobody knows whether she got ${named(touchpoint)}`;
+      return `nobody knows whether the customer got ${named(touchpoint)}`;
   }
 }
 

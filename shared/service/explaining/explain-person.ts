@@ -9,9 +9,9 @@ import { wallTime } from './explain-moment.ts';
 
 const suppressedBy: Readonly<Record<Suppression['because'], string>> = {
   'hard-bounce': 'a mail to it bounced for good',
-  complaint: 'its owner called a mail spam',
+  complaint: 'its owner reported a mail as spam',
   unsubscribed: 'its owner unsubscribed',
-  erased: 'its owner asked for all that was known of her to be erased',
+  erased: 'its owner asked for all their data to be erased',
 };
 
 export function explainPerson(customer: Customer, about: AboutHer, zone: string): string[] {
@@ -32,24 +32,31 @@ function ordersOf({ id, lifecycle }: Customer, zone: string): string {
 }
 
 function clockOf({ profile }: Customer, zone: string): string {
-  const whose = profile.timeZone ? 'her own zone' : "the store's zone, for hers is not known";
+  const whose = profile.timeZone
+    ? "the customer's own zone"
+    : "the store's zone, for the customer's is not known";
   return `All times are on the clock of ${zone}, ${whose}.`;
 }
 
 function addressOf(customer: Customer, address: AboutHer['address'], zone: string): string[] {
-  if (!customer.profile.email) return ['No mail address of hers is known: nothing can go.'];
+  if (!customer.profile.email) return ['No mail address of the customer is known: nothing can go.'];
   const lines = customer.profile.undeliverable
-    ? ['Her address is one that no mail service takes: nothing can go.']
+    ? ["The customer's address is one that no mail service takes: nothing can go."]
     : [];
-  if (address === 'not-read') return [...lines, 'Whether her address is suppressed could not be read.'];
+  if (address === 'not-read')
+    return [...lines, "Whether the customer's address is suppressed could not be read."];
   const suppressions = suppressionsOf(address, zone);
-  const suppressed = suppressions.length > 0 ? suppressions : ['Her address is not suppressed.'];
+  const suppressed = suppressions.length > 0 ? suppressions : ["The customer's address is not suppressed."];
   return [...lines, ...suppressed, ...strikesOf(address, zone)];
 }
 
 function suppressionsOf(address: AddressState | undefined, zone: string): string[] {
   const line = (what: string, by: Suppression | undefined) =>
-    by ? [`${what} goes to her address since ${wallTime(by.at, zone)}: ${suppressedBy[by.because]}.`] : [];
+    by
+      ? [
+          `${what} goes to the customer's address since ${wallTime(by.at, zone)}: ${suppressedBy[by.because]}.`,
+        ]
+      : [];
   return [
     ...line('No mail at all', address?.all),
     ...line('No marketing mail', address?.marketing),
@@ -64,38 +71,44 @@ function strikesOf(address: AddressState | undefined, zone: string): string[] {
 }
 
 function consentOf({ consent }: Customer, zone: string): string[] {
-  const since = (state: ConsentState) => `since ${wallTime(state.at, zone)} (told by ${state.source})`;
+  const since = (state: ConsentState) => `since ${wallTime(state.at, zone)} (reported by ${state.source})`;
   const lines = topics.flatMap((topic) => {
     const state = consent[topic];
-    return state ? [`She ${consentPhrase[state.is]} marketing mail about ${topic} ${since(state)}.`] : [];
+    return state
+      ? [`The customer ${consentPhrase[state.is]} marketing mail about ${topic} ${since(state)}.`]
+      : [];
   });
   const others = (['line', 'push'] as const).flatMap((channel) =>
     Object.entries(wordsOn(consent, channel)).map(
       ([about, state]) =>
-        `She ${consentPhrase[state.is]} marketing by ${channel} (${about}) ${since(state)}.`,
+        `The customer ${consentPhrase[state.is]} marketing by ${channel} (${about}) ${since(state)}.`,
     ),
   );
   if (consent.all)
     return [
-      `She ${consentPhrase[consent.all.is]} marketing mail ${since(consent.all)}.`,
+      `The customer ${consentPhrase[consent.all.is]} marketing mail ${since(consent.all)}.`,
       ...lines,
       ...others,
     ];
   if (lines.length > 0) return [...lines, 'On any other topic nothing is known: none goes.', ...others];
-  return ['Nothing is known of her consent: no marketing mail goes to her.', ...others];
+  return ['Nothing is known of the customer’s consent: no marketing mail goes to them.', ...others];
 }
 
 const consentPhrase: Readonly<Record<ConsentState['is'], string>> = {
   granted: 'accepts',
   denied: 'does not accept',
-  pending: 'has not yet confirmed that she accepts',
+  pending: 'has not yet confirmed that they accept',
 };
 
 function wishesOf({ wishes }: Customer, zone: string): string[] {
   if (!wishes) return [];
-  const often = wishes.frequency === 'weekly' ? ['She wants marketing mail once a week at most.'] : [];
+  const often =
+    wishes.frequency === 'weekly' ? ['The customer wants marketing mail once a week at most.'] : [];
   const until = wishes.pausedUntil;
-  return [...often, ...(until ? [`She wants no marketing mail before ${wallTime(until, zone)}.`] : [])];
+  return [
+    ...often,
+    ...(until ? [`The customer wants no marketing mail before ${wallTime(until, zone)}.`] : []),
+  ];
 }
 
 function brakesOf({ paused, breaker }: Brakes): string[] {

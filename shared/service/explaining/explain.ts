@@ -27,7 +27,7 @@ export function explain(
     ...running.flatMap((enrolment) => explainEnrolment(customer, enrolment, about, zone)),
     ...(running.length > 0
       ? []
-      : ['She is in no scenario: nothing comes next until an event of hers lets her in.']),
+      : ['The customer is in no scenario: nothing comes next until an event lets the customer in.']),
   ];
 }
 
@@ -55,6 +55,6 @@ function happened(
     ...(since && left > 0 ? [`What happened before ${wallTime(since, zone)} is left out (${left}).`] : []),
     ...(shown.length > 0
       ? shown.map(({ sentence }) => sentence)
-      : ['No message was due to her in this time.']),
+      : ['No message was due to the customer in this time.']),
   ];
 }

@@ -17,7 +17,7 @@ export async function checkAccount(engine: Engine<'account' | 'log' | 'metrics'>
     if (tooFast) world.log.warn('sendRate is above the account', { sendRate: settings.sendRate, rate });
     if (!sending) world.log.error('the mail service has stopped this account');
   } catch (error) {
-    world.log.warn('the mail account was not told', {
+    world.log.warn('the mail account was not reported', {
       because: error instanceof Error ? error.name : 'unknown',
     });
   }

@@ -17,7 +17,7 @@ export async function watchReputation(
   try {
     world.metrics.count('BreakerLevel', levels[await levelNow(engine)]);
   } catch (error) {
-    world.log.warn('the standing of marketing was not read', {
+    world.log.warn('the sender reputation of marketing was not read', {
       because: error instanceof Error ? error.name : 'unknown',
     });
   }

@@ -26,35 +26,37 @@ export function whereElse(
   return [
     {
       where: 'the archive of the bus',
-      holds: 'the events that the storefront put, as they were; a replay of them does not bring her back',
+      holds:
+        'the events that the storefront put, as they were; a replay of them does not bring the customer back',
       until: after(settings.archiveDays),
     },
     ...(shopify
       ? [
           {
             where: "the archive of Shopify's webhooks",
-            holds: 'the webhooks about her and her orders; a replay of them does not bring her back',
+            holds:
+              'the webhooks about the customer and the orders; a replay of them does not bring the customer back',
             until: after(settings.archiveDays),
           },
           {
             where: 'the owners of orders',
-            holds: 'her id at orders older than her last 24',
+            holds: "the customer's id at orders older than the last 24",
             until: after(settings.touchpointDays),
           },
         ]
       : []),
-    { where: 'the queues', holds: 'events of hers that are on their way', until: after(queued_days) },
+    { where: 'the queues', holds: 'events of the customer that are on their way', until: after(queued_days) },
     {
       where: 'the dead letters',
-      holds: 'events of hers that could not be taken in',
+      holds: 'events of the customer that could not be taken in',
       until: after(deadLetters_days),
-      whatToDo: 'look with "npm run ops -- dlq show intake --bodies", and drop what is hers',
+      whatToDo: 'look with "npm run ops -- dlq show intake --bodies", and drop what is the customer’s',
     },
     {
       where: "the table's backups",
-      holds: 'all that was held of her',
+      holds: 'all that was held of the customer',
       until: after(backups_days),
-      whatToDo: 'erase her again after a restore to a moment before this one',
+      whatToDo: 'erase the customer again after a restore to a moment before this one',
     },
     {
       where: 'the logs',
@@ -63,15 +65,16 @@ export function whereElse(
     },
     {
       where: "the mail service's suppression list",
-      holds: 'her address, if mail to it bounced for good or was called spam',
+      holds: "the customer's address, if mail to it bounced for good or was reported as spam",
       until: undefined,
-      whatToDo: 'aws sesv2 delete-suppressed-destination --email-address <hers>, if she asks for that too',
+      whatToDo:
+        'aws sesv2 delete-suppressed-destination --email-address <address>, if the customer asks for that too',
     },
     {
       where: 'the storefront',
       holds: 'what it knows itself; this product cannot see it',
       until: undefined,
-      whatToDo: 'erase her there as well',
+      whatToDo: 'erase the customer there as well',
     },
   ];
 }

@@ -19,7 +19,7 @@ export interface CaughtUp {
 }
 
 /**
- * Safe to repeat: what is caught up stays as it is. Undefined for a customer nobody has heard of.
+ * Safe to repeat: what is caught up stays as it is. Undefined for an unknown customer.
  *
  * @param dryRun only counts
  * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: nothing was saved

@@ -71,7 +71,7 @@ const faults: [what: string, scenario: unknown, words: string][] = [
   [
     'an event of the engine’s own',
     withSteps({ id: 'e', kind: 'emit', event: 'CouponIssued' }, send('b')),
-    'CouponIssued is told by the engine alone',
+    'CouponIssued is published by the engine alone',
   ],
   [
     'a series of a single message',
@@ -112,7 +112,7 @@ const faults: [what: string, scenario: unknown, words: string][] = [
   [
     'a goal about the store',
     marketing({ goal: { on: 'SaleAnnounced', within: days(3) } }),
-    'goal: SaleAnnounced is about the store and nothing she can do',
+    'goal: SaleAnnounced is about the store and nothing the customer can do',
   ],
   [
     'a rule about another subject',

@@ -51,8 +51,8 @@ test('a marketing message says what it is in the mix, but in versions that only 
   expect(says(silent, marketing({ version: 2 }))).toBe('');
 });
 
-test('a story of offers alone is refused', () => {
-  expect(says(scenario(offer))).toContain('a story of offers alone');
+test('a scenario of offers alone is refused', () => {
+  expect(says(scenario(offer))).toContain('it consists of offers alone');
   expect(says(scenario(told, waitFor('w', days(2)), offer))).toBe('');
 });
 
@@ -109,7 +109,7 @@ test('a daily series under a weekly cap is refused, and a course is outside the 
     every: { days: 1 },
     at: '10:00',
   } as const;
-  expect(says(scenario(series))).toContain('more than the cap of 3 in 7 days lets go');
+  expect(says(scenario(series))).toContain('more than the frequency cap of 3 in 7 days allows');
   expect(says(scenario({ ...series, topic: 'course' }))).toBe('');
   expect(says(scenario({ ...series, every: { days: 3 } }))).toBe('');
 });

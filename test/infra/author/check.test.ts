@@ -101,7 +101,7 @@ test('a goal on the order that began the story is refused, for it can never be m
   expect(findings(marketing({ goal })).faults[0]?.says).toContain('placed before, once; take another event');
   const paid = { on: 'OrderPaid', within: days(9) } as const;
   const { faults } = findings(marketing({ goal: paid, trigger: { on: 'OrderPaid' } }));
-  expect(faults[0]?.says).toContain('OrderPaid let her in, and comes once for an order');
+  expect(faults[0]?.says).toContain('OrderPaid let the customer in, and comes once for an order');
 });
 
 test('a goal by the next parcel, or by any order of hers, is right', () => {

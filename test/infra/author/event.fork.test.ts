@@ -69,7 +69,7 @@ test('fields of hers may be given instead of a history', async () => {
   const event = file('order', { 'detail-type': 'OrderPlaced', detail });
   expect((await asked(event, '--customer', file('hana', { locale: 'en' }))).code).toBe(0);
   const { code, err } = await asked(event, '--customer', file('other', { id: 'c-2' }));
-  expect([code, err]).toEqual([1, expect.stringContaining('tells of customer "c-2", the event of "c-1"')]);
+  expect([code, err]).toEqual([1, expect.stringContaining('is about customer "c-2", the event of "c-1"')]);
 });
 
 test('a test order starts nothing, and another source is odd', async () => {

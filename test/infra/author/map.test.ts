@@ -89,11 +89,11 @@ test('the flow’s words are those of the language', async () => {
       .flatMap(({ flow }) => flow.nodes.map(({ label }) => label));
   };
   expect(await words('en')).toEqual([
-    'She enters',
+    'The customer enters',
     'Day 3 after the parcel arrived, 19:00',
     'which',
     'How much is left by now?',
-    'She leaves',
+    'The customer leaves',
     'How are other customers getting on?',
     'The enrolment is over',
   ]);
@@ -137,7 +137,7 @@ test('what a scenario says is text, and neither HTML nor Mermaid', async () => {
   expect(page).not.toContain('<script');
   expect(page).toContain('&lt;script&gt;');
   const drawn = /```mermaid\nflowchart TD[\s\S]*?```/.exec(mapMarkdown(map))?.[0];
-  expect(drawn).toContain('s_out(["She leaves<br>#34;]; click #60;b#62;#96;"])');
+  expect(drawn).toContain('s_out(["The customer leaves<br>#34;]; click #60;b#62;#96;"])');
 });
 
 test('the page asks nothing of any network and runs nothing', async () => {

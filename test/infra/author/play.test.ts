@@ -28,7 +28,7 @@ test('a scenario plays to its end with no more than its name', async () => {
     '2026-05-07 10:00 after-purchase/continue',
   ]);
   expect(playText(outcome).slice(-2)).toEqual([
-    '2026-05-07 10:00: she left after-purchase v1 of order o-1, entered 2026-03-03 12:00: all its steps were done (completed).',
+    '2026-05-07 10:00: the customer left after-purchase v1 of order o-1, entered 2026-03-03 12:00: all its steps were done (completed).',
     'Mails sent: 4, skipped: 0, held: 0. Clock of Asia/Tokyo; virtual time, nothing left this machine.',
   ]);
 });
@@ -36,9 +36,9 @@ test('a scenario plays to its end with no more than its name', async () => {
 test('the calendar tells day, clock, step, what and because', async () => {
   const outcome = await played('after-purchase', { locale: 'en', until: '15d', ship: ['@2d'] });
   expect(playText(outcome).slice(2, 8)).toEqual([
-    'day  her clock             step     what                                                                         because',
+    "day  the customer's clock  step     what                                                                         because",
     '  0  Mon 2026-03-02 12:00           OrderPlaced (order o-1)                                                      applied',
-    '  0  Mon 2026-03-02 12:00  week     she enters and waits until Sat 2026-03-14 10:00                              entered',
+    '  0  Mon 2026-03-02 12:00  week     the customer enters and waits until Sat 2026-03-14 10:00                     entered',
     '  2  Wed 2026-03-04 12:00           OrderShipped (order o-1)                                                     applied',
     '  2  Wed 2026-03-04 12:00  week     now waits until Fri 2026-03-13 10:00                                         re-timed',
     ' 11  Fri 2026-03-13 10:00  trouble  mail: Is everything all right with your order? [after-purchase/any-trouble]  accepted',
@@ -48,7 +48,7 @@ test('the calendar tells day, clock, step, what and because', async () => {
 test('a play that stops before the story says where she stands and what comes next', async () => {
   const text = playText(await played('after-purchase', { until: '5d' }));
   expect(text.join('\n')).toContain(
-    'She is in after-purchase v1 of order o-1 since 2026-03-02 12:00, at step week',
+    'The customer is in after-purchase v1 of order o-1 since 2026-03-02 12:00, at step week',
   );
   expect(text.join('\n')).toContain(
     'Next comes after-purchase/any-trouble (step trouble) on 2026-03-14 10:00.',

@@ -48,7 +48,7 @@ const byBreaker = { paused: { ...noBrakes.paused, marketing: true }, breaker: tr
 
 test('the words tell when it was the breaker, and why', () => {
   expect(brakesInWords(byBreaker)).toBe(
-    'paused: marketing mail (by the breaker, 2026-11-22T01:30Z: 0.12 % of 810 were called spam)',
+    'paused: marketing mail (by the breaker, 2026-11-22T01:30Z: 0.12 % of 810 were reported as spam)',
   );
 });
 

@@ -47,8 +47,8 @@ async function order(customer: string, email: string): Promise<void> {
 test('a complaint suppresses the address and withdraws the consent', async () => {
   await order('cross', 'complaint@simulator.amazonses.com');
   const told = await ops('why', 'cross');
-  expect(told).toContain('No mail at all goes to her address');
-  expect(told).toMatch(/does not accept marketing mail since .* \(told by complaint\)/);
+  expect(told).toContain("No mail at all goes to the customer's address");
+  expect(told).toMatch(/does not accept marketing mail since .* \(reported by complaint\)/);
 });
 
 test('a mail says by its Feedback-ID of which story and kind it is, and nothing of her', async () => {

@@ -80,7 +80,7 @@ test('a paused mail is held, why says so, and after the resume it goes', async (
   expect(await mailsTo('hana')).toEqual(['order-thanks/thanks']);
   const gone = await ops('why', 'hana');
   expect(gone.out).toContain(
-    'she got order-thanks/thanks (order-thanks v1, step thanks): the mail service took it.',
+    'the customer got order-thanks/thanks (order-thanks v1, step thanks): the mail service took it.',
   );
   expect(gone.out).toContain('Next comes after-purchase/any-trouble (step trouble) on 2026-03-14 10:');
 });

@@ -51,6 +51,6 @@ test('a rate above the account’s is told in words', () => {
     rateSetting_perSecond: 14,
   };
   expect(mailServiceInWords(mail)).toBe(
-    'in the sandbox, SENDING DISABLED, standing PROBATION, 5 sent in 24 hours, of 200 a day, setting 14 of 1 mails a second: the setting is above what the account allows',
+    'in the sandbox, SENDING DISABLED, sender reputation PROBATION, 5 sent in 24 hours, of 200 a day, setting 14 of 1 mails a second: the setting is above what the account allows',
   );
 });

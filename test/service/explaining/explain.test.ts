@@ -42,12 +42,12 @@ test('the story of an order reads from what holds to what comes next', async () 
   await store.pass({ minutes: 1 });
   expect(await told(store)).toEqual([
     'Customer c-1 has 1 order that counts, the last on 2026-03-02 12:30.',
-    'All times are on the clock of Asia/Tokyo, her own zone.',
-    'Her address is not suppressed.',
-    'She accepts marketing mail since 2026-03-02 12:30 (told by accepts-marketing).',
-    '2026-03-02 12:30: she got order-thanks/thanks (order-thanks v1, step thanks): the mail service took it.',
-    '2026-03-02 12:30: she left order-thanks v1 of order o-1, entered 2026-03-02 12:30: all its steps were done.',
-    'She is in after-purchase v1 of order o-1 since 2026-03-02 12:30, at step week until 2026-03-14 10:00.',
+    "All times are on the clock of Asia/Tokyo, the customer's own zone.",
+    "The customer's address is not suppressed.",
+    'The customer accepts marketing mail since 2026-03-02 12:30 (reported by accepts-marketing).',
+    '2026-03-02 12:30: the customer got order-thanks/thanks (order-thanks v1, step thanks): the mail service took it.',
+    '2026-03-02 12:30: the customer left order-thanks v1 of order o-1, entered 2026-03-02 12:30: all its steps were done.',
+    'The customer is in after-purchase v1 of order o-1 since 2026-03-02 12:30, at step week until 2026-03-14 10:00.',
     'Next comes after-purchase/any-trouble (step trouble) on 2026-03-14 10:00.',
   ]);
 });
@@ -65,7 +65,7 @@ test('a held message tells why, and when it is asked again', async () => {
   const lines = await told(store);
   expect(lines).toContain('All mail of this deployment is paused by the operator.');
   expect(lines).toContain(
-    'She is in order-thanks v1 of order o-1 since 2026-03-02 12:30: order-thanks/thanks (step thanks) is held: such mail is paused. It is asked again on 2026-03-02 13:30.',
+    'The customer is in order-thanks v1 of order o-1 since 2026-03-02 12:30: order-thanks/thanks (step thanks) is held: such mail is paused. It is asked again on 2026-03-02 13:30.',
   );
 });
 
@@ -76,17 +76,17 @@ test('what would stand against the next message is told before its time', async 
   const address = { key: 'k', all: { because: 'hard-bounce', at } } as const;
   const lines = await told(store, { address });
   expect(lines).toContain(
-    'No mail at all goes to her address since 2026-03-03 09:00: a mail to it bounced for good.',
+    "No mail at all goes to the customer's address since 2026-03-03 09:00: a mail to it bounced for good.",
   );
   expect(lines.at(-1)).toBe(
-    'Next comes after-purchase/any-trouble (step trouble) on 2026-03-14 10:00. As things stand it will not go: her address is suppressed.',
+    "Next comes after-purchase/any-trouble (step trouble) on 2026-03-14 10:00. As things stand it will not go: the customer's address is suppressed.",
   );
 });
 
 test('a suppression that could not be read is not told as none', async () => {
   const lines = await told(await storeWithOrder(), { address: 'not-read' });
-  expect(lines).toContain('Whether her address is suppressed could not be read.');
-  expect(lines).not.toContain('Her address is not suppressed.');
+  expect(lines).toContain("Whether the customer's address is suppressed could not be read.");
+  expect(lines).not.toContain("The customer's address is not suppressed.");
 });
 
 test('a withdrawal of consent is told, and the message that did not go because of it', async () => {
@@ -98,10 +98,10 @@ test('a withdrawal of consent is told, and the message that did not go because o
   await store.pass({ days: 12 });
   const lines = await told(store);
   expect(lines).toContain(
-    'She does not accept marketing mail since 2026-03-03 12:30 (told by account-page).',
+    'The customer does not accept marketing mail since 2026-03-03 12:30 (reported by account-page).',
   );
   expect(lines).toContain(
-    '2026-03-14 10:00: she did not get after-purchase/any-trouble (after-purchase v1, step trouble): she has not agreed to marketing mail on this topic.',
+    '2026-03-14 10:00: the customer did not get after-purchase/any-trouble (after-purchase v1, step trouble): the customer has not agreed to marketing mail on this topic.',
   );
 });
 
@@ -111,7 +111,7 @@ test('an early past is left out when only the late one is asked for', async () =
   const lines = await told(store, { since: Temporal.Instant.from('2026-03-10T00:00:00Z') });
   expect(lines).toContain('What happened before 2026-03-10 09:00 is left out (1).');
   expect(lines.join('\n')).not.toContain('order-thanks/thanks');
-  expect(lines.join('\n')).toContain('she got after-purchase/any-trouble');
+  expect(lines.join('\n')).toContain('the customer got after-purchase/any-trouble');
 });
 
 test('a claim without an outcome is told as open, not as sent', async () => {
@@ -144,11 +144,11 @@ test('somebody nobody wrote to and nothing is known of is told as such', async (
   const lines = await told(storeInMemory({ scenarios: twoScenarios, startAt: start }));
   expect(lines).toEqual([
     'Customer c-1 has 0 orders that count.',
-    "All times are on the clock of Asia/Tokyo, the store's zone, for hers is not known.",
-    'No mail address of hers is known: nothing can go.',
-    'Nothing is known of her consent: no marketing mail goes to her.',
-    'No message was due to her in this time.',
-    'She is in no scenario: nothing comes next until an event of hers lets her in.',
+    "All times are on the clock of Asia/Tokyo, the store's zone, for the customer's is not known.",
+    'No mail address of the customer is known: nothing can go.',
+    'Nothing is known of the customer’s consent: no marketing mail goes to them.',
+    'No message was due to the customer in this time.',
+    'The customer is in no scenario: nothing comes next until an event lets the customer in.',
   ]);
 });
 
@@ -173,10 +173,15 @@ test.each([
   [
     'unknown',
     'outcome-unknown',
-    'nobody knows whether she got',
+    'nobody knows whether the customer got',
     'the mail service never said whether it took it.',
   ],
-  ['would-send', 'dry-run', 'she would have got', 'the deployment is in dry-run mode, where no mail leaves.'],
+  [
+    'would-send',
+    'dry-run',
+    'the customer would have got',
+    'the deployment is in dry-run mode, where no mail leaves.',
+  ],
 ] as const)('an outcome %s is told as no mail she surely has', (state, because, begin, end) => {
   expect(explainMessage({ ...touchpoint, state, because }, 'Asia/Tokyo')).toBe(
     `2026-03-14 10:00: ${begin} after-purchase/any-trouble ${message}: ${end}`,
@@ -186,6 +191,6 @@ test.each([
 test('what the mail service told later stands behind the message', () => {
   const feedback = { bounced: at.add({ minutes: 1 }), complained: at.add({ hours: 1 }) };
   expect(explainMessage({ ...touchpoint, feedback }, 'Asia/Tokyo')).toContain(
-    'took it. It bounced on 2026-03-14 10:01. She called it spam on 2026-03-14 11:00.',
+    'took it. It bounced on 2026-03-14 10:01. The customer reported it as spam on 2026-03-14 11:00.',
   );
 });

@@ -13,7 +13,7 @@ export const kinds = {
   'event-repeat': 'event that changes nothing (a repeat)',
   'event-unwanted': 'event that nobody wants',
   'step-sent': 'sent step, record of 2 KB',
-  'step-thanks': 'sent step at once, the last of its run',
+  'step-thanks': 'sent step at once, the last of its enrolment',
   'step-skipped': 'skipped step',
   'step-held': 'held step',
   unsubscribe: 'unsubscribe',

@@ -65,7 +65,8 @@ export class Meter {
     }
     // A page's items are summed before they are rounded, those of a batch each by itself.
     if (operation === 'Query') return readUnits(sum(sizes(output.Items)), input.ConsistentRead === true);
-    if (operation !== 'BatchGetItem') throw new UnknownCost(`Teach the bench what ${operation} costs.`);
+    if (operation !== 'BatchGetItem')
+      throw new UnknownCost(`The bench does not know what ${operation} costs.`);
     const [asked] = Object.values(input.RequestItems as Record<string, BenchJson>);
     const [found] = Object.values((output.Responses ?? {}) as Record<string, BenchItem[]>);
     if (!Array.isArray(asked?.Keys)) throw new UnknownCost('A BatchGetItem names no keys.');

@@ -37,16 +37,16 @@ function faultsOf(step: Step, scenario: Scenario): string[] {
 
 function emitFaults({ event, detail = {} }: Emit): string[] {
   if (ofTheEngine.includes(event))
-    return [`${event} is told by the engine alone; give the event another name`];
+    return [`${event} is published by the engine alone; give the event another name`];
   const overwritten = filledIn.filter((field) => Object.hasOwn(detail, field));
   if (overwritten.length > 0)
     return [`"${overwritten[0]}" of an event is filled in by the engine; name the field otherwise`];
   if (event === 'HumanTask' && typeof detail.reason !== 'string')
-    return ['a HumanTask tells whoever does it why; give "detail" a "reason"'];
+    return ['a HumanTask says why to whoever does it; give "detail" a "reason"'];
   const { audience, change } = detail;
   if (event === 'AudienceChanged' && !(typeof audience === 'string' && /^(added|removed)$/.test(`${change}`)))
     return [
-      'an AudienceChanged tells which list and how; give "detail" an "audience" and a "change", "added" or "removed"',
+      'an AudienceChanged says which list and how; give "detail" an "audience" and a "change", "added" or "removed"',
     ];
   return [];
 }

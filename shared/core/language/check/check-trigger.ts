@@ -56,7 +56,9 @@ function segmentFaults({ trigger, limit }: Scenario, segments: ReadonlySet<strin
 /** What happens to the store's goods moves a run that waits for it or ends by it; no customer can do it, so it is no goal. */
 function storeFaults({ goal }: Scenario): string[] {
   if (!goal || !isOfStore(goal.on)) return [];
-  return [`goal: ${goal.on} is about the store and nothing she can do; take an event of hers`];
+  return [
+    `goal: ${goal.on} is about the store and nothing the customer can do; take an event of the customer`,
+  ];
 }
 
 /** A rule about her order, cart … of this run, where the run began with an event that is about none. */

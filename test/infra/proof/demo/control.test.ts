@@ -34,7 +34,7 @@ test('a moment that real time has passed already is no error', async () => {
   await expect(control.moveTo(Temporal.Instant.from('2026-01-02T00:00:00Z'))).rejects.toThrow(/400.*back/);
 });
 
-test('a customer nobody has heard of is undefined', async () => {
+test('an unknown customer is undefined', async () => {
   const { control, asked } = await controlAnswering(() => undefined);
   expect(await control.customer('a/b')).toBeUndefined();
   expect(asked[0]?.path).toBe('/_local/customers/a%2Fb');

@@ -84,7 +84,7 @@ test('each way to break the contract is named', () => {
     'touchpoints that differ: 1',
     'customers whose record differs: 1',
     'dead letters left: 1',
-    'runs more or fewer: 1',
+    'enrolments more or fewer: 1',
     'unknown without a cause, beyond one for each kill: 1',
   ]);
 });
