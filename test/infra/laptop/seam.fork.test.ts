@@ -70,9 +70,7 @@ for (const [name, way] of Object.entries(ways)) {
     });
     const Item = { id: { N: '7' }, pk: { S: 'a' }, sk: { S: 'b' } };
     // The table is there a moment after it was asked for.
-    await expect
-      .poll(async () => (await table.do('PutItem', { TableName: 'other', Item })).status)
-      .toBe(200);
+    await expect.poll(async () => (await table.do('PutItem', { TableName: 'other', Item })).status).toBe(200);
     expect(table.committed).toEqual([
       { table: 'other', key: { id: { N: '7' } }, before: undefined, after: Item, by: 'other' },
     ]);
