@@ -47,7 +47,7 @@ export function readBusMessage(body: string, now: Temporal.Instant): BusMessage 
     const storeWide = replayed(parseStoreWideEvent(type, detail, now), replay);
     if (storeWide) return { storeWide, replay };
     const own = parseCommand(type, detail, now);
-    // A command that was obeyed once is no fact to be told again; but who is to be forgotten stays so in every replay.
+    // A command that was obeyed once is no fact to be repeated; but who is erased stays so in every replay.
     if (own) return replay === 'facts' && own.kind !== 'erase' ? { replay } : { own, replay };
     return { event: replayed(parseEvent(type, detail, now), replay), replay };
   }

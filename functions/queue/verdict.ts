@@ -8,7 +8,7 @@ export type BatchVerdict =
 
 const parked: BatchVerdict = { do: 'delay', delay_s: 900, parked: true };
 
-/** By code, so that this file need not know every room: poison is buried, newer code's work is parked. */
+/** By code, so that this file need not know every room: poison is dead-lettered, newer code's work put off. */
 const byCode: Readonly<Record<string, BatchVerdict>> = {
   MALFORMED_JSON: { do: 'bury' },
   MALFORMED_EVENT: { do: 'bury' },

@@ -28,7 +28,7 @@ export function dynamoCustomers(options: Options): Customers {
    * is refused; told as a conflict, the caller would take its own fresh claim for another worker's and give the
    * message up as unknown. So each save writes a random id (never a derived one: two workers that decide alike must
    * not both win), and a refused repeat is a success where the stored id is ours. Should a third save have come in
-   * between, it stays a conflict: then the caller reloads, and the worst is one outcome told as unknown.
+   * between, it stays a conflict: then the caller reloads, and the worst is one outcome recorded as unknown.
    */
   async function wasOurs(refused: ConditionalCheckFailedException, id: string, write: string) {
     if ((refused.$metadata.attempts ?? 1) <= 1) return false;

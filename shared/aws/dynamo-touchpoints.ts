@@ -1,4 +1,4 @@
-/** Touchpoints beside the record: each message's outcome, and what the mail service told of it later. */
+/** Touchpoints beside the record: each message's outcome, and what the mail service reported of it later. */
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { FeedbackKind, RecordedTouchpoint, Touchpoint } from '../core/record/touchpoint.ts';
 import { readInstant, storedInstant } from '../core/values/stored-instant.ts';

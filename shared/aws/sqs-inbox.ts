@@ -1,4 +1,4 @@
-/** What a handler does with a message it cannot take now: put it back for later, or lay it to the dead with a reason. */
+/** What a handler does with a message it cannot take now: put it back for later, or dead-letter it with a reason. */
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 

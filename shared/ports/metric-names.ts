@@ -5,13 +5,13 @@
 
 export const metricsNamespace = 'Tsunagu';
 
-/** Told by scenario. */
+/** Published by scenario. */
 export const scenarioMetrics = ['Entered', 'Sent', 'Held', 'Skipped', 'Unknown', 'GoalReached'] as const;
 
-/** Of these the sum over all scenarios is told as well: an alarm or the dashboard asks for it. */
+/** Of these the sum over all scenarios is published as well: an alarm or the dashboard asks for it. */
 export const summedMetrics = ['Sent', 'Unknown'] as const satisfies readonly ScenarioMetric[];
 
-/** Told for the whole deployment. */
+/** Published for the whole deployment. */
 export const deploymentMetrics = [
   /** Kept back by the delivery mode. */
   'WouldSend',
@@ -34,13 +34,13 @@ export const deploymentMetrics = [
   'Unmapped',
   /** A save was about to break what must always hold; the log has the word. */
   'InvariantBroken',
-  /** Laid among the dead letters with a reason. */
+  /** Dead-lettered, with a reason. */
   'Buried',
   /** Put off, because newer code wrote what it is about. */
   'Parked',
   /** Enrolments whose timer did not come, by sweep. */
   'Overdue',
-  /** Each told once a sweep: the value is that of the moment. */
+  /** Each published once a sweep: the value is that of the moment. */
   'QuotaUsedPercent',
   'RateSettingAboveAccount',
   'SendingDisabled',

@@ -119,7 +119,7 @@ export const settingsSchema = z
     mailFromDomain: z.optional(
       z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'mailFromDomain is a host name')),
     ),
-    /** Limits in percent of the marketing mails of 24 hours: from `warn` on it is told, from `pause` on marketing stops. */
+    /** Limits in percent of the marketing mails of 24 hours: from `warn` on it is reported, from `pause` on marketing stops. */
     breaker: z._default(
       z.strictObject({
         warn: z.strictObject({ bounces: percent, complaints: percent }),

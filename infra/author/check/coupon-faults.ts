@@ -1,4 +1,4 @@
-/** The deadline of an offer is true: nothing may begin it anew while she is told that it ends. */
+/** The deadline of an offer is true: nothing may begin it anew while the customer is told that it ends. */
 import { fallsThrough, targetsOf } from '../../../shared/core/language/check/check-ways.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isMessage, type MessageStep } from '../../../shared/core/language/steps.ts';

@@ -16,7 +16,7 @@ const besides: Partial<Readonly<Record<PartName, readonly ReturnType<typeof subj
   order: ['review', 'help', 'coupon', 'subscription'],
   product: ['review', 'sample', 'subscription'],
   payment: ['order', 'subscription'],
-  // A payment that failed may be that of a delivery she subscribes to.
+  // A payment that failed may be that of a delivery the customer subscribes to.
   subscription: ['order'],
 };
 

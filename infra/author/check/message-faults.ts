@@ -1,4 +1,4 @@
-/** What a marketing story may not do to her: offers alone, offers that come again, and messages its template cannot make. */
+/** What a marketing scenario may not do: offers alone, offers that come again, messages its template cannot make. */
 
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isMessage, type MessageStep } from '../../../shared/core/language/steps.ts';

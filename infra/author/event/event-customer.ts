@@ -7,7 +7,7 @@ import { OperatorRefusal } from '../../terminal/refusal.ts';
 import { eventOf } from './event-file.ts';
 
 /**
- * Either events of hers, oldest first, which fold into her record as the engine would fold them, or fields of hers as
+ * Either the customer's events, oldest first, which fold into the record as the engine would fold them, or fields as
  * on the wire, which are known a moment before the event.
  */
 export function eventCustomerOf(

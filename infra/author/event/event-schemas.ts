@@ -84,7 +84,7 @@ function demands(name: EventName, part: PartName | undefined): JsonSchema {
 
 const idSchema = { type: 'string', minLength: 1, maxLength: 128 };
 
-/** Whom an event must name: the customer by her id, or, while she only looks around, her browser. */
+/** Whom an event must name: the customer by id, or, of an anonymous visit, the browser. */
 function whom(name: EventName): JsonSchema {
   const known = { required: ['id'], properties: { id: { type: 'string' } } };
   const unknown = { required: ['anonymousId'], properties: { anonymousId: { type: 'string' } } };

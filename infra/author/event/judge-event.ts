@@ -23,7 +23,7 @@ interface NotStarted {
 export interface EventJudgement {
   readonly starts: readonly Started[];
   readonly notStarted: readonly NotStarted[];
-  /** What it does to stories that run already: `exit-rule`, `goal-met`, `re-timed`. */
+  /** What it does to enrolments that are open already: `exit-rule`, `goal-met`, `re-timed`. */
   readonly moves: readonly { readonly scenario: string; readonly because: Because }[];
   /** Why it changes nothing at all, such as `test-order`. */
   readonly ignored?: Because | undefined;

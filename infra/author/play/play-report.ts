@@ -1,4 +1,4 @@
-/** A play as it is read: the calendar, why each run ended, and the same as data. */
+/** A play as it is read: the calendar, why each enrolment ended, and the same as data. */
 import { eventOfTrigger } from '../../../shared/core/language/trigger.ts';
 import { noBrakes } from '../../../shared/core/record/brakes.ts';
 import { meaningOf } from '../../../shared/service/explaining/explain-because.ts';
@@ -9,7 +9,7 @@ import type { PlayedScenario } from './play.ts';
 import { weekdayTime } from './play-times.ts';
 import type { PlayedEnrolment, PlayedLine } from './play-watch.ts';
 
-/** The civil day of a line, counted from the day of the start, on her clock. */
+/** The civil day of a line, counted from the day of the start, on the customer's clock. */
 function dayOf(line: PlayedLine, { start }: PlayedScenario): number {
   const date = (at: PlayedLine['at']) => at.toZonedDateTimeISO(line.zone).toPlainDate();
   return date(start).until(date(line.at)).days;
@@ -106,7 +106,7 @@ function whyNobody({ scenario, lines }: PlayedScenario): string {
   return `Nobody was let in: ${why ? `${meaningOf[why]} (${why})` : 'the event did not begin it'}. Give another event by --event.`;
 }
 
-/** What `--json` prints. Times are ISO instants; `local` is her wall clock. */
+/** What `--json` prints. Times are ISO instants; `local` is the customer's wall clock. */
 export function playData(played: PlayedScenario) {
   const { scenario, start, end, zone, lines, enrolments } = played;
   return {

@@ -20,7 +20,7 @@ export interface PlayedActs {
   readonly return?: readonly string[] | undefined;
   readonly cancel?: readonly string[] | undefined;
   readonly unsubscribe?: readonly string[] | undefined;
-  /** Any event of hers by its name: `SurveyAnswered@20d`. */
+  /** Any event of the customer by its name: `SurveyAnswered@20d`. */
   readonly tell?: readonly string[] | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The rules of the stack: what the scenarios want, of Shopify too, and what SES tells of the product's own mail. */
+/** The rules of the stack: what the scenarios want, of Shopify too, and what SES reports of the product's own mail. */
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { wantedPattern } from '../../stack/bus/event-pattern.ts';

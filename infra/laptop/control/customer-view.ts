@@ -1,4 +1,4 @@
-/** All that is known of one customer: her record, the timers that wait for her, her touchpoints and mails. */
+/** All that is known of one customer: their record, the timers that wait for them, their touchpoints and mails. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { unpacked } from '../../../shared/aws/packed-record.ts';
@@ -32,7 +32,7 @@ interface TimerView {
 }
 
 /**
- * `customer`: her record as it is stored. `touchpoints`: as stored, with `id`, and `at` in ISO 8601; one of which SES
+ * `customer`: their record as it is stored. `touchpoints`: as stored, with `id`, and `at` in ISO 8601; one of which SES
  * told before its outcome was written is left out.
  */
 export interface CustomerView {

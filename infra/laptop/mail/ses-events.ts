@@ -1,4 +1,4 @@
-/** What SES tells of a mail on the account's default bus, in its real shapes. */
+/** What SES reports of a mail on the account's default bus, in its real shapes. */
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { accountId, arn, region } from '../arns.ts';

@@ -21,7 +21,7 @@ export interface SesParts {
   readonly sendRate: number;
   /** Does something once the cloud's clock has come to a moment. */
   readonly at: (at_ms: number, notify: () => void) => void;
-  /** How late what SES tells of a mail comes onto the bus; asked for each mail. */
+  /** How late what SES reports of a mail comes onto the bus; asked for each mail. */
   readonly feedbackDelay_ms: () => number;
 }
 

@@ -1,4 +1,4 @@
-/** A person's rights as commands: to see what is held of her, and to have it erased. Each asking is written down. */
+/** A person's rights as commands: to see what is held of them, and to have it erased. Each asking is written down. */
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { printReport, type Report, type Terminal } from '../../terminal/report.ts';

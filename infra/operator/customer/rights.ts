@@ -13,7 +13,7 @@ import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { Target } from '../target/target.ts';
 
-/** JSON in any case: it is for her, and for programs. @throws `OperatorRefusal` where nothing is held */
+/** JSON in any case: it is for the customer, and for programs. @throws `OperatorRefusal` where nothing is held */
 export async function exportOf(
   target: Target,
   engine: Engine<ExportPorts>,
@@ -67,7 +67,7 @@ export async function lift(
   return { lines, data: { at, customer: id, lifted: true } };
 }
 
-/** @param id tells only of her whose id this is; of all unless given */
+/** @param id tells only of the customer whose id this is; of all unless given */
 export async function audit(
   target: Target,
   { world }: Engine<'keys' | 'audit'>,

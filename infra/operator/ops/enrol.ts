@@ -1,4 +1,4 @@
-/** `enrol` and `look`: a word to the engine about one customer, or about everybody, through the intake queue. */
+/** `enrol` and `look`: a command to the engine about one customer, or about everybody, through the intake queue. */
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isEventTrigger } from '../../../shared/core/language/trigger.ts';
 import { toEverybody } from '../../../shared/service/intake/spread-store-wide.ts';
@@ -13,7 +13,7 @@ interface Enrols {
   readonly key?: string | undefined;
 }
 
-/** Lets one customer into a scenario; whether she may enter is decided when the word arrives. */
+/** Lets one customer into a scenario; whether the customer may enter is decided when the message arrives. */
 export async function enrol(
   { called, clock, ports }: DeploymentWith<'customers' | 'intake'>,
   { customer, scenario, key }: Enrols,

@@ -16,7 +16,7 @@ export interface Inside {
   readonly steps: Readonly<Record<string, number>>;
 }
 
-/** Counts the open runs of these customers. */
+/** Counts the open enrolments of these customers. */
 export function countInside(customers: Iterable<Customer>, scenarios: readonly Scenario[]): Inside[] {
   const counts = new Counts();
   for (const customer of customers) counts.add(customer);

@@ -1,4 +1,4 @@
-/** `why`: what a customer got, what she did not, because of what, and what comes next. */
+/** `why`: what a customer got, what the customer did not, because of what, and what comes next. */
 import type { AddressState } from '../../../shared/core/record/suppression.ts';
 import { zoneOf } from '../../../shared/core/record/zone.ts';
 import { explain } from '../../../shared/service/explaining/explain.ts';

@@ -1,4 +1,4 @@
-/** `runs catch-up`: after a restore, no open run stands before a message that was decided already. */
+/** `runs catch-up`: after a restore, no open enrolment stands before a message that was decided already. */
 
 import type { Engine } from '../../../shared/service/saving/engine.ts';
 import { type CatchUpPorts, type CaughtUp, catchUpCustomer } from '../../../shared/service/sweep/catch-up.ts';
@@ -29,7 +29,7 @@ async function one(
   }
 }
 
-/** Refuses while mail may go: a timer that fires before its run is caught up would send a second time. */
+/** Refuses while mail may go: a timer that fires before its enrolment is caught up would send a second time. */
 async function refuseUnlessPaused({ world }: Engine<'control'>): Promise<void> {
   if ((await world.control.read()).paused.all) return;
   throw new OperatorRefusal('Mail may go while enrolments are at old steps: "pause all" first.');

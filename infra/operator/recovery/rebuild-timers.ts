@@ -1,4 +1,4 @@
-/** `timers rebuild`: every open run's timer armed again, from what the records say. */
+/** `timers rebuild`: every open enrolment's timer armed again, from what the records say. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { ArmLook, ArmTimer } from '../../../shared/core/record/effect.ts';
@@ -36,7 +36,7 @@ type Hers = { readonly customer: Customer; readonly timers: readonly (ArmTimer |
 
 const lane_s = 900;
 
-/** The timers of one customer's open runs and look; `gone`: the record is; `left`: this code does not understand it. */
+/** The timers of one customer's open enrolments and look; `gone`: the record is; `left`: this code does not understand it. */
 async function timersOf(engine: Arming, id: string): Promise<Hers | 'gone' | 'left'> {
   try {
     const customer = await engine.world.customers.load(id);

@@ -11,7 +11,7 @@ type Identity = Pick<
 
 const names = ['identity', 'dkim', 'mail-from'] as const;
 
-/** What SES tells of the identity of `domain`. */
+/** What SES reports of the identity of `domain`. */
 export function judgeIdentity(domain: string, identity: Identity): Result[] {
   const { VerifiedForSendingStatus, DkimAttributes, MailFromAttributes } = identity;
   const dkim = DkimAttributes?.Status ?? 'NOT_STARTED';

@@ -1,4 +1,4 @@
-/** The ways that are tried: timers into both lanes, an event through the rule, mails and what SES tells of them. */
+/** The ways that are tried: timers into both lanes, an event through the rule, mails and what SES reports of them. */
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { Temporal } from 'temporal-polyfill';

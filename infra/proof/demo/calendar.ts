@@ -1,4 +1,4 @@
-/** One customer's story in her own time: what she did, what she got and what the customer did not get, each with its reason. */
+/** One customer's course in their own time: what they did, what they got and what they did not get, each with its reason. */
 import { Temporal } from 'temporal-polyfill';
 import type { BusEntry } from './bus-entry.ts';
 import type { MailSeen, TouchpointSeen } from './control.ts';
@@ -68,7 +68,7 @@ interface Seen {
 /**
  * @param entries those played, of any customer
  * @param mails those sent, to any customer
- * @param timeZone where her events name none
+ * @param timeZone where the customer's events name none
  */
 export function customerCalendar(
   customer: string,

@@ -87,7 +87,7 @@ function drawn({ entries }: Programme, { mails, customers }: Aftermath, timeZone
 }
 
 /**
- * Runs the demo and resolves to the exit code: 1 when a mail went twice or against the store's manners, a message died,
+ * Runs the demo and resolves to the exit code: 1 when a mail went twice or against the contact policy, a message died,
  * an outcome stayed unknown, or nothing could be played.
  *
  * @param signal stops the run; the promise then rejects with its reason

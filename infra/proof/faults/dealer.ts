@@ -50,7 +50,7 @@ export class Dealer {
     this.dealt.set(name, (this.dealt.get(name) ?? 0) + 1);
   }
 
-  /** How late what SES tells of the next mail comes, in virtual milliseconds. */
+  /** How late what SES reports of the next mail comes, in virtual milliseconds. */
   feedbackDelay_ms(): number {
     if (this.calm) return 0;
     this.mails += 1;

@@ -20,7 +20,7 @@ export interface FaultSummary {
   readonly lateMails: number;
   /** Mails that were asked for, and the worker could not learn whether they went. */
   readonly unclear: number;
-  /** Messages told as unknown, or sent once more, that are not among these: a kill between claim and settle. */
+  /** Messages recorded as unknown, or sent once more, that are not among these: a kill between claim and settle. */
   readonly withoutCause: number;
   readonly sentOnceMore: number;
   readonly redriven: number;

@@ -7,7 +7,7 @@ export interface Ending {
   readonly deadLetters: number;
   /** Runs that ever stood in a record. */
   readonly enrolments: { readonly without: number; readonly with: number };
-  /** Messages told as unknown, or sent once more, whose mail no fault made unclear. */
+  /** Messages recorded as unknown, or sent once more, whose mail no fault made unclear. */
   readonly withoutCause: number;
   readonly kills: number;
 }

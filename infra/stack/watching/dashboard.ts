@@ -32,7 +32,7 @@ export class DeploymentDashboard extends Construct {
     const dashboard = new Dashboard(this, 'Page', {
       dashboardName: names.dashboard,
       defaultInterval: Duration.hours(12),
-      // Metrics told once a quarter of an hour would be gaps at a span that the console chooses.
+      // Metrics published once a quarter of an hour would be gaps at a span that the console chooses.
       periodOverride: PeriodOverride.INHERIT,
     });
     const title = `# ${settings.brand.name}: ${settings.store}, ${settings.stage}\nDelivery mode at the last deploy: **${settings.mode}**. What to do about each alarm: \`docs/runbook.md\`. First look: \`npm run ops -- status\`.`;

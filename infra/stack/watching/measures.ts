@@ -31,10 +31,10 @@ function sum(label: string, metrics: readonly Metric[], minutes: number): MathEx
 export function measuresOf(names: StackNames) {
   const dimensions = { service: names.prefix };
   return {
-    /** A sum of ours over the deployment; only a metric that is told without a scenario has one. */
+    /** A sum of ours over the deployment; only a metric that is published without a scenario has one. */
     ours: (name: MetricName, minutes: number) =>
       measure(metricsNamespace, Stats.SUM)(name, dimensions, minutes),
-    /** The highest value of a metric of ours that is told once a sweep. */
+    /** The highest value of a metric of ours that is published once a sweep. */
     atMost: (name: MetricName, minutes: number) =>
       measure(metricsNamespace, Stats.MAXIMUM)(name, dimensions, minutes),
     /** One line for each scenario there is, found when the dashboard is looked at. */
@@ -74,7 +74,7 @@ export function measuresOf(names: StackNames) {
     },
     timers: (metricName: string, minutes: number) =>
       ofScheduler(metricName, { ScheduleGroup: names.scheduleGroup }, minutes),
-    /** Firings that Scheduler gave up: it laid them among the dead letters, or lost even that. */
+    /** Firings that Scheduler gave up: it dead-lettered them, or lost even that. */
     timersGivenUp: (minutes: number) =>
       sum(
         'timers given up',

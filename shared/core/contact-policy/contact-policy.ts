@@ -18,7 +18,7 @@ export interface Hold {
   readonly until: Instant;
 }
 
-/** Holds of the mail service and of the operator; only those of manners ask for space afterwards. */
+/** Holds of the mail service and of the operator; only those of the contact policy ask for space afterwards. */
 const holdsOfContactPolicy: readonly Because[] = ['quiet-hours', 'cap-reached', 'yielded', 'resting'];
 /** A message that went this long after its due was held, or late: what was late must not become a burst either. */
 const late_minutes = 30;

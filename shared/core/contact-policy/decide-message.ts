@@ -10,7 +10,7 @@ import { touchpointId } from '../values/ids.ts';
 import { cartToShow } from './cart-to-show.ts';
 import { maySend, type Verdict } from './may-send.ts';
 
-/** The manners of sending first; then what the message itself asks for: its coupon, something to show. */
+/** The contact policy first; then what the message itself asks for: its coupon, something to show. */
 export function verdictOn(situation: Situation<SendingSurroundings>, step: MessageStep): Verdict {
   const { customer, enrolment, around } = situation;
   const verdict = maySend({ ...situation, step, since: enrolment.since });

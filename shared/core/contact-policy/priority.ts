@@ -1,4 +1,4 @@
-/** Who goes first when a day has one place left: the message of the story that matters more to her. */
+/** Who goes first when a day has one place left: the message of the scenario that matters more to the customer. */
 import { Temporal } from 'temporal-polyfill';
 import { consentFor } from '../facts/consent-question.ts';
 import type { Scenario } from '../language/scenario.ts';

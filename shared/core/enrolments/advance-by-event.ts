@@ -1,4 +1,4 @@
-/** What a fact does to a story that runs: it may end it by rule, meet its goal, or move the step it waits at. */
+/** What a fact does to an open enrolment: end it by rule, meet its goal, or move the step it waits at. */
 import type { StoreEvent } from '../events/event.ts';
 import { eventHash } from '../facts/event-identity.ts';
 import { asksFor } from '../language/asks-for.ts';

@@ -1,4 +1,4 @@
-/** What an event does to the stories she is in, or was in. */
+/** What an event does to the enrolments a customer is in, or was in. */
 import type { StoreEvent } from '../events/event.ts';
 import { meetsGoal } from '../questions/correlate.ts';
 import { meetsExitState } from '../questions/exit-state.ts';
@@ -7,7 +7,7 @@ import type { Surroundings } from '../record/surroundings.ts';
 import { advance } from './advance.ts';
 import type { Note, Noted } from './note.ts';
 
-/** Exits, goals, awaited events and new times of the stories that run. */
+/** Exits, goals, awaited events and new times of open enrolments. */
 export function withRunning(customer: Customer, event: StoreEvent, around: Surroundings): Noted {
   let known = customer;
   const notes: Note[] = [];

@@ -1,4 +1,4 @@
-/** A word of the engine about one customer: a command, an occurrence of a schedule, or a store's event about many. */
+/** What the engine itself asks for one customer: a command, an occurrence of a schedule, or a store's event about many. */
 import type { EnrolMessage } from '../events/intake-message.ts';
 import { withSegments } from '../questions/segments.ts';
 import type { Customer } from '../record/customer.ts';

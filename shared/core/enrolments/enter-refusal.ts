@@ -13,7 +13,7 @@ import { addDuration, civilDate, isBefore } from '../values/civil-time.ts';
 import { enrolmentId } from '../values/ids.ts';
 import type { Candidate, Entry } from './enter-entry.ts';
 
-/** Nobody is in more stories at once; a bound on the record. */
+/** Nobody is in more enrolments at once; a bound on the record. */
 export const maxEnrolments = 24;
 
 /** Why the entry does not let in; undefined where it does. */
@@ -82,7 +82,7 @@ function byEnrolments(candidate: Candidate, entry: Entry): Because | undefined {
   return isWithinSpan(candidate, entry) ? 'already-entered' : undefined;
 }
 
-/** Another story of the same group is open. */
+/** Another scenario of the same group is open. */
 function isGroupTaken({ id, group }: Scenario, customer: Customer, { book }: Surroundings): boolean {
   if (group === undefined) return false;
   return customer.enrolments.some(({ scenario, version, ended }) => {

@@ -35,7 +35,7 @@ export function enter(candidate: Candidate, event: StoreEvent): Entered | NotEnt
 /**
  * Asks whether a change of segment lets her in, one that the record already holds.
  *
- * @param at when what changed it happened; an old fact told late lets nobody in
+ * @param at when what changed it happened; an old fact reported late lets nobody in
  * @param by what made the segments be asked: the hash of an event, or `look/<arm>`
  */
 export function enterBySegment(candidate: Candidate, at: Temporal.Instant, by: string): Entered | NotEntered {

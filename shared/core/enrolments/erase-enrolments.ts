@@ -1,11 +1,11 @@
-/** The runs of a customer who is to be erased: ended first, so that nothing goes out while the rest is taken away. */
+/** The enrolments of a customer who is to be erased: ended first, so that nothing goes out while the rest is taken away. */
 import type { Temporal } from 'temporal-polyfill';
 import type { ScenarioBook } from '../language/scenario-book.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import { lookTimerName } from '../record/look-timer.ts';
 import { timerName } from '../values/ids.ts';
 
-/** The record with every open run ended and nothing to look for; the same one where none is open. */
+/** The record with every open enrolment ended and nothing to look for; the same one where none is open. */
 export function withEnrolmentsErased(customer: Customer, at: Temporal.Instant): Customer {
   if (!customer.look?.due && customer.enrolments.every(({ ended }) => ended)) return customer;
   const enrolments = customer.enrolments.map((enrolment) =>
@@ -24,7 +24,7 @@ const armsBack = 8;
  * The names of all timers that may still be set for her: of each run and look the newest armings, at any step. One that
  * is older still, or of a run forgotten long ago, fires once, finds nobody and is gone; it bears ids alone.
  *
- * @param customer as it was before its runs ended
+ * @param customer as it was before its enrolments ended
  */
 export function timerNamesOf(customer: Customer, book: ScenarioBook): string[] {
   const { store, id, look } = customer;

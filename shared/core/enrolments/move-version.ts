@@ -8,7 +8,7 @@ import type { Surroundings } from '../record/surroundings.ts';
 type MovedVersion = Pick<Situation, 'scenario' | 'customer' | 'enrolment'>;
 
 /**
- * The run in the newest version that takes it over, with a timer of its own; undefined where none does. Each version
+ * The enrolment in the newest version that takes it over, with a timer of its own; undefined where none does. Each version
  * speaks of the one before it. A step that a map does not name stays in its version, and so does an ended run.
  *
  * @param by the hash of the event that touched it, where one did: its redelivery arms the timer again

@@ -1,5 +1,5 @@
 /**
- * An event that a replay told as a fact let nobody in, and yet is known from then on. A mark beside its identity keeps
+ * An event that a replay brought as a fact let nobody in, and yet is known from then on. A mark beside its identity keeps
  * it from being taken for one that was asked already: while it is fresh, the event itself may still let her in.
  */
 import type { StoreEvent } from '../events/event.ts';

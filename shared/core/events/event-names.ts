@@ -43,7 +43,7 @@ export const eventCatalogue = {
   BookingChanged: { about: 'booking' },
   BookingCancelled: { about: 'booking' },
   BookingAttended: { about: 'booking' },
-  /** She pressed a link of a mail herself; told by the feedback of the mail service, likely bots left out. */
+  /** The customer pressed a link of a mail; reported by the feedback of the mail service, likely bots left out. */
   MailClicked: { about: 'customer' },
   ProductRestocked: { about: 'product', store: true },
   ProductPriceChanged: { about: 'product', store: true },

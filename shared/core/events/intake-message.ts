@@ -60,7 +60,7 @@ export type ManyMessage = Readonly<z.infer<typeof many>>;
 /** Look at one customer's dates, schedules and segments now. */
 type LookNowMessage = Readonly<z.infer<typeof look>>;
 
-/** Forget one customer: all that is held of her, under every id that is hers. */
+/** Erase one customer: all that is held, under every id of the customer. */
 export type EraseMessage = Readonly<z.infer<typeof erase>>;
 
 /** A link of a mail that she pressed herself: an event of hers like any other, shaped as the bus would bring it. */
@@ -85,7 +85,7 @@ interface ComplaintEvent {
   };
 }
 
-/** What the mail service told of her, as an event of hers. */
+/** What the mail service reported, as an event of the customer. */
 export type MailEvent = ClickEvent | ComplaintEvent;
 
 export type IntakeMessage = EnrolMessage | StoreWideMessage | ManyMessage | LookNowMessage | EraseMessage;

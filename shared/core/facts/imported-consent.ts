@@ -1,4 +1,4 @@
-/** What an import says of consent is no newer word of hers, whatever its date: it fills gaps and lifts no refusal. */
+/** What an import says of consent is no newer statement, whatever its date: it fills gaps and lifts no refusal. */
 import type { ConsentState } from '../record/customer.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { emptyBoxSource, isImported, isOwnStatement } from '../values/consent-source.ts';

@@ -85,7 +85,7 @@ function isNeeded(entry: EndedEnrolment, customer: Customer, around: Surrounding
   const { oncePer } = trigger;
   if (oncePer === 'cart') return isWithin(entry, cartBarsFor, around);
   if (typeof oncePer === 'object' && 'key' in oncePer) return isWithin(entry, keyBarsFor, around);
-  // A word about her or about many comes again with the same key, for as long as it is fresh.
+  // A command or a store-wide event comes again with the same key, for as long as it is fresh.
   if (!isEventTrigger(trigger) || isOfStore(trigger.on)) {
     return isWithin(entry, trigger.freshness ?? around.settings.freshness, around);
   }

@@ -83,10 +83,10 @@ export const attributeTypes = {
   'enrolment.scenario': 'string',
   'enrolment.version': 'number',
   'enrolment.order': 'string',
-  /** Steps of this run whose message went; and those in whose message she pressed a link herself. */
+  /** Steps of this enrolment whose message went; and those in whose message the customer pressed a link. */
   'enrolment.sent': 'string',
   'enrolment.clicked': 'string',
-  /** `split:variant`, as taken in this run. */
+  /** `split:variant`, as taken in this enrolment. */
   'enrolment.variants': 'string',
 } as const;
 

@@ -10,7 +10,7 @@ export function exitRules(scenario: Scenario): readonly EventRule[] {
   });
 }
 
-/** The states that end a run: any of them. */
+/** The states that end an enrolment: any of them. */
 export function exitStates(scenario: Scenario): readonly Filter[] {
   return (scenario.exitOn ?? []).flatMap((rule) =>
     typeof rule !== 'string' && 'when' in rule ? [rule.when] : [],

@@ -44,7 +44,7 @@ export const profileEvents: readonly EventName[] = [
 /** The attributes that looking at products feeds. */
 const viewAttributes = ['customer.views.', 'customer.score', 'customer.lastSignAt'];
 
-/** Told by the engine itself, and never taken from a store. */
+/** Published by the engine itself, and never taken from a store. */
 const ownEvents: readonly string[] = ['MailClicked'];
 
 /** The detail-types of events and commands that these scenarios and segments make worth taking in, sorted. */

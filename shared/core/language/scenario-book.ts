@@ -38,7 +38,7 @@ export interface ScenarioBook {
 
 /**
  * Thrown for an enrolment in a scenario version that this code does not have: a newer deploy wrote it, or a version
- * was removed while people were inside. Nothing is written; the message is parked until code arrives that knows it.
+ * was removed while people were inside. Nothing is written; the message is put off until code arrives that knows it.
  */
 export class UnknownScenarioVersion extends Error {
   override readonly name = 'UnknownScenarioVersion';

@@ -66,7 +66,7 @@ export type Wait<Id extends string = string> =
   | WaitEvent<Id>;
 
 /**
- * For her only, and true: the code is derived from customer, run and campaign, so that every message of the run shows
+ * For one customer, and true: the code is derived from customer, enrolment and campaign, so that every message shows
  * the same one, and it ends with the civil day `untilDay` days after the entry. No message shows it after its end.
  */
 export interface CouponOffer {

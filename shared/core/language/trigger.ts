@@ -14,9 +14,9 @@ export type OncePer = 'ever' | 'order' | 'cart' | { readonly key: string } | { r
 interface Admission {
   readonly filter?: Filter;
   readonly oncePer: OncePer;
-  /** What a new trigger does while a run of this scenario is open. */
+  /** What a new trigger does while an enrolment in this scenario is open. */
   readonly whileRunning: 'ignore' | 'restart' | 'parallel';
-  /** With `parallel`: no more runs at once than this. */
+  /** With `parallel`: no more enrolments at once than this. */
   readonly atMost?: number;
   /** An older event does not let in; the setting (72 h) unless given. */
   readonly freshness?: Duration;

@@ -1,4 +1,4 @@
-/** The claims a save makes: of a run that is open, of its message, once, and with the run moved on. */
+/** The claims a save makes: of an enrolment that is open, of its message, once, and with the enrolment moved on. */
 
 import type { Scenario } from '../language/scenario.ts';
 import { isMessage } from '../language/steps.ts';

@@ -1,4 +1,4 @@
-/** The runs of a customer from one save to the next: none is lost, comes back, stands double or loses its timer. */
+/** The enrolments of a customer from one save to the next: none is lost, comes back, stands double or loses its timer. */
 import type { Temporal } from 'temporal-polyfill';
 import type { ScenarioBook } from '../language/scenario-book.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
@@ -53,7 +53,7 @@ function isTakenBack(known: Enrolment, before: Customer, after: Customer): boole
   );
 }
 
-/** A run that was not there before. */
+/** An enrolment that was not there before. */
 function brokenByEntry(
   enrolment: Enrolment,
   before: Customer | undefined,

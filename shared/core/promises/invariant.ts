@@ -6,7 +6,7 @@ import type { EngineSettings } from '../record/engine-settings.ts';
 import type { AddressState } from '../record/suppression.ts';
 
 /**
- * `stops`: the save would send a mail that must not go, or lose a run; it must not be done. `tells`: somebody has to
+ * `stops`: the save would send a mail that must not go, or lose an enrolment; it must not be done. `tells`: somebody has to
  * know, but the record is better saved than not.
  */
 export const invariants = {
@@ -15,7 +15,7 @@ export const invariants = {
   'record-too-large': 'tells',
   'list-over-budget': 'tells',
   'orders-miscounted': 'tells',
-  /** A run that was open is neither open nor ended. */
+  /** An enrolment that was open is neither open nor ended. */
   'run-lost': 'stops',
   'run-without-due': 'stops',
   /** The sweep would not ask for her 15 minutes after the earliest due. */
@@ -24,7 +24,7 @@ export const invariants = {
   /** Step or due are others, but the timer would bear the name of the one before. */
   'moved-without-arm': 'stops',
   'ended-run-reopened': 'stops',
-  /** Two runs of one id, of one order, or in a story that lets in once. */
+  /** Two enrolments of one id, of one order, or in a scenario that lets in once. */
   'entered-twice': 'stops',
   'two-runs-of-one-story': 'stops',
   'two-mails-in-one-save': 'stops',
@@ -56,7 +56,7 @@ export type Invariant = keyof typeof invariants;
 export interface Broken {
   readonly invariant: Invariant;
   readonly fatal: boolean;
-  /** The run or touchpoint it was seen at: derived ids, no personal data. */
+  /** The enrolment or touchpoint it was seen at: derived ids, no personal data. */
   readonly about?: string | undefined;
 }
 

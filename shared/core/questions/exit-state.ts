@@ -1,4 +1,4 @@
-/** States that end a run: asked after each of her events, and again at the moment a message is due. */
+/** States that end an enrolment: asked after each of the customer's events, and again at the moment a message is due. */
 import { fits } from '../language/evaluate-filter.ts';
 import { exitStates } from '../language/exit-rules.ts';
 import { eventFieldsOf } from '../language/filter-fields.ts';

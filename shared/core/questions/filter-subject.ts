@@ -100,7 +100,7 @@ function newProducts(customer: Customer, enrolment: Asking): string[] {
     .map(({ productId }) => productId);
 }
 
-/** Steps of this run whose message went: the record's sends remember two weeks, the run's counts all its life. */
+/** Steps of this enrolment whose message went: the record's sends remember two weeks, the run's counts all its life. */
 function stepsSent(customer: Customer, enrolment: Asking): string[] {
   const counted = Object.entries(enrolment.counts ?? {}).flatMap(([step, times]) =>
     times > 0 ? [step] : [],

@@ -33,7 +33,7 @@ export function checkPublishedSegments(
   );
 }
 
-/** The segments that are told on the bus, that a scenario open to her names, or one she is in. */
+/** The segments that are published on the bus, that a scenario open to the customer names, or one the customer is in. */
 export function segmentsAsked(customer: Customer, { settings, book }: Around): readonly Segment[] {
   if (settings.segmentsTold === undefined) return book.segments;
   const open = book.current.filter(

@@ -31,7 +31,7 @@ export interface SegmentsNow {
   readonly customer: Customer;
   readonly entered: readonly string[];
   readonly left: readonly string[];
-  /** A `SegmentChanged` for each change that the store wants told, to be published after the save. */
+  /** A `SegmentChanged` for each change that the store wants published after the save. */
   readonly pending: readonly PendingEvent[];
 }
 

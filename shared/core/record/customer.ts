@@ -74,7 +74,7 @@ export interface LedgerOrder {
   readonly total?: number | undefined;
 }
 
-/** One customer's run through one version of one scenario. Its `{ step, due, arm }` is its timer. */
+/** One customer's way through one version of one scenario. Its `{ step, due, arm }` is its timer. */
 export interface Enrolment {
   readonly id: string;
   readonly scenario: string;
@@ -155,7 +155,7 @@ export interface Customer extends CustomerFacts {
   readonly version: number;
   readonly profile: Profile;
   readonly consent: Consent;
-  /** How often she wants to hear from the store; as often as the store's manners allow unless she said. */
+  /** How often the customer wants to hear from the store; unless they said so, as often as the contact policy allows. */
   readonly wishes?: Wishes | undefined;
   readonly lifecycle: Lifecycle;
   readonly orders: readonly LedgerOrder[];

@@ -11,7 +11,7 @@ const day = { hours: 24 };
 /**
  * The date at a path; undefined where it is unknown or no date.
  *
- * @param event the fields the run kept, nested as on the wire
+ * @param event the fields the enrolment kept, nested as on the wire
  */
 export function dateOf(
   path: DatePath,

@@ -13,7 +13,7 @@ export interface Surroundings {
   /** Runs known by what they left beside the record, though the record may have forgotten them: never entered again. */
   /** What the stored catalogue of goods says now, by product id; asked for only where a message or a branch needs it. */
   readonly products?: ReadonlyMap<string, ProductFacts> | undefined;
-  /** Steps of a run in whose message she pressed a link herself, by enrolment id. */
+  /** Steps of an enrolment in whose message the customer pressed a link, by enrolment id. */
   readonly clicked?: ReadonlyMap<string, readonly string[]> | undefined;
   readonly enrolmentsBefore?: ReadonlySet<string> | undefined;
 }

@@ -22,7 +22,7 @@ export interface Touchpoint {
   readonly template: string;
   /** Absent for mail. */
   readonly channel?: string | undefined;
-  /** `split:variant` of its run, joined by a blank. */
+  /** `split:variant` of its enrolment, joined by a blank. */
   readonly variant?: string | undefined;
   /** The message of a series: 1 for the first. */
   readonly number?: number | undefined;
@@ -34,7 +34,7 @@ export interface Touchpoint {
   readonly messageId?: string | undefined;
 }
 
-/** What the mail service told later of a sent message; the first instant of each kind is kept. */
+/** What the mail service reported later of a sent message; the first instant of each kind is kept. */
 export type FeedbackKind = 'delivered' | 'bounced' | 'complained' | 'clicked' | 'rejected';
 
 export interface RecordedTouchpoint extends Touchpoint {

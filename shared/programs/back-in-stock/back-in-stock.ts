@@ -9,9 +9,9 @@ export const backInStock: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'news',
   purpose:
-    'A product is back: told once to who asked for it, and to nobody else. Off by default: it needs the store to tell of its stock.',
+    'A product is back: announced once to who asked for it, and to nobody else. Off by default: it needs the store to report its stock.',
   enabled: false,
-  hypothesis: 'Who asked to be told has decided already; the mail has only to be quick and true.',
+  hypothesis: 'Who asked to be notified has decided already; the mail has only to be quick and true.',
   motive: 'The customer wants just this one.',
   barrier: 'It was sold out when the customer came.',
   callToAction: 'Open its page.',

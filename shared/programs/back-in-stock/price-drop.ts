@@ -9,14 +9,14 @@ export const priceDrop: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'offers',
   purpose:
-    'A lower price, told once to who looked at the product at least twice and does not own it. Off by default: prices change for many reasons.',
+    'A lower price, announced once to who looked at the product at least twice and does not own it. Off by default: prices change for many reasons.',
   enabled: false,
   hypothesis: 'Who looked twice and left was held back by the price more often than by doubt.',
   motive: 'The customer liked it enough to come back to it.',
   barrier: 'It was a little too dear.',
   callToAction: 'Open its page.',
   kpi: 'Orders of the product within 7 days of the mail.',
-  waitsFor: 'A storefront that tells the price before ("previousPrice"); without it nobody is written to.',
+  waitsFor: 'A storefront that reports the price before ("previousPrice"); without it nobody is written to.',
   priority: 'back-in-stock',
   trigger: {
     on: 'ProductPriceChanged',

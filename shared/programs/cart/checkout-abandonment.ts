@@ -13,7 +13,7 @@ export const checkoutAbandonment: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'offers',
   purpose:
-    'The same three reminders for a checkout that was begun and left, where the storefront tells of checkouts; one series of the two at a time.',
+    'The same three reminders for a checkout that was begun and left, where the storefront reports checkouts; one series of the two at a time.',
   hypothesis:
     'Most carts are left by an interruption or an open question, not by a decision: shown again, and answered, the customer finishes.',
   motive: 'The customer has chosen already.',

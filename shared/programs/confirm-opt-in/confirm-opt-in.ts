@@ -18,7 +18,7 @@ export const confirmOptIn: Scenario = defineScenario({
   // Flapping between yes and no is not asked about by the minute.
   trigger: { segment: 'unconfirmed', when: 'entered', oncePer: { every: hours(1) }, whileRunning: 'ignore' },
   exitOn: [{ when: { the: 'customer.unconfirmed', exists: false } }],
-  // At most three in a week: two more where she asks again, then a week's rest. She may ask years later.
+  // At most three in a week: two more where the customer asks again, then a week's rest. That may be years later.
   steps: [
     { id: 'ask', kind: 'send', template: 'confirm-opt-in/confirm' },
     { id: 'once-more', kind: 'wait', event: asksAgain, atMost: days(365), then: 'second', else: 'year' },

@@ -1,4 +1,4 @@
-/** A week after the first parcel: what she came for. Sorts her into five categories, each with a path of its own. */
+/** A week after the first parcel: what the customer came for. Five categories, each with a path of its own. */
 import type { Survey } from '../../core/language/survey.ts';
 
 export const earlySurvey = {

@@ -9,7 +9,7 @@ export const eventChanged: Scenario = defineScenario({
   kind: 'transactional',
   purpose:
     'Tells at once that a booking has another time or place; the reminders of event-booking follow the new one.',
-  hypothesis: 'A change that is told plainly costs fewer guests than one that is found out at the door.',
+  hypothesis: 'A change that is announced plainly costs fewer guests than one that is found out at the door.',
   motive: 'The customer wants to rely on the date in the calendar.',
   barrier: 'An old mail still names the old date.',
   callToAction: 'See your booking.',

@@ -16,7 +16,7 @@ export const giftChristmas: Scenario = defineScenario({
   barrier: 'The customer does not know what to choose, and time runs out.',
   callToAction: 'See this season’s gifts.',
   kpi: 'Gift orders of last season’s givers, against last year.',
-  waitsFor: 'A storefront that tells the occasion of a gift ("order.occasion": "christmas").',
+  waitsFor: 'A storefront that reports the occasion of a gift ("order.occasion": "christmas").',
   priority: 'broadcast',
   trigger: {
     schedule: { rrule: 'FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=25', from: '2026-11-25' },

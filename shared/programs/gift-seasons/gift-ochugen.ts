@@ -16,7 +16,7 @@ export const giftOchugen: Scenario = defineScenario({
   barrier: 'Addresses, paper and dates are a chore, and July comes quickly.',
   callToAction: 'See this season’s gifts.',
   kpi: 'Gift orders of last season’s givers, against last year.',
-  waitsFor: 'A storefront that tells the occasion of a gift ("order.occasion": "ochugen").',
+  waitsFor: 'A storefront that reports the occasion of a gift ("order.occasion": "ochugen").',
   priority: 'broadcast',
   trigger: {
     schedule: { rrule: 'FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=8', from: '2026-06-08' },

@@ -16,7 +16,7 @@ export const giftOseibo: Scenario = defineScenario({
   barrier: 'December is full, and addresses are a chore.',
   callToAction: 'See this season’s gifts.',
   kpi: 'Gift orders of last season’s givers, against last year.',
-  waitsFor: 'A storefront that tells the occasion of a gift ("order.occasion": "oseibo").',
+  waitsFor: 'A storefront that reports the occasion of a gift ("order.occasion": "oseibo").',
   priority: 'broadcast',
   trigger: {
     schedule: { rrule: 'FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=12', from: '2026-11-12' },

@@ -47,7 +47,7 @@ export const ninetyDayAnswered: Scenario = defineScenario({
       content: 'product',
       expiry: days(3),
     },
-    // She told us when she needs nothing: no call to come back in these weeks.
+    // The customer told us when nothing is needed: no call to come back in these weeks.
     { id: 'left-in-peace', kind: 'wait', for: days(30) },
     { id: 'still-had', kind: 'exit', outcome: 'still-had-some' },
     { id: 'is-not-suited', kind: 'set', category: { set: 'ninety-day', is: 'did-not-suit' } },

@@ -7,7 +7,7 @@ export const orderExchanged: Scenario = defineScenario({
   stage: 'retention',
   kind: 'transactional',
   purpose: 'Says that another one is being prepared.',
-  hypothesis: 'An exchange that is told step by step keeps the customer.',
+  hypothesis: 'An exchange that is announced step by step keeps the customer.',
   motive: 'The customer still wants it.',
   barrier: 'The customer has had trouble once already.',
   callToAction: 'See your order',

@@ -1,4 +1,4 @@
-/** Five weeks with it: is she using it, and is it what she expected? */
+/** Five weeks with it: is the customer using it, and is it what the customer expected? */
 import type { Survey } from '../../core/language/survey.ts';
 
 export const pulseSurvey = {

@@ -20,7 +20,7 @@ export const referralThanks: Scenario = defineScenario({
   priority: 'post-purchase',
   trigger: {
     on: 'ReferralMade',
-    // The friend's own copy of the event makes her no ambassador.
+    // The friend's own copy of the event makes the customer no ambassador.
     filter: { the: 'customer.labels', is: 'ambassador' },
     oncePer: { key: 'referral.friendId' },
     whileRunning: 'parallel',

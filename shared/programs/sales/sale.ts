@@ -12,7 +12,7 @@ export const sale: Scenario = defineScenario({
     'A sale the store announces: VIPs a day before it, others as it opens, a last word before its end; nobody who ordered in the last 7 days. Off by default.',
   enabled: false,
   hypothesis:
-    'A sale with a true end, told early to those who come often, sells without teaching anybody to wait for discounts.',
+    'A sale with a true end, announced early to those who come often, sells without teaching anybody to wait for discounts.',
   motive: 'A good occasion to take what the customer uses anyway.',
   barrier: 'The customer distrusts sales that never end, and who paid in full yesterday feels cheated.',
   callToAction: 'Walk around.',

@@ -40,7 +40,7 @@ export const smallStoreWalls: Scenario = defineScenario({
       template: 'small-store-walls/company',
       content: 'brand',
       expiry: days(2),
-      // A friend has vouched for the store: this wall she has passed.
+      // A friend has vouched for the store: this wall the customer has passed.
       when: { not: { the: 'customer.labels', is: 'referred' } },
     },
     { id: 'day-3', kind: 'wait', until: { day: 3, after: 'arrived', at: '19:00' } },

@@ -17,8 +17,9 @@ export const subscriptionNotice: Scenario = defineScenario({
   stage: 'retention',
   kind: 'transactional',
   purpose:
-    'Confirms a subscription, and tells before each charge its day, amount, contents and deadline, with the link to change, skip or stop: ten days before, so that no deadline is nearer than three days.',
-  hypothesis: 'A charge that was told in time is not disputed, and who can skip one does not have to stop.',
+    'Confirms a subscription, and announces before each charge its day, amount, contents and deadline, with the link to change, skip or stop: ten days before, so that no deadline is nearer than three days.',
+  hypothesis:
+    'A charge that was announced in time is not disputed, and who can skip one does not have to stop.',
   motive: 'The customer wants to know what comes when.',
   barrier: 'A charge that comes as a surprise is the last one.',
   callToAction: 'Change, skip or stop',

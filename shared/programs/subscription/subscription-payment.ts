@@ -8,7 +8,8 @@ export const subscriptionPayment: Scenario = defineScenario({
   stage: 'retention',
   kind: 'transactional',
   purpose: 'Tells of a charge of a subscription that failed: at once, after three days, after seven.',
-  hypothesis: 'Most failed charges are an old card: told three times in a week, kindly, most are mended.',
+  hypothesis:
+    'Most failed charges are an old card: notified three times in a week, kindly, most customers update it.',
   motive: 'The customer wants it to go on.',
   barrier: 'The customer does not know, or puts it off.',
   callToAction: 'Correct the payment',

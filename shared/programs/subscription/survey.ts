@@ -1,4 +1,4 @@
-/** Why a subscription was ended: one question, and a word if she likes. It holds nobody back. */
+/** Why a subscription was ended: one question, and a word if the customer likes. It holds nobody back. */
 import type { Survey } from '../../core/language/survey.ts';
 
 export const subscriptionFarewellSurvey = {

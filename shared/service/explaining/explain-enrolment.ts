@@ -1,4 +1,4 @@
-/** Where she stands in a scenario: what she waits for, what comes next and when, or why she left. */
+/** Where a customer is in a scenario: what they wait for, what comes next and when, or why they left. */
 import { maySend } from '../../core/contact-policy/may-send.ts';
 import type { Scenario } from '../../core/language/scenario.ts';
 import { isMessage, type MessageStep, type Step } from '../../core/language/steps.ts';
@@ -14,7 +14,7 @@ type NamedEnrolment = Pick<EndedEnrolment, 'scenario' | 'version' | 'order' | 'e
 const named = ({ scenario, version, order }: NamedEnrolment) =>
   `${scenario} v${version}${order === undefined ? '' : ` of order ${order}`}`;
 
-/** A run that is over. */
+/** An enrolment that is over. */
 export function explainEnd(
   enrolment: NamedEnrolment,
   end: NonNullable<Enrolment['ended']>,
@@ -23,7 +23,7 @@ export function explainEnd(
   return `${wallTime(end.at, zone)}: the customer left ${named(enrolment)}, entered ${wallTime(enrolment.enteredAt, zone)}: ${meaningOf[end.because]}.`;
 }
 
-/** A run that goes on. */
+/** An enrolment that goes on. */
 export function explainEnrolment(
   customer: Customer,
   enrolment: Enrolment,
@@ -69,7 +69,7 @@ function nextOf(standing: Standing, about: AboutHer, zone: string): string[] {
   ];
 }
 
-/** Where she goes on at her due, if nothing comes before. */
+/** Where the customer goes on at their due, if nothing comes before. */
 function nextStep({ steps }: Scenario, { step: id }: Enrolment): Step | undefined {
   const at = Math.max(
     steps.findIndex((step) => step.id === id),

@@ -1,4 +1,4 @@
-/** One sentence for each message: what she got, what she did not, and because of what. */
+/** One sentence for each message: what the customer got, what the customer did not, and because of what. */
 import type { Customer, RecentSend } from '../../core/record/customer.ts';
 import type { FeedbackKind, RecordedTouchpoint, Touchpoint } from '../../core/record/touchpoint.ts';
 import { meaningOf } from './explain-because.ts';

@@ -1,4 +1,4 @@
-/** What holds for her whatever the scenario: orders, address, consent, brakes. Names no address. */
+/** What holds for the customer whatever the scenario: orders, address, consent, brakes. Names no address. */
 import type { Brakes } from '../../core/record/brakes.ts';
 import { wordsOn } from '../../core/record/consent-channel.ts';
 import type { ConsentState, Customer } from '../../core/record/customer.ts';

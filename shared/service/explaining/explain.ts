@@ -11,8 +11,8 @@ import { wallTime } from './explain-moment.ts';
 import { explainPerson } from './explain-person.ts';
 
 /**
- * Tells, in this order: what holds for her, what happened (oldest first), where she stands and what comes next.
- * Names scenarios, steps, templates and her id; never her address or name.
+ * Says, in this order: what holds for the customer, what happened (oldest first), where they are and what comes next.
+ * Names scenarios, steps, templates and the customer's id; never their address or name.
  */
 export function explain(
   customer: Customer,

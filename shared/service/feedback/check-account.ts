@@ -1,4 +1,4 @@
-/** How the mail account stands, told as metrics: its quota runs out, or it is stopped, before a mail says so. */
+/** How the mail account stands, published as metrics: its quota runs out, or it is stopped, before a mail says so. */
 import type { Engine } from '../saving/engine.ts';
 
 /** Never throws: a mail service that does not answer must not keep the sweep from running. */

@@ -1,4 +1,4 @@
-/** How marketing mail was received, counted once for each batch of what the mail service tells. */
+/** How marketing mail was received, counted once for each batch of what the mail service reports. */
 import { Temporal } from 'temporal-polyfill';
 import {
   addedUp,

@@ -1,4 +1,4 @@
-/** What SES tells of sent mail: settles what is open, suppresses bad addresses, withdraws consent after a complaint. Safe to repeat, in any order. */
+/** What SES reports of sent mail: settles what is open, suppresses bad addresses, withdraws consent after a complaint. Safe to repeat, in any order. */
 import type { Suppression } from '../../core/record/suppression.ts';
 import type { RecordedTouchpoint, Touchpoint } from '../../core/record/touchpoint.ts';
 import { isBefore } from '../../core/values/civil-time.ts';

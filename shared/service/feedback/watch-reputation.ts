@@ -3,7 +3,7 @@ import type { Trip } from '../../core/record/brakes.ts';
 import { judgeBreaker, judgedSince, tripped } from '../../core/record/breaker.ts';
 import type { Engine } from '../saving/engine.ts';
 
-/** Told as a metric each sweep. */
+/** Published as a metric each sweep. */
 const levels = { fine: 0, warn: 1, pause: 2 } as const;
 
 /**

@@ -1,4 +1,4 @@
-/** What the engine puts into the intake queue itself: a word to one customer, or the next page of everybody. */
+/** What the engine puts into the intake queue itself: a message to one customer, or the next page of all customers. */
 import { Temporal } from 'temporal-polyfill';
 import { applyCommand } from '../../core/enrolments/apply-command.ts';
 import type { Applied } from '../../core/enrolments/apply-events.ts';

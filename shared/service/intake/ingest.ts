@@ -58,7 +58,7 @@ export async function ingest(
     return saved === 'conflict' ? saved : outcome;
   });
   if (tried === 'erased') {
-    // Late or told again: she stays forgotten.
+    // Late or delivered again: the customer stays erased.
     world.metrics.count('Erased', events.length);
     world.log.info('erased before', { events: events.length });
     return tried;

@@ -1,4 +1,4 @@
-/** Joins the record of one id into another's, in two saves: the one that goes lets go first, so that no run is in both. */
+/** Joins the record of one id into another's, in two saves: the one that goes lets go first, so that no enrolment is in both. */
 import type { Merge } from '../../core/events/event-merge.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
 import {

@@ -13,7 +13,7 @@ export function replayName(store: string, stage: string, mode: ReplayMode, at: T
   return `${store}-${stage}-${mode}-${time}`;
 }
 
-/** What a replay of this name may do. One that somebody named by hand tells facts only. */
+/** What a replay of this name may do. One that somebody named by hand brings facts only. */
 export function replayModeOf(name: string): ReplayMode {
   return /-send-\d{8}T\d{6}Z$/.test(name) ? 'send' : 'facts';
 }

@@ -26,7 +26,7 @@ export async function takeIn(visit: Visit, customer: string, events: readonly Ow
   if (parsed.length > 0) await ingest(visit.engine, customer, parsed);
 }
 
-/** Tells the store's other programs over the bus, under the same id. */
+/** Publishes to the store's other programs over the bus, under the same id. */
 export async function publishOwnEvent(visit: Visit, customer: string, event: OwnEvent): Promise<void> {
   const detail = { customer: { id: customer }, ...event.detail };
   await visit.engine.world.bus.publish([

@@ -1,6 +1,6 @@
 /**
- * The right to be forgotten: all that is held of a person is taken away, and a keyed hash of her id stays, so that what
- * comes late or again does not bring her back. Each step may be done again; after a crash the same call goes on.
+ * The right to erasure: all that is held of a person is taken away, and a keyed hash of the id stays, so that what
+ * comes late or again brings nobody back. Each step may be done again; after a crash the same call goes on.
  */
 import type { Temporal } from 'temporal-polyfill';
 import { timerNamesOf, withEnrolmentsErased } from '../../core/enrolments/erase-enrolments.ts';
@@ -101,7 +101,7 @@ async function eraseOne(engine: Engine<ErasePorts>, id: string, at: Instant): Pr
   return added(erased, await clear(engine, id, undefined, at));
 }
 
-/** No run may be lost, only ended: from here on nothing of hers goes out. */
+/** No enrolment may be lost, only ended: from here on nothing of hers goes out. */
 async function endEnrolments(
   { world }: Engine<ErasePorts>,
   before: Customer,

@@ -1,4 +1,4 @@
-/** Settles a claim whose outcome nobody told in time: marketing never goes again, transactional goes once more. */
+/** Settles a claim whose outcome nobody reported in time: marketing never goes again, transactional goes once more. */
 import { maySend, type Verdict } from '../../core/contact-policy/may-send.ts';
 import type { ResolveMessage } from '../../core/events/lane-message.ts';
 import { isMessage } from '../../core/language/steps.ts';
@@ -16,7 +16,7 @@ import { readSurroundings } from './read-surroundings.ts';
 import type { Sending } from './send-ports.ts';
 
 /**
- * Handles one resolve message. A touchpoint that has an outcome by now ends the matter; one that is told as unknown
+ * Handles one resolve message. A touchpoint that has an outcome by now ends the matter; one that is recorded as unknown
  * does so unless the claim was given back meanwhile: then a second try was certainly refused, and is made again.
  */
 export async function handleResolve(sending: Sending, message: ResolveMessage): Promise<void> {

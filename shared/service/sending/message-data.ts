@@ -97,7 +97,7 @@ function confirmLink(
   return `${linkBaseUrl}/c/${signLink(keys, { purpose: 'confirm', customer, locale, about: mark, expiresAt })}`;
 }
 
-/** Of a run that is about a booking: the page where she confirms it, or gives her place back. */
+/** Of an enrolment that is about a booking: the page where the customer confirms it, or gives the place back. */
 function bookingLink(
   { linkBaseUrl }: Sending,
   keys: Keys,

@@ -25,7 +25,7 @@ export interface Outgoing {
 interface ToPrepare {
   readonly customer: Customer;
   readonly touchpoint: Touchpoint;
-  /** The fields the run kept. */
+  /** The fields the enrolment kept. */
   readonly event: Fields;
   /** What is known of goods to show. */
   readonly products: ReadonlyMap<string, ProductFacts> | undefined;

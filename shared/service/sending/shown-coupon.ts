@@ -1,4 +1,4 @@
-/** The coupon of a run: hers alone, the same in each message of the run, and known to the store before the mail goes. */
+/** The coupon of an enrolment: one customer's alone, the same in each message, known to the store before the mail goes. */
 import { createHmac } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { couponEnd } from '../../core/contact-policy/decide-message.ts';

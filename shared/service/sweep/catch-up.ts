@@ -1,4 +1,4 @@
-/** Brings one restored customer up to what her touchpoints say was decided since: one save, then her timers. */
+/** Brings one restored customer up to what their touchpoints say was decided since: one save, then their timers. */
 import { walkedPast, withForgottenSends } from '../../core/enrolments/walk-past.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';

@@ -36,7 +36,7 @@ const pagesForEachShard = 10;
 const lanesBehindFrom = 1000;
 const nextLook = { hours: 1 };
 
-/** Tells how the mail account stands, has everybody looked at after a deployment that asks for it, and sweeps all shards. */
+/** Publishes how the mail account stands, has everybody looked at after a deployment that asks for it, and sweeps all shards. */
 export async function reconcile(engine: Engine<ReconcilePorts>): Promise<Swept> {
   const { world } = engine;
   await checkAccount(engine);

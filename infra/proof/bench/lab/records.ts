@@ -45,7 +45,7 @@ export function busBody(source: string, detailType: string, detail: object, now:
   });
 }
 
-/** What SES tells of a mail, in order: for an ordinary address that it was sent, then delivered. */
+/** What SES reports of a mail, in order: for an ordinary address that it was sent, then delivered. */
 export function feedbackBodies(mail: StoredMail, now: Temporal.Instant): string[] {
   return sesEvents(mail).map(({ detailType, detail }) =>
     busBody('aws.ses', detailType, detail as object, now),

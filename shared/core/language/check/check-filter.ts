@@ -152,5 +152,5 @@ function eventFaults({ the }: Comparison): string[] {
 
 function runFaults({ the }: Comparison): string[] {
   if (!the.startsWith('enrolment.')) return [];
-  return [`"${the}" is about a run, and nobody is inside yet; ask the event or the customer`];
+  return [`"${the}" is about an enrolment, and nobody is inside yet; ask the event or the customer`];
 }

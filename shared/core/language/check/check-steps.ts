@@ -5,7 +5,7 @@ import { isMessage, type MessageStep } from '../steps.ts';
 import type { TemplateFacts } from '../template-facts.ts';
 import { isEventTrigger } from '../trigger.ts';
 
-/** Events that only the engine itself may tell. */
+/** Events that only the engine itself may publish. */
 const ofTheEngine = ['SegmentChanged', 'GoalReached', 'MessageRequested', 'CouponIssued'];
 /** Fields of an emitted event that the engine fills in. */
 const filledIn = ['eventId', 'occurredAt', 'customer', 'scenario', 'step', 'enrolment', 'order', 'dueAt'];

@@ -61,7 +61,7 @@ function storeFaults({ goal }: Scenario): string[] {
   ];
 }
 
-/** A rule about her order, cart … of this run, where the run began with an event that is about none. */
+/** A rule about the order, cart … of this enrolment, where it began with an event that is about none. */
 function subjectFaults(scenario: Scenario, on: EventName | undefined): string[] {
   return rulesOf(scenario).flatMap(({ place, rule }) => {
     const { same } = rule;
