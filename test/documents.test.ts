@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { eventNames } from '../shared/core/events/event-names.ts';
+import { eventNames } from '../shared/core/events/event-catalogue.ts';
 import { settingsSchema } from '../shared/settings/settings.ts';
 
 const root = join(import.meta.dirname, '..');

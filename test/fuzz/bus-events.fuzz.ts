@@ -1,6 +1,6 @@
 /** The storefront's own events, as EventBridge puts them into the intake queue. */
 import fc from 'fast-check';
-import { eventNames } from '../../shared/core/events/event-names.ts';
+import { eventNames } from '../../shared/core/events/event-catalogue.ts';
 import { hostileKey, hostileText } from './hostile.ts';
 import { takeIn } from './intake.ts';
 import { mutated } from './mutated.ts';

@@ -8,7 +8,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/service/sending/handle-timer.ts',
+        file: 'shared/service/sending/claim.ts',
         find: 'const saved = await saveCustomer(',
         replace: 'const saved = claim ? customer : await saveCustomer(',
       },
@@ -116,7 +116,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     seed: 6,
     edits: [
       {
-        file: 'shared/service/sending/handle-timer.ts',
+        file: 'shared/service/sending/claim.ts',
         find: ' || enrolment.arm !== message.arm) {',
         replace: ') {',
       },

@@ -1,6 +1,6 @@
 /** Single steps of a scenario nobody wrote: every kind of wait, what a journey notes, and what it tells others. */
 
-import { type EventName, isAboutOrder, subjectOf } from '../../shared/core/events/event-names.ts';
+import { type EventName, isAboutOrder, subjectOf } from '../../shared/core/events/event-catalogue.ts';
 import type { DatePath } from '../../shared/core/language/date-path.ts';
 import type { Step } from '../../shared/core/language/steps.ts';
 import type { Trigger } from '../../shared/core/language/trigger.ts';

@@ -5,7 +5,7 @@ import {
   isAboutOrder,
   isOfStore,
   subjectOf,
-} from '../../shared/core/events/event-names.ts';
+} from '../../shared/core/events/event-catalogue.ts';
 import type { DateTrigger, OncePer, ScheduleTrigger, Trigger } from '../../shared/core/language/trigger.ts';
 import type { Random } from './random.ts';
 import { randomFilter, segmentNames } from './random-scenario-filters.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { eventNames } from '../../shared/core/events/event-names.ts';
+import { eventNames } from '../../shared/core/events/event-catalogue.ts';
 import { targetsOf } from '../../shared/core/language/check/check-ways.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { openBook } from '../../shared/core/language/scenario-book.ts';

@@ -1,5 +1,5 @@
 /** Scenarios that nobody wrote, so that shapes nobody thought of are walked too. Every one passes the check. */
-import { isOfStore, subjectOf } from '../../shared/core/events/event-names.ts';
+import { isOfStore, subjectOf } from '../../shared/core/events/event-catalogue.ts';
 import type { EventRule } from '../../shared/core/language/event-rule.ts';
 import type { Goal, Scenario, Stage } from '../../shared/core/language/scenario.ts';
 import type { Trigger } from '../../shared/core/language/trigger.ts';

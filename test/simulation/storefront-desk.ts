@@ -1,5 +1,5 @@
 /** Writes down what one customer did as the events a storefront puts on the bus. */
-import type { EventName } from '../../shared/core/events/event-names.ts';
+import type { EventName } from '../../shared/core/events/event-catalogue.ts';
 import type { Random } from './random.ts';
 import type { Habits, StoredProfile } from './storefront-habits.ts';
 import { minute_ms, type Season, second_ms, written } from './storefront-moments.ts';

@@ -1,5 +1,5 @@
 /** The life of an order, from the checkout to the parcel that comes back. */
-import type { EventName } from '../../shared/core/events/event-names.ts';
+import type { EventName } from '../../shared/core/events/event-catalogue.ts';
 import { type Desk, withoutGaps } from './storefront-desk.ts';
 import { day_ms, hour_ms, minute_ms, momentNear, second_ms } from './storefront-moments.ts';
 

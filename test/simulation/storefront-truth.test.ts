@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { EventName } from '../../shared/core/events/event-names.ts';
+import type { EventName } from '../../shared/core/events/event-catalogue.ts';
 import { allows, type ConsentStatement } from './storefront-consent-truth.ts';
 import type { StorefrontAct } from './storefront-desk.ts';
 import { StorefrontTruth } from './storefront-truth.ts';

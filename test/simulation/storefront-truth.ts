@@ -1,6 +1,6 @@
 /** The truth about customers, told from what the storefront said and from nothing that the engine made of it. */
 import { Temporal } from 'temporal-polyfill';
-import { type EventName, isAboutOrder } from '../../shared/core/events/event-names.ts';
+import { type EventName, isAboutOrder } from '../../shared/core/events/event-catalogue.ts';
 import type { Topic } from '../../shared/core/values/topic.ts';
 import { type Answer, allowsBy, type ConsentStatement, statementOf } from './storefront-consent-truth.ts';
 import type { StorefrontAct } from './storefront-desk.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { applyEvents } from '../../shared/core/enrolments/apply-events.ts';
-import { type EventName, eventNames, isOfStore } from '../../shared/core/events/event-names.ts';
+import { type EventName, eventNames, isOfStore } from '../../shared/core/events/event-catalogue.ts';
 import { parseEvent } from '../../shared/core/events/event-schema.ts';
 import { consentFor } from '../../shared/core/facts/consent-question.ts';
 import { openBook } from '../../shared/core/language/scenario-book.ts';

@@ -3,7 +3,7 @@
  * acknowledged; whoever claims a message later holds a record that has it, or loses the race for its save.
  */
 import type { StoreEvent } from '../../shared/core/events/event.ts';
-import { type EventName, isByParcel } from '../../shared/core/events/event-names.ts';
+import { type EventName, isByParcel } from '../../shared/core/events/event-catalogue.ts';
 import type { EventRule } from '../../shared/core/language/event-rule.ts';
 import { exitRules } from '../../shared/core/language/exit-rules.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';

@@ -1,5 +1,5 @@
 /** Events of one customer, Hana of Tokyo, as the storefront would put them; told apart by their moment. */
-import type { EventName } from '../../shared/core/events/event-names.ts';
+import type { EventName } from '../../shared/core/events/event-catalogue.ts';
 import type { StoreInMemory } from './store-in-memory.ts';
 import { orderDetail } from './store-in-memory.ts';
 

@@ -8,7 +8,7 @@ import type {
   Shipment,
   StoreEvent,
 } from '../../shared/core/events/event.ts';
-import type { EventName } from '../../shared/core/events/event-names.ts';
+import type { EventName } from '../../shared/core/events/event-catalogue.ts';
 
 /** A moment: an instant as it is, other text as the wall clock of `zone`. */
 export function at(text: string, zone = 'Asia/Tokyo'): Temporal.Instant {

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { openStore } from '../../infra/author/play/play-store.ts';
 import type { StoreEvent } from '../../shared/core/events/event.ts';
-import type { EventName } from '../../shared/core/events/event-names.ts';
+import type { EventName } from '../../shared/core/events/event-catalogue.ts';
 import { parseEvent } from '../../shared/core/events/event-schema.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import type { Duration } from '../../shared/core/values/duration.ts';

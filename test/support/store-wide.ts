@@ -1,6 +1,6 @@
 /** What a store tells of its goods, to everybody of a store in memory. */
 
-import type { StoreWideName } from '../../shared/core/events/event-names.ts';
+import type { StoreWideName } from '../../shared/core/events/event-catalogue.ts';
 import { spreadStoreWide } from '../../shared/service/intake/spread-store-wide.ts';
 import type { StoreInMemory } from './store-in-memory.ts';
 

@@ -1,5 +1,5 @@
 /** A storefront that tells of one customer, at the store's present moment: for the calendar tests of the scenarios. */
-import type { EventName } from '../../shared/core/events/event-names.ts';
+import type { EventName } from '../../shared/core/events/event-catalogue.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { type StoreOptions, storeInMemory } from './store-in-memory.ts';
 

@@ -1,4 +1,4 @@
-import type { EventName } from '../../../shared/core/events/event-names.ts';
+import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import { acceptance } from './consent.ts';
 import { shopCustomerOf } from './customers.ts';
 import { itemsOf } from './line-items.ts';

@@ -1,5 +1,5 @@
 /** What a fulfilment says of a parcel. The same parcel told twice has the same shipment id, which makes repeats harmless. */
-import type { EventName } from '../../../shared/core/events/event-names.ts';
+import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import { firstOf, idOf, type PayloadFields, stated, textOf, timeOf, urlOf } from './payload-fields.ts';
 import { type Draft, stateName } from './webhook.ts';
 

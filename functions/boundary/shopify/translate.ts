@@ -1,6 +1,6 @@
 /** From a webhook of Shopify's partner event source to events in the product's own wire shape. Pure. */
 import type { Temporal } from 'temporal-polyfill';
-import type { EventName } from '../../../shared/core/events/event-names.ts';
+import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import { mapCheckout } from './checkouts.ts';
 import { mapConsent } from './consent.ts';
 import { mapCustomer } from './customers.ts';

@@ -1,6 +1,6 @@
 /** One webhook as Shopify's partner event source hands it over: `{ metadata, payload }`. */
 import type { Temporal } from 'temporal-polyfill';
-import type { EventName } from '../../../shared/core/events/event-names.ts';
+import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import { firstOf, isFields, malformed, type PayloadFields, textOf } from './payload-fields.ts';
 
 export interface Webhook {

@@ -1,7 +1,7 @@
 /** Which parts of the wire shape an event can have: a message or a filter that asks for another part asks for nothing. */
 
+import { type EventName, isByParcel, subjectOf } from '../../../shared/core/events/event-catalogue.ts';
 import { requiredPart } from '../../../shared/core/events/event-demands.ts';
-import { type EventName, isByParcel, subjectOf } from '../../../shared/core/events/event-names.ts';
 import { type PartName, partSchemas } from '../../../shared/core/events/event-schema-parts.ts';
 import { exitRules } from '../../../shared/core/language/exit-rules.ts';
 import type { Filter } from '../../../shared/core/language/filter.ts';

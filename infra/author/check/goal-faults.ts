@@ -4,7 +4,7 @@ import {
   isAboutOrder,
   isByParcel,
   subjectOf,
-} from '../../../shared/core/events/event-names.ts';
+} from '../../../shared/core/events/event-catalogue.ts';
 import { exitRules } from '../../../shared/core/language/exit-rules.ts';
 import { eventFieldsOf } from '../../../shared/core/language/filter-fields.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
-import { eventNames } from '../../../shared/core/events/event-names.ts';
+import { eventNames } from '../../../shared/core/events/event-catalogue.ts';
 import { MalformedEvent, parseEvent, parseStoreWideEvent } from '../../../shared/core/events/event-schema.ts';
 import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
 import { OperatorRefusal, WrongUsage } from '../../terminal/refusal.ts';

@@ -1,7 +1,7 @@
 /** The JSON Schema of each event of the catalogue, made of the one schema that the engine itself checks events by. */
 import * as z from 'zod/mini';
+import { type EventName, eventNames, isOfStore } from '../../../shared/core/events/event-catalogue.ts';
 import { isBrowsing, requiredPart } from '../../../shared/core/events/event-demands.ts';
-import { type EventName, eventNames, isOfStore } from '../../../shared/core/events/event-names.ts';
 import {
   type CommandName,
   enrolSchema,

@@ -4,7 +4,7 @@ import {
   eventNames,
   isAboutOrder,
   isEventName,
-} from '../../../shared/core/events/event-names.ts';
+} from '../../../shared/core/events/event-catalogue.ts';
 import type { TemplateName } from '../../../shared/core/language/register.ts';
 import type { Goal, Kind, Scenario, Stage } from '../../../shared/core/language/scenario.ts';
 import type { Step } from '../../../shared/core/language/steps.ts';

@@ -1,8 +1,8 @@
 /** The events of a play: those of a usual customer, with as much in them as a storefront would tell. */
 import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
+import { type EventName, isByParcel } from '../../../shared/core/events/event-catalogue.ts';
 import { requiredPart } from '../../../shared/core/events/event-demands.ts';
-import { type EventName, isByParcel } from '../../../shared/core/events/event-names.ts';
 import { parseEvent } from '../../../shared/core/events/event-schema.ts';
 import type { Filter } from '../../../shared/core/language/filter.ts';
 import { sampleCase } from '../samples/sample-event.ts';

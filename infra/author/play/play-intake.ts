@@ -1,5 +1,5 @@
 /** What the engine put into its intake queue comes back at once in a play: clicks of hers, and words to many. */
-import type { EventName } from '../../../shared/core/events/event-names.ts';
+import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import { parseEvent } from '../../../shared/core/events/event-schema.ts';
 import type { IntakeMessage, MailEvent } from '../../../shared/core/events/intake-message.ts';
 import { handleIntake } from '../../../shared/service/intake/handle-intake.ts';

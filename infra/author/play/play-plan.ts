@@ -6,7 +6,7 @@ import {
   eventNames,
   isEventName,
   isOfStore,
-} from '../../../shared/core/events/event-names.ts';
+} from '../../../shared/core/events/event-catalogue.ts';
 import { parseStoreWideEvent } from '../../../shared/core/events/event-schema.ts';
 import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';

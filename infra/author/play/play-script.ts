@@ -5,7 +5,7 @@ import {
   isAboutOrder,
   isEventName,
   isOfStore,
-} from '../../../shared/core/events/event-names.ts';
+} from '../../../shared/core/events/event-catalogue.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isMessage } from '../../../shared/core/language/steps.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';

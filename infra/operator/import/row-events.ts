@@ -1,7 +1,7 @@
 /** What a row tells, as events of the catalogue that only tell: they build history and let nobody in. */
 import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
-import type { EventName } from '../../../shared/core/events/event-names.ts';
+import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import { MalformedEvent, parseEvent } from '../../../shared/core/events/event-schema.ts';
 import { importedSource } from '../../../shared/core/values/consent-source.ts';
 import { digest } from '../../../shared/core/values/ids.ts';

@@ -1,5 +1,5 @@
 /** Which of Shopify's webhooks leave the partner bus: those whose facts a scenario or the profile rules want. */
-import type { EventName } from '../../../shared/core/events/event-names.ts';
+import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { wantedPattern } from './event-pattern.ts';
 

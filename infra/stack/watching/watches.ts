@@ -2,13 +2,11 @@
  * What somebody is told about, and from when on: long enough spans that an idle store, a deploy or one lost message
  * rings nothing, and each thing that does ring has its entry in the runbook.
  */
-import type { QueueRole, StackNames } from '../names.ts';
+import type { QueueRole } from '../names.ts';
+import { deadLetters, isLane, queueRoles, type WatchContext } from './dead-letter-watches.ts';
 import { functionWatches, throttleWatches } from './function-watches.ts';
 import { accountWatches, mailWatches } from './mail-watches.ts';
-import type { Measures } from './measures.ts';
 import type { Watch } from './watch.ts';
-
-type Context = { readonly names: StackNames; readonly measures: Measures };
 
 /** Durations in which even a message that failed, came back and failed again is behind us, or among the dead letters. */
 const oldestAllowed_minutes: Readonly<Record<QueueRole, number>> = {
@@ -18,12 +16,9 @@ const oldestAllowed_minutes: Readonly<Record<QueueRole, number>> = {
   marketing: 240,
   feedback: 60,
 };
-const queueRoles = Object.keys(oldestAllowed_minutes) as QueueRole[];
-
-const isLane = (role: string) => role === 'transactional' || role === 'marketing';
 
 /** Every watch of a deployment, in the order in which the dashboard shows them. */
-export function watchesOf(context: Context): readonly Watch[] {
+export function watchesOf(context: WatchContext): readonly Watch[] {
   return [
     ...mailWatches(context.measures),
     ...accountWatches(context.measures),
@@ -35,24 +30,7 @@ export function watchesOf(context: Context): readonly Watch[] {
   ];
 }
 
-function deadLetters({ names, measures }: Context): Watch[] {
-  const watch = (of: string, queue: string, entry = `dead-letters-${of}`): Watch => ({
-    id: `${of}-dead-not-empty`,
-    entry,
-    says: `${queue} holds messages that could not be handled.`,
-    metric: measures.waiting(queue, 5),
-    atLeast: 1,
-  });
-  return [
-    ...queueRoles.map((role) =>
-      watch(role, names.deadLetters(role), isLane(role) ? 'dead-letters-lanes' : undefined),
-    ),
-    watch('rules', names.ruleDeadLetters),
-    watch('timers', names.timerDeadLetters),
-  ];
-}
-
-function oldestMessages({ names, measures }: Context): Watch[] {
+function oldestMessages({ names, measures }: WatchContext): Watch[] {
   return queueRoles.map((role) => ({
     id: `${role}-oldest-message`,
     entry: `oldest-message-${isLane(role) ? 'lanes' : role}`,
@@ -63,7 +41,7 @@ function oldestMessages({ names, measures }: Context): Watch[] {
   }));
 }
 
-function engine({ measures }: Context): Watch[] {
+function engine({ measures }: WatchContext): Watch[] {
   return [
     {
       id: 'invariant-broken',

@@ -5,10 +5,11 @@ import type { SendingSurroundings } from '../record/surroundings.ts';
 import { pausedUntil } from '../record/wishes.ts';
 import { zoneOf } from '../record/zone.ts';
 import type { Because } from '../values/because.ts';
-import { isBefore, quietUntil } from '../values/civil-time.ts';
+import { isBefore } from '../values/civil-time.ts';
 import { capFreeAt, isSpaced, type Weighed, weighedSends } from './caps.ts';
 import type { DueMessage } from './due-message.ts';
 import { yieldsUntil } from './priority.ts';
+import { quietUntil } from './quiet-hours.ts';
 
 type Instant = Temporal.Instant;
 

@@ -6,11 +6,12 @@ import { isMessage, type MessageStep } from '../language/steps.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
-import { civilDate, civilTarget, isBefore, quietUntil } from '../values/civil-time.ts';
+import { civilDate, civilTarget, isBefore } from '../values/civil-time.ts';
 import { rankOf } from '../values/priority.ts';
 import { concerns, placesLeft, type Weighed, weighedSends } from './caps.ts';
 import type { DueMessage } from './due-message.ts';
 import { isKeptOut } from './holdout.ts';
+import { quietUntil } from './quiet-hours.ts';
 
 /**
  * The next day's default hour, where a message must leave the last place of a day's cap to another running story of a

@@ -1,6 +1,6 @@
 /** An event of the store's goods, as far as it concerns one customer: whoever waits for it, and whom it lets in. */
 import type { StoreEvent } from '../events/event.ts';
-import { type StoreWideName, subjectOf } from '../events/event-names.ts';
+import { type StoreWideName, subjectOf } from '../events/event-catalogue.ts';
 import type { EnrolMessage } from '../events/intake-message.ts';
 import type { StoreWideEvent } from '../events/store-wide-event.ts';
 import { eventHash } from '../facts/event-identity.ts';

@@ -1,5 +1,5 @@
 /** What each event must bring: the part it is about, and whom it may name. */
-import { type EventName, subjectOf } from './event-names.ts';
+import { type EventName, subjectOf } from './event-catalogue.ts';
 import type { PartName } from './event-schema-parts.ts';
 
 /** Events about the customer herself that mean nothing without what changed. */

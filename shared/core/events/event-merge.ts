@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from './event.ts';
+import type { EventName } from './event-catalogue.ts';
 import { anonymousPrefix } from './event-demands.ts';
-import type { EventName } from './event-names.ts';
 
 /** What tells of both her id and her browser: she is known from now on, and what it did before was hers. */
 const known: readonly EventName[] = ['CustomerRegistered', 'CustomerUpdated'];

@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../values/civil-time.ts';
 import { withoutNulls } from '../values/clean-detail.ts';
 import type { CustomerOnTheWire, ReadDetail, StoreEvent } from './event.ts';
+import { type EventName, isEventName, isOfStore, isStoreWideName } from './event-catalogue.ts';
 import { anonymousPrefix, isBrowsing, requiredPart } from './event-demands.ts';
-import { type EventName, isEventName, isOfStore, isStoreWideName } from './event-names.ts';
 import { detailSchema, namelessSchema } from './event-schema-parts.ts';
 import type { StoreWideEvent } from './store-wide-event.ts';
 

@@ -1,6 +1,6 @@
 /** Which thing an event is about, by its id: what correlates a rule with the story that began with the same thing. */
 import type { EventDetail, StoreEvent } from './event.ts';
-import { type EventSubject, subjectOf } from './event-names.ts';
+import { type EventSubject, subjectOf } from './event-catalogue.ts';
 
 /** A storefront that knows one cart for each customer need not name it. */
 const onlyCart = 'current';

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type * as z from 'zod/mini';
 import type { WithoutNulls } from '../values/clean-detail.ts';
-import type { EventName } from './event-names.ts';
+import type { EventName } from './event-catalogue.ts';
 import type { customerSchema, namelessSchema } from './event-schema-parts.ts';
 
 /** The `detail` of any event as it was read, whoever it is about. */

@@ -1,6 +1,6 @@
 /** What the engine itself puts into the intake queue: ids and data of the store, no personal data. */
 import * as z from 'zod/mini';
-import { isStoreWideName, type StoreWideName } from './event-names.ts';
+import { isStoreWideName, type StoreWideName } from './event-catalogue.ts';
 import { customerId } from './message-parts.ts';
 
 const instant = z.iso.datetime({ offset: true });

@@ -1,6 +1,6 @@
 /** Who an event is: its own identity decides whether it was here before, however often and however late it comes. */
 import type { StoreEvent } from '../events/event.ts';
-import { isAboutOrder, isByParcel, subjectOf } from '../events/event-names.ts';
+import { isAboutOrder, isByParcel, subjectOf } from '../events/event-catalogue.ts';
 import { subjectIdOf } from '../events/event-subject.ts';
 import type { Customer } from '../record/customer.ts';
 import { ledgerOrder } from '../record/ledger-order.ts';

@@ -1,5 +1,5 @@
 /** An order may come in several parcels, each with its own story: what became of one says nothing of the others. */
-import { type EventName, isByParcel } from '../events/event-names.ts';
+import { type EventName, isByParcel } from '../events/event-catalogue.ts';
 import type { LedgerOrder } from '../record/customer.ts';
 import { orderHasSeen } from '../record/ledger-order.ts';
 import { digest } from '../values/ids.ts';

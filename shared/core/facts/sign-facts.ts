@@ -1,7 +1,7 @@
 /** Signs of life and what they are worth: the last sign, the lead score, labels, and what she has done for good. */
 import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
-import type { EventName } from '../events/event-names.ts';
+import type { EventName } from '../events/event-catalogue.ts';
 import { idIn } from '../events/event-subject.ts';
 import type { Customer } from '../record/customer.ts';
 import { lastWords } from '../values/bounded-list.ts';

@@ -1,7 +1,7 @@
 /** Her subscriptions, each field by the last event in `occurredAt` that named it. */
 import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
-import type { EventName } from '../events/event-names.ts';
+import type { EventName } from '../events/event-catalogue.ts';
 import type { Customer } from '../record/customer.ts';
 import type { SubscriptionState } from '../record/customer-facts.ts';
 import { asDate } from '../record/date-of.ts';

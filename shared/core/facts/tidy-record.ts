@@ -1,5 +1,5 @@
 /** Keeps the record small: what no decision will ask for again is dropped at each save. */
-import { isByParcel, isOfStore } from '../events/event-names.ts';
+import { isByParcel, isOfStore } from '../events/event-catalogue.ts';
 import { isEventTrigger } from '../language/trigger.ts';
 import type { Customer, EndedEnrolment, Enrolment, RecentSend } from '../record/customer.ts';
 import { ledgerOrder } from '../record/ledger-order.ts';

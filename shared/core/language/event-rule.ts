@@ -1,4 +1,4 @@
-import type { EventName, EventSubject } from '../events/event-names.ts';
+import type { EventName, EventSubject } from '../events/event-catalogue.ts';
 import type { Filter } from './filter.ts';
 
 /**

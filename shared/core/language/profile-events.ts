@@ -1,5 +1,5 @@
 /** Which events the engine wants to hear of: those that change what is known, and those a scenario listens to. */
-import type { EventName } from '../events/event-names.ts';
+import type { EventName } from '../events/event-catalogue.ts';
 import { commandNames } from '../events/event-schema-command.ts';
 import { exitRules } from './exit-rules.ts';
 import type { Scenario } from './scenario.ts';

@@ -1,5 +1,5 @@
 /** The scenarios a deployment runs: the newest of each id lets people in, older ones carry those who are inside. */
-import { isByParcel } from '../events/event-names.ts';
+import { isByParcel } from '../events/event-catalogue.ts';
 import { checkScenario, InvalidScenario } from './check/check-scenario.ts';
 import { segmentFaults } from './check/check-segments.ts';
 import { exitStates } from './exit-rules.ts';

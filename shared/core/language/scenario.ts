@@ -1,5 +1,5 @@
 /** A scenario: the versioned definition of a journey, plain data without functions. */
-import type { EventName } from '../events/event-names.ts';
+import type { EventName } from '../events/event-catalogue.ts';
 import type { Duration } from '../values/duration.ts';
 import type { Priority } from '../values/priority.ts';
 import type { Topic } from '../values/topic.ts';

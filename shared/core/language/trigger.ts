@@ -1,5 +1,5 @@
 /** What begins a journey, and whom it lets in. */
-import type { EventName } from '../events/event-names.ts';
+import type { EventName } from '../events/event-catalogue.ts';
 import type { Duration } from '../values/duration.ts';
 import type { CustomerDatePath } from './date-path.ts';
 import type { Filter } from './filter.ts';

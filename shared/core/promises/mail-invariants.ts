@@ -1,6 +1,6 @@
 /** What must hold at the moment a mail goes, said once more and in other words than where it is decided. */
 import type { Temporal } from 'temporal-polyfill';
-import { beginsAnOrder, isAboutOrder } from '../events/event-names.ts';
+import { beginsAnOrder, isAboutOrder } from '../events/event-catalogue.ts';
 import { parcelEntry, parcelOf } from '../facts/parcel.ts';
 import type { Scenario } from '../language/scenario.ts';
 import type { MessageStep } from '../language/steps.ts';

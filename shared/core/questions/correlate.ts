@@ -1,6 +1,6 @@
 /** Which event is about which story: rules correlate by the id of what the story is about. */
 import type { StoreEvent } from '../events/event.ts';
-import { beginsAnOrder, type EventName, type EventSubject, subjectOf } from '../events/event-names.ts';
+import { beginsAnOrder, type EventName, type EventSubject, subjectOf } from '../events/event-catalogue.ts';
 import { idIn, subjectOfEnrolment } from '../events/event-subject.ts';
 import { orderOf } from '../facts/event-identity.ts';
 import { mayBeSameParcel } from '../facts/parcel.ts';

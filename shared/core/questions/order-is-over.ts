@@ -1,4 +1,4 @@
-import { beginsAnOrder, type EventName } from '../events/event-names.ts';
+import { beginsAnOrder, type EventName } from '../events/event-catalogue.ts';
 import { parcelHasSeen, parcelOf } from '../facts/parcel.ts';
 import { exitRules } from '../language/exit-rules.ts';
 import { eventOfTrigger } from '../language/trigger.ts';

@@ -1,6 +1,6 @@
 /** A later fact about the same thing brings the fields that a run kept of its entry up to date: a booking is moved, say. */
 import type { StoreEvent } from '../events/event.ts';
-import { subjectOf } from '../events/event-names.ts';
+import { subjectOf } from '../events/event-catalogue.ts';
 import type { Enrolment } from '../record/customer.ts';
 import type { Situation } from '../record/situation.ts';
 import { isBefore } from '../values/civil-time.ts';

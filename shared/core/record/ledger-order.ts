@@ -1,4 +1,4 @@
-import type { EventName } from '../events/event-names.ts';
+import type { EventName } from '../events/event-catalogue.ts';
 import type { Customer, LedgerOrder } from './customer.ts';
 
 /** The ledger's entry of one order, where there is one. */

@@ -1,7 +1,7 @@
 /** What a page does, it does by the product's own events: checked like any other, taken in before the page answers. */
 
 import type { StoreEvent } from '../../core/events/event.ts';
-import type { EventName } from '../../core/events/event-names.ts';
+import type { EventName } from '../../core/events/event-catalogue.ts';
 import { parseEvent } from '../../core/events/event-schema.ts';
 import { digest } from '../../core/values/ids.ts';
 import { ingest } from '../intake/ingest.ts';

@@ -1,8 +1,118 @@
-import type { RecentSend } from '../../core/record/customer.ts';
-import type { Situation } from '../../core/record/situation.ts';
+/** The claim: load, decide, render, pace, and one conditional save that moves the enrolment on and notes the send. */
+import { advance } from '../../core/enrolments/advance.ts';
+import type { Advanced } from '../../core/enrolments/advanced.ts';
+import type { TimerMessage } from '../../core/events/lane-message.ts';
+import { tidied } from '../../core/facts/tidy-record.ts';
+import type { Customer, Enrolment } from '../../core/record/customer.ts';
+import type { SendMessage } from '../../core/record/effect.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
+import { saveCustomer } from '../saving/save-customer.ts';
+import { readyToGo } from './deliver.ts';
+import { handleRepeat } from './handle-repeat.ts';
+import { loadForDecision } from './load-for-decision.ts';
+import { type Outgoing, prepareMessage } from './prepare-mail.ts';
+import { readSurroundings } from './read-surroundings.ts';
+import { NotEnoughTime, type Sending, timeToSend_ms } from './send-ports.ts';
 
-/** A message that the record claims, and all that is looked at to decide what becomes of it. */
-export interface Claim extends Pick<Situation<SendingSurroundings>, 'scenario' | 'customer' | 'around'> {
-  readonly send: RecentSend;
+export interface Claimed {
+  readonly advanced: Advanced;
+  readonly outgoing: Outgoing | undefined;
+  /** True where the walk has written facts of hers by which she may belong to other segments. */
+  readonly hasLearnt: boolean;
+}
+
+/** Decides what a timer brings and saves it. `undefined`: it was no timer of now, and is dealt with; `conflict`: decide again. */
+export async function decideAndClaim(
+  sending: Sending,
+  message: TimerMessage,
+): Promise<Claimed | undefined | 'conflict'> {
+  const { world } = sending;
+  // Asked for in the same moment, the two are one request.
+  const [{ customer, address }, brakes] = await Promise.all([
+    loadForDecision(sending, message.customer, message.address),
+    world.control.read(),
+  ]);
+  const enrolment = customer?.enrolments.find((other) => other.id === message.enrolment);
+  if (!customer || !enrolment || enrolment.ended || enrolment.arm !== message.arm) {
+    await handleRepeat(sending, customer, message, { brakes, address });
+    return undefined;
+  }
+  const scenario = sending.book.find(enrolment.scenario, enrolment.version);
+  const around = {
+    settings: sending.decisions,
+    book: sending.book,
+    at: world.clock.now(),
+    brakes,
+    address,
+    ...(await readSurroundings(sending, { scenario, customer, enrolment })),
+  };
+  const advanced = advance({ scenario, customer, enrolment }, { kind: 'timer', around });
+  if (advanced.customer === customer) return { advanced, outgoing: undefined, hasLearnt: false };
+  const outgoing = await readyMessage(sending, advanced, around.products);
+  const next = tidied(advanced.customer, around);
+  const claim = sendOf(advanced)?.touchpoint.id;
+  const saved = await saveCustomer(world, customer, next, { ...around, mail: claim });
+  if (saved === 'conflict') return saved;
+  noteDecision(sending, enrolment, advanced);
+  return { advanced, outgoing, hasLearnt: isOtherwise(customer, advanced.customer) };
+}
+
+/** True where a `set` step came by: what segments ask of her is no longer the same. */
+function isOtherwise(before: Customer, after: Customer): boolean {
+  const { labels, categories, score, profile } = before;
+  const isSame =
+    labels === after.labels &&
+    categories === after.categories &&
+    score === after.score &&
+    profile === after.profile;
+  return !isSame;
+}
+
+/** Everything that may fail or take time before the claim. */
+async function readyMessage(
+  sending: Sending,
+  advanced: Advanced,
+  products: SendingSurroundings['products'],
+): Promise<Outgoing | undefined> {
+  const send = sendOf(advanced);
+  if (!send) return undefined;
+  const { touchpoint, event } = send;
+  const outgoing = await prepareMessage(sending, {
+    customer: advanced.customer,
+    touchpoint,
+    event,
+    products,
+  });
+  await readyToGo(sending, outgoing, touchpoint.kind);
+  if (sending.remaining_ms() < timeToSend_ms) {
+    throw new NotEnoughTime('Too little of this invocation is left to send; the message comes back.');
+  }
+  return outgoing;
+}
+
+/** The message that was claimed, if one was. */
+export function sendOf(advanced: Advanced): SendMessage | undefined {
+  return advanced.effects.find((effect): effect is SendMessage => effect.do === 'send');
+}
+
+function noteDecision(sending: Sending, before: Enrolment, advanced: Advanced): void {
+  const { log, metrics } = sending.world;
+  for (const effect of advanced.effects) {
+    if (effect.do !== 'record') continue;
+    const { id, because, scenario, step } = effect.touchpoint;
+    metrics.count('Skipped', 1, scenario);
+    log.info('skipped', { touchpoint: id, because, scenario, step });
+  }
+  const after: Customer['enrolments'][number] | undefined = advanced.customer.enrolments.find(
+    (enrolment) => enrolment.id === before.id,
+  );
+  if (after?.held && !after.ended) {
+    metrics.count('Held', 1, before.scenario);
+    log.info('held', {
+      because: after.held,
+      scenario: before.scenario,
+      step: after.step,
+      enrolment: before.id,
+    });
+  }
 }

@@ -10,7 +10,7 @@ import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
 import { touchpointOf } from '../../core/record/touchpoint-of.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
-import type { Claim } from './claim.ts';
+import type { ClaimedSend } from './claimed-send.ts';
 import { askLater, deliver } from './deliver.ts';
 import { prepareMessage } from './prepare-mail.ts';
 import { readSurroundings } from './read-surroundings.ts';
@@ -102,7 +102,7 @@ async function requestAgain(
 }
 
 /** Asked as at first, but for the claim itself: it fills no cap against itself. */
-function mayStillGo({ scenario, customer, send, around }: Claim): boolean {
+function mayStillGo({ scenario, customer, send, around }: ClaimedSend): boolean {
   const step = scenario.steps.find(({ id }) => id === send.step);
   const enrolment = customer.enrolments.find(({ id }) => id === send.enrolment);
   if (!isMessage(step) || !enrolment) return false;

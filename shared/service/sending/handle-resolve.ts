@@ -8,7 +8,7 @@ import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { touchpointOf } from '../../core/record/touchpoint-of.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
-import type { Claim } from './claim.ts';
+import type { ClaimedSend } from './claimed-send.ts';
 import { askLater, deliver, readyToGo } from './deliver.ts';
 import { loadForDecision } from './load-for-decision.ts';
 import { type Outgoing, prepareMessage } from './prepare-mail.ts';
@@ -77,7 +77,7 @@ async function claimAgain(
 }
 
 /** Only transactional mail, only once, and only if it still may go; while it is paused the question waits. */
-function mayGoOnceMore({ scenario, customer, send: claim, around }: Claim): Verdict['may'] {
+function mayGoOnceMore({ scenario, customer, send: claim, around }: ClaimedSend): Verdict['may'] {
   if (claim.kind !== 'transactional' || claim.state !== 'claimed') return 'never';
   const enrolment = customer.enrolments.find((other) => other.id === claim.enrolment);
   const step = scenario.steps.find((other) => other.id === claim.step);
@@ -89,7 +89,7 @@ function mayGoOnceMore({ scenario, customer, send: claim, around }: Claim): Verd
 
 async function resend(
   sending: Sending,
-  { scenario, customer, send: claim, around }: Claim,
+  { scenario, customer, send: claim, around }: ClaimedSend,
 ): Promise<{ touchpoint: Touchpoint; outgoing: Outgoing } | 'conflict'> {
   const { world } = sending;
   const enrolment = customer.enrolments.find((other) => other.id === claim.enrolment);

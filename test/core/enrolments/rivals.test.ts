@@ -1,7 +1,7 @@
 /** Cases that other engines are known to get wrong, and that no other test here holds by itself. */
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { eventNames } from '../../../shared/core/events/event-names.ts';
+import { eventNames } from '../../../shared/core/events/event-catalogue.ts';
 import { attributeTypes } from '../../../shared/core/language/attribute-types.ts';
 import { minutes } from '../../../shared/core/values/duration.ts';
 import { cancelled, placed } from '../../support/events.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
-import type { EventName } from '../../../shared/core/events/event-names.ts';
+import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import { newnessOf } from '../../../shared/core/facts/event-identity.ts';
 import { withFacts } from '../../../shared/core/facts/facts.ts';
 import { type Customer, newCustomer } from '../../../shared/core/record/customer.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EventName } from '../../../shared/core/events/event-names.ts';
+import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import { aboutOf } from '../../../shared/core/events/event-subject.ts';
 import type { EventRule } from '../../../shared/core/language/event-rule.ts';
 import { correlationOf, ruleMeans } from '../../../shared/core/questions/correlate.ts';

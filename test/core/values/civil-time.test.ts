@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import {
-  addDuration,
-  civilDate,
-  civilTarget,
-  isBefore,
-  quietUntil,
-} from '../../../shared/core/values/civil-time.ts';
+import { quietUntil } from '../../../shared/core/contact-policy/quiet-hours.ts';
+import { addDuration, civilDate, civilTarget, isBefore } from '../../../shared/core/values/civil-time.ts';
 import { wall } from '../../support/events.ts';
 
 const zones = ['Asia/Tokyo', 'America/New_York', 'Europe/London', 'Australia/Sydney', 'Australia/Lord_Howe'];

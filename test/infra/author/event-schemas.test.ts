@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { eventSchemas, schemaFolder } from '../../../infra/author/event/event-schemas.ts';
 import { productRoot } from '../../../infra/author/library.ts';
 import { partsIn } from '../../../infra/author/samples/sample-parts.ts';
-import { type EventName, eventNames } from '../../../shared/core/events/event-names.ts';
+import { type EventName, eventNames } from '../../../shared/core/events/event-catalogue.ts';
 import { parseEvent, parseStoreWideEvent } from '../../../shared/core/events/event-schema.ts';
 import { commandNames } from '../../../shared/core/events/event-schema-command.ts';
 import { orderDetail } from '../../support/store-in-memory.ts';

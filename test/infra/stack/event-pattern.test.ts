@@ -4,7 +4,7 @@ import {
   patternLimit_characters,
   wantedPattern,
 } from '../../../infra/stack/bus/event-pattern.ts';
-import { eventNames } from '../../../shared/core/events/event-names.ts';
+import { eventNames } from '../../../shared/core/events/event-catalogue.ts';
 import { commandNames } from '../../../shared/core/events/event-schema-command.ts';
 import { profileEvents } from '../../../shared/core/language/profile-events.ts';
 import { defineScenario, type Scenario } from '../../../shared/core/language/scenario.ts';

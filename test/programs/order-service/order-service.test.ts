@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EventName } from '../../../shared/core/events/event-names.ts';
+import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import { deliveryFailed } from '../../../shared/programs/order-service/delivery-failed.ts';
 import { orderCancelled } from '../../../shared/programs/order-service/order-cancelled.ts';
 import { orderDelayed } from '../../../shared/programs/order-service/order-delayed.ts';

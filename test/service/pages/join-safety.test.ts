@@ -1,6 +1,6 @@
 /** Anybody may type anybody's address into the sign-up: what its reader has refused stays refused until she confirms. */
 import { expect, test } from 'vitest';
-import type { EventName } from '../../../shared/core/events/event-names.ts';
+import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import { consentFor } from '../../../shared/core/facts/consent-question.ts';
 import { topics } from '../../../shared/core/values/topic.ts';
 import { eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';

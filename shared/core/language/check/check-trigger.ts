@@ -1,5 +1,5 @@
 /** Whether what lets in fits the rest: once per what, limited to whom, and with the events its rules ask for. */
-import { type EventName, isAboutOrder, isOfStore, subjectOf } from '../../events/event-names.ts';
+import { type EventName, isAboutOrder, isOfStore, subjectOf } from '../../events/event-catalogue.ts';
 import type { EventRule } from '../event-rule.ts';
 import { exitRules } from '../exit-rules.ts';
 import type { Scenario } from '../scenario.ts';

@@ -1,6 +1,6 @@
 /** The small shapes that scenarios are made of, each with its own words where the data is wrong. */
 import * as z from 'zod/mini';
-import { eventCatalogue, eventNames } from '../../events/event-names.ts';
+import { eventCatalogue, eventNames } from '../../events/event-catalogue.ts';
 import { datePaths } from '../date-path.ts';
 
 export const maxDays = 400;

@@ -1,0 +1,9 @@
+import type { RecentSend } from '../../core/record/customer.ts';
+import type { Situation } from '../../core/record/situation.ts';
+import type { SendingSurroundings } from '../../core/record/surroundings.ts';
+
+/** A message that the record claims, and all that is looked at to decide what becomes of it. */
+export interface ClaimedSend
+  extends Pick<Situation<SendingSurroundings>, 'scenario' | 'customer' | 'around'> {
+  readonly send: RecentSend;
+}
