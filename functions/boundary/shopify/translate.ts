@@ -41,7 +41,7 @@ export const shopifyTopics: readonly string[] = [...byTopic.keys()];
 /**
  * @param detail `{ metadata, payload }` of the partner event
  * @param receivedAt stands in where neither payload nor metadata tells a time
- * @returns the events in the order of the story, or why there are none
+ * @returns the events in the order in which they happened, or why there are none
  * @throws `MalformedEvent`: names the field, never its value
  */
 export function translateShopify(detail: unknown, receivedAt: Temporal.Instant): Translated {

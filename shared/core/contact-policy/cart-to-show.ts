@@ -4,7 +4,7 @@ import type { Customer, Enrolment } from '../record/customer.ts';
 import type { CartLine, CartState } from '../record/customer-facts.ts';
 import { isBefore } from '../values/civil-time.ts';
 
-/** The cart the run is about, else her newest; undefined where nothing is left in it. */
+/** The cart the enrolment is about, else her newest; undefined where nothing is left in it. */
 export function cartToShow(
   customer: Pick<Customer, 'carts' | 'owned'>,
   enrolment: Pick<Enrolment, 'about'>,

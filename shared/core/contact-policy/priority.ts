@@ -14,7 +14,7 @@ import { isKeptOut } from './holdout.ts';
 import { quietUntil } from './quiet-hours.ts';
 
 /**
- * The next day's default hour, where a message must leave the last place of a day's cap to another running story of a
+ * The next day's default hour, where a message must leave the last place of a day's cap to another running enrolment of a
  * smaller rank whose message is due later the same civil day.
  */
 export function yieldsUntil(due: DueMessage, message: Weighed): Temporal.Instant | undefined {

@@ -25,7 +25,7 @@ export function advanceByRefusal(situation: Situation, touchpoint: string, becau
     return end ? leftUnknown(situation, claim) : askedAgain(customer, claim, because);
   }
   if (end) return endedAs(situation, claim, end);
-  // A run that has gone over to a newer version meanwhile comes back to the one that knows the step.
+  // An enrolment that has gone over to a newer version meanwhile comes back to the one that knows the step.
   const back: Enrolment = {
     ...restingAt(enrolment, claim.step, claim.since, retryAt(because, around.at)),
     version: claim.version,
@@ -40,14 +40,14 @@ export function advanceByRefusal(situation: Situation, touchpoint: string, becau
   return { customer: after, effects: [timerOf(after, back, known)], because };
 }
 
-/** What the run counts, without the message that did not go. */
+/** What the enrolment counts, without the message that did not go. */
 function uncounted({ counts }: Enrolment, { step, number }: RecentSend): Enrolment['counts'] {
   const before = counts?.[step];
   if (before === undefined) return counts;
   return { ...counts, [step]: number === undefined ? before - 1 : number - 1 };
 }
 
-/** Why the run cannot take the message back: it has ended, or a new run of the same story has begun. */
+/** Why the enrolment cannot take the message back: it has ended, or a new enrolment in the same scenario has begun. */
 function goneMeanwhile(situation: Situation): Because | undefined {
   const { scenario, customer, enrolment } = situation;
   if (enrolment.ended && !walkedToTheEnd.includes(enrolment.ended.because)) return enrolment.ended.because;

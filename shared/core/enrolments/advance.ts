@@ -24,7 +24,7 @@ export type Input =
     };
 
 /**
- * The moment of every decision is `input.around.at`. A run that a newer version takes over is moved there first; a
+ * The moment of every decision is `input.around.at`. An enrolment that a newer version takes over is moved there first; a
  * timer does nothing more than that, and the timer it gets in the new version decides.
  */
 export function advance(of: Pick<Situation, 'scenario' | 'customer' | 'enrolment'>, input: Input): Advanced {

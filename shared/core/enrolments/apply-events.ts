@@ -81,7 +81,7 @@ interface Changes {
 }
 const noChange: Changes = { entered: [], left: [] };
 
-/** Whom the event lets in, and then whom the segments do; what a new run has written of her may move her once more. */
+/** Whom the event lets in, and then whom the segments do; what a new enrolment has written of her may move her once more. */
 function withEntries(state: Applied, event: StoreEvent, changes: Changes, around: Surroundings): Applied {
   const by = eventHash(event);
   const cause = { at: event.occurredAt, event: event.name, by };

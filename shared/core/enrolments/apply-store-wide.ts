@@ -53,7 +53,7 @@ function isBegunBy({ trigger }: Scenario, name: StoreWideName): boolean {
   return 'on' in trigger && trigger.on === name;
 }
 
-/** The events that a run of the scenario may be moved by: its waits, its goal and its exits. */
+/** The events that an enrolment of the scenario may be moved by: its waits, its goal and its exits. */
 function namesIn({ steps, goal, exitOn = [] }: Scenario): string[] {
   const waited = steps.flatMap((step) => (step.kind === 'wait' && 'event' in step ? [step.event.on] : []));
   const exits = exitOn.flatMap((rule) => {

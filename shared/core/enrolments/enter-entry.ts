@@ -18,7 +18,7 @@ export type Candidate = Pick<Situation, 'scenario' | 'customer' | 'around'>;
 export interface Entry {
   /** What `oncePer` counts: an order, a cart, a value of the event, or the moment. */
   readonly key: string;
-  /** When it came true; the run counts from here. */
+  /** When it came true; the enrolment counts from here. */
   readonly at: Temporal.Instant;
   readonly order: string | undefined;
   readonly about: string | undefined;

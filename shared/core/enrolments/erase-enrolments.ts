@@ -21,8 +21,8 @@ export function withEnrolmentsErased(customer: Customer, at: Temporal.Instant): 
 const armsBack = 8;
 
 /**
- * The names of all timers that may still be set for her: of each run and look the newest armings, at any step. One that
- * is older still, or of a run forgotten long ago, fires once, finds nobody and is gone; it bears ids alone.
+ * The names of all timers that may still be set for her: of each enrolment and look the newest armings, at any step. One that
+ * is older still, or of an enrolment forgotten long ago, fires once, finds nobody and is gone; it bears ids alone.
  *
  * @param customer as it was before its enrolments ended
  */

@@ -35,7 +35,7 @@ export function lookAt(customer: Customer, around: Surroundings): Decided {
   const stayed = withStateExits(segments.customer, around);
   const moved = entriesBySegment({ ...segments, customer: stayed.customer }, cause, around);
   const dated = entriesByClock(moved.customer, around);
-  // What a new run has written of her may move her once more.
+  // What a new enrolment has written of her may move her once more.
   const again = withSegments(dated.customer, around.at, around, by);
   const last = entriesBySegment(again, cause, around);
   const remembered = rememberedBy(by, customer, last.customer);

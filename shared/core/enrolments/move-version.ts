@@ -1,4 +1,4 @@
-/** A newer version may say that who is inside goes on in it: step by step of its map, at the next touch of the run. */
+/** A newer version may say that who is inside goes on in it: step by step of its map, at the next touch of the enrolment. */
 import type { Scenario } from '../language/scenario.ts';
 import type { Enrolment } from '../record/customer.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';

@@ -26,7 +26,7 @@ export interface DealtWith {
 export type Became =
   /** It is not decided yet: she stays. */
   | { readonly rest: Enrolment }
-  /** The run ends here instead. */
+  /** The enrolment ends here instead. */
   | { readonly leave: Because }
   /** It was dealt with, and she goes on. */
   | DealtWith;

@@ -1,5 +1,5 @@
 /**
- * After a restore a run may stand before messages that were decided since. Their touchpoints tell of it: the run walks
+ * After a restore an enrolment may stand before messages that were decided since. Their touchpoints tell of it: the enrolment walks
  * past them without deciding again, and what they were counts for caps once more.
  */
 import { sendsFor } from '../facts/tidy-record.ts';
@@ -31,7 +31,7 @@ export function withForgottenSends(
 }
 
 /**
- * The customer with this run beyond every message that has a touchpoint and whose time has come. At a message without
+ * The customer with this enrolment beyond every message that has a touchpoint and whose time has come. At a message without
  * one it rests, due at once: whether it still may go is decided when its timer fires. The same customer if nothing moved.
  */
 export function walkedPast(situation: Situation, touchpoints: readonly Touchpoint[]): Customer {
@@ -84,7 +84,7 @@ function sendOf(customer: Customer, touchpoint: Touchpoint): RecentSend {
     version,
     step,
     kind,
-    // A redelivery of the message the run waits for finds it by this.
+    // A redelivery of the message the enrolment waits for finds it by this.
     arm: customer.enrolments.find((one) => one.id === enrolment)?.arm ?? 0,
     at,
     since: at,

@@ -1,4 +1,4 @@
-/** How far a run is in a series, and what is noted of a message that was dealt with. */
+/** How far an enrolment is in a series, and what is noted of a message that was dealt with. */
 import { asksFor } from '../language/asks-for.ts';
 import type { MessageStep, Series } from '../language/steps.ts';
 import { nextOfSeries } from '../questions/due.ts';
@@ -22,7 +22,7 @@ export function noted(
   const { enrolment, scenario, around } = here;
   const before = enrolment.counts?.[step.id] ?? 0;
   if (step.kind === 'send') {
-    // The record's sends are kept for two weeks; a run that asks later which of its messages went counts them itself.
+    // The record's sends are kept for two weeks; an enrolment that asks later which of its messages went counts them itself.
     const isCounted = dealt.as === 'claimed' && asksFor(scenario, 'enrolment.sent');
     if (!isCounted) return { enrolment };
     return { enrolment: withCount(enrolment, step.id, before + 1) };

@@ -1,4 +1,4 @@
-/** Which thing an event is about, by its id: what correlates a rule with the story that began with the same thing. */
+/** Which thing an event is about, by its id: what correlates a rule with the enrolment that began with the same thing. */
 import type { EventDetail, StoreEvent } from './event.ts';
 import { type EventSubject, subjectOf } from './event-catalogue.ts';
 
@@ -28,8 +28,8 @@ export function subjectIdOf(event: StoreEvent): string | undefined {
 }
 
 /**
- * What a run that begins with this event is about, such as `cart:42` or `booking:7`. Undefined for events about an
- * order, which a run keeps as its `order`, and for those about the customer herself.
+ * What an enrolment that begins with this event is about, such as `cart:42` or `booking:7`. Undefined for events about an
+ * order, which an enrolment keeps as its `order`, and for those about the customer herself.
  */
 export function aboutOf(event: Pick<StoreEvent, 'name' | 'detail'>): string | undefined {
   const subject = subjectOf(event.name);
@@ -38,7 +38,7 @@ export function aboutOf(event: Pick<StoreEvent, 'name' | 'detail'>): string | un
   return id === undefined ? undefined : `${subject}:${id}`;
 }
 
-/** What a run is about, taken apart again. */
+/** What an enrolment is about, taken apart again. */
 export function subjectOfEnrolment(enrolment: {
   readonly order?: string | undefined;
   readonly about?: string | undefined;

@@ -1,4 +1,4 @@
-/** An order may come in several parcels, each with its own story: what became of one says nothing of the others. */
+/** An order may come in several parcels, each with its own enrolment: what became of one says nothing of the others. */
 import { type EventName, isByParcel } from '../events/event-catalogue.ts';
 import type { LedgerOrder } from '../record/customer.ts';
 import { orderHasSeen } from '../record/ledger-order.ts';
@@ -6,7 +6,7 @@ import { digest } from '../values/ids.ts';
 
 type Fields = Readonly<Record<string, unknown>> | undefined;
 
-/** The id of the parcel that an event is about, or a run by the fields it kept; undefined where none is named. */
+/** The id of the parcel that an event is about, or an enrolment by the fields it kept; undefined where none is named. */
 export function parcelOf(event: Fields): string | undefined {
   const { id } = (event?.shipment ?? {}) as { readonly id?: unknown };
   return typeof id === 'string' ? id : undefined;

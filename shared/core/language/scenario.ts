@@ -15,7 +15,7 @@ export interface Goal extends EventRule {
   readonly within: Duration;
 }
 
-/** A state that ends the run: asked after each of her events and again when a message is due. */
+/** A state that ends the enrolment: asked after each of her events and again when a message is due. */
 interface ExitWhen {
   readonly when: Filter;
 }

@@ -70,7 +70,7 @@ export interface Limit {
   readonly persona?: string;
   /** Of all customers, by hash: the same ones each time. */
   readonly percent?: number;
-  /** Likewise, and the same ones in every scenario that asks so: whoever tries out new stories tries them all. */
+  /** Likewise, and the same ones in every scenario that asks so: whoever tries out new scenarios tries them all. */
   readonly pilot?: number;
   /** Civil days ("2026-12-01") of the store's zone, both included. */
   readonly from?: string;

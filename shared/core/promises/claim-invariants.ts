@@ -79,7 +79,7 @@ function brokenByFirst(claim: RecentSend, { enrolment, before, after, around }: 
   return words;
 }
 
-/** Once more, after nobody knew what became of it. The run may have walked to its end meanwhile, but not left. */
+/** Once more, after nobody knew what became of it. The enrolment may have walked to its end meanwhile, but not left. */
 function brokenByResend(claim: RecentSend, enrolment: Enrolment, before: Customer): Invariant[] {
   const words: Invariant[] = [];
   const first = before.sends.find((other) => isOfSame(other, claim));

@@ -42,7 +42,7 @@ function brokenByMove(known: Enrolment, enrolment: Enrolment, before: Customer, 
   return found;
 }
 
-/** A run that had walked on to its end after a claim comes back with that claim, where the mail was refused. */
+/** An enrolment that had walked on to its end after a claim comes back with that claim, where the mail was refused. */
 function isTakenBack(known: Enrolment, before: Customer, after: Customer): boolean {
   if (known.ended?.because !== 'completed' && known.ended?.because !== 'exit-step') return false;
   return before.sends.some(
@@ -69,7 +69,7 @@ function brokenByEntry(
     ...after.enrolments.map((other) => ({ ...other, because: other.ended?.because })),
   ].filter((other) => other.id !== enrolment.id && other.scenario === enrolment.scenario);
   const wasThere = (id: string) => before?.enrolments.some((other) => other.id === id);
-  // A story that lets in once and restarts lets in again, each time in the place of a run that was open.
+  // A scenario that lets in once and restarts lets in again, each time in the place of an enrolment that was open.
   const isTwice = others.some(({ id, key, because, enteredAt }) => {
     if (trigger.oncePer === 'order') return key === enrolment.key;
     if (typeof trigger.oncePer === 'object' && 'key' in trigger.oncePer) return key === enrolment.key;

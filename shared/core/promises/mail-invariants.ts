@@ -77,9 +77,9 @@ function isPaused({ paused }: Brakes, { id, kind }: Scenario): boolean {
 }
 
 /**
- * An exit rule about the run's own order, whose event the ledger holds. A rule with a filter is not asked: the ledger
- * does not know what the event said. Nor is the event that lets in: it was there when the run began. What became of
- * another parcel than the run's own does not count.
+ * An exit rule about the enrolment's own order, whose event the ledger holds. A rule with a filter is not asked: the ledger
+ * does not know what the event said. Nor is the event that lets in: it was there when the enrolment began. What became of
+ * another parcel than the enrolment's own does not count.
  */
 function isOrderOver(scenario: Scenario, before: Customer, { order, event }: Enrolment): boolean {
   const entry = order === undefined ? undefined : before.orders.find(({ id }) => id === order);

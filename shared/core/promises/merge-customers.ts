@@ -1,5 +1,5 @@
 /**
- * Two records of one person become one. First the one that goes gives up its runs, then the other takes them over:
+ * Two records of one person become one. First the one that goes gives up its enrolments, then the other takes them over:
  * at no moment do both wait for the same message. Both halves give the same result when they are done again.
  */
 import { Temporal } from 'temporal-polyfill';
@@ -23,7 +23,7 @@ function aliasOf(id: string): string {
 const maxAliases = 8;
 
 /**
- * The record that goes: its open runs end as `merged`, and whatever comes for it later goes to the other.
+ * The record that goes: its open enrolments end as `merged`, and whatever comes for it later goes to the other.
  *
  * @param mergedAt when the two were told to be one
  */
@@ -47,10 +47,10 @@ export function changedHands(browser: Customer, to: string, mergedAt: Instant): 
 }
 
 /**
- * The record that stays, with what the other knew and the runs it gave up. A scenario that runs here already keeps its
+ * The record that stays, with what the other knew and the enrolments it gave up. A scenario that runs here already keeps its
  * own run. Consent is as `merge-consent.ts` says.
  *
- * @param from as it was before it was handed over, or after: its runs that ended as `merged` are open again here
+ * @param from as it was before it was handed over, or after: its enrolments that ended as `merged` are open again here
  */
 export function takenOver(to: Customer, from: Customer): Customer {
   const alias = aliasOf(from.id);

@@ -1,4 +1,4 @@
-/** Which event is about which story: rules correlate by the id of what the story is about. */
+/** Which event is about which enrolment: rules correlate by the id of what the enrolment is about. */
 import type { StoreEvent } from '../events/event.ts';
 import { beginsAnOrder, type EventName, type EventSubject, subjectOf } from '../events/event-catalogue.ts';
 import { idIn, subjectOfEnrolment } from '../events/event-subject.ts';
@@ -17,7 +17,7 @@ type Correlated = Pick<Enrolment, 'scenario' | 'version' | 'order' | 'about' | '
   readonly event?: Enrolment['event'];
 };
 
-/** These open what they are about, or are all there ever is of it: no story can have theirs before them. */
+/** These open what they are about, or are all there ever is of it: no enrolment can have theirs before them. */
 const firstOfTheirs: ReadonlySet<EventName> = new Set<EventName>([
   'OrderPlaced',
   'SampleRequested',
@@ -31,11 +31,11 @@ const firstOfTheirs: ReadonlySet<EventName> = new Set<EventName>([
 ]);
 
 /**
- * Whether a rule asks for the story's own order, cart, booking … or takes any of hers. Unless it says so itself, an
- * event about the same kind of thing as the story must be about the very same one; the event that opens such a thing
+ * Whether a rule asks for the enrolment's own order, cart, booking … or takes any of hers. Unless it says so itself, an
+ * event about the same kind of thing as the enrolment must be about the very same one; the event that opens such a thing
  * cannot be, and counts for any.
  *
- * @param enrolment what the story is about, where it is about something
+ * @param enrolment what the enrolment is about, where it is about something
  */
 export function correlationOf(
   rule: EventRule,
@@ -49,7 +49,7 @@ export function correlationOf(
 /** Whose event it is, and of which enrolment the rule is. */
 type Concerned<Of> = Pick<Situation<AskedAround>, 'customer' | 'around'> & { readonly enrolment: Of };
 
-/** True when the event is one that the rule means, for this story. */
+/** True when the event is one that the rule means, for this enrolment. */
 export function ruleMeans(
   rule: EventRule,
   event: StoreEvent,
@@ -60,7 +60,7 @@ export function ruleMeans(
   return fits(rule.filter, filterSubject({ customer, enrolment, event: event.detail, around }));
 }
 
-/** A story that is not about such a thing takes any. */
+/** An enrolment that is not about such a thing takes any. */
 function isAboutTheSame(rule: EventRule, event: StoreEvent, enrolment: Correlated): boolean {
   const own = subjectOfEnrolment(enrolment);
   const same = correlationOf(rule, own?.subject);
@@ -68,7 +68,7 @@ function isAboutTheSame(rule: EventRule, event: StoreEvent, enrolment: Correlate
   return idIn(event.detail, same) === own.id && mayBeSameParcel(event.name, event.detail, enrolment.event);
 }
 
-/** True when the event is the wished outcome of the story: after its entry, within its window, and not its own entry. */
+/** True when the event is the wished outcome of the enrolment: after its entry, within its window, and not its own entry. */
 export function meetsGoal(
   goal: Goal | undefined,
   event: StoreEvent,

@@ -6,7 +6,7 @@ import type { Enrolment } from '../record/customer.ts';
 import type { Situation } from '../record/situation.ts';
 import { type AskedAround, filterSubject } from './filter-subject.ts';
 
-/** The run that a state would end, or one that would begin. */
+/** The enrolment that a state would end, or one that would begin. */
 type Staying = Pick<Enrolment, 'scenario' | 'version' | 'order' | 'enteredAt'> & Partial<Enrolment>;
 
 /** What the states of exit are asked of. */

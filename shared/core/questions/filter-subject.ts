@@ -8,7 +8,7 @@ import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { topics } from '../values/topic.ts';
 
-/** The run that asks, or what will be one; nothing of it where the question is about the customer alone. */
+/** The enrolment that asks, or what will be one; nothing of it where the question is about the customer alone. */
 type Asking = Partial<
   Pick<Enrolment, 'id' | 'scenario' | 'version' | 'order' | 'counts' | 'variants' | 'enteredAt'>
 >;
@@ -24,7 +24,7 @@ const year = { hours: 24 * 365 };
 const sentFor = { hours: 24 * 14 };
 
 /**
- * The subject of filters. `event` is nested as on the wire: the fields a run kept, or the detail of an event just come.
+ * The subject of filters. `event` is nested as on the wire: the fields an enrolment kept, or the detail of an event just come.
  * What counts days counts them back from `around.at`.
  */
 export function filterSubject({ customer, enrolment, event, around }: Asked): FilterSubject {
@@ -91,7 +91,7 @@ export function scoreAt(
   return customer.score.value * 0.5 ** (age_days / halfLife_days);
 }
 
-/** Bought for the first time with the order of the run. */
+/** Bought for the first time with the order of the enrolment. */
 function newProducts(customer: Customer, enrolment: Asking): string[] {
   const placedAt = ledgerOrder(customer, enrolment.order)?.placedAt;
   if (!placedAt) return [];
@@ -100,7 +100,7 @@ function newProducts(customer: Customer, enrolment: Asking): string[] {
     .map(({ productId }) => productId);
 }
 
-/** Steps of this enrolment whose message went: the record's sends remember two weeks, the run's counts all its life. */
+/** Steps of this enrolment whose message went: the record's sends remember two weeks, the enrolment's counts all its life. */
 function stepsSent(customer: Customer, enrolment: Asking): string[] {
   const counted = Object.entries(enrolment.counts ?? {}).flatMap(([step, times]) =>
     times > 0 ? [step] : [],

@@ -15,8 +15,8 @@ type OfOrder = Pick<Situation, 'scenario' | 'customer'> & {
 };
 
 /**
- * True when the order of a story has met an exit of its scenario, even one that came before the entry; or, of a story
- * that an order begins, when that order was cancelled. Of a story about a parcel, what became of others does not count.
+ * True when the order of an enrolment has met an exit of its scenario, even one that came before the entry; or, of an enrolment
+ * that an order begins, when that order was cancelled. Of an enrolment about a parcel, what became of others does not count.
  */
 export function orderIsOver({ scenario, customer, enrolment, event }: OfOrder): boolean {
   const entry = ledgerOrder(customer, enrolment.order);

@@ -1,4 +1,4 @@
-/** A later fact about the same thing brings the fields that a run kept of its entry up to date: a booking is moved, say. */
+/** A later fact about the same thing brings the fields that an enrolment kept of its entry up to date: a booking is moved, say. */
 import type { StoreEvent } from '../events/event.ts';
 import { subjectOf } from '../events/event-catalogue.ts';
 import type { Enrolment } from '../record/customer.ts';
@@ -6,10 +6,10 @@ import type { Situation } from '../record/situation.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { type Fields, pickFields } from '../values/pick-fields.ts';
 
-/** A run keeps no more than this beside what it is. */
+/** An enrolment keeps no more than this beside what it is. */
 const eventBudget_bytes = 512;
 
-/** The run with what the event says anew of what the run is about; the same run where it is about something else. */
+/** The enrolment with what the event says anew of what the enrolment is about; the same run where it is about something else. */
 export function refreshed(
   { scenario, enrolment, around: { book } }: Pick<Situation, 'scenario' | 'enrolment' | 'around'>,
   event: StoreEvent,

@@ -84,7 +84,7 @@ export interface Enrolment {
   /** `occurredAt` of the event that let her in. */
   readonly enteredAt: Instant;
   readonly order?: string | undefined;
-  /** What else the run is about, such as `cart:42` or `booking:7`, by the event that let her in. */
+  /** What else the enrolment is about, such as `cart:42` or `booking:7`, by the event that let her in. */
   readonly about?: string | undefined;
   /** The event fields that templates and filters name, nested as on the wire; absent when in the context item. */
   readonly event?: Readonly<Record<string, unknown>> | undefined;

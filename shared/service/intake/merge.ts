@@ -20,7 +20,7 @@ import { untilSaved } from '../saving/save-race.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 
 /**
- * Resolves once all of `from` is with `to` and its runs' timers are armed there. Safe to repeat; a `from` nobody has
+ * Resolves once all of `from` is with `to` and its enrolments' timers are armed there. Safe to repeat; a `from` nobody has
  * heard of changes nothing but the memory that it was asked for.
  *
  * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: what was not saved is done by the next try

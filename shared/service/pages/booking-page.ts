@@ -89,7 +89,7 @@ async function opener(visit: Visit, token: string): Promise<Opened | { readonly 
   return { person, booking: await bookingOf(visit, person, about), locale };
 }
 
-/** What her runs know of the booking: each keeps what it needs; the newest tells whether it was given back. */
+/** What her enrolments know of the booking: each keeps what it needs; the newest tells whether it was given back. */
 async function bookingOf(visit: Visit, person: Customer, id: string): Promise<Booking> {
   const about = `booking:${id}`;
   const enrolments = person.enrolments.filter((enrolment) => enrolment.about === about);

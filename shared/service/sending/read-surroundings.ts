@@ -12,7 +12,7 @@ import type { Engine } from '../saving/engine.ts';
 type Standing = Pick<Situation, 'scenario' | 'customer' | 'enrolment'>;
 type Beside = Pick<SendingSurroundings, 'context' | 'products' | 'clicked'>;
 
-/** Laps of a run that are looked at for clicks, the newest first. */
+/** Laps of an enrolment that are looked at for clicks, the newest first. */
 const maxLaps = 8;
 
 /** The entry's fields beside the record, what is known of goods she may be shown, and the links she pressed. */

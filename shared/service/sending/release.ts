@@ -26,7 +26,7 @@ export async function release(sending: Sending, touchpoint: Touchpoint, because:
   world.metrics.count('Refused');
   world.log.warn('not sent', { because, touchpoint: touchpoint.id, scenario: touchpoint.scenario });
   if (!released) {
-    // The run is gone from the record, and nobody will try again: the outcome is written down here.
+    // The enrolment is gone from the record, and nobody will try again: the outcome is written down here.
     await world.touchpoints.settle({ ...touchpoint, state: 'skipped', because });
     world.metrics.count('Skipped', 1, touchpoint.scenario);
     return;

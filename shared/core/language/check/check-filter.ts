@@ -9,7 +9,7 @@ import { isEventTrigger } from '../trigger.ts';
 export interface PlacedFilter {
   readonly place: string;
   readonly filter: Filter;
-  /** `entering`: asked of who is not inside yet. `arriving`: asked of an event as it comes. `inside`: of a run. */
+  /** `entering`: asked of who is not inside yet. `arriving`: asked of an event as it comes. `inside`: of an enrolment. */
   readonly asked: 'entering' | 'arriving' | 'inside';
 }
 

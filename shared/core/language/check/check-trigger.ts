@@ -53,7 +53,7 @@ function segmentFaults({ trigger, limit }: Scenario, segments: ReadonlySet<strin
   );
 }
 
-/** What happens to the store's goods moves a run that waits for it or ends by it; no customer can do it, so it is no goal. */
+/** What happens to the store's goods moves an enrolment that waits for it or ends by it; no customer can do it, so it is no goal. */
 function storeFaults({ goal }: Scenario): string[] {
   if (!goal || !isOfStore(goal.on)) return [];
   return [
