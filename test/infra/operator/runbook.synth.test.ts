@@ -77,7 +77,7 @@ test('the pages for a bad night are there', () => {
     'Scheduler is down',
     'All timers are lost',
     'Replay',
-    'Somebody asks to be forgotten',
+    'Somebody asks to be erased',
     'Point-in-time restore',
   ]);
 });
