@@ -10,11 +10,18 @@ import { renderMail } from '../../shared/service/rendering/render-mail.ts';
 import { catalogue, locales, shippedPlay } from '../support/shipped.ts';
 import { expectNoFaults, faultsOf, linksOf } from './page-faults.ts';
 
+const picture =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600"><rect width="600" height="600" fill="#8aa"/></svg>';
+
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   page = await browser.newPage();
+  // The example shop is nobody's: its pictures are drawn here.
+  await page.route('https://shop.example.com/**/*', (route) =>
+    route.fulfill({ contentType: 'image/svg+xml', body: picture }),
+  );
 });
 afterAll(() => browser?.close());
 

@@ -30,7 +30,7 @@ code { font: .875rem/1.5 ui-monospace, monospace; color: var(--dim); }
 .flow > li > div { display: inline-block; max-width: 100%; min-width: 12rem; padding: 8px 14px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); scroll-margin-top: 12px; }
 .flow b { font-weight: 600; display: block; } .flow code { margin-right: 10px; } .flow i { font-style: normal; font-size: .875rem; color: var(--dim); }
 .flow .wait > div { border-style: dashed; background: none; } .flow .wait b { font-weight: 400; display: inline; margin-right: 10px; }
-.card.off { opacity: .6; border-left-style: dashed; }
+.card.off { border-left-style: dashed; }
 .flow .send > div, .flow .series > div { border: 1px solid var(--mail); background: var(--mail-soft); } .flow .send b, .flow .series b { color: var(--mail); } .flow .send code, .flow .series code { color: var(--ink); }
 .flow .entry > div, .flow .done > div, .flow .exit > div { border-radius: 22px; background: var(--ground); padding-inline: 20px; }
 .flow .set > div, .flow .emit > div, .flow .goto > div, .flow .repeat > div { border-style: dotted; }
