@@ -1,7 +1,8 @@
 /** The name of every resource of one deployment: each carries store and stage. */
 import type { Settings } from '../../shared/settings/settings.ts';
 
-export type QueueRole = 'intake' | 'transactional' | 'marketing' | 'feedback';
+export const queueRoles = ['intake', 'transactional', 'marketing', 'feedback'] as const;
+export type QueueRole = (typeof queueRoles)[number];
 export type FunctionName = 'ingest' | 'sender' | 'feedback' | 'pages' | 'reconcile';
 
 export function namesOf(settings: Pick<Settings, 'store' | 'stage' | 'busName'>) {

@@ -1,8 +1,8 @@
 /** A database that listens on a port of its own, reached over kept connections. */
 import http from 'node:http';
 import { type Answered, answeredWith } from './asked.ts';
-import type { Backend, TableRequest } from './database-front.ts';
-import { headersOf, signature } from './database-protocol.ts';
+import { type Backend, backendOf, type TableRequest } from './backend.ts';
+import { signature } from './database-protocol.ts';
 
 export function databaseAt(port: number): Backend {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 32 });
@@ -25,14 +25,5 @@ export function databaseAt(port: number): Backend {
       request.end(body);
     });
   }
-  return {
-    pass,
-    ask: (operation, input) =>
-      pass({
-        method: 'POST',
-        url: '/',
-        headers: headersOf(operation),
-        body: Buffer.from(JSON.stringify(input)),
-      }),
-  };
+  return backendOf(pass);
 }

@@ -3,10 +3,11 @@
  * tells the cloud of the sweep's index, and by what lets items expire.
  * The workers speak to it directly: a way through the cloud's one port would cost as much as the database itself.
  */
-import http, { type IncomingHttpHeaders } from 'node:http';
+import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { workerKeyPrefix } from '../worker-key.ts';
 import { type Answered, type Ask, jsonOf, type Table } from './asked.ts';
+import type { Backend, TableRequest } from './backend.ts';
 import type { FromDatabase, ToDatabase } from './database-protocol.ts';
 import { EnrolmentsSeen } from './enrolments-seen.ts';
 import { Expiry } from './expiry.ts';
@@ -15,20 +16,6 @@ import { Seam } from './seam.ts';
 import { SweepEntries } from './sweep-entries.ts';
 import { Tables } from './tables.ts';
 import { WorkerUsage } from './worker-usage.ts';
-
-/** A request of HTTP whose body has been read. */
-export interface TableRequest {
-  readonly method?: string | undefined;
-  readonly url?: string | undefined;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
-
-export interface Backend {
-  /** Has the database itself answer. */
-  pass(request: TableRequest): Promise<Answered>;
-  ask: Ask;
-}
 
 /** What stands between the database and those who ask, told what it may need to see every write. */
 export type MakeTable = (ask: Ask, parts: { readonly seam: Seam; readonly tables: Tables }) => Table;

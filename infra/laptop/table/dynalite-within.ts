@@ -2,8 +2,7 @@
 import { EventEmitter } from 'node:events';
 import dynalite from 'dynalite';
 import { type Answered, answeredWith } from './asked.ts';
-import type { Backend, TableRequest } from './database-front.ts';
-import { headersOf } from './database-protocol.ts';
+import { type Backend, backendOf, type TableRequest } from './backend.ts';
 
 /** A database of its own, empty. */
 export function dynaliteWithin(): Backend {
@@ -26,14 +25,5 @@ export function dynaliteWithin(): Backend {
       request.emit('data', body);
       request.emit('end');
     });
-  return {
-    pass,
-    ask: (operation, input) =>
-      pass({
-        method: 'POST',
-        url: '/',
-        headers: headersOf(operation),
-        body: Buffer.from(JSON.stringify(input)),
-      }),
-  };
+  return backendOf(pass);
 }

@@ -1,5 +1,5 @@
 /** The dead-letter queues of a deployment, by the short names an operator types. */
-import type { QueueRole, StackNames } from '../../stack/names.ts';
+import { type QueueRole, queueRoles, type StackNames } from '../../stack/names.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';
 
 export type DeadLetterName = QueueRole | 'rules' | 'timers';
@@ -11,8 +11,6 @@ export interface DeadLetterQueue {
   readonly holds: string;
 }
 
-export const roles: readonly QueueRole[] = ['intake', 'transactional', 'marketing', 'feedback'];
-
 const holdsOf: Readonly<Record<QueueRole, string>> = {
   intake: 'events of the storefront that could not be taken in',
   transactional: 'messages of the transactional lane that could not be handled',
@@ -22,7 +20,7 @@ const holdsOf: Readonly<Record<QueueRole, string>> = {
 
 export function deadLetterQueues(names: StackNames): DeadLetterQueue[] {
   return [
-    ...roles.map((role) => ({ name: role, queue: names.deadLetters(role), holds: holdsOf[role] })),
+    ...queueRoles.map((role) => ({ name: role, queue: names.deadLetters(role), holds: holdsOf[role] })),
     { name: 'rules', queue: names.ruleDeadLetters, holds: 'events that a rule could not deliver' },
     { name: 'timers', queue: names.timerDeadLetters, holds: 'timers that could not be delivered' },
   ];

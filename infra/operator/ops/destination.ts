@@ -1,6 +1,6 @@
 /** Where a dead letter belongs, by the queue it lies in, its attributes and its body. */
-import type { QueueRole, StackNames } from '../../stack/names.ts';
-import { type DeadLetterName, roles } from '../dead-letters/dead-letter-queues.ts';
+import { type QueueRole, queueRoles, type StackNames } from '../../stack/names.ts';
+import type { DeadLetterName } from '../dead-letters/dead-letter-queues.ts';
 import type { Letter } from '../dead-letters/letters.ts';
 
 export type Destination = { readonly role: QueueRole } | { readonly stays: string };
@@ -54,7 +54,7 @@ function ofTimer(names: StackNames, letter: Content): Destination {
 export function destinationOf(names: StackNames, from: DeadLetterName, letter: Content): Destination {
   if (from === 'rules') return ofRule(names, letter);
   if (from === 'timers') return ofTimer(names, letter);
-  return { role: roles.find((role) => role === from) as QueueRole };
+  return { role: queueRoles.find((role) => role === from) as QueueRole };
 }
 
 /** Why it died, in the words it carries. */

@@ -5,8 +5,9 @@ import { ListSchedulesCommand } from '@aws-sdk/client-scheduler';
 import { GetAccountCommand } from '@aws-sdk/client-sesv2';
 import { type MetricName, metricsNamespace } from '../../../shared/ports/metric-names.ts';
 import { sweepShards } from '../../../shared/ports/sweep.ts';
+import { queueRoles } from '../../stack/names.ts';
 import type { DeploymentWith } from '../composition.ts';
-import { deadLetterQueues, roles } from '../dead-letters/dead-letter-queues.ts';
+import { deadLetterQueues } from '../dead-letters/dead-letter-queues.ts';
 import { queueCountsOf } from '../target/queue-counts.ts';
 import type { Target } from '../target/target.ts';
 
@@ -18,7 +19,7 @@ export interface Bounded {
 
 export async function queuesOf({ clients, names }: Target) {
   return Promise.all(
-    roles.map(async (role) => ({ role, ...(await queueCountsOf(clients.sqs, names.queue(role))) })),
+    queueRoles.map(async (role) => ({ role, ...(await queueCountsOf(clients.sqs, names.queue(role))) })),
   );
 }
 
@@ -107,7 +108,7 @@ export async function unknownOf(target: Target): Promise<{ count: number; by: 'm
   return { count: Count, by: 'table' };
 }
 
-/** Age in seconds of each queue's oldest message, in the order of `roles`; SQS tells it to CloudWatch alone. */
+/** Age in seconds of each queue's oldest message, in the order of `queueRoles`; SQS tells it to CloudWatch alone. */
 export async function oldestOf(target: Target): Promise<(number | undefined)[] | undefined> {
   if (target.isLocal) return undefined;
   const stat = (queue: string) => ({
@@ -124,7 +125,7 @@ export async function oldestOf(target: Target): Promise<(number | undefined)[] |
   const ages = await metrics(
     target,
     15,
-    roles.map((role) => stat(target.names.queue(role))),
+    queueRoles.map((role) => stat(target.names.queue(role))),
   );
   return ages.map(([newest]) => newest);
 }

@@ -1,8 +1,9 @@
 /** `status`: the state of a deployment on one page. A question that cannot be answered does not hide the others. */
+
+import { queueRoles } from '../../stack/names.ts';
 import { sentenceOf } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { DeploymentWith } from '../composition.ts';
-import { roles } from '../dead-letters/dead-letter-queues.ts';
 import { brakesInWords } from './brakes.ts';
 import {
   type Bounded,
@@ -85,5 +86,5 @@ export async function status(target: DeploymentWith<'control' | 'sweep'>): Promi
   ];
   const parts = { brakes, queues, oldest, deadLetters: dead, overdue, schedules, unknown, mailService: mail };
   const failed = Object.values(parts).some((part) => 'problem' in part);
-  return { lines, data: { deployment: target.names.prefix, roles, ...parts }, failed };
+  return { lines, data: { deployment: target.names.prefix, roles: queueRoles, ...parts }, failed };
 }

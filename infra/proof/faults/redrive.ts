@@ -1,10 +1,10 @@
 /** The operator on duty: looks at the dead letters twice a day and redrives them by the operator's own command. */
 import { Temporal } from 'temporal-polyfill';
 import type { Cloud } from '../../laptop/cloud.ts';
-import { roles } from '../../operator/dead-letters/dead-letter-queues.ts';
 import { redrive } from '../../operator/dead-letters/dlq-act.ts';
 import { closeClients } from '../../operator/target/clients.ts';
 import { openTarget } from '../../operator/target/target.ts';
+import { queueRoles } from '../../stack/names.ts';
 import type { ControlClient } from '../demo/control.ts';
 
 const checksEvery_hours = 12;
@@ -29,7 +29,7 @@ export function operatorOf(cloud: Cloud, control: ControlClient): Operator {
     const { queues, deadLetters } = await control.stats();
     if (deadLetters === 0) return 0;
     let back = 0;
-    for (const role of roles) {
+    for (const role of queueRoles) {
       if (!queues[cloud.names.deadLetters(role)]?.visible) continue;
       const { data } = await redrive(target, role, { all: true });
       const { messages } = data as { messages: readonly { outcome: string }[] };

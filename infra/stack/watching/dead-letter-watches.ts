@@ -1,5 +1,5 @@
 /** The alarms on dead letters: one message that could not be handled is one too many. */
-import type { QueueRole, StackNames } from '../names.ts';
+import { type QueueRole, queueRoles, type StackNames } from '../names.ts';
 import type { Measures } from './measures.ts';
 import type { Watch } from './watch.ts';
 
@@ -7,8 +7,6 @@ export interface WatchContext {
   readonly names: StackNames;
   readonly measures: Measures;
 }
-
-export const queueRoles: readonly QueueRole[] = ['intake', 'transactional', 'marketing', 'feedback'];
 
 /** Both lanes share an entry of the runbook. */
 export const isLane = (role: QueueRole) => role === 'transactional' || role === 'marketing';

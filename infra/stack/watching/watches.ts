@@ -2,8 +2,8 @@
  * What somebody is told about, and from when on: long enough spans that an idle store, a deploy or one lost message
  * rings nothing, and each thing that does ring has its entry in the runbook.
  */
-import type { QueueRole } from '../names.ts';
-import { deadLetters, isLane, queueRoles, type WatchContext } from './dead-letter-watches.ts';
+import { type QueueRole, queueRoles } from '../names.ts';
+import { deadLetters, isLane, type WatchContext } from './dead-letter-watches.ts';
 import { functionWatches, throttleWatches } from './function-watches.ts';
 import { accountWatches, mailWatches } from './mail-watches.ts';
 import type { Watch } from './watch.ts';

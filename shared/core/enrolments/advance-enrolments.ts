@@ -41,7 +41,7 @@ export function withEnded(customer: Customer, event: StoreEvent, around: Surroun
   return { customer: { ...customer, enrolments, ended: customer.ended.map(met) }, notes };
 }
 
-/** Runs end whose state of exit has come to hold by time alone: asked when she is looked at, her segments in the record already. */
+/** Enrolments end whose state of exit has come to hold by time alone: asked when she is looked at, her segments in the record already. */
 export function withStateExits(customer: Customer, around: Surroundings): Noted {
   const notes: Note[] = [];
   const enrolments = customer.enrolments.map((enrolment) => {

@@ -28,22 +28,16 @@ const armsBack = 8;
  */
 export function timerNamesOf(customer: Customer, book: ScenarioBook): string[] {
   const { store, id, look } = customer;
-  const ofEnrolments = customer.enrolments.flatMap((enrolment) =>
-    armsOf(enrolment.arm).flatMap((arm) =>
+  const named = (enrolment: Placed, newest: number) =>
+    armsOf(newest).flatMap((arm) =>
       stepsOf(enrolment, book).map((step) =>
         timerName({ store, customer: id, enrolment: enrolment.id, step, arm }),
       ),
-    ),
-  );
+    );
+  const ofEnrolments = customer.enrolments.flatMap((enrolment) => named(enrolment, enrolment.arm));
   const ofForgotten = customer.ended
     .filter(({ because }) => because !== 'completed' && because !== 'exit-step')
-    .flatMap((enrolment) =>
-      armsOf(armsBack).flatMap((arm) =>
-        stepsOf(enrolment, book).map((step) =>
-          timerName({ store, customer: id, enrolment: enrolment.id, step, arm }),
-        ),
-      ),
-    );
+    .flatMap((enrolment) => named(enrolment, armsBack));
   const ofLooks = look ? armsOf(look.arm).map((arm) => lookTimerName(store, id, arm)) : [];
   return [...new Set([...ofEnrolments, ...ofForgotten, ...ofLooks])];
 }
@@ -52,7 +46,9 @@ function armsOf(newest: number): number[] {
   return Array.from({ length: armsBack }, (_, back) => newest - back).filter((arm) => arm >= 0);
 }
 
-function stepsOf(enrolment: Pick<Enrolment, 'scenario' | 'version'> & { step?: string }, book: ScenarioBook) {
+type Placed = Pick<Enrolment, 'id' | 'scenario' | 'version'> & { readonly step?: string };
+
+function stepsOf(enrolment: Placed, book: ScenarioBook) {
   if (!book.has(enrolment.scenario, enrolment.version))
     return enrolment.step === undefined ? [] : [enrolment.step];
   return book.find(enrolment.scenario, enrolment.version).steps.map(({ id }) => id);

@@ -1,8 +1,9 @@
 /** The product's table in this process, asked as its listener asks it, with the seam to look at. */
 import type { Json } from '../../../infra/laptop/http/message.ts';
 import type { Answered, Ask, Author } from '../../../infra/laptop/table/asked.ts';
+import type { Backend } from '../../../infra/laptop/table/backend.ts';
 import type { Database } from '../../../infra/laptop/table/database.ts';
-import { answerer, type Backend, type MakeTable } from '../../../infra/laptop/table/database-front.ts';
+import { answerer, type MakeTable } from '../../../infra/laptop/table/database-front.ts';
 import { headersOf } from '../../../infra/laptop/table/database-protocol.ts';
 import { dynaliteWithin } from '../../../infra/laptop/table/dynalite-within.ts';
 import { createProductTable } from '../../../infra/laptop/table/product-table.ts';
