@@ -170,6 +170,7 @@ const infra: readonly Room[] = [
       target,
       'infra/operator/dead-letters',
       'shared/aws/capacity.ts',
+      'shared/aws/packed-record.ts',
       'shared/core/language/scenario.ts',
       'shared/core/language/steps.ts',
     ],

@@ -1,8 +1,9 @@
 /** Reads along what the workers ask: what the product itself declares unknown, and what really was. */
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unpacked } from '../../../shared/aws/packed-record.ts';
 import type { FaultKind } from './fault-table.ts';
 
-type Put = { readonly Item?: Readonly<Record<string, AttributeValue>> };
+type Put = { readonly Item?: { readonly doc?: { readonly B?: string } } };
+type Send = { readonly touch?: string; readonly state?: string };
 type Mail = { readonly EmailTags?: readonly { readonly Name: string; readonly Value: string }[] };
 
 /** After these the worker knows what became of its request. */
@@ -19,9 +20,11 @@ export class Witness {
   /** A request was done. */
   done(service: string, operation: string, body: Buffer, status: number): void {
     if (service !== 'dynamodb' || operation !== 'PutItem' || status !== 200) return;
-    if (!body.includes('"resent"')) return;
-    for (const { M: send } of (parsed(body) as Put).Item?.sends?.L ?? []) {
-      if (send?.state?.S === 'resent' && send.touch?.S !== undefined) this.sentOnceMore.add(send.touch.S);
+    const doc = (parsed(body) as Put).Item?.doc?.B;
+    if (doc === undefined) return;
+    const { sends } = unpacked({ doc: Buffer.from(doc, 'base64') });
+    for (const { state, touch } of (sends ?? []) as readonly Send[]) {
+      if (state === 'resent' && touch !== undefined) this.sentOnceMore.add(touch);
     }
   }
 

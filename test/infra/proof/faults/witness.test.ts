@@ -1,16 +1,32 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
 import { Witness } from '../../../../infra/proof/faults/witness.ts';
+import { dynamoCustomers } from '../../../../shared/aws/dynamo-customers.ts';
+import type { Customer } from '../../../../shared/core/record/customer.ts';
+import { VirtualClock } from '../../../../shared/memory/virtual-clock.ts';
+import { wireStub } from '../../../aws/wire-stub.ts';
+import { at } from '../../../support/events.ts';
+import { again, claim, thankYou } from '../../../support/saves.ts';
 
+const stub = wireStub();
 const body = (value: object) => Buffer.from(JSON.stringify(value));
-const send = (touch: string, state: string) => ({ M: { touch: { S: touch }, state: { S: state } } });
-const record = (...sends: object[]) => body({ Item: { sends: { L: sends } } });
 const mail = body({ EmailTags: [{ Name: 'touchpoint', Value: 't-1' }] });
 
-test('a message is sent once more when its second claim was saved', () => {
+/** The request by which the product itself saves this record. */
+async function saveOf(customer: Customer): Promise<Buffer> {
+  const client = new DynamoDBClient(stub.config());
+  const clock = new VirtualClock(at('2026-03-02 10:00'));
+  await dynamoCustomers({ client, table: 'table', store: 'shop', clock }).save(customer, undefined);
+  return body(stub.asked.at(-1)?.body as object);
+}
+
+test('a message is sent once more when the record that says so was saved', async () => {
   const witness = new Witness();
-  witness.done('dynamodb', 'PutItem', record(send('t-1', 'resent'), send('t-2', 'claimed')), 200);
-  witness.done('dynamodb', 'PutItem', record(send('t-3', 'resent')), 400);
-  expect([...witness.sentOnceMore]).toEqual(['t-1']);
+  witness.done('dynamodb', 'PutItem', await saveOf(thankYou.after), 200);
+  witness.done('dynamodb', 'PutItem', await saveOf(again.after), 400);
+  expect([...witness.sentOnceMore]).toEqual([]);
+  witness.done('dynamodb', 'PutItem', await saveOf(again.after), 200);
+  expect([...witness.sentOnceMore]).toEqual([claim(again.after).touchpoint]);
 });
 
 test('a mail is unclear when its worker could not learn whether it went', () => {
