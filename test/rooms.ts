@@ -173,6 +173,7 @@ const infra: readonly Room[] = [
       'shared/aws/packed-record.ts',
       'shared/core/language/scenario.ts',
       'shared/core/language/steps.ts',
+      'shared/ports/metric-names.ts',
     ],
   },
 ];

@@ -24,6 +24,15 @@ export const timeout_s: Readonly<Record<FunctionName, number>> = {
   reconcile: 120,
 };
 
+/** Memory of each function, in MB: what a second of it costs, and how much of a processor it gets (1,769 MB are one). */
+export const memory_megabytes: Readonly<Record<FunctionName, number>> = {
+  ingest: 512,
+  sender: 512,
+  feedback: 512,
+  pages: 512,
+  reconcile: 512,
+};
+
 export function eventSources(settings: Pick<Settings, 'laneConcurrency'>): readonly EventSource[] {
   const visibility = (name: FunctionName) => 6 * timeout_s[name];
   return [

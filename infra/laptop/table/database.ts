@@ -137,7 +137,11 @@ export async function startDatabase(options: DatabaseOptions = {}): Promise<Data
 }
 
 /** Calls an operation with a JSON object and returns the JSON of its answer. Throws {@link DatabaseFailed}. */
-export async function callJson(database: Database, operation: string, input: Json): Promise<Json> {
+export async function callJson(
+  database: Pick<Database, 'call'>,
+  operation: string,
+  input: Json,
+): Promise<Json> {
   const reply = await database.call(operation, JSON.stringify(input));
   const output = JSON.parse(reply.body.toString('utf8')) as Json;
   if (reply.status === 200) return output;

@@ -7,7 +7,7 @@ const key = (hash: string, range: string) => [
   { AttributeName: range, KeyType: 'RANGE' },
 ];
 
-export async function createProductTable(database: Database, names: StackNames): Promise<void> {
+export async function createProductTable(database: Pick<Database, 'call'>, names: StackNames): Promise<void> {
   await callJson(database, 'CreateTable', {
     TableName: names.table,
     BillingMode: 'PAY_PER_REQUEST',

@@ -1,16 +1,30 @@
 /** `npm run bench`: what the product asks of AWS, and what that costs. */
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { bundleFigures } from './bundle/bundle-figures.ts';
 import { figures } from './figures.ts';
-import { measure } from './lab/measure.ts';
+import { billedSettings, type LibraryName, libraries, playBill } from './lab/play-bill.ts';
 import { benchReport } from './report.ts';
 
+interface Options {
+  readonly json?: boolean;
+  readonly library: LibraryName;
+}
+
 await new Command('bench')
-  .description('Counts requests and capacity on the real handlers, and prices them beside the alternatives.')
+  .description('Plays a frozen population through the deployed handlers and prices what they asked of AWS.')
+  .addOption(
+    new Option('--library <which>', 'which scenarios let in')
+      .choices(Object.keys(libraries))
+      .default('default'),
+  )
   .option('--json', 'print one JSON object on stdout instead of the report')
-  .action(async ({ json }: { json?: boolean }) => {
-    const found = figures(await measure());
+  .action(async ({ json, library }: Options) => {
+    const found = figures(await playBill(library, library === 'default'), billedSettings(library));
     const bundles = await bundleFigures();
-    console.log(json ? JSON.stringify({ ...found, bundles }, null, 2) : benchReport(found, bundles));
+    const importRatio = Object.fromEntries(
+      Object.entries(bundles).map(([name, bundle]) => [name, bundle.import.ratio]),
+    );
+    const all = { library, ...found, importRatio, bundles };
+    console.log(json ? JSON.stringify(all, null, 2) : benchReport(found, bundles));
   })
   .parseAsync();

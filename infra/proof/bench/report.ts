@@ -1,11 +1,11 @@
-/** The bench's findings as a page of text: every sum with the lines it is made of. */
+/** The bench's findings as a page of text. */
 import Table from 'cli-table3';
 import type { BundleFigures } from './bundle/bundle-figures.ts';
 import { billed, type Line } from './cost/lines.ts';
-import { type Price, prices, type Region } from './cost/prices.ts';
-import { assumed_ms, type Piece } from './cost/work.ts';
+import type { Region } from './cost/prices.ts';
 import type { Figures, Sum } from './figures.ts';
-import { kinds, type MeasuredKind } from './lab/measure.ts';
+import { type Cause, causes } from './lab/causes.ts';
+import { assumptions } from './report-assumptions.ts';
 
 const bare = {
   chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
@@ -14,7 +14,8 @@ const bare = {
 const dollars = (usd: number) => `$${usd.toFixed(2)}`;
 const yen = (amount: number) => `¥${Math.round(amount).toLocaleString('en-US')}`;
 const short = (amount: number) => String(Number(amount.toPrecision(4)));
-const rounded = (amount: number) => String(Number(amount.toFixed(2)));
+const rounded = (amount: number | undefined) => (amount === undefined ? '-' : amount.toFixed(2));
+const whole = (amount: number) => Math.round(amount).toLocaleString('en-US');
 
 function table(head: string[], rows: (string | number)[][]): string {
   const right = head.map((_, nth) => (nth === 0 ? ('left' as const) : ('right' as const)));
@@ -23,25 +24,42 @@ function table(head: string[], rows: (string | number)[][]): string {
   return made.toString();
 }
 
-const callsTo = (piece: Piece, service: string) =>
-  Object.entries(piece.requests)
-    .filter(([name]) => name.startsWith(service))
-    .map(([name, often]) => `${rounded(often)} ${name.split('.')[1]}`)
-    .join(', ') || '-';
+function byCause({ perMail, durations, regions }: Figures): string {
+  const { byCause, byCauseBeyondFree, each, usd, usdBeyondFree } = regions['us-east-1'];
+  const rows = (Object.keys(causes) as Cause[])
+    .filter((cause) => byCause[cause] !== undefined)
+    .map((cause) => [
+      causes[cause],
+      rounded(perMail.pieces[cause]),
+      dollars(byCause[cause] ?? 0),
+      dollars(byCauseBeyondFree[cause] ?? 0),
+      dollars(each[cause] ?? 0),
+      `${whole(durations[cause]?.billed_ms ?? 0)} ms`,
+      `${(durations[cause]?.processor_ms ?? 0).toFixed(1)} ms`,
+    ]);
+  return table(
+    ['for a million sent mails', 'a mail', '$', '$ beyond free timers', '$/M of it', 'billed', 'processor'],
+    [...rows, ['together', '', dollars(usd), dollars(usdBeyondFree), '', '', '']],
+  );
+}
 
-function work(figures: Figures): string {
-  const usd = figures.regions['us-east-1'].eventKinds;
-  const rows = (Object.entries(figures.perKind) as [MeasuredKind, Piece][]).map(([kind, piece]) => [
-    kinds[kind],
-    callsTo(piece, 'dynamodb'),
-    rounded(piece.readUnits),
-    rounded(piece.writeUnits),
-    rounded(piece.timers),
-    rounded(piece.mails),
-    rounded(piece.queueRequests),
-    dollars(usd[kind]),
-  ]);
-  return table(['for each', 'table requests', 'read', 'write', 'timers', 'SES', 'queue', '$/M'], rows);
+function byService({ perMillionMails }: Figures): string {
+  const rows = Object.entries(perMillionMails.byService).map(([service, usd]) => [service, dollars(usd)]);
+  return table(['the same by service, timers beyond the free ones', '$'], rows);
+}
+
+function averages({ perMail, recordBytes, recordUnits, metrics, mailsPerOrder }: Figures): string {
+  const { written } = perMail;
+  const size = (bytes: number | undefined, units: number | undefined) =>
+    bytes === undefined ? 'not played' : `${whole(bytes)} bytes, ${rounded(units)} units`;
+  return [
+    `A mail: ${perMail.requests.toFixed(1)} requests to AWS, ${rounded(perMail.timers)} timers, ` +
+      `${rounded(perMail.readUnits)} read units, ${rounded(perMail.writeUnits)} write units ` +
+      `(record ${rounded(written.record)}, index ${rounded(written.index)}, touchpoints ${rounded(written.touchpoint)}, ` +
+      `other ${rounded(written.other)}), ${rounded(perMail.busEvents)} events on the bus; ${rounded(mailsPerOrder)} mails an order.`,
+    `A record: at p50 ${size(recordBytes.p50, recordUnits.p50)}; after ten years ${size(recordBytes.tenYears, recordUnits.tenYears)}.`,
+    `Custom metrics: ${metrics.counted} counted, ${metrics.possible} possible, $0.30 a month each.`,
+  ].join('\n');
 }
 
 const arithmetic = (lines: readonly Line[]) =>
@@ -56,7 +74,7 @@ const sum = (title: string, { usd, lines }: Sum) =>
 function region(name: Region, figures: Figures): string {
   const found = figures.regions[name];
   const months = found.months.map((month) => [
-    `${month.store.name}: ${month.store.orders.toLocaleString('en-US')} orders, ${month.mails.toLocaleString('en-US')} mails`,
+    `${month.store.name}: ${whole(month.store.orders)} orders, ${whole(month.mails)} mails`,
     dollars(month.withoutMail_usd),
     dollars(month.mail_usd),
     dollars(month.mailEssentials_usd),
@@ -64,18 +82,14 @@ function region(name: Region, figures: Figures): string {
     yen(month.all_yen),
   ]);
   return [
-    `${name}`,
-    '',
-    sum('1,000,000 sent steps, without SES, timers within the free 14 million a month', found.steps),
-    `  … and beyond them: ${dollars(found.stepsBeyondFreeTimers.usd)}`,
-    sum('SES feedback of as many mails (sent and delivered, each in a batch of its own)', found.feedback),
-    sum('the same steps on Step Functions Standard', found.stepFunctions),
+    `${name}: a million sent mails ${dollars(found.usd)}, beyond the free timers ${dollars(found.usdBeyondFree)}, without SES`,
+    sum('a million sent steps on Step Functions Standard', found.stepFunctions),
     `  … with a Choice before each message: ${dollars(found.stepFunctionsWithChoice.usd)}`,
     sum('the same steps on Lambda durable functions', found.durable),
     `  … with a deciding step before each message: ${dollars(found.durableWithDecision.usd)}`,
-    `  1,000,000 wanted events (of an order: placed, shipped, delivered): ${dollars(found.events.usd)}`,
     sum('an idle month', found.idle),
     `  … after the free tiers every account keeps: ${dollars(found.idleAfterFreeTiers.usd)}`,
+    ...Object.entries(found.optional).map(([part, usd]) => `  … ${part}: ${dollars(usd)} more`),
     '',
     table(['a month', 'engine', 'SES à la carte', 'or Essentials', 'engine + à la carte', 'in yen'], months),
   ].join('\n');
@@ -92,27 +106,22 @@ function bundles(found: Readonly<Record<string, BundleFigures>>): string {
   return table(['function', 'bundle, minified', 'import (CPU)', 'its bare SDK clients', 'ratio'], rows);
 }
 
-function assumptions({ pacing, yenForDollar, unknownPrices, pricesAsOf }: Figures): string {
-  const paced =
-    Math.max(0, pacing.interval_ms - assumed_ms.step) * 0.5 * prices['us-east-1'].gigabyteSecond.usd;
-  const assumed = (name: Region) =>
-    Object.values(prices[name] as Readonly<Record<string, Price>>).filter((price) => price.assumed);
+function population({ population: { customers, digest, mails, orders, quietAt }, tenYears }: Figures) {
   return [
-    `Assumed: a sent step lasts ${assumed_ms.step} ms, ten ingested events ${assumed_ms.ingestBatch} ms, a hundred of feedback ${assumed_ms.feedbackBatch} ms, at 512 MB; queues busy enough for full batches.`,
-    `A worker is billed while it waits for its turn: at sendRate ${pacing.sendRate} and ${pacing.workers} marketing workers a turn comes every ${Math.round(pacing.interval_ms)} ms, which adds ${dollars(paced * 1000)} a million steps. A higher rate for as many workers takes it away.`,
-    `A dollar is taken as ${yenForDollar.rate} yen (${yenForDollar.asOf}). Other free tiers than Scheduler's are not subtracted unless it says so.`,
-    `Not in the sums, price unknown: ${unknownPrices.join('; ')}.`,
-    `Prices as of ${pricesAsOf}; assumed for want of a source:`,
-    ...(['us-east-1', 'ap-northeast-1'] as const).flatMap((name) =>
-      assumed(name).map(({ usd, source }) => `  ${name}: ${usd} ${source}`),
-    ),
+    `${customers} customers, ${orders} orders, ${mails} mails, played through the deployed handlers until quiet, on ${quietAt}`,
+    `  population ${digest}`,
+    ...(tenYears
+      ? [`  ten years ${tenYears.digest}: ${tenYears.customers} customers, ${tenYears.mails} mails`]
+      : []),
   ].join('\n');
 }
 
 export function benchReport(found: Figures, bundled: Readonly<Record<string, BundleFigures>>): string {
   return [
-    'What each kind of work asks of AWS, counted on the deployed handlers, on average',
-    work(found),
+    population(found),
+    byCause(found),
+    byService(found),
+    averages(found),
     region('us-east-1', found),
     region('ap-northeast-1', found),
     bundles(bundled),

@@ -6,7 +6,8 @@ import type { Deployment } from '../deployment.ts';
 import type { MailDelivery } from '../mail/mail.ts';
 import type { StackQueues } from '../queues.ts';
 
-const feedbackTypes = [
+/** What of SES's events is taken in, by detail-type. */
+export const feedbackTypes = [
   'Email Sent',
   'Email Delivered',
   'Email Bounced',

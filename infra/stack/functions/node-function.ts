@@ -7,7 +7,7 @@ import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
 import type { Environment, EnvironmentVariable } from '../../../shared/settings/environment.ts';
 import type { Deployment } from '../deployment.ts';
-import { timeout_s } from '../event-sources.ts';
+import { memory_megabytes, timeout_s } from '../event-sources.ts';
 import { logGroup } from '../logs.ts';
 import type { FunctionName } from '../names.ts';
 import { bundlingOf, projectRoot } from './bundling.ts';
@@ -38,7 +38,7 @@ export class NodeFunction extends Construct {
       role: this.role,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 512,
+      memorySize: memory_megabytes[name],
       timeout: Duration.seconds(timeout_s[name]),
       // The table and the logs say why a mail went; traces would cost more than the mails' whole way.
       tracing: Tracing.DISABLED,

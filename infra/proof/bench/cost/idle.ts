@@ -8,7 +8,6 @@ import { sweepEvery_minutes } from '../../../stack/event-sources.ts';
 import { TsunaguStack } from '../../../stack/tsunagu-stack.ts';
 import { billed, type Line, line } from './lines.ts';
 import { million, type Prices } from './prices.ts';
-import { costOf, type Piece } from './work.ts';
 
 /** What of a deployment is billed though it does nothing. */
 export interface IdleParts {
@@ -48,25 +47,23 @@ const hoursInMonth = 730;
 const pollsInMonth = (5 * 3600 * hoursInMonth) / 20;
 const sweepsInMonth = (60 / sweepEvery_minutes) * hoursInMonth;
 
-/** The bill of an idle month before free tiers. */
-export function idleLines(has: IdleParts, sweep: Piece, at: Prices): Line[] {
-  const sweeps = costOf(sweep, at, { millions: sweepsInMonth / million });
-  const sweeping = sweeps.reduce((sum, { usd }) => sum + usd, 0);
+/** The bill of an idle month before free tiers. `sweep_usd`: of a million sweeps. */
+export function idleLines(has: IdleParts, sweep_usd: number, at: Prices): Line[] {
   return billed([
     line('metrics watched by alarms', has.alarms, at.alarm),
     line('dashboards', has.dashboards, at.dashboard),
     line('secrets', has.secrets, at.secret),
     line('SQS polls of empty queues, M', (has.polledQueues * pollsInMonth) / million, at.queueRequest),
-    line('sweeps, each with its reads and log', sweepsInMonth, sweeping / sweepsInMonth),
+    line('sweeps, each with its reads and log', sweepsInMonth, sweep_usd / million),
   ]);
 }
 
 /** What every account gets each month without end: 10 alarms, 3 dashboards of 50 metrics, a million SQS requests. */
-export function idleAfterFreeTiers(has: IdleParts, sweep: Piece, at: Prices): Line[] {
+export function idleAfterFreeTiers(has: IdleParts, sweep_usd: number, at: Prices): Line[] {
   const polls = Math.max(0, has.polledQueues * pollsInMonth - million) / million;
   const lines = idleLines(
     { ...has, alarms: Math.max(0, has.alarms - 10), dashboards: 0, polledQueues: 0 },
-    sweep,
+    sweep_usd,
     at,
   );
   return billed([...lines, line('SQS polls beyond the free million, M', polls, at.queueRequest)]);

@@ -1,8 +1,7 @@
-/** A month's bill of three stores, from what their orders set going. */
-import type { MeasuredKind } from '../lab/measure.ts';
+/** A month's bill of three stores: as many mails for each of their orders as the population got. */
+import { type Bill, byCauseOf } from './bill.ts';
 import { type Line, line, total } from './lines.ts';
 import { freeTimersAMonth, million, type Prices, yenForDollar } from './prices.ts';
-import { costOf, type Piece } from './work.ts';
 
 export interface StoreSize {
   readonly name: string;
@@ -15,32 +14,17 @@ export const stores: readonly StoreSize[] = [
   { name: 'large', orders: 300_000 },
 ];
 
-/**
- * What one order sets going with the two scenarios that are shipped, as assumed: two in five come from new customers;
- * one parcel, told when shipped and when delivered; ten events nobody wants (views, payments); one event in twenty
- * comes twice; three in five customers accept letters and get three of the four before they order again; the letters
- * of the others are skipped; one mail in a hundred bounces; one letter in two hundred ends in an unsubscribe.
- */
-const anOrder: Readonly<Partial<Record<MeasuredKind, number>>> = {
-  'event-first': 0.4,
-  'event-known': 0.6,
-  'event-moves': 2,
-  'event-repeat': 0.15,
-  'event-unwanted': 10,
-  'step-thanks': 1,
-  'step-sent': 0.6 * 3,
-  'step-skipped': 0.4 * 4,
-  'step-held': 0.1,
-  'feedback-sent': 2.8,
-  'feedback-delivered': 2.8,
-  'feedback-bounced': 0.028,
-  unsubscribe: (0.6 * 3) / 200,
-};
-
-/** Records of 2 KB for a year's new customers, touchpoints of half a KB for a year. */
-const keptForOrder_gigabytes = (12 * (0.4 * 2_000 + 4.4 * 500)) / 1e9;
-/** Names counted for each scenario and for none; each is a metric while it is counted. */
-const metrics = 3 * 6;
+/** What the population says of every store. */
+export interface Habit {
+  readonly mailsPerOrder: number;
+  readonly timersPerMail: number;
+  /** What lies in the tables at the end of the population's year, for each of its orders. */
+  readonly keptPerOrder_bytes: number;
+  readonly metrics: number;
+  readonly idle_usd: number;
+  /** A million mails, within the free timers and beyond them. */
+  readonly bills: { readonly within: Bill; readonly beyond: Bill };
+}
 
 export interface MonthBill {
   readonly store: StoreSize;
@@ -49,36 +33,22 @@ export interface MonthBill {
   readonly mail_usd: number;
   readonly mailEssentials_usd: number;
   readonly mails: number;
-  readonly withoutMail_yen: number;
   readonly all_yen: number;
 }
 
-export function monthBill(
-  store: StoreSize,
-  piecesOf: Readonly<Record<MeasuredKind, Piece>>,
-  idle_usd: number,
-  at: Prices,
-): MonthBill {
-  const kinds = Object.entries(anOrder) as [MeasuredKind, number][];
-  const armed = kinds.reduce((sum, [kind, often]) => sum + often * piecesOf[kind].timers, 0) * store.orders;
-  const paidTimers = Math.max(0, armed - freeTimersAMonth) / Math.max(1, armed);
-  const usdOf = (begin: string) =>
-    kinds
-      .filter(([kind]) => kind.startsWith(begin))
-      .reduce((sum, [kind, often]) => {
-        const millions = (often * store.orders) / million;
-        return sum + total(costOf(piecesOf[kind], at, { millions, paidTimers }));
-      }, 0);
-  const mails = store.orders * ((anOrder['step-thanks'] ?? 0) + (anOrder['step-sent'] ?? 0));
-  const kept = keptForOrder_gigabytes * store.orders;
+export function monthBill(store: StoreSize, habit: Habit, at: Prices): MonthBill {
+  const mails = store.orders * habit.mailsPerOrder;
+  const armed = mails * habit.timersPerMail;
+  const paid = Math.max(0, armed - freeTimersAMonth) / Math.max(1, armed);
+  const sum = (bill: Bill) => Object.values(byCauseOf(bill)).reduce((all, usd) => all + usd, 0);
+  const { within, beyond } = habit.bills;
+  const perMillion = sum(within) + paid * (sum(beyond) - sum(within));
+  const kept_gigabytes = (12 * store.orders * habit.keptPerOrder_bytes) / 1e9;
   const lines = [
-    line('standing costs, as of an idle month', 1, idle_usd),
-    line('metrics counted', metrics, at.metric),
-    line('events', 1, usdOf('event')),
-    line('steps', 1, usdOf('step')),
-    line('feedback', 1, usdOf('feedback')),
-    line('unsubscribes', 1, usdOf('unsubscribe')),
-    line('table kept, GB', kept, at.tableGigabyte.usd + at.recoveryGigabyte.usd),
+    line('standing costs, as of an idle month', 1, habit.idle_usd),
+    line('metrics counted', habit.metrics, at.metric),
+    line('mails and all that leads to them, M', mails / million, perMillion),
+    line('table kept, GB', kept_gigabytes, at.tableGigabyte.usd + at.recoveryGigabyte.usd),
   ];
   const withoutMail_usd = total(lines);
   const mail_usd = (mails / million) * at.mail.usd;
@@ -89,7 +59,6 @@ export function monthBill(
     mail_usd,
     mailEssentials_usd: (mails / million) * at.mailEssentials.usd,
     mails,
-    withoutMail_yen: withoutMail_usd * yenForDollar.rate,
     all_yen: (withoutMail_usd + mail_usd) * yenForDollar.rate,
   };
 }

@@ -4,12 +4,20 @@
  */
 import { type Line, line } from './lines.ts';
 import type { Prices } from './prices.ts';
-import { assumed_ms, memory_gigabytes, type Piece } from './work.ts';
+
+/** Of one sent step of ours: what deciding reads, and what it logs. */
+export interface StepShare {
+  readonly readUnits: number;
+  readonly log_bytes: number;
+}
 
 const stepsInEnrolment = 5;
 const writes = 2;
+/** A step of theirs is mostly the mail service's answer, as ours. */
+const step_ms = 200;
+const memory_gigabytes = 0.5;
 
-function shared(step: Piece, at: Prices): Line[] {
+function shared(step: StepShare, at: Prices): Line[] {
   return [
     line('DynamoDB write units (claim, log), M', writes, at.writeUnit),
     line('DynamoDB read units, M', step.readUnits, at.readUnit),
@@ -18,14 +26,10 @@ function shared(step: Piece, at: Prices): Line[] {
 }
 
 const gigabyteSeconds = (millionsOf: number, at: Prices) =>
-  line(
-    'Lambda GB-seconds, M',
-    millionsOf * (assumed_ms.step / 1000) * memory_gigabytes,
-    at.gigabyteSecond.usd * 1e6,
-  );
+  line('Lambda GB-seconds, M', millionsOf * (step_ms / 1000) * memory_gigabytes, at.gigabyteSecond.usd * 1e6);
 
 /** `choice`: with a state that asks before each message whether it may go. */
-export function stepFunctionsCost(step: Piece, at: Prices, choice: boolean): Line[] {
+export function stepFunctionsCost(step: StepShare, at: Prices, choice: boolean): Line[] {
   const states = choice ? 3 : 2;
   return [
     line(
@@ -40,7 +44,7 @@ export function stepFunctionsCost(step: Piece, at: Prices, choice: boolean): Lin
 }
 
 /** A run is one start, and for each message a wait and a step; `decide`: a step of its own that asks before each. */
-export function durableCost(step: Piece, at: Prices, decide: boolean): Line[] {
+export function durableCost(step: StepShare, at: Prices, decide: boolean): Line[] {
   const operations = (1 + stepsInEnrolment * (decide ? 3 : 2)) / stepsInEnrolment;
   const enrolment_gigabytes = (2 * 1e6) / stepsInEnrolment / 1e6; // 2 KB for each run
   const monthsKept = 44 / 30;

@@ -1,12 +1,11 @@
-/** A database in this process with the product's table; every request goes through the meter. */
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import dynalite from 'dynalite';
-import { itemBytes } from '../../../../shared/aws/capacity.ts';
+/** A database in this thread with the product's tables; every request goes through the meter. */
+import type { Database } from '../../../laptop/table/database.ts';
+import { dynaliteWithin } from '../../../laptop/table/dynalite-within.ts';
+import { createProductTable } from '../../../laptop/table/product-table.ts';
 import type { StackNames } from '../../../stack/names.ts';
-import { type BenchItem, type BenchJson, Meter } from './meter.ts';
+import { Meter } from './meter.ts';
 import type { Notebook } from './notebook.ts';
+import type { BenchJson } from './schema.ts';
 
 export interface BenchReply {
   readonly status: number;
@@ -15,78 +14,48 @@ export interface BenchReply {
 
 export interface BenchDatabase {
   answer(operation: string, body: string): Promise<BenchReply>;
-  stop(): void;
+  /** Bytes of all items, by table. */
+  kept_bytes(): Readonly<Record<string, number>>;
 }
 
+/** What is asked for besides, to know what a request cost: the item an update made, the pages a scan went through. */
+const askedFor: Readonly<Record<string, object>> = {
+  UpdateItem: { ReturnValues: 'ALL_NEW' },
+  Scan: { ReturnConsumedCapacity: 'TOTAL' },
+};
+
+/** An empty database. */
 export async function startBenchDatabase(notebook: Notebook, names: StackNames): Promise<BenchDatabase> {
-  const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  await createTable(url, names);
+  const backend = dynaliteWithin();
   const meter = new Meter();
+  await createProductTable(makingOnly(backend, meter), names);
   return {
+    kept_bytes: () => meter.kept_bytes(),
     async answer(operation, body) {
       const input = JSON.parse(body) as BenchJson;
-      // What an update made of an item is asked for, to know its size.
-      const asked = operation === 'UpdateItem' ? { ...input, ReturnValues: 'ALL_NEW' } : input;
-      const reply = await post(url, operation, JSON.stringify(asked));
-      const refused = reply.status === 400 && reply.body.includes('ConditionalCheckFailedException');
-      if (reply.status !== 200 && !refused) return reply;
-      const output = JSON.parse(reply.body) as BenchJson;
-      notebook.capacity(meter.unitsOf(operation, input, output, refused));
-      const item = input.Item as BenchItem | undefined;
-      if (!refused && item?.sk?.S === 'REC') notebook.recordWritten(itemBytes(item));
-      return operation === 'UpdateItem' && !refused ? { status: 200, body: '{}' } : reply;
-    },
-    stop() {
-      server.closeAllConnections();
-      server.close();
+      const { status, output } = await backend.ask(operation, { ...input, ...askedFor[operation] });
+      const refused = status === 400 && String(output.__type).endsWith('ConditionalCheckFailedException');
+      if (status !== 200 && !refused) return { status, body: JSON.stringify(output) };
+      notebook.capacity(meter.unitsOf(operation, input, output, refused), input);
+      const asked = operation === 'UpdateItem' && !refused ? withoutAttributes(output) : output;
+      return { status, body: JSON.stringify(asked) };
     },
   };
 }
 
-async function post(url: string, operation: string, body: string): Promise<BenchReply> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.0',
-      'x-amz-target': `DynamoDB_20120810.${operation}`,
-      'x-amz-date': '20000101T000000Z',
-      // A signature must be there, whoever's it is.
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=local/20000101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
-    },
-    body,
-  });
-  return { status: response.status, body: await response.text() };
-}
+/** Whoever asked for the item afterwards gets it; nobody of the product does. */
+const withoutAttributes = ({ Attributes: _, ...output }: BenchJson) => output;
 
-async function createTable(endpoint: string, names: StackNames): Promise<void> {
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
-  const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' }) as const;
-  const keys = (hash: string, range: string) => [
-    { AttributeName: hash, KeyType: 'HASH' as const },
-    { AttributeName: range, KeyType: 'RANGE' as const },
-  ];
-  await client.send(
-    new CreateTableCommand({
-      TableName: names.table,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [
-        ...['pk', 'sk', 'sweepShard'].map(text),
-        { AttributeName: 'sweepAt', AttributeType: 'N' },
-      ],
-      KeySchema: keys('pk', 'sk'),
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: names.sweepIndex,
-          KeySchema: keys('sweepShard', 'sweepAt'),
-          Projection: { ProjectionType: 'KEYS_ONLY' },
-        },
-      ],
-    }),
-  );
-  client.destroy();
+/** The tables are made by the embedded cloud's own description, and the meter learns them as they are made. */
+function makingOnly(backend: ReturnType<typeof dynaliteWithin>, meter: Meter): Pick<Database, 'call'> {
+  return {
+    async call(operation, body) {
+      const input = JSON.parse(String(body)) as BenchJson;
+      // dynalite knows no time to live; nothing grows old in the lab but by its own clock.
+      if (operation !== 'CreateTable') return { status: 200, body: Buffer.from('{}') };
+      const { status, output } = await backend.ask(operation, input);
+      meter.learn(input);
+      return { status, body: Buffer.from(JSON.stringify(output)) };
+    },
+  };
 }

@@ -1,30 +1,38 @@
-/** Runs the deployed handlers themselves in this process, on a clock that is set, and notes what each run asked of AWS. */
+/** Runs the deployed handlers themselves in this thread, on a clock that is set, and notes what each run asked of AWS. */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Context } from 'aws-lambda';
-import { Temporal } from 'temporal-polyfill';
-import { localSettings } from '../../../../shared/settings/local-settings.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { enterEnvironment } from '../../../../shared/settings/process-environment.ts';
 import type { Settings } from '../../../../shared/settings/settings.ts';
 import { timeout_s } from '../../../stack/event-sources.ts';
 import { type FunctionName, namesOf, type StackNames } from '../../../stack/names.ts';
-import { startBenchDatabase } from './database.ts';
+import { type LabCloud, startLabCloud } from './cloud.ts';
 import { labEnvironment } from './environment.ts';
-import { Notebook, type NotebookPage } from './notebook.ts';
-import { startServices } from './services.ts';
+import { listening } from './listening.ts';
+import type { CloudPage } from './notebook.ts';
 
-/** What one invocation came to. `answer`: what the handler returned. */
-export interface Invoked extends NotebookPage {
+/** What one invocation came to. */
+export interface Invoked extends CloudPage {
+  /** What the handler returned. */
   readonly answer: unknown;
+  /** Lines it wrote. */
+  readonly log: readonly string[];
+  /** Processor time of this thread alone, as measured. */
+  readonly processor_ms: number;
+  /** How long it waited for its turn to send. */
+  readonly paced_ms: number;
 }
 
 export interface Lab {
   readonly settings: Settings;
   readonly names: StackNames;
+  readonly cloud: LabCloud;
   /** The functions' time. Set it at will. */
   now: Temporal.Instant;
-  invoke(name: FunctionName, event: unknown): Promise<Invoked>;
-  stop(): void;
+  /** `fired`: timers that are gone before it begins. */
+  invoke(name: FunctionName, event: unknown, fired?: readonly string[]): Promise<Invoked>;
+  stop(): Promise<void>;
 }
 
 /** Thrown when a second lab is asked for: packages read the process's environment once. */
@@ -34,56 +42,53 @@ class LabInUse extends Error {
 }
 
 const functionsFolder = path.join(import.meta.dirname, '..', '..', '..', '..', 'functions');
-/** Noon in Tokyo, so that no quiet hours are near. */
-const startAt = Temporal.Instant.from('2026-03-02T03:00:00Z');
 let used = false;
 
-/**
- * The functions hold the whole library, and two of its stories let in: the price of one step and of one story is asked,
- * and what several stories of one order cost together is a multiple of it.
- */
-const scenarios = { '*': { on: false }, 'order-thanks': { on: true }, 'after-purchase': { on: true } };
-
 /** Starts the one lab of this process. Throws {@link LabInUse}. */
-export async function startLab(): Promise<Lab> {
+export async function startLab(settings: Settings, startAt: Temporal.Instant): Promise<Lab> {
   if (used) throw new LabInUse('A process has one lab: share it, or begin another process.');
   used = true;
-  const settings = localSettings({ scenarios: scenarios });
   const names = namesOf(settings);
-  const notebook = new Notebook(startAt);
-  const database = await startBenchDatabase(notebook, names);
-  const services = await startServices(notebook, database);
-  const environment = labEnvironment(settings, names, services.url);
+  const cloud = await startLabCloud(settings);
+  const environment = labEnvironment(settings, names, cloud.url);
   const leaveEnvironment = enterEnvironment(environment);
-  const handlerOf = handlers({ clock: clockOf(notebook), environment });
+  const time = { now: startAt, paced_ms: 0 };
+  const handlerOf = handlers({ clock: clockOf(time), environment });
   return {
     settings,
     names,
+    cloud,
     get now() {
-      return notebook.now;
+      return time.now;
     },
     set now(moment) {
-      notebook.now = moment;
+      time.now = moment;
     },
-    async invoke(name, event) {
+    async invoke(name, event, fired = []) {
       const handler = await handlerOf(name);
-      notebook.turn();
-      const answer = await listening(notebook, () => handler(event, contextOf(names, name)));
-      return { ...notebook.turn(), answer };
+      await cloud.turn(fired);
+      time.paced_ms = 0;
+      const log: string[] = [];
+      const before = process.threadCpuUsage();
+      const answer = await listening(log, () => handler(event, contextOf(names, name)));
+      const { user, system } = process.threadCpuUsage(before);
+      const page = await cloud.turn([]);
+      return { ...page, answer, log, processor_ms: (user + system) / 1000, paced_ms: time.paced_ms };
     },
-    stop() {
+    async stop() {
       leaveEnvironment();
-      services.stop();
-      database.stop();
+      await cloud.stop();
     },
   };
 }
 
 /** Whoever sleeps wakes at once, later. */
-const clockOf = (notebook: Notebook) => ({
-  now: () => notebook.now,
+const clockOf = (time: { now: Temporal.Instant; paced_ms: number }) => ({
+  now: () => time.now,
   sleep: async (delay_ms: number) => {
-    notebook.now = notebook.now.add({ milliseconds: Math.max(0, Math.ceil(delay_ms)) });
+    const milliseconds = Math.max(0, Math.ceil(delay_ms));
+    time.now = time.now.add({ milliseconds });
+    time.paced_ms += milliseconds;
   },
 });
 
@@ -102,25 +107,6 @@ function handlers(host: object): (name: FunctionName) => Promise<Handler> {
     made.set(name, handler);
     return handler;
   };
-}
-
-/** What the function writes while it runs goes into the notebook instead of onto the terminal. */
-async function listening<Result>(notebook: Notebook, run: () => Promise<Result>): Promise<Result> {
-  const streams = [process.stdout, process.stderr];
-  const writes = streams.map((stream) => stream.write);
-  for (const stream of streams) {
-    stream.write = ((chunk: string | Uint8Array) => {
-      notebook.wrote(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8'));
-      return true;
-    }) as typeof stream.write;
-  }
-  try {
-    return await run();
-  } finally {
-    streams.forEach((stream, nth) => {
-      stream.write = writes[nth] as typeof stream.write;
-    });
-  }
 }
 
 function contextOf(names: StackNames, name: FunctionName): Context {

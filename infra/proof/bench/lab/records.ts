@@ -1,34 +1,7 @@
 /** What Lambda hands to a function, made from what its sources deliver. */
 import { randomUUID } from 'node:crypto';
-import type { SQSEvent } from 'aws-lambda';
 import type { Temporal } from 'temporal-polyfill';
-import { accountId, arn, region } from '../../../laptop/arns.ts';
-import type { StoredMail } from '../../../laptop/mail/mailbox.ts';
-import { sesEvents } from '../../../laptop/mail/ses-events.ts';
-import { md5Of } from '../../../laptop/queues/message-md5.ts';
-
-/** A batch of one queue. */
-export function batchOf(queueArn: string, bodies: readonly string[], now: Temporal.Instant): SQSEvent {
-  const at = String(now.epochMilliseconds);
-  return {
-    Records: bodies.map((body) => ({
-      messageId: randomUUID(),
-      receiptHandle: randomUUID(),
-      body,
-      attributes: {
-        ApproximateReceiveCount: '1',
-        SentTimestamp: at,
-        SenderId: accountId,
-        ApproximateFirstReceiveTimestamp: at,
-      },
-      messageAttributes: {},
-      md5OfBody: md5Of(body),
-      eventSource: 'aws:sqs',
-      eventSourceARN: queueArn,
-      awsRegion: region,
-    })),
-  };
-}
+import { accountId, region } from '../../../laptop/arns.ts';
 
 /** An event as a rule of EventBridge puts it into a queue. */
 export function busBody(source: string, detailType: string, detail: object, now: Temporal.Instant): string {
@@ -45,13 +18,6 @@ export function busBody(source: string, detailType: string, detail: object, now:
   });
 }
 
-/** What SES reports of a mail, in order: for an ordinary address that it was sent, then delivered. */
-export function feedbackBodies(mail: StoredMail, now: Temporal.Instant): string[] {
-  return sesEvents(mail).map(({ detailType, detail }) =>
-    busBody('aws.ses', detailType, detail as object, now),
-  );
-}
-
 /** A post to a public link, as the HTTP API hands it on. */
 export function postTo(link: string): object {
   const { pathname } = new URL(link);
@@ -66,5 +32,3 @@ export function postTo(link: string): object {
     isBase64Encoded: false,
   };
 }
-
-export const queueArn = (name: string) => arn('sqs', name);

@@ -1,0 +1,46 @@
+/** What each function is bundled to. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { holds } from '../../../../infra/proof/bench/bundle/bundle-figures.ts';
+import {
+  type Bundle,
+  bundleOf,
+  bundleOfText,
+  functionNames,
+} from '../../../../infra/proof/bench/bundle/bundles.ts';
+
+describe('the bundles', () => {
+  const limit_bytes = 1_000_000;
+  let bundles: Bundle[];
+  beforeAll(async () => {
+    bundles = await Promise.all(functionNames.map(bundleOf));
+  });
+
+  test('each stays below 1,000 KB and holds zod/mini, not the whole of zod', () => {
+    for (const bundle of bundles) {
+      expect([bundle.name, bundle.bytes < limit_bytes]).toEqual([bundle.name, true]);
+      const zod = [holds(bundle, 'mini'), holds(bundle, 'classic')];
+      expect([bundle.name, ...zod]).toEqual([bundle.name, true, false]);
+    }
+  });
+
+  test('the whole of zod would be seen', async () => {
+    const heavy = await bundleOfText('ingest', "import { z } from 'zod'; console.log(z.string());");
+    expect(holds(heavy, 'classic')).toBe(true);
+  });
+
+  test('each holds the AWS clients it uses and no others', () => {
+    const clients = ({ packages }: Bundle) =>
+      Object.keys(packages)
+        .filter((name) => name.startsWith('@aws-sdk/client-'))
+        .map((name) => name.replace('@aws-sdk/client-', ''))
+        .sort();
+    const byName = Object.fromEntries(bundles.map((bundle) => [bundle.name, clients(bundle)]));
+    expect(byName).toEqual({
+      ingest: ['dynamodb', 'eventbridge', 'scheduler', 'secrets-manager', 'sqs'],
+      sender: ['dynamodb', 'eventbridge', 'scheduler', 'secrets-manager', 'sesv2', 'sqs'],
+      feedback: ['dynamodb', 'secrets-manager', 'sqs'],
+      pages: ['dynamodb', 'eventbridge', 'scheduler', 'secrets-manager', 'sqs'],
+      reconcile: ['dynamodb', 'sesv2', 'sqs'],
+    });
+  });
+});
