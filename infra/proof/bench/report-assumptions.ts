@@ -16,7 +16,7 @@ export function assumptions({ pacing, durations }: Figures): string {
     Object.values(prices[name] as Readonly<Record<string, Price>>).filter((price) => price.assumed);
   const waits = Object.entries(assumedWaits_ms).map(([name, wait_ms]) => `${name.split('.')[1]} ${wait_ms}`);
   return [
-    `Billed time is what a function waits for each request (assumed, in ms: ${waits.join(', ')}), its turn to send, and its processor time. That is measured on this machine, in development form and with no other work asked of it: expect it to differ by a third from run to run, and the dollars by a few cents. It counts x 1,769 / MB, at ${memory_megabytes.sender} MB.`,
+    `Billed time is what a function waits for each request (assumed, in ms: ${waits.join(', ')}), its turn to send, and its processor time. That is measured here, on unbundled code: it differs from run to run by a tenth or more, and the dollars by ten cents. It counts x 1,769 / MB, at ${memory_megabytes.sender} MB.`,
     `Queues are taken to be busy enough for full batches: ${fullBatch.sender} messages for ingest and sender, ${fullBatch.feedback} for feedback; what is asked or written once for a batch (the brakes, the counts of sent mails, a metric without a scenario) is counted by its share of a full one. The customers of a batch are taken in side by side: it waits as long as the slowest, twice the mean.`,
     `Of the mails ${percent(reactionShares.clicked)} are clicked, of those of marketing ${percent(reactionShares.unsubscribed)} end in an unsubscribe and ${percent(reactionShares.complained)} in a complaint; sent and delivered are reported in batches of their own.`,
     `The sweep is played once a week: it finds nothing, and its price every quarter of an hour is in the idle month.`,
