@@ -4,7 +4,8 @@ import type { FunctionName } from '../../../stack/names.ts';
 import { type Cause, causeOf, metricLineOf, metricsOf } from '../lab/causes.ts';
 import type { Written } from '../lab/meter.ts';
 import type { Played } from '../lab/play.ts';
-import { eachLine_bytes, fullBatch, platform_bytes, takenAndDeleted, waitShare } from './batches.ts';
+import { fullBatch, takenAndDeleted, waitShare } from './batches.ts';
+import { logged_bytes } from './logged.ts';
 
 /** Sums of one cause. */
 export interface Counted {
@@ -79,19 +80,15 @@ export class CauseTally {
     counted.processor_ms += found.processor_ms;
     counted.paced_ms += found.paced_ms;
     counted.billed_ms += billed_ms(name, found);
-    counted.log_bytes += this.#logged_bytes(found.log, share) + platform_bytes * share;
+    counted.log_bytes += logged_bytes(found.log, share);
+    for (const text of found.log) this.#learn(text);
     counted.mails += found.mails.length;
     this.records_bytes.push(...found.records_bytes);
   }
 
-  /** A line of metrics that names no scenario stands once for a batch, however full. */
-  #logged_bytes(log: readonly string[], share: number): number {
-    return log.reduce((sum, text) => {
-      const line = metricLineOf(text);
-      for (const metric of line ? metricsOf(line) : []) this.metrics.add(metric);
-      const isOfBatch = line !== undefined && line.scenario === undefined;
-      return sum + (Buffer.byteLength(text) + eachLine_bytes) * (isOfBatch ? Math.min(1, share) : 1);
-    }, 0);
+  #learn(text: string): void {
+    const line = metricLineOf(text);
+    for (const metric of line ? metricsOf(line) : []) this.metrics.add(metric);
   }
 }
 

@@ -1,6 +1,7 @@
 /** What an invocation is billed for, from what it asked. */
 import { describe, expect, test } from 'vitest';
 import { billOf, byService, totalOf } from '../../../../infra/proof/bench/cost/bill.ts';
+import { logged_bytes } from '../../../../infra/proof/bench/cost/logged.ts';
 import { monthBill } from '../../../../infra/proof/bench/cost/month.ts';
 import { prices } from '../../../../infra/proof/bench/cost/prices.ts';
 import { CauseTally } from '../../../../infra/proof/bench/cost/tally.ts';
@@ -85,6 +86,21 @@ describe('what is billed', () => {
     const tally = tallied(played('feedback', { ...found, ofBatch: { readUnits: 1, writeUnits: 1 } }));
     expect(tally.of('feedback').readUnits).toBeCloseTo(2.01, 9);
     expect(tally.of('feedback').writeUnits.other).toBeCloseTo(0.01, 9);
+  });
+
+  test('a line of a batch is billed by the share of a full one, and what it lists of each message wholly', () => {
+    const bytesOf = (text: string, share: number) => logged_bytes([text], share) - 350 * share;
+    const metrics = (scenario: object) =>
+      JSON.stringify({ _aws: { CloudWatchMetrics: [] }, service: 's', ...scenario });
+    const alone = metrics({});
+    expect(bytesOf(alone, 0.1)).toBeCloseTo((alone.length + 26) / 10, 9);
+    const ofScenario = metrics({ scenario: 'welcome' });
+    expect(bytesOf(ofScenario, 0.1)).toBeCloseTo(ofScenario.length + 26, 9);
+    const lists = { ids: ['t-1', 't-2'] };
+    const summary = JSON.stringify({ message: 'batch', level: 'INFO', ...lists });
+    const listed = JSON.stringify(lists).length;
+    expect(bytesOf(summary, 0.1)).toBeCloseTo(listed + (summary.length + 26 - listed) / 10, 9);
+    expect(bytesOf('{"message":"sent"}', 0.1)).toBeCloseTo(18 + 26, 9);
   });
 
   test('timers cost a dollar a million beyond the free ones, and nothing within them', () => {
