@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
 import { tidied } from '../../../shared/core/facts/tidy-record.ts';
-import type { Customer, RecentSend } from '../../../shared/core/record/customer.ts';
+import type {
+  Customer,
+  EndedEnrolment,
+  Enrolment,
+  RecentSend,
+} from '../../../shared/core/record/customer.ts';
 import type { PendingEvent } from '../../../shared/core/record/pending-event.ts';
 import { encodeRecord } from '../../../shared/core/record/record-codec.ts';
 import { minutes } from '../../../shared/core/values/duration.ts';
 import { itemSize } from '../../../shared/core/values/item-size.ts';
-import { at, cart, placed, shipped } from '../../support/events.ts';
+import { at, cart, delivered, placed, shipped } from '../../support/events.ts';
 import { storeWith, timer, word } from '../../support/given.ts';
 import { afterParcel, marketing, send, transactional, waitFor } from '../../support/scenarios.ts';
 
@@ -105,6 +110,76 @@ test('of too many recent sends the skipped go first: what caps count stays', () 
   expect(kept).toHaveLength(40);
   expect(kept.filter((one) => one.state === 'claimed')).toHaveLength(30);
   expect(kept.at(-1)?.touchpoint).toBe('t-69');
+});
+
+test('of too many claims those that caps count stay, however many order mails went since', () => {
+  const store = storeWith([transactional()]);
+  const { customer } = store.given(placed('o-1', monday), timer('thanks'));
+  const [claim] = customer.sends as [RecentSend];
+  const sends = Array.from(
+    { length: 60 },
+    (_, n): RecentSend => ({ ...claim, touchpoint: `t-${n}`, kind: n < 5 ? 'marketing' : 'transactional' }),
+  );
+  const kept = tidied({ ...customer, sends }, store.around(at(monday))).sends;
+  expect(kept).toHaveLength(40);
+  expect(kept.filter(({ kind }) => kind === 'marketing')).toHaveLength(5);
+  expect(kept.at(-1)?.touchpoint).toBe('t-59');
+});
+
+test('a run whose mail may have to go once more stays whole for its day, however many ended since', () => {
+  const store = storeWith([transactional()]);
+  const { customer } = store.given(placed('o-1', monday), timer('thanks'));
+  const [thanked] = customer.enrolments as [Enrolment];
+  const passed = Array.from({ length: 30 }, (_, n): Enrolment => ({ ...thanked, id: `passed-${n}` }));
+  const known = { ...customer, enrolments: [thanked, ...passed] };
+  const { enrolments } = tidied(known, store.around(at(monday).add({ hours: 1 })));
+  expect(enrolments).toHaveLength(24);
+  expect(enrolments[0]?.id).toBe(thanked.id);
+});
+
+test('of too many memories those go that are over soonest, wherever they stand', () => {
+  const parts = { steps: [send('b')] };
+  const booked = marketing({
+    ...parts,
+    id: 'booked',
+    trigger: { on: 'BookingMade', oncePer: { key: 'booking.id' } },
+  });
+  const left = marketing({ ...parts, trigger: { on: 'CartUpdated', oncePer: 'cart' } });
+  const store = storeWith([booked, left]);
+  const memory = (scenario: string, n: number): EndedEnrolment => ({
+    id: `${scenario}-${n}`,
+    scenario,
+    version: 1,
+    key: `k-${n}`,
+    enteredAt: at(monday),
+    at: at(monday),
+    because: 'completed',
+  });
+  const ended = [memory('booked', 0), ...Array.from({ length: 50 }, (_, n) => memory('letters', n))];
+  const kept = tidied({ ...store.given().customer, ended }, store.around(at(monday))).ended;
+  expect(kept).toHaveLength(40);
+  expect(kept[0]?.scenario).toBe('booked');
+});
+
+test.each([
+  ['an eventId', { on: 'OrderDelivered', oncePer: { key: 'eventId' } }],
+  ['a parcel, which the order is known by as well', { on: 'OrderShipped', oncePer: { key: 'shipment.id' } }],
+] as const)('the memory of %s is gone once its event is too old to let in', (_, trigger) => {
+  const scenario = transactional({ trigger });
+  const store = storeWith([scenario]);
+  const came = trigger.on === 'OrderShipped' ? shipped : delivered;
+  const { customer } = store.given(placed('o-1', monday), came('o-1', monday, 's-1'), timer('thanks'));
+  const after = (hours: number) => tidied(customer, store.around(at(monday).add({ hours }))).ended;
+  expect(after(95)).toHaveLength(1);
+  expect(after(97)).toEqual([]);
+});
+
+test('the memory of a parcel whose order the ledger has let go of stays', () => {
+  const scenario = transactional({ trigger: { on: 'OrderShipped', oncePer: { key: 'shipment.id' } } });
+  const store = storeWith([scenario]);
+  const { customer } = store.given(shipped('o-1', monday, 's-1'), timer('thanks'));
+  const later = store.around(at(monday).add({ hours: 24 * 300 }));
+  expect(tidied({ ...customer, orders: [] }, later).ended).toMatchObject([{ key: 's-1' }]);
 });
 
 const pendingEvent = (n: number, when: string): PendingEvent => ({
