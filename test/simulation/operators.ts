@@ -6,12 +6,15 @@ import type { Dealer, Fault } from './faults.ts';
 import type { FunctionKind, Invocation } from './invocation.ts';
 import type { Kernel } from './kernel.ts';
 import type { SimBus } from './sim-bus.ts';
+import type { SimQueue } from './sim-queue.ts';
 import type { SimScheduler } from './sim-scheduler.ts';
 
 const minute_ms = 60_000;
 const hour_ms = 60 * minute_ms;
 const day_ms = 24 * hour_ms;
 const month_days = 30;
+/** A queue for dead letters keeps them for 14 days (`infra/stack/queues.ts`): after that there is nothing to put back. */
+const redriveEvery_days = 7;
 
 export interface OperatorParts {
   readonly kernel: Kernel;
@@ -19,6 +22,7 @@ export interface OperatorParts {
   readonly control: Control;
   readonly scheduler: SimScheduler;
   readonly bus: SimBus;
+  readonly queues: Readonly<Record<string, Pick<SimQueue, 'redrive'>>>;
   readonly weather: { tableThrottledUntil_ms: number };
 }
 
@@ -62,7 +66,9 @@ export class Operators {
   }
 
   #beginDay(day: number): void {
-    const { dealer, kernel, scheduler, weather, bus } = this.#parts;
+    const { dealer, kernel, scheduler, weather, bus, queues } = this.#parts;
+    if (day % redriveEvery_days === redriveEvery_days - 1)
+      for (const queue of Object.values(queues)) queue.redrive();
     const within = (fault: Fault, span_ms: number) => dealer.source(fault).int(0, span_ms);
     if (dealer.strikes('scheduler-down')) {
       kernel.after(within('scheduler-down', day_ms), 'Scheduler is down', () =>

@@ -2,7 +2,9 @@
 import Table from 'cli-table3';
 import type { Fault } from './faults.ts';
 import { type Dealer, faultKinds } from './faults.ts';
-import type { SimulationResult } from './simulation.ts';
+import type { Violation } from './oracle-parts.ts';
+import { commandFor } from './shrink.ts';
+import type { SimulationOptions, SimulationResult } from './simulation.ts';
 
 const plain = { style: { head: [], border: [] } };
 const number = new Intl.NumberFormat('en');
@@ -66,5 +68,48 @@ function summary(totals: Totals): string {
   return [
     `${number.format(runs)} runs, ${number.format(steps)} steps, ${number.format(events)} events, ${number.format(mails)} mails accepted`,
     `unknown and counted: ${unknown} touchpoints, ${lostUnknown} of them never sent; transactional sent once more: ${sentOnceMore}`,
+  ].join('\n');
+}
+
+/** One run that kept every promise. */
+export interface Played {
+  readonly seed: number;
+  readonly steps: number;
+}
+
+const inRow = 5;
+
+/** Markdown: the seeds in their order, five in a row, each with its steps. */
+export function seedTable(played: readonly Played[], { steps, mails }: Totals): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rows = Array.from({ length: Math.ceil(played.length / inRow) }, (_, row) =>
+    line(
+      Array.from({ length: inRow }, (_, nth) => {
+        const one = played[row * inRow + nth];
+        return one ? `${one.seed} | ${number.format(one.steps)}` : ' | ';
+      }),
+    ),
+  );
+  return [
+    line(Array(inRow).fill('seed | steps')),
+    `|${'---|--:|'.repeat(inRow)}`,
+    ...rows,
+    '',
+    `${number.format(played.length)} seeds, ${number.format(steps)} steps, ${number.format(mails)} mails accepted: every promise kept.`,
+  ].join('\n');
+}
+
+/** Markdown: the promise, what broke it, and the one command that plays it again. */
+export function brokenSummary({ invariant, detail, step, at }: Violation, play: SimulationOptions): string {
+  const fence = '```';
+  return [
+    `### Broken: ${invariant}`,
+    '',
+    `${detail}, at step ${number.format(step)}, ${at}. Play it again:`,
+    '',
+    `${fence}sh`,
+    commandFor(play),
+    fence,
+    '',
   ].join('\n');
 }

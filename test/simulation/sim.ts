@@ -1,12 +1,20 @@
 /** `npm run sim`: plays the store on a faulty world, seed after seed, and stops at the first promise that breaks. */
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type ScenarioChoice, scenarioChoices } from './books.ts';
 import { allFaults, Dealer, type Fault } from './faults.ts';
 import type { Violation } from './oracle-parts.ts';
 import { randomOf } from './random.ts';
 import { commandFor, shrink } from './shrink.ts';
-import { addTo, faultTable, noTotals, totalsTables } from './sim-report.ts';
+import {
+  addTo,
+  brokenSummary,
+  faultTable,
+  noTotals,
+  type Played,
+  seedTable,
+  totalsTables,
+} from './sim-report.ts';
 import { type SimulationOptions, simulate } from './simulation.ts';
 
 interface Options {
@@ -16,9 +24,12 @@ interface Options {
   readonly faults: readonly Fault[];
   readonly scenarios: ScenarioChoice;
   readonly steps: number;
+  readonly runs?: number;
   readonly only?: readonly string[];
   readonly trace?: string;
   readonly shrink: boolean;
+  readonly markdown?: boolean;
+  readonly summary?: string;
   readonly json?: boolean;
 }
 
@@ -45,11 +56,14 @@ function faultsOf(text: string): readonly Fault[] {
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function run(options: Options): Promise<void> {
-  const tell = options.json ? () => {} : say;
+  const tell = options.json || options.markdown ? () => {} : say;
   const totals = noTotals();
+  const played: Played[] = [];
+  const goesOn = () =>
+    options.runs === undefined ? totals.steps < options.steps : totals.runs < options.runs;
   tell(`seed ${options.seed}`);
   tell(faultTable(new Dealer(randomOf(options.seed), options.faults)));
-  for (let seed = options.seed; seed === options.seed || totals.steps < options.steps; seed += 1) {
+  for (let seed = options.seed; seed === options.seed || goesOn(); seed += 1) {
     const play: SimulationOptions = { ...options, seed, keepTrace: options.trace !== undefined };
     const result = await simulate(play);
     addTo(totals, result);
@@ -59,9 +73,12 @@ async function run(options: Options): Promise<void> {
       return;
     }
     const { steps, mails, trace } = result;
+    played.push({ seed, steps });
     tell(`seed ${seed}: ${steps} steps, ${mails} mails, trace ${trace.digest()}: every promise kept`);
   }
   tell(totalsTables(totals));
+  if (options.markdown) say(seedTable(played, totals));
+  if (options.summary !== undefined) appendFileSync(options.summary, seedTable(played, totals));
   const { dealt, asked, ...sums } = totals;
   if (options.json)
     say(JSON.stringify({ ...sums, dealt: Object.fromEntries(dealt), asked: Object.fromEntries(asked) }));
@@ -69,6 +86,7 @@ async function run(options: Options): Promise<void> {
 
 async function tellOf(violation: Violation, options: Options, play: SimulationOptions): Promise<void> {
   process.exitCode = 1;
+  if (options.summary !== undefined) appendFileSync(options.summary, brokenSummary(violation, play));
   if (options.json) {
     say(JSON.stringify({ violation, replay: commandFor(play) }));
     return;
@@ -108,11 +126,17 @@ await new Command('sim')
       .argParser(whole)
       .default(150_000),
   )
+  .addOption(new Option('--runs <n>', 'plays so many seeds instead, whatever their steps').argParser(whole))
   .addOption(
     new Option('--only <customers>', 'plays only these, with commas').argParser((text) => text.split(',')),
   )
   .option('--trace <file>', 'writes every step of the last run')
   .option('--no-shrink', 'does not look for a smaller run that fails the same way')
+  .option('--markdown', 'prints the seeds and their steps as a table of a document')
+  .option(
+    '--summary <file>',
+    'adds to a file, in Markdown, the seeds and their steps, or what broke and its replay',
+  )
   .option('--json', 'prints one JSON object')
   .action(run)
   .parseAsync();

@@ -75,7 +75,8 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
   );
   const bus = new SimBus(kernel, dealer, (body) => queues.intake.put(body));
   const weather = { tableThrottledUntil_ms: 0 };
-  const operators = new Operators({ kernel, dealer, control: memory.control, scheduler, bus, weather });
+  const { control } = memory;
+  const operators = new Operators({ kernel, dealer, control, scheduler, bus, weather, queues });
   const oracle = oracleOf({ kernel, settings, books, operators });
   scheduler.clashed = (name) => oracle.check('a name stands for one timer', name);
   const mailboxes = new Mailboxes(kernel, dealer, random, (body) => queues.feedback.put(body));

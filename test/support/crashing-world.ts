@@ -19,6 +19,7 @@ const remote = [
   'timers',
   'lanes',
   'mailer',
+  'bus',
 ] as const;
 
 export interface CrashPlan {

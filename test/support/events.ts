@@ -39,7 +39,7 @@ interface Parts {
 export function event(name: EventName, when: string, parts: Parts = {}): StoreEvent {
   const customer = { id: 'c-1', ...parts.customer };
   const detail = { eventId: `${name} ${when}`, ...parts, customer } as EventDetail;
-  return { name, occurredAt: at(when), clamped: false, detail };
+  return { name, occurredAt: at(when), detail };
 }
 
 /** An event about an order; `parts.order` adds to it. */

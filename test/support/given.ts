@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { advance } from '../../shared/core/enrolments/advance.ts';
 import { applyCommand } from '../../shared/core/enrolments/apply-command.ts';
 import { type Applied, applyEvents, finished } from '../../shared/core/enrolments/apply-events.ts';
-import { lookAt } from '../../shared/core/enrolments/look.ts';
+import { lookAt, lookCause } from '../../shared/core/enrolments/look.ts';
 import { tidied } from '../../shared/core/facts/tidy-record.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { openBook } from '../../shared/core/language/scenario-book.ts';
@@ -110,7 +110,7 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
 
   function lookNow(customer: Customer, { look: at }: LookFired): Decided {
     const here = around(instantOf(at));
-    const looked = lookAt(customer, here);
+    const looked = lookAt(customer, here, lookCause(customer.look?.arm ?? 0));
     const because = looked.notes.map((note) => note.because).join(', ');
     return saved(customer, { customer: looked.customer, effects: looked.before, because }, here);
   }

@@ -12,7 +12,7 @@ export async function spreadToEverybody(
 ): Promise<void> {
   const occurredAt = store.world.clock.now();
   const told = { eventId: `${name}-${occurredAt}`, ...detail };
-  await spreadStoreWide(store.engine, { name, occurredAt, clamped: false, detail: told });
+  await spreadStoreWide(store.engine, { name, occurredAt, detail: told });
   await store.drain();
 }
 

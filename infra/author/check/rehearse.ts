@@ -125,5 +125,5 @@ function willing(settings: EngineSettings, at: Temporal.Instant): Customer {
 function entry({ trigger }: Scenario, at: Temporal.Instant): StoreEvent {
   const order = { id: 'o-1', items: [{ productId: 'p-1' }] };
   const detail = { eventId: 'e-1', customer: { id: 'rehearsal' }, order, consent: { granted: true } };
-  return { name: eventOfTrigger(trigger) ?? 'CustomerUpdated', occurredAt: at, clamped: false, detail };
+  return { name: eventOfTrigger(trigger) ?? 'CustomerUpdated', occurredAt: at, detail };
 }

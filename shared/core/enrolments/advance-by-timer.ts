@@ -13,9 +13,10 @@ import { touchpointOf } from '../record/touchpoint-of.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { retimed } from './advance-by-event.ts';
 import type { Advanced } from './advanced.ts';
+import { withLookOwed } from './look-after-walk.ts';
 import { walk, walkOnFrom } from './walk.ts';
 import type { AtMessage, Became } from './walk-message.ts';
-import { type From, restingAt, setOut } from './walk-place.ts';
+import { type From, restingAt, setOut, walkedBy } from './walk-place.ts';
 
 /** Clocks differ: a timer that comes up to this much early counts as due. */
 const early_s = 60;
@@ -63,7 +64,8 @@ function walkedOn(fired: Situation<SendingSurroundings>, from: From): Advanced {
     if (effect) effects.push(effect);
     walked = walkOnFrom(walked, became);
   }
-  const after = withEnrolment(walked.customer, walked.enrolment);
+  const moved = withEnrolment(walked.customer, walked.enrolment);
+  const after = withLookOwed(fired.customer, moved, fired.around.at, walkedBy(enrolment));
   if (!walked.enrolment.ended) effects.push(timerOf(after, walked.enrolment, scenario));
   return { customer: after, effects, because: walked.because };
 }

@@ -30,7 +30,7 @@ export function restOfWalk(effects: readonly Effect[]): AfterSave[] {
 }
 
 /** The events that the record keeps for what these words decided. Readers of the bus know a repeat by its id. */
-export function publishedBy({ pending }: Customer, by: ReadonlySet<string>): Publish[] {
+function publishedBy({ pending }: Customer, by: ReadonlySet<string>): Publish[] {
   return pending
     .filter((event) => by.has(event.by))
     .map(({ id, name, at, detail }: PendingEvent) => ({ do: 'publish', event: { id, name, at, detail } }));

@@ -69,17 +69,27 @@ function byHistory({ scenario, customer, around }: Candidate, { key }: Entry): B
 
 function byEnrolments(candidate: Candidate, entry: Entry): Because | undefined {
   const { scenario, customer, around } = candidate;
-  const { trigger } = scenario;
   const running = openEnrolments(scenario, customer);
   if (isGroupTaken(scenario, customer, around)) return 'group-running';
+  return (
+    byRunning(candidate, entry, running) ?? (isWithinSpan(candidate, entry) ? 'already-entered' : undefined)
+  );
+}
+
+/** What the open enrolments of the scenario say, and how many there are at all. One that is restarted makes room for the next. */
+function byRunning(
+  { scenario: { trigger }, customer }: Candidate,
+  entry: Entry,
+  running: readonly Enrolment[],
+): Because | undefined {
   if (running.length > 0 && trigger.whileRunning === 'ignore') return 'already-running';
   if (running.length > 0 && trigger.whileRunning === 'restart') {
     const newer = running.every((enrolment) => isBefore(enrolment.enteredAt, entry.at));
     return newer ? undefined : 'older-than-running';
   }
   if (running.length >= (trigger.atMost ?? Number.POSITIVE_INFINITY)) return 'too-many-at-once';
-  if (customer.enrolments.filter(({ ended }) => !ended).length >= maxEnrolments) return 'too-many-at-once';
-  return isWithinSpan(candidate, entry) ? 'already-entered' : undefined;
+  const open = customer.enrolments.filter(({ ended }) => !ended);
+  return open.length >= maxEnrolments ? 'too-many-at-once' : undefined;
 }
 
 /** Another scenario of the same group is open. */

@@ -27,9 +27,12 @@ export interface Decided {
 /** What a look leaves in the record for its own repeat to find. */
 export const lookCause = (arm: number) => `look/${arm}`;
 
-/** Asks segments, exits, dates and schedules at the moment, in this order, and arms the next look. */
-export function lookAt(customer: Customer, around: Surroundings): Decided {
-  const by = lookCause(customer.look?.arm ?? 0);
+/**
+ * Asks segments, exits, dates and schedules at the moment, in this order, and arms the next look.
+ *
+ * @param by what the record remembers the look by, so that its own repeat finds what it left to do
+ */
+export function lookAt(customer: Customer, around: Surroundings, by: string): Decided {
   const cause = { at: around.at, event: 'look', by } as const;
   const segments = withSegments(customer, around.at, around, by);
   const stayed = withStateExits(segments.customer, around);

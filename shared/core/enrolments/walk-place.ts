@@ -28,6 +28,9 @@ export interface From {
   readonly by?: string | undefined;
 }
 
+/** What the work of an enrolment's present timer is remembered by. */
+export const walkedBy = ({ id, arm }: Pick<Enrolment, 'id' | 'arm'>) => `${id}/${arm}`;
+
 /** Where a walk begins. */
 export function setOut(situation: Situation, { index, due, by }: From): Place {
   const { scenario, enrolment } = situation;
@@ -36,7 +39,7 @@ export function setOut(situation: Situation, { index, due, by }: From): Place {
     index,
     due,
     fresh: enrolment.arm === 0 || enrolment.step !== scenario.steps[index]?.id,
-    by: by ?? `${enrolment.id}/${enrolment.arm}`,
+    by: by ?? walkedBy(enrolment),
     strides: 0,
   };
 }

@@ -113,14 +113,17 @@ function customerOf(name: EventName, stated: Partial<CustomerOnTheWire>): Custom
 }
 
 /**
- * When it happened, as far as that can be: a time after the arrival is set back to it and marked.
+ * When it happened, as far as that can be: a time after the arrival is set back to it, and kept beside as it was told.
  *
  * @throws {@link MalformedEvent}
  */
-export function eventMoment(name: string, text: string, arrivedAt: Temporal.Instant) {
+export function eventMoment(
+  name: string,
+  text: string,
+  arrivedAt: Temporal.Instant,
+): Pick<StoreEvent, 'occurredAt' | 'toldAt'> {
   const occurredAt = readInstant(text, name);
-  const clamped = isBefore(arrivedAt, occurredAt);
-  return { occurredAt: clamped ? arrivedAt : occurredAt, clamped };
+  return isBefore(arrivedAt, occurredAt) ? { occurredAt: arrivedAt, toldAt: occurredAt } : { occurredAt };
 }
 
 /** Nothing of a store is older; times far outside of history cannot be put on every wall clock. */

@@ -44,8 +44,8 @@ export type ConsentChange = NonNullable<StoreDetail['consent']>;
 export interface StoreEvent {
   readonly name: EventName;
   readonly occurredAt: Temporal.Instant;
-  /** True when `occurredAt` lay in the future and was set back to the time of arrival. */
-  readonly clamped: boolean;
+  /** What the event said, where that lay after its arrival: `occurredAt` was set back, at each delivery to another time. */
+  readonly toldAt?: Temporal.Instant | undefined;
   /**
    * Set on an event that comes again out of the archive. `facts`: it tells what is known and lets nobody in. `send`:
    * it may let in, like an event that comes for the first time.

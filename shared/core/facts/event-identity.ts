@@ -49,18 +49,18 @@ const knownByMoment: readonly string[] = ['sample', 'subscription', 'help', 'boo
 
 /**
  * 12 hexadecimal digits: order events by (order id, type, shipment), what is done once by its key, events of samples,
- * subscriptions, support cases and bookings by (id, type, time), the rest by their `eventId`. A time that was set back
- * on arrival differs each time and identifies nothing.
+ * subscriptions, support cases and bookings by (id, type, time), the rest by their `eventId`. The time is the one that
+ * was told: one that was set back on arrival differs from delivery to delivery.
  */
 export function eventHash(event: StoreEvent): string {
   const order = orderOf(event);
   if (order !== undefined) return digest(['order', order, ledgerEntry(event)], 12);
   const key = doneKey(event);
   if (key !== undefined) return digest(['done', key], 12);
-  const id = knownByMoment.includes(subjectOf(event.name)) && !event.clamped ? subjectIdOf(event) : undefined;
+  const id = knownByMoment.includes(subjectOf(event.name)) ? subjectIdOf(event) : undefined;
   return id === undefined
     ? digest(['event', event.name, event.detail.eventId], 12)
-    : digest(['moment', event.name, id, event.occurredAt.toString()], 12);
+    : digest(['moment', event.name, id, (event.toldAt ?? event.occurredAt).toString()], 12);
 }
 
 export type Newness = 'new' | 'duplicate-event' | 'too-old-to-tell' | 'test-order';

@@ -14,7 +14,7 @@ export type OncePer = 'ever' | 'order' | 'cart' | { readonly key: string } | { r
 interface Admission {
   readonly filter?: Filter;
   readonly oncePer: OncePer;
-  /** What a new trigger does while an enrolment in this scenario is open. */
+  /** What a new trigger does while an enrolment in this scenario is open; whom `oncePer` keeps out it neither restarts nor lets in. */
   readonly whileRunning: 'ignore' | 'restart' | 'parallel';
   /** With `parallel`: no more enrolments at once than this. */
   readonly atMost?: number;

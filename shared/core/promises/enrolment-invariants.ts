@@ -64,18 +64,15 @@ function brokenByEntry(
     return [broken('ended-run-reopened', enrolment.id)];
   if (!book?.has(enrolment.scenario, enrolment.version)) return [];
   const { trigger } = book.find(enrolment.scenario, enrolment.version);
-  const others = [
-    ...after.ended,
-    ...after.enrolments.map((other) => ({ ...other, because: other.ended?.because })),
-  ].filter((other) => other.id !== enrolment.id && other.scenario === enrolment.scenario);
+  const others = [...after.ended, ...after.enrolments].filter(
+    (other) => other.id !== enrolment.id && other.scenario === enrolment.scenario,
+  );
   const wasThere = (id: string) => before?.enrolments.some((other) => other.id === id);
-  // A scenario that lets in once and restarts lets in again, each time in the place of an enrolment that was open.
-  const isTwice = others.some(({ id, key, because, enteredAt }) => {
+  const isTwice = others.some(({ id, key, enteredAt }) => {
     if (trigger.oncePer === 'order') return key === enrolment.key;
     if (typeof trigger.oncePer === 'object' && 'key' in trigger.oncePer) return key === enrolment.key;
     if (trigger.oncePer === 'cart') return key === enrolment.key;
-    if (trigger.oncePer !== 'ever' || because === 'restarted') return false;
-    return wasThere(id) || !isBefore(enrolment.enteredAt, enteredAt);
+    return trigger.oncePer === 'ever' && (wasThere(id) || !isBefore(enrolment.enteredAt, enteredAt));
   });
   const found: Broken[] = isTwice ? [broken('entered-twice', enrolment.id)] : [];
   const isOpenBeside = after.enrolments.some(

@@ -4,9 +4,10 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { maxEnrolments } from '../enrolments/enter-refusal.ts';
+import { memoryOf } from '../facts/ended-memory.ts';
 import { mergedConsent } from '../facts/merge-consent.ts';
 import { maxOrders } from '../facts/order-facts.ts';
-import { type Customer, type Enrolment, newCustomer } from '../record/customer.ts';
+import { type Customer, type EndedEnrolment, type Enrolment, newCustomer } from '../record/customer.ts';
 import { laterWishes } from '../record/wishes.ts';
 import { earliest } from '../values/civil-time.ts';
 import { digest, enrolmentId } from '../values/ids.ts';
@@ -76,7 +77,7 @@ export function takenOver(to: Customer, from: Customer): Customer {
     horizon: laterOf(laterOf(to.horizon, from.horizon), orders.at(-maxOrders - 1)?.at),
     seen: words('seen'),
     enrolments: [...to.enrolments, ...enrolmentsFrom(to, from)],
-    ended: [...from.ended, ...to.ended],
+    ended: [...from.ended, ...endedLately(from), ...to.ended],
     sends: [...from.sends, ...to.sends].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
     carts: last('carts', byId([...from.carts, ...to.carts], newer)),
     views: last(
@@ -128,6 +129,13 @@ export function enrolmentsGivenUp(from: Customer, to: string): Enrolment[] {
       ended: undefined,
       by: undefined,
     }));
+}
+
+/** What ended in the record that goes and is still whole there: nothing of it goes on, but `oncePer` counts it. */
+function endedLately({ enrolments }: Customer): EndedEnrolment[] {
+  return enrolments.flatMap((enrolment) =>
+    enrolment.ended && enrolment.ended.because !== 'merged' ? [memoryOf(enrolment, enrolment.ended)] : [],
+  );
 }
 
 function enrolmentsFrom(to: Customer, from: Customer): Enrolment[] {

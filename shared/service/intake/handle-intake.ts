@@ -67,7 +67,7 @@ async function handleStoreWide(engine: Engine<IntakePorts>, message: StoreWideMe
 
 function storeWideEventOf({ name, at, detail }: StoreWideMessage): StoreWideEvent {
   const occurredAt = Temporal.Instant.from(at);
-  return { name, occurredAt, clamped: false, detail: detail as StoreWideEvent['detail'] };
+  return { name, occurredAt, detail: detail as StoreWideEvent['detail'] };
 }
 
 /** All is erased, but a message is at the mail service: its outcome would be written after. Erased once more in a while. */

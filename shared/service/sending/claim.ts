@@ -1,6 +1,8 @@
 /** The claim: load, decide, render, pace, and one conditional save that moves the enrolment on and notes the send. */
 import { advance } from '../../core/enrolments/advance.ts';
 import type { Advanced } from '../../core/enrolments/advanced.ts';
+import { type AfterSave, afterSave } from '../../core/enrolments/after-save.ts';
+import { walkedBy } from '../../core/enrolments/walk-place.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
@@ -17,8 +19,8 @@ import { NotEnoughTime, type Sending, timeToSend_ms } from './send-ports.ts';
 export interface Claimed {
   readonly advanced: Advanced;
   readonly outgoing: Outgoing | undefined;
-  /** True where the walk has written facts of hers by which she may belong to other segments. */
-  readonly hasLearnt: boolean;
+  /** What the walk left to do beside its message, its touchpoints and its own timer. */
+  readonly after: readonly AfterSave[];
 }
 
 /** Decides what a timer brings and saves it. `undefined`: it was no timer of now, and is dealt with; `conflict`: decide again. */
@@ -47,25 +49,15 @@ export async function decideAndClaim(
     ...(await readSurroundings(sending, { scenario, customer, enrolment })),
   };
   const advanced = advance({ scenario, customer, enrolment }, { kind: 'timer', around });
-  if (advanced.customer === customer) return { advanced, outgoing: undefined, hasLearnt: false };
+  if (advanced.customer === customer) return { advanced, outgoing: undefined, after: [] };
   const outgoing = await readyMessage(sending, advanced, around.products);
   const next = tidied(advanced.customer, around);
   const claim = sendOf(advanced)?.touchpoint.id;
   const saved = await saveCustomer(world, customer, next, { ...around, mail: claim });
   if (saved === 'conflict') return saved;
   noteDecision(sending, enrolment, advanced);
-  return { advanced, outgoing, hasLearnt: isOtherwise(customer, advanced.customer) };
-}
-
-/** True where a `set` step came by: what segments ask of her is no longer the same. */
-function isOtherwise(before: Customer, after: Customer): boolean {
-  const { labels, categories, score, profile } = before;
-  const isSame =
-    labels === after.labels &&
-    categories === after.categories &&
-    score === after.score &&
-    profile === after.profile;
-  return !isSame;
+  const after = afterSave(advanced.customer, next, new Set([walkedBy(enrolment)]), around);
+  return { advanced, outgoing, after };
 }
 
 /** Everything that may fail or take time before the claim. */

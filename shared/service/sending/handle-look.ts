@@ -10,6 +10,8 @@ import { type ChangePorts, changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 
+/** By what the record remembers a look that no timer brought: another may have been armed before its repeat. */
+const atOnce = 'look/at-once';
 /** A timer may come this much before its due. */
 const early_s = 60;
 
@@ -27,7 +29,9 @@ export async function handleLook(
   let early: Customer | undefined;
   const looked = await changeCustomer(engine, id, 'look', (customer, around) => {
     early = isEarly(customer, arm, around.at) ? customer : undefined;
-    return customer.look?.arm === arm && !early ? lookAt(customer, around) : asLeft(customer, arm);
+    return customer.look?.arm === arm && !early
+      ? lookAt(customer, around, lookCause(arm))
+      : asLeft(customer, lookCause(arm));
   });
   if (early) await armAgain(engine, early);
   return looked;
@@ -44,14 +48,14 @@ async function armAgain(engine: Engine<ChangePorts>, customer: Customer): Promis
  */
 export async function lookNow(engine: Engine<ChangePorts>, id: string): Promise<Applied | 'unknown'> {
   return changeCustomer(engine, id, 'look', (customer, around) => {
-    const looked = lookAt(customer, around);
-    return changesNothing(customer, looked) ? asLeft(customer, (customer.look?.arm ?? 0) - 1) : looked;
+    const looked = lookAt(customer, around, atOnce);
+    return changesNothing(customer, looked) ? asLeft(customer, atOnce) : looked;
   });
 }
 
-/** Nothing is decided; what the look of this arming left to do is done again. */
-function asLeft(customer: Customer, arm: number): Decided {
-  return { customer, changed: false, before: [], notes: [], by: new Set([lookCause(arm)]) };
+/** Nothing is decided; what such a look left to do is done again. */
+function asLeft(customer: Customer, by: string): Decided {
+  return { customer, changed: false, before: [], notes: [], by: new Set([by]) };
 }
 
 function isEarly({ look }: Customer, arm: number, at: Temporal.Instant): boolean {

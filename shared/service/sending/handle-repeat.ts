@@ -1,6 +1,7 @@
 /** A timer message that is not the enrolment's present one: its own work, done before, or one that time has passed by. */
 import { maySend } from '../../core/contact-policy/may-send.ts';
-import { publishedBy } from '../../core/enrolments/after-save.ts';
+import { type AfterSave, afterSave } from '../../core/enrolments/after-save.ts';
+import { walkedBy } from '../../core/enrolments/walk-place.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { isMessage } from '../../core/language/steps.ts';
 import { orderIsOver } from '../../core/questions/order-is-over.ts';
@@ -41,8 +42,7 @@ export async function handleRepeat(
     (enrolment) =>
       enrolment.id === message.enrolment && !enrolment.ended && enrolment.arm === message.arm + 1,
   );
-  const who = new Set([`${message.enrolment}/${message.arm}`]);
-  if (customer) await performAfterSave(sending, customer, publishedBy(customer, who));
+  if (customer) await performAfterSave(sending, customer, leftBy(sending, customer, message));
   if (!customer || (own.length === 0 && !next)) {
     sending.world.log.info('stale-timer', { enrolment: message.enrolment, arm: message.arm });
     return;
@@ -51,6 +51,16 @@ export async function handleRepeat(
   if (!next) return;
   const scenario = sending.book.find(next.scenario, next.version);
   await performAfterSave(sending, customer, [timerOf(customer, next, scenario)]);
+}
+
+/** What the walk put on the bus, and the look it owed, where nobody has looked since. */
+function leftBy(
+  { world, book, decisions: settings }: Sending,
+  customer: Customer,
+  { enrolment, arm }: TimerMessage,
+): AfterSave[] {
+  const by = new Set([walkedBy({ id: enrolment, arm })]);
+  return afterSave(customer, customer, by, { settings, book, at: world.clock.now() });
 }
 
 async function finish(

@@ -1,11 +1,10 @@
 /** One timer message: decide and claim, then send, settle, publish and arm the next timer. */
-import { publishedBy, restOfWalk } from '../../core/enrolments/after-save.ts';
+import { restOfWalk } from '../../core/enrolments/after-save.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import { decideAndClaim, sendOf } from './claim.ts';
 import { deliver } from './deliver.ts';
-import { lookNow } from './handle-look.ts';
 import type { Sending } from './send-ports.ts';
 
 /**
@@ -18,12 +17,11 @@ export async function handleTimer(sending: Sending, message: TimerMessage): Prom
   const who = `${message.enrolment}/${message.arm}`;
   const claimed = await untilSaved(sending.world.clock, who, () => decideAndClaim(sending, message));
   if (!claimed) return;
-  const { advanced, outgoing, hasLearnt } = claimed;
+  const { advanced, outgoing, after } = claimed;
   const send = sendOf(advanced);
   const delivery =
     send && outgoing ? await deliver(sending, send.touchpoint, outgoing, message.address) : undefined;
-  await performAfterSave(sending, advanced.customer, publishedBy(advanced.customer, new Set([who])));
-  if (hasLearnt) await lookNow(sending, message.customer);
+  await performAfterSave(sending, advanced.customer, after);
   if (delivery === 'released') return;
   await performAfterSave(sending, advanced.customer, restOfWalk(advanced.effects));
 }

@@ -9,7 +9,7 @@ import { marketing, send, waitFor } from '../../support/scenarios.ts';
 const monday = '2026-03-02 12:30';
 const tuesday = '2026-03-03 12:30';
 const steps = [waitFor('moment', minutes(1)), send('a')];
-const invited = (whileRunning: 'ignore' | 'parallel' | 'restart' = 'parallel') =>
+const invited = (whileRunning: 'ignore' | 'parallel' = 'parallel') =>
   marketing({ id: 'invited', trigger: { command: true, oncePer: 'ever', whileRunning }, steps });
 
 test('a command lets in, and a repeat of it changes nothing but arms again', () => {
@@ -91,7 +91,12 @@ test('a schedule lets in only who belongs to its segment when the word comes', (
 });
 
 test('a later word restarts a story that restarts, an older one does nothing', () => {
-  const store = storeWith([invited('restart')]);
+  const asked = marketing({
+    id: 'invited',
+    trigger: { command: true, oncePer: { every: minutes(1) }, whileRunning: 'restart' },
+    steps,
+  });
+  const store = storeWith([asked]);
   const history = store.given(registered(monday), word('invited', 'k-1', tuesday));
   history.when(word('invited', 'k-0', monday, { at: tuesday })).then({ because: 'older-than-running' });
   history.when(word('invited', 'k-2', '2026-03-03 12:31')).then({ because: 'restarted' });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { days } from '../../../shared/core/values/duration.ts';
 import { cancelled, delivered, orderEvent, placed, returned } from '../../support/events.ts';
 import { late, storeWith, timer } from '../../support/given.ts';
 import { afterParcel, marketing, transactional } from '../../support/scenarios.ts';
@@ -34,6 +35,21 @@ test('whileRunning "restart" does nothing for an event older than the running on
     .when(older)
     .then({ because: 'older-than-running', running: ['letters@week until 2026-03-14 10:00'] });
   history.when(placed('o-2', monday)).then({ because: 'older-than-running' });
+});
+
+test('whileRunning "restart" restarts nobody whom oncePer keeps out: "ever" is once in a life, also while that one runs', () => {
+  const once = storeWith([marketing({ trigger: { oncePer: 'ever' } })]);
+  once
+    .given(placed('o-1', monday))
+    .when(placed('o-2', '2026-03-03 12:30'))
+    .then({ because: 'already-entered', running: ['letters@week until 2026-03-14 10:00'], ended: [] });
+});
+
+test('whileRunning "restart" restarts once the span of oncePer is over, and not before', () => {
+  const weekly = storeWith([marketing({ trigger: { oncePer: { every: days(7) } } })]);
+  const history = weekly.given(placed('o-1', monday));
+  history.when(placed('o-2', '2026-03-09 12:29')).then({ because: 'already-entered' });
+  history.when(placed('o-2', '2026-03-09 12:31')).then({ because: 'restarted' });
 });
 
 test('whileRunning "parallel" runs a story for each order', () => {

@@ -126,7 +126,6 @@ test('a booking is changed as often as she likes, and each change is known by it
   const known = after(change(day(1), 'e-1'));
   expect(newnessOf(change(day(1), 'e-2'), known)).toBe('duplicate-event');
   expect(newnessOf(change(day(2), 'e-1'), known)).toBe('new');
-  expect(newnessOf({ ...change(day(1), 'e-2'), clamped: true }, known)).toBe('new');
 });
 
 test('registering makes a member, a referral an ambassador, and the friend is known as referred', () => {

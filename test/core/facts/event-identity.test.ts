@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { applyEvents } from '../../../shared/core/enrolments/apply-events.ts';
+import { parseEvent } from '../../../shared/core/events/event-schema.ts';
 import { eventHash, newnessOf } from '../../../shared/core/facts/event-identity.ts';
 import { at, cancelled, delivered, orderEvent, placed, shipped, updated } from '../../support/events.ts';
 import { late, storeWith, timer } from '../../support/given.ts';
@@ -57,6 +59,26 @@ test('other events are known by their eventId, and the last 32 of them are remem
   expect(customer.seen).toHaveLength(32);
   expect(newnessOf(change(8), customer)).toBe('duplicate-event');
   expect(newnessOf(change(7), customer)).toBe('new');
+});
+
+test('an event ahead of one server’s clock and not of the next one’s is the same event', () => {
+  const started = {
+    eventId: 'e-1',
+    occurredAt: '2026-03-02T03:30:10Z',
+    customer: { id: 'c-1' },
+    subscription: { id: 'sub-1' },
+  };
+  const taken = (arrival: string) => {
+    const event = parseEvent('SubscriptionStarted', started, Temporal.Instant.from(arrival));
+    if (!event) throw new Error('SubscriptionStarted is not in the catalogue');
+    return event;
+  };
+  const early = taken('2026-03-02T03:30:00Z');
+  const again = taken('2026-03-02T03:36:00Z');
+  expect(early.occurredAt.toString()).toBe('2026-03-02T03:30:00Z');
+  expect(eventHash(again)).toBe(eventHash(early));
+  const { customer } = applyEvents(store.given().customer, [early], store.around(early.occurredAt));
+  expect(newnessOf(again, customer)).toBe('duplicate-event');
 });
 
 test('the same eventId on another type is another event', () => {

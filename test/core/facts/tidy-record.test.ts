@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { tidied } from '../../../shared/core/facts/tidy-record.ts';
-import type { Customer, RecentSend } from '../../../shared/core/record/customer.ts';
+import type { Customer, Enrolment, RecentSend } from '../../../shared/core/record/customer.ts';
 import type { PendingEvent } from '../../../shared/core/record/pending-event.ts';
 import { encodeRecord } from '../../../shared/core/record/record-codec.ts';
 import { minutes } from '../../../shared/core/values/duration.ts';
 import { itemSize } from '../../../shared/core/values/item-size.ts';
 import { at, cart, placed, shipped } from '../../support/events.ts';
-import { storeWith, timer, word } from '../../support/given.ts';
+import { storeWith, timer } from '../../support/given.ts';
 import { afterParcel, marketing, send, transactional, waitFor } from '../../support/scenarios.ts';
 
 const monday = '2026-03-02 12:30';
@@ -75,13 +75,6 @@ test('a run that has ended stays whole for a day, then only its memory stays, if
   expect(after.ended).toMatchObject([{ scenario: 'letters', because: 'completed', key: expect.any(String) }]);
 });
 
-test('the memory of a scenario that this code does not have is kept', () => {
-  const { customer } = storeWith([transactional()]).given(placed('o-1', monday), timer('thanks'));
-  const later = storeWith([]).around(at('2026-06-01 12:00'));
-  expect(tidied(customer, later).ended).toHaveLength(1);
-  expect(tidied(tidied(customer, later), later).ended).toHaveLength(1);
-});
-
 test('recent sends are forgotten after 14 days', () => {
   const store = storeWith([transactional()]);
   const { customer } = store.given(placed('o-1', monday), timer('thanks'));
@@ -105,6 +98,31 @@ test('of too many recent sends the skipped go first: what caps count stays', () 
   expect(kept).toHaveLength(40);
   expect(kept.filter((one) => one.state === 'claimed')).toHaveLength(30);
   expect(kept.at(-1)?.touchpoint).toBe('t-69');
+});
+
+test('of too many claims those that caps count stay, however many order mails went since', () => {
+  const store = storeWith([transactional()]);
+  const { customer } = store.given(placed('o-1', monday), timer('thanks'));
+  const [claim] = customer.sends as [RecentSend];
+  const sends = Array.from(
+    { length: 60 },
+    (_, n): RecentSend => ({ ...claim, touchpoint: `t-${n}`, kind: n < 5 ? 'marketing' : 'transactional' }),
+  );
+  const kept = tidied({ ...customer, sends }, store.around(at(monday))).sends;
+  expect(kept).toHaveLength(40);
+  expect(kept.filter(({ kind }) => kind === 'marketing')).toHaveLength(5);
+  expect(kept.at(-1)?.touchpoint).toBe('t-59');
+});
+
+test('a run whose mail may have to go once more stays whole for its day, however many ended since', () => {
+  const store = storeWith([transactional()]);
+  const { customer } = store.given(placed('o-1', monday), timer('thanks'));
+  const [thanked] = customer.enrolments as [Enrolment];
+  const passed = Array.from({ length: 30 }, (_, n): Enrolment => ({ ...thanked, id: `passed-${n}` }));
+  const known = { ...customer, enrolments: [thanked, ...passed] };
+  const { enrolments } = tidied(known, store.around(at(monday).add({ hours: 1 })));
+  expect(enrolments).toHaveLength(24);
+  expect(enrolments[0]?.id).toBe(thanked.id);
 });
 
 const pendingEvent = (n: number, when: string): PendingEvent => ({
@@ -132,26 +150,6 @@ test('a cart of thirty days is dead', () => {
   const { customer } = store.given(cart('k-1', monday, 'p-1'));
   expect(tidied(customer, store.around(at('2026-04-01 12:29'))).carts).toHaveLength(1);
   expect(tidied(customer, store.around(at('2026-04-01 12:30'))).carts).toEqual([]);
-});
-
-test.each([
-  ['of a cart', { on: 'CartUpdated', oncePer: 'cart' }, 60],
-  ['of a value', { on: 'CartUpdated', oncePer: { key: 'cart.id' } }, 400],
-  ['of a command', { command: true, oncePer: { every: minutes(1) } }, 3],
-] as const)('the memory %s stays for as long as it may come again', (_, trigger, days) => {
-  const scenario = marketing({
-    trigger: { ...trigger, whileRunning: 'parallel' },
-    steps: [waitFor('moment', minutes(1)), send('b')],
-  });
-  const store = storeWith([scenario]);
-  const came = 'command' in trigger ? word('letters', 'k-1', monday) : cart('k-1', monday, 'p-1');
-  const { customer } = store.given(came, timer('letters'));
-  const after = (whole: number) => {
-    const then = store.around(at(monday).add({ hours: 24 * whole }));
-    return tidied(tidied(customer, then), then).ended;
-  };
-  expect(after(days)).toMatchObject([{ key: 'k-1' }]);
-  expect(after(days + 2)).toEqual([]);
 });
 
 test('tidying twice changes nothing more', () => {

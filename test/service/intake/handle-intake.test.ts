@@ -50,7 +50,7 @@ const enrolCommand = (customer: string, scenario = 'by-command', key = 'k-1') =>
   ({ kind: 'enrol', customer, scenario, key, at: at(start).toString() }) as const;
 
 function storeWide(name: StoreWideEvent['name'], parts: object): StoreWideEvent {
-  return { name, occurredAt: at(start), clamped: false, detail: { eventId: `${name}-1`, ...parts } };
+  return { name, occurredAt: at(start), detail: { eventId: `${name}-1`, ...parts } };
 }
 
 async function storeOf(ids: readonly string[], scenarios = [byCommand, sale, restock]) {

@@ -1,6 +1,7 @@
 /** Two records of one person, played through the service: nothing is lost, nothing goes twice. */
 import { expect, test } from 'vitest';
 import { everyoneSheWas } from '../../../shared/service/rights/everyone-she-was.ts';
+import { marketing } from '../../support/scenarios.ts';
 import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
 
 const monday = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
@@ -45,6 +46,23 @@ test('a story goes on at its hour, once, to the address of the record that stays
   );
   expect(trouble.map(({ to }) => to)).toEqual(['hana@example.com']);
   expect(store.failures).toEqual([]);
+});
+
+test('what ended in the record that goes, however lately, lets in no second time in the one that stays', async () => {
+  const first = marketing({
+    id: 'first',
+    trigger: { on: 'OrderPlaced', oncePer: 'ever', whileRunning: 'ignore' },
+    steps: [{ id: 'note', kind: 'set', addLabels: ['bought'] }],
+  });
+  const store = storeInMemory({ startAt: monday, scenarios: [first] });
+  const guest = { ...hana, id: 'c-old', email: 'hana.old@example.com' };
+  await store.put(store.event('OrderPlaced', orderDetail('o-1', monday, { customer: guest })));
+  await store.put(store.event('CustomerMerged', merged('c-old', 'c-1', '2026-03-02T03:30:00Z')));
+  await store.put(store.event('OrderPlaced', orderDetail('o-2', '2026-03-02T03:30:00Z', { customer: hana })));
+  const stays = await store.world.customers.load('c-1');
+  expect(stays?.lifecycle.orders).toBe(2);
+  const runs = [...(stays?.enrolments ?? []), ...(stays?.ended ?? [])];
+  expect(runs.map(({ scenario, order }) => `${scenario} ${order}`)).toEqual(['first o-1']);
 });
 
 test('what still comes under the old id is hers', async () => {

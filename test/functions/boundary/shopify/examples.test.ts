@@ -57,7 +57,7 @@ test.each(examples)('the example of $topic in $version becomes events the engine
   expect(seen).toEqual(expected[one.topic]);
   if (typeof events === 'string') return;
   for (const [index, event] of events.entries()) {
-    expect(event?.clamped).toBe(false);
+    expect(event?.toldAt).toBeUndefined();
     expect(event?.detail.eventId).toBe(index === 0 ? 'wh-1' : `wh-1#${index + 1}`);
     expect(event?.detail.customer.id).toMatch(/^\d+$/);
     if (event?.detail.order) {

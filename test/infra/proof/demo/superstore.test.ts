@@ -48,7 +48,7 @@ describe('the events', () => {
     expect([count('OrderPlaced'), count('OrderShipped')]).toEqual([5009, 5009]);
     entries.forEach((entry, index) => {
       const event = parseEvent(entry.detailType, details[index], entry.at);
-      expect(event?.clamped).toBe(false);
+      expect(event?.toldAt).toBeUndefined();
       expect(event?.occurredAt.equals(entry.at)).toBe(true);
     });
   });
