@@ -61,6 +61,8 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
     },
     // Every change is told, so that what a record decided to tell is seen to be told.
     segmentsTold: books.book.segments.map(({ name }) => name),
+    // Nothing may depend on them: half of the stores do not hear of them.
+    deliveryEvents: random.fork('deliveries').pick([false, true]),
     controlGroupPercent: random.fork('settings').pick([0, 0, 15]),
   });
   const memory = memoryWorld({
@@ -107,6 +109,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
   };
   const functions = new Functions(ground, { ...books, settings, isNew: (kind) => operators.isNew(kind) });
   feed(queues, functions, settings, { kernel, dealer, random });
+  mailboxes.tellsDeliveries = settings.deliveryEvents;
   mailboxes.unsubscribe = (link) => functions.unsubscribe(link);
   mailboxes.unsubscribed = (customer) => oracle.truth.unsubscribed(customer, kernel.now_ms);
   const planSweep = sweepWatch(kernel, memory, () => functions.sweep());

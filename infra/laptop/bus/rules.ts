@@ -3,6 +3,7 @@ import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { wantedPattern } from '../../stack/bus/event-pattern.ts';
 import { shopifyPattern } from '../../stack/bus/shopify-pattern.ts';
+import { feedbackTypes } from '../../stack/mail/mail-events.ts';
 import type { QueueRole, StackNames } from '../../stack/names.ts';
 import type { Queue } from '../queues/queue.ts';
 import type { LocalQueues } from '../queues/queues.ts';
@@ -33,7 +34,11 @@ export function productRules(
     {
       name: names.feedbackRule,
       bus: 'default',
-      pattern: { source: ['aws.ses'], detail: { mail: { tags: { 'ses:configuration-set': sets } } } },
+      pattern: {
+        source: ['aws.ses'],
+        'detail-type': feedbackTypes(settings),
+        detail: { mail: { tags: { 'ses:configuration-set': sets } } },
+      },
       target: target('feedback'),
     },
   ];

@@ -29,7 +29,7 @@ const sumOf = (lines: readonly Line[]): Sum => ({ usd: total(lines), lines });
 const eventsOfOrder: readonly MeasuredKind[] = ['event-known', 'event-moves', 'event-moves'];
 
 /** Sent and delivered in two batches: the dearer of the two ways they may come. */
-const feedbackOfMail: readonly MeasuredKind[] = ['feedback-sent', 'feedback-delivered'];
+const feedbackOfMail: readonly MeasuredKind[] = ['feedback-sent'];
 
 function millions(
   kinds: readonly MeasuredKind[],

@@ -68,7 +68,7 @@ function region(name: Region, figures: Figures): string {
     '',
     sum('1,000,000 sent steps, without SES, timers within the free 14 million a month', found.steps),
     `  … and beyond them: ${dollars(found.stepsBeyondFreeTimers.usd)}`,
-    sum('SES feedback of as many mails (sent and delivered, each in a batch of its own)', found.feedback),
+    sum('SES feedback of as many mails (sent, each in a batch of its own)', found.feedback),
     sum('the same steps on Step Functions Standard', found.stepFunctions),
     `  … with a Choice before each message: ${dollars(found.stepFunctionsWithChoice.usd)}`,
     sum('the same steps on Lambda durable functions', found.durable),

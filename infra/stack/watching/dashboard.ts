@@ -1,6 +1,6 @@
 /**
  * One page for a bad night, read from top to bottom: what rings, does mail go, where does it wait, what fails. It draws
- * 45 metrics and one more for each scenario; the account's first three dashboards are free up to 50 metrics each, a
+ * 44 metrics and one more for each scenario; the account's first three dashboards are free up to 50 metrics each, a
  * larger one is $3 a month.
  */
 import { Duration } from 'aws-cdk-lib';
@@ -14,6 +14,7 @@ import {
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import type { Deployment } from '../deployment.ts';
 import { timeout_s } from '../event-sources.ts';
 import type { FunctionName, QueueRole, StackNames } from '../names.ts';
@@ -40,7 +41,12 @@ export class DeploymentDashboard extends Construct {
     dashboard.addWidgets(
       new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms.all], width: 24, height: 6 }),
     );
-    for (const row of [mails(measures), queues(measures, names), account(measures), faults(measures)]) {
+    for (const row of [
+      mails(measures, settings),
+      queues(measures, names),
+      account(measures),
+      faults(measures),
+    ]) {
       dashboard.addWidgets(...row);
     }
     output(this, 'DashboardName', names.dashboard, 'The dashboard of this deployment in CloudWatch.');
@@ -56,7 +62,7 @@ const graph = (title: string, left: readonly IMetric[], unit: string): IWidget =
     leftYAxis: { label: unit, showUnits: false, min: 0 },
   });
 
-function mails(measures: Measures): IWidget[] {
+function mails(measures: Measures, { deliveryEvents }: Settings): IWidget[] {
   const ours = (name: Parameters<Measures['ours']>[0], label: string) =>
     measures.ours(name, span_minutes).with({ label });
   return [
@@ -74,7 +80,7 @@ function mails(measures: Measures): IWidget[] {
     graph(
       'What became of it',
       [
-        ours('Delivered', 'delivered'),
+        ...(deliveryEvents ? [ours('Delivered', 'delivered')] : []),
         ours('Bounced', 'bounced'),
         ours('Complained', 'complained'),
         ours('Unsubscribed', 'unsubscribed'),

@@ -18,7 +18,7 @@ test('a deployment has one dashboard, named as the deployment', () => {
 test('the dashboard stays within the fifty metrics that are free, with room for six scenarios', () => {
   const searches = metrics.filter(([first]) => first.expression?.startsWith('SEARCH'));
   expect(searches).toHaveLength(1);
-  expect(metrics.length - searches.length).toBe(45);
+  expect(metrics.length - searches.length).toBe(44);
 });
 
 test('the dashboard says whose it is, in which mode, and where help is', () => {

@@ -32,7 +32,6 @@ const anOrder: Readonly<Partial<Record<MeasuredKind, number>>> = {
   'step-skipped': 0.4 * 4,
   'step-held': 0.1,
   'feedback-sent': 2.8,
-  'feedback-delivered': 2.8,
   'feedback-bounced': 0.028,
   unsubscribe: (0.6 * 3) / 200,
 };

@@ -18,8 +18,8 @@ export const kinds = {
   'step-held': 'held step',
   unsubscribe: 'unsubscribe',
   'feedback-sent': 'SES: sent, of a settled mail',
-  'feedback-delivered': 'SES: delivered, of a settled mail',
-  'feedback-both': 'SES: sent and delivered in one batch, of a settled mail',
+  'feedback-delivered': 'SES: delivered, of a settled mail (with deliveryEvents)',
+  'feedback-both': 'SES: sent and delivered in one batch, of a settled mail (with deliveryEvents)',
   'feedback-bounced': 'SES: hard bounce',
   'sweep-idle': 'sweep, nothing overdue',
 } as const;
