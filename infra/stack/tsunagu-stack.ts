@@ -2,7 +2,7 @@
 import { Stack, Tags } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { Scenario } from '../../shared/core/language/scenario.ts';
+import type { Asking } from '../../shared/core/language/profile-events.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { StoreBus } from './bus/event-bus.ts';
 import { feedbackRule } from './bus/feedback-rule.ts';
@@ -22,9 +22,8 @@ import { Alarms } from './watching/alarms.ts';
 import { DeploymentDashboard } from './watching/dashboard.ts';
 import { measuresOf } from './watching/measures.ts';
 
-export interface TsunaguStackProps {
+export interface TsunaguStackProps extends Asking {
   readonly settings: Settings;
-  readonly scenarios: readonly Scenario[];
   /** Stands in for the bundle of a function; the handler is bundled unless given. */
   readonly codeOf?: (name: FunctionName) => Code;
 }
@@ -40,7 +39,7 @@ export class TsunaguStack extends Stack {
    * Runs in any account and region. Throws a `StackError` where settings or scenarios cannot be deployed, and
    * `TemplatesNotBuilt` before the templates are compiled.
    */
-  constructor(scope: Construct, { settings, scenarios, codeOf }: TsunaguStackProps) {
+  constructor(scope: Construct, { settings, scenarios, segments, codeOf }: TsunaguStackProps) {
     const tags = { store: settings.store, stage: settings.stage };
     super(scope, namesOf(settings).stack, {
       stackName: namesOf(settings).stack,
@@ -54,8 +53,9 @@ export class TsunaguStack extends Stack {
     this.keys = new StackKeys(this, this.deployment);
     this.timers = new StackTimers(this, this.deployment, this.queues);
     const mail = new MailDelivery(this, this.deployment);
-    const bus = new StoreBus(this, this.deployment, scenarios, this.queues);
-    addShopify(this, this.deployment, scenarios, this.queues);
+    const asking = { scenarios, segments };
+    const bus = new StoreBus(this, this.deployment, asking, this.queues);
+    addShopify(this, this.deployment, asking, this.queues);
     feedbackRule(this, this.deployment, mail, this.queues);
     this.addIngest(bus);
     this.addSender(bus, mail, this.addPages(bus));

@@ -25,6 +25,7 @@ export const decisionSettings = {
         on: z.optional(z.boolean()),
         percent: z.optional(whole(0, 100)),
         pilot: z.optional(whole(0, 100)),
+        ended: z.optional(z.boolean()),
       }),
     ),
     {},

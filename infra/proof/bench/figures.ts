@@ -1,5 +1,5 @@
 /** Everything the bench finds, in one plain object: what `--json` prints, and what the report and the tests read. */
-import { scenarios } from '../../../shared/library.ts';
+import { scenarios, segments } from '../../../shared/library.ts';
 import { readSettings } from '../../stack/read-settings.ts';
 import { cdkSettings } from './cdk-settings.ts';
 import { idleAfterFreeTiers, idleLines, idleParts } from './cost/idle.ts';
@@ -42,7 +42,7 @@ function millions(
 function inRegion(piecesOf: Readonly<Record<MeasuredKind, Piece>>, region: Region) {
   const at = prices[region];
   const settings = readSettings(cdkSettings());
-  const has = idleParts(settings, scenarios);
+  const has = idleParts(settings, { scenarios, segments });
   const step = piecesOf['step-sent'];
   const idle = sumOf(idleLines(has, piecesOf['sweep-idle'], at));
   return {

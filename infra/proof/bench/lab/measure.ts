@@ -1,7 +1,7 @@
 /** One pass through everything that happens to a customer, each kind of work counted by itself. */
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { scenarios } from '../../../../shared/library.ts';
+import { scenarios, segments } from '../../../../shared/library.ts';
 import { wantedPattern } from '../../../stack/bus/event-pattern.ts';
 import { type Lab, startLab } from './lab.ts';
 import { NotWhatWasCounted, type Pages, Shop, together } from './shop.ts';
@@ -97,7 +97,7 @@ async function measureEvents(shop: Shop) {
   later(lab, { hours: 26 });
   const moves = await shop.put(everyone, shop.order('OrderShipped', 'o2'));
   expect(timersOf(moves).length === everyone.length, 'a new timer for each parcel');
-  const pattern = wantedPattern(lab.settings, scenarios);
+  const pattern = wantedPattern(lab.settings, { scenarios, segments });
   expect(!pattern['detail-type'].includes('RestockRequested'), 'a wish for a product to be unwanted');
   const sweep = together([await lab.invoke('reconcile', {})]);
   expect(countOf(sweep, 'dynamodb.UpdateItem') === 0, 'nothing to be overdue');
