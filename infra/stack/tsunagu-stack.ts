@@ -19,6 +19,7 @@ import { MailDelivery } from './mail/mail.ts';
 import { type FunctionName, namesOf } from './names.ts';
 import { StackQueues } from './queues.ts';
 import { Alarms } from './watching/alarms.ts';
+import { byScenarioQuery } from './watching/by-scenario-query.ts';
 import { DeploymentDashboard } from './watching/dashboard.ts';
 import { measuresOf } from './watching/measures.ts';
 
@@ -34,6 +35,7 @@ export class TsunaguStack extends Stack {
   private readonly table: CustomerTable;
   private readonly keys: StackKeys;
   private readonly timers: StackTimers;
+  private readonly keepers: NodeFunction[] = [];
 
   /**
    * Runs in any account and region. Throws a `StackError` where settings or scenarios cannot be deployed, and
@@ -112,6 +114,7 @@ export class TsunaguStack extends Stack {
     const measures = measuresOf(this.deployment.names);
     const alarms = new Alarms(this, this.deployment, measures);
     new DeploymentDashboard(this, this.deployment, measures, alarms);
+    byScenarioQuery(this, this.deployment.names, this.keepers);
   }
 
   /** A function that keeps customers' records. */
@@ -119,6 +122,7 @@ export class TsunaguStack extends Stack {
     const keeper = new NodeFunction(this, this.deployment, name);
     this.table.open(keeper, ...readAndWrite);
     this.keys.open(keeper);
+    this.keepers.push(keeper);
     return keeper;
   }
 

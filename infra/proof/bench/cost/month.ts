@@ -1,4 +1,5 @@
 /** A month's bill of three stores, from what their orders set going. */
+import { metricNames } from '../../../../shared/ports/metric-names.ts';
 import type { MeasuredKind } from '../lab/measure.ts';
 import { type Line, line, total } from './lines.ts';
 import { freeTimersAMonth, million, type Prices, yenForDollar } from './prices.ts';
@@ -38,9 +39,6 @@ const anOrder: Readonly<Partial<Record<MeasuredKind, number>>> = {
 
 /** Records of 2 KB for a year's new customers, touchpoints of half a KB for a year. */
 const keptForOrder_gigabytes = (12 * (0.4 * 2_000 + 4.4 * 500)) / 1e9;
-/** Names counted for each scenario and for none; each is a metric while it is counted. */
-const metrics = 3 * 6;
-
 export interface MonthBill {
   readonly store: StoreSize;
   readonly lines: readonly Line[];
@@ -72,7 +70,8 @@ export function monthBill(
   const kept = keptForOrder_gigabytes * store.orders;
   const lines = [
     line('standing costs, as of an idle month', 1, idle_usd),
-    line('metrics counted', metrics, at.metric),
+    // Each name is one metric, whatever the library; those of troubles are billed only while they are counted.
+    line('metrics counted, at most', metricNames.length, at.metric),
     line('events', 1, usdOf('event')),
     line('steps', 1, usdOf('step')),
     line('feedback', 1, usdOf('feedback')),

@@ -98,7 +98,7 @@ async function measureEvents(shop: Shop) {
   const moves = await shop.put(everyone, shop.order('OrderShipped', 'o2'));
   expect(timersOf(moves).length === everyone.length, 'a new timer for each parcel');
   const pattern = wantedPattern(lab.settings, { scenarios, segments });
-  expect(!pattern['detail-type'].includes('RestockRequested'), 'a wish for a product to be unwanted');
+  expect(!pattern['detail-type'].includes('RankChanged'), 'a change of rank to be unwanted');
   const sweep = together([await lab.invoke('reconcile', {})]);
   expect(countOf(sweep, 'dynamodb.UpdateItem') === 0, 'nothing to be overdue');
   const of = cohort.length;
