@@ -1,24 +1,17 @@
-/** Logs and metrics of a function: Powertools behind the ports, one EMF line for each scenario of a batch. */
+/** Logs and metrics of a function: Powertools behind the ports. Of a batch's routine work one line, and one EMF line. */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics as EmfMetrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import {
-  type MetricName,
-  metricsNamespace,
-  scenarioMetrics,
-  summedMetrics,
-} from '../shared/ports/metric-names.ts';
+import { type MetricName, metricsNamespace } from '../shared/ports/metric-names.ts';
 import type { Log, Metrics } from '../shared/ports/telemetry.ts';
+import { RoutineWork } from './routine-work.ts';
 
 export interface Telemetry {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly logger: Logger;
-  /** Writes what was counted since the last flush. Called once, at the end of each invocation. */
+  /** Writes what was done and counted since the last flush. Called once, at the end of each invocation. */
   flush(): void;
 }
-
-const byScenario: ReadonlySet<MetricName> = new Set(scenarioMetrics);
-const summed: ReadonlySet<string> = new Set(summedMetrics);
 
 /**
  * @param service the deployment's prefix: tells the metrics of two stores in one account apart
@@ -26,46 +19,33 @@ const summed: ReadonlySet<string> = new Set(summedMetrics);
  */
 export function telemetryOf(service: string, isSilent = false): Telemetry {
   const logger = new Logger({ serviceName: service });
-  const counts = new Map<string, Map<MetricName, number>>();
+  const counts = new Map<MetricName, number>();
+  const work = new RoutineWork();
   return {
     logger,
     log: {
+      did: (what, id) => work.did(what, id),
       info: (message, fields) => logger.info(message, { ...fields }),
       warn: (message, fields) => logger.warn(message, { ...fields }),
       error: (message, fields) => logger.error(message, { ...fields }),
     },
     metrics: {
-      count(name, by = 1, scenario = '') {
-        const dimension = byScenario.has(name) ? scenario : '';
-        const counted = counts.get(dimension) ?? new Map<MetricName, number>();
-        counted.set(name, (counted.get(name) ?? 0) + by);
-        counts.set(dimension, counted);
+      count(name, by = 1, scenario = undefined) {
+        counts.set(name, (counts.get(name) ?? 0) + by);
+        if (scenario !== undefined) work.counted(scenario, name, by);
       },
     },
     flush() {
-      if (!isSilent) for (const [scenario, counted] of counts) writeLine(service, scenario, counted);
+      const line = work.take();
+      if (line) logger.info('batch', { ...line });
+      if (!isSilent && counts.size > 0) writeMetrics(service, counts);
       counts.clear();
     },
   };
 }
 
-function writeLine(service: string, scenario: string, counted: ReadonlyMap<MetricName, number>): void {
-  const line = new SummedMetrics({ namespace: metricsNamespace, serviceName: service });
-  if (scenario) line.addDimension('scenario', scenario);
-  for (const [name, count] of counted) line.addMetric(name, MetricUnit.Count, count);
+function writeMetrics(service: string, counts: ReadonlyMap<MetricName, number>): void {
+  const line = new EmfMetrics({ namespace: metricsNamespace, serviceName: service });
+  for (const [name, count] of counts) line.addMetric(name, MetricUnit.Count, count);
   line.publishStoredMetrics();
-}
-
-/** Has the line read a second time without its scenario, so that CloudWatch adds up over all of them. */
-class SummedMetrics extends EmfMetrics {
-  override serializeMetrics() {
-    const line = super.serializeMetrics();
-    const dimensions = line._aws.CloudWatchMetrics;
-    const byScenario = dimensions.filter(({ Dimensions }) => Dimensions[0].includes('scenario'));
-    const sums = byScenario.flatMap(({ Metrics }) => Metrics).filter(({ Name }) => summed.has(Name));
-    if (sums.length > 0) {
-      dimensions.push({ Namespace: metricsNamespace, Dimensions: [['service']], Metrics: sums });
-    }
-    return line;
-  }
 }

@@ -16,7 +16,7 @@ try {
   // A switch for a scenario that is not there is told here, and not by functions that fail to start.
   switched(scenarios, settings.scenarios);
   checkPublishedSegments(settings, segments);
-  new TsunaguStack(app, { settings, scenarios });
+  new TsunaguStack(app, { settings, scenarios, segments });
 } catch (error) {
   const isOurRefusal = [InvalidSettings, StackError, UnknownScenarioSwitch, UnknownPublishedSegment].some(
     (kind) => error instanceof kind,

@@ -71,6 +71,7 @@ const shared: readonly Room[] = [
 const handlers = ['feedback', 'ingest', 'pages', 'reconcile', 'sender'];
 const wiring = 'functions/wiring';
 const middleware = 'functions/middleware.ts';
+const routineWork = 'functions/routine-work.ts';
 const telemetry = 'functions/telemetry.ts';
 const host = 'functions/host.ts';
 const boundary = 'functions/boundary';
@@ -79,7 +80,8 @@ const queue = 'functions/queue';
 const functions: readonly Room[] = [
   { room: boundary, may: [core, service, ports] },
   { room: queue, may: [core, service, ports, boundary] },
-  { room: telemetry, may: [ports] },
+  { room: routineWork, may: [] },
+  { room: telemetry, may: [ports, routineWork] },
   { room: middleware, may: [telemetry, 'functions/queue/reason-of.ts', 'functions/queue/loggable-error.ts'] },
   // The wiring alone picks a world.
   {

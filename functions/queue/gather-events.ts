@@ -101,7 +101,7 @@ async function eventsOf(ports: GatherPorts, message: BusMessage, record: SQSReco
   const translated = await withOwner(ports, message.shopify, patient);
   if ('unmapped' in translated) {
     metrics.count('Unmapped');
-    log.info('unmapped', { topic: translated.topic, reason: translated.unmapped, messageId });
+    log.did(`unmapped ${translated.topic}: ${translated.unmapped}`);
     return [];
   }
   const now = ports.clock.now();

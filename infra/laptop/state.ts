@@ -1,6 +1,6 @@
 /** What the embedded cloud holds in memory. */
 import { randomBytes } from 'node:crypto';
-import { scenarios } from '../../shared/library.ts';
+import { scenarios, segments } from '../../shared/library.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { namesOf, type StackNames } from '../stack/names.ts';
 import type { Archive } from './bus/archive.ts';
@@ -49,7 +49,7 @@ export function newState(
   const schedules = new Schedules(agenda, queues, names.timerDeadLetters);
   for (const group of ['default', names.scheduleGroup]) schedules.groups.set(group, clock.now_ms());
   const archives = productArchives(settings, names, clock.now_ms());
-  const buses = new EventBuses(productRules(settings, names, queues, scenarios), archives);
+  const buses = new EventBuses(productRules(settings, names, queues, { scenarios, segments }), archives);
   return {
     settings,
     names,

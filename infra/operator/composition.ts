@@ -57,7 +57,7 @@ const intakeOf = (client: SQSClient, queue: string): Intake => ({
   put: async (messages) => sqsIntake({ client, queueUrl: await queueUrlOf(client, queue) }).put(messages),
 });
 
-const silent = { info() {}, warn() {}, error() {} };
+const silent = { did() {}, info() {}, warn() {}, error() {} };
 const uncounted: Metrics = { count() {} };
 
 /** Everything a command may be handed; each names what it takes of it. */

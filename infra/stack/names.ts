@@ -29,6 +29,8 @@ export function namesOf(settings: Pick<Settings, 'store' | 'stage' | 'busName'>)
     alarms: `${prefix}-alarms`,
     alarm: (id: string) => `${prefix}-${id}`,
     dashboard: prefix,
+    /** Logs Insights shows the part before the slash as a folder. */
+    byScenario: `${prefix}/by scenario`,
     queue: (role: QueueRole) => `${prefix}-${role}`,
     deadLetters: (role: QueueRole) => `${prefix}-${role}-dead`,
     ruleDeadLetters: `${prefix}-rules-dead`,

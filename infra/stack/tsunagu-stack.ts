@@ -2,7 +2,7 @@
 import { Stack, Tags } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { Scenario } from '../../shared/core/language/scenario.ts';
+import type { Asking } from '../../shared/core/language/profile-events.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { StoreBus } from './bus/event-bus.ts';
 import { feedbackRule } from './bus/feedback-rule.ts';
@@ -19,12 +19,12 @@ import { MailDelivery } from './mail/mail.ts';
 import { type FunctionName, namesOf } from './names.ts';
 import { StackQueues } from './queues.ts';
 import { Alarms } from './watching/alarms.ts';
+import { byScenarioQuery } from './watching/by-scenario-query.ts';
 import { DeploymentDashboard } from './watching/dashboard.ts';
 import { measuresOf } from './watching/measures.ts';
 
-export interface TsunaguStackProps {
+export interface TsunaguStackProps extends Asking {
   readonly settings: Settings;
-  readonly scenarios: readonly Scenario[];
   /** Stands in for the bundle of a function; the handler is bundled unless given. */
   readonly codeOf?: (name: FunctionName) => Code;
 }
@@ -35,12 +35,13 @@ export class TsunaguStack extends Stack {
   private readonly table: CustomerTable;
   private readonly keys: StackKeys;
   private readonly timers: StackTimers;
+  private readonly keepers: NodeFunction[] = [];
 
   /**
    * Runs in any account and region. Throws a `StackError` where settings or scenarios cannot be deployed, and
    * `TemplatesNotBuilt` before the templates are compiled.
    */
-  constructor(scope: Construct, { settings, scenarios, codeOf }: TsunaguStackProps) {
+  constructor(scope: Construct, { settings, scenarios, segments, codeOf }: TsunaguStackProps) {
     const tags = { store: settings.store, stage: settings.stage };
     super(scope, namesOf(settings).stack, {
       stackName: namesOf(settings).stack,
@@ -54,8 +55,9 @@ export class TsunaguStack extends Stack {
     this.keys = new StackKeys(this, this.deployment);
     this.timers = new StackTimers(this, this.deployment, this.queues);
     const mail = new MailDelivery(this, this.deployment);
-    const bus = new StoreBus(this, this.deployment, scenarios, this.queues);
-    addShopify(this, this.deployment, scenarios, this.queues);
+    const asking = { scenarios, segments };
+    const bus = new StoreBus(this, this.deployment, asking, this.queues);
+    addShopify(this, this.deployment, asking, this.queues);
     feedbackRule(this, this.deployment, mail, this.queues);
     this.addIngest(bus);
     this.addSender(bus, mail, this.addPages(bus));
@@ -112,6 +114,7 @@ export class TsunaguStack extends Stack {
     const measures = measuresOf(this.deployment.names);
     const alarms = new Alarms(this, this.deployment, measures);
     new DeploymentDashboard(this, this.deployment, measures, alarms);
+    byScenarioQuery(this, this.deployment.names, this.keepers);
   }
 
   /** A function that keeps customers' records. */
@@ -119,6 +122,7 @@ export class TsunaguStack extends Stack {
     const keeper = new NodeFunction(this, this.deployment, name);
     this.table.open(keeper, ...readAndWrite);
     this.keys.open(keeper);
+    this.keepers.push(keeper);
     return keeper;
   }
 

@@ -16,7 +16,13 @@ export function memoryLog(keep: number): Log & { readonly lines: LogLine[] } {
       // Dropped by the half: dropping one by one would move the whole list for each line.
       if (lines.length > 2 * keep) lines.splice(0, lines.length - keep);
     };
-  return { lines, info: write('info'), warn: write('warn'), error: write('error') };
+  return {
+    lines,
+    did: (what, id) => write('info')(what, { id }),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+  };
 }
 
 /** `metrics` in memory. `of` gives a counter's sum, of one scenario or of all. */

@@ -1,22 +1,22 @@
 /**
- * Every metric there is. The list is short on purpose: CloudWatch bills each name once more for each scenario, and what
- * a step or a customer did is answered by the table.
+ * Every metric there is, each published for the whole deployment. The list is short on purpose: CloudWatch bills each name,
+ * and would bill it once more for each scenario. What a scenario did is in the line of each batch and in the table.
  */
 
 export const metricsNamespace = 'Tsunagu';
 
-/** Published by scenario. */
-export const scenarioMetrics = ['Entered', 'Sent', 'Held', 'Skipped', 'Unknown', 'GoalReached'] as const;
-
-/** Of these the sum over all scenarios is published as well: an alarm or the dashboard asks for it. */
-export const summedMetrics = ['Sent', 'Unknown'] as const satisfies readonly ScenarioMetric[];
-
-/** Published for the whole deployment. */
-export const deploymentMetrics = [
+export const metricNames = [
+  'Entered',
+  'Sent',
+  'Held',
+  'Skipped',
+  'Unknown',
+  'GoalReached',
   /** Kept back by the delivery mode. */
   'WouldSend',
   /** The mail service certainly did not take a message. */
   'Refused',
+  /** Only where the setting `deliveryEvents` asks for it. */
   'Delivered',
   'Bounced',
   'Complained',
@@ -48,5 +48,4 @@ export const deploymentMetrics = [
   'BreakerLevel',
 ] as const;
 
-export type ScenarioMetric = (typeof scenarioMetrics)[number];
-export type MetricName = ScenarioMetric | (typeof deploymentMetrics)[number];
+export type MetricName = (typeof metricNames)[number];

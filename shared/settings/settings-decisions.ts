@@ -25,6 +25,7 @@ export const decisionSettings = {
         on: z.optional(z.boolean()),
         percent: z.optional(whole(0, 100)),
         pilot: z.optional(whole(0, 100)),
+        ended: z.optional(z.boolean()),
       }),
     ),
     {},
@@ -48,9 +49,10 @@ export const decisionSettings = {
   hoursApart: z._default(whole(0, 72), 12),
   controlGroupPercent: z._default(whole(0, 50), 0),
   scoreHalfLifeDays: z._default(whole(1, 365), 30),
-  /** The segments whose changes others on the bus want to hear of; all of them unless given. */
-  segmentsTold: z.optional(
+  /** The segments whose changes others on the bus want to hear of; each change is a paid event, and time is watched for it. */
+  segmentsTold: z._default(
     z.array(z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/))).check(z.maxLength(100)),
+    [],
   ),
   /** From so many soft bounces in so many days on, marketing to the address rests for `restDays`. */
   softBounces: z._default(

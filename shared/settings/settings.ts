@@ -107,6 +107,8 @@ export const settingsSchema = z
       { transactional: 2, marketing: 2 },
     ),
     alarmMail: z.optional(z.email()),
+    /** Has SES report every delivery, to be counted: nothing else asks for it. */
+    deliveryEvents: z._default(z.boolean(), false),
     /**
      * `create` makes the SES identity of the sender's domain; `existing` uses the one that is there, for example
      * that of another deployment in the same account and region.

@@ -4,7 +4,7 @@ import * as keys from '../../shared/aws/table-keys.ts';
 import { customerOf as customerOfPartition } from '../../shared/aws/table-keys.ts';
 import { lookTimerName } from '../../shared/core/record/look-timer.ts';
 import { enrolmentId, timerName, touchpointId } from '../../shared/core/values/ids.ts';
-import { deploymentMetrics, scenarioMetrics } from '../../shared/ports/metric-names.ts';
+import { metricNames } from '../../shared/ports/metric-names.ts';
 import { signLink } from '../../shared/service/rendering/link-token.ts';
 import { addressHash } from '../../shared/service/saving/address-hash.ts';
 import { customerKey } from '../../shared/service/saving/customer-key.ts';
@@ -39,7 +39,7 @@ export function storedNames() {
   return {
     hashed: hashedWords(),
     because: becauseWords(),
-    metrics: [...scenarioMetrics, ...deploymentMetrics].sort(),
+    metrics: [...metricNames].sort(),
     keys: [
       keys.recordKey('shop', 'c'),
       keys.touchpointKey('shop', 'c', 'i'),

@@ -13,6 +13,8 @@ const hour_ms = 60 * minute_ms;
 export class Mailboxes {
   /** Message ids of mails whose "Email Sent" never comes, nor anything else of them. */
   readonly untold = new Set<string>();
+  /** True where SES is asked to report deliveries. */
+  tellsDeliveries = false;
   /** Posts to a mail's link; true when it was answered with 200. */
   unsubscribe: (link: string) => Promise<boolean> = async () => false;
   /** Told when she has got that answer. */
@@ -44,9 +46,9 @@ export class Mailboxes {
     const early = this.#dealer.strikes('sent-event-early');
     const delay_ms = early ? 0 : this.#random.int(1_000, 20 * minute_ms);
     this.#event(mail, 'Email Sent', delay_ms);
-    this.#event(mail, 'Email Delivered', delay_ms + this.#random.int(0, hour_ms), {
-      delivery: { recipients: [mail.to] },
-    });
+    const delivered_ms = delay_ms + this.#random.int(0, hour_ms);
+    const delivery = { recipients: [mail.to] };
+    if (this.tellsDeliveries) this.#event(mail, 'Email Delivered', delivered_ms, { delivery });
     if (!this.#dealer.strikes('sent-event-twice')) return;
     this.#event(mail, 'Email Sent', this.#dealer.source('sent-event-twice').int(0, 24 * hour_ms));
   }

@@ -49,6 +49,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
   const trace = new Trace(options.keepTrace ?? false);
   const kernel = new Kernel(startAt, trace);
   const dealer = new Dealer(random, options.faults);
+  const books = bookOf(options.scenarios, random.fork('scenarios'));
   const settings = parseSettings({
     ...exampleSettings,
     store: 'sim',
@@ -58,9 +59,12 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
       pause: { bounces: 100, complaints: 100 },
       minSends: 1_000_000,
     },
+    // Every change is told, so that what a record decided to tell is seen to be told.
+    segmentsTold: books.book.segments.map(({ name }) => name),
+    // Nothing may depend on them: half of the stores do not hear of them.
+    deliveryEvents: random.fork('deliveries').pick([false, true]),
     controlGroupPercent: random.fork('settings').pick([0, 0, 15]),
   });
-  const books = bookOf(options.scenarios, random.fork('scenarios'));
   const memory = memoryWorld({
     startAt,
     settings,
@@ -106,6 +110,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
   };
   const functions = new Functions(ground, { ...books, settings, isNew: (kind) => operators.isNew(kind) });
   feed(queues, functions, settings, { kernel, dealer, random });
+  mailboxes.tellsDeliveries = settings.deliveryEvents;
   mailboxes.unsubscribe = (link) => functions.unsubscribe(link);
   mailboxes.unsubscribed = (customer) => oracle.truth.unsubscribed(customer, kernel.now_ms);
   const planSweep = sweepWatch(kernel, memory, () => functions.sweep());

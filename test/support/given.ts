@@ -18,30 +18,12 @@ import { zoneOf } from '../../shared/core/record/zone.ts';
 import { at as instantOf, wall } from './events.ts';
 import type { CommandCame, Input, LookFired, Refused, TimerFired } from './inputs.ts';
 import { templates } from './scenarios.ts';
+import { settings } from './settings.ts';
 import { sound } from './sound-save.ts';
 
 export type { Input } from './inputs.ts';
 export { command as word, late, look, refused, timer } from './inputs.ts';
-
-export const settings: EngineSettings = {
-  store: 'mori',
-  market: 'JP',
-  timeZone: 'Asia/Tokyo',
-  transitDays: { JP: 2, other: 4 },
-  freshness: { hours: 72 },
-  expiry: { transactional: { hours: 72 }, marketing: { hours: 24 } },
-  jitter_minutes: 0,
-  quietHours: { from: '21:00', to: '08:00' },
-  caps: [
-    { max: 1, days: 1 },
-    { max: 3, days: 7 },
-  ],
-  defaultHour: '10:00',
-  hoursApart: 0,
-  controlGroup_percent: 0,
-  softBounces: { strikes: 5, days: 30, restDays: 30 },
-  scoreHalfLife_days: 30,
-};
+export { settings } from './settings.ts';
 
 /** What a decision came to. Times are on the customer's wall. */
 export interface Outcome {

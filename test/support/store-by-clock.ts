@@ -30,7 +30,9 @@ export const lifecycle: readonly Segment[] = shipped.filter(({ name }) => stages
 
 /** Times are on a wall in Tokyo. Mails are never sent: what counts here is who is let in, and when. */
 export function storeByClock({ startAt, scenarios, segments = lifecycle }: Options) {
-  const settings = parseSettings({ ...exampleSettings, timeZone: 'Asia/Tokyo', jitterMinutes: 0 });
+  const segmentsTold = segments.map(({ name }) => name);
+  const own = { timeZone: 'Asia/Tokyo', jitterMinutes: 0, segmentsTold };
+  const settings = parseSettings({ ...exampleSettings, ...own });
   const world = memoryWorld({ startAt: at(startAt), settings });
   const engineWith = (others: readonly Scenario[]) =>
     engineOf(world, openBook(others, templates, segments), settings);

@@ -91,7 +91,7 @@ const ofNewest = (scenario: Scenario, { catalogue }: Library, settings: EngineSe
 ];
 
 function ofRegistry(library: Library, settings: Settings): Findings {
-  const { scenarios, files, shelves } = library;
+  const { scenarios, segments = [], files, shelves } = library;
   const faults: Finding[] = [];
   const seen = new Set<string>();
   for (const scenario of scenarios) {
@@ -103,10 +103,7 @@ function ofRegistry(library: Library, settings: Settings): Findings {
     seen.add(scenarioVersion);
   }
   try {
-    wantedPattern(
-      settings,
-      scenarios.filter((scenario) => scenario?.trigger),
-    );
+    wantedPattern(settings, { scenarios: scenarios.filter((scenario) => scenario?.trigger), segments });
   } catch (error) {
     faults.push({ file: shippedFile, says: error instanceof Error ? error.message : String(error) });
   }

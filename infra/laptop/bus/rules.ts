@@ -1,8 +1,9 @@
 /** The rules of the stack: what the scenarios want, of Shopify too, and what SES reports of the product's own mail. */
-import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Asking } from '../../../shared/core/language/profile-events.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { wantedPattern } from '../../stack/bus/event-pattern.ts';
 import { shopifyPattern } from '../../stack/bus/shopify-pattern.ts';
+import { feedbackTypes } from '../../stack/mail/mail-events.ts';
 import type { QueueRole, StackNames } from '../../stack/names.ts';
 import type { Queue } from '../queues/queue.ts';
 import type { LocalQueues } from '../queues/queues.ts';
@@ -12,34 +13,39 @@ export function productRules(
   settings: Settings,
   names: StackNames,
   queues: LocalQueues,
-  scenarios: readonly Scenario[],
+  asking: Asking,
 ): Rule[] {
   const target = (role: QueueRole) => queues.get(names.queue(role)) as Queue;
+  const wanted = wantedPattern(settings, asking);
   const sets = [names.configurationSet('transactional'), names.configurationSet('marketing')];
   return [
     {
       name: names.rule,
       bus: names.bus,
-      pattern: wantedPattern(settings, scenarios),
+      pattern: wanted,
       target: target('intake'),
     },
     {
       // On a laptop the partner's events come over the store's own bus: nobody can make a partner bus there.
       name: names.shopifyRule,
       bus: names.bus,
-      pattern: shopifyOnLaptop(scenarios),
+      pattern: shopifyOnLaptop(wanted['detail-type']),
       target: target('intake'),
     },
     {
       name: names.feedbackRule,
       bus: 'default',
-      pattern: { source: ['aws.ses'], detail: { mail: { tags: { 'ses:configuration-set': sets } } } },
+      pattern: {
+        source: ['aws.ses'],
+        'detail-type': feedbackTypes(settings),
+        detail: { mail: { tags: { 'ses:configuration-set': sets } } },
+      },
       target: target('feedback'),
     },
   ];
 }
 
-function shopifyOnLaptop(scenarios: readonly Scenario[]): Rule['pattern'] {
-  const { detailType, ...rest } = shopifyPattern({ prefix: 'aws.partner/shopify.com/' }, scenarios);
+function shopifyOnLaptop(wanted: readonly string[]): Rule['pattern'] {
+  const { detailType, ...rest } = shopifyPattern({ prefix: 'aws.partner/shopify.com/' }, wanted);
   return { ...rest, 'detail-type': detailType };
 }

@@ -6,6 +6,7 @@ import type { BusEvent } from '../bus/bus.ts';
 import type { StoredMail } from './mailbox.ts';
 
 type Json = Record<string, unknown>;
+type SesReport = BusEvent & { readonly detail: { readonly eventType: string } };
 type Fate = 'delivered' | 'bounced' | 'suppressed' | 'complained';
 
 const milliseconds = (at_ms: number) =>
@@ -86,11 +87,11 @@ function complaint(mail: StoredMail): Json {
 }
 
 /** The events of one mail, in the order they happen. Source: SES developer guide, event publishing by EventBridge. */
-export function sesEvents(mail: StoredMail): BusEvent[] {
+export function sesEvents(mail: StoredMail): SesReport[] {
   const fate = fateOf(mail.to[0] ?? '');
   const shownMail = mailOf(mail);
   const resources = [arn('ses', `configuration-set/${mail.configurationSet}`)];
-  const event = (detailType: string, eventType: string, more: Json): BusEvent => ({
+  const event = (detailType: string, eventType: string, more: Json): SesReport => ({
     source: 'aws.ses',
     detailType,
     resources,

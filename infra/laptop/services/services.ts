@@ -1,4 +1,5 @@
 /** The AWS services over what the cloud holds. */
+import { publishedEvents } from '../../stack/mail/mail-events.ts';
 import type { State } from '../state.ts';
 import type { Database } from '../table/database.ts';
 import type { Services } from './aws-router.ts';
@@ -44,6 +45,7 @@ export function awsServices(
       buses,
       configurationSets,
       sendRate: settings.sendRate,
+      published: publishedEvents(settings),
       at: (at_ms, notify) => agenda.add(at_ms, notify),
       feedbackDelay_ms,
     }),

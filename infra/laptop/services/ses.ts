@@ -17,6 +17,8 @@ export interface SesParts {
   readonly mailbox: Mailbox;
   readonly buses: EventBuses;
   readonly configurationSets: readonly string[];
+  /** The kinds of events that the configuration sets publish, as SES names them: "SEND", "DELIVERY" … */
+  readonly published: readonly string[];
   /** Mails a second. */
   readonly sendRate: number;
   /** Does something once the cloud's clock has come to a moment. */
@@ -26,7 +28,7 @@ export interface SesParts {
 }
 
 export function sesService(parts: SesParts) {
-  const { mailbox, buses, configurationSets, sendRate } = parts;
+  const { mailbox, buses, configurationSets, published, sendRate } = parts;
 
   function sendEmail(request: Request): Answer {
     const draft = readMail(jsonBody(request));
@@ -48,7 +50,10 @@ export function sesService(parts: SesParts) {
   function notifyOf(mail: StoredMail): void {
     const told_ms = mail.at_ms + parts.feedbackDelay_ms();
     const notify = () => {
-      for (const event of sesEvents(mail)) buses.put('default', { ...event, time_ms: mail.at_ms }, told_ms);
+      const events = sesEvents(mail).filter(({ detail }) =>
+        published.includes(detail.eventType.toUpperCase()),
+      );
+      for (const event of events) buses.put('default', { ...event, time_ms: mail.at_ms }, told_ms);
     };
     if (told_ms === mail.at_ms) notify();
     else parts.at(told_ms, notify);

@@ -1,6 +1,6 @@
 /** Everything the bench finds, in one plain object: what `--json` prints, and what the report and the tests read. */
-import { scenarios } from '../../../shared/library.ts';
-import { deploymentMetrics, scenarioMetrics, summedMetrics } from '../../../shared/ports/metric-names.ts';
+import { scenarios, segments } from '../../../shared/library.ts';
+import { metricNames } from '../../../shared/ports/metric-names.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { type Bill, billOf, byCauseOf, byService, totalOf } from './cost/bill.ts';
 import { idleAfterFreeTiers, idleLines, idleParts } from './cost/idle.ts';
@@ -24,8 +24,7 @@ export interface Sum {
 const sumOf = (lines: readonly Line[]): Sum => ({ usd: total(lines), lines });
 
 /** What the library could count at most; CloudWatch bills each that was counted in a month. */
-const metricsPossible =
-  scenarios.length * scenarioMetrics.length + summedMetrics.length + deploymentMetrics.length;
+const metricsPossible = metricNames.length;
 
 /** Of one of a cause, in a million. */
 function eachOf(bill: Bill, tally: CauseTally) {
@@ -45,7 +44,7 @@ function inRegion({ year }: Plays, settings: Settings, region: Region) {
   const bills = { within: billOf(byMail, at, 0), beyond: billOf(byMail, at, 1) };
   const each = eachOf(billOf(tally.byCause, at, 0), tally);
   const sweep_usd = each.sweep ?? 0;
-  const has = idleParts(settings, scenarios);
+  const has = idleParts(settings, { scenarios, segments });
   const idle = sumOf(idleLines(has, sweep_usd, at));
   const kept_bytes = Object.values(year.kept_bytes).reduce((sum, bytes) => sum + bytes, 0);
   const habit = {
@@ -72,7 +71,7 @@ function inRegion({ year }: Plays, settings: Settings, region: Region) {
     durableWithDecision: sumOf(durableCost(step, at, true)),
     idle,
     idleAfterFreeTiers: sumOf(idleAfterFreeTiers(has, sweep_usd, at)),
-    optional: optionalParts({ settings, scenarios, sweep_usd }, at),
+    optional: optionalParts({ settings, asking: { scenarios, segments }, sweep_usd }, at),
     months: stores.map((store) => monthBill(store, habit, at)),
   };
 }

@@ -16,8 +16,6 @@ export const superstoreSettings = {
   transitDays: { other: 4 },
   /** Nobody's servers need sparing here, and a calendar that says ten sharp reads better. */
   jitterMinutes: 0,
-  /** Nobody else listens on this bus. */
-  segmentsTold: [] as string[],
   /** Longer than the four years played, so that every touchpoint can be counted at the end. */
   touchpointDays: 3650,
 } as const;

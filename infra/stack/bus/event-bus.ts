@@ -4,7 +4,7 @@ import { Archive, EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Asking } from '../../../shared/core/language/profile-events.ts';
 import type { Deployment } from '../deployment.ts';
 import type { NodeFunction } from '../functions/node-function.ts';
 import { output } from '../output.ts';
@@ -19,7 +19,7 @@ export class StoreBus extends Construct {
   /** For whoever puts events: PutEvents on this bus, and nothing else. */
   readonly producerPolicy: ManagedPolicy;
 
-  constructor(scope: Construct, deployment: Deployment, scenarios: readonly Scenario[], queues: StackQueues) {
+  constructor(scope: Construct, deployment: Deployment, asking: Asking, queues: StackQueues) {
     super(scope, 'StoreBus');
     const { names, settings } = deployment;
     this.bus = new EventBus(this, 'Bus', { eventBusName: names.bus });
@@ -30,10 +30,10 @@ export class StoreBus extends Construct {
       eventPattern: { source: [settings.eventSource] },
       retention: Duration.days(settings.archiveDays),
     });
-    const pattern = wantedPattern(settings, scenarios);
+    const pattern = wantedPattern(settings, asking);
     new Rule(this, 'Wanted', {
       ruleName: names.rule,
-      description: 'What the scenarios and the profile rules want.',
+      description: 'What the scenarios that are switched on and the profile rules want.',
       eventBus: this.bus,
       eventPattern: { source: pattern.source, detailType: pattern['detail-type'] },
       targets: [new SqsQueue(queues.source('intake'), { deadLetterQueue: queues.ruleDeadLetters })],

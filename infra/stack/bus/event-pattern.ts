@@ -1,7 +1,9 @@
-/** Which events leave the bus: those that a registered scenario or the profile rules want, and no others. */
-import { wantedEvents } from '../../../shared/core/language/profile-events.ts';
-import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import type { Segment } from '../../../shared/core/language/segment.ts';
+/** Which events leave the bus: those that something live or the profile rules want, and no others. */
+import {
+  type AskedBySettings,
+  type Asking,
+  wantedEvents,
+} from '../../../shared/core/language/profile-events.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { StackError } from '../stack-error.ts';
 
@@ -22,16 +24,15 @@ export class EventPatternTooLong extends StackError {
  * Throws {@link EventPatternTooLong} above 2,048 characters.
  */
 export function wantedPattern(
-  settings: Pick<Settings, 'eventSource'>,
-  scenarios: readonly Scenario[],
-  segments: readonly Segment[] = [],
+  settings: Pick<Settings, 'eventSource'> & AskedBySettings,
+  asking: Asking,
 ): WantedPattern {
-  const types = wantedEvents(scenarios, segments);
+  const types = wantedEvents(asking, settings);
   const pattern = { source: [settings.eventSource], 'detail-type': types };
   const length = JSON.stringify(pattern).length;
   if (length > patternLimit_characters) {
     throw new EventPatternTooLong(
-      `The ${scenarios.length} scenarios and the profile rules want ${types.length} event types. As an EventBridge pattern that is ${length} characters, and a rule holds ${patternLimit_characters}: retire a scenario, or let scenarios share event types.`,
+      `The ${asking.scenarios.length} scenarios and the profile rules want ${types.length} event types. As an EventBridge pattern that is ${length} characters, and a rule holds ${patternLimit_characters}: retire a scenario, or let scenarios share event types.`,
     );
   }
   return pattern;

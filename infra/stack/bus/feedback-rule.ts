@@ -4,17 +4,8 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../deployment.ts';
 import type { MailDelivery } from '../mail/mail.ts';
+import { feedbackTypes } from '../mail/mail-events.ts';
 import type { StackQueues } from '../queues.ts';
-
-/** What of SES's events is taken in, by detail-type. */
-export const feedbackTypes = [
-  'Email Sent',
-  'Email Delivered',
-  'Email Bounced',
-  'Email Complaint Received',
-  'Email Rejected',
-  'Email Clicked',
-];
 
 export function feedbackRule(
   scope: Construct,
@@ -28,7 +19,7 @@ export function feedbackRule(
     eventBus: mail.defaultBus,
     eventPattern: {
       source: ['aws.ses'],
-      detailType: feedbackTypes,
+      detailType: feedbackTypes(deployment.settings),
       detail: { mail: { tags: { 'ses:configuration-set': [...mail.configurationSets] } } },
     },
     targets: [new SqsQueue(queues.source('feedback'), { deadLetterQueue: queues.ruleDeadLetters })],

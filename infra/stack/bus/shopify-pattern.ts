@@ -1,7 +1,5 @@
 /** Which of Shopify's webhooks leave the partner bus: those whose facts a scenario or the profile rules want. */
 import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
-import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import { wantedPattern } from './event-pattern.ts';
 
 /** What each topic may tell. */
 export const shopifyFacts: Readonly<Record<string, readonly EventName[]>> = {
@@ -19,9 +17,14 @@ export const shopifyFacts: Readonly<Record<string, readonly EventName[]>> = {
   'checkouts/update': ['CheckoutStarted'],
 };
 
-/** The pattern of the rule on the partner bus. `source`: as EventBridge matches it, a name or a filter. */
-export function shopifyPattern<Source>(source: Source, scenarios: readonly Scenario[]) {
-  const wanted = new Set<string>(wantedPattern({ eventSource: '' }, scenarios)['detail-type']);
+/**
+ * The pattern of the rule on the partner bus.
+ *
+ * @param source as EventBridge matches it, a name or a filter
+ * @param events the names of the events that are wanted
+ */
+export function shopifyPattern<Source>(source: Source, events: readonly string[]) {
+  const wanted = new Set(events);
   const topics = Object.entries(shopifyFacts).flatMap(([topic, facts]) =>
     facts.some((fact) => wanted.has(fact)) ? [topic] : [],
   );

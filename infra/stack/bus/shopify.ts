@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Archive, EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import { type Asking, wantedEvents } from '../../../shared/core/language/profile-events.ts';
 import type { Deployment } from '../deployment.ts';
 import { output } from '../output.ts';
 import type { StackQueues } from '../queues.ts';
@@ -13,7 +13,7 @@ import { shopifyPattern } from './shopify-pattern.ts';
 export function addShopify(
   scope: Construct,
   deployment: Deployment,
-  scenarios: readonly Scenario[],
+  asking: Asking,
   queues: StackQueues,
 ): void {
   const { shopifyEventSource } = deployment.settings;
@@ -31,9 +31,9 @@ export function addShopify(
   });
   new Rule(room, 'Wanted', {
     ruleName: names.shopifyRule,
-    description: 'The webhooks whose facts the scenarios and the profile rules want.',
+    description: 'The webhooks whose facts the scenarios that are switched on and the profile rules want.',
     eventBus: bus,
-    eventPattern: shopifyPattern(shopifyEventSource, scenarios),
+    eventPattern: shopifyPattern(shopifyEventSource, wantedEvents(asking, settings)),
     targets: [new SqsQueue(queues.source('intake'), { deadLetterQueue: queues.ruleDeadLetters })],
   });
   output(room, 'ShopifyBusName', bus.eventBusName, "Where Shopify's webhooks arrive.");

@@ -4,6 +4,7 @@ import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Environment, EnvironmentVariable } from '../../../shared/settings/environment.ts';
 import type { Deployment } from '../deployment.ts';
@@ -24,14 +25,15 @@ export interface Opening {
 export class NodeFunction extends Construct {
   readonly lambda: NodejsFunction;
   readonly role: Role;
+  readonly logs: LogGroup;
 
   /** Bundles `functions/<name>/handler.ts`; the function begins with the settings and the right to log, no more. */
   constructor(scope: Construct, deployment: Deployment, name: FunctionName) {
     super(scope, name);
     const functionName = deployment.names.function(name);
-    const logs = logGroup(this, `/aws/lambda/${functionName}`, deployment.settings);
+    this.logs = logGroup(this, `/aws/lambda/${functionName}`, deployment.settings);
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logs.grantWrite(this.role);
+    this.logs.grantWrite(this.role);
     const code = deployment.codeOf?.(name);
     this.lambda = new NodejsFunction(this, 'Function', {
       functionName,
@@ -42,7 +44,7 @@ export class NodeFunction extends Construct {
       timeout: Duration.seconds(timeout_s[name]),
       // The table and the logs say why a mail went; traces would cost more than the mails' whole way.
       tracing: Tracing.DISABLED,
-      logGroup: logs,
+      logGroup: this.logs,
       handler: 'index.handler',
       ...(code
         ? { code }

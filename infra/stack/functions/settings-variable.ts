@@ -15,6 +15,7 @@ const stackOnly: ReadonlySet<string> = new Set<keyof Settings>([
   'alarmMail',
   'archiveDays',
   'busName',
+  'deliveryEvents',
   'forbiddenClaims',
   'identity',
   'linkCertificateArn',

@@ -16,19 +16,8 @@ import { acknowledge, acknowledgeWildcard } from '../acknowledge.ts';
 import type { Deployment } from '../deployment.ts';
 import type { NodeFunction } from '../functions/node-function.ts';
 import { output } from '../output.ts';
+import { publishedEvents } from './mail-events.ts';
 import { domainOf, mailFromOf, senderWarnings } from './sender-checks.ts';
-
-/** Opens are not asked for: machines open mails, so no decision rests on them. */
-const events = [
-  EmailSendingEvent.SEND,
-  EmailSendingEvent.DELIVERY,
-  EmailSendingEvent.BOUNCE,
-  EmailSendingEvent.COMPLAINT,
-  EmailSendingEvent.REJECT,
-  EmailSendingEvent.CLICK,
-  EmailSendingEvent.DELIVERY_DELAY,
-  EmailSendingEvent.RENDERING_FAILURE,
-];
 
 export class MailDelivery extends Construct {
   /** SES publishes to this bus alone. */
@@ -56,7 +45,7 @@ export class MailDelivery extends Construct {
       set.addEventDestination('Events', {
         configurationSetEventDestinationName: name,
         destination: EventDestination.eventBus(this.defaultBus),
-        events,
+        events: publishedEvents(deployment.settings).map((name) => EmailSendingEvent[name]),
       });
       return name;
     });

@@ -31,20 +31,12 @@ function sum(label: string, metrics: readonly Metric[], minutes: number): MathEx
 export function measuresOf(names: StackNames) {
   const dimensions = { service: names.prefix };
   return {
-    /** A sum of ours over the deployment; only a metric that is published without a scenario has one. */
+    /** A sum of ours over the deployment. */
     ours: (name: MetricName, minutes: number) =>
       measure(metricsNamespace, Stats.SUM)(name, dimensions, minutes),
     /** The highest value of a metric of ours that is published once a sweep. */
     atMost: (name: MetricName, minutes: number) =>
       measure(metricsNamespace, Stats.MAXIMUM)(name, dimensions, minutes),
-    /** One line for each scenario there is, found when the dashboard is looked at. */
-    byScenario: (name: MetricName, minutes: number) =>
-      new MathExpression({
-        expression: `SEARCH('{${metricsNamespace},service,scenario} service="${names.prefix}" MetricName="${name}"', 'Sum', ${minutes * 60})`,
-        label: '',
-        usingMetrics: {},
-        period: Duration.minutes(minutes),
-      }),
     oldest_s: (queue: QueueRole, minutes: number) =>
       ofQueue('ApproximateAgeOfOldestMessage', { QueueName: names.queue(queue) }, minutes),
     /** `queue`: its whole name. */

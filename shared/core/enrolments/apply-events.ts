@@ -3,7 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
 import { eventHash, newnessOf } from '../facts/event-identity.ts';
 import { withFacts } from '../facts/facts.ts';
+import { saysNothingNew } from '../facts/sign-again.ts';
 import { tidied } from '../facts/tidy-record.ts';
+import { countsSigns } from '../language/asks-for.ts';
 import { withSegments } from '../questions/segments.ts';
 import type { Customer } from '../record/customer.ts';
 import type { KeepEvidence, StoreContext } from '../record/effect.ts';
@@ -72,7 +74,27 @@ function applyOne(state: Applied, event: StoreEvent, around: Surroundings): Appl
     notes: [...state.notes, applied, ...running.notes, ...notes],
   };
   const entered = event.replay === 'facts' ? next : withEntries(next, event, sorted, around);
-  return { ...entered, customer: withEarlierLook(entered.customer, around.at, around, by) };
+  const after = { ...entered, customer: withEarlierLook(entered.customer, around.at, around, by) };
+  return isWorthSaving(state, after, event, around)
+    ? after
+    : { ...state, notes: [...state.notes, { because: 'nothing-new', event: event.name }] };
+}
+
+/** Refusals that stay what they are: a repeat of the sign, which is then known by nothing, is refused again. */
+const lasting: readonly Note['because'][] = ['disabled', 'already-entered', 'too-late'];
+
+/** False for a sign that is in the record as good as already, that has decided nothing, and that nobody counts. */
+function isWorthSaving(before: Applied, after: Applied, event: StoreEvent, around: Surroundings): boolean {
+  if (!saysNothingNew(event, before.customer, after.customer)) return true;
+  if (after.before.length > before.before.length) return true;
+  const asked = after.notes.slice(before.notes.length).filter(({ scenario }) => scenario !== undefined);
+  if (!asked.every(({ because }) => lasting.includes(because))) return true;
+  const { book } = around;
+  const open = book.current.filter(({ enabled }) => enabled !== false);
+  const entered = before.customer.enrolments
+    .filter(({ ended }) => !ended)
+    .map(({ scenario, version }) => book.find(scenario, version));
+  return countsSigns([...open, ...entered, ...book.segments]);
 }
 
 interface Changes {

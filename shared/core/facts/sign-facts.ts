@@ -29,9 +29,12 @@ const signs: ReadonlySet<EventName> = new Set<EventName>([
   'MailClicked',
 ]);
 
+/** True for what shows that the customer was there. */
+export const isSign = (event: StoreEvent): boolean => signs.has(event.name) && !isOfFriend(event);
+
 /** The customer with the last moment she was seen to be there. */
 export function withSign(customer: Customer, event: StoreEvent): Customer {
-  if (!signs.has(event.name) || isOfFriend(event)) return customer;
+  if (!isSign(event)) return customer;
   return { ...customer, lastSignAt: latest(customer.lastSignAt, event.occurredAt) };
 }
 

@@ -3,7 +3,7 @@ import type { Filter } from './filter.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The rules of `exitOn` about events, each in its long form. */
-export function exitRules(scenario: Scenario): readonly EventRule[] {
+export function exitRules(scenario: Pick<Scenario, 'exitOn'>): readonly EventRule[] {
   return (scenario.exitOn ?? []).flatMap((rule) => {
     if (typeof rule === 'string') return [{ on: rule }];
     return 'on' in rule ? [rule] : [];

@@ -1,9 +1,11 @@
-/** Which events the engine wants to hear of: those that change what is known, and those a scenario listens to. */
+/** Which events the engine wants to hear of: those that change what is known, and those that something live asks for. */
 import type { EventName } from '../events/event-catalogue.ts';
 import { commandNames } from '../events/event-schema-command.ts';
 import { exitRules } from './exit-rules.ts';
 import type { Scenario } from './scenario.ts';
+import { type ScenarioSwitches, type Standing, standingOf } from './scenario-switches.ts';
 import type { Segment } from './segment.ts';
+import { segmentsNamed } from './segments-named.ts';
 import { eventOfTrigger } from './trigger.ts';
 
 /**
@@ -41,35 +43,66 @@ export const profileEvents: readonly EventName[] = [
   'ProductAnnounced',
 ];
 
-/** The attributes that looking at products feeds. */
-const viewAttributes = ['customer.views.', 'customer.score', 'customer.lastSignAt'];
+/** Events that are no profile events, by the attributes they feed: wanted where a filter asks for one of these. */
+const feeds: Readonly<Partial<Record<EventName, readonly string[]>>> = {
+  ProductViewed: ['customer.views.', 'customer.score', 'customer.lastSignAt'],
+  RestockRequested: ['customer.asked', 'customer.done', 'customer.lastSignAt'],
+  BookingMade: ['customer.lastSignAt'],
+};
 
 /** Published by the engine itself, and never taken from a store. */
 const ownEvents: readonly string[] = ['MailClicked'];
 
-/** The detail-types of events and commands that these scenarios and segments make worth taking in, sorted. */
-export function wantedEvents(scenarios: readonly Scenario[], segments: readonly Segment[]): string[] {
+/** All that may ask for events. */
+export interface Asking {
+  /** As they were released. */
+  readonly scenarios: readonly Scenario[];
+  readonly segments: readonly Segment[];
+}
+
+/** A deployment's word on them. */
+export interface AskedBySettings {
+  readonly scenarios?: ScenarioSwitches | undefined;
+  /** Segments whose changes are published. */
+  readonly segmentsTold?: readonly string[] | undefined;
+}
+
+/**
+ * The detail-types of events and commands worth taking in, sorted. A scenario that lets nobody in has no trigger; one
+ * in which somebody may be goes on to hear what ends it and what it waits for.
+ */
+export function wantedEvents({ scenarios, segments }: Asking, settings: AskedBySettings = {}): string[] {
+  const asking = scenarios.flatMap((scenario) =>
+    askedNow(scenario, standingOf(scenario, settings.scenarios)),
+  );
+  const names = new Set([
+    ...(settings.segmentsTold ?? []),
+    ...asking.flatMap((scenario) => segmentsNamed(scenario, segments)),
+  ]);
+  const filters = JSON.stringify([asking, segments.filter(({ name }) => names.has(name))]);
   const wanted = new Set<string>([
     ...profileEvents,
     ...commandNames,
-    ...scenarios.flatMap(wantedBy),
-    ...looksWantedBy([...scenarios, ...segments]),
+    ...asking.flatMap(heardBy),
+    ...Object.entries(feeds).flatMap(([event, attributes]) =>
+      attributes.some((attribute) => filters.includes(`"${attribute}`)) ? [event] : [],
+    ),
   ]);
   return [...wanted].filter((name) => !ownEvents.includes(name)).sort();
 }
 
-/** What one scenario listens to: what lets in, what it is for, what ends it, what it waits for. */
-function wantedBy(scenario: Scenario): EventName[] {
-  const waits = scenario.steps.flatMap((step) =>
-    step.kind === 'wait' && 'event' in step ? [step.event] : [],
-  );
-  const rules = [...(scenario.goal ? [scenario.goal] : []), ...exitRules(scenario), ...waits];
-  const begins = eventOfTrigger(scenario.trigger);
-  return [...(begins === undefined ? [] : [begins]), ...rules.map(({ on }) => on)];
+type AskedNow = Omit<Scenario, 'trigger'> & Partial<Pick<Scenario, 'trigger'>>;
+
+function askedNow(scenario: Scenario, standing: Standing): AskedNow[] {
+  const { trigger, limit, ...inside } = scenario;
+  if (standing === 'open') return [scenario];
+  return standing === 'closing' ? [inside] : [];
 }
 
-/** Wanted where somebody asks what she looked at, how warm she is, or when she was last there. */
-function looksWantedBy(asking: readonly (Scenario | Segment)[]): EventName[] {
-  const text = JSON.stringify(asking);
-  return viewAttributes.some((attribute) => text.includes(`"${attribute}`)) ? ['ProductViewed'] : [];
+/** What one scenario listens to: what lets in, what it is for, what ends it, what it waits for. */
+function heardBy({ trigger, goal, steps, ...rest }: AskedNow): EventName[] {
+  const waits = steps.flatMap((step) => (step.kind === 'wait' && 'event' in step ? [step.event] : []));
+  const rules = [...(goal ? [goal] : []), ...exitRules(rest), ...waits];
+  const begins = trigger && eventOfTrigger(trigger);
+  return [...(begins === undefined ? [] : [begins]), ...rules.map(({ on }) => on)];
 }

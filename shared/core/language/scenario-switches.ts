@@ -7,12 +7,14 @@ import type { Limit } from './trigger.ts';
 
 /**
  * `on`: over the scenario's own `enabled`. `percent`: of the customers its own limit leaves, by hash. `pilot`: likewise,
- * and the same customers for each scenario that is switched so.
+ * and the same customers for each scenario that is switched so. `ended`: off, and nobody is inside any more, so that
+ * nothing is heard for it.
  */
 interface ScenarioSwitch {
   readonly on?: boolean | undefined;
   readonly percent?: number | undefined;
   readonly pilot?: number | undefined;
+  readonly ended?: boolean | undefined;
 }
 
 /** By scenario id; `*` is for each marketing scenario that is not named: no notice about an order is lost by it. */
@@ -34,13 +36,27 @@ export function switched(scenarios: readonly Scenario[], switches: ScenarioSwitc
     );
   }
   return scenarios.map((scenario) => {
-    const own = switches[scenario.id] ?? (scenario.kind === 'marketing' ? switches['*'] : undefined);
+    const own = switchOf(scenario, switches);
     return own ? withSwitch(scenario, own) : scenario;
   });
 }
 
-function withSwitch(scenario: Scenario, { on, percent, pilot }: ScenarioSwitch): Scenario {
-  if (percent === 0 || pilot === 0) return { ...scenario, enabled: false };
+/** `open`: lets in. `closing`: lets nobody in, and goes on for who is inside. `shut`: nobody is inside. */
+export type Standing = 'open' | 'closing' | 'shut';
+
+/** How a scenario stands in this deployment. One that its own file switches off, and no setting ever on, has nobody inside. */
+export function standingOf(scenario: Scenario, switches: ScenarioSwitches = {}): Standing {
+  const own = switchOf(scenario, switches);
+  if ((own ? withSwitch(scenario, own) : scenario).enabled !== false) return 'open';
+  const wasOn = scenario.enabled !== false || switches[scenario.id] !== undefined;
+  return own && wasOn && !own.ended ? 'closing' : 'shut';
+}
+
+const switchOf = ({ id, kind }: Scenario, switches: ScenarioSwitches): ScenarioSwitch | undefined =>
+  switches[id] ?? (kind === 'marketing' ? switches['*'] : undefined);
+
+function withSwitch(scenario: Scenario, { on, percent, pilot, ended }: ScenarioSwitch): Scenario {
+  if (ended || percent === 0 || pilot === 0) return { ...scenario, enabled: false };
   const limit: Limit = {
     ...scenario.limit,
     ...(percent !== undefined && { percent: Math.min(scenario.limit?.percent ?? 100, percent) }),

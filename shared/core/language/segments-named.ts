@@ -3,7 +3,7 @@ import type { Scenario } from './scenario.ts';
 import type { Segment } from './segment.ts';
 
 /** The segments that a scenario's trigger, limit, filters and states name. */
-export function segmentsNamed(scenario: Scenario, all: readonly Segment[]): string[] {
+export function segmentsNamed(scenario: Partial<Scenario>, all: readonly Segment[]): string[] {
   const named = new Set<string>();
   const read = (data: unknown): void => {
     if (typeof data !== 'object' || data === null) return;

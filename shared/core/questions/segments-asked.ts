@@ -12,7 +12,7 @@ interface Around {
 
 /** True where the store wants changes of this segment on the bus. */
 export const isPublished = ({ segmentsTold }: Around['settings'], segment: string) =>
-  segmentsTold === undefined || segmentsTold.includes(segment);
+  segmentsTold.includes(segment);
 
 /** The setting names a segment that is not there: mend the name. */
 export class UnknownPublishedSegment extends Error {
@@ -22,7 +22,7 @@ export class UnknownPublishedSegment extends Error {
 
 /** Throws {@link UnknownPublishedSegment} where the setting names what is no segment. */
 export function checkPublishedSegments(
-  { segmentsTold = [] }: Around['settings'],
+  { segmentsTold }: Around['settings'],
   segments: readonly Segment[],
 ): void {
   const names = segments.map(({ name }) => name);
@@ -35,7 +35,6 @@ export function checkPublishedSegments(
 
 /** The segments that are published on the bus, that a scenario open to the customer names, or one the customer is in. */
 export function segmentsAsked(customer: Customer, { settings, book }: Around): readonly Segment[] {
-  if (settings.segmentsTold === undefined) return book.segments;
   const open = book.current.filter(
     (scenario) =>
       book.segmentsOf(scenario).length > 0 && scenario.enabled !== false && isInShare(scenario, customer),

@@ -39,8 +39,8 @@ export interface EngineSettings {
   readonly hoursApart: number;
   /** Of 100 customers so many, by hash, get no marketing message at all. 0: none. */
   readonly controlGroup_percent: number;
-  /** The segments whose changes are put on the bus; all of them unless given. */
-  readonly segmentsTold?: readonly string[] | undefined;
+  /** The segments whose changes are put on the bus. */
+  readonly segmentsTold: readonly string[];
   /** When an address to which mail keeps coming back gets no marketing for a while. */
   readonly softBounces: SoftBounceRule;
   /** Her lead score halves in so many days. */

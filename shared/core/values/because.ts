@@ -15,6 +15,7 @@ export type Because =
   // what became of an event
   | 'applied'
   | 'duplicate-event'
+  | 'nothing-new'
   | 'too-old-to-tell'
   | 'older-than-known'
   | 'test-order'

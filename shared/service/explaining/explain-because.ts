@@ -11,6 +11,7 @@ export const meaningOf: Readonly<Record<Because, string>> = {
   restarted: 'a newer event began the scenario anew',
   applied: "the event changed the customer's record",
   'duplicate-event': 'the event had come before',
+  'nothing-new': 'the same had been seen within a day',
   'too-old-to-tell': 'the event was too old to tell whether it had come before',
   'older-than-known': 'something newer was known already',
   'test-order': 'it was a test order',

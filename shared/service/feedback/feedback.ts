@@ -41,14 +41,14 @@ export async function takeFeedback(
   await strike(engine, event);
   const touchpoint = touchpointOfEvent(event, engine.settings.store);
   if (!touchpoint) {
-    world.log.info('feedback of another mail', { kind: event.kind });
+    world.log.did(`feedback of another mail: ${event.kind}`);
     return;
   }
   const before = known.get(touchpoint.id);
   const open = before === undefined || before.state === 'unknown';
   if (open && event.kind !== 'rejected') {
     await world.touchpoints.settle(touchpoint);
-    world.log.info('settled by feedback', { touchpoint: touchpoint.id, kind: event.kind });
+    world.log.did(`settled by feedback: ${event.kind}`);
   }
   if (isWorthNoting(event, before)) {
     await world.touchpoints.note(touchpoint.customer, touchpoint.id, event.kind, event.at);

@@ -60,7 +60,7 @@ export async function ingest(
   if (tried === 'erased') {
     // Late or delivered again: the customer stays erased.
     world.metrics.count('Erased', events.length);
-    world.log.info('erased before', { events: events.length });
+    world.log.did('erased before');
     return tried;
   }
   // Her record became part of another: what still comes under this id is hers there.

@@ -9,14 +9,12 @@ const metricOf: Readonly<Partial<Record<Because, MetricName>>> = {
   'goal-met': 'GoalReached',
 };
 
-/** Counts what is counted by scenario, and writes what became of a customer's events in one line of the log. */
+/** Counts what became of a customer's events, and of scenarios by them. */
 export function countNotes(engine: Engine<'log' | 'metrics'>, notes: readonly Note[]): void {
-  for (const note of notes) {
-    const metric = metricOf[note.because];
-    if (metric && note.scenario) engine.world.metrics.count(metric, 1, note.scenario);
+  const { log, metrics } = engine.world;
+  for (const { event, scenario, because } of notes) {
+    const metric = metricOf[because];
+    if (metric && scenario) metrics.count(metric, 1, scenario);
+    log.did([event, scenario, because].filter(Boolean).join(' '));
   }
-  const counted = notes.map(({ event, scenario, because }) =>
-    [event, scenario, because].filter(Boolean).join(' '),
-  );
-  engine.world.log.info('events', { notes: counted.join('; ').slice(0, 1000) });
 }

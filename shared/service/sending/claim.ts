@@ -91,20 +91,15 @@ function noteDecision(sending: Sending, before: Enrolment, advanced: Advanced): 
   const { log, metrics } = sending.world;
   for (const effect of advanced.effects) {
     if (effect.do !== 'record') continue;
-    const { id, because, scenario, step } = effect.touchpoint;
+    const { because, scenario } = effect.touchpoint;
     metrics.count('Skipped', 1, scenario);
-    log.info('skipped', { touchpoint: id, because, scenario, step });
+    log.did(`skipped ${because}`);
   }
   const after: Customer['enrolments'][number] | undefined = advanced.customer.enrolments.find(
     (enrolment) => enrolment.id === before.id,
   );
   if (after?.held && !after.ended) {
     metrics.count('Held', 1, before.scenario);
-    log.info('held', {
-      because: after.held,
-      scenario: before.scenario,
-      step: after.step,
-      enrolment: before.id,
-    });
+    log.did(`held ${after.held}`);
   }
 }

@@ -42,10 +42,9 @@ export async function deliver(
 }
 
 async function settleSent({ world }: Sending, touchpoint: Touchpoint): Promise<void> {
-  const { id, scenario, step } = touchpoint;
   await world.touchpoints.settle(touchpoint);
-  world.metrics.count('Sent', 1, scenario);
-  world.log.info('sent', { touchpoint: id, scenario, step });
+  world.metrics.count('Sent', 1, touchpoint.scenario);
+  world.log.did('sent', touchpoint.id);
 }
 
 /** Puts a resolve message into the touchpoint's lane. */

@@ -44,7 +44,7 @@ export async function handleRepeat(
   );
   if (customer) await performAfterSave(sending, customer, leftBy(sending, customer, message));
   if (!customer || (own.length === 0 && !next)) {
-    sending.world.log.info('stale-timer', { enrolment: message.enrolment, arm: message.arm });
+    sending.world.log.did('stale-timer');
     return;
   }
   for (const send of own) await finish(sending, { customer, send }, message, known);

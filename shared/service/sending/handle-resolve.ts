@@ -43,7 +43,7 @@ async function claimAgain(
   ]);
   const claim = customer?.sends.find((send) => send.touchpoint === message.touchpoint);
   if (!customer || !claim || claim.state === 'skipped') {
-    world.log.info('stale-timer', { touchpoint: message.touchpoint });
+    world.log.did('stale-timer');
     return undefined;
   }
   const scenario = book.find(claim.scenario, claim.version);

@@ -17,6 +17,8 @@ const segments: readonly Segment[] = [
   { name: 'warm', means: 'Is labelled warm.', is: { the: 'customer.labels', is: 'warm' } },
 ];
 const steps = [waitFor('days', { days: 2 }), send('b')];
+/** Every change is told: what begins by one begins beside what others hear of it. */
+const told = { segments, settings: { segmentsTold: segments.map(({ name }) => name) } };
 const onSegment = (id: string, segment: string, when: 'entered' | 'left' = 'entered') =>
   marketing({
     id,
@@ -25,7 +27,7 @@ const onSegment = (id: string, segment: string, when: 'entered' | 'left' = 'ente
   });
 
 test('a fact that moves her into a segment lets her into the story of that, at once', () => {
-  storeWith([onSegment('welcome', 'buyer')], { segments })
+  storeWith([onSegment('welcome', 'buyer')], told)
     .given()
     .when(placed('o-1', monday))
     .then({
@@ -38,8 +40,21 @@ test('a fact that moves her into a segment lets her into the story of that, at o
     .then({ because: 'applied', published: [] });
 });
 
+test('a segment that nobody is told of lets in all the same', () => {
+  storeWith([onSegment('welcome', 'buyer'), onSegment('wake', 'asleep')], { segments })
+    .given()
+    .when(placed('o-1', monday))
+    .then({ because: 'entered', running: ['welcome@days until 2026-03-04 12:30'], published: [] })
+    .when(look('2026-05-31 12:30'))
+    .then({
+      because: 'entered',
+      running: ['welcome@days until 2026-03-04 12:30', 'wake@days until 2026-06-02 12:30'],
+      published: [],
+    });
+});
+
 test('a repeat of the fact arms and publishes the same again, and changes nothing', () => {
-  const history = storeWith([onSegment('welcome', 'buyer')], { segments }).given(placed('o-1', monday));
+  const history = storeWith([onSegment('welcome', 'buyer')], told).given(placed('o-1', monday));
   const again = history.when(placed('o-1', monday));
   again.then({ because: 'duplicate-event', armed: ['2026-03-04 12:30'], published: ['SegmentChanged'] });
   expect(again.customer).toBe(history.customer);
@@ -73,7 +88,7 @@ test('what a new story writes of her moves her at once, and the story of that be
     trigger: { on: 'CustomerUpdated', oncePer: 'ever', whileRunning: 'ignore' },
     steps: [{ id: 'mark', kind: 'set', addLabels: ['warm'] }, ...steps],
   });
-  storeWith([labels, onSegment('warmth', 'warm')], { segments })
+  storeWith([labels, onSegment('warmth', 'warm')], told)
     .given()
     .when(updated(monday, { name: 'Hana' }))
     .then({ because: 'entered, entered', published: ['SegmentChanged'] });

@@ -29,6 +29,10 @@ test('pilots narrow the limit of the scenario likewise, beside its percentage', 
   expect(switched([welcome], { welcome: { pilot: 0 } })[0]?.enabled).toBe(false);
 });
 
+test('one in which nobody is any more is off', () => {
+  expect(switched([welcome], { welcome: { on: true, ended: true } })[0]?.enabled).toBe(false);
+});
+
 test('none of a hundred is the same as off', () => {
   expect(switched([welcome], { welcome: { percent: 0 } })[0]).toEqual({ ...welcome, enabled: false });
 });

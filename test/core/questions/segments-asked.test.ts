@@ -10,6 +10,9 @@ import {
   UnknownPublishedSegment,
 } from '../../../shared/core/questions/segments-asked.ts';
 import { type Customer, newCustomer } from '../../../shared/core/record/customer.ts';
+import { exampleSettings } from '../../../shared/example/settings.ts';
+import { engineSettings } from '../../../shared/settings/engine-settings.ts';
+import { parseSettings } from '../../../shared/settings/settings.ts';
 import { settings } from '../../support/given.ts';
 import { branch, marketing, send, templates } from '../../support/scenarios.ts';
 import { lifecycle } from '../../support/store-by-clock.ts';
@@ -36,9 +39,9 @@ const names = (customer: Customer, scenarios: Scenario[], ...segments: string[])
   );
 
 describe('the segments somebody asks for', () => {
-  test('are all of them, unless the store says which it wants told', () => {
-    const all = segmentsAsked(buyer, { settings, book: bookOf() }).map(({ name }) => name);
-    expect(all).toEqual(lifecycle.map(({ name }) => name));
+  test('are none, unless the store wants some told or a scenario names one', () => {
+    expect(segmentsAsked(buyer, { settings, book: bookOf() })).toEqual([]);
+    expect(engineSettings(parseSettings(exampleSettings)).segmentsTold).toEqual([]);
   });
 
   test('are those that are told, and those an open scenario names', () => {
@@ -100,7 +103,9 @@ describe('what nobody asks for', () => {
     const around = { settings: told(), book };
     expect(nextMoment(buyer, now, around)).toEqual(daysAgo(10).add({ hours: 24 * 180 }));
     expect(nextMoment(buyer, now, { settings: told(), book: bookOf() })).toBeUndefined();
-    expect(nextMoment(buyer, now, { settings, book })).toEqual(daysAgo(10).add({ hours: 24 * 90 }));
+    expect(nextMoment(buyer, now, { settings: told('dormant'), book })).toEqual(
+      daysAgo(10).add({ hours: 24 * 90 }),
+    );
   });
 
   test('is in the record all the same when she is asked, and is not told', () => {

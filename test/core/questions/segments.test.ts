@@ -8,7 +8,7 @@ import { settings } from '../../support/given.ts';
 import { lifecycle } from '../../support/store-by-clock.ts';
 
 const book = openBook([], {}, lifecycle);
-const around = { settings, book };
+const around = { settings: { ...settings, segmentsTold: lifecycle.map(({ name }) => name) }, book };
 const now = Temporal.Instant.from('2026-06-01T00:00:00Z');
 const daysAgo = (days: number) => now.subtract({ hours: 24 * days });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { timeout_s } from '../../../infra/stack/event-sources.ts';
-import { deploymentMetrics, metricsNamespace, summedMetrics } from '../../../shared/ports/metric-names.ts';
+import { metricNames, metricsNamespace } from '../../../shared/ports/metric-names.ts';
 import type { FreeJson } from '../../support/free-json.ts';
 import { exampleTemplate } from './example-stack.ts';
 
@@ -83,11 +83,11 @@ test('throttles and lost timers are watched at Lambda, the table, its index and 
   }
 });
 
-test('an alarm on a metric of ours asks for one that is told without a scenario', () => {
+test('an alarm on a metric of ours asks for one that there is, of this deployment', () => {
   const ours = alarms.filter(({ Namespace }) => Namespace === metricsNamespace);
   expect(ours.map(({ MetricName }) => MetricName)).toContain('Unknown');
   for (const { MetricName, Dimensions } of ours) {
-    expect([...deploymentMetrics, ...summedMetrics]).toContain(MetricName);
+    expect(metricNames).toContain(MetricName);
     expect(Dimensions).toEqual([{ Name: 'service', Value: at }]);
   }
 });

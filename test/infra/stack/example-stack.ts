@@ -36,6 +36,7 @@ export function exampleStack(changes: Partial<Settings> = {}, validated = false)
   return new TsunaguStack(app, {
     settings: settingsWith(changes),
     scenarios: [exampleScenario],
+    segments: [],
     codeOf: standIn,
   });
 }

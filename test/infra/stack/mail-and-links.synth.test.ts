@@ -29,7 +29,6 @@ test.each(['transactional', 'marketing'])(
     );
     expect(destination.MatchingEventTypes).toEqual([
       'send',
-      'delivery',
       'bounce',
       'complaint',
       'reject',
@@ -39,6 +38,18 @@ test.each(['transactional', 'marketing'])(
     ]);
   },
 );
+
+test('deliveries are reported where the setting asks for them, and then by both', () => {
+  const counting = exampleTemplate({ deliveryEvents: true });
+  const destinations = Object.values(counting.findResources('AWS::SES::ConfigurationSetEventDestination'));
+  expect(destinations).toHaveLength(2);
+  for (const { Properties } of destinations)
+    expect(Properties.EventDestination.MatchingEventTypes).toContain('delivery');
+  counting.hasResourceProperties('AWS::Events::Rule', {
+    Name: `${at}-ses-events`,
+    EventPattern: { 'detail-type': Match.arrayWith(['Email Sent', 'Email Delivered']) },
+  });
+});
 
 test("the sender's domain becomes an identity, and its DNS records are told", () => {
   template.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'shop.example.com' });

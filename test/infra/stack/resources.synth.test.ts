@@ -43,7 +43,6 @@ test("SES's events of our own configuration sets go to the feedback queue", () =
       source: ['aws.ses'],
       'detail-type': [
         'Email Sent',
-        'Email Delivered',
         'Email Bounced',
         'Email Complaint Received',
         'Email Rejected',

@@ -42,6 +42,7 @@ test('the variable leaves out defaults and what only the stack needs', () => {
     alarmMail: 'ops@example.com',
     archiveDays: 7,
     busName: 'other',
+    deliveryEvents: true,
     identity: 'existing',
     linkDomain: 'go.example.com',
     logDays: '7',

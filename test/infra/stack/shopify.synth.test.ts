@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { shopifyPattern } from '../../../infra/stack/bus/shopify-pattern.ts';
 import { settingsVariable } from '../../../infra/stack/functions/settings-variable.ts';
 import { readSettings } from '../../../infra/stack/read-settings.ts';
-import { defineScenario } from '../../../shared/core/language/scenario.ts';
+import { wantedEvents } from '../../../shared/core/language/profile-events.ts';
+import { defineScenario, type Scenario } from '../../../shared/core/language/scenario.ts';
 import { exampleSettings, exampleStack, exampleTemplate, settingsWith } from './example-stack.ts';
 
 const source = 'aws.partner/shopify.com/12345678/mori';
@@ -65,8 +66,8 @@ test('the partner bus may reach the intake queue', () => {
 });
 
 test('a topic nobody wants is not asked for, and one that a scenario wants is', () => {
-  const topics = (...scenarios: Parameters<typeof shopifyPattern>[1][number][]) =>
-    shopifyPattern(source, scenarios).detail.metadata['X-Shopify-Topic'];
+  const topics = (...scenarios: Scenario[]) =>
+    shopifyPattern(source, wantedEvents({ scenarios, segments: [] })).detail.metadata['X-Shopify-Topic'];
   expect(topics()).not.toContain('orders/paid');
   const paid = defineScenario({
     id: 'paid',

@@ -35,6 +35,33 @@ test('events answer with the notes on them, and a repeat with why it changed not
   expect(await because()).toEqual(['duplicate-event']);
 });
 
+test('a look that says nothing new is one read and no write', async () => {
+  const { engine: fresh, world } = storeByClock({ startAt: start, scenarios: [] });
+  const look = (when: string) =>
+    event('ProductViewed', when, { customer: { id: 'c-9' }, product: { id: 'p-1', name: 'Tea' } });
+  await ingest(fresh, 'c-9', [look(start)]);
+  const before = await world.customers.load('c-9');
+  const calls: string[] = [];
+  const customers: typeof world.customers = {
+    ...world.customers,
+    load: (id) => {
+      calls.push('load');
+      return world.customers.load(id);
+    },
+    save: (...saved) => {
+      calls.push('save');
+      return world.customers.save(...saved);
+    },
+  };
+  const counted = { ...fresh, world: { ...fresh.world, customers } };
+  expect(await ingest(counted, 'c-9', [look('2026-06-01 12:05')])).toMatchObject({
+    changed: false,
+    notes: [{ because: 'nothing-new', event: 'ProductViewed' }],
+  });
+  expect(calls).toEqual(['load']);
+  expect(await world.customers.load('c-9')).toEqual(before);
+});
+
 test('events of a record that became part of another answer with the record that stays', async () => {
   await ingest(engine, 'c-old', [registered('c-old')]);
   await ingest(engine, 'c-1', [merged]);

@@ -74,6 +74,7 @@ export function linkWorld(...customers: Customer[]): LinkWorld {
     },
     keys: async () => linkKeys,
     log: {
+      did: (what, id) => void world.logged.push(JSON.stringify([what, id])),
       info: (message, fields) => void world.logged.push(JSON.stringify([message, fields])),
       warn: (message, fields) => void world.logged.push(JSON.stringify([message, fields])),
       error: (message, fields) => void world.logged.push(JSON.stringify([message, fields])),

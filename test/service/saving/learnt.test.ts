@@ -18,7 +18,7 @@ const teaching = defineScenario({
 });
 
 test('what a timer’s walk has learnt changes her segments at once', async () => {
-  const store = await storeWithOrder({ scenarios: [teaching] });
+  const store = await storeWithOrder({ scenarios: [teaching], settings: { segmentsTold: ['ambassador'] } });
   await store.pass({ hours: 2 });
   const customer = await store.world.customers.load('c-1');
   expect(Object.keys(customer?.segments ?? {})).toContain('ambassador');

@@ -2,7 +2,7 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import type { Scenario } from '../../../../shared/core/language/scenario.ts';
+import type { Asking } from '../../../../shared/core/language/profile-events.ts';
 import type { Settings } from '../../../../shared/settings/settings.ts';
 import { sweepEvery_minutes } from '../../../stack/event-sources.ts';
 import { TsunaguStack } from '../../../stack/tsunagu-stack.ts';
@@ -28,10 +28,10 @@ function metricsIn({ Properties }: Resource): number {
 }
 
 /** Counted in the template that would be deployed. */
-export function idleParts(settings: Settings, scenarios: readonly Scenario[]): IdleParts {
+export function idleParts(settings: Settings, asking: Asking): IdleParts {
   const codeOf = () => Code.fromInline('exports.handler = async () => {};');
   const app = new App({ context: {}, builtinCloudFormationValidation: false } as object);
-  const { Resources } = Template.fromStack(new TsunaguStack(app, { settings, scenarios, codeOf })).toJSON();
+  const { Resources } = Template.fromStack(new TsunaguStack(app, { settings, ...asking, codeOf })).toJSON();
   const all = Object.values(Resources as Record<string, Resource>);
   const ofType = (type: string) => all.filter(({ Type }) => Type === type);
   return {

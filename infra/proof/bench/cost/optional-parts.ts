@@ -1,5 +1,5 @@
 /** Parts of a deployment that a setting adds, and what each of them adds to an idle month. */
-import type { Scenario } from '../../../../shared/core/language/scenario.ts';
+import type { Asking } from '../../../../shared/core/language/profile-events.ts';
 import type { Settings } from '../../../../shared/settings/settings.ts';
 import { idleLines, idleParts } from './idle.ts';
 import { total } from './lines.ts';
@@ -19,14 +19,14 @@ const optional: Readonly<Record<string, Partial<Settings>>> = {
 
 export interface IdleWith {
   readonly settings: Settings;
-  readonly scenarios: readonly Scenario[];
+  readonly asking: Asking;
   readonly sweep_usd: number;
 }
 
 /** Dollars a month more, or less, by part. */
-export function optionalParts({ settings, scenarios, sweep_usd }: IdleWith, at: Prices) {
+export function optionalParts({ settings, asking, sweep_usd }: IdleWith, at: Prices) {
   const month = (more: Partial<Settings>) =>
-    total(idleLines(idleParts({ ...settings, ...more }, scenarios), sweep_usd, at));
+    total(idleLines(idleParts({ ...settings, ...more }, asking), sweep_usd, at));
   const without = month({});
   const found = Object.entries(optional).map(([part, more]) => [part, month(more) - without] as const);
   return Object.fromEntries(found);

@@ -1,12 +1,11 @@
 /** Plays a population through the deployed handlers in virtual time, until nothing waits any more. */
 import { Temporal } from 'temporal-polyfill';
-import { scenarios } from '../../../../shared/library.ts';
+import { scenarios, segments } from '../../../../shared/library.ts';
 import { arn } from '../../../laptop/arns.ts';
-import type { BusEvent } from '../../../laptop/bus/bus.ts';
 import { Agenda } from '../../../laptop/time/agenda.ts';
 import { wantedPattern } from '../../../stack/bus/event-pattern.ts';
-import { feedbackTypes } from '../../../stack/bus/feedback-rule.ts';
 import { type EventSource, eventSources } from '../../../stack/event-sources.ts';
+import { feedbackTypes } from '../../../stack/mail/mail-events.ts';
 import type { FunctionName } from '../../../stack/names.ts';
 import type { PopulationEvent } from '../population/population.ts';
 import type { Invoked, Lab } from './lab.ts';
@@ -68,7 +67,7 @@ export class PopulationPlay {
   /** Throws {@link WorkLeftUnplayed}. */
   async run(): Promise<void> {
     const { events, sweepEvery_days, atMost_days } = this.#options;
-    const wanted = new Set(wantedPattern(this.#lab.settings, scenarios)['detail-type']);
+    const wanted = new Set(wantedPattern(this.#lab.settings, { scenarios, segments })['detail-type']);
     for (const { at_ms, name, detail } of events) {
       if (!wanted.has(name)) continue;
       this.#agenda.add(at_ms, () => this.#arrives('intake', this.#fromBus(name, detail, at_ms), at_ms));
@@ -182,15 +181,13 @@ export class PopulationPlay {
 
   #react({ at_ms, ses, unsubscribe }: Reaction): void {
     if (unsubscribe) this.#agenda.add(at_ms, () => this.#pages.push(unsubscribe));
-    if (ses && isSubscribed(ses))
+    if (ses && feedbackTypes(this.#lab.settings).includes(ses.detailType))
       this.#agenda.add(at_ms, () => {
         const body = busBody(ses.source, ses.detailType, ses.detail as object, this.#lab.now);
         this.#arrives('feedback', body, at_ms);
       });
   }
 }
-
-const isSubscribed = ({ detailType }: BusEvent) => feedbackTypes.includes(detailType);
 
 const later = (now: Temporal.Instant, at_ms: number) =>
   Temporal.Instant.fromEpochMilliseconds(Math.max(now.epochMilliseconds, at_ms));

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Lab, startLab } from '../../../../infra/proof/bench/lab/lab.ts';
 import { libraries } from '../../../../infra/proof/bench/lab/play-bill.ts';
 import { wantedPattern } from '../../../../infra/stack/bus/event-pattern.ts';
-import { scenarios } from '../../../../shared/library.ts';
+import { scenarios, segments } from '../../../../shared/library.ts';
 import { localSettings } from '../../../../shared/settings/local-settings.ts';
 import { NotWhatWasCounted, type Pages, Shop, together } from './shop.ts';
 
@@ -104,7 +104,7 @@ async function measureEvents(shop: Shop) {
   later(lab, { hours: 26 });
   const moves = await shop.put(everyone, shop.order('OrderShipped', 'o2'));
   expect(timersOf(moves).length === everyone.length, 'a new timer for each parcel');
-  const pattern = wantedPattern(lab.settings, scenarios);
+  const pattern = wantedPattern(lab.settings, { scenarios, segments });
   expect(!pattern['detail-type'].includes('RestockRequested'), 'a wish for a product to be unwanted');
   const sweep = together([await lab.invoke('reconcile', {})]);
   expect(countOf(sweep, 'dynamodb.UpdateItem') === 0, 'nothing to be overdue');
