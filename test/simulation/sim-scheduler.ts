@@ -34,15 +34,16 @@ export class SimScheduler implements Timers {
     this.#downUntil_ms = until_ms;
   }
 
-  async arm(timer: Arming): Promise<'armed' | 'past'> {
+  async arm(timer: Arming): Promise<'armed' | 'past' | 'busy'> {
     if (this.#kernel.now_ms < this.#downUntil_ms) throw new ServiceDown('down');
+    if (this.#dealer.strikes('timer-refused')) return 'busy';
     const known = this.armed.get(timer.name);
-    if (known && known.message.arm !== timer.message.arm) this.clashed(timer.name);
+    if (known && !(known.due.equals(timer.due) && known.lane === timer.lane)) this.clashed(timer.name);
     if (known) return 'armed';
     if (timer.due.epochMilliseconds <= this.#kernel.now_ms) return 'past';
     this.armed.set(timer.name, timer);
     const due_ms = Math.ceil(timer.due.epochMilliseconds / minute_ms) * minute_ms;
-    this.#plan(timer, due_ms + this.#random.int(0, 59_000) + this.#lateness_ms());
+    this.#plan(timer, due_ms + this.#random.int(0, 59_000) + this.#lateness_ms() - this.#earliness_ms());
     return 'armed';
   }
 
@@ -66,6 +67,10 @@ export class SimScheduler implements Timers {
       this.#kernel.after(again_ms, `timer ${timer.name} again`, () => this.#fire(timer));
     });
     this.#stops.set(timer.name, stop);
+  }
+
+  #earliness_ms(): number {
+    return this.#dealer.strikes('timer-early') ? this.#dealer.source('timer-early').int(0, minute_ms) : 0;
   }
 
   #lateness_ms(): number {

@@ -105,7 +105,7 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
   function speak(customer: Customer, { command: message, at }: CommandCame): Decided {
     const here = around(instantOf(at));
     const { by, ...decided } = applyCommand(customer, message, here);
-    return sound(customer, fromEvents(finished({ ...decided, after: [] }, by, here)), here);
+    return sound(customer, fromEvents(finished({ ...decided, after: [], isRepeat: false }, by, here)), here);
   }
 
   function lookNow(customer: Customer, { look: at }: LookFired): Decided {
@@ -187,7 +187,9 @@ function told({ customer, effects, because }: Decided, zone: string): Outcome {
     skipped: effects.flatMap((effect) =>
       effect.do === 'record' ? `${effect.touchpoint.template}: ${effect.touchpoint.because}` : [],
     ),
-    armed: effects.flatMap((effect) => (effect.do === 'arm' ? wall(effect.due, zone) : [])),
+    armed: effects.flatMap((effect) =>
+      effect.do === 'arm' && effect.message.kind === 'timer' ? wall(effect.due, zone) : [],
+    ),
     running: running.map(
       ({ scenario, step, due, held }) =>
         `${scenario}@${step} until ${wall(due, zone)}${held ? ` (${held})` : ''}`,

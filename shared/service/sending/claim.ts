@@ -1,8 +1,10 @@
 /** The claim: load, decide, render, pace, and one conditional save that moves the enrolment on and notes the send. */
 import { advance } from '../../core/enrolments/advance.ts';
 import type { Advanced } from '../../core/enrolments/advanced.ts';
+import type { AfterSave } from '../../core/enrolments/after-save.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
+import { alarmsAgain, rungAlarm } from '../../core/record/alarms.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { SendMessage } from '../../core/record/effect.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
@@ -15,7 +17,10 @@ import { readSurroundings } from './read-surroundings.ts';
 import { NotEnoughTime, type Sending, timeToSend_ms } from './send-ports.ts';
 
 export interface Claimed {
+  /** With the record as it was stored. */
   readonly advanced: Advanced;
+  /** What the save, or the alarm that came to nothing, owes for the record's alarms. */
+  readonly alarms: readonly AfterSave[];
   readonly outgoing: Outgoing | undefined;
   /** True where the walk has written facts of hers by which she may belong to other segments. */
   readonly hasLearnt: boolean;
@@ -47,14 +52,24 @@ export async function decideAndClaim(
     ...(await readSurroundings(sending, { scenario, customer, enrolment })),
   };
   const advanced = advance({ scenario, customer, enrolment }, { kind: 'timer', around });
-  if (advanced.customer === customer) return { advanced, outgoing: undefined, hasLearnt: false };
+  const rung = rungAlarm(message, around.at);
+  if (advanced.customer === customer) {
+    return {
+      advanced,
+      outgoing: undefined,
+      hasLearnt: false,
+      alarms: alarmsAgain(customer, around.at, rung),
+    };
+  }
   const outgoing = await readyMessage(sending, advanced, around.products);
   const next = tidied(advanced.customer, around);
   const claim = sendOf(advanced)?.touchpoint.id;
-  const saved = await saveCustomer(world, customer, next, { ...around, mail: claim });
+  const saved = await saveCustomer(world, customer, next, { ...around, mail: claim, rung });
   if (saved === 'conflict') return saved;
   noteDecision(sending, enrolment, advanced);
-  return { advanced, outgoing, hasLearnt: isOtherwise(customer, advanced.customer) };
+  const hasLearnt = isOtherwise(customer, advanced.customer);
+  const decided = { ...advanced, customer: saved.customer };
+  return { advanced: decided, outgoing, hasLearnt, alarms: saved.alarms };
 }
 
 /** True where a `set` step came by: what segments ask of her is no longer the same. */

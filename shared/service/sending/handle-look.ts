@@ -4,11 +4,9 @@ import type { Applied } from '../../core/enrolments/apply-events.ts';
 import { type Decided, lookAt, lookCause } from '../../core/enrolments/look.ts';
 import type { LookMessage } from '../../core/events/lane-message.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import { timerOfLook } from '../../core/record/look-timer.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import { type ChangePorts, changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
-import { performAfterSave } from '../saving/perform-after-save.ts';
 
 /** A timer may come this much before its due. */
 const early_s = 60;
@@ -24,18 +22,11 @@ export async function handleLook(
   message: LookMessage,
 ): Promise<Applied | 'unknown'> {
   const { customer: id, arm } = message;
-  let early: Customer | undefined;
-  const looked = await changeCustomer(engine, id, 'look', (customer, around) => {
-    early = isEarly(customer, arm, around.at) ? customer : undefined;
-    return customer.look?.arm === arm && !early ? lookAt(customer, around) : asLeft(customer, arm);
+  const asked = { what: 'look', isTimer: true, alarm: message.alarm } as const;
+  return changeCustomer(engine, id, asked, (customer, around) => {
+    const isNow = customer.look?.arm === arm && !isEarly(customer, arm, around.at);
+    return isNow ? lookAt(customer, around) : asLeft(customer, arm);
   });
-  if (early) await armAgain(engine, early);
-  return looked;
-}
-
-async function armAgain(engine: Engine<ChangePorts>, customer: Customer): Promise<void> {
-  const look = timerOfLook(customer);
-  if (look) await performAfterSave(engine, customer, [look]);
 }
 
 /**
@@ -43,7 +34,7 @@ async function armAgain(engine: Engine<ChangePorts>, customer: Customer): Promis
  * nothing comes of it nothing is written.
  */
 export async function lookNow(engine: Engine<ChangePorts>, id: string): Promise<Applied | 'unknown'> {
-  return changeCustomer(engine, id, 'look', (customer, around) => {
+  return changeCustomer(engine, id, { what: 'look' }, (customer, around) => {
     const looked = lookAt(customer, around);
     return changesNothing(customer, looked) ? asLeft(customer, (customer.look?.arm ?? 0) - 1) : looked;
   });

@@ -5,6 +5,7 @@ import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { isMessage } from '../../core/language/steps.ts';
 import { orderIsOver } from '../../core/questions/order-is-over.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
+import { alarmsAgain, rungAlarm } from '../../core/record/alarms.ts';
 import type { Customer, RecentSend } from '../../core/record/customer.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
@@ -26,7 +27,8 @@ interface Decided {
 
 /**
  * Performs again what the first delivery of the message saved and may not have done: skipped touchpoints are written,
- * a claim without an outcome is asked about later, the next timer is armed. A stale message does nothing.
+ * a claim without an outcome is asked about later, the next timer and the record's alarms are armed. A stale message does
+ * no more than arm what is next.
  */
 export async function handleRepeat(
   sending: Sending,
@@ -45,12 +47,12 @@ export async function handleRepeat(
   if (customer) await performAfterSave(sending, customer, publishedBy(customer, who));
   if (!customer || (own.length === 0 && !next)) {
     sending.world.log.info('stale-timer', { enrolment: message.enrolment, arm: message.arm });
-    return;
   }
+  if (!customer) return;
   for (const send of own) await finish(sending, { customer, send }, message, known);
-  if (!next) return;
-  const scenario = sending.book.find(next.scenario, next.version);
-  await performAfterSave(sending, customer, [timerOf(customer, next, scenario)]);
+  const at = sending.world.clock.now();
+  const alarms = alarmsAgain(customer, at, rungAlarm(message, at));
+  await performAfterSave(sending, customer, next ? [timerOf(customer, next), ...alarms] : alarms);
 }
 
 async function finish(

@@ -18,12 +18,13 @@ export async function handleTimer(sending: Sending, message: TimerMessage): Prom
   const who = `${message.enrolment}/${message.arm}`;
   const claimed = await untilSaved(sending.world.clock, who, () => decideAndClaim(sending, message));
   if (!claimed) return;
-  const { advanced, outgoing, hasLearnt } = claimed;
+  const { advanced, outgoing, hasLearnt, alarms } = claimed;
   const send = sendOf(advanced);
   const delivery =
     send && outgoing ? await deliver(sending, send.touchpoint, outgoing, message.address) : undefined;
   await performAfterSave(sending, advanced.customer, publishedBy(advanced.customer, new Set([who])));
   if (hasLearnt) await lookNow(sending, message.customer);
-  if (delivery === 'released') return;
-  await performAfterSave(sending, advanced.customer, restOfWalk(advanced.effects));
+  // A release has a save of its own, which may name other alarms: those of this one are armed on every way out.
+  const rest = delivery === 'released' ? [] : restOfWalk(advanced.effects);
+  await performAfterSave(sending, advanced.customer, [...rest, ...alarms]);
 }
