@@ -28,7 +28,7 @@ interface Options {
   readonly deadLettersArn: string;
 }
 
-/** `timers` on EventBridge Scheduler. Any refusal but "it exists" and "it is past" throws. */
+/** `timers` on EventBridge Scheduler. Any refusal that will not pass by itself throws. */
 export function schedulerTimers(options: Options): Timers {
   const { client, clock, group, roleArn, laneArns, deadLettersArn } = options;
   return {
@@ -76,10 +76,12 @@ export function schedulerTimers(options: Options): Timers {
 /** Throttled, out of order or out of reach: whoever asks again in a while may find it otherwise. */
 function isBusy(error: unknown): boolean {
   if (error instanceof ThrottlingException || error instanceof InternalServerException) return true;
-  return error instanceof Error && busyByName.includes(error.name);
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return [error.name, code].some((word) => unreached.includes(word));
 }
 
-const busyByName = ['TimeoutError', 'ECONNRESET'];
+const unreached = ['TimeoutError', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'];
 
 /** AWS does not document its words for a moment in the past, so a refused moment that is all but here counts too. */
 function isAboutThePast(error: ValidationException, fires: Temporal.Instant, now: Temporal.Instant): boolean {

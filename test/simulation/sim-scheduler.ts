@@ -15,6 +15,8 @@ export class SimScheduler implements Timers {
   readonly armed = new Map<string, Arming>();
   /** Told when one name is asked to stand for two timers: the second would never fire. */
   clashed: (name: string) => void = () => {};
+  /** Told of each timer that never fires. */
+  lost: (timer: Arming) => void = () => {};
   readonly #stops = new Map<string, () => void>();
   #downUntil_ms = 0;
   readonly #kernel: Kernel;
@@ -60,7 +62,10 @@ export class SimScheduler implements Timers {
         return;
       }
       this.armed.delete(timer.name);
-      if (this.#dealer.strikes('timer-never')) return;
+      if (this.#dealer.strikes('timer-never')) {
+        this.lost(timer);
+        return;
+      }
       this.#fire(timer);
       if (!this.#dealer.strikes('timer-twice')) return;
       const again_ms = this.#dealer.source('timer-twice').int(0, 2 * hour_ms);

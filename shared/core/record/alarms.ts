@@ -15,15 +15,12 @@ type Instant = Temporal.Instant;
 
 /** What is due within the longest delay of a queue goes straight into its lane and touches no alarm. */
 const nearby = { minutes: 15 };
-/** Of an alarm that is past by more nothing is on its way any more. */
-const onItsWay = { minutes: 15 };
 /** So many schedules that were passed by are remembered; one more rings, finds nothing to do and is gone. */
 const mostPassed = 8;
 /** Clocks differ: an alarm may ring this much early. */
 const early = { seconds: 60 };
 
-export const isNear = ({ due }: Pick<ArmTimer, 'due'>, at: Instant): boolean =>
-  !isBefore(at.add(nearby), due);
+const isNear = ({ due }: Pick<ArmTimer, 'due'>, at: Instant): boolean => !isBefore(at.add(nearby), due);
 
 /** The alarm a message came from, if its minute has come: one that was put off by a busy scheduler has not rung yet. */
 export function rungAlarm(
@@ -36,7 +33,7 @@ export function rungAlarm(
 }
 
 /** All that waits in a lane, the earliest due first. */
-export function waitingIn(customer: Customer, lane: Lane): ArmTimer[] {
+function waitingIn(customer: Customer, lane: Lane): ArmTimer[] {
   const runs = customer.enrolments
     .filter((enrolment) => !enrolment.ended && enrolment.lane === lane)
     .map((enrolment) => timerOf(customer, enrolment));
@@ -62,9 +59,9 @@ export function withAlarms(customer: Customer, at: Instant, rung?: Instant): Cus
   );
   const isNone = !transactional && !marketing && passed.length === 0;
   const alarms = {
-    transactional,
-    marketing,
-    passed: passed.length > 0 ? passed.slice(-mostPassed) : undefined,
+    ...(transactional && { transactional }),
+    ...(marketing && { marketing }),
+    ...(passed.length > 0 && { passed: passed.slice(-mostPassed) }),
   };
   return { ...customer, alarms: isNone ? undefined : alarms };
 }
@@ -112,10 +109,13 @@ function armAlarm(customer: Customer, lane: Lane, minute: Instant): ArmAlarm[] {
   return [{ do: 'alarm', name, due: minute, lane, message: { ...next.message, alarm } }];
 }
 
-/** True where nothing will come of the alarm that the record names: it rings right now, or was lost. */
+/**
+ * True for an alarm that rings right now, or whose minute is past: it may have been lost, or found its message settled
+ * and named no other. At worst its own message is a moment behind, and finds its work done.
+ */
 function isOver(armed: Instant | undefined, at: Instant, rung: Instant | undefined): boolean {
   if (!armed) return false;
-  return rung?.equals(armed) === true || isBefore(armed.add(onItsWay), at);
+  return rung?.equals(armed) === true || !isBefore(at, armed);
 }
 
 /**
@@ -145,10 +145,10 @@ export function alarmsSaved(
  */
 export function alarmsAgain(customer: Customer, at: Instant, rung?: Instant): (ArmAlarm | ArmTimer)[] {
   return lanes.flatMap((lane) => {
-    const standing = standingAlarm(customer, lane, at, rung);
-    if (standing) return armAlarm(customer, lane, standing);
-    const near = isOver(customer.alarms?.[lane], at, rung) ? nearIn(customer, lane, at) : [];
-    const next = nextMinute(customer, lane, at);
+    // A save in between may have named another alarm, and died before it put what is nearby into the lane.
+    const isOwed = rung !== undefined || isOver(customer.alarms?.[lane], at, rung);
+    const near = isOwed ? nearIn(customer, lane, at) : [];
+    const next = standingAlarm(customer, lane, at, rung) ?? nextMinute(customer, lane, at);
     return next ? [...near, ...armAlarm(customer, lane, next)] : near;
   });
 }

@@ -4,6 +4,7 @@ import type { Channel } from '../language/steps.ts';
 import type { Because } from '../values/because.ts';
 import type { ContentType } from '../values/content-type.ts';
 import type { Topic } from '../values/topic.ts';
+import type { ArmedAlarms } from './alarms-state.ts';
 import { type CustomerFacts, noFacts } from './customer-facts.ts';
 import type { Lane } from './lane.ts';
 import type { Look } from './look-state.ts';
@@ -111,12 +112,6 @@ export interface Enrolment {
   readonly ended?: { readonly at: Instant; readonly because: Because } | undefined;
 }
 
-/** By lane, the minute of the one schedule that stands for all that waits there. */
-export interface Alarms extends Readonly<Partial<Record<Lane, Instant | undefined>>> {
-  /** Minutes of schedules that an earlier one has passed by, and that will still ring: an erasure takes them away. */
-  readonly passed?: readonly Instant[] | undefined;
-}
-
 /** What stays of an ended enrolment: enough for `oncePer` and a goal that is met after the last step. */
 export interface EndedEnrolment {
   readonly id: string;
@@ -177,7 +172,7 @@ export interface Customer extends CustomerFacts {
   readonly sends: readonly RecentSend[];
   readonly pending: readonly PendingEvent[];
   readonly look?: Look | undefined;
-  readonly alarms?: Alarms | undefined;
+  readonly alarms?: ArmedAlarms | undefined;
   /** Fields of the stored record that this code does not know, kept as they are. */
   readonly unknown?: Readonly<Record<string, unknown>> | undefined;
 }

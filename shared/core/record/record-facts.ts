@@ -1,5 +1,6 @@
 /** Forms of what the record knows of a customer beyond profile, orders and runs. */
-import type { Alarms, ConsentState } from './customer.ts';
+import type { ArmedAlarms } from './alarms-state.ts';
+import type { ConsentState } from './customer.ts';
 import type {
   CartLine,
   CartState,
@@ -100,7 +101,7 @@ export const lane = {
   missing: (): Lane => 'marketing',
 };
 
-export const alarms = entryOf<Alarms>({
+export const alarms = entryOf<ArmedAlarms>({
   transactional: named('t', instant),
   marketing: named('m', instant),
   passed: optional(named('p', listForm(instant))),

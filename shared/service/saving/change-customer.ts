@@ -23,7 +23,7 @@ export type ChangePorts =
   | 'log'
   | 'metrics';
 
-export interface Asked {
+export interface AskedChange {
   /** Names the work, for the pauses between tries. */
   readonly what: string;
   /** A message of a lane: where it finds nothing to do, it arms what is next. */
@@ -41,7 +41,7 @@ export interface Asked {
 export async function changeCustomer(
   engine: Engine<ChangePorts>,
   id: string,
-  asked: Asked,
+  asked: AskedChange,
   decide: (customer: Customer, around: Surroundings) => Decided,
 ): Promise<Applied | 'unknown'> {
   const { world } = engine;

@@ -39,9 +39,9 @@ export async function handleRepeat(
   const own = (customer?.sends ?? []).filter(
     (send) => send.enrolment === message.enrolment && send.arm === message.arm,
   );
+  // By more than one arm where its message was claimed and given back.
   const next = customer?.enrolments.find(
-    (enrolment) =>
-      enrolment.id === message.enrolment && !enrolment.ended && enrolment.arm === message.arm + 1,
+    (enrolment) => enrolment.id === message.enrolment && !enrolment.ended && enrolment.arm > message.arm,
   );
   const who = new Set([`${message.enrolment}/${message.arm}`]);
   if (customer) await performAfterSave(sending, customer, publishedBy(customer, who));
