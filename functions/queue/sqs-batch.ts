@@ -1,5 +1,6 @@
 /** A batch of queue messages, each with a verdict of its own: one bad message never makes the others come back. */
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import { fraction } from '../../shared/core/values/ids.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
 import { reasonOf } from './reason-of.ts';
 import { verdictOf } from './verdict.ts';
@@ -30,7 +31,7 @@ export async function dealWith(
     ports.log.warn('message not handled', { verdict: verdict.do, reason, messageId: record.messageId });
     try {
       if (verdict.do === 'bury') await ports.inbox.bury(record, reason);
-      if (verdict.do === 'delay') await ports.inbox.delay(record, verdict.delay_s);
+      if (verdict.do === 'delay') await ports.inbox.delay(record, delayOf(verdict, record.messageId));
       if (verdict.do === 'retry') failures.push({ itemIdentifier: record.messageId });
       else putAway += 1;
     } catch (second) {
@@ -45,6 +46,9 @@ export async function dealWith(
   if (putAway > 0 && verdict.do === 'delay' && verdict.parked) ports.metrics.count('Parked', putAway);
   return failures;
 }
+
+const delayOf = ({ delay_s, jitter_s = 0 }: { delay_s: number; jitter_s?: number }, messageId: string) =>
+  delay_s + Math.floor(fraction(['put-back', messageId]) * jitter_s);
 
 /** Handles records one after the other. */
 export async function eachRecord(

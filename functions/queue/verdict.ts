@@ -3,9 +3,17 @@
 /** `retry`: it comes back after the visibility timeout, and goes to the dead letters when that happens too often. */
 export type BatchVerdict =
   | { readonly do: 'bury' }
-  | { readonly do: 'delay'; readonly delay_s: number; readonly parked: boolean }
+  /** Put back as a new message, so that it counts as no receive. `jitter_s`: spread over so much more, that not all come back together. */
+  | {
+      readonly do: 'delay';
+      readonly delay_s: number;
+      readonly jitter_s?: number;
+      readonly parked: boolean;
+    }
   | { readonly do: 'retry' };
 
+/** The table, or another service, takes no more at the moment: it is nobody's fault, and passes. */
+const busy: BatchVerdict = { do: 'delay', delay_s: 60, jitter_s: 60, parked: false };
 const parked: BatchVerdict = { do: 'delay', delay_s: 900, parked: true };
 
 /** By code, so that this file need not know every room: poison is dead-lettered, newer code's work put off. */
@@ -20,13 +28,22 @@ const byCode: Readonly<Record<string, BatchVerdict>> = {
   INVARIANT_BROKEN: { do: 'bury' },
   UNKNOWN_SCENARIO_VERSION: parked,
   NEWER_RECORD_SHAPE: parked,
-  SAVE_RACE_LOST: { do: 'delay', delay_s: 60, parked: false },
+  SAVE_RACE_LOST: busy,
+  TABLE_TOO_BUSY: busy,
   ORDER_OWNER_UNKNOWN: { do: 'delay', delay_s: 120, parked: false },
   ERASURE_UNFINISHED: { do: 'delay', delay_s: 900, parked: false },
   NOT_ENOUGH_TIME: { do: 'delay', delay_s: 15, parked: false },
 };
 
+/** What AWS calls a refusal for want of capacity, by the error's name. */
+const throttled: readonly string[] = [
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+];
+
 export function verdictOf(error: unknown): BatchVerdict {
+  if (error instanceof Error && throttled.includes(error.name)) return busy;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return (Object.hasOwn(byCode, code) ? byCode[code] : undefined) ?? { do: 'retry' };
 }

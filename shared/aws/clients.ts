@@ -20,7 +20,10 @@ const unlogged = { trace() {}, debug() {}, warn() {} } as unknown as Logger;
 const common = { requestHandler: patience, logger: unlogged, cacheMiddleware: true };
 
 export const dynamoClient = () => new DynamoDBClient(common);
-export const schedulerClient = () => new SchedulerClient(common);
+
+/** Nobody waits for a scheduler that takes no more: what it refuses goes into its lane and is armed from there. */
+export const schedulerClient = () => new SchedulerClient({ ...common, maxAttempts: 1 });
+
 export const eventBridgeClient = () => new EventBridgeClient(common);
 export const sqsClient = () => new SQSClient(common);
 export const secretsClient = () => new SecretsManagerClient(common);

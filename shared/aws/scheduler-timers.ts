@@ -3,12 +3,15 @@ import {
   ConflictException,
   CreateScheduleCommand,
   DeleteScheduleCommand,
+  InternalServerException,
   ResourceNotFoundException,
   type SchedulerClient,
+  ThrottlingException,
   ValidationException,
 } from '@aws-sdk/client-scheduler';
 import { Temporal } from 'temporal-polyfill';
-import type { Lane } from '../core/record/touchpoint.ts';
+import type { Lane } from '../core/record/lane.ts';
+import { upToMinute } from '../core/values/minute.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Timers } from '../ports/timers.ts';
 
@@ -25,7 +28,7 @@ interface Options {
   readonly deadLettersArn: string;
 }
 
-/** `timers` on EventBridge Scheduler. Any refusal but "it exists" and "it is past" throws. */
+/** `timers` on EventBridge Scheduler. Any refusal that will not pass by itself throws. */
 export function schedulerTimers(options: Options): Timers {
   const { client, clock, group, roleArn, laneArns, deadLettersArn } = options;
   return {
@@ -54,6 +57,7 @@ export function schedulerTimers(options: Options): Timers {
         return 'armed';
       } catch (error) {
         if (error instanceof ConflictException) return 'armed';
+        if (isBusy(error)) return 'busy';
         if (error instanceof ValidationException && isAboutThePast(error, fires, clock.now())) return 'past';
         throw error;
       }
@@ -69,9 +73,15 @@ export function schedulerTimers(options: Options): Timers {
   };
 }
 
-function upToMinute(due: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Math.ceil(due.epochMilliseconds / 60_000) * 60_000);
+/** Throttled, out of order or out of reach: whoever asks again in a while may find it otherwise. */
+function isBusy(error: unknown): boolean {
+  if (error instanceof ThrottlingException || error instanceof InternalServerException) return true;
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return [error.name, code].some((word) => unreached.includes(word));
 }
+
+const unreached = ['TimeoutError', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'];
 
 /** AWS does not document its words for a moment in the past, so a refused moment that is all but here counts too. */
 function isAboutThePast(error: ValidationException, fires: Temporal.Instant, now: Temporal.Instant): boolean {

@@ -1,8 +1,7 @@
 /** Timers and lanes on the virtual clock: a timer that fires, and a delay that ends, puts its message into its lane. */
-import { Temporal } from 'temporal-polyfill';
 import type { LaneMessage } from '../core/events/lane-message.ts';
-import type { ArmTimer } from '../core/record/effect.ts';
-import type { Lane } from '../core/record/touchpoint.ts';
+import type { Lane } from '../core/record/lane.ts';
+import { upToMinute } from '../core/values/minute.ts';
 import type { Lanes } from '../ports/lanes.ts';
 import type { Arming, Timers } from '../ports/timers.ts';
 import type { VirtualClock } from './virtual-clock.ts';
@@ -12,7 +11,7 @@ export function memoryLanes(clock: VirtualClock) {
   const armed = new Map<string, Arming>();
   const queues: Record<Lane, Queue> = { transactional: new Queue(), marketing: new Queue() };
 
-  const timers: Timers & { pending(): ArmTimer[]; looks(): Arming[] } = {
+  const timers: Timers & { pending(): Arming[] } = {
     async arm(timer) {
       if (armed.has(timer.name)) return 'armed';
       if (timer.due.epochMilliseconds <= clock.now().epochMilliseconds) return 'past';
@@ -27,10 +26,8 @@ export function memoryLanes(clock: VirtualClock) {
     async disarm(name) {
       armed.delete(name);
     },
-    /** The armed timers of runs. */
-    pending: () => [...armed.values()].filter(isOfEnrolment),
-    /** The armed looks at customers. */
-    looks: () => [...armed.values()].filter((timer) => !isOfEnrolment(timer)),
+    /** The alarms that are armed. */
+    pending: () => [...armed.values()],
   };
 
   const lanes: Lanes & { waiting(lane: Lane): readonly LaneMessage[]; take(): Taken | undefined } = {
@@ -55,8 +52,6 @@ export function memoryLanes(clock: VirtualClock) {
   return { timers, lanes };
 }
 
-const isOfEnrolment = (timer: Arming): timer is ArmTimer => timer.message.kind === 'timer';
-
 interface Taken {
   readonly lane: Lane;
   readonly message: LaneMessage;
@@ -64,10 +59,6 @@ interface Taken {
 
 /** What travels is text: nothing of the sender's is shared. */
 const copyOf = (message: LaneMessage): LaneMessage => JSON.parse(JSON.stringify(message));
-
-function upToMinute(due: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Math.ceil(due.epochMilliseconds / 60_000) * 60_000);
-}
 
 /** First in, first out, without moving what waits. */
 class Queue {

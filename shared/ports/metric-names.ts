@@ -38,6 +38,8 @@ export const metricNames = [
   'Buried',
   /** Put off, because newer code wrote what it is about. */
   'Parked',
+  /** Alarms the scheduler had no room for: their message comes back by its lane. */
+  'AlarmPutOff',
   /** Enrolments whose timer did not come, by sweep. */
   'Overdue',
   /** Each published once a sweep: the value is that of the moment. */

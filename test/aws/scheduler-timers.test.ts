@@ -2,14 +2,14 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, test } from 'vitest';
 import { schedulerTimers } from '../../shared/aws/scheduler-timers.ts';
-import type { ArmTimer } from '../../shared/core/record/effect.ts';
+import type { ArmAlarm } from '../../shared/core/record/effect.ts';
 import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
 import type { Timers } from '../../shared/ports/timers.ts';
 import { wireStub } from './wire-stub.ts';
 
 const stub = wireStub();
-const timer = (due: string): ArmTimer => ({
-  do: 'arm',
+const timer = (due: string): ArmAlarm => ({
+  do: 'alarm',
   name: 't-0123',
   due: Temporal.Instant.from(due),
   lane: 'marketing',
@@ -93,9 +93,15 @@ test.each([
   [400, 'ValidationException', 'RoleArn is wrong'],
   [402, 'ServiceQuotaExceededException', 'too many schedules'],
   [404, 'ResourceNotFoundException', 'no such group'],
-  [429, 'ThrottlingException', 'slow down'],
-  [500, 'InternalServerException', 'fault'],
 ])('any other refusal (%i %s) throws, so that the message comes back', async (status, error, Message) => {
   stub.answer({ status, error, body: { Message } });
   await expect(timers.arm(timer('2026-11-29T01:00:00Z'))).rejects.toThrow(Message);
+});
+
+test.each([
+  [429, 'ThrottlingException'],
+  [500, 'InternalServerException'],
+])('a scheduler that takes no more at the moment (%i %s) is busy', async (status, error) => {
+  stub.answer({ status, error, body: { Message: 'slow down' } });
+  expect(await timers.arm(timer('2026-11-29T01:00:00Z'))).toBe('busy');
 });

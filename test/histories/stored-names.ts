@@ -2,8 +2,7 @@
 
 import * as keys from '../../shared/aws/table-keys.ts';
 import { customerOf as customerOfPartition } from '../../shared/aws/table-keys.ts';
-import { lookTimerName } from '../../shared/core/record/look-timer.ts';
-import { enrolmentId, timerName, touchpointId } from '../../shared/core/values/ids.ts';
+import { alarmName, enrolmentId, touchpointId } from '../../shared/core/values/ids.ts';
 import { metricNames } from '../../shared/ports/metric-names.ts';
 import { signLink } from '../../shared/service/rendering/link-token.ts';
 import { addressHash } from '../../shared/service/saving/address-hash.ts';
@@ -62,8 +61,7 @@ export function storedNames() {
     ids: {
       enrolment: enrolmentId({ store: 'shop', customer: 'c', scenario: 'welcome', key: 'k' }),
       touchpoint: touchpointId({ ...hello, lap: 0 }),
-      timer: timerName({ ...hello, arm: 1 }),
-      look: lookTimerName('shop', 'c', 1),
+      alarm: alarmName({ store: 'shop', customer: 'c', lane: 'marketing', minute: 29_874_960 }),
       address: addressHash(secrets, ' Hana@Example.com'),
       customer: customerKey(secrets, 'c'),
     },

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { LaneMessage, TimerMessage } from '../../shared/core/events/lane-message.ts';
-import type { ArmTimer } from '../../shared/core/record/effect.ts';
+import type { ArmAlarm } from '../../shared/core/record/effect.ts';
 import type { Mail } from '../../shared/core/record/mail.ts';
 import { UnknownTemplate } from '../../shared/core/values/unknown-template.ts';
 import { memoryWorld, RunawayWorld } from '../../shared/memory/memory-world.ts';
@@ -16,8 +16,8 @@ const message = (step: string): TimerMessage => ({
   step,
   arm: 1,
 });
-const timer = (name: string, due: Temporal.Instant, lane: ArmTimer['lane'] = 'marketing'): ArmTimer => ({
-  do: 'arm',
+const timer = (name: string, due: Temporal.Instant, lane: ArmAlarm['lane'] = 'marketing'): ArmAlarm => ({
+  do: 'alarm',
   name,
   due,
   lane,

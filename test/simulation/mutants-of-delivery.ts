@@ -10,7 +10,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
       {
         file: 'shared/service/sending/claim.ts',
         find: 'const saved = await saveCustomer(',
-        replace: 'const saved = claim ? customer : await saveCustomer(',
+        replace: 'const saved = claim ? { customer, alarms: [] } : await saveCustomer(',
       },
     ],
   },

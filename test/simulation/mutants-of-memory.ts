@@ -34,8 +34,8 @@ export const mutantsOfMemory: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/service/saving/save-customer.ts',
-        find: 'return world.customers.save(after, sweepAt);',
-        replace: 'return world.customers.save(after, undefined);',
+        find: 'const saved = await world.customers.save(after, sweepAt);',
+        replace: 'const saved = await world.customers.save(after, undefined);',
       },
     ],
   },
@@ -46,9 +46,8 @@ export const mutantsOfMemory: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/service/saving/save-customer.ts',
-        find: 'return world.customers.save(after, sweepAt);',
-        replace:
-          "const saved = await world.customers.save(after, sweepAt);\n  return saved === 'conflict' ? after : saved;",
+        find: "  if (saved === 'conflict') return saved;",
+        replace: "  if (saved === 'conflict') return { customer: after, alarms: [] };",
       },
     ],
   },
@@ -109,18 +108,6 @@ export const mutantsOfMemory: readonly Mutant[] = [
         file: 'shared/core/facts/consent-facts.ts',
         find: '  if (known.source !== emptyBoxSource) return { customer, evidence: [] };',
         replace: '',
-      },
-    ],
-  },
-  {
-    name: 'timer-name-without-arm',
-    what: 'a timer that is armed anew bears the name of the one before',
-    seed: 1,
-    edits: [
-      {
-        file: 'shared/core/values/ids.ts',
-        find: "digest(['timer', store, customer, enrolment, step, arm], 40)",
-        replace: "digest(['timer', store, customer, enrolment, step], 40)",
       },
     ],
   },

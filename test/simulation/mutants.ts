@@ -1,4 +1,5 @@
 /** Deliberate faults of the product, each of which the simulation must find: what it lets through proves nothing. */
+import { mutantsOfAlarms } from './mutants-of-alarms.ts';
 import { mutantsOfAsking } from './mutants-of-asking.ts';
 import { mutantsOfDelivery } from './mutants-of-delivery.ts';
 import { mutantsOfLanguage } from './mutants-of-language.ts';
@@ -37,6 +38,7 @@ export interface Mutant {
 export const mutants: readonly Mutant[] = [
   ...mutantsOfDelivery,
   ...mutantsOfMemory,
+  ...mutantsOfAlarms,
   ...mutantsOfAsking,
   ...mutantsOfLanguage,
   ...mutantsOfWalking,

@@ -4,6 +4,7 @@ import type { PublishedEvent } from '../../shared/core/events/published-event.ts
 import type { Customer, RecentSend } from '../../shared/core/record/customer.ts';
 import type { Mail } from '../../shared/core/record/mail.ts';
 import type { Touchpoint } from '../../shared/core/record/touchpoint.ts';
+import type { AlarmEars } from './alarm-checks.ts';
 import { allowed, type Claim, claimFault, claimOf } from './claim-checks.ts';
 import { EnrolmentMemory } from './enrolment-memory.ts';
 import { entryFaults } from './entry-checks.ts';
@@ -29,6 +30,7 @@ export class Oracle {
   readonly requests = new Set<string>();
   readonly memory = new EnrolmentMemory();
   readonly publications = new PublishedEvents(this);
+  alarms: AlarmEars = { stored() {}, woken() {} };
   readonly #stories = new Map<string, string>();
   readonly #parts: OracleParts;
 
@@ -36,7 +38,6 @@ export class Oracle {
     this.#parts = parts;
   }
 
-  /** By mail or by another channel. */
   went(touchpoint: string): boolean {
     return this.mails.has(touchpoint) || this.requests.has(touchpoint);
   }

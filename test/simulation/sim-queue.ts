@@ -54,6 +54,13 @@ export class SimQueue {
     return this.#visible.length;
   }
 
+  /** Whether a message about the customer is anywhere in here, a dead letter counted. */
+  speaksOf(customer: string): boolean {
+    const quoted = JSON.stringify(customer);
+    const isAbout = ({ body }: { readonly body: string }) => body.includes(quoted);
+    return this.dead.some(isAbout) || [...this.#held].some(isAbout);
+  }
+
   put(body: string, delay_ms = 0): void {
     const letter: Letter = {
       id: `${this.#options.name}-${++this.#made}`,

@@ -15,6 +15,8 @@ export class SimScheduler implements Timers {
   readonly armed = new Map<string, Arming>();
   /** Told when one name is asked to stand for two timers: the second would never fire. */
   clashed: (name: string) => void = () => {};
+  /** Told of each timer that never fires. */
+  lost: (timer: Arming) => void = () => {};
   readonly #stops = new Map<string, () => void>();
   #downUntil_ms = 0;
   readonly #kernel: Kernel;
@@ -34,15 +36,16 @@ export class SimScheduler implements Timers {
     this.#downUntil_ms = until_ms;
   }
 
-  async arm(timer: Arming): Promise<'armed' | 'past'> {
+  async arm(timer: Arming): Promise<'armed' | 'past' | 'busy'> {
     if (this.#kernel.now_ms < this.#downUntil_ms) throw new ServiceDown('down');
+    if (this.#dealer.strikes('timer-refused')) return 'busy';
     const known = this.armed.get(timer.name);
-    if (known && known.message.arm !== timer.message.arm) this.clashed(timer.name);
+    if (known && !(known.due.equals(timer.due) && known.lane === timer.lane)) this.clashed(timer.name);
     if (known) return 'armed';
     if (timer.due.epochMilliseconds <= this.#kernel.now_ms) return 'past';
     this.armed.set(timer.name, timer);
     const due_ms = Math.ceil(timer.due.epochMilliseconds / minute_ms) * minute_ms;
-    this.#plan(timer, due_ms + this.#random.int(0, 59_000) + this.#lateness_ms());
+    this.#plan(timer, due_ms + this.#random.int(0, 59_000) + this.#lateness_ms() - this.#earliness_ms());
     return 'armed';
   }
 
@@ -59,13 +62,20 @@ export class SimScheduler implements Timers {
         return;
       }
       this.armed.delete(timer.name);
-      if (this.#dealer.strikes('timer-never')) return;
+      if (this.#dealer.strikes('timer-never')) {
+        this.lost(timer);
+        return;
+      }
       this.#fire(timer);
       if (!this.#dealer.strikes('timer-twice')) return;
       const again_ms = this.#dealer.source('timer-twice').int(0, 2 * hour_ms);
       this.#kernel.after(again_ms, `timer ${timer.name} again`, () => this.#fire(timer));
     });
     this.#stops.set(timer.name, stop);
+  }
+
+  #earliness_ms(): number {
+    return this.#dealer.strikes('timer-early') ? this.#dealer.source('timer-early').int(0, minute_ms) : 0;
   }
 
   #lateness_ms(): number {

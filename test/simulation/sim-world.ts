@@ -6,6 +6,7 @@ import type { Customers } from '../../shared/ports/customers.ts';
 import type { World } from '../../shared/ports/world.ts';
 import type { Ground } from './ground.ts';
 import { type Invocation, never } from './invocation.ts';
+import { watchedBus, watchedLanes, watchedTouchpoints } from './watched-ports.ts';
 
 function refused(name: string): Error {
   return Object.assign(new Error(name), { name });
@@ -59,7 +60,7 @@ export function worldOf(ground: Ground, invocation: Invocation): World {
       sleep: (delay_ms) => kernel.gate(delay_ms, `${invocation.id} sleeps`),
     },
     timers: around('timers', ground.scheduler, false) as unknown as World['timers'],
-    lanes: around('lanes', ground.lanes, false) as unknown as World['lanes'],
+    lanes: around('lanes', watchedLanes(ground, invocation), false) as unknown as World['lanes'],
     intake: around('intake', ground.intake, false) as unknown as World['intake'],
     bus: around('bus', watchedBus(ground, invocation), false) as unknown as World['bus'],
     account: around('account', memory.account, false) as unknown as World['account'],
@@ -167,29 +168,9 @@ function watchedCustomers(ground: Ground, invocation: Invocation): Customers {
       oracle.check('records of newer code are left alone', isLowered && customer.id);
       if (invocation.isNew)
         decoded.plant({ ...(records.stored(customer.id) as StoredRecord), shape: newerShape });
+      oracle.alarms.stored(saved.id);
       oracle.saved(invocation, before?.customer, saved, sweepAt);
       return saved;
-    },
-  };
-}
-
-function watchedBus({ oracle }: Ground, invocation: Invocation): World['bus'] {
-  return {
-    async publish(events) {
-      for (const event of events) oracle.published(invocation, event);
-    },
-  };
-}
-
-function watchedTouchpoints({ memory, oracle }: Ground, invocation: Invocation): World['touchpoints'] {
-  const { touchpoints } = memory;
-  return {
-    ...touchpoints,
-    async settle(touchpoint) {
-      const settled = await touchpoints.settle(touchpoint);
-      if (invocation.openClaim === touchpoint.id) invocation.openClaim = undefined;
-      oracle.settled(invocation, touchpoint, settled);
-      return settled;
     },
   };
 }

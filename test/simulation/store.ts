@@ -6,6 +6,7 @@ import type { Intake } from '../../shared/ports/intake.ts';
 import type { Lanes } from '../../shared/ports/lanes.ts';
 import { parseSettings, type Settings } from '../../shared/settings/settings.ts';
 import { exampleSettings } from '../support/store-in-memory.ts';
+import { alarmWatch } from './alarm-checks.ts';
 import { type Books, bookOf } from './books.ts';
 import { DecodedRecords } from './decoded-records.ts';
 import { Dealer } from './faults.ts';
@@ -114,8 +115,10 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
   mailboxes.unsubscribe = (link) => functions.unsubscribe(link);
   mailboxes.unsubscribed = (customer) => oracle.truth.unsubscribed(customer, kernel.now_ms);
   const planSweep = sweepWatch(kernel, memory, () => functions.sweep());
+  const checkAlarms = alarmWatch({ kernel, decoded, scheduler, queues, oracle, book: books.newerBook });
   kernel.afterStep = () => {
     planSweep();
+    checkAlarms();
     const told = memory.metrics.of('InvariantBroken');
     if (told > 0) oracle.check('production itself sees no promise broken', brokenWord(memory));
   };

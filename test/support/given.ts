@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import { advance } from '../../shared/core/enrolments/advance.ts';
+import type { Advanced } from '../../shared/core/enrolments/advanced.ts';
 import { applyCommand } from '../../shared/core/enrolments/apply-command.ts';
 import { type Applied, applyEvents, finished } from '../../shared/core/enrolments/apply-events.ts';
 import { lookAt, lookCause } from '../../shared/core/enrolments/look.ts';
@@ -11,7 +12,7 @@ import { openBook } from '../../shared/core/language/scenario-book.ts';
 import type { Segment } from '../../shared/core/language/segment.ts';
 import { noBrakes } from '../../shared/core/record/brakes.ts';
 import { type Customer, type Enrolment, newCustomer } from '../../shared/core/record/customer.ts';
-import type { Effect } from '../../shared/core/record/effect.ts';
+import type { ArmTimer, Effect } from '../../shared/core/record/effect.ts';
 import type { EngineSettings } from '../../shared/core/record/engine-settings.ts';
 import type { SendingSurroundings } from '../../shared/core/record/surroundings.ts';
 import { zoneOf } from '../../shared/core/record/zone.ts';
@@ -42,11 +43,7 @@ export interface Outcome {
   readonly published: readonly string[];
 }
 
-interface Decided {
-  readonly customer: Customer;
-  readonly effects: readonly Effect[];
-  readonly because: string;
-}
+type Decided = Omit<Advanced, 'because'> & { readonly because: string };
 
 export type Parts = Partial<Pick<SendingSurroundings, 'brakes' | 'address' | 'context'>> & {
   readonly settings?: Partial<EngineSettings>;
@@ -87,7 +84,7 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
   function speak(customer: Customer, { command: message, at }: CommandCame): Decided {
     const here = around(instantOf(at));
     const { by, ...decided } = applyCommand(customer, message, here);
-    return sound(customer, fromEvents(finished({ ...decided, after: [] }, by, here)), here);
+    return sound(customer, fromEvents(finished({ ...decided, after: [], isRepeat: false }, by, here)), here);
   }
 
   function lookNow(customer: Customer, { look: at }: LookFired): Decided {
@@ -161,6 +158,9 @@ function openEnrolment(customer: Customer, scenario: string): Enrolment {
   return found;
 }
 
+const isTimer = (effect: Effect): effect is ArmTimer =>
+  effect.do === 'arm' && effect.message.kind === 'timer';
+
 function told({ customer, effects, because }: Decided, zone: string): Outcome {
   const running = customer.enrolments.filter((enrolment) => !enrolment.ended);
   return {
@@ -169,7 +169,7 @@ function told({ customer, effects, because }: Decided, zone: string): Outcome {
     skipped: effects.flatMap((effect) =>
       effect.do === 'record' ? `${effect.touchpoint.template}: ${effect.touchpoint.because}` : [],
     ),
-    armed: effects.flatMap((effect) => (effect.do === 'arm' ? wall(effect.due, zone) : [])),
+    armed: effects.flatMap((effect) => (isTimer(effect) ? wall(effect.due, zone) : [])),
     running: running.map(
       ({ scenario, step, due, held }) =>
         `${scenario}@${step} until ${wall(due, zone)}${held ? ` (${held})` : ''}`,

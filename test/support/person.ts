@@ -61,7 +61,6 @@ export async function everythingKept(world: MemoryWorld): Promise<string> {
     world.records.ids(),
     world.touchpoints.all(),
     world.timers.pending(),
-    world.timers.looks(),
     await world.audit.list(),
   ]);
 }

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import type { AroundSave } from '../../shared/core/promises/invariant.ts';
 import { brokenInvariants } from '../../shared/core/promises/invariants.ts';
+import { withAlarms } from '../../shared/core/record/alarms.ts';
 import type { Customer } from '../../shared/core/record/customer.ts';
 import type { Effect } from '../../shared/core/record/effect.ts';
 import { sweepMoment } from '../../shared/core/record/sweep-moment.ts';
@@ -15,6 +16,7 @@ interface Decided {
 export function sound<D extends Decided>(before: Customer, decided: D, around: AroundSave): D {
   const mail = decided.effects.find((effect) => effect.do === 'send')?.touchpoint.id;
   const sweep = { at: sweepMoment(decided.customer) };
-  expect(brokenInvariants(before, decided.customer, { ...around, mail, sweep })).toEqual([]);
+  const after = withAlarms(decided.customer, around.at);
+  expect(brokenInvariants(before, after, { ...around, mail, sweep })).toEqual([]);
   return decided;
 }

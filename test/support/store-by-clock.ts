@@ -7,6 +7,7 @@ import type { LaneMessage } from '../../shared/core/events/lane-message.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { openBook } from '../../shared/core/language/scenario-book.ts';
 import type { Segment } from '../../shared/core/language/segment.ts';
+import { decodeRecord, type StoredRecord } from '../../shared/core/record/record-codec.ts';
 import { exampleSettings } from '../../shared/example/settings.ts';
 import { memoryWorld } from '../../shared/memory/memory-world.ts';
 import { handleIntake } from '../../shared/service/intake/handle-intake.ts';
@@ -74,7 +75,13 @@ export function storeByClock({ startAt, scenarios, segments = lifecycle }: Optio
       const { enrolments } = await store.customer(id);
       return enrolments.map(({ scenario, key, enteredAt }) => `${scenario} ${key} ${wall(enteredAt)}`);
     },
-    looksArmed: () => world.timers.looks().map(({ due }) => wall(due)),
+    alarmsArmed: () => world.timers.pending().map(({ due }) => wall(due)),
+    /** When each of all customers is looked at next. */
+    looksDue: () =>
+      world.records
+        .ids()
+        .map((id) => decodeRecord(world.records.stored(id) as StoredRecord).look?.due)
+        .flatMap((due) => (due ? wall(due) : [])),
     now: (): Temporal.Instant => world.clock.now(),
   };
   return store;

@@ -5,7 +5,7 @@ import type { LaneMessage } from '../../../shared/core/events/lane-message.ts';
 import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
-import type { Lane } from '../../../shared/core/record/touchpoint.ts';
+import type { Lane } from '../../../shared/core/record/lane.ts';
 import { isBefore } from '../../../shared/core/values/civil-time.ts';
 import { takeFeedback } from '../../../shared/service/feedback/feedback.ts';
 import { unsubscribe } from '../../../shared/service/feedback/unsubscribe.ts';

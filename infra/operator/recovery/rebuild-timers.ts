@@ -1,9 +1,8 @@
 /** `timers rebuild`: every open enrolment's timer armed again, from what the records say. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { alarmsAnew } from '../../../shared/core/record/alarms.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
-import type { ArmLook, ArmTimer } from '../../../shared/core/record/effect.ts';
-import { timerOfLook } from '../../../shared/core/record/look-timer.ts';
-import { timerOf } from '../../../shared/core/record/timer-effect.ts';
+import type { ArmAlarm, ArmTimer } from '../../../shared/core/record/effect.ts';
 import { armTimers } from '../../../shared/service/saving/arm-timers.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
@@ -31,8 +30,8 @@ interface Counts {
   notUnderstood: number;
 }
 
-type Arming = AskedEngine<'clock' | 'customers' | 'timers' | 'lanes' | 'keys'>;
-type Hers = { readonly customer: Customer; readonly timers: readonly (ArmTimer | ArmLook)[] };
+type Arming = AskedEngine<'clock' | 'customers' | 'timers' | 'lanes' | 'keys' | 'log' | 'metrics'>;
+type Hers = { readonly customer: Customer; readonly timers: readonly (ArmTimer | ArmAlarm)[] };
 
 const lane_s = 900;
 
@@ -41,12 +40,7 @@ async function timersOf(engine: Arming, id: string): Promise<Hers | 'gone' | 'le
   try {
     const customer = await engine.world.customers.load(id);
     if (!customer) return 'gone';
-    const open = customer.enrolments.filter(({ ended }) => !ended);
-    const timers = open.map((enrolment) =>
-      timerOf(customer, enrolment, engine.book.find(enrolment.scenario, enrolment.version)),
-    );
-    const look = timerOfLook(customer);
-    return { customer, timers: look ? [...timers, look] : timers };
+    return { customer, timers: alarmsAnew(customer, engine.world.clock.now()) };
   } catch (error) {
     if (isNotUnderstood(error)) return 'left';
     throw error;

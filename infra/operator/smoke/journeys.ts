@@ -4,7 +4,7 @@ import { SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { Temporal } from 'temporal-polyfill';
 import { mailbox } from '../../../shared/aws/mailbox.ts';
 import { probeKey, recordKey, touchpointKey } from '../../../shared/aws/table-keys.ts';
-import type { Lane } from '../../../shared/core/record/touchpoint.ts';
+import type { Lane } from '../../../shared/core/record/lane.ts';
 import { digest } from '../../../shared/core/values/ids.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import { atExpression, createSchedule, type Ground } from './ground.ts';

@@ -72,7 +72,7 @@ function movedOn(
     : walkToMessage(setOut({ ...situation, enrolment: start }, { index, due: from.due, by }));
   const moved = { ...walked.enrolment, by };
   const after = withEnrolment(walked.customer, moved);
-  const effects = moved.ended ? [] : [timerOf(after, moved, scenario)];
+  const effects = moved.ended ? [] : [timerOf(after, moved)];
   return { customer: after, effects, because: moved.ended?.because ?? 're-timed' };
 }
 
@@ -90,5 +90,5 @@ export function retimed(situation: Situation, by: string | undefined): Advanced 
   if (isOver && step.past !== undefined) return movedOn(situation, { step: step.past, due: around.at }, by);
   const moved = { ...restingAt(enrolment, step.id, enrolment.since, due), by };
   const after = withEnrolment(customer, moved);
-  return { customer: after, effects: [timerOf(after, moved, scenario)], because: 're-timed' };
+  return { customer: after, effects: [timerOf(after, moved)], because: 're-timed' };
 }

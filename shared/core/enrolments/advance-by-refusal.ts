@@ -36,8 +36,7 @@ export function advanceByRefusal(situation: Situation, touchpoint: string, becau
   };
   const sends = customer.sends.filter((send) => send !== claim);
   const after = withEnrolment({ ...customer, sends }, back);
-  const known = around.book.find(claim.scenario, claim.version);
-  return { customer: after, effects: [timerOf(after, back, known)], because };
+  return { customer: after, effects: [timerOf(after, back)], because };
 }
 
 /** What the enrolment counts, without the message that did not go. */

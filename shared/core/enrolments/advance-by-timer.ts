@@ -36,7 +36,7 @@ export function advanceByTimer(fired: Situation<SendingSurroundings>): Advanced 
     if (due && !due.equals(enrolment.due)) return retimed(fired, undefined);
   }
   if (isBefore(around.at.add({ seconds: early_s }), enrolment.due)) {
-    return { customer, effects: [timerOf(customer, enrolment, scenario)], because: 'not-yet-due' };
+    return { customer, effects: [timerOf(customer, enrolment)], because: 'not-yet-due' };
   }
   const from =
     step.kind === 'wait'
@@ -66,7 +66,7 @@ function walkedOn(fired: Situation<SendingSurroundings>, from: From): Advanced {
   }
   const moved = withEnrolment(walked.customer, walked.enrolment);
   const after = withLookOwed(fired.customer, moved, fired.around.at, walkedBy(enrolment));
-  if (!walked.enrolment.ended) effects.push(timerOf(after, walked.enrolment, scenario));
+  if (!walked.enrolment.ended) effects.push(timerOf(after, walked.enrolment));
   return { customer: after, effects, because: walked.because };
 }
 

@@ -37,7 +37,7 @@ export function advance(of: Pick<Situation, 'scenario' | 'customer' | 'enrolment
           event: fieldsKept(of.enrolment, input.around.context),
           around: input.around,
         });
-      const effects = [timerOf(moved.customer, moved.enrolment, moved.scenario)];
+      const effects = [timerOf(moved.customer, moved.enrolment)];
       return { customer: moved.customer, effects, because: 'moved-version' };
     }
     case 'event': {

@@ -1,30 +1,23 @@
 /** What is done once a record is saved: all of it has derived ids, so that a repeat does the same again. */
 import type { Customer } from '../record/customer.ts';
-import type { ArmLook, ArmTimer, Effect, Publish, RecordTouchpoint } from '../record/effect.ts';
-import { timerOfLook } from '../record/look-timer.ts';
+import type { ArmAlarm, ArmTimer, Effect, Publish, RecordTouchpoint } from '../record/effect.ts';
 import type { PendingEvent } from '../record/pending-event.ts';
-import type { Surroundings } from '../record/surroundings.ts';
-import { timerOf } from '../record/timer-effect.ts';
+import { timerOf, timerOfLook } from '../record/timer-effect.ts';
 
-export type AfterSave = Publish | RecordTouchpoint | ArmTimer | ArmLook;
+export type AfterSave = Publish | RecordTouchpoint | ArmTimer | ArmAlarm;
 
 /**
  * The timers that these words armed and nothing has moved since, and the events that they put on the bus: of a first
- * delivery its own work, of a repeat the work that may have been lost after the save.
+ * delivery its own work, of a repeat the work that may have been lost after the save. Alarms are owed by the save itself.
  *
  * @param decided the record before it was tidied, which may have let go of an event nobody has published yet
  * @param by hashes of what was applied
  */
-export function afterSave(
-  decided: Customer,
-  saved: Customer,
-  by: ReadonlySet<string>,
-  around: Surroundings,
-): AfterSave[] {
-  return [...publishedBy(decided, by), ...timersBy(saved, by, around), ...looksBy(saved, by)];
+export function afterSave(decided: Customer, saved: Customer, by: ReadonlySet<string>): AfterSave[] {
+  return [...publishedBy(decided, by), ...armedBy(saved, by)];
 }
 
-/** What is left to do of a walk beside its message and its events. */
+/** What is left to do of a walk beside its message, its events and the alarms. */
 export function restOfWalk(effects: readonly Effect[]): AfterSave[] {
   return effects.filter((effect) => effect.do === 'record' || effect.do === 'arm');
 }
@@ -36,15 +29,12 @@ function publishedBy({ pending }: Customer, by: ReadonlySet<string>): Publish[] 
     .map(({ id, name, at, detail }: PendingEvent) => ({ do: 'publish', event: { id, name, at, detail } }));
 }
 
-function timersBy(customer: Customer, by: ReadonlySet<string>, around: Surroundings): ArmTimer[] {
-  return customer.enrolments
-    .filter((enrolment) => !enrolment.ended && enrolment.by !== undefined && by.has(enrolment.by))
-    .map((enrolment) =>
-      timerOf(customer, enrolment, around.book.find(enrolment.scenario, enrolment.version)),
-    );
-}
-
-function looksBy(customer: Customer, by: ReadonlySet<string>): ArmLook[] {
-  const look = timerOfLook(customer);
-  return look && customer.look?.by !== undefined && by.has(customer.look.by) ? [look] : [];
+function armedBy(customer: Customer, by: ReadonlySet<string>): ArmTimer[] {
+  const { enrolments, look } = customer;
+  const isBy = (word: string | undefined) => word !== undefined && by.has(word);
+  const runs = enrolments
+    .filter((enrolment) => !enrolment.ended && isBy(enrolment.by))
+    .map((enrolment) => timerOf(customer, enrolment));
+  const looked = isBy(look?.by) ? timerOfLook(customer) : undefined;
+  return looked ? [...runs, looked] : runs;
 }

@@ -10,6 +10,7 @@ import { withSegments } from '../questions/segments.ts';
 import type { Customer } from '../record/customer.ts';
 import type { KeepEvidence, StoreContext } from '../record/effect.ts';
 import type { Surroundings } from '../record/surroundings.ts';
+import type { Because } from '../values/because.ts';
 import { withEnded, withRunning } from './advance-enrolments.ts';
 import { type AfterSave, afterSave } from './after-save.ts';
 import { entriesByEvent, entriesBySegment } from './apply-entries.ts';
@@ -25,6 +26,8 @@ export interface Applied {
   readonly before: readonly (StoreContext | KeepEvidence)[];
   /** To be done after the save; done again by whoever finds the work saved already. */
   readonly after: readonly AfterSave[];
+  /** True where some of it was here before: whoever brought it then may have died after its save. */
+  readonly isRepeat: boolean;
   readonly notes: readonly Note[];
 }
 
@@ -35,7 +38,7 @@ export function applyEvents(
   around: Surroundings,
 ): Applied {
   const sorted = events.toSorted((a, b) => Temporal.Instant.compare(a.occurredAt, b.occurredAt));
-  let state: Applied = { customer, changed: false, before: [], after: [], notes: [] };
+  let state: Applied = { customer, changed: false, before: [], after: [], isRepeat: false, notes: [] };
   const seen = new Set<string>();
   for (const event of sorted) {
     seen.add(eventHash(event));
@@ -46,10 +49,14 @@ export function applyEvents(
 
 /** The state tidied, with all that is to be done once it is saved. `by`: what was applied, as hashes. */
 export function finished(state: Applied, by: ReadonlySet<string>, around: Surroundings): Applied {
-  if (!state.changed) return { ...state, after: afterSave(state.customer, state.customer, by, around) };
-  const tidy = tidied(state.customer, around);
-  return { ...state, customer: tidy, after: afterSave(state.customer, tidy, by, around) };
+  const { customer, changed, notes } = state;
+  const next = changed ? tidied(customer, around) : customer;
+  const after = afterSave(customer, next, by);
+  const isKnown = notes.some(({ because }) => isOfRepeat.has(because));
+  return { ...state, customer: next, after, isRepeat: isKnown || (!changed && after.length > 0) };
 }
+
+const isOfRepeat: ReadonlySet<Because> = new Set(['duplicate-event', 'already-entered']);
 
 function applyOne(state: Applied, event: StoreEvent, around: Surroundings): Applied {
   const newness = newnessOf(event, state.customer);

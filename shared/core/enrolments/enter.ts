@@ -96,6 +96,7 @@ function newEnrolment(
     id: enrolmentId({ store: customer.store, customer: customer.id, scenario: scenario.id, key }),
     scenario: scenario.id,
     version: scenario.version,
+    lane: scenario.kind,
     key,
     enteredAt: at,
     order,

@@ -26,7 +26,7 @@ export function movedVersion(
     const next = book.find(enrolment.scenario, version);
     const step = stepIn(next, moving.step);
     if (step === undefined) break;
-    moving = { ...moving, version, step };
+    moving = { ...moving, version, lane: next.kind, step };
   }
   if (moving === enrolment) return undefined;
   const moved: Enrolment = { ...moving, arm: enrolment.arm + 1, by };

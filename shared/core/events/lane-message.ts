@@ -7,6 +7,8 @@ const id = z.string().check(z.regex(/^[\w-]{1,128}$/));
 /** The keyed hash of the address known when the message was put (a read hint). */
 const address = z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/)));
 const arm = z.number().check(z.multipleOf(1), z.gte(1));
+/** The minute since the epoch of the alarm by which the message came: what else waits in its lane is put in too. */
+const alarm = z.optional(z.number().check(z.multipleOf(1), z.gte(1)));
 
 const timer = z.object({
   kind: z.literal('timer'),
@@ -15,8 +17,9 @@ const timer = z.object({
   step: id,
   arm,
   address,
+  alarm,
 });
-const look = z.object({ kind: z.literal('look'), customer: customerId, arm });
+const look = z.object({ kind: z.literal('look'), customer: customerId, arm, alarm });
 const resolve = z.object({ kind: z.literal('resolve'), customer: customerId, touchpoint: id, address });
 const probe = z.object({ kind: z.literal('probe'), id: z.string().check(z.regex(/^[\w-]{1,64}$/)) });
 

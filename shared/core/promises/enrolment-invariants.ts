@@ -6,11 +6,13 @@ import { isBefore } from '../values/civil-time.ts';
 import { type AroundSave, type Broken, broken } from './invariant.ts';
 
 const sweptAfter = { minutes: 15 };
+/** The longest delay of a message. */
+const queueHolds = { minutes: 15 };
 
 export function brokenByEnrolments(
   before: Customer | undefined,
   after: Customer,
-  { book, sweep }: AroundSave,
+  { at, book, sweep }: AroundSave,
 ): Broken[] {
   const found: Broken[] = [];
   for (const enrolment of after.enrolments) {
@@ -28,6 +30,7 @@ export function brokenByEnrolments(
     if (!after.ended.some((enrolment) => enrolment.id === id)) found.push(broken('run-lost', id));
   }
   if (sweep && isOutOfSight(after, sweep.at)) found.push(broken('run-out-of-sight'));
+  if (sweep) found.push(...withoutAlarm(after, at));
   return found;
 }
 
@@ -82,6 +85,17 @@ function brokenByEntry(
     found.push(broken('two-runs-of-one-story', enrolment.id));
   }
   return found;
+}
+
+/** Whatever is due later than a queue can hold it back needs an alarm of its lane, by the minute it is due in. */
+function withoutAlarm({ enrolments, alarms }: Customer, at: Temporal.Instant): Broken[] {
+  return enrolments
+    .filter(({ ended, due, lane }) => {
+      if (ended || !due || !isBefore(at.add(queueHolds), due)) return false;
+      const alarm = alarms?.[lane];
+      return !alarm || !isBefore(at, alarm) || !isBefore(alarm, due.add({ minutes: 1 }));
+    })
+    .map(({ id }) => broken('run-without-alarm', id));
 }
 
 function isOutOfSight(after: Customer, sweepAt: Temporal.Instant | undefined): boolean {

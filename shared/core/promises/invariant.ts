@@ -20,6 +20,8 @@ export const invariants = {
   'run-without-due': 'stops',
   /** The sweep would not ask for her 15 minutes after the earliest due. */
   'run-out-of-sight': 'tells',
+  /** Something is due that its lane does not hold, and no alarm rings by then. */
+  'run-without-alarm': 'tells',
   'arm-fell': 'stops',
   /** Step or due are others, but the timer would bear the name of the one before. */
   'moved-without-arm': 'stops',
@@ -70,6 +72,8 @@ export interface AroundSave {
   readonly address?: AddressState | undefined;
   /** What is saved beside the record: from when the sweep may ask for it. */
   readonly sweep?: { readonly at: Temporal.Instant | undefined } | undefined;
+  /** The alarm that is being handled. */
+  readonly rung?: Temporal.Instant | undefined;
   /** The touchpoint of the mail that goes out once this is saved. */
   readonly mail?: string | undefined;
 }

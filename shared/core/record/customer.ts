@@ -5,6 +5,7 @@ import type { Because } from '../values/because.ts';
 import type { ContentType } from '../values/content-type.ts';
 import type { Topic } from '../values/topic.ts';
 import { type CustomerFacts, noFacts } from './customer-facts.ts';
+import type { ArmedAlarms, Lane } from './lane.ts';
 import type { Look } from './look-state.ts';
 import type { PendingEvent } from './pending-event.ts';
 import type { Wishes } from './wishes-state.ts';
@@ -79,6 +80,8 @@ export interface Enrolment {
   readonly id: string;
   readonly scenario: string;
   readonly version: number;
+  /** Where its messages go: its scenario's kind, so that nobody need ask the book who of all is next. */
+  readonly lane: Lane;
   /** The `oncePer` key it was let in under: an order id, `ever`, or the entry's time. */
   readonly key: string;
   /** `occurredAt` of the event that let her in. */
@@ -168,6 +171,7 @@ export interface Customer extends CustomerFacts {
   readonly sends: readonly RecentSend[];
   readonly pending: readonly PendingEvent[];
   readonly look?: Look | undefined;
+  readonly alarms?: ArmedAlarms | undefined;
   /** Fields of the stored record that this code does not know, kept as they are. */
   readonly unknown?: Readonly<Record<string, unknown>> | undefined;
 }

@@ -2,23 +2,26 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LookMessage, TimerMessage } from '../events/lane-message.ts';
 import type { PublishedEvent } from '../events/published-event.ts';
-import type { Lane, Touchpoint } from './touchpoint.ts';
+import type { Lane } from './lane.ts';
+import type { Touchpoint } from './touchpoint.ts';
 
+/** Something waits until `due`. Near, its message goes into the lane; what is further away stands behind an alarm. */
 export interface ArmTimer {
   readonly do: 'arm';
-  /** Derived from store, customer, enrolment, step and arm; at most 64 characters of `[0-9a-zA-Z-_]`. */
-  readonly name: string;
   readonly due: Temporal.Instant;
   readonly lane: Lane;
-  readonly message: TimerMessage;
+  readonly message: TimerMessage | LookMessage;
 }
 
-/** The one timer for what becomes true of a customer by time alone. */
-export interface ArmLook {
-  readonly do: 'look';
+/** The one schedule that stands for everything in a customer's lane. Its message says by `alarm` that it is one. */
+export interface ArmAlarm {
+  readonly do: 'alarm';
+  /** Derived from store, customer, lane and minute; at most 64 characters of `[0-9a-zA-Z-_]`. */
   readonly name: string;
+  /** A whole minute. */
   readonly due: Temporal.Instant;
-  readonly message: LookMessage;
+  readonly lane: Lane;
+  readonly message: TimerMessage | LookMessage;
 }
 
 /** Put an event on the bus. Its id is derived: a repeat is known by it. */
@@ -65,7 +68,7 @@ export interface KeepEvidence {
 
 export type Effect =
   | ArmTimer
-  | ArmLook
+  | ArmAlarm
   | Publish
   | SendMessage
   | RecordTouchpoint

@@ -9,10 +9,11 @@ import type {
   SubscriptionState,
   ViewState,
 } from './customer-facts.ts';
+import type { ArmedAlarms, Lane } from './lane.ts';
 import type { Look } from './look-state.ts';
 import type { PendingEvent } from './pending-event.ts';
 import { entryOf } from './record-entry.ts';
-import { instant, json, listForm, named, plain } from './record-fields.ts';
+import { formOf, instant, json, listForm, named, optional, plain } from './record-fields.ts';
 import type { Wishes } from './wishes-state.ts';
 
 export const consent = entryOf<ConsentState>({
@@ -88,6 +89,21 @@ export const pending = entryOf<PendingEvent>({
   detail: json,
   at: instant,
   by: plain,
+});
+
+/** Marketing is not written: most are. A record of before lanes were kept is read as marketing throughout. */
+export const lane = {
+  ...formOf<Lane, Lane, undefined>(
+    (value) => (value === 'marketing' ? undefined : value),
+    (stored) => stored,
+  ),
+  missing: (): Lane => 'marketing',
+};
+
+export const alarms = entryOf<ArmedAlarms>({
+  transactional: named('t', instant),
+  marketing: named('m', instant),
+  passed: optional(named('p', listForm(instant))),
 });
 
 export const look = entryOf<Look>({ due: instant, arm: plain, seen: instant, by: plain });

@@ -1,16 +1,25 @@
-import type { Scenario } from '../language/scenario.ts';
-import { timerName } from '../values/ids.ts';
+/** What waits of a record, as the message that is to come when it is due. */
 import type { Customer, Enrolment } from './customer.ts';
 import type { ArmTimer } from './effect.ts';
 
 /** The timer that an enrolment's `{ step, due, arm }` is. `address` is a read hint for the sender, added by the shell. */
-export function timerOf(customer: Customer, enrolment: Enrolment, scenario: Scenario): ArmTimer {
-  const { id, step, arm, due } = enrolment;
+export function timerOf(customer: Pick<Customer, 'id'>, enrolment: Enrolment): ArmTimer {
+  const { id, step, arm, due, lane } = enrolment;
   return {
     do: 'arm',
-    name: timerName({ store: customer.store, customer: customer.id, enrolment: id, step, arm }),
     due,
-    lane: scenario.kind,
+    lane,
     message: { kind: 'timer', customer: customer.id, enrolment: id, step, arm },
+  };
+}
+
+/** The timer that the record's look is; none while nothing can come true by itself. */
+export function timerOfLook({ id, look }: Pick<Customer, 'id' | 'look'>): ArmTimer | undefined {
+  if (!look?.due) return undefined;
+  return {
+    do: 'arm',
+    due: look.due,
+    lane: 'marketing',
+    message: { kind: 'look', customer: id, arm: look.arm },
   };
 }

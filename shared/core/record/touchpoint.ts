@@ -2,8 +2,6 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Kind } from '../language/scenario.ts';
 import type { Because } from '../values/because.ts';
 
-export type Lane = 'transactional' | 'marketing';
-
 /**
  * `sent`: the mail service took it. `would-send`: all but the mail happened (dry run, allow list). `skipped`: it
  * never goes, with the reason. `unknown`: the mail service may or may not have taken it, and nobody can tell.

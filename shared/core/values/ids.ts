@@ -41,11 +41,15 @@ export function touchpointId({ store, customer, enrolment, step, lap }: Touchpoi
   return digest(['touchpoint', store, customer, enrolment, step, lap], 32);
 }
 
-interface TimerKey extends StepKey {
-  readonly arm: number;
+/** A customer's lane, and the minute (since the epoch) for which its alarm is armed. */
+interface AlarmKey {
+  readonly store: string;
+  readonly customer: string;
+  readonly lane: string;
+  readonly minute: number;
 }
 
 /** At most 64 characters of `[0-9a-zA-Z-_]`, as Scheduler asks of names and client tokens. */
-export function timerName({ store, customer, enrolment, step, arm }: TimerKey): string {
-  return `t-${digest(['timer', store, customer, enrolment, step, arm], 40)}`;
+export function alarmName({ store, customer, lane, minute }: AlarmKey): string {
+  return `a-${digest(['alarm', store, customer, lane, minute], 40)}`;
 }

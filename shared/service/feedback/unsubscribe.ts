@@ -73,7 +73,7 @@ async function withdraw(
     const denied = withdrawConsent(customer, at, source);
     if (denied === customer) return { customer };
     const saved = await saveCustomer(world, customer, denied, { at });
-    return saved === 'conflict' ? saved : { customer: saved };
+    return saved === 'conflict' ? saved : { customer: saved.customer };
   });
   if (outcome.goOn !== undefined) return withdraw(world, outcome.goOn, source, hops + 1);
   return outcome.customer;

@@ -48,7 +48,7 @@ async function enrol(engine: Engine<IntakePorts>, message: EnrolMessage): Promis
     log.warn('enrol: no scenario of this name is deployed', { scenario: message.scenario });
     return 'unknown';
   }
-  const outcome = await changeCustomer(engine, message.customer, 'enrol', (known, around) =>
+  const outcome = await changeCustomer(engine, message.customer, { what: 'enrol' }, (known, around) =>
     applyCommand(known, message, around),
   );
   if (outcome === 'unknown') {
@@ -60,7 +60,7 @@ async function enrol(engine: Engine<IntakePorts>, message: EnrolMessage): Promis
 
 async function handleStoreWide(engine: Engine<IntakePorts>, message: StoreWideMessage): Promise<Handled> {
   const event = storeWideEventOf(message);
-  return changeCustomer(engine, message.customer, 'told', (known, around) =>
+  return changeCustomer(engine, message.customer, { what: 'told' }, (known, around) =>
     applyStoreWide(known, event, around),
   );
 }

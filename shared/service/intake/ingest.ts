@@ -6,6 +6,7 @@ import { eventHash } from '../../core/facts/event-identity.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
 import { keepLastEvidence } from '../rights/end-evidence.ts';
 import { addressHash } from '../saving/address-hash.ts';
+import { asLeft, asSaved } from '../saving/after-alarms.ts';
 import { countNotes } from '../saving/count-notes.ts';
 import { isErased } from '../saving/customer-key.ts';
 import type { Engine } from '../saving/engine.ts';
@@ -52,10 +53,10 @@ export async function ingest(
     const before = known ?? newCustomer(engine.settings.store, customerId);
     if (before.mergedInto !== undefined && hops < mostHops) return { elsewhere: before.mergedInto };
     const outcome = applyEvents(before, events, around);
-    if (!outcome.changed) return outcome;
+    if (!outcome.changed) return asLeft(outcome, around.at);
     await beforeSave(engine, before, outcome);
     const saved = await saveCustomer(world, before, outcome.customer, around);
-    return saved === 'conflict' ? saved : outcome;
+    return saved === 'conflict' ? saved : asSaved(outcome, saved, around.at);
   });
   if (tried === 'erased') {
     // Late or delivered again: the customer stays erased.

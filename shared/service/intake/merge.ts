@@ -7,6 +7,7 @@ import {
   handedOver,
   takenOver,
 } from '../../core/promises/merge-customers.ts';
+import { alarmsAgain, withAlarms } from '../../core/record/alarms.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
 import { sweepMoment } from '../../core/record/sweep-moment.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
@@ -59,7 +60,7 @@ async function joinInto(engine: Engine<IngestPorts>, merge: Merge): Promise<void
     await world.beside.noteEarlierId(to, from);
     const next = isOthers ? changedHands(before, to, merge.at) : handedOver(before, to, around.at, merge.at);
     const saved = await saveCustomer(world, before, next, around);
-    return saved === 'conflict' ? saved : next;
+    return saved === 'conflict' ? saved : saved.customer;
   });
   if (gone?.mergedInto === to) await takeOver(engine, gone, to);
 }
@@ -80,16 +81,17 @@ async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string)
     const after = takenOver(before, gone);
     if (after === before) return after;
     await copyContexts(engine, gone, to);
-    const next = tidied(after, around);
+    const next = withAlarms(tidied(after, around), around.at);
     // Nothing is decided here, so the rules for what a decision may write do not hold: the other's claims come along.
     return world.customers.save(next, sweepMoment(next));
   });
   if (!joined) return;
+  const at = world.clock.now();
   const came = new Set(enrolmentsGivenUp(gone, to).map(({ id }) => id));
   const timers = joined.enrolments
     .filter((enrolment) => !enrolment.ended && came.has(enrolment.id))
-    .map((enrolment) => timerOf(joined, enrolment, book.find(enrolment.scenario, enrolment.version)));
-  await performAfterSave(engine, joined, timers);
+    .map((enrolment) => timerOf(joined, enrolment));
+  await performAfterSave(engine, joined, [...timers, ...alarmsAgain(joined, at)]);
 }
 
 /** An entry's fields that lie beside the record of the one are put beside that of the other. */

@@ -3,7 +3,7 @@
  * comes late or again brings nobody back. Each step may be done again; after a crash the same call goes on.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { timerNamesOf, withEnrolmentsErased } from '../../core/enrolments/erase-enrolments.ts';
+import { alarmNamesOf, withEnrolmentsErased } from '../../core/enrolments/erase-enrolments.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { minimalEvidence } from '../../core/record/minimal-evidence.ts';
 import { latest } from '../../core/values/civil-time.ts';
@@ -108,14 +108,16 @@ async function endEnrolments(
 ): Promise<Customer | 'conflict'> {
   const at = world.clock.now();
   const ended = withEnrolmentsErased(before, at);
-  return ended === before ? before : saveCustomer(world, before, ended, { at });
+  if (ended === before) return before;
+  const saved = await saveCustomer(world, before, ended, { at });
+  return saved === 'conflict' ? saved : saved.customer;
 }
 
 /** So many timers are taken away side by side. */
 const together = 10;
 
-async function disarm({ world, book }: Engine<ErasePorts>, before: Customer): Promise<number> {
-  const names = timerNamesOf(before, book);
+async function disarm({ world }: Engine<ErasePorts>, before: Customer): Promise<number> {
+  const names = alarmNamesOf(before);
   for (let start = 0; start < names.length; start += together) {
     await Promise.all(names.slice(start, start + together).map((name) => world.timers.disarm(name)));
   }

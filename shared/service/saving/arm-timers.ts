@@ -1,34 +1,51 @@
-/** Makes timers real: the lane's own delay for what is due soon, Scheduler for the rest. Safe to repeat. */
+/** Makes timers real: the lane's own delay for what is due soon, an alarm on Scheduler for the rest. Safe to repeat. */
 import type { Customer } from '../../core/record/customer.ts';
-import type { ArmLook, ArmTimer } from '../../core/record/effect.ts';
-import type { Arming } from '../../ports/timers.ts';
+import type { ArmAlarm, ArmTimer } from '../../core/record/effect.ts';
 import { addressHash } from './address-hash.ts';
 import type { Engine } from './engine.ts';
+
+type Waiting = ArmTimer | ArmAlarm;
+type Ports = Engine<'clock' | 'timers' | 'lanes' | 'log' | 'metrics'>;
 
 /** The longest delay a queue takes. */
 const laneDelay_s = 900;
 
-/** Arms the timers of one customer's enrolments and of the look, after the record was saved. */
+/** Puts what is near into its lane and arms alarms, after the record was saved. */
 export async function armTimers(
-  engine: Engine<'clock' | 'timers' | 'lanes' | 'keys'>,
+  engine: Engine<'clock' | 'timers' | 'lanes' | 'keys' | 'log' | 'metrics'>,
   customer: Customer,
-  waiting: readonly (ArmTimer | ArmLook)[],
+  waiting: readonly Waiting[],
 ): Promise<void> {
-  const timers = waiting.filter((one) => one.do === 'arm');
   const { email } = customer.profile;
-  const hasAddress = timers.length > 0 && email !== undefined;
+  const hasAddress = email !== undefined && waiting.some(({ message }) => message.kind === 'timer');
   const address = hasAddress ? addressHash(await engine.world.keys(), email) : undefined;
-  for (const timer of timers) await arm(engine, { ...timer, message: { ...timer.message, address } });
-  for (const one of waiting) {
-    if (one.do !== 'look') continue;
-    const { name, due, message } = one;
-    await arm(engine, { name, due, lane: 'marketing', message });
+  for (const one of distinct(waiting)) {
+    const { message } = one;
+    await arm(engine, message.kind === 'timer' ? { ...one, message: { ...message, address } } : one);
   }
 }
 
-async function arm({ world }: Engine<'clock' | 'timers' | 'lanes'>, timer: Arming): Promise<void> {
-  const wait_s = Math.ceil(world.clock.now().until(timer.due).total('seconds'));
-  if (wait_s <= laneDelay_s) return world.lanes.enqueue(timer.lane, timer.message, Math.max(0, wait_s));
-  const armed = await world.timers.arm(timer);
-  if (armed === 'past') await world.lanes.enqueue(timer.lane, timer.message, 0);
+/** A walk and the alarm that rings may both name what is next. */
+function distinct(waiting: readonly Waiting[]): Waiting[] {
+  return [...new Map(waiting.map((one) => [nameOf(one), one])).values()];
+}
+
+function nameOf(one: Waiting): string {
+  if (one.do === 'alarm') return one.name;
+  const { message } = one;
+  return `${message.kind === 'timer' ? message.enrolment : 'look'}/${message.arm}`;
+}
+
+async function arm({ world }: Ports, one: Waiting): Promise<void> {
+  const wait_s = Math.ceil(world.clock.now().until(one.due).total('seconds'));
+  if (wait_s <= laneDelay_s) return world.lanes.enqueue(one.lane, one.message, Math.max(0, wait_s));
+  // Whatever waits longer has an alarm of the record to stand for it.
+  if (one.do === 'arm') return;
+  const armed = await world.timers.arm(one);
+  if (armed === 'armed') return;
+  if (armed === 'busy') {
+    world.metrics.count('AlarmPutOff');
+    world.log.warn('alarm put off: the scheduler is busy', { lane: one.lane });
+  }
+  await world.lanes.enqueue(one.lane, one.message, armed === 'busy' ? laneDelay_s : 0);
 }

@@ -1,8 +1,10 @@
 /** One change of one customer that no event of hers made: load, decide, save, then do what the record now says. */
 import { type Applied, finished } from '../../core/enrolments/apply-events.ts';
 import type { Decided } from '../../core/enrolments/look.ts';
+import { rungAlarm } from '../../core/record/alarms.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { Surroundings } from '../../core/record/surroundings.ts';
+import { asLeft, asSaved } from './after-alarms.ts';
 import { countNotes } from './count-notes.ts';
 import type { Engine } from './engine.ts';
 import { performAfterSave } from './perform-after-save.ts';
@@ -21,30 +23,39 @@ export type ChangePorts =
   | 'log'
   | 'metrics';
 
+export interface AskedChange {
+  /** Names the work, for the pauses between tries. */
+  readonly what: string;
+  /** A message of a lane: where it finds nothing to do, it arms what is next. */
+  readonly isTimer?: true;
+  /** The minute of the alarm by which it came. */
+  readonly alarm?: number | undefined;
+}
+
 /**
  * Decides on the customer until it is saved, and resolves once all that follows is armed and published; doing it again
  * does again what it left to do. Answers what it decided; nothing is decided about somebody unknown.
  *
- * @param what names the work, for the pauses between tries
  * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: nothing was saved
  */
 export async function changeCustomer(
   engine: Engine<ChangePorts>,
   id: string,
-  what: string,
+  asked: AskedChange,
   decide: (customer: Customer, around: Surroundings) => Decided,
 ): Promise<Applied | 'unknown'> {
   const { world } = engine;
-  const outcome = await untilSaved(world.clock, `${id}/${what}`, async () => {
+  const outcome = await untilSaved(world.clock, `${id}/${asked.what}`, async () => {
     const customer = await world.customers.load(id);
     if (!customer) return undefined;
     const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
     const { by, ...decided } = decide(customer, around);
-    const ready = finished({ ...decided, after: [] }, by, around);
-    if (!ready.changed) return ready;
+    const ready = finished({ ...decided, after: [], isRepeat: false }, by, around);
+    const rung = rungAlarm(asked, around.at);
+    if (!ready.changed) return asLeft(asked.isTimer ? { ...ready, isRepeat: true } : ready, around.at, rung);
     for (const { enrolment, event } of decided.before) await world.contexts.put(id, enrolment, event);
-    const saved = await saveCustomer(world, customer, ready.customer, around);
-    return saved === 'conflict' ? saved : ready;
+    const saved = await saveCustomer(world, customer, ready.customer, { ...around, rung });
+    return saved === 'conflict' ? saved : asSaved(ready, saved, around.at);
   });
   if (!outcome) return 'unknown';
   await performAfterSave(engine, outcome.customer, outcome.after);

@@ -4,7 +4,15 @@ import type { Customer } from '../../core/record/customer.ts';
 import { armTimers } from './arm-timers.ts';
 import type { Engine } from './engine.ts';
 
-export type AfterSavePorts = 'clock' | 'touchpoints' | 'timers' | 'lanes' | 'bus' | 'keys';
+export type AfterSavePorts =
+  | 'clock'
+  | 'touchpoints'
+  | 'timers'
+  | 'lanes'
+  | 'bus'
+  | 'keys'
+  | 'log'
+  | 'metrics';
 
 /**
  * Publishes, writes touchpoints down, and arms, in this order. Resolves once all is done: only then may whoever asked be
@@ -19,6 +27,6 @@ export async function performAfterSave(
   const events = after.filter((effect) => effect.do === 'publish').map(({ event }) => event);
   if (events.length > 0) await bus.publish(events);
   for (const effect of after) if (effect.do === 'record') await touchpoints.settle(effect.touchpoint);
-  const waiting = after.filter((effect) => effect.do === 'arm' || effect.do === 'look');
+  const waiting = after.filter((effect) => effect.do === 'arm' || effect.do === 'alarm');
   await armTimers(engine, customer, waiting);
 }

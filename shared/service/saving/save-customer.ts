@@ -1,9 +1,17 @@
 /** The one way a decision is saved: what must be true of every save is asked once more, before anything is written. */
 import type { AroundSave, Broken } from '../../core/promises/invariant.ts';
 import { brokenInvariants } from '../../core/promises/invariants.ts';
+import { alarmsSaved, withAlarms } from '../../core/record/alarms.ts';
 import type { Customer } from '../../core/record/customer.ts';
+import type { ArmAlarm, ArmTimer } from '../../core/record/effect.ts';
 import { sweepMoment } from '../../core/record/sweep-moment.ts';
 import type { World } from '../../ports/world.ts';
+
+/** The record as it was stored, and what its alarms owe: to be armed on every way out. */
+export interface Saved {
+  readonly customer: Customer;
+  readonly alarms: readonly (ArmAlarm | ArmTimer)[];
+}
 
 /**
  * The engine was about to do what it must never do. Nothing was saved and nothing sent; the message goes to the dead
@@ -19,7 +27,7 @@ export class InvariantBroken extends Error {
 }
 
 /**
- * Saves `after` in the place of `before`, on the condition of {@link World.customers}. A broken invariant is counted and
+ * Saves `after` with its alarms in the place of `before`, on the condition of {@link World.customers}. A broken invariant is counted and
  * logged; a fatal one stops the save. A change of consent that sends nothing is never stopped.
  *
  * @throws {@link InvariantBroken}: nothing was saved
@@ -27,9 +35,10 @@ export class InvariantBroken extends Error {
 export async function saveCustomer(
   world: Pick<World, 'customers' | 'log' | 'metrics'>,
   before: Customer | undefined,
-  after: Customer,
+  decided: Customer,
   around: AroundSave,
-): Promise<Customer | 'conflict'> {
+): Promise<Saved | 'conflict'> {
+  const after = withAlarms(decided, around.at, around.rung);
   const sweepAt = sweepMoment(after);
   const broken = brokenInvariants(before, after, { ...around, sweep: { at: sweepAt } });
   for (const { invariant, fatal, about } of broken) {
@@ -38,5 +47,7 @@ export async function saveCustomer(
   }
   const onlyConsent = around.mail === undefined && after.consent !== before?.consent;
   if (!onlyConsent && broken.some(({ fatal }) => fatal)) throw new InvariantBroken(broken);
-  return world.customers.save(after, sweepAt);
+  const saved = await world.customers.save(after, sweepAt);
+  if (saved === 'conflict') return saved;
+  return { customer: saved, alarms: alarmsSaved(before, saved, around.at, around.rung) };
 }

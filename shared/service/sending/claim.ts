@@ -5,6 +5,7 @@ import { type AfterSave, afterSave } from '../../core/enrolments/after-save.ts';
 import { walkedBy } from '../../core/enrolments/walk-place.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
+import { alarmsAgain, rungAlarm } from '../../core/record/alarms.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { SendMessage } from '../../core/record/effect.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
@@ -17,9 +18,13 @@ import { readSurroundings } from './read-surroundings.ts';
 import { NotEnoughTime, type Sending, timeToSend_ms } from './send-ports.ts';
 
 export interface Claimed {
+  /** With the record as it was stored. */
   readonly advanced: Advanced;
   readonly outgoing: Outgoing | undefined;
-  /** What the walk left to do beside its message, its touchpoints and its own timer. */
+  /**
+   * What the walk left to do beside its message, its touchpoints and its own timer; and what the save, or an alarm that
+   * came to nothing, owes for the record's alarms: to be done on every way out.
+   */
   readonly after: readonly AfterSave[];
 }
 
@@ -49,15 +54,19 @@ export async function decideAndClaim(
     ...(await readSurroundings(sending, { scenario, customer, enrolment })),
   };
   const advanced = advance({ scenario, customer, enrolment }, { kind: 'timer', around });
-  if (advanced.customer === customer) return { advanced, outgoing: undefined, after: [] };
+  const rung = rungAlarm(message, around.at);
+  if (advanced.customer === customer) {
+    return { advanced, outgoing: undefined, after: alarmsAgain(customer, around.at, rung) };
+  }
   const outgoing = await readyMessage(sending, advanced, around.products);
   const next = tidied(advanced.customer, around);
   const claim = sendOf(advanced)?.touchpoint.id;
-  const saved = await saveCustomer(world, customer, next, { ...around, mail: claim });
+  const saved = await saveCustomer(world, customer, next, { ...around, mail: claim, rung });
   if (saved === 'conflict') return saved;
   noteDecision(sending, enrolment, advanced);
-  const after = afterSave(advanced.customer, next, new Set([walkedBy(enrolment)]), around);
-  return { advanced, outgoing, after };
+  const after = afterSave(advanced.customer, next, new Set([walkedBy(enrolment)]));
+  const decided = { ...advanced, customer: saved.customer };
+  return { advanced: decided, outgoing, after: [...after, ...saved.alarms] };
 }
 
 /** Everything that may fail or take time before the claim. */

@@ -4,11 +4,9 @@ import type { Applied } from '../../core/enrolments/apply-events.ts';
 import { type Decided, lookAt, lookCause } from '../../core/enrolments/look.ts';
 import type { LookMessage } from '../../core/events/lane-message.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import { timerOfLook } from '../../core/record/look-timer.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import { type ChangePorts, changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
-import { performAfterSave } from '../saving/perform-after-save.ts';
 
 /** By what the record remembers a look that no timer brought: another may have been armed before its repeat. */
 const atOnce = 'look/at-once';
@@ -26,20 +24,11 @@ export async function handleLook(
   message: LookMessage,
 ): Promise<Applied | 'unknown'> {
   const { customer: id, arm } = message;
-  let early: Customer | undefined;
-  const looked = await changeCustomer(engine, id, 'look', (customer, around) => {
-    early = isEarly(customer, arm, around.at) ? customer : undefined;
-    return customer.look?.arm === arm && !early
-      ? lookAt(customer, around, lookCause(arm))
-      : asLeft(customer, lookCause(arm));
+  const asked = { what: 'look', isTimer: true, alarm: message.alarm } as const;
+  return changeCustomer(engine, id, asked, (customer, around) => {
+    const isNow = customer.look?.arm === arm && !isEarly(customer, arm, around.at);
+    return isNow ? lookAt(customer, around, lookCause(arm)) : asLeft(customer, lookCause(arm));
   });
-  if (early) await armAgain(engine, early);
-  return looked;
-}
-
-async function armAgain(engine: Engine<ChangePorts>, customer: Customer): Promise<void> {
-  const look = timerOfLook(customer);
-  if (look) await performAfterSave(engine, customer, [look]);
 }
 
 /**
@@ -47,7 +36,7 @@ async function armAgain(engine: Engine<ChangePorts>, customer: Customer): Promis
  * nothing comes of it nothing is written.
  */
 export async function lookNow(engine: Engine<ChangePorts>, id: string): Promise<Applied | 'unknown'> {
-  return changeCustomer(engine, id, 'look', (customer, around) => {
+  return changeCustomer(engine, id, { what: 'look' }, (customer, around) => {
     const looked = lookAt(customer, around, atOnce);
     return changesNothing(customer, looked) ? asLeft(customer, atOnce) : looked;
   });

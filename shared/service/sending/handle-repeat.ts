@@ -6,6 +6,7 @@ import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { isMessage } from '../../core/language/steps.ts';
 import { orderIsOver } from '../../core/questions/order-is-over.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
+import { alarmsAgain, rungAlarm } from '../../core/record/alarms.ts';
 import type { Customer, RecentSend } from '../../core/record/customer.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
@@ -27,7 +28,8 @@ interface Decided {
 
 /**
  * Performs again what the first delivery of the message saved and may not have done: skipped touchpoints are written,
- * a claim without an outcome is asked about later, the next timer is armed. A stale message does nothing.
+ * a claim without an outcome is asked about later, the next timer and the record's alarms are armed. A stale message does
+ * no more than arm what is next.
  */
 export async function handleRepeat(
   sending: Sending,
@@ -38,29 +40,25 @@ export async function handleRepeat(
   const own = (customer?.sends ?? []).filter(
     (send) => send.enrolment === message.enrolment && send.arm === message.arm,
   );
+  // By more than one arm where its message was claimed and given back.
   const next = customer?.enrolments.find(
-    (enrolment) =>
-      enrolment.id === message.enrolment && !enrolment.ended && enrolment.arm === message.arm + 1,
+    (enrolment) => enrolment.id === message.enrolment && !enrolment.ended && enrolment.arm > message.arm,
   );
-  if (customer) await performAfterSave(sending, customer, leftBy(sending, customer, message));
+  if (customer) await performAfterSave(sending, customer, leftBy(customer, message));
   if (!customer || (own.length === 0 && !next)) {
     sending.world.log.did('stale-timer');
-    return;
   }
+  if (!customer) return;
   for (const send of own) await finish(sending, { customer, send }, message, known);
-  if (!next) return;
-  const scenario = sending.book.find(next.scenario, next.version);
-  await performAfterSave(sending, customer, [timerOf(customer, next, scenario)]);
+  const at = sending.world.clock.now();
+  const alarms = alarmsAgain(customer, at, rungAlarm(message, at));
+  await performAfterSave(sending, customer, next ? [timerOf(customer, next), ...alarms] : alarms);
 }
 
 /** What the walk put on the bus, and the look it owed, where nobody has looked since. */
-function leftBy(
-  { world, book, decisions: settings }: Sending,
-  customer: Customer,
-  { enrolment, arm }: TimerMessage,
-): AfterSave[] {
+function leftBy(customer: Customer, { enrolment, arm }: TimerMessage): AfterSave[] {
   const by = new Set([walkedBy({ id: enrolment, arm })]);
-  return afterSave(customer, customer, by, { settings, book, at: world.clock.now() });
+  return afterSave(customer, customer, by);
 }
 
 async function finish(

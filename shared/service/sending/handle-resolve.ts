@@ -6,6 +6,7 @@ import { orderIsOver } from '../../core/questions/order-is-over.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { touchpointOf } from '../../core/record/touchpoint-of.ts';
+import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import type { ClaimedSend } from './claimed-send.ts';
@@ -110,6 +111,7 @@ async function resend(
   const next = { ...customer, sends };
   const saved = await saveCustomer(world, customer, next, { ...around, mail: claim.touchpoint });
   if (saved === 'conflict') return saved;
+  await performAfterSave(sending, saved.customer, saved.alarms);
   world.log.warn('sent once more', { touchpoint: claim.touchpoint, scenario: claim.scenario });
   return { touchpoint, outgoing };
 }

@@ -21,7 +21,7 @@ export async function handleTimer(sending: Sending, message: TimerMessage): Prom
   const send = sendOf(advanced);
   const delivery =
     send && outgoing ? await deliver(sending, send.touchpoint, outgoing, message.address) : undefined;
-  await performAfterSave(sending, advanced.customer, after);
-  if (delivery === 'released') return;
-  await performAfterSave(sending, advanced.customer, restOfWalk(advanced.effects));
+  // A release has a save of its own, which may name other alarms: those of this one are armed on every way out.
+  const rest = delivery === 'released' ? [] : restOfWalk(advanced.effects);
+  await performAfterSave(sending, advanced.customer, [...after, ...rest]);
 }

@@ -1,6 +1,7 @@
 /** Gives a claim back, by one save, when the mail service certainly did not take the message. */
 import { advance } from '../../core/enrolments/advance.ts';
 import { restOfWalk } from '../../core/enrolments/after-save.ts';
+import { alarmsAgain } from '../../core/record/alarms.ts';
 import type { NotSent } from '../../core/record/mail.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
@@ -19,9 +20,14 @@ export async function release(sending: Sending, touchpoint: Touchpoint, because:
     const scenario = sending.book.find(enrolment.scenario, enrolment.version);
     const input = { kind: 'refusal', touchpoint: touchpoint.id, because, around } as const;
     const advanced = advance({ scenario, customer, enrolment }, input);
-    if (advanced.customer === customer) return advanced;
+    const rest = restOfWalk(advanced.effects);
+    if (advanced.customer === customer) {
+      return { advanced, after: [...rest, ...alarmsAgain(customer, around.at)] };
+    }
     const saved = await saveCustomer(world, customer, advanced.customer, around);
-    return saved === 'conflict' ? saved : advanced;
+    if (saved === 'conflict') return saved;
+    const after = [...rest, ...saved.alarms];
+    return { advanced: { ...advanced, customer: saved.customer }, after };
   });
   world.metrics.count('Refused');
   world.log.warn('not sent', { because, touchpoint: touchpoint.id, scenario: touchpoint.scenario });
@@ -31,8 +37,9 @@ export async function release(sending: Sending, touchpoint: Touchpoint, because:
     world.metrics.count('Skipped', 1, touchpoint.scenario);
     return;
   }
-  await performAfterSave(sending, released.customer, restOfWalk(released.effects));
-  for (const effect of released.effects) {
+  const { advanced, after } = released;
+  await performAfterSave(sending, advanced.customer, after);
+  for (const effect of advanced.effects) {
     if (effect.do !== 'record') continue;
     const lost = effect.touchpoint.state === 'unknown';
     world.metrics.count(lost ? 'Unknown' : 'Skipped', 1, touchpoint.scenario);

@@ -1,6 +1,7 @@
 /** Brings one restored customer up to what their touchpoints say was decided since: one save, then their timers. */
 import { walkedPast, withForgottenSends } from '../../core/enrolments/walk-past.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
+import { alarmsAnew, withAlarms } from '../../core/record/alarms.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import { sweepMoment } from '../../core/record/sweep-moment.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
@@ -44,18 +45,18 @@ export async function catchUpCustomer(
     };
     if (dryRun || after === before) return { customer: before, moved: [], counts };
     const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
-    const next = tidied(after, around);
+    const next = withAlarms(tidied(after, around), around.at);
     // Nothing is decided here, so the rules for what a decision may write do not hold: old claims come back.
     const saved = await world.customers.save(next, sweepMoment(next));
     return saved === 'conflict' ? saved : { customer: saved, moved, counts };
   });
   if (!caught) return undefined;
+  const at = world.clock.now();
   const timers = caught.moved
     .filter(({ ended }) => !ended)
-    .map((enrolment) =>
-      timerOf(caught.customer, enrolment, engine.book.find(enrolment.scenario, enrolment.version)),
-    );
-  await performAfterSave(engine, caught.customer, timers);
+    .map((enrolment) => timerOf(caught.customer, enrolment));
+  const alarms = dryRun ? [] : alarmsAnew(caught.customer, at);
+  await performAfterSave(engine, caught.customer, [...timers, ...alarms]);
   return caught.counts;
 }
 

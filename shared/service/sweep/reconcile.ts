@@ -1,10 +1,5 @@
 /** The sweep: finds enrolments and looks whose timer never came, and puts their message into the lane again. Looks at the mail account and at the standing of marketing too. */
-import type { LaneMessage } from '../../core/events/lane-message.ts';
-import type { Customer } from '../../core/record/customer.ts';
-import { timerOfLook } from '../../core/record/look-timer.ts';
-import { timerOf } from '../../core/record/timer-effect.ts';
-import type { Lane } from '../../core/record/touchpoint.ts';
-import { isBefore } from '../../core/values/civil-time.ts';
+import { overdueIn } from '../../core/record/alarms.ts';
 import { type Overdue, sweepShards } from '../../ports/sweep.ts';
 import { checkAccount } from '../feedback/check-account.ts';
 import { watchReputation } from '../feedback/watch-reputation.ts';
@@ -63,7 +58,7 @@ async function wake(engine: Engine<ReconcilePorts>, overdue: Overdue): Promise<n
   const { world } = engine;
   try {
     const customer = await world.customers.load(overdue.customer);
-    const timers = customer ? overdueTimers(engine, customer) : [];
+    const timers = customer ? overdueIn(customer, world.clock.now()) : [];
     // The message goes without the address hint: the sender then reads the address by itself.
     for (const { lane, message } of timers) await world.lanes.enqueue(lane, message, 0);
     await world.sweep.push(overdue, world.clock.now().add(nextLook));
@@ -74,20 +69,4 @@ async function wake(engine: Engine<ReconcilePorts>, overdue: Overdue): Promise<n
     await world.sweep.push(overdue, world.clock.now().add(nextLook));
     return 0;
   }
-}
-
-interface Owed {
-  readonly lane: Lane;
-  readonly message: LaneMessage;
-}
-
-function overdueTimers(engine: Engine<ReconcilePorts>, customer: Customer): Owed[] {
-  const now = engine.world.clock.now();
-  const timers: Owed[] = customer.enrolments
-    .filter((enrolment) => !enrolment.ended && isBefore(enrolment.due, now))
-    .map((enrolment) =>
-      timerOf(customer, enrolment, engine.book.find(enrolment.scenario, enrolment.version)),
-    );
-  const look = timerOfLook(customer);
-  return look && isBefore(look.due, now) ? [...timers, { lane: 'marketing', message: look.message }] : timers;
 }

@@ -58,7 +58,9 @@ test('a repeat of the fact arms and publishes the same again, and changes nothin
   const again = history.when(placed('o-1', monday));
   again.then({ because: 'duplicate-event', armed: ['2026-03-04 12:30'], published: ['SegmentChanged'] });
   expect(again.customer).toBe(history.customer);
-  expect(again.effects.filter((effect) => effect.do === 'look')).toHaveLength(1);
+  expect(
+    again.effects.filter((effect) => effect.do === 'arm' && effect.message.kind === 'look'),
+  ).toHaveLength(1);
 });
 
 test('a fact of long ago moves her, and lets nobody in', () => {

@@ -45,6 +45,11 @@ const breaks: readonly (readonly [Invariant, Save])[] = [
   ],
   ['run-out-of-sight', knowing(letter, { sweep: { at: undefined } })],
   ['run-out-of-sight', knowing(letter, { sweep: { at: at('2026-05-01 10:00') } })],
+  ['run-without-alarm', knowing(letter, { sweep: { at: at('2026-03-09 10:15') } })],
+  [
+    'run-without-alarm',
+    knowing(inAfter(letter, { alarms: { marketing: at('2026-05-01 10:00') } }), { sweep: { at: undefined } }),
+  ],
   ['arm-fell', { ...atEntry, after: withEnrolmentChanged(atEntry.after, 'letters', { arm: 0 }) }],
   [
     'moved-without-arm',
@@ -135,6 +140,7 @@ test('what is only told, not stopped, is size, counters and the sweep', () => {
     'orders-miscounted',
     'record-too-large',
     'run-out-of-sight',
+    'run-without-alarm',
   ]);
 });
 

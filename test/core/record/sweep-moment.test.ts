@@ -10,6 +10,7 @@ function enrolment(due: string, ended = false): Enrolment {
     id: due,
     scenario: 's',
     version: 1,
+    lane: 'marketing',
     key: 'ever',
     enteredAt: at('2026-01-01T00:00:00Z'),
     step: 'week',

@@ -63,7 +63,7 @@ test('an error nobody knows makes its own message come back and no other', async
 test('a message that waits for newer code is parked and counted; one that lost a race is put off', async () => {
   expect(await dealWith(ports, [a], new UnknownScenarioVersion('x'))).toEqual([]);
   expect(await dealWith(ports, [b], new SaveRaceLost('x'))).toEqual([]);
-  expect(told).toEqual(['delay a 900', 'delay b 60']);
+  expect(told).toEqual(['delay a 900', 'delay b 113']);
   expect(counted).toEqual({ Parked: 1 });
 });
 
@@ -88,4 +88,14 @@ test('logs name the message and the reason, never what it holds', async () => {
   expect(lines.length).toBeGreaterThan(2);
   expect(lines.join()).not.toContain('hana');
   expect(lines[0]).toContain('"messageId":"a"');
+});
+
+test('messages that a busy table put back come again within a minute of one another, each at its own time', async () => {
+  for (const n of Array(40).keys()) {
+    await dealWith(ports, [{ ...a, messageId: `m-${n}` }], new SaveRaceLost('x'));
+  }
+  const delays_s = told.map((line) => Number(line.split(' ')[2]));
+  expect(Math.min(...delays_s)).toBeGreaterThanOrEqual(60);
+  expect(Math.max(...delays_s)).toBeLessThan(120);
+  expect(new Set(delays_s).size).toBeGreaterThan(20);
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { MalformedLaneMessage } from '../../../functions/boundary/lane-message.ts';
 import { MalformedJson } from '../../../functions/boundary/parse-json.ts';
 import { verdictOf } from '../../../functions/queue/verdict.ts';
+import { TableTooBusy } from '../../../shared/aws/dynamo-batch.ts';
 import { MalformedEvent } from '../../../shared/core/events/event-schema.ts';
 import { UnknownScenarioVersion } from '../../../shared/core/language/scenario-book.ts';
 import { NewerRecordShape } from '../../../shared/core/record/record-codec.ts';
@@ -37,8 +38,19 @@ test('a broken invariant buries its message: nothing is lost, and nothing wrong 
   expect(verdictOf(new InvariantBroken([]))).toEqual({ do: 'bury' });
 });
 
-test('a lost race and a lack of time put the message off without counting against it', () => {
-  expect(verdictOf(new SaveRaceLost('busy'))).toEqual({ do: 'delay', delay_s: 60, parked: false });
+const throttled = (name: string) => Object.assign(new Error('x'), { name });
+
+test.each([
+  new SaveRaceLost('busy'),
+  new TableTooBusy('busy'),
+  throttled('ProvisionedThroughputExceededException'),
+  throttled('RequestLimitExceeded'),
+  throttled('ThrottlingException'),
+])('%s puts the message back for a minute, spread over another, and counts as no receive', (error) => {
+  expect(verdictOf(error)).toEqual({ do: 'delay', delay_s: 60, jitter_s: 60, parked: false });
+});
+
+test('a lack of time puts the message off without counting against it', () => {
   expect(verdictOf(new NotEnoughTime('late'))).toEqual({ do: 'delay', delay_s: 15, parked: false });
 });
 

@@ -11,6 +11,7 @@ const enrolment = (version: number, step: string, ended = false, scenario = 'let
   scenario,
   version,
   key: 'k',
+  lane: 'marketing',
   enteredAt: now,
   step,
   since: now,

@@ -19,6 +19,7 @@ const hana: Customer = {
       id: 'e',
       scenario: 's',
       version: 1,
+      lane: 'marketing',
       key: 'o',
       enteredAt: grantedAt,
       step: 'week',

@@ -147,11 +147,11 @@ describe('a deployment that asks something new of the clock', () => {
   test('has everybody looked at once, also who waits for nothing', async () => {
     const store = await storeOf(['c-1', 'c-2'], []);
     await store.drain();
-    expect(store.looksArmed()).toEqual([]);
+    expect(store.looksDue()).toEqual([]);
     const deployed = store.engineWith([season]);
     await lookAtEverybodyOnce(deployed);
     expect(await store.drain(deployed)).toBe(sweepShards + 2);
-    expect(store.looksArmed()).toEqual(['2026-06-02 10:00', '2026-06-02 10:00']);
+    expect(store.looksDue()).toEqual(['2026-06-02 10:00', '2026-06-02 10:00']);
     await lookAtEverybodyOnce(deployed);
     expect(await store.drain(deployed)).toBe(0);
   });

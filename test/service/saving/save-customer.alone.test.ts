@@ -36,7 +36,7 @@ function storeBefore({ before, after, around }: Save) {
 
 test('a sound save is done, and nobody is told', async () => {
   const { world, saved } = storeBefore(letter);
-  expect(await saved()).toMatchObject({ version: 2 });
+  expect(await saved()).toMatchObject({ customer: { version: 2 } });
   expect(world.metrics.of('InvariantBroken')).toBe(0);
   expect(world.log.lines).toEqual([]);
 });
@@ -57,14 +57,14 @@ test('a save that would send what must not go is not done: it is counted, told a
 
 test('a wrong counter is told, and the record saved all the same', async () => {
   const { world, saved } = storeBefore(inAfter(letter, { lifecycle: { orders: 9 } }));
-  expect(await saved()).toMatchObject({ version: 2 });
+  expect(await saved()).toMatchObject({ customer: { version: 2 } });
   expect(world.metrics.of('InvariantBroken')).toBe(1);
 });
 
 test('a change of consent is saved whatever else is broken, unless a mail follows', async () => {
   const withdrawn = inAfter(letter, { consent: {}, enrolments: [] });
   const silent = storeBefore({ ...withdrawn, around: { at: letter.around.at } });
-  expect(await silent.saved()).toMatchObject({ version: 2, consent: {} });
+  expect(await silent.saved()).toMatchObject({ customer: { version: 2, consent: {} } });
   expect(silent.world.metrics.of('InvariantBroken')).toBeGreaterThan(0);
   await expect(storeBefore(withdrawn).saved()).rejects.toThrow(InvariantBroken);
 });

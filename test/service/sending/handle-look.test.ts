@@ -40,7 +40,7 @@ describe('a look', () => {
   test('lets in whom time alone moves into a segment, to the minute', async () => {
     const store = storeByClock({ startAt: '2026-03-01 12:00', scenarios: [winback] });
     await store.put(orderEvent('OrderPlaced', 'o-1', '2026-03-01 12:00'));
-    expect(store.looksArmed()).toEqual(['2026-05-30 12:00']);
+    expect(store.looksDue()).toEqual(['2026-05-30 12:00']);
     await store.pass('2026-05-30 11:59');
     expect(await store.enrolments()).toEqual([]);
     await store.pass('2026-05-30 12:01');
@@ -53,10 +53,10 @@ describe('a look', () => {
     await store.put(orderEvent('OrderPlaced', 'o-1', '2026-03-01 12:00'));
     await store.pass('2026-04-01 12:00');
     await store.put(orderEvent('OrderPlaced', 'o-2', '2026-04-01 12:00'));
-    expect(store.looksArmed()).toEqual(['2026-05-30 12:00']);
+    expect(store.looksDue()).toEqual(['2026-05-30 12:00']);
     await store.pass('2026-05-31 12:00');
     expect(await store.enrolments()).toEqual([]);
-    expect(store.looksArmed()).toEqual(['2026-06-30 12:00']);
+    expect(store.looksDue()).toEqual(['2026-06-30 12:00']);
     await store.pass('2026-07-01 12:00');
     expect(await store.enrolments()).toEqual(['winback 2026-06-30T03:00:00Z 2026-06-30 12:00']);
   });
@@ -64,10 +64,10 @@ describe('a look', () => {
   test('lets in on a date, each year once', async () => {
     const store = storeByClock({ startAt: '2026-05-01 12:00', scenarios: [birthday], segments: [] });
     await store.put(registered('2026-05-01 12:00', '1990-05-17'));
-    expect(store.looksArmed()).toEqual(['2026-05-10 10:00']);
+    expect(store.looksDue()).toEqual(['2026-05-10 10:00']);
     await store.pass('2026-05-10 10:01');
     expect(await store.enrolments()).toEqual(['birthday 2026-05-17 2026-05-10 10:00']);
-    expect(store.looksArmed()).toEqual(['2027-05-10 10:00']);
+    expect(store.looksDue()).toEqual(['2027-05-10 10:00']);
   });
 
   test('lets in by a schedule whoever is in the segment at that hour, on her own wall', async () => {
@@ -152,5 +152,5 @@ test('an event arms a look only where it is needed sooner than what is armed', a
   expect((await store.customer()).look?.arm).toBe(1);
   await store.put(registered('2026-03-01 12:00', '1990-03-20'));
   expect((await store.customer()).look?.arm).toBe(2);
-  expect(store.looksArmed().sort()).toEqual(['2026-03-13 10:00', '2026-05-30 12:00']);
+  expect(store.alarmsArmed().sort()).toEqual(['2026-03-13 10:00', '2026-05-30 12:00']);
 });

@@ -1,0 +1,102 @@
+/** Whoever waits must be woken by something: asked some hours after each save, when all that was under way has come to rest. */
+import type { ScenarioBook } from '../../shared/core/language/scenario-book.ts';
+import type { Customer } from '../../shared/core/record/customer.ts';
+import type { Arming } from '../../shared/ports/timers.ts';
+import type { DecodedRecords } from './decoded-records.ts';
+import type { Kernel } from './kernel.ts';
+import type { Oracle } from './oracle.ts';
+import type { SimQueue } from './sim-queue.ts';
+import type { SimScheduler } from './sim-scheduler.ts';
+
+const minute_ms = 60_000;
+/** Five receives, and what the functions put off, are over by then. */
+const rest_ms = 3 * 60 * minute_ms;
+/** What is due within a queue's longest delay needs no alarm. */
+const near_ms = 16 * minute_ms;
+
+interface Watched {
+  readonly kernel: Kernel;
+  readonly decoded: DecodedRecords;
+  readonly scheduler: SimScheduler;
+  readonly queues: Readonly<Record<string, SimQueue>>;
+  readonly oracle: Oracle;
+  readonly book: ScenarioBook;
+}
+
+export interface AlarmEars {
+  /** Told of each record that was stored. */
+  stored(customer: string): void;
+  /** Told of whom the sweep wakes. */
+  woken(lane: string, customer: string): void;
+}
+
+/** To be asked after each step. */
+export function alarmWatch(watched: Watched): () => void {
+  const { kernel, scheduler, oracle } = watched;
+  const saved: { readonly customer: string; readonly at_ms: number }[] = [];
+  const lastSave_ms = new Map<string, number>();
+  /** When an alarm of the customer and lane was lost last: until the next save nobody knows of it but the sweep. */
+  const lost_ms = new Map<string, number>();
+  const stored = (customer: string) => {
+    saved.push({ customer, at_ms: kernel.now_ms });
+    lastSave_ms.set(customer, kernel.now_ms);
+  };
+  scheduler.lost = ({ lane, message }) => lost_ms.set(`${lane} ${message.customer}`, kernel.now_ms);
+  const isLost = (lane: string, customer: string) =>
+    (lost_ms.get(`${lane} ${customer}`) ?? -1) >= (lastSave_ms.get(customer) ?? 0);
+  const woken = (lane: string, customer: string) => {
+    const isLate = [...scheduler.armed.values()].some(
+      ({ due, message }) => message.customer === customer && due.epochMilliseconds <= kernel.now_ms,
+    );
+    const isExcused = isLate || isLost(lane, customer) || isUnderWay(watched, customer);
+    oracle.check('the sweep finds nobody but whose alarm was lost', !isExcused && `${customer} ${lane}`);
+  };
+  oracle.alarms = { stored, woken };
+  let next = 0;
+  return () => {
+    for (let one = saved[next]; one && one.at_ms + rest_ms <= kernel.now_ms; one = saved[next]) {
+      next += 1;
+      const { customer, at_ms } = one;
+      if (lastSave_ms.get(customer) !== at_ms) continue;
+      check(watched, customer, (lane) => isLost(lane, customer));
+    }
+  };
+}
+
+function check(
+  { kernel, decoded, scheduler, queues, oracle, book }: Watched,
+  id: string,
+  isLost: (lane: string) => boolean,
+) {
+  const customer = decoded.find(id)?.customer;
+  if (!customer || isUnderWay({ queues }, id)) return;
+  const armed = [...scheduler.armed.values()].filter(({ message }) => message.customer === id);
+  for (const [lane, due_ms] of nextDues(customer, book, kernel.now_ms)) {
+    if (isLost(lane)) continue;
+    const isWoken = armed.some((alarm) => alarm.lane === lane && ringsBy(alarm, due_ms));
+    oracle.check(
+      'an alarm rings for whoever waits',
+      !isWoken && `${id} ${lane} due ${new Date(due_ms).toISOString()}`,
+    );
+  }
+}
+
+/** A message about the customer lies in a queue, or among the dead letters. */
+function isUnderWay({ queues }: Pick<Watched, 'queues'>, customer: string): boolean {
+  return Object.values(queues).some((queue) => queue.speaksOf(customer));
+}
+
+const ringsBy = ({ due }: Arming, due_ms: number) => due.epochMilliseconds < due_ms + minute_ms;
+
+/** By lane, when the next thing is due that is not near. */
+function nextDues(customer: Customer, book: ScenarioBook, now_ms: number): Map<string, number> {
+  const dues = new Map<string, number>();
+  const wait = (lane: string, due_ms: number) => {
+    if (due_ms > now_ms + near_ms) dues.set(lane, Math.min(due_ms, dues.get(lane) ?? due_ms));
+  };
+  for (const { ended, scenario, version, due } of customer.enrolments) {
+    if (!ended) wait(book.find(scenario, version).kind, due.epochMilliseconds);
+  }
+  if (customer.look?.due) wait('marketing', customer.look.due.epochMilliseconds);
+  return dues;
+}

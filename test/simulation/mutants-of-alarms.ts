@@ -1,0 +1,115 @@
+/** Faults in what wakes whoever waits: the one alarm of each customer and lane. */
+import { coreMutant as one } from './core-mutant.ts';
+import type { Mutant } from './mutants.ts';
+
+const alarms = 'record/alarms';
+
+const service = (name: string, what: string, file: string, find: string, replace: string): Mutant => ({
+  name,
+  what,
+  seed: 1,
+  edits: [{ file: `shared/service/${file}.ts`, find, replace }],
+});
+
+export const mutantsOfAlarms: readonly Mutant[] = [
+  one(
+    'alarm-not-armed',
+    'a save names an alarm, and nobody arms it',
+    1,
+    alarms,
+    'return isNew ? [...near, ...armAlarm(saved, lane, armed)] : near;',
+    "return isNew && lane === 'transactional' ? [...near, ...armAlarm(saved, lane, armed)] : near;",
+  ),
+  service(
+    'alarm-lost-at-release',
+    'a claim that is given back leaves its alarm unarmed',
+    'sending/handle-timer',
+    'await performAfterSave(sending, advanced.customer, [...rest, ...alarms]);',
+    "if (delivery !== 'released') await performAfterSave(sending, advanced.customer, [...rest, ...alarms]);",
+  ),
+  service(
+    'repeat-arms-no-alarm',
+    'whoever died after a save comes back and arms nothing',
+    'saving/after-alarms',
+    'if (!decided.isRepeat) return decided;',
+    'if (at) return decided;',
+  ),
+  service(
+    'stale-alarm-arms-nothing',
+    'an alarm that finds its own message settled does not arm what is next',
+    'sending/handle-repeat',
+    'next ? [timerOf(customer, next), ...alarms] : alarms);',
+    'next ? [timerOf(customer, next)] : []);',
+  ),
+  one(
+    'past-alarm-stands',
+    'an alarm that is over counts as armed for ever',
+    1,
+    alarms,
+    'if (!armed || !isBefore(at, armed) || rung?.equals(armed)) return undefined;',
+    'if (!armed) return undefined;',
+  ),
+  one(
+    'earlier-due-waits-for-later-alarm',
+    'what is due sooner than the alarm is not armed',
+    1,
+    alarms,
+    'if (standing && (!next || !isBefore(next, standing))) return standing;',
+    'if (standing) return standing;',
+  ),
+  one(
+    'alarm-for-the-last',
+    'the alarm stands for what is due last',
+    1,
+    alarms,
+    'const first = waitingIn(customer, lane).find((waiting) => !isNear(waiting, at));',
+    'const first = waitingIn(customer, lane).findLast((waiting) => !isNear(waiting, at));',
+  ),
+  one(
+    'alarm-forgets-its-neighbours',
+    'what is due together with the alarm is left where it is',
+    1,
+    alarms,
+    'const near = isOver(known, at, rung) ? nearIn(saved, lane, at) : [];',
+    'const near: ArmTimer[] = [];',
+  ),
+  one(
+    'look-without-alarm',
+    'what comes true by time alone has no alarm',
+    1,
+    alarms,
+    "const look = lane === 'marketing' ? timerOfLook(customer) : undefined;",
+    "const look = lane === 'transactional' && customer.version < 0 ? timerOfLook(customer) : undefined;",
+  ),
+  one(
+    'one-alarm-for-both-lanes',
+    'the alarms of both lanes bear one name',
+    1,
+    'values/ids',
+    "digest(['alarm', store, customer, lane, minute], 40)",
+    "digest(['alarm', store, customer, minute], 40)",
+  ),
+  one(
+    'alarm-without-minute',
+    'an earlier alarm bears the name of the later one',
+    1,
+    'values/ids',
+    "digest(['alarm', store, customer, lane, minute], 40)",
+    "digest(['alarm', store, customer, lane], 40)",
+  ),
+  one(
+    'lane-not-kept',
+    "an order's message waits in the lane of marketing",
+    1,
+    'enrolments/enter',
+    'lane: scenario.kind,',
+    "lane: 'marketing',",
+  ),
+  service(
+    'busy-scheduler-taken-for-armed',
+    'what the scheduler had no room for is forgotten',
+    'saving/arm-timers',
+    "if (armed === 'armed') return;",
+    "if (armed !== 'past') return;",
+  ),
+];
