@@ -1,5 +1,5 @@
-/** Forms of what the record knows of a customer beyond profile, orders and runs. */
-import type { ConsentState } from './customer.ts';
+/** Forms of what the record knows of a customer beyond profile and orders. */
+import type { ConsentState, EndedEnrolment, Enrolment, RecentSend } from './customer.ts';
 import type {
   CartLine,
   CartState,
@@ -91,3 +91,56 @@ export const pending = entryOf<PendingEvent>({
 });
 
 export const look = entryOf<Look>({ due: instant, arm: plain, seen: instant, by: plain });
+
+export const enrolment = entryOf<Enrolment>({
+  id: plain,
+  scenario: plain,
+  version: named('v'),
+  key: plain,
+  enteredAt: named('entered', instant),
+  order: plain,
+  about: plain,
+  event: json,
+  context: plain,
+  step: plain,
+  since: instant,
+  due: instant,
+  arm: plain,
+  lap: plain,
+  counts: plain,
+  variants: plain,
+  held: plain,
+  by: plain,
+  ended: entryOf<NonNullable<Enrolment['ended']>>({ at: instant, because: named('why') }),
+});
+
+export const endedEnrolment = entryOf<EndedEnrolment>({
+  id: plain,
+  scenario: plain,
+  version: named('v'),
+  key: plain,
+  enteredAt: named('entered', instant),
+  order: plain,
+  about: plain,
+  at: instant,
+  because: named('why'),
+});
+
+export const send = entryOf<RecentSend>({
+  touchpoint: named('touch'),
+  enrolment: named('run'),
+  scenario: plain,
+  version: named('v'),
+  step: plain,
+  kind: plain,
+  channel: plain,
+  content: plain,
+  topic: plain,
+  arm: plain,
+  at: instant,
+  since: instant,
+  lap: plain,
+  number: named('n'),
+  state: plain,
+  because: named('why'),
+});
