@@ -6,7 +6,7 @@
 import { deflateSync, inflateRawSync, inflateSync } from 'node:zlib';
 import type { StoredRecord } from '../core/record/record-codec.ts';
 import { laidOut, readLaidOut } from './columns.ts';
-import { dictionaries, writtenWith } from './dictionaries/dictionaries.ts';
+import { dictionaryFiles, dictionaryOf, writtenWith } from './dictionaries/dictionaries.ts';
 import type { Plain } from './dynamo-table.ts';
 
 /** No record is near this; what inflates to more is not ours. */
@@ -18,7 +18,7 @@ export class NewerDictionary extends Error {
   readonly code = 'NEWER_DICTIONARY';
   constructor(found: unknown) {
     super(
-      `A customer record is packed with dictionary ${found}, and this code has ${[...dictionaries.keys()].join(', ')}: ` +
+      `A customer record is packed with dictionary ${found}, and this code has ${[...dictionaryFiles.keys()].join(', ')}: ` +
         'deploy the newer code again, or wait until its deployment is done. Nothing was written.',
     );
   }
@@ -41,7 +41,7 @@ export class CorruptRecord extends Error {
  */
 export function packed({ shape, version, ...rest }: StoredRecord): Plain {
   const doc = deflateSync(laidOut(rest), {
-    dictionary: dictionaries.get(writtenWith),
+    dictionary: dictionaryOf(writtenWith),
   });
   return { shape, version, doc, dict: writtenWith };
 }
@@ -52,7 +52,7 @@ export function packed({ shape, version, ...rest }: StoredRecord): Plain {
  */
 export function unpacked({ doc, dict, ...beside }: Plain): StoredRecord {
   if (!(doc instanceof Uint8Array)) return beside as StoredRecord;
-  const dictionary = dictionaries.get(dict as number);
+  const dictionary = dictionaryOf(dict);
   if (dict !== undefined && dictionary === undefined) throw new NewerDictionary(dict);
   try {
     const options = { maxOutputLength: mostInflated_bytes };

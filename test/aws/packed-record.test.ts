@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { verdictOf } from '../../functions/queue/verdict.ts';
-import { dictionaries, writtenWith } from '../../shared/aws/dictionaries/dictionaries.ts';
+import { dictionaryFiles, dictionaryOf, writtenWith } from '../../shared/aws/dictionaries/dictionaries.ts';
 import { CorruptRecord, NewerDictionary, packed, unpacked } from '../../shared/aws/packed-record.ts';
 import type { StoredRecord } from '../../shared/core/record/record-codec.ts';
 import { readJsonHistory } from '../histories/history-files.ts';
@@ -13,6 +13,9 @@ import { writtenLines } from '../histories/written-lines.ts';
 const folder = join(import.meta.dirname, '..', '..', 'shared', 'aws', 'dictionaries');
 const released: Readonly<Record<string, string>> = JSON.parse(
   readFileSync(join(folder, 'released.json'), 'utf8'),
+);
+const dictionaries = new Map(
+  [...dictionaryFiles.keys()].map((number) => [number, dictionaryOf(number) as Buffer]),
 );
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const record: StoredRecord = {
@@ -89,7 +92,7 @@ test('a record is written with a dictionary that the release before could read',
 });
 
 test('each dictionary is a file of its number and hash, and nothing else lies beside them', () => {
-  const files = [...dictionaries].map(([number, bytes]) => `${number}-${sha256(bytes).slice(0, 12)}.json`);
+  const files = [...dictionaries].map(([number, bytes]) => `${number}-${sha256(bytes).slice(0, 12)}.txt`);
   expect(readdirSync(folder).sort()).toEqual([...files, 'dictionaries.ts', 'released.json'].sort());
 });
 
