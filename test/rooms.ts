@@ -105,16 +105,8 @@ const target = 'infra/operator/target';
 /** What everything of infra may know of the product; functions it names by path. */
 const known: Omit<Room, 'room'> = { may: [settings, ...programs], types: [core] };
 
-const author: readonly string[] = [
-  'infra/author',
-  stack,
-  terminal,
-  core,
-  service,
-  ports,
-  settings,
-  ...programs,
-];
+const rest = [core, service, ports, settings, ...programs];
+const author: readonly string[] = ['infra/author', stack, terminal, ...rest];
 const compiled = 'shared/aws/file-templates.ts';
 
 const infra: readonly Room[] = [
@@ -143,6 +135,7 @@ const infra: readonly Room[] = [
       terminal,
       'shared/aws/capacity.ts',
       'shared/aws/packed-record.ts',
+      'shared/core/record/record-codec.ts',
       'shared/core/values/stored-instant.ts',
     ],
   },
@@ -180,7 +173,21 @@ const infra: readonly Room[] = [
   },
 ];
 
-export const rooms: readonly Room[] = [...shared, ...functions, ...infra];
+const packing: Room = {
+  room: 'infra/proof/packing',
+  may: [
+    ...known.may,
+    core,
+    service,
+    ports,
+    'shared/memory',
+    'shared/aws',
+    'infra/author/play/play-intake.ts',
+    'infra/proof/chance.ts',
+  ],
+};
+
+export const rooms: readonly Room[] = [...shared, ...functions, ...infra, packing];
 
 /** TypeScript files in one folder: more are hard to take in. */
 export const mostInOneFolder = 30;

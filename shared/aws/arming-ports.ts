@@ -1,7 +1,7 @@
 /** What arms a customer's next step: the lanes for what is due soon, Scheduler for the rest. */
 import type { SchedulerClient } from '@aws-sdk/client-scheduler';
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import type { Lane } from '../core/record/lane.ts';
+import type { Lane } from '../core/values/lane.ts';
 import type { Clock } from '../ports/clock.ts';
 import { schedulerTimers } from './scheduler-timers.ts';
 import { sqsLanes } from './sqs-lanes.ts';

@@ -10,7 +10,7 @@ import {
   ValidationException,
 } from '@aws-sdk/client-scheduler';
 import { Temporal } from 'temporal-polyfill';
-import type { Lane } from '../core/record/lane.ts';
+import type { Lane } from '../core/values/lane.ts';
 import { upToMinute } from '../core/values/minute.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Timers } from '../ports/timers.ts';

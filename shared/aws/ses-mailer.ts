@@ -1,7 +1,7 @@
 /** Mail by SES v2, one attempt for each call. */
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { Lane } from '../core/record/lane.ts';
 import type { Mail } from '../core/record/mail.ts';
+import type { Lane } from '../core/values/lane.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import type { Log } from '../ports/telemetry.ts';
 import { mailbox } from './mailbox.ts';

@@ -1,6 +1,6 @@
 /** The send lanes: one queue for transactional mail, one for marketing. */
 import { GetQueueAttributesCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Lane } from '../core/record/lane.ts';
+import type { Lane } from '../core/values/lane.ts';
 import type { Lanes } from '../ports/lanes.ts';
 
 const longestDelay_s = 900;

@@ -1,5 +1,5 @@
 /** Keeps each worker below its part of the mail service's rate, with nothing shared between workers but arithmetic. */
-import type { Lane } from '../core/record/lane.ts';
+import type { Lane } from '../core/values/lane.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Pacer } from '../ports/mailer.ts';
 

@@ -1,6 +1,6 @@
 /** Timers and lanes on the virtual clock: a timer that fires, and a delay that ends, puts its message into its lane. */
 import type { LaneMessage } from '../core/events/lane-message.ts';
-import type { Lane } from '../core/record/lane.ts';
+import type { Lane } from '../core/values/lane.ts';
 import { upToMinute } from '../core/values/minute.ts';
 import type { Lanes } from '../ports/lanes.ts';
 import type { Arming, Timers } from '../ports/timers.ts';

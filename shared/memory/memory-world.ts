@@ -1,7 +1,7 @@
 /** The whole world in memory: fast, seeded by nothing, with every port open to look into. */
 import type { Temporal } from 'temporal-polyfill';
 import type { LaneMessage } from '../core/events/lane-message.ts';
-import type { Lane } from '../core/record/lane.ts';
+import type { Lane } from '../core/values/lane.ts';
 import { UnknownTemplate } from '../core/values/unknown-template.ts';
 import type { Keys } from '../ports/keys.ts';
 import type { Pacer } from '../ports/mailer.ts';

@@ -1,6 +1,6 @@
 /** The port of the two send lanes. */
 import type { LaneMessage } from '../core/events/lane-message.ts';
-import type { Lane } from '../core/record/lane.ts';
+import type { Lane } from '../core/values/lane.ts';
 
 export interface Lanes {
   /** `delay_s`: 0 to 900. */

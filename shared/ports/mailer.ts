@@ -1,7 +1,7 @@
 /** The ports of the mail service: to send, how fast, and how the account stands. */
 
-import type { Lane } from '../core/record/lane.ts';
 import type { Mail, MailAccount, SendOutcome } from '../core/record/mail.ts';
+import type { Lane } from '../core/values/lane.ts';
 
 export interface Mailer {
   /** Exactly one attempt. Never throws for what the mail service answers or does not answer. */

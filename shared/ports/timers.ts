@@ -1,7 +1,7 @@
 /** The port of the timers: by them a thing happens later. */
 import type { Temporal } from 'temporal-polyfill';
 import type { LookMessage, TimerMessage } from '../core/events/lane-message.ts';
-import type { Lane } from '../core/record/lane.ts';
+import type { Lane } from '../core/values/lane.ts';
 
 type Instant = Temporal.Instant;
 

@@ -34,9 +34,10 @@ test('a first save is one write that asks for nobody to be there', async () => {
     TableName: 'table',
     Item: {
       ...recordKey,
-      shape: { N: '1' },
+      shape: { N: '2' },
       version: { N: '1' },
       doc: { B: expect.any(String) },
+      dict: { N: '1' },
       write: { S: 'write-1' },
       sweepShard: { S: `S#${String(shardOf('c1')).padStart(2, '0')}` },
       sweepAt: { N: String(Temporal.Instant.from('2026-11-22T02:00:01Z').epochMilliseconds / 1000) },
@@ -45,7 +46,7 @@ test('a first save is one write that asks for nobody to be there', async () => {
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   });
   const written = stub.asked[0]?.body as { Item: { doc: { B: string } } } | undefined;
-  expect(unpacked({ doc: Buffer.from(written?.Item.doc.B ?? '', 'base64') })).toEqual({
+  expect(unpacked({ doc: Buffer.from(written?.Item.doc.B ?? '', 'base64'), dict: 1 })).toEqual({
     store: 'shop',
     id: 'c1',
     profile: {},

@@ -1,6 +1,6 @@
 /** Records as they are read from the table: each is decoded once for each save of it, however often it is looked at. */
 import type { Customer } from '../../shared/core/record/customer.ts';
-import { decodeRecord, type StoredRecord } from '../../shared/core/record/record-codec.ts';
+import { decodeRecord, recordShape, type StoredRecord } from '../../shared/core/record/record-codec.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 
 export interface DecodedRecord {
@@ -22,7 +22,7 @@ export class DecodedRecords {
     if (known) return known;
     const stored = this.#records.stored(id);
     if (stored === undefined) return undefined;
-    const decoded = { stored, customer: decodeRecord({ ...stored, shape: 1 }) };
+    const decoded = { stored, customer: decodeRecord({ ...stored, shape: recordShape }) };
     this.#known.set(id, decoded);
     return decoded;
   }

@@ -1,7 +1,7 @@
 /** The ports as one invocation sees them: every call takes its time, may fail as such calls do, and is watched. */
 
 import type { Customer } from '../../shared/core/record/customer.ts';
-import { decodeRecord, type StoredRecord } from '../../shared/core/record/record-codec.ts';
+import { decodeRecord, recordShape, type StoredRecord } from '../../shared/core/record/record-codec.ts';
 import type { Customers } from '../../shared/ports/customers.ts';
 import type { World } from '../../shared/ports/world.ts';
 import type { Ground } from './ground.ts';
@@ -133,7 +133,7 @@ async function sendMail(
 }
 
 /** What the newer code of a deployment writes: the same record, under the next shape number. */
-const newerShape = 2;
+const newerShape = recordShape + 1;
 
 function watchedCustomers(ground: Ground, invocation: Invocation): Customers {
   const { memory, decoded, oracle, dealer, kernel } = ground;

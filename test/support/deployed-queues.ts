@@ -10,7 +10,7 @@ import { eventSources } from '../../infra/stack/event-sources.ts';
 import type { QueueRole } from '../../infra/stack/names.ts';
 import type { StoreEvent } from '../../shared/core/events/event.ts';
 import type { LaneMessage } from '../../shared/core/events/lane-message.ts';
-import type { Lane } from '../../shared/core/record/lane.ts';
+import type { Lane } from '../../shared/core/values/lane.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 import type { World } from '../../shared/ports/world.ts';
 import { handleIntake } from '../../shared/service/intake/handle-intake.ts';

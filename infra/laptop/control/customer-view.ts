@@ -1,14 +1,14 @@
 /** All that is known of one customer: their record, the timers that wait for them, their touchpoints and mails. */
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { unpacked } from '../../../shared/aws/packed-record.ts';
 import { readInstant } from '../../../shared/core/values/stored-instant.ts';
 import { messageCustomerOf } from '../functions/message-about.ts';
 import type { Json } from '../http/message.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import type { LocalQueues } from '../queues/queues.ts';
 import type { Schedules } from '../services/schedules.ts';
+import type { TableItem } from '../table/asked.ts';
 import { callJson, type Database } from '../table/database.ts';
+import { recordOfItem } from '../table/record-of-item.ts';
 import { ControlError } from './control-error.ts';
 import { instantText } from './instant-text.ts';
 import { type MailView, mailView } from './mail-view.ts';
@@ -32,7 +32,7 @@ interface TimerView {
 }
 
 /**
- * `customer`: their record as it is stored. `touchpoints`: as stored, with `id`, and `at` in ISO 8601; one of which SES
+ * `customer`: their record as it is stored, with its ids spelled out. `touchpoints`: as stored, with `id`, and `at` in ISO 8601; one of which SES
  * told before its outcome was written is left out.
  */
 export interface CustomerView {
@@ -42,8 +42,8 @@ export interface CustomerView {
   readonly mails: readonly MailView[];
 }
 
-async function itemsOf(parts: CustomerParts, id: string): Promise<Json[]> {
-  const items: Json[] = [];
+async function itemsOf(parts: CustomerParts, id: string): Promise<TableItem[]> {
+  const items: TableItem[] = [];
   let ExclusiveStartKey: unknown;
   do {
     const page = await callJson(parts.database, 'Query', {
@@ -53,16 +53,10 @@ async function itemsOf(parts: CustomerParts, id: string): Promise<Json[]> {
       ExpressionAttributeValues: { ':pk': { S: `C#${parts.store}#${id}` } },
       ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey }),
     });
-    const found = (page.Items ?? []) as Record<string, AttributeValue>[];
-    items.push(...found.map((item) => unmarshall(item)));
+    items.push(...((page.Items ?? []) as TableItem[]));
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey !== undefined);
   return items;
-}
-
-/** What is binary in the table comes over the wire as base64 text. */
-function withBytes({ doc, ...beside }: Json): Json {
-  return typeof doc === 'string' ? { ...beside, doc: Buffer.from(doc, 'base64') } : { ...beside };
 }
 
 function parsed(text: string): unknown {
@@ -101,8 +95,9 @@ function timersOf({ schedules, queues }: CustomerParts, id: string): TimerView[]
   return [...mine, ...delayed].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-function touchpointsOf(items: readonly Json[]): Json[] {
+function touchpointsOf(items: readonly TableItem[]): Json[] {
   return items
+    .map((item): Json => unmarshall(item))
     .filter((item) => String(item.sk).startsWith('TOUCH#') && item.state !== undefined)
     .map(({ at, ...item }) => ({
       id: String(item.sk).slice('TOUCH#'.length),
@@ -115,7 +110,7 @@ function touchpointsOf(items: readonly Json[]): Json[] {
 /** Throws a 404 for an unknown customer. */
 export async function customerView(parts: CustomerParts, id: string): Promise<CustomerView> {
   const items = await itemsOf(parts, id);
-  const customer = items.find((item) => item.sk === 'REC');
+  const customer = items.find(({ sk }) => sk?.S === 'REC');
   if (!customer) {
     throw new ControlError(
       404,
@@ -124,7 +119,7 @@ export async function customerView(parts: CustomerParts, id: string): Promise<Cu
     );
   }
   return {
-    customer: unpacked(withBytes(customer)),
+    customer: recordOfItem(customer),
     timers: timersOf(parts, id),
     touchpoints: touchpointsOf(items),
     mails: parts.mailbox.ofCustomer(id).map(mailView),

@@ -1,5 +1,5 @@
 /** Every enrolment that ever stood in a record. The record itself forgets ended ones, so they are counted as it is written. */
-import { unpacked } from '../../../shared/aws/packed-record.ts';
+import { recordOfItem } from './record-of-item.ts';
 import type { CommittedWrite, Watcher } from './seam.ts';
 
 export class EnrolmentsSeen implements Watcher {
@@ -10,9 +10,8 @@ export class EnrolmentsSeen implements Watcher {
   }
 
   committed({ key, after }: CommittedWrite): void {
-    const doc = after?.doc?.B as unknown;
-    if (key.sk?.S !== 'REC' || typeof doc !== 'string') return;
-    const { enrolments } = unpacked({ doc: Buffer.from(doc, 'base64') });
+    if (key.sk?.S !== 'REC' || after?.doc === undefined) return;
+    const { enrolments } = recordOfItem(after);
     for (const { id } of (enrolments ?? []) as { id: string }[]) this.#ids.add(id);
   }
 }

@@ -7,7 +7,7 @@ import {
   ResourceNotFoundException,
 } from '@aws-sdk/client-scheduler';
 import type { Temporal } from 'temporal-polyfill';
-import type { Lane } from '../../../shared/core/record/lane.ts';
+import type { Lane } from '../../../shared/core/values/lane.ts';
 import { lanesOf } from '../target/lanes.ts';
 import type { Target } from '../target/target.ts';
 

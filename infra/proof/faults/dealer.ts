@@ -1,5 +1,5 @@
 /** Deals faults to requests by their count, and counts what was dealt. */
-import { chance } from './chance.ts';
+import { chance } from '../chance.ts';
 import { type FaultKind, type FaultTable, type FaultyService, faultAt, services } from './fault-table.ts';
 
 export interface Dealt {

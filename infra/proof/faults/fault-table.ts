@@ -1,5 +1,5 @@
 /** How likely each fault is for a request to each service: drawn from the seed before anything runs. */
-import { chance } from './chance.ts';
+import { chance } from '../chance.ts';
 
 /**
  * - `kill-before`, `kill-after`: the worker that asks is killed (signal 9), its request not done, or done.

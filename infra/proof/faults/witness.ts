@@ -1,8 +1,9 @@
 /** Reads along what the workers ask: what the product itself declares unknown, and what really was. */
-import { unpacked } from '../../../shared/aws/packed-record.ts';
+import type { TableItem } from '../../laptop/table/asked.ts';
+import { recordOfItem } from '../../laptop/table/record-of-item.ts';
 import type { FaultKind } from './fault-table.ts';
 
-type Put = { readonly Item?: { readonly doc?: { readonly B?: string } } };
+type Put = { readonly Item?: TableItem };
 type Send = { readonly touch?: string; readonly state?: string };
 type Mail = { readonly EmailTags?: readonly { readonly Name: string; readonly Value: string }[] };
 
@@ -20,9 +21,9 @@ export class Witness {
   /** A request was done. */
   done(service: string, operation: string, body: Buffer, status: number): void {
     if (service !== 'dynamodb' || operation !== 'PutItem' || status !== 200) return;
-    const doc = (parsed(body) as Put).Item?.doc?.B;
-    if (doc === undefined) return;
-    const { sends } = unpacked({ doc: Buffer.from(doc, 'base64') });
+    const item = (parsed(body) as Put).Item;
+    if (item?.doc === undefined) return;
+    const { sends } = recordOfItem(item);
     for (const { state, touch } of (sends ?? []) as readonly Send[]) {
       if (state === 'resent' && touch !== undefined) this.sentOnceMore.add(touch);
     }

@@ -31,11 +31,18 @@ const copy = "require('node:fs').cpSync(process.argv[1], process.argv[2], { recu
 const copyTemplates = (from: string, outputDir: string) =>
   `node -e "${copy}" "${from}" "${join(outputDir, 'templates')}"`;
 
+/** Records are packed with them: they lie beside the bundle's one file, as they lie beside the file that reads them. */
+const dictionaries = join(projectRoot, 'shared', 'aws', 'dictionaries');
+const copyDictionaries = (outputDir: string) =>
+  readdirSync(dictionaries)
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => `node -e "${copy}" "${join(dictionaries, file)}" "${join(outputDir, file)}"`);
+
 // Some dependencies are CommonJS inside and ask for `require`, which an ES module does not have by itself.
 const requireBanner =
   "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);";
 
-/** The sender's bundle brings the templates. Throws {@link TemplatesNotBuilt}. */
+/** Every bundle brings the dictionaries of records, the sender's the templates too. Throws {@link TemplatesNotBuilt}. */
 export function bundlingOf(name: FunctionName, templates: string = builtTemplates): BundlingOptions {
   const withTemplates = name === 'sender';
   if (withTemplates) checkTemplates(templates);
@@ -50,7 +57,10 @@ export function bundlingOf(name: FunctionName, templates: string = builtTemplate
     commandHooks: {
       beforeBundling: () => [],
       beforeInstall: () => [],
-      afterBundling: (_inputDir, outputDir) => (withTemplates ? [copyTemplates(templates, outputDir)] : []),
+      afterBundling: (_inputDir, outputDir) => [
+        ...copyDictionaries(outputDir),
+        ...(withTemplates ? [copyTemplates(templates, outputDir)] : []),
+      ],
     },
   };
 }

@@ -1,8 +1,8 @@
 /** The enrolments of a customer who is to be erased: ended first, so that nothing goes out while the rest is taken away. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../record/customer.ts';
-import { lanes } from '../record/lane.ts';
 import { alarmName } from '../values/ids.ts';
+import { lanes } from '../values/lane.ts';
 import { minuteOf } from '../values/minute.ts';
 
 /** The record with every open enrolment ended and nothing to look for; the same one where none is open. */

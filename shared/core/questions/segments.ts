@@ -5,7 +5,7 @@ import type { Customer } from '../record/customer.ts';
 import type { PendingEvent } from '../record/pending-event.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { earliest, isBefore } from '../values/civil-time.ts';
-import { digest } from '../values/ids.ts';
+import { segmentChangeId } from '../values/ids.ts';
 import { dateMoments } from './date-trigger.ts';
 import { filterSubject } from './filter-subject.ts';
 import { scheduleMoments } from './schedule-trigger.ts';
@@ -73,10 +73,11 @@ function changed(
   }: { readonly segment: string; readonly change: 'entered' | 'left'; readonly at: Instant },
   by: string,
 ): PendingEvent {
+  const { store, id } = customer;
   return {
-    id: digest(['segment', customer.store, customer.id, segment, change, at.toString(), by], 32),
+    id: segmentChangeId({ store, customer: id, segment, change, at: at.toString(), by }),
     name: 'SegmentChanged',
-    detail: { customer: { id: customer.id }, segment, change, at: at.toString() },
+    detail: { customer: { id }, segment, change, at: at.toString() },
     at,
     by,
   };

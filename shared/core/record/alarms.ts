@@ -5,10 +5,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../values/civil-time.ts';
 import { alarmName } from '../values/ids.ts';
+import { type Lane, lanes } from '../values/lane.ts';
 import { instantOfMinute, minuteOf, upToMinute } from '../values/minute.ts';
 import type { Customer } from './customer.ts';
 import type { ArmAlarm, ArmTimer } from './effect.ts';
-import { type Lane, lanes } from './lane.ts';
 import { timerOf, timerOfLook } from './timer-effect.ts';
 
 type Instant = Temporal.Instant;

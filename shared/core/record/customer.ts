@@ -3,11 +3,11 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Channel } from '../language/steps.ts';
 import type { Because } from '../values/because.ts';
 import type { ContentType } from '../values/content-type.ts';
+import type { Lane } from '../values/lane.ts';
 import type { Topic } from '../values/topic.ts';
 import { type CustomerFacts, noFacts } from './customer-facts.ts';
-import type { ArmedAlarms, Lane } from './lane.ts';
-import type { Look } from './look-state.ts';
 import type { PendingEvent } from './pending-event.ts';
+import type { ArmedAlarms, Look } from './waiting-state.ts';
 import type { Wishes } from './wishes-state.ts';
 
 type Instant = Temporal.Instant;

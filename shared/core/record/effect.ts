@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LookMessage, TimerMessage } from '../events/lane-message.ts';
 import type { PublishedEvent } from '../events/published-event.ts';
-import type { Lane } from './lane.ts';
+import type { Lane } from '../values/lane.ts';
 import type { Touchpoint } from './touchpoint.ts';
 
 /** Something waits until `due`. Near, its message goes into the lane; what is further away stands behind an alarm. */

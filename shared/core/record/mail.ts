@@ -1,5 +1,5 @@
 /** What goes to the mail service, and what it says: plain data that the ports speak of. */
-import type { Lane } from './lane.ts';
+import type { Lane } from '../values/lane.ts';
 
 /** A mail ready to go. `headers` have ASCII values; `tags` only `[A-Za-z0-9_-]`. */
 export interface Mail {

@@ -1,16 +1,20 @@
 /** Between the customer and the plain data that is stored of her: names short but readable, nothing empty stored. */
-import type {
-  Customer,
-  EndedEnrolment,
-  Enrolment,
-  LedgerOrder,
-  Lifecycle,
-  Profile,
-  RecentSend,
-} from './customer.ts';
+import type { Customer, LedgerOrder, Lifecycle, Profile } from './customer.ts';
+import { giveDerived, leaveOutDerived } from './record-derived.ts';
 import { entryOf } from './record-entry.ts';
 import * as fact from './record-facts.ts';
-import { instant, json, listForm, mapOf, named, optional, plain, texts } from './record-fields.ts';
+import {
+  hashes,
+  instant,
+  json,
+  ledgerWords,
+  listForm,
+  mapOf,
+  named,
+  optional,
+  plain,
+  texts,
+} from './record-fields.ts';
 
 /** Plain JSON-able data of one record. `shape` numbers the form below; `version` counts saves. */
 export interface StoredRecord {
@@ -25,7 +29,13 @@ export interface StoredRecord {
 export type Upcast = (stored: StoredRecord) => StoredRecord;
 
 /** `upcasts[0]` lifts shape 1 to shape 2, and so on: this code's own shape is one more than there are upcasts. */
-const upcasts: readonly Upcast[] = [];
+const upcasts: readonly Upcast[] = [
+  // Shape 2 may leave out what can be made of the rest, and writes lists of hashes and of an order's facts in one piece: it reads shape 1 as it is.
+  (stored) => stored,
+];
+
+/** The shape that this code writes. */
+export const recordShape = upcasts.length + 1;
 
 /** A record was written by code newer than this. Write nothing; put the message back until this code is replaced. */
 export class NewerRecordShape extends Error {
@@ -42,66 +52,12 @@ export class NewerRecordShape extends Error {
 
 const order = entryOf<LedgerOrder>({
   id: plain,
-  seen: texts,
+  seen: ledgerWords,
   at: instant,
   placedAt: named('placed', instant),
   shippedAt: named('shipped', instant),
   deliveredAt: named('delivered', instant),
   total: plain,
-});
-
-const enrolment = entryOf<Enrolment>({
-  id: plain,
-  scenario: plain,
-  version: named('v'),
-  key: plain,
-  enteredAt: named('entered', instant),
-  order: plain,
-  about: plain,
-  event: json,
-  context: plain,
-  lane: fact.lane,
-  step: plain,
-  since: instant,
-  due: instant,
-  arm: plain,
-  lap: plain,
-  counts: plain,
-  variants: plain,
-  held: plain,
-  by: plain,
-  ended: entryOf<NonNullable<Enrolment['ended']>>({ at: instant, because: named('why') }),
-});
-
-const ended = entryOf<EndedEnrolment>({
-  id: plain,
-  scenario: plain,
-  version: named('v'),
-  key: plain,
-  enteredAt: named('entered', instant),
-  order: plain,
-  about: plain,
-  at: instant,
-  because: named('why'),
-});
-
-const send = entryOf<RecentSend>({
-  touchpoint: named('touch'),
-  enrolment: named('run'),
-  scenario: plain,
-  version: named('v'),
-  step: plain,
-  kind: plain,
-  channel: plain,
-  content: plain,
-  topic: plain,
-  arm: plain,
-  at: instant,
-  since: instant,
-  lap: plain,
-  number: named('n'),
-  state: plain,
-  because: named('why'),
 });
 
 const profile = entryOf<Profile>(
@@ -135,10 +91,10 @@ const record = entryOf<Omit<Customer, 'store' | 'id' | 'version' | 'unknown'>>({
   lifecycle,
   orders: listForm(order),
   horizon: instant,
-  seen: texts,
-  enrolments: listForm(enrolment),
-  ended: listForm(ended),
-  sends: listForm(send),
+  seen: hashes,
+  enrolments: listForm(fact.enrolment),
+  ended: listForm(fact.endedEnrolment),
+  sends: listForm(fact.send),
   pending: listForm(fact.pending),
   look: fact.look,
   alarms: fact.alarms,
@@ -154,15 +110,20 @@ const record = entryOf<Omit<Customer, 'store' | 'id' | 'version' | 'unknown'>>({
   score: fact.score,
   segments: named('segs', mapOf(instant)),
   lastSignAt: named('sign', instant),
-  aliases: texts,
+  aliases: hashes,
   mergedInto: named('into'),
   mergedAt: named('intoAt', instant),
 });
 
-/** What to store of a customer. Fields it does not know (`unknown`, and those inside entries) go back as they came. */
+/**
+ * What to store of a customer. Fields it does not know (`unknown`, and those inside entries) go back as they came; what
+ * the rest would make again is left out (`record-derived.ts`).
+ */
 export function encodeRecord(customer: Customer): StoredRecord {
   const { store, id, version, unknown, ...known } = customer;
-  return { ...unknown, shape: upcasts.length + 1, store, id, version, ...record.write(known) };
+  const written = record.write(known);
+  leaveOutDerived(customer, written);
+  return { ...unknown, shape: recordShape, store, id, version, ...written };
 }
 
 /** The customer of a stored record. Throws {@link NewerRecordShape} for one written by newer code. */
@@ -172,6 +133,7 @@ export function decodeRecord(stored: StoredRecord): Customer {
   const unknown: Record<string, unknown> = {};
   for (const name in current) (record.storedNames.has(name) ? known : unknown)[name] = current[name];
   const customer = { store, id, version, ...record.read(known) };
+  giveDerived(customer);
   return Object.keys(unknown).length === 0 ? customer : { ...customer, unknown };
 }
 
@@ -182,4 +144,19 @@ export function upcastRecord(stored: StoredRecord, steps: readonly Upcast[]): St
   return steps
     .slice(stored.shape - 1)
     .reduce<StoredRecord>((lifted, lift) => ({ ...lift(lifted), shape: lifted.shape + 1 }), stored);
+}
+
+/** A stored record with all that its form leaves out, for whoever reads it without deciding anything. */
+export function spelledOut(stored: StoredRecord): StoredRecord {
+  const { store, id, version, unknown, ...known } = decodeRecord(stored);
+  // A copy of an entry has its ids as they are.
+  const copies = <Entry>(entries: readonly Entry[]) => entries.map((entry) => ({ ...entry }));
+  const { enrolments, ended, sends, pending } = known;
+  const whole = {
+    enrolments: copies(enrolments),
+    ended: copies(ended),
+    sends: copies(sends),
+    pending: copies(pending),
+  };
+  return { ...unknown, shape: stored.shape, store, id, version, ...record.write({ ...known, ...whole }) };
 }

@@ -1,4 +1,5 @@
 /** The form of an object with fields of its own forms: what is stored under which name, and what goes by unread. */
+import { fieldsLeftOut } from './record-derived.ts';
 import type { Form, Forms } from './record-fields.ts';
 import { formOf } from './record-fields.ts';
 
@@ -28,6 +29,7 @@ function fieldsOf<Entry>(forms: Forms<Entry>): readonly Field[] {
 /**
  * An object with known fields. Fields that are `undefined` or written as such are left out. Fields nobody here knows
  * are carried over under their own name, both ways; they last as long as the code in between copies objects whole.
+ * What was left out when the entry was read is left out again.
  */
 export function entryOf<Entry extends object>(forms: Forms<Entry>, missing?: () => Entry): EntryForm<Entry> {
   const fields = fieldsOf(forms);
@@ -37,7 +39,10 @@ export function entryOf<Entry extends object>(forms: Forms<Entry>, missing?: () 
     (entry) => {
       const given = entry as Readonly<Plain>;
       const out: Plain = {};
+      const leftOut = fieldsLeftOut(entry);
       for (const { name, stored, write } of fields) {
+        // To ask for it would make it.
+        if (leftOut?.[name] !== undefined) continue;
         const value = given[name];
         if (value === undefined) continue;
         const written = write(value as never);

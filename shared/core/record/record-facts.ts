@@ -1,5 +1,7 @@
-/** Forms of what the record knows of a customer beyond profile, orders and runs. */
-import type { ConsentState } from './customer.ts';
+/** Forms of what the record knows of a customer beyond profile and orders. */
+
+import type { Lane } from '../values/lane.ts';
+import type { ConsentState, EndedEnrolment, Enrolment, RecentSend } from './customer.ts';
 import type {
   CartLine,
   CartState,
@@ -9,11 +11,10 @@ import type {
   SubscriptionState,
   ViewState,
 } from './customer-facts.ts';
-import type { ArmedAlarms, Lane } from './lane.ts';
-import type { Look } from './look-state.ts';
 import type { PendingEvent } from './pending-event.ts';
 import { entryOf } from './record-entry.ts';
 import { formOf, instant, json, listForm, named, optional, plain } from './record-fields.ts';
+import type { ArmedAlarms, Look } from './waiting-state.ts';
 import type { Wishes } from './wishes-state.ts';
 
 export const consent = entryOf<ConsentState>({
@@ -92,7 +93,7 @@ export const pending = entryOf<PendingEvent>({
 });
 
 /** Marketing is not written: most are. A record of before lanes were kept is read as marketing throughout. */
-export const lane = {
+const lane = {
   ...formOf<Lane, Lane, undefined>(
     (value) => (value === 'marketing' ? undefined : value),
     (stored) => stored,
@@ -107,3 +108,57 @@ export const alarms = entryOf<ArmedAlarms>({
 });
 
 export const look = entryOf<Look>({ due: instant, arm: plain, seen: instant, by: plain });
+
+export const enrolment = entryOf<Enrolment>({
+  id: plain,
+  scenario: plain,
+  version: named('v'),
+  key: plain,
+  enteredAt: named('entered', instant),
+  order: plain,
+  about: plain,
+  event: json,
+  context: plain,
+  lane,
+  step: plain,
+  since: instant,
+  due: instant,
+  arm: plain,
+  lap: plain,
+  counts: plain,
+  variants: plain,
+  held: plain,
+  by: plain,
+  ended: entryOf<NonNullable<Enrolment['ended']>>({ at: instant, because: named('why') }),
+});
+
+export const endedEnrolment = entryOf<EndedEnrolment>({
+  id: plain,
+  scenario: plain,
+  version: named('v'),
+  key: plain,
+  enteredAt: named('entered', instant),
+  order: plain,
+  about: plain,
+  at: instant,
+  because: named('why'),
+});
+
+export const send = entryOf<RecentSend>({
+  touchpoint: named('touch'),
+  enrolment: named('run'),
+  scenario: plain,
+  version: named('v'),
+  step: plain,
+  kind: plain,
+  channel: plain,
+  content: plain,
+  topic: plain,
+  arm: plain,
+  at: instant,
+  since: instant,
+  lap: plain,
+  number: named('n'),
+  state: plain,
+  because: named('why'),
+});

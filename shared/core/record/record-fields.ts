@@ -77,6 +77,74 @@ export function listForm<Value>(entry: Form<Value, Something>): FilledForm<reado
 
 export const texts = listForm<string>(plain);
 
+const hash_digits = 12;
+const hash = /^[0-9a-f]{12}$/;
+
+/** Short hashes in one piece, without what would part them; a list that holds any other text goes as one. */
+export const hashes: FilledForm<readonly string[]> = {
+  ...formOf<readonly string[], string | readonly string[], undefined>(
+    (values) => {
+      if (values.length === 0) return undefined;
+      return values.every((value) => hash.test(value)) ? values.join('') : values;
+    },
+    (stored) =>
+      typeof stored === 'string'
+        ? Array.from({ length: stored.length / hash_digits }, (_, nth) =>
+            stored.slice(nth * hash_digits, (nth + 1) * hash_digits),
+          )
+        : stored,
+  ),
+  missing: () => [],
+};
+
+/** What may have come of an order, by a letter each. Letters are stored: add others, and change none. */
+const orderWords: Readonly<Record<string, string>> = {
+  P: 'OrderPlaced',
+  M: 'OrderPaid',
+  N: 'PaymentFailed',
+  S: 'OrderShipped',
+  L: 'OrderDelayed',
+  D: 'OrderDelivered',
+  U: 'DeliveryFailed',
+  C: 'OrderCancelled',
+  R: 'OrderReturned',
+  F: 'OrderRefunded',
+  E: 'OrderExchanged',
+};
+const orderLetters = new Map(Object.entries(orderWords).map(([letter, word]) => [word, letter]));
+const orderWord = /^(\w+)(?::([0-9a-f]{8}))?$/;
+
+function orderLettersOf(words: readonly string[]): string | undefined {
+  let letters = '';
+  let before: string | undefined;
+  for (const word of words) {
+    const [, name = '', parcel] = orderWord.exec(word) ?? [];
+    const letter = orderLetters.get(name);
+    if (letter === undefined) return undefined;
+    letters += letter + (parcel === undefined ? '' : parcel === before ? '=' : parcel);
+    before = parcel ?? before;
+  }
+  return letters;
+}
+
+function orderWordsOf(letters: string): string[] {
+  let before = '';
+  return Array.from(letters.matchAll(/([A-Z])(=|[0-9a-f]{8})?/g), ([, letter = '', parcel]) => {
+    if (parcel === undefined) return orderWords[letter] ?? '';
+    before = parcel === '=' ? before : parcel;
+    return `${orderWords[letter]}:${before}`;
+  });
+}
+
+/** The facts of an order as letters, a parcel's hash behind its own, `=` for that of the one before; else as texts. */
+export const ledgerWords: FilledForm<readonly string[]> = {
+  ...formOf<readonly string[], string | readonly string[], undefined>(
+    (words) => (words.length === 0 ? undefined : (orderLettersOf(words) ?? words)),
+    (stored) => (typeof stored === 'string' ? orderWordsOf(stored) : stored),
+  ),
+  missing: () => [],
+};
+
 /** A form whose missing value stays missing. */
 export function optional<Value>({ missing: _, ...form }: FilledForm<Value>): Form<Value> {
   return form;

@@ -41,6 +41,20 @@ export function touchpointId({ store, customer, enrolment, step, lap }: Touchpoi
   return digest(['touchpoint', store, customer, enrolment, step, lap], 32);
 }
 
+/** A segment that a customer came to or left at a moment (ISO 8601), and what made us ask. */
+interface SegmentChangeKey {
+  readonly store: string;
+  readonly customer: string;
+  readonly segment: string;
+  readonly change: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+export function segmentChangeId({ store, customer, segment, change, at, by }: SegmentChangeKey): string {
+  return digest(['segment', store, customer, segment, change, at, by], 32);
+}
+
 /** A customer's lane, and the minute (since the epoch) for which its alarm is armed. */
 interface AlarmKey {
   readonly store: string;

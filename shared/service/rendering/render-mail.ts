@@ -1,8 +1,8 @@
 /** Makes one mail from a compiled message, a customer and the event fields her enrolment kept. */
 import type { Profile } from '../../core/record/customer.ts';
-import type { Lane } from '../../core/record/lane.ts';
 import type { Mail } from '../../core/record/mail.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
+import type { Lane } from '../../core/values/lane.ts';
 import type { CompiledTemplate } from '../../ports/templates.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { brandStyle } from './brand-style.ts';

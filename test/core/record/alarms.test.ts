@@ -10,7 +10,7 @@ import {
 } from '../../../shared/core/record/alarms.ts';
 import { type Customer, type Enrolment, newCustomer } from '../../../shared/core/record/customer.ts';
 import type { ArmAlarm, ArmTimer } from '../../../shared/core/record/effect.ts';
-import type { Lane } from '../../../shared/core/record/lane.ts';
+import type { Lane } from '../../../shared/core/values/lane.ts';
 
 const noon = Temporal.Instant.from('2026-03-02T12:00:00Z');
 const at = (time: string) => Temporal.Instant.from(`2026-03-02T${time}Z`);

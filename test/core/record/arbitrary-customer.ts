@@ -1,7 +1,7 @@
 /** Customers of every kind the record can hold, for property tests. */
 import fc from 'fast-check';
 import type { Customer, Enrolment, LedgerOrder, RecentSend } from '../../../shared/core/record/customer.ts';
-import { lanes } from '../../../shared/core/record/lane.ts';
+import { lanes } from '../../../shared/core/values/lane.ts';
 import { arbitraryFacts } from './arbitrary-facts.ts';
 import { count, instant, maybe, payload, text } from './arbitrary-values.ts';
 

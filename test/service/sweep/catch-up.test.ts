@@ -1,6 +1,6 @@
 /** A record of earlier days beside touchpoints of today: what a restore leaves behind. */
 import { expect, test } from 'vitest';
-import type { StoredRecord } from '../../../shared/core/record/record-codec.ts';
+import { type StoredRecord, spelledOut } from '../../../shared/core/record/record-codec.ts';
 import { catchUpCustomer } from '../../../shared/service/sweep/catch-up.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
 import { twoScenarios } from '../../support/two-scenarios.ts';
@@ -35,7 +35,7 @@ test('without catching up, a restored run sends again what it sent within the la
   await store.handle('transactional', {
     kind: 'timer',
     customer: 'c-1',
-    enrolment: String((early.enrolments as { id: string }[])[0]?.id),
+    enrolment: String((spelledOut(early).enrolments as { id: string }[])[0]?.id),
     step: 'thanks',
     arm: 1,
   });

@@ -1,5 +1,5 @@
 /** Chance of the population: drawn by hash, so that no number depends on what was drawn before it. */
-import { createHash } from 'node:crypto';
+import { chance } from '../../chance.ts';
 
 export interface Draw {
   /** From 0 up to, but not with, 1. */
@@ -12,12 +12,7 @@ export interface Draw {
 
 /** The same seed and the same words always give the same number. */
 export function drawOf(seed: string): Draw {
-  const fraction = (...of: readonly (string | number)[]) =>
-    createHash('sha256')
-      .update(JSON.stringify([seed, ...of]))
-      .digest()
-      .readUIntBE(0, 6) /
-    2 ** 48;
+  const fraction = (...of: readonly (string | number)[]) => chance(seed, ...of);
   const whole = ([least, most]: readonly [number, number], ...of: readonly (string | number)[]) =>
     least + Math.floor(fraction(...of) * (most - least + 1));
   return {

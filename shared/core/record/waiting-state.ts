@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Lane } from '../values/lane.ts';
 
 type Instant = Temporal.Instant;
 
@@ -12,4 +13,10 @@ export interface Look {
   readonly seen?: Instant | undefined;
   /** What armed it last: the hash of an event, or `look/<arm>`; a redelivery knows its own timer by it. */
   readonly by?: string | undefined;
+}
+
+/** By lane, the minute of the one schedule that stands for all that waits there. */
+export interface ArmedAlarms extends Readonly<Partial<Record<Lane, Instant | undefined>>> {
+  /** Minutes of schedules that an earlier one has passed by, and that will still ring: an erasure takes them away. */
+  readonly passed?: readonly Instant[] | undefined;
 }
