@@ -18,6 +18,8 @@ export interface Claim {
   readonly by: string;
   readonly scenario: Scenario;
   readonly order: string | undefined;
+  /** The address at that time: it may have bounced before the customer told another. */
+  readonly email: string | undefined;
   /** When the message first fell due. */
   readonly since_ms: number;
   readonly isReleased: boolean;
@@ -38,6 +40,7 @@ export function claimOf(
     by: invocation.id,
     scenario,
     order,
+    email: customer.profile.email,
     since_ms: send.since.epochMilliseconds,
     isReleased: false,
     isResent: false,

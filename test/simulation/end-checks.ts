@@ -89,6 +89,9 @@ function isExcused({ oracle, customers }: EndParts, touchpoint: RecordedTouchpoi
   const claim = oracle.claims.get(touchpoint.id);
   if (claim === undefined || claim.isResent) return claim !== undefined;
   const { order, scenario, since_ms, customer } = claim;
+  const isSuppressed = (address: string) =>
+    oracle.truth.isSuppressed(address, 'transactional', Number.POSITIVE_INFINITY);
+  if (claim.email !== undefined && isSuppressed(claim.email)) return true;
   if (!['completed', 'exit-step', undefined].includes(oracle.memory.endings.get(touchpoint.enrolment)))
     return true;
   if (order !== undefined && oracle.truth.mayBeOver(scenario, customer, order)) return true;
@@ -96,7 +99,7 @@ function isExcused({ oracle, customers }: EndParts, touchpoint: RecordedTouchpoi
   if (isMessage(step) && step.expiry !== undefined) return true;
   if ((oracle.givenUpAt.get(touchpoint.id) ?? 0) - since_ms > freshFor_ms) return true;
   const email = customers.find(({ id }) => id === customer)?.profile.email;
-  return email === undefined || oracle.truth.isSuppressed(email, 'transactional', Number.POSITIVE_INFINITY);
+  return email === undefined || isSuppressed(email);
 }
 
 function checkCustomer(oracle: Oracle, customer: Customer, now_ms: number): void {
