@@ -9,7 +9,6 @@ import { feedbackRule } from './bus/feedback-rule.ts';
 import { addShopify } from './bus/shopify.ts';
 import { sweepRule } from './bus/sweep-rule.ts';
 import { StackTimers } from './bus/timers.ts';
-import { CustomerTable, readAndWrite } from './customer-table.ts';
 import { type Deployment, deploymentOf } from './deployment.ts';
 import { templatesInBundle } from './functions/bundling.ts';
 import { Links } from './functions/links.ts';
@@ -18,6 +17,7 @@ import { StackKeys } from './keys.ts';
 import { MailDelivery } from './mail/mail.ts';
 import { type FunctionName, namesOf } from './names.ts';
 import { StackQueues } from './queues.ts';
+import { deciding, StoreTables } from './store-tables.ts';
 import { Alarms } from './watching/alarms.ts';
 import { DeploymentDashboard } from './watching/dashboard.ts';
 import { measuresOf } from './watching/measures.ts';
@@ -32,7 +32,7 @@ export interface TsunaguStackProps {
 export class TsunaguStack extends Stack {
   private readonly deployment: Deployment;
   private readonly queues: StackQueues;
-  private readonly table: CustomerTable;
+  private readonly tables: StoreTables;
   private readonly keys: StackKeys;
   private readonly timers: StackTimers;
 
@@ -50,7 +50,7 @@ export class TsunaguStack extends Stack {
     });
     this.deployment = deploymentOf(settings, codeOf);
     this.queues = new StackQueues(this, this.deployment);
-    this.table = new CustomerTable(this, this.deployment);
+    this.tables = new StoreTables(this, this.deployment);
     this.keys = new StackKeys(this, this.deployment);
     this.timers = new StackTimers(this, this.deployment, this.queues);
     const mail = new MailDelivery(this, this.deployment);
@@ -70,14 +70,16 @@ export class TsunaguStack extends Stack {
     bus.open(ingest);
     this.queues.feed(ingest, 'ingest');
     this.queues.openIntake(ingest);
-    this.table.openEverybody(ingest);
-    this.table.openErasure(ingest);
+    this.tables.openEverybody(ingest);
+    // To find all that lies under one customer's id, and take it away.
+    this.tables.open(ingest, { records: ['DeleteItem'], beside: ['DeleteItem', 'Query'] });
     this.timers.openRemoval(ingest);
   }
 
   private addPages(bus: StoreBus): Links {
     const pages = this.decider('pages');
-    this.table.openProofs(pages);
+    // To find the proofs of one customer's consent, and let the time run for them once it is withdrawn.
+    this.tables.open(pages, { beside: ['Query'] });
     bus.open(pages);
     return new Links(this, this.deployment, pages);
   }
@@ -92,16 +94,21 @@ export class TsunaguStack extends Stack {
   }
 
   private addFeedback(): void {
-    const feedback = this.keeper('feedback');
-    this.table.openProofs(feedback);
+    const feedback = new NodeFunction(this, this.deployment, 'feedback');
+    // It hears of mails and addresses, and never touches a record.
+    this.tables.open(feedback, { beside: ['GetItem', 'BatchGetItem', 'UpdateItem'] });
+    this.keys.open(feedback);
     this.queues.feed(feedback, 'feedback');
     this.queues.openIntake(feedback);
   }
 
   private addReconcile(mail: MailDelivery): void {
     const reconcile = new NodeFunction(this, this.deployment, 'reconcile');
-    this.table.open(reconcile, 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:Query');
-    this.table.openSweep(reconcile);
+    this.tables.open(reconcile, {
+      records: ['GetItem', 'UpdateItem'],
+      beside: ['GetItem', 'UpdateItem', 'Query'],
+    });
+    this.tables.openSweep(reconcile);
     this.queues.openLanes(reconcile, 'sqs:GetQueueAttributes');
     this.queues.openIntake(reconcile);
     mail.openAccount(reconcile);
@@ -114,17 +121,11 @@ export class TsunaguStack extends Stack {
     new DeploymentDashboard(this, this.deployment, measures, alarms);
   }
 
-  /** A function that keeps customers' records. */
-  private keeper(name: FunctionName): NodeFunction {
-    const keeper = new NodeFunction(this, this.deployment, name);
-    this.table.open(keeper, ...readAndWrite);
-    this.keys.open(keeper);
-    return keeper;
-  }
-
-  /** A keeper that also arms timers and fills the lanes. */
+  /** A function that decides on customers: keeps their records, arms timers and fills the lanes. */
   private decider(name: FunctionName): NodeFunction {
-    const decider = this.keeper(name);
+    const decider = new NodeFunction(this, this.deployment, name);
+    this.tables.open(decider, deciding);
+    this.keys.open(decider);
     this.queues.openLanes(decider);
     this.timers.open(decider);
     return decider;

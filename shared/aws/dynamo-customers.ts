@@ -5,13 +5,22 @@ import { decodeRecord, encodeRecord } from '../core/record/record-codec.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Customers } from '../ports/customers.ts';
 import { storedAddressOf } from './dynamo-addresses.ts';
-import { type DynamoTable, fromItem, type Plain, readItem, toItem, unlessRefused } from './dynamo-table.ts';
+import {
+  addressed,
+  type DynamoTables,
+  fromItem,
+  type Plain,
+  putAt,
+  readItem,
+  toItem,
+  unlessRefused,
+} from './dynamo-table.ts';
 import { type ReadOne, readTogether } from './dynamo-together.ts';
 import { seconds } from './epoch.ts';
 import { packed, unpacked } from './packed-record.ts';
-import { addressItemKey, recordKey, shardKey, shardOf } from './table-keys.ts';
+import { addressPlace, recordPlace, shardKey, shardOf } from './table-keys.ts';
 
-interface Options extends DynamoTable {
+interface Options extends DynamoTables {
   readonly clock: Clock;
   /** Names one save apart from all others; replaced in tests. */
   readonly newWriteId?: () => string;
@@ -21,7 +30,7 @@ interface Options extends DynamoTable {
 
 /** `customers` on DynamoDB. The item also holds `write`, `sweepShard` and `sweepAt`, which are no part of the record. */
 export function dynamoCustomers(options: Options): Customers {
-  const { client, table, store, newWriteId = randomWriteId, read = readTogether(options) } = options;
+  const { client, store, newWriteId = randomWriteId, read = readTogether(options) } = options;
 
   /**
    * The SDK repeats a write whose answer was lost. If the first had been done, the repeat meets its own version and
@@ -33,19 +42,19 @@ export function dynamoCustomers(options: Options): Customers {
   async function wasOurs(refused: ConditionalCheckFailedException, id: string, write: string) {
     if ((refused.$metadata.attempts ?? 1) <= 1) return false;
     // A database that does not hand back the item in the way is asked for it.
-    const inTheWay = refused.Item ? fromItem(refused.Item) : await readItem(options, recordKey(store, id));
+    const inTheWay = refused.Item ? fromItem(refused.Item) : await readItem(options, recordPlace(store, id));
     return inTheWay?.write === write;
   }
 
   return {
     async load(id) {
-      return customerOf(await readItem(options, recordKey(store, id)));
+      return customerOf(await readItem(options, recordPlace(store, id)));
     },
 
     async loadWithAddress(id, address) {
       const [record, state] = await Promise.all([
-        read(recordKey(store, id)),
-        address === undefined ? undefined : read(addressItemKey(store, address)),
+        read(recordPlace(store, id)),
+        address === undefined ? undefined : read(addressPlace(store, address)),
       ]);
       return {
         customer: customerOf(record),
@@ -72,8 +81,7 @@ export function dynamoCustomers(options: Options): Customers {
       try {
         await client.send(
           new PutItemCommand({
-            TableName: table,
-            Item: { ...toItem(item), ...recordKey(store, customer.id) },
+            ...putAt(options, recordPlace(store, customer.id), toItem(item)),
             ...condition,
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
@@ -89,12 +97,11 @@ export function dynamoCustomers(options: Options): Customers {
   };
 }
 
-async function remove({ client, table, store }: DynamoTable, id: string, version: number) {
+async function remove(options: DynamoTables, id: string, version: number) {
   const deleted = await unlessRefused(
-    client.send(
+    options.client.send(
       new DeleteItemCommand({
-        TableName: table,
-        Key: recordKey(store, id),
+        ...addressed(options, recordPlace(options.store, id)),
         ConditionExpression: '#version = :version',
         ExpressionAttributeNames: { '#version': 'version' },
         ExpressionAttributeValues: { ':version': { N: String(version) } },
@@ -109,6 +116,7 @@ const randomWriteId = (): string => crypto.randomUUID().slice(-12);
 
 function customerOf(item: Plain | undefined): Customer | undefined {
   if (item === undefined) return undefined;
+  // `sk`: that of the time when all lay in one table.
   const { pk: _pk, sk: _sk, write: _write, sweepShard: _shard, sweepAt: _at, ...stored } = item;
   return decodeRecord(unpacked(stored));
 }

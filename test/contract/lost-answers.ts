@@ -6,7 +6,7 @@ import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
 import { type Customer, newCustomer } from '../../shared/core/record/customer.ts';
 import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
-import { type Database, table } from './databases.ts';
+import { type Database, tables } from './databases.ts';
 import { store } from './worlds.ts';
 
 const clock = new VirtualClock(Temporal.Instant.from('2026-11-22T01:00:00Z'));
@@ -28,7 +28,7 @@ function loseNextAnswer(client: DynamoDBClient, meanwhile = async () => {}) {
 }
 
 export function lostAnswersDoNoHarm(database: () => Database) {
-  const customersOf = (client: DynamoDBClient) => dynamoCustomers({ client, table, store, clock });
+  const customersOf = (client: DynamoDBClient) => dynamoCustomers({ client, tables, store, clock });
 
   test('a save that was done, and done again, is no conflict', async () => {
     const client = database().client();
@@ -66,7 +66,7 @@ export function lostAnswersDoNoHarm(database: () => Database) {
   test('a settled touchpoint whose answer was lost is settled', async () => {
     const client = database().client();
     loseNextAnswer(client);
-    const touchpoints = dynamoTouchpoints({ client, table, store, clock, touchpointDays: 400 });
+    const touchpoints = dynamoTouchpoints({ client, tables, store, clock, touchpointDays: 400 });
     await touchpoints.settle({
       id: 'lost-4',
       customer: 'lost-4',

@@ -3,6 +3,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { unpacked } from '../../../shared/aws/packed-record.ts';
 import { readInstant } from '../../../shared/core/values/stored-instant.ts';
+import type { StackNames } from '../../stack/names.ts';
 import { messageCustomerOf } from '../functions/message-about.ts';
 import type { Json } from '../http/message.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
@@ -15,7 +16,7 @@ import { type MailView, mailView } from './mail-view.ts';
 
 export interface CustomerParts {
   readonly database: Database;
-  readonly table: string;
+  readonly tables: StackNames['tables'];
   readonly store: string;
   readonly schedules: Schedules;
   readonly queues: LocalQueues;
@@ -42,15 +43,27 @@ export interface CustomerView {
   readonly mails: readonly MailView[];
 }
 
+const partitionOf = ({ store }: CustomerParts, id: string) => ({ S: `C#${store}#${id}` });
+
+async function recordOf(parts: CustomerParts, id: string): Promise<Json | undefined> {
+  const { Item } = await callJson(parts.database, 'GetItem', {
+    TableName: parts.tables.records,
+    Key: { pk: partitionOf(parts, id) },
+    ConsistentRead: true,
+  });
+  return Item === undefined ? undefined : unmarshall(Item as Record<string, AttributeValue>);
+}
+
+/** All that lies beside the record. */
 async function itemsOf(parts: CustomerParts, id: string): Promise<Json[]> {
   const items: Json[] = [];
   let ExclusiveStartKey: unknown;
   do {
     const page = await callJson(parts.database, 'Query', {
-      TableName: parts.table,
+      TableName: parts.tables.beside,
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': { S: `C#${parts.store}#${id}` } },
+      ExpressionAttributeValues: { ':pk': partitionOf(parts, id) },
       ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey }),
     });
     const found = (page.Items ?? []) as Record<string, AttributeValue>[];
@@ -114,8 +127,7 @@ function touchpointsOf(items: readonly Json[]): Json[] {
 
 /** Throws a 404 for an unknown customer. */
 export async function customerView(parts: CustomerParts, id: string): Promise<CustomerView> {
-  const items = await itemsOf(parts, id);
-  const customer = items.find((item) => item.sk === 'REC');
+  const [customer, items] = await Promise.all([recordOf(parts, id), itemsOf(parts, id)]);
   if (!customer) {
     throw new ControlError(
       404,

@@ -58,9 +58,7 @@ function watchers({ seam, tables, table }: ReturnType<typeof answerer>, ask: Ask
   const usage = seam.subscribe(new WorkerUsage());
   const enrolments = seam.subscribe(new EnrolmentsSeen());
   seam.subscribe(
-    new SweepEntries((partition, sort, at_ms) =>
-      tell({ kind: 'indexed', partition, sort, at_ms: at_ms ?? null }),
-    ),
+    new SweepEntries((partition, at_ms) => tell({ kind: 'indexed', partition, at_ms: at_ms ?? null })),
   );
   const expiring = (at_ms: number) => tell({ kind: 'expiring', at_ms });
   const expiry = seam.subscribe(new Expiry({ tables, table, ask, expiring }));

@@ -110,8 +110,7 @@ export async function startDatabase(options: DatabaseOptions = {}): Promise<Data
     if (message.kind === 'counts') counting.shift()?.(message);
     else if (message.kind === 'expired') deleting.shift()?.();
     else if (message.kind === 'expiring') options.expiring?.(message.at_ms);
-    else if (message.kind === 'indexed')
-      options.indexed?.(message.partition, message.sort, message.at_ms ?? undefined);
+    else if (message.kind === 'indexed') options.indexed?.(message.partition, message.at_ms ?? undefined);
   });
   const agent = new http.Agent({ keepAlive: true, maxSockets: 32 });
   function request<T>(message: ToDatabase, waiting: ((value: T) => void)[]): Promise<T> {

@@ -11,7 +11,8 @@ export class EnrolmentsSeen implements Watcher {
 
   committed({ key, after }: CommittedWrite): void {
     const doc = after?.doc?.B as unknown;
-    if (key.sk?.S !== 'REC' || typeof doc !== 'string') return;
+    // Records alone have no second key.
+    if (key.sk !== undefined || typeof doc !== 'string') return;
     const { enrolments } = unpacked({ doc: Buffer.from(doc, 'base64') });
     for (const { id } of (enrolments ?? []) as { id: string }[]) this.#ids.add(id);
   }

@@ -3,7 +3,7 @@ import type { TableItem } from './asked.ts';
 import type { CommittedWrite, Watcher } from './seam.ts';
 
 /** An item's entry as it became: its moment, or undefined where it has none. */
-export type NoteIndexed = (partition: string, sort: string, at_ms: number | undefined) => void;
+export type NoteIndexed = (partition: string, at_ms: number | undefined) => void;
 
 /** The entry as a text; undefined where the item has none. */
 export function sweepEntry(item: TableItem | undefined): string | undefined {
@@ -23,6 +23,6 @@ export class SweepEntries implements Watcher {
     const entry = sweepEntry(after);
     if (entry === sweepEntry(before)) return;
     const at_ms = entry === undefined ? undefined : Number(after?.sweepAt?.N) * 1000;
-    this.#note(key.pk?.S ?? '', key.sk?.S ?? '', at_ms);
+    this.#note(key.pk?.S ?? '', at_ms);
   }
 }

@@ -98,7 +98,7 @@ export async function unknownOf(target: Target): Promise<{ count: number; by: 'm
   }
   const { Count = 0 } = await target.clients.dynamo.send(
     new ScanCommand({
-      TableName: target.names.table,
+      TableName: target.names.tables.beside,
       Select: 'COUNT',
       FilterExpression: 'begins_with(sk, :touch) AND #state = :unknown',
       ExpressionAttributeNames: { '#state': 'state' },

@@ -3,16 +3,16 @@ import { paginateQuery } from '@aws-sdk/client-dynamodb';
 import { customerOf, shardKey } from '../../../shared/aws/table-keys.ts';
 import { sweepShards } from '../../../shared/ports/sweep.ts';
 import { OperatorRefusal, sentenceOf } from '../../terminal/refusal.ts';
-import { tableOf } from '../target/table.ts';
+import { tablesOf } from '../target/tables.ts';
 import type { Target } from '../target/target.ts';
 
 /** The ids of one shard, a page at a time. A customer whose record moved on meanwhile may be left out or come twice. */
 async function* waitingIn(target: Target, shard: number): AsyncGenerator<readonly string[]> {
-  const { client, table, store } = tableOf(target);
+  const { client, tables, store } = tablesOf(target);
   const pages = paginateQuery(
     { client, pageSize: 100 },
     {
-      TableName: table,
+      TableName: tables.records,
       IndexName: target.names.sweepIndex,
       KeyConditionExpression: 'sweepShard = :shard',
       ExpressionAttributeValues: { ':shard': { S: shardKey(shard) } },

@@ -1,10 +1,11 @@
-/** A database in this process with the product's table; every request goes through the meter. */
+/** A database in this process with the product's tables; every request goes through the meter. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { itemBytes } from '../../../../shared/aws/capacity.ts';
 import type { StackNames } from '../../../stack/names.ts';
+import { createTableInputs } from '../../../stack/table-shapes.ts';
 import { type BenchItem, type BenchJson, Meter } from './meter.ts';
 import type { Notebook } from './notebook.ts';
 
@@ -23,7 +24,7 @@ export async function startBenchDatabase(notebook: Notebook, names: StackNames):
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  await createTable(url, names);
+  await createTables(url, names);
   const meter = new Meter();
   return {
     async answer(operation, body) {
@@ -36,7 +37,8 @@ export async function startBenchDatabase(notebook: Notebook, names: StackNames):
       const output = JSON.parse(reply.body) as BenchJson;
       notebook.capacity(meter.unitsOf(operation, input, output, refused));
       const item = input.Item as BenchItem | undefined;
-      if (!refused && item?.sk?.S === 'REC') notebook.recordWritten(itemBytes(item));
+      if (!refused && input.TableName === names.tables.records && item)
+        notebook.recordWritten(itemBytes(item));
       return operation === 'UpdateItem' && !refused ? { status: 200, body: '{}' } : reply;
     },
     stop() {
@@ -62,31 +64,9 @@ async function post(url: string, operation: string, body: string): Promise<Bench
   return { status: response.status, body: await response.text() };
 }
 
-async function createTable(endpoint: string, names: StackNames): Promise<void> {
+async function createTables(endpoint: string, names: StackNames): Promise<void> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
-  const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' }) as const;
-  const keys = (hash: string, range: string) => [
-    { AttributeName: hash, KeyType: 'HASH' as const },
-    { AttributeName: range, KeyType: 'RANGE' as const },
-  ];
-  await client.send(
-    new CreateTableCommand({
-      TableName: names.table,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [
-        ...['pk', 'sk', 'sweepShard'].map(text),
-        { AttributeName: 'sweepAt', AttributeType: 'N' },
-      ],
-      KeySchema: keys('pk', 'sk'),
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: names.sweepIndex,
-          KeySchema: keys('sweepShard', 'sweepAt'),
-          Projection: { ProjectionType: 'KEYS_ONLY' },
-        },
-      ],
-    }),
-  );
+  for (const input of createTableInputs(names)) await client.send(new CreateTableCommand(input));
   client.destroy();
 }

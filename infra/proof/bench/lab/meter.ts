@@ -67,12 +67,16 @@ export class Meter {
     if (operation === 'Query') return readUnits(sum(sizes(output.Items)), input.ConsistentRead === true);
     if (operation !== 'BatchGetItem')
       throw new UnknownCost(`The bench does not know what ${operation} costs.`);
-    const [asked] = Object.values(input.RequestItems as Record<string, BenchJson>);
-    const [found] = Object.values((output.Responses ?? {}) as Record<string, BenchItem[]>);
-    if (!Array.isArray(asked?.Keys)) throw new UnknownCost('A BatchGetItem names no keys.');
-    const missing = asked.Keys.length - (found?.length ?? 0);
-    const consistent = asked.ConsistentRead === true;
-    const units = sizes(found).map((bytes) => readUnits(bytes, consistent));
-    return sum(units) + missing * readUnits(0, consistent);
+    const responses = (output.Responses ?? {}) as Record<string, BenchItem[]>;
+    const tables = Object.entries(input.RequestItems as Record<string, BenchJson>);
+    return sum(
+      tables.map(([table, asked]) => {
+        if (!Array.isArray(asked.Keys)) throw new UnknownCost('A BatchGetItem names no keys.');
+        const found = sizes(responses[table]);
+        const consistent = asked.ConsistentRead === true;
+        const missing = asked.Keys.length - found.length;
+        return sum(found.map((bytes) => readUnits(bytes, consistent))) + missing * readUnits(0, consistent);
+      }),
+    );
   }
 }
