@@ -88,13 +88,13 @@ export class StoreTables extends Construct {
     });
   }
 
-  /** Lets a function find everybody: of each record it may read the key alone. */
+  /** Lets a function find everybody, and whoever was not woken: of each record it may read key and moment alone. */
   openEverybody(to: NodeFunction): void {
     to.open({
       actions: ['dynamodb:Scan'],
       resources: [this.tables.records.tableArn],
       conditions: {
-        'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk'] },
+        'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'wakeAt'] },
         StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
       },
     });

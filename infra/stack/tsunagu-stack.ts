@@ -67,12 +67,13 @@ export class TsunaguStack extends Stack {
 
   private addIngest(bus: StoreBus): void {
     const ingest = this.decider('ingest');
+    this.queues.openBacklog(ingest);
     bus.open(ingest);
     this.queues.feed(ingest, 'ingest');
     this.queues.openIntake(ingest);
     this.tables.openEverybody(ingest);
-    // To find all that lies under one customer's id, and take it away.
-    this.tables.open(ingest, { records: ['DeleteItem'], beside: ['DeleteItem', 'Query'] });
+    // To find all that lies under one customer's id, and take it away; to look away from whoever was woken.
+    this.tables.open(ingest, { records: ['DeleteItem', 'UpdateItem'], beside: ['DeleteItem', 'Query'] });
     this.timers.openRemoval(ingest);
   }
 
@@ -109,7 +110,8 @@ export class TsunaguStack extends Stack {
       beside: ['GetItem', 'UpdateItem', 'Query'],
     });
     this.tables.openSweep(reconcile);
-    this.queues.openLanes(reconcile, 'sqs:GetQueueAttributes');
+    this.queues.openLanes(reconcile);
+    this.queues.openBacklog(reconcile);
     this.queues.openIntake(reconcile);
     mail.openAccount(reconcile);
     sweepRule(this, this.deployment, reconcile, this.queues);

@@ -2,6 +2,7 @@
 import { ConditionalCheckFailedException, DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Customer } from '../core/record/customer.ts';
 import { decodeRecord, encodeRecord } from '../core/record/record-codec.ts';
+import type { Waking } from '../core/record/sweep-moment.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Customers } from '../ports/customers.ts';
 import { storedAddressOf } from './dynamo-addresses.ts';
@@ -28,7 +29,7 @@ interface Options extends DynamoTables {
   readonly read?: ReadOne;
 }
 
-/** `customers` on DynamoDB. The item also holds `write`, `sweepShard` and `sweepAt`, which are no part of the record. */
+/** `customers` on DynamoDB. The item also holds `write`, and the sweep's `sweepShard`, `sweepAt` and `wakeAt`: no part of the record. */
 export function dynamoCustomers(options: Options): Customers {
   const { client, store, newWriteId = randomWriteId, read = readTogether(options) } = options;
 
@@ -62,14 +63,10 @@ export function dynamoCustomers(options: Options): Customers {
       };
     },
 
-    async save(customer, sweepAt) {
+    async save(customer, waking) {
       const saved: Customer = { ...customer, version: customer.version + 1 };
       const write = newWriteId();
-      const item = {
-        ...packed(encodeRecord(saved)),
-        write,
-        ...(sweepAt && { sweepShard: shardKey(shardOf(customer.id)), sweepAt: seconds(sweepAt) }),
-      };
+      const item = { ...packed(encodeRecord(saved)), write, ...sweptBy(customer.id, waking) };
       const condition =
         customer.version === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -97,6 +94,12 @@ export function dynamoCustomers(options: Options): Customers {
   };
 }
 
+/** What the sweep goes by. The sparse index takes two writes each time its moment moves: the transactional one alone is in it. */
+const sweptBy = (id: string, { transactional, any }: Waking) => ({
+  ...(transactional && { sweepShard: shardKey(shardOf(id)), sweepAt: seconds(transactional) }),
+  ...(any && { wakeAt: seconds(any) }),
+});
+
 async function remove(options: DynamoTables, id: string, version: number) {
   const deleted = await unlessRefused(
     options.client.send(
@@ -117,6 +120,14 @@ const randomWriteId = (): string => crypto.randomUUID().slice(-12);
 function customerOf(item: Plain | undefined): Customer | undefined {
   if (item === undefined) return undefined;
   // `sk`: that of the time when all lay in one table.
-  const { pk: _pk, sk: _sk, write: _write, sweepShard: _shard, sweepAt: _at, ...stored } = item;
+  const {
+    pk: _pk,
+    sk: _sk,
+    write: _write,
+    sweepShard: _shard,
+    sweepAt: _at,
+    wakeAt: _wake,
+    ...stored
+  } = item;
   return decodeRecord(unpacked(stored));
 }

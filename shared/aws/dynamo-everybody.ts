@@ -22,7 +22,8 @@ export function dynamoEverybody({ client, tables, store }: DynamoTables): Everyb
           TableName: tables.records,
           Segment: share,
           TotalSegments: sweepShards,
-          ...(cursor !== undefined && { ExclusiveStartKey: { pk: { S: cursor } } }),
+          // A message of the time when all lay in one table holds a cursor of that table: its share begins anew.
+          ...(cursor?.startsWith(ofStore.S) && { ExclusiveStartKey: { pk: { S: cursor } } }),
           // Said in words too: the right to scan depends on it.
           Select: 'SPECIFIC_ATTRIBUTES',
           ProjectionExpression: 'pk',

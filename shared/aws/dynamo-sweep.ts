@@ -1,4 +1,4 @@
-/** The sparse index of customers who wait: only items with `sweepShard` and `sweepAt` are in it. */
+/** The sparse index of customers who wait for a transactional timer: only items with `sweepShard` and `sweepAt` are in it. */
 import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Sweep } from '../ports/sweep.ts';
 import { addressed, type DynamoTables, fromItem, unlessRefused } from './dynamo-table.ts';

@@ -43,6 +43,8 @@ export const proofPlace = (store: string, who: string, id: string) =>
   beside(`GONE#${store}#${who}`, `CONSENT#${id}`);
 export const auditPlace = (store: string, asking: string) => beside(`AUDIT#${store}`, `ASKED#${asking}`);
 export const evaluatedForPlace = (store: string) => beside(`CTRL#${store}`, 'LOOK');
+/** How far the rounds of the sweep have come. */
+export const sweepRoundPlace = (store: string) => beside(`CTRL#${store}`, 'ROUND');
 export const productPlace = (store: string, product: string) =>
   beside(`PRODUCT#${store}#${product}`, 'PRODUCT');
 /** Counts of marketing mail by the hour it was sent in, spread over a few partitions. */

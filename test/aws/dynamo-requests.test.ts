@@ -29,8 +29,9 @@ const recordKey = { pk: { S: 'C#shop#c1' } };
 const addressKey = { pk: { S: 'ADDR#shop#key' }, sk: { S: 'ADDR' } };
 
 test('a first save is one write that asks for nobody to be there', async () => {
-  const sweepAt = Temporal.Instant.from('2026-11-22T02:00:00.5Z');
-  await dynamoCustomers(tables()).save(newCustomer('shop', 'c1'), sweepAt);
+  const transactional = Temporal.Instant.from('2026-11-22T02:00:00.5Z');
+  const any = Temporal.Instant.from('2026-11-22T01:30:00Z');
+  await dynamoCustomers(tables()).save(newCustomer('shop', 'c1'), { transactional, any });
   expect(operations()).toEqual(['PutItem']);
   expect(stub.asked[0]?.body).toEqual({
     TableName: 'records',
@@ -42,6 +43,7 @@ test('a first save is one write that asks for nobody to be there', async () => {
       write: { S: 'write-1' },
       sweepShard: { S: `S#${String(shardOf('c1')).padStart(2, '0')}` },
       sweepAt: { N: String(Temporal.Instant.from('2026-11-22T02:00:01Z').epochMilliseconds / 1000) },
+      wakeAt: { N: String(any.epochMilliseconds / 1000) },
     },
     ConditionExpression: 'attribute_not_exists(pk)',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
@@ -56,13 +58,14 @@ test('a first save is one write that asks for nobody to be there', async () => {
 });
 
 test('a later save asks for the version it was decided on, and leaves the index when nothing waits', async () => {
-  await dynamoCustomers(tables()).save({ ...newCustomer('shop', 'c1'), version: 7 }, undefined);
+  await dynamoCustomers(tables()).save({ ...newCustomer('shop', 'c1'), version: 7 }, {});
   expect(stub.asked[0]?.body).toMatchObject({
     ConditionExpression: '#version = :version',
     ExpressionAttributeValues: { ':version': { N: '7' } },
     Item: { version: { N: '8' } },
   });
-  expect(stub.asked[0]?.body.Item).not.toHaveProperty('sweepAt');
+  for (const moment of ['sweepShard', 'sweepAt', 'wakeAt'])
+    expect(stub.asked[0]?.body.Item).not.toHaveProperty(moment);
 });
 
 test('a refused save that was not repeated is a conflict, without another request', async () => {
@@ -70,7 +73,7 @@ test('a refused save that was not repeated is a conflict, without another reques
     status: 400,
     body: { __type: 'x#ConditionalCheckFailedException', Item: { write: { S: 'write-1' } } },
   });
-  expect(await dynamoCustomers(tables()).save(newCustomer('shop', 'c1'), undefined)).toBe('conflict');
+  expect(await dynamoCustomers(tables()).save(newCustomer('shop', 'c1'), {})).toBe('conflict');
   expect(operations()).toEqual(['PutItem']);
 });
 

@@ -14,6 +14,7 @@ import { dynamoGone } from '../../shared/aws/dynamo-gone.ts';
 import { dynamoOrderOwners } from '../../shared/aws/dynamo-order-owners.ts';
 import { dynamoProducts } from '../../shared/aws/dynamo-products.ts';
 import { dynamoReputation } from '../../shared/aws/dynamo-reputation.ts';
+import { dynamoRounds } from '../../shared/aws/dynamo-rounds.ts';
 import { dynamoSweep } from '../../shared/aws/dynamo-sweep.ts';
 import { putAt, readItem, toItem } from '../../shared/aws/dynamo-table.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
@@ -34,6 +35,7 @@ type Kept =
   | 'control'
   | 'reputation'
   | 'sweep'
+  | 'rounds'
   | 'orderOwners'
   | 'products'
   | 'everybody'
@@ -78,6 +80,7 @@ export function onDynamo(database: Database, ofStore = store): UnderContract {
     control: dynamoControl(options),
     reputation: dynamoReputation(options),
     sweep: dynamoSweep(options),
+    rounds: dynamoRounds(options),
     everybody: dynamoEverybody(options),
     beside: dynamoBeside(options),
     gone: dynamoGone(options),

@@ -73,7 +73,6 @@ export const settingsTexts = target('settings', fc.tuple(jsonText(mutated(full))
 const variables: readonly EnvironmentVariable[] = [
   'TSUNAGU_SETTINGS',
   'RECORDS_TABLE',
-  'BESIDE_TABLE',
   'LINK_BASE_URL',
   'SECRET_ID',
 ];

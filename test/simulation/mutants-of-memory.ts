@@ -29,13 +29,13 @@ export const mutantsOfMemory: readonly Mutant[] = [
   },
   {
     name: 'sweep-moment-not-saved',
-    what: 'the record does not say from when the sweep may ask for it',
+    what: 'the index does not know from when the sweep may ask for an order mail',
     seed: 1,
     edits: [
       {
         file: 'shared/service/saving/save-customer.ts',
-        find: 'return world.customers.save(after, sweepAt);',
-        replace: 'return world.customers.save(after, undefined);',
+        find: 'return world.customers.save(after, waking);',
+        replace: 'return world.customers.save(after, { any: waking.any });',
       },
     ],
   },
@@ -46,9 +46,9 @@ export const mutantsOfMemory: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/service/saving/save-customer.ts',
-        find: 'return world.customers.save(after, sweepAt);',
+        find: 'return world.customers.save(after, waking);',
         replace:
-          "const saved = await world.customers.save(after, sweepAt);\n  return saved === 'conflict' ? after : saved;",
+          "const saved = await world.customers.save(after, waking);\n  return saved === 'conflict' ? after : saved;",
       },
     ],
   },

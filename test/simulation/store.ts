@@ -10,7 +10,7 @@ import { type Books, bookOf } from './books.ts';
 import { DecodedRecords } from './decoded-records.ts';
 import { Dealer } from './faults.ts';
 import { Functions } from './functions.ts';
-import type { Ground } from './ground.ts';
+import { fairWeather, type Ground } from './ground.ts';
 import { Kernel } from './kernel.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { Operators } from './operators.ts';
@@ -25,6 +25,9 @@ import { sweepWatch } from './sweeps.ts';
 import { shortTemplates } from './templates.ts';
 import { Trace } from './trace.ts';
 import { Truth } from './truth.ts';
+
+/** So few that a round has several pages. */
+export const recordsOnPage = 4;
 
 type QueueName = 'intake' | 'transactional' | 'marketing' | 'feedback';
 
@@ -59,6 +62,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
       minSends: 1_000_000,
     },
     controlGroupPercent: random.fork('settings').pick([0, 0, 15]),
+    sweepPages: random.fork('pages').pick([1, 2, 200]),
   });
   const books = bookOf(options.scenarios, random.fork('scenarios'));
   const memory = memoryWorld({
@@ -67,6 +71,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
     templates: shortTemplates,
     keepMails: 1,
     keepLogLines: 100,
+    recordsOnPage,
   });
   const decoded = new DecodedRecords(memory.records);
   const queues = {} as Record<QueueName, SimQueue>;
@@ -74,7 +79,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
     queues[lane].put(JSON.stringify(message)),
   );
   const bus = new SimBus(kernel, dealer, (body) => queues.intake.put(body));
-  const weather = { tableThrottledUntil_ms: 0 };
+  const weather = fairWeather();
   const operators = new Operators({ kernel, dealer, control: memory.control, scheduler, bus, weather });
   const oracle = oracleOf({ kernel, settings, books, operators });
   scheduler.clashed = (name) => oracle.check('a name stands for one timer', name);
@@ -84,7 +89,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
     mailboxes.take(mail);
   });
   const chance = random.fork('latency');
-  const lanes = lanesOf(queues);
+  const lanes = lanesOf(queues, () => kernel.now_ms < weather.laneFullUntil_ms);
   const intake: Intake = {
     put: async (messages) => {
       for (const message of messages) queues.intake.put(JSON.stringify(message));
@@ -100,6 +105,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
     ses,
     oracle,
     weather,
+    wakings: new Map(),
     lanes,
     intake,
   };
@@ -153,10 +159,10 @@ function brokenWord({ log }: MemoryWorld): string {
   return String(line?.fields.invariant ?? 'counted, not logged');
 }
 
-function lanesOf(queues: Readonly<Record<QueueName, SimQueue>>): Lanes {
+function lanesOf(queues: Readonly<Record<QueueName, SimQueue>>, isFull: () => boolean): Lanes {
   return {
     enqueue: async (lane, message, delay_s) => queues[lane].put(JSON.stringify(message), delay_s * 1000),
-    backlog: async () => queues.transactional.waiting + queues.marketing.waiting,
+    backlog: async (lane) => (lane === 'marketing' && isFull() ? 100_000 : queues[lane].waiting),
   };
 }
 

@@ -4,7 +4,7 @@ import type { AroundSave } from '../../shared/core/promises/invariant.ts';
 import { brokenInvariants } from '../../shared/core/promises/invariants.ts';
 import type { Customer } from '../../shared/core/record/customer.ts';
 import type { Effect } from '../../shared/core/record/effect.ts';
-import { sweepMoment } from '../../shared/core/record/sweep-moment.ts';
+import { wakingOf } from '../../shared/core/record/sweep-moment.ts';
 
 interface Decided {
   readonly customer: Customer;
@@ -14,7 +14,7 @@ interface Decided {
 /** The decision itself, unless it breaks an invariant. */
 export function sound<D extends Decided>(before: Customer, decided: D, around: AroundSave): D {
   const mail = decided.effects.find((effect) => effect.do === 'send')?.touchpoint.id;
-  const sweep = { at: sweepMoment(decided.customer) };
-  expect(brokenInvariants(before, decided.customer, { ...around, mail, sweep })).toEqual([]);
+  const waking = wakingOf(decided.customer, around.book);
+  expect(brokenInvariants(before, decided.customer, { ...around, mail, waking })).toEqual([]);
   return decided;
 }

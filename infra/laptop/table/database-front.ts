@@ -1,6 +1,6 @@
 /**
  * The listener in front of a database, in a process of its own. What passes is seen by the seam: by what counts, by what
- * tells the cloud of the sweep's index, and by what lets items expire.
+ * tells the cloud of what the sweep may find, and by what lets items expire.
  * The workers speak to it directly: a way through the cloud's one port would cost as much as the database itself.
  */
 import http from 'node:http';

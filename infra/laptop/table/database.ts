@@ -71,7 +71,7 @@ export interface DatabaseOptions {
   readonly verbose?: boolean;
   /** dynalite if left out. */
   readonly kind?: DatabaseKind | undefined;
-  /** Told of each change of an item's entry in the sweep's index, before the writer hears of its write. */
+  /** Told of each change of the moment from which the sweep may find a record, before the writer hears of its write. */
   readonly indexed?: NoteIndexed;
   /** Told of moments at which something is over that may be deleted. */
   readonly expiring?: (at_ms: number) => void;

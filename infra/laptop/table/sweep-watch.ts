@@ -1,4 +1,4 @@
-/** Knows from the writes that pass when the sweep's index will next hold something due. */
+/** Knows from the writes that pass when the sweep may next find somebody, by its index or by a round. */
 interface Waiting {
   readonly partition: string;
   readonly at_ms: number;
@@ -9,7 +9,7 @@ export class SweepWatch {
   /** Sorted by time; an entry that is no longer current is dropped when it is met. */
   #waiting: Waiting[] = [];
 
-  /** What the index holds for an item since its last write; undefined: nothing. */
+  /** From when on a record may be found since its last write; undefined: never. */
   note(partition: string, at_ms: number | undefined): void {
     if (at_ms === this.#current.get(partition)) return;
     if (at_ms === undefined) {

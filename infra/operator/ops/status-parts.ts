@@ -34,7 +34,7 @@ export async function deadLettersOf({ clients, names }: Target) {
 
 const overdueInShard = 100;
 
-/** Customers whose timer should have come 15 minutes ago, by the sweep's index; at most 100 of each shard. */
+/** Customers whose transactional timer should have come 15 minutes ago, by the sweep's index; at most 100 of each shard. */
 export async function overdueOf({ clock, ports }: DeploymentWith<'sweep'>): Promise<Bounded> {
   const now = await clock.now();
   const found = await Promise.all(

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ScenarioBook } from '../language/scenario-book.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
+import type { Waking } from '../record/sweep-moment.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { type AroundSave, type Broken, broken } from './invariant.ts';
 
@@ -10,7 +11,7 @@ const sweptAfter = { minutes: 15 };
 export function brokenByEnrolments(
   before: Customer | undefined,
   after: Customer,
-  { book, sweep }: AroundSave,
+  { book, waking }: AroundSave,
 ): Broken[] {
   const found: Broken[] = [];
   for (const enrolment of after.enrolments) {
@@ -27,7 +28,7 @@ export function brokenByEnrolments(
     if (ended || after.enrolments.some((enrolment) => enrolment.id === id)) continue;
     if (!after.ended.some((enrolment) => enrolment.id === id)) found.push(broken('run-lost', id));
   }
-  if (sweep && isOutOfSight(after, sweep.at)) found.push(broken('run-out-of-sight'));
+  if (waking && isOutOfSight(after, waking, book)) found.push(broken('run-out-of-sight'));
   return found;
 }
 
@@ -87,11 +88,14 @@ function brokenByEntry(
   return found;
 }
 
-function isOutOfSight(after: Customer, sweepAt: Temporal.Instant | undefined): boolean {
-  let earliest: Temporal.Instant | undefined;
-  for (const { ended, due } of after.enrolments) {
-    if (!ended && due && (!earliest || isBefore(due, earliest))) earliest = due;
-  }
-  if (!earliest) return false;
-  return !sweepAt || isBefore(earliest.add(sweptAfter), sweepAt);
+/** The scan must know the earliest due of all, the index that of transactional ones. */
+function isOutOfSight(after: Customer, { any, transactional }: Waking, book?: ScenarioBook): boolean {
+  const open = after.enrolments.filter(({ ended, due }) => !ended && due);
+  const isTransactional = ({ scenario, version }: Enrolment) =>
+    book?.has(scenario, version) === true && book.find(scenario, version).kind === 'transactional';
+  return isLate(open, any) || isLate(open.filter(isTransactional), transactional);
+}
+
+function isLate(waiting: readonly Enrolment[], asked: Temporal.Instant | undefined): boolean {
+  return waiting.some(({ due }) => !asked || isBefore(due.add(sweptAfter), asked));
 }

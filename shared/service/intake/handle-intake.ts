@@ -15,8 +15,9 @@ import { type ErasePorts, eraseCustomer } from '../rights/erase-customer.ts';
 import { type ChangePorts, changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
 import { lookNow } from '../sending/handle-look.ts';
+import { type RoundPorts, wakePage } from './wake-in-pages.ts';
 
-export type IntakePorts = ChangePorts | ErasePorts | 'everybody' | 'intake';
+export type IntakePorts = ChangePorts | ErasePorts | RoundPorts | 'everybody';
 
 /** What was decided on the one customer of the message; else why nothing was, or what was done with it instead. */
 export type Handled = Applied | 'unknown' | 'spread' | 'erased' | 'lifted';
@@ -34,6 +35,9 @@ export async function handleIntake(engine: Engine<IntakePorts>, message: IntakeM
       return onePage(engine, message);
     case 'erase':
       return erase(engine, message);
+    case 'sweep':
+      await wakePage(engine, message);
+      return 'spread';
   }
 }
 

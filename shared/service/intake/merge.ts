@@ -8,7 +8,7 @@ import {
   takenOver,
 } from '../../core/promises/merge-customers.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
-import { sweepMoment } from '../../core/record/sweep-moment.ts';
+import { wakingOf } from '../../core/record/sweep-moment.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import { enrolmentId } from '../../core/values/ids.ts';
@@ -82,7 +82,7 @@ async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string)
     await copyContexts(engine, gone, to);
     const next = tidied(after, around);
     // Nothing is decided here, so the rules for what a decision may write do not hold: the other's claims come along.
-    return world.customers.save(next, sweepMoment(next));
+    return world.customers.save(next, wakingOf(next, book));
   });
   if (!joined) return;
   const came = new Set(enrolmentsGivenUp(gone, to).map(({ id }) => id));

@@ -2,7 +2,7 @@
 import type { AroundSave, Broken } from '../../core/promises/invariant.ts';
 import { brokenInvariants } from '../../core/promises/invariants.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import { sweepMoment } from '../../core/record/sweep-moment.ts';
+import { wakingOf } from '../../core/record/sweep-moment.ts';
 import type { World } from '../../ports/world.ts';
 
 /**
@@ -30,13 +30,13 @@ export async function saveCustomer(
   after: Customer,
   around: AroundSave,
 ): Promise<Customer | 'conflict'> {
-  const sweepAt = sweepMoment(after);
-  const broken = brokenInvariants(before, after, { ...around, sweep: { at: sweepAt } });
+  const waking = wakingOf(after, around.book);
+  const broken = brokenInvariants(before, after, { ...around, waking });
   for (const { invariant, fatal, about } of broken) {
     world.metrics.count('InvariantBroken');
     world.log.error('invariant broken', { invariant, fatal, about });
   }
   const onlyConsent = around.mail === undefined && after.consent !== before?.consent;
   if (!onlyConsent && broken.some(({ fatal }) => fatal)) throw new InvariantBroken(broken);
-  return world.customers.save(after, sweepAt);
+  return world.customers.save(after, waking);
 }

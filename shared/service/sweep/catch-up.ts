@@ -2,7 +2,7 @@
 import { walkedPast, withForgottenSends } from '../../core/enrolments/walk-past.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
-import { sweepMoment } from '../../core/record/sweep-moment.ts';
+import { wakingOf } from '../../core/record/sweep-moment.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
 import type { Engine } from '../saving/engine.ts';
@@ -46,7 +46,7 @@ export async function catchUpCustomer(
     const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
     const next = tidied(after, around);
     // Nothing is decided here, so the rules for what a decision may write do not hold: old claims come back.
-    const saved = await world.customers.save(next, sweepMoment(next));
+    const saved = await world.customers.save(next, wakingOf(next, engine.book));
     return saved === 'conflict' ? saved : { customer: saved, moved, counts };
   });
   if (!caught) return undefined;

@@ -43,8 +43,9 @@ const breaks: readonly (readonly [Invariant, Save])[] = [
     'run-without-due',
     { ...letter, after: withEnrolmentChanged(letter.after, 'letters', { due: undefined as never }) },
   ],
-  ['run-out-of-sight', knowing(letter, { sweep: { at: undefined } })],
-  ['run-out-of-sight', knowing(letter, { sweep: { at: at('2026-05-01 10:00') } })],
+  ['run-out-of-sight', knowing(letter, { waking: {} })],
+  ['run-out-of-sight', knowing(letter, { waking: { any: at('2026-05-01 10:00') } })],
+  ['run-out-of-sight', knowing(atEntry, { waking: { any: at('2026-03-01 10:00') } })],
   ['arm-fell', { ...atEntry, after: withEnrolmentChanged(atEntry.after, 'letters', { arm: 0 }) }],
   [
     'moved-without-arm',

@@ -34,10 +34,13 @@ const rights: Record<string, string[]> = {
     ...deciding,
     // To forget somebody.
     ...may('records', 'DeleteItem'),
+    // To find and wake whose timer never came.
+    ...may('records', 'UpdateItem'),
+    ...['transactional', 'marketing'].map((lane) => `sqs:GetQueueAttributes on ${at}-${lane}`),
     ...may('beside', 'DeleteItem', 'Query'),
     `scheduler:DeleteSchedule on arn:aws:scheduler:region:account:schedule/${at}/*`,
-    // Of everybody it may read the keys alone.
-    `dynamodb:Scan on ${at}-records if {"ForAllValues:StringEquals":{"dynamodb:Attributes":["pk"]},"StringEquals":{"dynamodb:Select":"SPECIFIC_ATTRIBUTES"}}`,
+    // Of everybody it may read key and moment alone.
+    `dynamodb:Scan on ${at}-records if {"ForAllValues:StringEquals":{"dynamodb:Attributes":["pk","wakeAt"]},"StringEquals":{"dynamodb:Select":"SPECIFIC_ATTRIBUTES"}}`,
     bus,
     keys,
     ...timers,
