@@ -30,7 +30,8 @@ export function ground({ clock, environment }: Host) {
   const settings = parseSettingsText(read('TSUNAGU_SETTINGS'));
   const isSilent = environment.POWERTOOLS_METRICS_DISABLED === 'true';
   const telemetry = telemetryOf(`tsunagu-${settings.store}-${settings.stage}`, isSilent);
-  const dynamo = { client: dynamoClient(), table: read('TABLE_NAME'), store: settings.store, clock };
+  const tables = { records: read('RECORDS_TABLE'), beside: read('BESIDE_TABLE') };
+  const dynamo = { client: dynamoClient(), tables, store: settings.store, clock };
   return {
     environment,
     read,

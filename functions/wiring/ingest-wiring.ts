@@ -4,6 +4,7 @@ import { dynamoAudit } from '../../shared/aws/dynamo-audit.ts';
 import { dynamoEverybody } from '../../shared/aws/dynamo-everybody.ts';
 import { dynamoOrderOwners } from '../../shared/aws/dynamo-order-owners.ts';
 import { dynamoProducts } from '../../shared/aws/dynamo-products.ts';
+import { dynamoRounds } from '../../shared/aws/dynamo-rounds.ts';
 import { copiesOf } from '../../shared/aws/sqs-inbox.ts';
 import type { Host } from '../host.ts';
 import { engineFor, ground, intakeOf, takingIn, timersAndLanes } from './ground.ts';
@@ -19,6 +20,7 @@ export function ingestWiring(host: Host) {
     audit: dynamoAudit(base.dynamo),
     products: dynamoProducts(base.dynamo),
     everybody: dynamoEverybody(base.dynamo),
+    rounds: dynamoRounds(base.dynamo),
     intake: intakeOf(base, sqsClient()),
   };
   return { ...base, inbox, copiesOf, orderOwners, engine: engineFor(base, world) };

@@ -3,6 +3,7 @@ import { sesAccountClient, sqsClient } from '../../shared/aws/clients.ts';
 import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
 import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
 import { dynamoReputation } from '../../shared/aws/dynamo-reputation.ts';
+import { dynamoRounds } from '../../shared/aws/dynamo-rounds.ts';
 import { dynamoSweep } from '../../shared/aws/dynamo-sweep.ts';
 import { sesAccount } from '../../shared/aws/ses-account.ts';
 import { sqsLanes } from '../../shared/aws/sqs-lanes.ts';
@@ -20,6 +21,7 @@ export function reconcileWiring(host: Host) {
     reputation: dynamoReputation(base.dynamo),
     account: sesAccount({ client: sesAccountClient() }),
     customers: dynamoCustomers(base.dynamo),
+    rounds: dynamoRounds(base.dynamo),
     sweep: dynamoSweep({ ...base.dynamo, index: base.read('SWEEP_INDEX') }),
   };
   return { ...base, engine: engineFor(base, world) };

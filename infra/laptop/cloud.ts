@@ -14,7 +14,7 @@ import { awsRouter } from './services/aws-router.ts';
 import { awsServices } from './services/services.ts';
 import { newState, type State } from './state.ts';
 import { type Database, type DatabaseKind, startDatabase } from './table/database.ts';
-import { createProductTable } from './table/product-table.ts';
+import { createProductTables } from './table/product-tables.ts';
 import { SweepWatch } from './table/sweep-watch.ts';
 import { ExpiryPasses } from './time/expiry-passes.ts';
 import { Stepper } from './time/stepper.ts';
@@ -71,7 +71,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const database = await startDatabase({
     verbose: options.verbose ?? false,
     kind: options.database,
-    indexed: (partition, sort, at_ms) => watch.note(partition, sort, at_ms),
+    indexed: (partition, at_ms) => watch.note(partition, at_ms),
     expiring: (at_ms) => expiring?.(at_ms),
   });
   try {
@@ -100,7 +100,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     expiring = (at_ms) => expiry.note(at_ms);
     const stepper = new Stepper({ clock: state.clock, agenda: state.agenda, work, sweep, aside: expiry });
     const clock = clockControl(state.clock, stepper, state.tally);
-    await createProductTable(database, state.names);
+    await createProductTables(database, state.names);
     const server = serverOf(state, database, functions, {
       clock,
       report,
@@ -141,7 +141,7 @@ function serverOf(
   { clock, report, url, feedbackDelay_ms = () => 0 }: Beside,
 ) {
   const { settings, names, tally } = state;
-  const parts = { ...state, database, table: names.table, store: settings.store, clock };
+  const parts = { ...state, database, tables: names.tables, store: settings.store, clock };
   return createServer({
     handlers: [
       awsRouter(

@@ -22,7 +22,7 @@ import { type AskedClock, askedClock } from './target/cli-clock.ts';
 import { closeClients } from './target/clients.ts';
 import { lanesOf } from './target/lanes.ts';
 import { queueUrlOf } from './target/queue-counts.ts';
-import { tableOf } from './target/table.ts';
+import { tablesOf } from './target/tables.ts';
 import { openTarget, type Target, type TargetOptions } from './target/target.ts';
 
 /** A deployment, with the ports that a command names. */
@@ -38,14 +38,14 @@ export interface AskedEngine<Ports extends keyof World> extends Engine<Ports> {
 /** The adapters only ask their clock how old what they keep is, and a command lives for seconds. */
 function portsOf(target: Target) {
   const { clients, names, settings } = target;
-  const table = { ...tableOf(target), clock: systemClock };
+  const tables = { ...tablesOf(target), clock: systemClock };
   return {
-    ...customerPorts(table, settings.touchpointDays),
-    audit: dynamoAudit(table),
-    control: dynamoControl(table),
-    everybody: dynamoEverybody(table),
-    orderOwners: dynamoOrderOwners({ ...table, keptDays: settings.touchpointDays }),
-    sweep: dynamoSweep({ ...table, index: names.sweepIndex }),
+    ...customerPorts(tables, settings.touchpointDays),
+    audit: dynamoAudit(tables),
+    control: dynamoControl(tables),
+    everybody: dynamoEverybody(tables),
+    orderOwners: dynamoOrderOwners({ ...tables, keptDays: settings.touchpointDays }),
+    sweep: dynamoSweep({ ...tables, index: names.sweepIndex }),
     keys: secretsKeys({ client: clients.secrets, secretId: names.secret, clock: systemClock }),
     bus: bridgeBus({ client: clients.events, busName: names.bus }),
     intake: intakeOf(clients.sqs, names.queue('intake')),

@@ -19,7 +19,7 @@ export function namesOf(settings: Pick<Settings, 'store' | 'stage' | 'busName'>)
     shopifyRule: `${prefix}-shopify`,
     feedbackRule: `${prefix}-ses-events`,
     sweepRule: `${prefix}-sweep`,
-    table: prefix,
+    tables: { records: `${prefix}-records`, beside: `${prefix}-beside` },
     sweepIndex: 'sweep',
     secret: `${prefix}-keys`,
     scheduleGroup: prefix,

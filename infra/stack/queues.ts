@@ -46,15 +46,20 @@ export class StackQueues extends Construct {
   }
 
   /** Lets a function put messages into both lanes, and do `more` there. */
-  openLanes(to: NodeFunction, ...more: readonly string[]): void {
+  openLanes(to: NodeFunction): void {
     to.open({
-      actions: ['sqs:SendMessage', ...more],
+      actions: ['sqs:SendMessage'],
       resources: this.laneArns,
       variables: {
         TRANSACTIONAL_LANE_URL: this.source('transactional').queueUrl,
         MARKETING_LANE_URL: this.source('marketing').queueUrl,
       },
     });
+  }
+
+  /** Lets a function ask how far behind each lane is. */
+  openBacklog(to: NodeFunction): void {
+    to.open({ actions: ['sqs:GetQueueAttributes'], resources: this.laneArns });
   }
 
   /** Lets a function put the engine's own messages into the intake queue. */

@@ -9,7 +9,6 @@ import { feedbackRule } from './bus/feedback-rule.ts';
 import { addShopify } from './bus/shopify.ts';
 import { sweepRule } from './bus/sweep-rule.ts';
 import { StackTimers } from './bus/timers.ts';
-import { CustomerTable, readAndWrite } from './customer-table.ts';
 import { type Deployment, deploymentOf } from './deployment.ts';
 import { templatesInBundle } from './functions/bundling.ts';
 import { Links } from './functions/links.ts';
@@ -18,6 +17,7 @@ import { StackKeys } from './keys.ts';
 import { MailDelivery } from './mail/mail.ts';
 import { type FunctionName, namesOf } from './names.ts';
 import { StackQueues } from './queues.ts';
+import { deciding, StoreTables } from './store-tables.ts';
 import { Alarms } from './watching/alarms.ts';
 import { byScenarioQuery } from './watching/by-scenario-query.ts';
 import { DeploymentDashboard } from './watching/dashboard.ts';
@@ -32,7 +32,7 @@ export interface TsunaguStackProps extends Asking {
 export class TsunaguStack extends Stack {
   private readonly deployment: Deployment;
   private readonly queues: StackQueues;
-  private readonly table: CustomerTable;
+  private readonly tables: StoreTables;
   private readonly keys: StackKeys;
   private readonly timers: StackTimers;
   private readonly keepers: NodeFunction[] = [];
@@ -51,7 +51,7 @@ export class TsunaguStack extends Stack {
     });
     this.deployment = deploymentOf(settings, codeOf);
     this.queues = new StackQueues(this, this.deployment);
-    this.table = new CustomerTable(this, this.deployment);
+    this.tables = new StoreTables(this, this.deployment);
     this.keys = new StackKeys(this, this.deployment);
     this.timers = new StackTimers(this, this.deployment, this.queues);
     const mail = new MailDelivery(this, this.deployment);
@@ -69,17 +69,20 @@ export class TsunaguStack extends Stack {
 
   private addIngest(bus: StoreBus): void {
     const ingest = this.decider('ingest');
+    this.queues.openBacklog(ingest);
     bus.open(ingest);
     this.queues.feed(ingest, 'ingest');
     this.queues.openIntake(ingest);
-    this.table.openEverybody(ingest);
-    this.table.openErasure(ingest);
+    this.tables.openEverybody(ingest);
+    // To find all that lies under one customer's id, and take it away; to look away from whoever was woken.
+    this.tables.open(ingest, { records: ['DeleteItem', 'UpdateItem'], beside: ['DeleteItem', 'Query'] });
     this.timers.openRemoval(ingest);
   }
 
   private addPages(bus: StoreBus): Links {
     const pages = this.decider('pages');
-    this.table.openProofs(pages);
+    // To find the proofs of one customer's consent, and let the time run for them once it is withdrawn.
+    this.tables.open(pages, { beside: ['Query'] });
     bus.open(pages);
     return new Links(this, this.deployment, pages);
   }
@@ -94,17 +97,23 @@ export class TsunaguStack extends Stack {
   }
 
   private addFeedback(): void {
-    const feedback = this.keeper('feedback');
-    this.table.openProofs(feedback);
+    const feedback = new NodeFunction(this, this.deployment, 'feedback');
+    // It hears of mails and addresses, and never touches a record.
+    this.tables.open(feedback, { beside: ['GetItem', 'BatchGetItem', 'UpdateItem'] });
+    this.keys.open(feedback);
     this.queues.feed(feedback, 'feedback');
     this.queues.openIntake(feedback);
   }
 
   private addReconcile(mail: MailDelivery): void {
     const reconcile = new NodeFunction(this, this.deployment, 'reconcile');
-    this.table.open(reconcile, 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:Query');
-    this.table.openSweep(reconcile);
-    this.queues.openLanes(reconcile, 'sqs:GetQueueAttributes');
+    this.tables.open(reconcile, {
+      records: ['GetItem', 'UpdateItem'],
+      beside: ['GetItem', 'UpdateItem', 'Query'],
+    });
+    this.tables.openSweep(reconcile);
+    this.queues.openLanes(reconcile);
+    this.queues.openBacklog(reconcile);
     this.queues.openIntake(reconcile);
     mail.openAccount(reconcile);
     sweepRule(this, this.deployment, reconcile, this.queues);
@@ -117,18 +126,11 @@ export class TsunaguStack extends Stack {
     byScenarioQuery(this, this.deployment.names, this.keepers);
   }
 
-  /** A function that keeps customers' records. */
-  private keeper(name: FunctionName): NodeFunction {
-    const keeper = new NodeFunction(this, this.deployment, name);
-    this.table.open(keeper, ...readAndWrite);
-    this.keys.open(keeper);
-    this.keepers.push(keeper);
-    return keeper;
-  }
-
-  /** A keeper that also arms timers and fills the lanes. */
+  /** A function that decides on customers: keeps their records, arms timers and fills the lanes. */
   private decider(name: FunctionName): NodeFunction {
-    const decider = this.keeper(name);
+    const decider = new NodeFunction(this, this.deployment, name);
+    this.tables.open(decider, deciding);
+    this.keys.open(decider);
     this.queues.openLanes(decider);
     this.timers.open(decider);
     return decider;

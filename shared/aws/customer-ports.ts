@@ -6,10 +6,10 @@ import { dynamoContexts } from './dynamo-contexts.ts';
 import { dynamoCustomers } from './dynamo-customers.ts';
 import { dynamoEvidence } from './dynamo-evidence.ts';
 import { dynamoGone } from './dynamo-gone.ts';
-import type { DynamoTable } from './dynamo-table.ts';
+import type { DynamoTables } from './dynamo-table.ts';
 import { dynamoTouchpoints } from './dynamo-touchpoints.ts';
 
-export interface TimedTable extends DynamoTable {
+export interface TimedTable extends DynamoTables {
   /** Asked how old what is kept is. */
   readonly clock: Clock;
 }

@@ -9,27 +9,33 @@ import {
   suppressionScopes,
 } from '../core/record/suppression.ts';
 import type { Addresses } from '../ports/addresses.ts';
-import { type DynamoTable, fromItem, type Plain, readItem, unlessRefused } from './dynamo-table.ts';
+import {
+  addressed,
+  type DynamoTables,
+  fromItem,
+  type Plain,
+  readItem,
+  unlessRefused,
+} from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';
-import { addressItemKey } from './table-keys.ts';
+import { addressPlace } from './table-keys.ts';
 
 /** A shared address (an office, a family) has few users; beyond this many they are not remembered. */
 const usersAtMost = 50;
 
 /** `addresses` on DynamoDB. */
-export function dynamoAddresses(options: DynamoTable): Addresses {
-  const { client, table, store } = options;
+export function dynamoAddresses(options: DynamoTables): Addresses {
+  const { client, store } = options;
   return {
     async load(key) {
-      return storedAddressOf(key, await readItem(options, addressItemKey(store, key)));
+      return storedAddressOf(key, await readItem(options, addressPlace(store, key)));
     },
 
     async use(key, customer) {
       await unlessRefused(
         client.send(
           new UpdateItemCommand({
-            TableName: table,
-            Key: addressItemKey(store, key),
+            ...addressed(options, addressPlace(store, key)),
             UpdateExpression: 'ADD #customers :new',
             ConditionExpression:
               'attribute_not_exists(#customers) OR (size(#customers) < :most AND NOT contains(#customers, :id))',
@@ -45,7 +51,7 @@ export function dynamoAddresses(options: DynamoTable): Addresses {
     },
 
     async holders(key) {
-      const item = await readItem(options, addressItemKey(store, key));
+      const item = await readItem(options, addressPlace(store, key));
       return [...((item?.customers as Set<string> | undefined) ?? [])].sort();
     },
 
@@ -56,8 +62,7 @@ export function dynamoAddresses(options: DynamoTable): Addresses {
       await unlessRefused(
         client.send(
           new UpdateItemCommand({
-            TableName: table,
-            Key: addressItemKey(store, key),
+            ...addressed(options, addressPlace(store, key)),
             UpdateExpression: 'SET #scope = :suppression',
             // As `lastingSuppression` says: the later stays, but a bounce never hides a complaint.
             ConditionExpression:
@@ -87,15 +92,14 @@ export function dynamoAddresses(options: DynamoTable): Addresses {
 
 /** A set of moments: putting in what is there, or taking out what is not, changes nothing. */
 function changeStrikes(
-  { client, table, store }: DynamoTable,
+  options: DynamoTables,
   key: string,
   how: 'ADD' | 'DELETE',
   strikes: readonly Temporal.Instant[],
 ) {
-  return client.send(
+  return options.client.send(
     new UpdateItemCommand({
-      TableName: table,
-      Key: addressItemKey(store, key),
+      ...addressed(options, addressPlace(options.store, key)),
       UpdateExpression: `${how} #strikes :strikes`,
       ExpressionAttributeNames: { '#strikes': 'strikes' },
       ExpressionAttributeValues: { ':strikes': { NS: strikes.map((at) => String(milliseconds(at))) } },
@@ -107,12 +111,11 @@ function changeStrikes(
 const strikesOf = ({ strikes }: Plain): Temporal.Instant[] =>
   [...((strikes as Set<number> | undefined) ?? [])].map(fromMilliseconds);
 
-async function leave({ client, table, store }: DynamoTable, key: string, customer: string): Promise<void> {
+async function leave(options: DynamoTables, key: string, customer: string): Promise<void> {
   await unlessRefused(
-    client.send(
+    options.client.send(
       new UpdateItemCommand({
-        TableName: table,
-        Key: addressItemKey(store, key),
+        ...addressed(options, addressPlace(options.store, key)),
         UpdateExpression: 'DELETE #customers :old',
         ConditionExpression: 'contains(#customers, :id)',
         ExpressionAttributeNames: { '#customers': 'customers' },

@@ -2,22 +2,22 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { readInstant, storedInstant } from '../core/values/stored-instant.ts';
 import type { Audit, AuditEntry } from '../ports/audit.ts';
-import { type DynamoTable, readPartition, toItem } from './dynamo-table.ts';
-import { auditKey } from './table-keys.ts';
+import { type DynamoTables, putAt, readPartition, toItem } from './dynamo-table.ts';
+import { auditPlace } from './table-keys.ts';
 
 /** `audit` on DynamoDB. Its sort key begins with the moment, so that a listing is in order. */
-export function dynamoAudit(options: DynamoTable): Audit {
-  const { client, table, store } = options;
+export function dynamoAudit(options: DynamoTables): Audit {
+  const { client, store } = options;
   return {
     async note({ at, action, who, by }) {
       const moment = at.toString({ fractionalSecondDigits: 9 });
       const item = toItem({ at: storedInstant(at), action, who, by });
-      const Item = { ...item, ...auditKey(store, `${moment}#${action}#${who}`) };
-      await client.send(new PutItemCommand({ TableName: table, Item }));
+      const place = auditPlace(store, `${moment}#${action}#${who}`);
+      await client.send(new PutItemCommand(putAt(options, place, item)));
     },
 
     async list() {
-      const items = await readPartition(options, auditKey(store, '').pk, 'ASKED#');
+      const items = await readPartition(options, auditPlace(store, ''));
       return items.map(({ at, action, who, by }) => ({
         at: readInstant(at as number | string),
         action: action as AuditEntry['action'],

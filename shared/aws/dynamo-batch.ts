@@ -1,44 +1,85 @@
-/** Reads many items in as few requests as DynamoDB allows, and asks again for what it left out. */
-import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
+/** Reads many items of both tables in as few requests as DynamoDB allows, and asks again for what it left out. */
+import { BatchGetItemCommand, type KeysAndAttributes } from '@aws-sdk/client-dynamodb';
 import type { Clock } from '../ports/clock.ts';
-import { type DynamoTable, fromItem, type Plain } from './dynamo-table.ts';
-import type { Key } from './table-keys.ts';
+import { type DynamoTables, fromItem, type Item, type Plain } from './dynamo-table.ts';
+import type { TablePlace, TableRole } from './table-keys.ts';
 
+/** DynamoDB's bound for one request, whatever number of tables it is about. */
 const keysInRequest = 100;
 const tries = 8;
 const longestPause_ms = 2_000;
 
-/** DynamoDB left keys unread again and again: the table is throttled. The message may be tried again later. */
+/** DynamoDB left keys unread again and again: a table is throttled. The message may be tried again later. */
 export class TableTooBusy extends Error {
   override readonly name = 'TableTooBusy';
   readonly code = 'TABLE_TOO_BUSY';
 }
 
-/** Consistent reads in batches of 100. Missing items are left out; the order is DynamoDB's. Throws {@link TableTooBusy}. */
-export async function readBatch(table: DynamoTable, clock: Clock, keys: readonly Key[]): Promise<Plain[]> {
-  const distinct = [...new Map(keys.map((key) => [JSON.stringify([key.pk.S, key.sk.S]), key])).values()];
-  const items: Plain[] = [];
+/** The name of a place, or of an item that was read from it. */
+const nameOf = (table: TableRole, { pk, sk }: TablePlace['key'] | Item): string =>
+  JSON.stringify(table === 'records' ? [table, pk?.S] : [table, pk?.S, sk?.S]);
+
+export const placeName = ({ table, key }: TablePlace): string => nameOf(table, key);
+
+/**
+ * Consistent reads in batches of 100, of both tables in one request. What was found, by {@link placeName}; missing items
+ * are left out. Throws {@link TableTooBusy}.
+ */
+export async function readBatch(
+  options: DynamoTables,
+  clock: Clock,
+  places: readonly TablePlace[],
+): Promise<ReadonlyMap<string, Plain>> {
+  const distinct = [...new Map(places.map((place) => [placeName(place), place])).values()];
+  const found = new Map<string, Plain>();
   for (let from = 0; from < distinct.length; from += keysInRequest) {
-    items.push(...(await readRequest(table, clock, distinct.slice(from, from + keysInRequest))));
+    await readRequest(options, clock, distinct.slice(from, from + keysInRequest), (name, item) =>
+      found.set(name, item),
+    );
   }
-  return items;
+  return found;
 }
 
-async function readRequest({ client, table }: DynamoTable, clock: Clock, keys: Key[]): Promise<Plain[]> {
-  const items: Plain[] = [];
-  let wanted: Record<string, unknown>[] = keys;
+type Wanted = Record<string, KeysAndAttributes>;
+
+async function readRequest(
+  options: DynamoTables,
+  clock: Clock,
+  places: readonly TablePlace[],
+  found: (name: string, item: Plain) => void,
+): Promise<void> {
+  const roles = new Map(Object.entries(options.tables).map(([role, name]) => [name, role as TableRole]));
+  let wanted = wantedOf(options, places);
   for (let attempt = 0; attempt < tries; attempt++) {
     // Full jitter: workers that were throttled together must not come back together.
     if (attempt > 0) await clock.sleep(Math.random() * Math.min(longestPause_ms, 50 * 2 ** attempt));
-    const answer = await client.send(
-      new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted as Key[], ConsistentRead: true } } }),
-    );
-    items.push(...(answer.Responses?.[table] ?? []).map(fromItem));
-    wanted = answer.UnprocessedKeys?.[table]?.Keys ?? [];
-    if (wanted.length === 0) return items;
+    const answer = await options.client.send(new BatchGetItemCommand({ RequestItems: wanted }));
+    for (const [table, items] of Object.entries(answer.Responses ?? {})) {
+      for (const item of items) found(nameOf(roles.get(table) ?? 'beside', item), fromItem(item));
+    }
+    wanted = leftOver(answer.UnprocessedKeys ?? {});
+    if (Object.keys(wanted).length === 0) return;
   }
+  const left = Object.entries(wanted).map(([table, { Keys = [] }]) => `${Keys.length} of ${table}`);
   throw new TableTooBusy(
-    `${wanted.length} of ${keys.length} items stayed unread after ${tries} tries: look at the table's throttled ` +
-      'reads. The message comes back by itself.',
+    `${places.length} items were asked for, and ${left.join(', ')} stayed unread after ${tries} tries: look at the ` +
+      "tables' throttled reads. The message comes back by itself.",
   );
 }
+
+function wantedOf({ tables }: DynamoTables, places: readonly TablePlace[]): Wanted {
+  const wanted: Wanted = {};
+  for (const { table, key } of places) {
+    const { Keys = [] } = wanted[tables[table]] ?? {};
+    wanted[tables[table]] = { Keys: [...Keys, { ...key }], ConsistentRead: true };
+  }
+  return wanted;
+}
+
+/** Each table's own leftovers; one that answered in full is not asked again. */
+const leftOver = (unprocessed: Wanted): Wanted =>
+  Object.fromEntries(
+    Object.entries(unprocessed).flatMap(([table, { Keys = [] }]) =>
+      Keys.length === 0 ? [] : [[table, { Keys, ConsistentRead: true }]],
+    ),
+  );

@@ -4,10 +4,19 @@ import type { Trip } from '../core/record/brakes.ts';
 import { type Brakes, noBrakes } from '../core/record/brakes.ts';
 import type { Control } from '../ports/brakes.ts';
 import type { Clock } from '../ports/clock.ts';
-import { type DynamoTable, type Plain, readItem, setting, toItem, unlessRefused } from './dynamo-table.ts';
+import {
+  addressed,
+  type DynamoTables,
+  type Plain,
+  putAt,
+  readItem,
+  setting,
+  toItem,
+  unlessRefused,
+} from './dynamo-table.ts';
 import { type ReadOne, readTogether } from './dynamo-together.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';
-import { controlKey, evaluatedForKey } from './table-keys.ts';
+import { controlPlace, evaluatedForPlace } from './table-keys.ts';
 
 /** How long brakes may take to bite in a worker that read them just before. */
 export const brakesBiteWithin_ms = 10_000;
@@ -20,7 +29,7 @@ class BrakesContended extends Error {
 
 const tries = 10;
 
-interface Options extends DynamoTable {
+interface Options extends DynamoTables {
   readonly clock: Clock;
   /** Shared with `customers`, the brakes are read along with a customer. */
   readonly read?: ReadOne;
@@ -28,7 +37,7 @@ interface Options extends DynamoTable {
 
 /** `control` on DynamoDB. Without an item nothing is paused. */
 export function dynamoControl(options: Options): Control {
-  const { client, table, store, clock, read = readTogether(options) } = options;
+  const { client, store, clock, read = readTogether(options) } = options;
   let kept: { readonly brakes: Brakes; readonly read_ms: number } | undefined;
 
   return {
@@ -37,21 +46,20 @@ export function dynamoControl(options: Options): Control {
       // A clock that went back makes the copy's age unknown: read again.
       const age_ms = kept === undefined ? -1 : now_ms - kept.read_ms;
       if (kept !== undefined && age_ms >= 0 && age_ms < brakesBiteWithin_ms) return kept.brakes;
-      const item = await read(controlKey(store));
+      const item = await read(controlPlace(store));
       kept = { brakes: brakesOf(item), read_ms: now_ms };
       return kept.brakes;
     },
 
     async write(brakes) {
-      const Item = { ...toItem(stored(brakes)), ...controlKey(store) };
-      await client.send(new PutItemCommand({ TableName: table, Item }));
+      await client.send(new PutItemCommand(putAt(options, controlPlace(store), toItem(stored(brakes)))));
       kept = undefined;
     },
 
     async change(by) {
       kept = undefined;
       for (let attempt = 0; attempt < tries; attempt += 1) {
-        const item = await readItem(options, controlKey(store));
+        const item = await readItem(options, controlPlace(store));
         const before = brakesOf(item);
         const after = by(before);
         if (after === before || (await writeOver(options, item, after))) return after;
@@ -63,13 +71,13 @@ export function dynamoControl(options: Options): Control {
 
     // An item of its own: the operator's word never wipes it, nor it the operator's.
     async lookedFor() {
-      const item = await readItem(options, evaluatedForKey(store));
+      const item = await readItem(options, evaluatedForPlace(store));
       return item?.digest as string | undefined;
     },
 
     async noteLookedFor(digest) {
-      const Key = evaluatedForKey(store);
-      await client.send(new UpdateItemCommand({ TableName: table, Key, ...setting({ digest }) }));
+      const words = { ...addressed(options, evaluatedForPlace(store)), ...setting({ digest }) };
+      await client.send(new UpdateItemCommand(words));
     },
   };
 }
@@ -98,20 +106,15 @@ const stored = ({ paused, breaker, judgedFrom }: Brakes): Plain => ({
 });
 
 /** Writes the brakes where nobody wrote since `item` was read; what else the item holds stays. */
-function writeOver(
-  { client, table, store }: DynamoTable,
-  item: Plain | undefined,
-  brakes: Brakes,
-): Promise<boolean> {
+function writeOver(options: DynamoTables, item: Plain | undefined, brakes: Brakes): Promise<boolean> {
   const changes = item?.changes as number | undefined;
   const fields = { ...stored(brakes), changes: (changes ?? 0) + 1 };
   const { UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues } = setting(fields);
   const gone = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [name] : []));
   return unlessRefused(
-    client.send(
+    options.client.send(
       new UpdateItemCommand({
-        TableName: table,
-        Key: controlKey(store),
+        ...addressed(options, controlPlace(options.store)),
         UpdateExpression: [UpdateExpression, ...(gone.length > 0 ? [`REMOVE ${gone.join(', ')}`] : [])].join(
           ' ',
         ),

@@ -2,16 +2,26 @@
 import { ConditionalCheckFailedException, DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Customer } from '../core/record/customer.ts';
 import { decodeRecord, encodeRecord } from '../core/record/record-codec.ts';
+import type { Waking } from '../core/record/sweep-moment.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Customers } from '../ports/customers.ts';
 import { storedAddressOf } from './dynamo-addresses.ts';
-import { type DynamoTable, fromItem, type Plain, readItem, toItem, unlessRefused } from './dynamo-table.ts';
+import {
+  addressed,
+  type DynamoTables,
+  fromItem,
+  type Plain,
+  putAt,
+  readItem,
+  toItem,
+  unlessRefused,
+} from './dynamo-table.ts';
 import { type ReadOne, readTogether } from './dynamo-together.ts';
 import { seconds } from './epoch.ts';
 import { packed, unpacked } from './packed-record.ts';
-import { addressItemKey, recordKey, shardKey, shardOf } from './table-keys.ts';
+import { addressPlace, recordPlace, shardKey, shardOf } from './table-keys.ts';
 
-interface Options extends DynamoTable {
+interface Options extends DynamoTables {
   readonly clock: Clock;
   /** Names one save apart from all others; replaced in tests. */
   readonly newWriteId?: () => string;
@@ -19,9 +29,9 @@ interface Options extends DynamoTable {
   readonly read?: ReadOne;
 }
 
-/** `customers` on DynamoDB. The item also holds `write`, `sweepShard` and `sweepAt`, which are no part of the record. */
+/** `customers` on DynamoDB. The item also holds `write`, and the sweep's `sweepShard`, `sweepAt` and `wakeAt`: no part of the record. */
 export function dynamoCustomers(options: Options): Customers {
-  const { client, table, store, newWriteId = randomWriteId, read = readTogether(options) } = options;
+  const { client, store, newWriteId = randomWriteId, read = readTogether(options) } = options;
 
   /**
    * The SDK repeats a write whose answer was lost. If the first had been done, the repeat meets its own version and
@@ -33,19 +43,19 @@ export function dynamoCustomers(options: Options): Customers {
   async function wasOurs(refused: ConditionalCheckFailedException, id: string, write: string) {
     if ((refused.$metadata.attempts ?? 1) <= 1) return false;
     // A database that does not hand back the item in the way is asked for it.
-    const inTheWay = refused.Item ? fromItem(refused.Item) : await readItem(options, recordKey(store, id));
+    const inTheWay = refused.Item ? fromItem(refused.Item) : await readItem(options, recordPlace(store, id));
     return inTheWay?.write === write;
   }
 
   return {
     async load(id) {
-      return customerOf(await readItem(options, recordKey(store, id)));
+      return customerOf(await readItem(options, recordPlace(store, id)));
     },
 
     async loadWithAddress(id, address) {
       const [record, state] = await Promise.all([
-        read(recordKey(store, id)),
-        address === undefined ? undefined : read(addressItemKey(store, address)),
+        read(recordPlace(store, id)),
+        address === undefined ? undefined : read(addressPlace(store, address)),
       ]);
       return {
         customer: customerOf(record),
@@ -53,14 +63,10 @@ export function dynamoCustomers(options: Options): Customers {
       };
     },
 
-    async save(customer, sweepAt) {
+    async save(customer, waking) {
       const saved: Customer = { ...customer, version: customer.version + 1 };
       const write = newWriteId();
-      const item = {
-        ...packed(encodeRecord(saved)),
-        write,
-        ...(sweepAt && { sweepShard: shardKey(shardOf(customer.id)), sweepAt: seconds(sweepAt) }),
-      };
+      const item = { ...packed(encodeRecord(saved)), write, ...sweptBy(customer.id, waking) };
       const condition =
         customer.version === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -72,8 +78,7 @@ export function dynamoCustomers(options: Options): Customers {
       try {
         await client.send(
           new PutItemCommand({
-            TableName: table,
-            Item: { ...toItem(item), ...recordKey(store, customer.id) },
+            ...putAt(options, recordPlace(store, customer.id), toItem(item)),
             ...condition,
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
@@ -89,12 +94,17 @@ export function dynamoCustomers(options: Options): Customers {
   };
 }
 
-async function remove({ client, table, store }: DynamoTable, id: string, version: number) {
+/** What the sweep goes by. The sparse index takes two writes each time its moment moves: the transactional one alone is in it. */
+const sweptBy = (id: string, { transactional, any }: Waking) => ({
+  ...(transactional && { sweepShard: shardKey(shardOf(id)), sweepAt: seconds(transactional) }),
+  ...(any && { wakeAt: seconds(any) }),
+});
+
+async function remove(options: DynamoTables, id: string, version: number) {
   const deleted = await unlessRefused(
-    client.send(
+    options.client.send(
       new DeleteItemCommand({
-        TableName: table,
-        Key: recordKey(store, id),
+        ...addressed(options, recordPlace(options.store, id)),
         ConditionExpression: '#version = :version',
         ExpressionAttributeNames: { '#version': 'version' },
         ExpressionAttributeValues: { ':version': { N: String(version) } },
@@ -109,6 +119,15 @@ const randomWriteId = (): string => crypto.randomUUID().slice(-12);
 
 function customerOf(item: Plain | undefined): Customer | undefined {
   if (item === undefined) return undefined;
-  const { pk: _pk, sk: _sk, write: _write, sweepShard: _shard, sweepAt: _at, ...stored } = item;
+  // `sk`: that of the time when all lay in one table.
+  const {
+    pk: _pk,
+    sk: _sk,
+    write: _write,
+    sweepShard: _shard,
+    sweepAt: _at,
+    wakeAt: _wake,
+    ...stored
+  } = item;
   return decodeRecord(unpacked(stored));
 }

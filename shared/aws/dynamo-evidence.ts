@@ -2,24 +2,22 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { readInstant, storedInstant } from '../core/values/stored-instant.ts';
 import type { ConsentEvidence, Evidence } from '../ports/evidence.ts';
-import { type DynamoTable, readPartition, toItem } from './dynamo-table.ts';
+import { type DynamoTables, putAt, readPartition, toItem } from './dynamo-table.ts';
 import { fromSeconds, seconds } from './epoch.ts';
-import { customerOf, evidenceKey, keyIdOf } from './table-keys.ts';
+import { customerOf, evidencePlace, keyIdOf } from './table-keys.ts';
 
 /** `evidence` on DynamoDB. */
-export function dynamoEvidence(options: DynamoTable): Evidence {
-  const { client, table, store } = options;
+export function dynamoEvidence(options: DynamoTables): Evidence {
+  const { client, store } = options;
   return {
     async put({ customer, id, at, expiresAt, ...fields }) {
       const ttl = expiresAt && seconds(expiresAt);
       const item = toItem({ ...fields, at: storedInstant(at), ttl });
-      await client.send(
-        new PutItemCommand({ TableName: table, Item: { ...item, ...evidenceKey(store, customer, id) } }),
-      );
+      await client.send(new PutItemCommand(putAt(options, evidencePlace(store, customer, id), item)));
     },
 
     async list(customer) {
-      const items = await readPartition(options, evidenceKey(store, customer, '').pk, 'CONSENT#');
+      const items = await readPartition(options, evidencePlace(store, customer, ''));
       return items.map(({ pk, sk, at, ttl, ...rest }) => ({
         ...(rest as unknown as ConsentEvidence),
         customer: customerOf(store, pk as string),

@@ -2,22 +2,29 @@
 import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { readInstant, storedInstant } from '../core/values/stored-instant.ts';
 import type { Gone, Tombstone } from '../ports/gone.ts';
-import { type DynamoTable, readItem, readPartition, toItem, unlessRefused } from './dynamo-table.ts';
+import {
+  addressed,
+  type DynamoTables,
+  putAt,
+  readItem,
+  readPartition,
+  toItem,
+  unlessRefused,
+} from './dynamo-table.ts';
 import { fromMilliseconds, fromSeconds, milliseconds, seconds } from './epoch.ts';
-import { goneKey, keyIdOf, proofKey } from './table-keys.ts';
+import { gonePlace, keyIdOf, proofPlace } from './table-keys.ts';
 
 type Moment = keyof Tombstone;
 
 /** `gone` on DynamoDB. */
-export function dynamoGone(options: DynamoTable): Gone {
-  const { client, table, store } = options;
+export function dynamoGone(options: DynamoTables): Gone {
+  const { client, store } = options;
 
   async function note(who: string, what: Moment, at: Parameters<typeof milliseconds>[0]): Promise<void> {
     await unlessRefused(
       client.send(
         new UpdateItemCommand({
-          TableName: table,
-          Key: goneKey(store, who),
+          ...addressed(options, gonePlace(store, who)),
           UpdateExpression: 'SET #what = :at',
           ConditionExpression: 'attribute_not_exists(#what) OR #what < :at',
           ExpressionAttributeNames: { '#what': what },
@@ -29,7 +36,7 @@ export function dynamoGone(options: DynamoTable): Gone {
 
   return {
     async load(who) {
-      const item = await readItem(options, goneKey(store, who));
+      const item = await readItem(options, gonePlace(store, who));
       return item && { ...momentOf('erased', item.erased), ...momentOf('lifted', item.lifted) };
     },
 
@@ -39,13 +46,12 @@ export function dynamoGone(options: DynamoTable): Gone {
     async keepEvidence(who, evidence) {
       for (const { id, at, until, ...fields } of evidence) {
         const item = toItem({ ...fields, at: storedInstant(at), ttl: seconds(until) });
-        const Item = { ...item, ...proofKey(store, who, id) };
-        await client.send(new PutItemCommand({ TableName: table, Item }));
+        await client.send(new PutItemCommand(putAt(options, proofPlace(store, who, id), item)));
       }
     },
 
     async evidence(who) {
-      const items = await readPartition(options, proofKey(store, who, '').pk, 'CONSENT#');
+      const items = await readPartition(options, proofPlace(store, who, ''));
       return items.map(({ sk, at, ttl, granted, topics, source, wording, pending }) => ({
         id: keyIdOf(sk as string),
         at: readInstant(at as number | string),

@@ -2,11 +2,11 @@
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Clock } from '../ports/clock.ts';
 import type { OrderOwners } from '../ports/order-owners.ts';
-import { type DynamoTable, readItem, toItem, unlessRefused } from './dynamo-table.ts';
+import { addressed, type DynamoTables, putAt, readItem, toItem, unlessRefused } from './dynamo-table.ts';
 import { seconds } from './epoch.ts';
-import { orderOwnerKey } from './table-keys.ts';
+import { orderOwnerPlace } from './table-keys.ts';
 
-interface Options extends DynamoTable {
+interface Options extends DynamoTables {
   readonly clock: Clock;
   /** How long after its last word an order may still be shipped or refunded. */
   readonly keptDays: number;
@@ -14,10 +14,10 @@ interface Options extends DynamoTable {
 
 /** `orderOwners` on DynamoDB. */
 export function dynamoOrderOwners(options: Options): OrderOwners {
-  const { client, table, store, clock, keptDays } = options;
+  const { client, store, clock, keptDays } = options;
   return {
     async load(order) {
-      const item = await readItem(options, orderOwnerKey(store, order));
+      const item = await readItem(options, orderOwnerPlace(store, order));
       return item && { order, customer: item.customer as string, isTest: item.isTest === true };
     },
 
@@ -27,16 +27,14 @@ export function dynamoOrderOwners(options: Options): OrderOwners {
         isTest: isTest || undefined,
         ttl: seconds(clock.now().add({ hours: 24 * keptDays })),
       });
-      const Item = { ...fields, ...orderOwnerKey(store, order) };
-      await client.send(new PutItemCommand({ TableName: table, Item }));
+      await client.send(new PutItemCommand(putAt(options, orderOwnerPlace(store, order), fields)));
     },
 
     async forget(order, customer) {
       await unlessRefused(
         client.send(
           new DeleteItemCommand({
-            TableName: table,
-            Key: orderOwnerKey(store, order),
+            ...addressed(options, orderOwnerPlace(store, order)),
             ConditionExpression: 'customer = :customer',
             ExpressionAttributeValues: { ':customer': { S: customer } },
           }),

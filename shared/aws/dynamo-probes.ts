@@ -2,23 +2,22 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Clock } from '../ports/clock.ts';
 import type { Probes } from '../ports/probes.ts';
-import { type DynamoTable, toItem } from './dynamo-table.ts';
+import { type DynamoTables, putAt, toItem } from './dynamo-table.ts';
 import { milliseconds, seconds } from './epoch.ts';
-import { probeKey } from './table-keys.ts';
+import { probePlace } from './table-keys.ts';
 
-interface Options extends DynamoTable {
+interface Options extends DynamoTables {
   readonly clock: Clock;
 }
 
 /** `probes` on DynamoDB. */
-export function dynamoProbes({ client, table, store, clock }: Options): Probes {
+export function dynamoProbes(options: Options): Probes {
+  const { client, store, clock } = options;
   return {
     async arrived(id) {
       const now = clock.now();
       const fields = toItem({ at: milliseconds(now), ttl: seconds(now.add({ hours: 1 })) });
-      await client.send(
-        new PutItemCommand({ TableName: table, Item: { ...fields, ...probeKey(store, id) } }),
-      );
+      await client.send(new PutItemCommand(putAt(options, probePlace(store, id), fields)));
     },
   };
 }

@@ -9,9 +9,9 @@ import {
 import type { Clock } from '../ports/clock.ts';
 import type { Products } from '../ports/products.ts';
 import { readBatch } from './dynamo-batch.ts';
-import { type DynamoTable, type Plain, readItem, toItem, unlessRefused } from './dynamo-table.ts';
+import { type DynamoTables, type Plain, putAt, readItem, toItem, unlessRefused } from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';
-import { productKey, productOf } from './table-keys.ts';
+import { productOf, productPlace } from './table-keys.ts';
 
 const tries = 6;
 
@@ -21,17 +21,17 @@ class ProductBusy extends Error {
   readonly code = 'PRODUCT_BUSY';
 }
 
-interface Options extends DynamoTable {
+interface Options extends DynamoTables {
   readonly clock: Clock;
 }
 
 /** `products` on DynamoDB. `put` throws {@link ProductBusy}. */
 export function dynamoProducts(options: Options): Products {
-  const { client, table, store, clock } = options;
+  const { client, store, clock } = options;
 
   /** True once the product is as told; false where another write came between. */
   async function written(product: ProductFacts, at: Parameters<Products['put']>[1]): Promise<boolean> {
-    const item = await readItem(options, productKey(store, product.id));
+    const item = await readItem(options, productPlace(store, product.id));
     const { facts, asOf } = factsOf(item, product.id);
     const after = newerFacts(facts, asOf, product, at);
     if (!after) return true;
@@ -42,8 +42,7 @@ export function dynamoProducts(options: Options): Products {
     return unlessRefused(
       client.send(
         new PutItemCommand({
-          TableName: table,
-          Item: { ...fields, ...productKey(store, product.id) },
+          ...putAt(options, productPlace(store, product.id), fields),
           ConditionExpression: before === 0 ? 'attribute_not_exists(pk)' : 'rev = :before',
           ...(before === 0 ? {} : { ExpressionAttributeValues: { ':before': { N: String(before) } } }),
         }),
@@ -54,10 +53,10 @@ export function dynamoProducts(options: Options): Products {
   return {
     async loadMany(ids) {
       if (ids.length === 0) return new Map();
-      const keys = ids.map((id) => productKey(store, id));
-      const items = await readBatch(options, clock, keys);
+      const places = ids.map((id) => productPlace(store, id));
+      const items = await readBatch(options, clock, places);
       return new Map(
-        items.map((item) => {
+        [...items.values()].map((item) => {
           const id = productOf(store, item.pk as string);
           return [id, factsWithAge(factsOf(item, id))];
         }),

@@ -1,22 +1,24 @@
 /** How marketing mail was received: one item for each hour and shard, added to by whoever hears of the mails. */
-import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { addedUp, hourOf, noReputationCounts, type ReputationCounts } from '../core/record/breaker.ts';
 import type { SenderReputation } from '../ports/reputation.ts';
-import { type DynamoTable, fromItem } from './dynamo-table.ts';
+import { addressed, type DynamoTables, fromItem } from './dynamo-table.ts';
 import { milliseconds, seconds } from './epoch.ts';
-import { reputationKey, reputationShards, shardOf } from './table-keys.ts';
+import { reputationPlace, reputationShards, shardOf } from './table-keys.ts';
 
 const keptHours = 24 * 7;
 
 /** `standing` on DynamoDB. Reading takes one query for each shard; 25 hours of one are about 3 KB. */
-export function dynamoReputation({ client, table, store }: DynamoTable): SenderReputation {
+export function dynamoReputation(options: DynamoTables): SenderReputation {
+  const { client, store, tables } = options;
+
   async function sinceInShard(shard: number, first_ms: number): Promise<ReputationCounts> {
-    const { pk, sk } = reputationKey(store, shard, first_ms);
+    const { table, key } = reputationPlace(store, shard, first_ms);
     const { Items = [] } = await client.send(
       new QueryCommand({
-        TableName: table,
+        TableName: tables[table],
         KeyConditionExpression: 'pk = :pk AND sk >= :first',
-        ExpressionAttributeValues: { ':pk': pk, ':first': sk },
+        ExpressionAttributeValues: { ':pk': key.pk, ':first': key.sk as AttributeValue },
       }),
     );
     const counts = Items.map(fromItem) as Partial<ReputationCounts>[];
@@ -32,8 +34,10 @@ export function dynamoReputation({ client, table, store }: DynamoTable): SenderR
       const count = (value: number) => ({ N: String(value) });
       await client.send(
         new UpdateItemCommand({
-          TableName: table,
-          Key: reputationKey(store, shardOf(spreadBy) % reputationShards, milliseconds(start)),
+          ...addressed(
+            options,
+            reputationPlace(store, shardOf(spreadBy) % reputationShards, milliseconds(start)),
+          ),
           UpdateExpression: 'ADD #sent :sent, #bounced :bounced, #complained :complained SET #ttl = :ttl',
           ExpressionAttributeNames: {
             '#sent': 'sent',

@@ -1,22 +1,23 @@
-/** The sparse index of customers who wait: only items with `sweepShard` and `sweepAt` are in it. */
+/** The sparse index of customers who wait for a transactional timer: only items with `sweepShard` and `sweepAt` are in it. */
 import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Sweep } from '../ports/sweep.ts';
-import { type DynamoTable, fromItem, unlessRefused } from './dynamo-table.ts';
+import { addressed, type DynamoTables, fromItem, unlessRefused } from './dynamo-table.ts';
 import { fromSeconds, seconds } from './epoch.ts';
-import { customerOf, recordKey, shardKey } from './table-keys.ts';
+import { customerOf, recordPlace, shardKey } from './table-keys.ts';
 
-interface Options extends DynamoTable {
+interface Options extends DynamoTables {
   /** The name of the index. */
   readonly index: string;
 }
 
 /** `sweep` on DynamoDB. The index lags a little behind the table; `push` is decided on the table itself. */
-export function dynamoSweep({ client, table, store, index }: Options): Sweep {
+export function dynamoSweep(options: Options): Sweep {
+  const { client, tables, store, index } = options;
   return {
     async overdue(shard, before, limit) {
       const { Items = [] } = await client.send(
         new QueryCommand({
-          TableName: table,
+          TableName: tables.records,
           IndexName: index,
           KeyConditionExpression: 'sweepShard = :shard AND sweepAt <= :before',
           ExpressionAttributeValues: {
@@ -36,8 +37,7 @@ export function dynamoSweep({ client, table, store, index }: Options): Sweep {
       return unlessRefused(
         client.send(
           new UpdateItemCommand({
-            TableName: table,
-            Key: recordKey(store, customer),
+            ...addressed(options, recordPlace(store, customer)),
             UpdateExpression: 'SET sweepAt = :to',
             ConditionExpression: 'sweepAt = :from',
             ExpressionAttributeValues: {

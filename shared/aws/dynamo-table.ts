@@ -1,4 +1,4 @@
-/** What every adapter on the table shares: how to name it, plain data in and out, and what a refused condition is. */
+/** What every adapter on the tables shares: how to name one, plain data in and out, and what a refused condition is. */
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
@@ -7,12 +7,13 @@ import {
   paginateQuery,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Key } from './table-keys.ts';
+import type { TablePlace, TableRole } from './table-keys.ts';
 
-/** The table of one deployment. */
-export interface DynamoTable {
+/** The tables of one deployment. */
+export interface DynamoTables {
   readonly client: DynamoDBClient;
-  readonly table: string;
+  /** Their names. */
+  readonly tables: Readonly<Record<TableRole, string>>;
   readonly store: string;
 }
 
@@ -23,27 +24,38 @@ export type Plain = Record<string, unknown>;
 export const toItem = (data: Plain): Item => marshall(data, { removeUndefinedValues: true });
 export const fromItem = (item: Item): Plain => unmarshall(item);
 
+/** The words of a request that is about one item. */
+export const addressed = ({ tables }: DynamoTables, { table, key }: TablePlace) => ({
+  TableName: tables[table],
+  Key: { ...key },
+});
+
+/** The words of a request that puts an item at its place. */
+export const putAt = ({ tables }: DynamoTables, { table, key }: TablePlace, item: Item) => ({
+  TableName: tables[table],
+  Item: { ...item, ...key },
+});
+
 /** A consistent read of one item. */
-export async function readItem({ client, table }: DynamoTable, key: Key): Promise<Plain | undefined> {
-  const { Item } = await client.send(
-    new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }),
+export async function readItem(options: DynamoTables, place: TablePlace): Promise<Plain | undefined> {
+  const { Item } = await options.client.send(
+    new GetItemCommand({ ...addressed(options, place), ConsistentRead: true }),
   );
   return Item === undefined ? undefined : fromItem(Item);
 }
 
-/** All items of a partition whose sort key begins with `prefix`, read consistently, page by page. */
+/** All items of the place's partition whose sort key begins with its own, read consistently, page by page. */
 export async function readPartition(
-  { client, table }: DynamoTable,
-  pk: AttributeValue,
-  prefix: string,
+  { client, tables }: DynamoTables,
+  { table, key: { pk, sk } }: TablePlace,
 ): Promise<Plain[]> {
   const pages = paginateQuery(
     { client },
     {
-      TableName: table,
+      TableName: tables[table],
       ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': pk, ':prefix': { S: prefix } },
+      KeyConditionExpression: sk?.S ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk, ...(sk?.S && { ':prefix': sk }) },
     },
   );
   const items: Plain[] = [];

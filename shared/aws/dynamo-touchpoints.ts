@@ -6,7 +6,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { Touchpoints } from '../ports/touchpoints.ts';
 import { readBatch } from './dynamo-batch.ts';
 import {
-  type DynamoTable,
+  addressed,
+  type DynamoTables,
   type Plain,
   readItem,
   readPartition,
@@ -14,9 +15,9 @@ import {
   unlessRefused,
 } from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds, seconds } from './epoch.ts';
-import { customerOf, keyIdOf, touchpointKey } from './table-keys.ts';
+import { customerOf, keyIdOf, touchpointPlace } from './table-keys.ts';
 
-interface Options extends DynamoTable {
+interface Options extends DynamoTables {
   readonly clock: Clock;
   /** Days after its last write that DynamoDB deletes a touchpoint. */
   readonly touchpointDays: number;
@@ -26,30 +27,24 @@ const feedbackKinds: readonly FeedbackKind[] = ['delivered', 'bounced', 'complai
 
 /** `touchpoints` on DynamoDB. Feedback may come before the outcome: such an item has no `state` and is not told yet. */
 export function dynamoTouchpoints(options: Options): Touchpoints {
-  const { client, table, store, clock, touchpointDays } = options;
+  const { client, store, clock, touchpointDays } = options;
   const ttl = () => seconds(clock.now().add({ hours: 24 * touchpointDays }));
   const recorded = (items: readonly Plain[]) =>
     items.flatMap((item) => (item.state === undefined ? [] : [touchpointOf(store, item)]));
 
   return {
     async load(customer, id) {
-      const item = await readItem(options, touchpointKey(store, customer, id));
+      const item = await readItem(options, touchpointPlace(store, customer, id));
       return item === undefined ? undefined : recorded([item])[0];
     },
 
     async loadMany(keys) {
-      return recorded(
-        await readBatch(
-          options,
-          clock,
-          keys.map(([customer, id]) => touchpointKey(store, customer, id)),
-        ),
-      );
+      const places = keys.map(([customer, id]) => touchpointPlace(store, customer, id));
+      return recorded([...(await readBatch(options, clock, places)).values()]);
     },
 
     async list(customer) {
-      const { pk } = touchpointKey(store, customer, '');
-      return recorded(await readPartition(options, pk, 'TOUCH#'));
+      return recorded(await readPartition(options, touchpointPlace(store, customer, '')));
     },
 
     async settle(touchpoint) {
@@ -58,8 +53,7 @@ export function dynamoTouchpoints(options: Options): Touchpoints {
       const settled = await unlessRefused(
         client.send(
           new UpdateItemCommand({
-            TableName: table,
-            Key: touchpointKey(store, customer, id),
+            ...addressed(options, touchpointPlace(store, customer, id)),
             ...change,
             ConditionExpression: 'attribute_not_exists(#state) OR #state = :replaceable',
             ExpressionAttributeValues: {
@@ -77,8 +71,7 @@ export function dynamoTouchpoints(options: Options): Touchpoints {
       await unlessRefused(
         client.send(
           new UpdateItemCommand({
-            TableName: table,
-            Key: touchpointKey(store, customer, id),
+            ...addressed(options, touchpointPlace(store, customer, id)),
             ...change,
             ConditionExpression: `attribute_not_exists(#${kind}) OR #${kind} > :${kind}`,
           }),

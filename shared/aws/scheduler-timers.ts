@@ -15,8 +15,8 @@ import { upToMinute } from '../core/values/minute.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Timers } from '../ports/timers.ts';
 
-/** Scheduler's own default would deliver for a day; after an hour the sweep has long asked for the customer. */
-const retries = { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 60 };
+/** As long as Scheduler can: a round of the sweep may take hours to find whoever it gave up, and what comes too late ends by its expiry. */
+const retries = { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 };
 
 interface Options {
   readonly client: SchedulerClient;

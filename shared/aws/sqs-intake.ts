@@ -1,9 +1,11 @@
-/** The intake queue as the engine fills it itself, ten messages by one call. */
+/** The intake queue as the engine fills it itself, ten messages by one call and some calls side by side. */
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Intake } from '../ports/intake.ts';
 
 /** What SQS takes in one call, in messages and in bytes of all of them. */
 const batch = { messages: 10, bytes: 200_000 };
+/** A page of everybody is some hundred calls. */
+const together = 10;
 
 /** SQS took some of the messages only. Putting all again is safe: each is known by its key where it arrives. */
 class IntakeRefused extends Error {
@@ -18,17 +20,22 @@ interface Options {
 
 /** `intake` on SQS. Throws {@link IntakeRefused}. */
 export function sqsIntake({ client, queueUrl }: Options): Intake {
+  async function send(bodies: readonly string[]): Promise<void> {
+    const { Failed = [] } = await client.send(
+      new SendMessageBatchCommand({
+        QueueUrl: queueUrl,
+        Entries: bodies.map((MessageBody, i) => ({ Id: String(i), MessageBody })),
+      }),
+    );
+    const [first] = Failed;
+    if (first) throw new IntakeRefused(`${Failed.length} of ${bodies.length} refused: ${first.Code}`);
+  }
+
   return {
     async put(messages) {
-      for (const bodies of batches(messages)) {
-        const { Failed = [] } = await client.send(
-          new SendMessageBatchCommand({
-            QueueUrl: queueUrl,
-            Entries: bodies.map((MessageBody, i) => ({ Id: String(i), MessageBody })),
-          }),
-        );
-        const [first] = Failed;
-        if (first) throw new IntakeRefused(`${Failed.length} of ${bodies.length} refused: ${first.Code}`);
+      const all = batches(messages);
+      for (let start = 0; start < all.length; start += together) {
+        await Promise.all(all.slice(start, start + together).map(send));
       }
     },
   };

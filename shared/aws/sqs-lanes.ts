@@ -33,9 +33,6 @@ export function sqsLanes({ client, laneUrls }: Options): Lanes {
       );
     },
 
-    async backlog() {
-      const counts = await Promise.all([waiting('transactional'), waiting('marketing')]);
-      return counts[0] + counts[1];
-    },
+    backlog: waiting,
   };
 }

@@ -1,35 +1,57 @@
-/** Where each thing lies in the one table. The store is in every key, so that tables of several stores can be joined. */
+/**
+ * Where each thing lies: customers' records alone in one table, all that lies beside them in the other. The store is in
+ * every key, so that tables of several stores can be joined.
+ */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { sweepShards } from '../ports/sweep.ts';
 
-export type Key = { readonly pk: AttributeValue.SMember; readonly sk: AttributeValue.SMember };
+/** Records have one key and nothing else beside them, so that a scan meets nobody's touchpoints. */
+export type TableRole = 'records' | 'beside';
 
-const key = (pk: string, sk: string): Key => ({ pk: { S: pk }, sk: { S: sk } });
+export interface TablePlace {
+  readonly table: TableRole;
+  /** A record's has no `sk`. */
+  readonly key: { readonly pk: AttributeValue.SMember; readonly sk?: AttributeValue.SMember };
+}
+
+const beside = (pk: string, sk: string): TablePlace => ({
+  table: 'beside',
+  key: { pk: { S: pk }, sk: { S: sk } },
+});
 const partition = (store: string, customer: string) => `C#${store}#${customer}`;
 
-export const recordKey = (store: string, customer: string) => key(partition(store, customer), 'REC');
-export const touchpointKey = (store: string, customer: string, id: string) =>
-  key(partition(store, customer), `TOUCH#${id}`);
-export const evidenceKey = (store: string, customer: string, id: string) =>
-  key(partition(store, customer), `CONSENT#${id}`);
-export const contextKey = (store: string, customer: string, enrolment: string) =>
-  key(partition(store, customer), `CTX#${enrolment}`);
-export const earlierIdKey = (store: string, customer: string, earlier: string) =>
-  key(partition(store, customer), `WAS#${earlier}`);
-export const addressItemKey = (store: string, address: string) => key(`ADDR#${store}#${address}`, 'ADDR');
-export const probeKey = (store: string, id: string) => key(`PROBE#${store}#${id}`, 'PROBE');
-export const orderOwnerKey = (store: string, order: string) => key(`ORDER#${store}#${order}`, 'OWNER');
-export const goneKey = (store: string, who: string) => key(`GONE#${store}#${who}`, 'GONE');
-export const proofKey = (store: string, who: string, id: string) =>
-  key(`GONE#${store}#${who}`, `CONSENT#${id}`);
-export const auditKey = (store: string, asking: string) => key(`AUDIT#${store}`, `ASKED#${asking}`);
-export const evaluatedForKey = (store: string) => key(`CTRL#${store}`, 'LOOK');
-export const productKey = (store: string, product: string) => key(`PRODUCT#${store}#${product}`, 'PRODUCT');
+export const recordPlace = (store: string, customer: string): TablePlace => ({
+  table: 'records',
+  key: { pk: { S: partition(store, customer) } },
+});
+/** All that lies beside one customer's record. */
+export const besidePlace = (store: string, customer: string, sk: string) =>
+  beside(partition(store, customer), sk);
+export const touchpointPlace = (store: string, customer: string, id: string) =>
+  beside(partition(store, customer), `TOUCH#${id}`);
+export const evidencePlace = (store: string, customer: string, id: string) =>
+  beside(partition(store, customer), `CONSENT#${id}`);
+export const contextPlace = (store: string, customer: string, enrolment: string) =>
+  beside(partition(store, customer), `CTX#${enrolment}`);
+export const earlierIdPlace = (store: string, customer: string, earlier: string) =>
+  beside(partition(store, customer), `WAS#${earlier}`);
+export const addressPlace = (store: string, address: string) => beside(`ADDR#${store}#${address}`, 'ADDR');
+export const probePlace = (store: string, id: string) => beside(`PROBE#${store}#${id}`, 'PROBE');
+export const orderOwnerPlace = (store: string, order: string) => beside(`ORDER#${store}#${order}`, 'OWNER');
+export const gonePlace = (store: string, who: string) => beside(`GONE#${store}#${who}`, 'GONE');
+export const proofPlace = (store: string, who: string, id: string) =>
+  beside(`GONE#${store}#${who}`, `CONSENT#${id}`);
+export const auditPlace = (store: string, asking: string) => beside(`AUDIT#${store}`, `ASKED#${asking}`);
+export const evaluatedForPlace = (store: string) => beside(`CTRL#${store}`, 'LOOK');
+/** How far the rounds of the sweep have come. */
+export const sweepRoundPlace = (store: string) => beside(`CTRL#${store}`, 'ROUND');
+export const productPlace = (store: string, product: string) =>
+  beside(`PRODUCT#${store}#${product}`, 'PRODUCT');
 /** Counts of marketing mail by the hour it was sent in, spread over a few partitions. */
 export const reputationShards = 4;
-export const reputationKey = (store: string, shard: number, hour_ms: number) =>
-  key(`STANDING#${store}#${shard}`, `HOUR#${hour_ms}`);
-export const controlKey = (store: string) => key(`CTRL#${store}`, 'CTRL');
+export const reputationPlace = (store: string, shard: number, hour_ms: number) =>
+  beside(`STANDING#${store}#${shard}`, `HOUR#${hour_ms}`);
+export const controlPlace = (store: string) => beside(`CTRL#${store}`, 'CTRL');
 
 /** The customer a partition key belongs to; an id may hold any character, "#" too. */
 export const customerOf = (store: string, pk: string) => pk.slice(partition(store, '').length);

@@ -5,15 +5,17 @@ import { decodeRecord, encodeRecord, type StoredRecord } from '../core/record/re
 import type { Addresses } from '../ports/addresses.ts';
 import type { Customers } from '../ports/customers.ts';
 import { type Sweep, sweepShards } from '../ports/sweep.ts';
+import { memoryRounds } from './memory-rounds.ts';
 
 /** Whole seconds, rounded up: what a sweep index holds. */
 const seconds = (at: Temporal.Instant) => Math.ceil(at.epochMilliseconds / 1000);
 
-/** `customers` and `sweep` in memory, with the stored records laid open. */
-export function memoryCustomers(addresses: Addresses) {
+/** `customers`, `sweep` and `rounds` in memory, with the stored records laid open. */
+export function memoryCustomers(addresses: Addresses, recordsOnPage?: number) {
   const records = new Map<string, { readonly version: number; readonly text: string }>();
   const shards = Array.from({ length: sweepShards }, () => new Map<string, number>());
   const waiting = (id: string) => shards[memoryShardOf(id)] as Map<string, number>;
+  const moments = new Map<string, number | undefined>();
 
   const load = (id: string): Customer | undefined => {
     const record = records.get(id);
@@ -28,17 +30,19 @@ export function memoryCustomers(addresses: Addresses) {
         address: address === undefined ? undefined : await addresses.load(address),
       };
     },
-    async save(customer, sweepAt) {
+    async save(customer, { transactional, any }) {
       if ((records.get(customer.id)?.version ?? 0) !== customer.version) return 'conflict';
       const saved = { ...customer, version: customer.version + 1 };
       records.set(saved.id, { version: saved.version, text: JSON.stringify(encodeRecord(saved)) });
-      if (sweepAt === undefined) waiting(saved.id).delete(saved.id);
-      else waiting(saved.id).set(saved.id, seconds(sweepAt));
+      if (transactional === undefined) waiting(saved.id).delete(saved.id);
+      else waiting(saved.id).set(saved.id, seconds(transactional));
+      moments.set(saved.id, any && seconds(any));
       return saved;
     },
     async remove(id, version) {
       if (records.get(id)?.version !== version) return 'conflict';
       records.delete(id);
+      moments.delete(id);
       waiting(id).delete(id);
       return 'removed';
     },
@@ -47,6 +51,7 @@ export function memoryCustomers(addresses: Addresses) {
   return {
     customers,
     sweep: sweepOf(shards),
+    rounds: memoryRounds(moments, recordsOnPage),
     /** The ids of all customers, in the order they came. */
     ids: () => [...records.keys()],
     /** A record as it is stored. */
@@ -56,12 +61,14 @@ export function memoryCustomers(addresses: Addresses) {
     },
     /** The earliest moment anybody may be swept, in whole seconds since 1970. */
     nextSweep_s(): number | undefined {
-      const all = shards.flatMap((shard) => [...shard.values()]);
+      const scanned = [...moments.values()].filter((moment) => moment !== undefined);
+      const all = [...shards.flatMap((shard) => [...shard.values()]), ...scanned];
       return all.length === 0 ? undefined : all.reduce((a, b) => Math.min(a, b));
     },
     /** Puts a record there, whatever its shape. */
     plant(stored: StoredRecord) {
       records.set(stored.id, { version: stored.version, text: JSON.stringify(stored) });
+      if (!moments.has(stored.id)) moments.set(stored.id, undefined);
     },
   };
 }

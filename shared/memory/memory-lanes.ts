@@ -37,7 +37,7 @@ export function memoryLanes(clock: VirtualClock) {
       if (delay <= 0) queues[lane].put(copy);
       else clock.schedule(clock.now().add({ seconds: delay }), () => queues[lane].put(copy));
     },
-    backlog: async () => queues.transactional.size + queues.marketing.size,
+    backlog: async (lane) => queues[lane].size,
     /** The messages that wait to be taken, without taking them. */
     waiting: (lane) => queues[lane].all(),
     /** Takes the next message that waits; transactional ones first. Whoever fails it enqueues it again. */

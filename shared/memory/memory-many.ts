@@ -5,15 +5,15 @@ import type { Intake } from '../ports/intake.ts';
 import { memoryShardOf } from './memory-customers.ts';
 
 /** `everybody` in memory: by id, the cursor is the last one given. */
-export function memoryEverybody(records: { ids(): string[] }): Everybody {
+export function memoryEverybody(records: { ids(): string[] }, pageSize = 200): Everybody {
   return {
-    async page(share, cursor, limit) {
+    async page(share, cursor) {
       const after = records
         .ids()
         .filter((id) => memoryShardOf(id) === share && (cursor === undefined || id > cursor))
         .sort((a, b) => (a < b ? -1 : 1));
-      const ids = after.slice(0, limit);
-      return { ids, next: after.length > limit ? ids.at(-1) : undefined };
+      const ids = after.slice(0, pageSize);
+      return { ids, next: after.length > pageSize ? ids.at(-1) : undefined };
     },
   };
 }

@@ -37,6 +37,8 @@ export interface MemoryOptions {
   /** How many of the newest accepted mails are kept to look at. */
   readonly keepMails?: number;
   readonly keepLogLines?: number;
+  /** How many records one page of a scan holds. */
+  readonly recordsOnPage?: number;
 }
 
 export type MemoryWorld = ReturnType<typeof memoryWorld>;
@@ -53,7 +55,7 @@ export class RunawayWorld extends Error {
 export function memoryWorld(options: MemoryOptions) {
   const clock = new VirtualClock(options.startAt);
   const addresses = memoryAddresses();
-  const { customers, sweep, ...records } = memoryCustomers(addresses);
+  const { customers, sweep, rounds, ...records } = memoryCustomers(addresses, options.recordsOnPage);
   const { timers, lanes } = memoryLanes(clock);
   const keys = options.keys ?? fixedKeys;
   const contexts = memoryContexts();
@@ -79,6 +81,7 @@ export function memoryWorld(options: MemoryOptions) {
     templates: templatesOf(options),
     keys: async () => keys,
     sweep,
+    rounds,
     probes: memoryProbes(),
     orderOwners: memoryOrderOwners(),
     beside: memoryBeside([contexts, touchpoints, evidence]),
@@ -88,7 +91,7 @@ export function memoryWorld(options: MemoryOptions) {
     products: memoryProducts(),
     log: memoryLog(options.keepLogLines ?? 10_000),
     metrics: memoryMetrics(),
-    /** The stored records: `ids()`, `stored(id)`, `plant(record)`, and `nextSweep_s()` of their index. */
+    /** The stored records: `ids()`, `stored(id)`, `plant(record)`, and `nextSweep_s()`, when the sweep may find somebody. */
     records,
     /**
      * Lets time pass until `until`: every message is handed to `handle` one by one, at the moment it comes into its

@@ -1,9 +1,7 @@
 /** The port of the customers’ records: one item each, written by one conditional save. */
-import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../core/record/customer.ts';
 import type { AddressState } from '../core/record/suppression.ts';
-
-type Instant = Temporal.Instant;
+import type { Waking } from '../core/record/sweep-moment.ts';
 
 export interface Customers {
   /** A consistent read. Throws `NewerRecordShape` for a record written by newer code. */
@@ -15,10 +13,9 @@ export interface Customers {
   ): Promise<{ customer: Customer | undefined; address: AddressState | undefined }>;
   /**
    * One conditional write: stores `customer` with `version + 1` if the stored version still is `customer.version`
-   * (0: if there is none), together with `sweepAt`, the moment from which the sweep may ask for it (none: it waits
-   * for nothing). A conflict changes nothing. Resolves to what was stored.
+   * (0: if there is none), together with the moments from which the sweep may ask for it. A conflict changes nothing. Resolves to what was stored.
    */
-  save(customer: Customer, sweepAt: Instant | undefined): Promise<Customer | 'conflict'>;
+  save(customer: Customer, waking: Waking): Promise<Customer | 'conflict'>;
   /** Deletes the record if its stored version still is `version`; `conflict`: it is another, or none. */
   remove(id: string, version: number): Promise<'removed' | 'conflict'>;
 }

@@ -5,6 +5,6 @@ import type { Lane } from '../core/values/lane.ts';
 export interface Lanes {
   /** `delay_s`: 0 to 900. */
   enqueue(lane: Lane, message: LaneMessage, delay_s: number): Promise<void>;
-  /** About how many messages wait to be taken, in both lanes; delayed ones are not counted. */
-  backlog(): Promise<number>;
+  /** About how many messages wait to be taken in the lane; delayed ones are not counted. */
+  backlog(lane: Lane): Promise<number>;
 }

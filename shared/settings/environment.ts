@@ -4,7 +4,10 @@ import type { Variables } from './process-environment.ts';
 export type EnvironmentVariable =
   /** The settings as JSON (`shared/settings/settings.ts`). */
   | 'TSUNAGU_SETTINGS'
-  | 'TABLE_NAME'
+  /** Customers' records alone. */
+  | 'RECORDS_TABLE'
+  /** All that lies beside them. */
+  | 'BESIDE_TABLE'
   | 'SWEEP_INDEX'
   /** Secrets Manager: `{ "k1": "…", "k2": "…" }`; `k1` also keys the address hashes. */
   | 'SECRET_ID'

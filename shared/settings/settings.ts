@@ -106,6 +106,8 @@ export const settingsSchema = z
       z.strictObject({ transactional: whole(2, 1000), marketing: whole(2, 1000) }),
       { transactional: 2, marketing: 2 },
     ),
+    /** Megabytes of records that an hourly round of the sweep reads at most; the next goes on where it stood. */
+    sweepPages: z._default(whole(1, 10_000), 200),
     alarmMail: z.optional(z.email()),
     /** Has SES report every delivery, to be counted: nothing else asks for it. */
     deliveryEvents: z._default(z.boolean(), false),

@@ -43,7 +43,7 @@ test('a timer is one schedule that fires in UTC, deletes itself and gives up aft
       Arn: 'arn:lane:m',
       RoleArn: 'arn:aws:iam::123456789012:role/scheduler',
       Input: '{"kind":"timer","customer":"c1","enrolment":"e1","step":"week","arm":2,"address":"key"}',
-      RetryPolicy: { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 60 },
+      RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
       DeadLetterConfig: { Arn: 'arn:dead' },
     },
   });

@@ -33,11 +33,12 @@ test('a delay beyond what a queue holds is cut to it', async () => {
   expect(stub.asked.map(({ body }) => body.DelaySeconds)).toEqual([900, 0]);
 });
 
-test('the backlog is what waits in both lanes', async () => {
+test('the backlog of a lane is what waits in it, and the other is not asked', async () => {
   const counted = (n: string) => ({ status: 200, body: { Attributes: { ApproximateNumberOfMessages: n } } });
   stub.answer(counted('7'), counted('12'));
-  expect(await lanes().backlog()).toBe(19);
-  expect(stub.asked.map(({ body }) => body.QueueUrl).sort()).toEqual([url('lane-m'), url('lane-t')]);
+  expect(await lanes().backlog('transactional')).toBe(7);
+  expect(await lanes().backlog('marketing')).toBe(12);
+  expect(stub.asked.map(({ body }) => body.QueueUrl)).toEqual([url('lane-t'), url('lane-m')]);
 });
 
 test('a queue that refuses makes the caller fail, so that its message comes back', async () => {

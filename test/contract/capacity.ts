@@ -9,10 +9,11 @@ import { expect, test } from 'vitest';
 import { type IndexChange, itemBytes, readUnits, writeUnits } from '../../shared/aws/capacity.ts';
 import { fromItem, type Item, toItem } from '../../shared/aws/dynamo-table.ts';
 import { itemSize } from '../../shared/core/values/item-size.ts';
-import { type Database, table } from './databases.ts';
+import { type Database, tables } from './databases.ts';
 
 let n = 0;
-const newKey = () => ({ pk: { S: `cap-${String(n++).padStart(4, '0')}` }, sk: { S: 'X' } });
+const TableName = tables.records;
+const newKey = () => ({ pk: { S: `cap-${String(n++).padStart(4, '0')}` } });
 
 const odd: readonly AttributeValue[] = [
   ...[
@@ -42,7 +43,7 @@ const odd: readonly AttributeValue[] = [
 
 export function capacityIsCountedAsAmazonDoes(database: () => Database) {
   const unitsOfPut = async (item: Item) => {
-    const put = new PutItemCommand({ TableName: table, Item: item, ReturnConsumedCapacity: 'TOTAL' });
+    const put = new PutItemCommand({ TableName, Item: item, ReturnConsumedCapacity: 'TOTAL' });
     return (await database().client().send(put)).ConsumedCapacity?.CapacityUnits;
   };
 
@@ -94,7 +95,7 @@ export function capacityIsCountedAsAmazonDoes(database: () => Database) {
     const item = { ...key, pad: { S: 'x'.repeat(3000) }, sweepShard: { S: 'S#00' }, sweepAt: { N: '1' } };
     await unitsOfPut(item);
     const update = new UpdateItemCommand({
-      TableName: table,
+      TableName,
       Key: key,
       UpdateExpression: 'SET sweepAt = :to',
       ExpressionAttributeValues: { ':to': { N: '2' } },
@@ -110,7 +111,7 @@ export function capacityIsCountedAsAmazonDoes(database: () => Database) {
   test('a read costs by 4 KB, half where it need not be consistent, and something where nothing is', async () => {
     const read = async (Key: Item, ConsistentRead: boolean) => {
       const get = new GetItemCommand({
-        TableName: table,
+        TableName,
         Key,
         ConsistentRead,
         ReturnConsumedCapacity: 'TOTAL',

@@ -18,7 +18,7 @@ export function customersKeepTheirContract(world: () => UnderContract) {
   });
 
   test('a saved customer is loaded as she was saved, one version on', async () => {
-    const saved = await world().customers.save(named('c1', '山田'), undefined);
+    const saved = await world().customers.save(named('c1', '山田'), {});
     expect(saved).toMatchObject({ id: 'c1', version: 1 });
     expect(readable(await world().customers.load('c1'))).toEqual(readable(saved as Customer));
   });
@@ -32,7 +32,7 @@ export function customersKeepTheirContract(world: () => UnderContract) {
           later: { text: JSON.stringify(any.unknown), list: [1, null, true] },
         };
         const customer = { ...any, store, id: `any-${n++}`, version: 0, unknown };
-        const saved = await world().customers.save(customer, undefined);
+        const saved = await world().customers.save(customer, {});
         expect(saved).not.toBe('conflict');
         expect(readable(await world().customers.load(customer.id))).toEqual(readable(saved as Customer));
       }),
@@ -42,7 +42,7 @@ export function customersKeepTheirContract(world: () => UnderContract) {
 
   test('an id may hold any sign', async () => {
     for (const id of ['a#b', '#', 'C#shop#c1', '客-1', 'a b/c?d=e']) {
-      await world().customers.save(named(id, id), undefined);
+      await world().customers.save(named(id, id), {});
       expect((await world().customers.load(id))?.profile.name).toBe(id);
     }
   });
@@ -50,27 +50,27 @@ export function customersKeepTheirContract(world: () => UnderContract) {
 
 export function savesKeepTheirContract(world: () => UnderContract) {
   test('a first save finds someone there and is refused', async () => {
-    await world().customers.save(named('c2', 'first'), undefined);
-    expect(await world().customers.save(named('c2', 'second'), undefined)).toBe('conflict');
+    await world().customers.save(named('c2', 'first'), {});
+    expect(await world().customers.save(named('c2', 'second'), {})).toBe('conflict');
     expect((await world().customers.load('c2'))?.profile.name).toBe('first');
   });
 
   test('a save of an older version is refused and changes nothing', async () => {
-    const one = (await world().customers.save(named('c3', 'one'), undefined)) as Customer;
-    await world().customers.save({ ...one, profile: { name: 'two' } }, undefined);
-    expect(await world().customers.save({ ...one, profile: { name: 'late' } }, undefined)).toBe('conflict');
+    const one = (await world().customers.save(named('c3', 'one'), {})) as Customer;
+    await world().customers.save({ ...one, profile: { name: 'two' } }, {});
+    expect(await world().customers.save({ ...one, profile: { name: 'late' } }, {})).toBe('conflict');
     expect(await world().customers.load('c3')).toMatchObject({ version: 2, profile: { name: 'two' } });
   });
 
   test('a save of a version that nobody stored is refused', async () => {
-    expect(await world().customers.save({ ...named('c4', 'ghost'), version: 3 }, undefined)).toBe('conflict');
+    expect(await world().customers.save({ ...named('c4', 'ghost'), version: 3 }, {})).toBe('conflict');
     expect(await world().customers.load('c4')).toBeUndefined();
   });
 
   test('of several writers at once exactly one wins, with the same words or others', async () => {
-    const before = (await world().customers.save(named('c5', 'before'), undefined)) as Customer;
+    const before = (await world().customers.save(named('c5', 'before'), {})) as Customer;
     const writers = ['one', 'two', 'three', 'three'].map((name) =>
-      world().customers.save({ ...before, profile: { name } }, undefined),
+      world().customers.save({ ...before, profile: { name } }, {}),
     );
     const results = await Promise.all(writers);
     const winners = results.filter((result) => result !== 'conflict');
@@ -81,7 +81,7 @@ export function savesKeepTheirContract(world: () => UnderContract) {
 
 export function loadsKeepTheirContract(world: () => UnderContract) {
   test('a load is nobody else’s object', async () => {
-    await world().customers.save(named('c6', 'kept'), undefined);
+    await world().customers.save(named('c6', 'kept'), {});
     const mine = (await world().customers.load('c6')) as { profile: { name?: string | undefined } };
     mine.profile.name = 'spoilt';
     expect((await world().customers.load('c6'))?.profile.name).toBe('kept');
@@ -89,7 +89,7 @@ export function loadsKeepTheirContract(world: () => UnderContract) {
 
   test('customer and address are read together, whichever is there', async () => {
     const at = Temporal.Instant.from('2026-11-01T00:00:00Z');
-    await world().customers.save(named('c7', 'seven'), undefined);
+    await world().customers.save(named('c7', 'seven'), {});
     await world().addresses.suppress('key-7', 'all', { because: 'complaint', at });
     const both = await world().customers.loadWithAddress('c7', 'key-7');
     expect(both.customer?.profile.name).toBe('seven');
@@ -107,14 +107,14 @@ export function loadsKeepTheirContract(world: () => UnderContract) {
     await world().plant(newer);
     await expect(world().customers.load('c8')).rejects.toThrow(NewerRecordShape);
     await expect(world().customers.loadWithAddress('c8', 'key-8')).rejects.toThrow(NewerRecordShape);
-    expect(await world().customers.save(named('c8', 'old code'), undefined)).toBe('conflict');
+    expect(await world().customers.save(named('c8', 'old code'), {})).toBe('conflict');
     expect(await world().stored('c8')).toMatchObject(newer);
   });
 
   test('fields that newer code wrote outlive a save by this code', async () => {
     await world().plant({ ...encodeRecord({ ...named('c9', 'x'), version: 1 }), points: { balance: 7 } });
     const loaded = (await world().customers.load('c9')) as Customer;
-    await world().customers.save({ ...loaded, profile: { name: 'y' } }, undefined);
+    await world().customers.save({ ...loaded, profile: { name: 'y' } }, {});
     expect(await world().stored('c9')).toMatchObject({
       version: 2,
       points: { balance: 7 },
@@ -127,7 +127,7 @@ export function loadsKeepTheirContract(world: () => UnderContract) {
       ...named('c10', 'big'),
       seen: Array.from({ length: 3000 }, (_, n) => `event-${n}-イベント`),
     };
-    const saved = await world().customers.save(big, undefined);
+    const saved = await world().customers.save(big, {});
     expect(readable(await world().customers.load('c10'))).toEqual(readable(saved as Customer));
   });
 }

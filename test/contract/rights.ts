@@ -9,7 +9,9 @@ const readable = (value: unknown) => JSON.parse(JSON.stringify(value));
 
 async function saved(customers: Customers, id: string) {
   const known = await customers.load(id);
-  const now = await customers.save(known ?? newCustomer(store, id), at('10:00:00'));
+  const now = await customers.save(known ?? newCustomer(store, id), {
+    transactional: at('10:00:00'),
+  });
   if (now === 'conflict') throw new Error('nobody else writes here');
   return now;
 }
@@ -26,7 +28,7 @@ export function erasuresKeepTheirContract(world: () => UnderContract) {
     expect(await customers.load('r#1')).toBeUndefined();
     expect(await customers.remove('r#1', second.version)).toBe('conflict');
     // A save that was decided before meets no record of its version.
-    expect(await customers.save(second, undefined)).toBe('conflict');
+    expect(await customers.save(second, {})).toBe('conflict');
     expect((await saved(customers, 'r#1')).version).toBe(1);
   });
 

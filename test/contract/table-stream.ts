@@ -1,4 +1,4 @@
-/** The stream of a table of DynamoDB Local, read over the wire from its beginning. */
+/** The streams of both tables of DynamoDB Local, read over the wire from their beginning. */
 import type { TableItem } from '../../infra/laptop/table/asked.ts';
 import { headersOf } from '../../infra/laptop/table/database-protocol.ts';
 import { names } from '../infra/laptop/seen-table.ts';
@@ -24,8 +24,8 @@ export function tableStream(port: number) {
   /** Where to read on, by shard. */
   const iterators = new Map<string, string | undefined>();
 
-  async function openNewShards(): Promise<void> {
-    const { Table } = await call('DynamoDB', 'DescribeTable', { TableName: names.table });
+  async function openNewShards(TableName: string): Promise<void> {
+    const { Table } = await call('DynamoDB', 'DescribeTable', { TableName });
     const StreamArn = Table.LatestStreamArn;
     const { StreamDescription } = await stream('DescribeStream', { StreamArn });
     for (const { ShardId } of StreamDescription.Shards) {
@@ -37,7 +37,7 @@ export function tableStream(port: number) {
 
   /** What was written since the last call. */
   async function next(): Promise<StreamRecord[]> {
-    await openNewShards();
+    for (const name of Object.values(names.tables)) await openNewShards(name);
     const found: StreamRecord[] = [];
     for (const [shard, ShardIterator] of iterators) {
       if (ShardIterator === undefined) continue;
@@ -52,10 +52,11 @@ export function tableStream(port: number) {
   }
 
   return {
-    /** All since the last call, until the item of that partition is written. */
+    /** All since the last call, until an item of that partition is written to each table. */
     async until(partition: string): Promise<StreamRecord[]> {
       const found: StreamRecord[] = [];
-      while (!found.some(({ key }) => key.pk?.S === partition)) found.push(...(await next()));
+      const ends = () => found.filter(({ key }) => key.pk?.S === partition).length;
+      while (ends() < Object.keys(names.tables).length) found.push(...(await next()));
       return found;
     },
   };

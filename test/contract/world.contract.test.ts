@@ -16,6 +16,7 @@ import { orderOwnersKeepTheirContract } from './order-owners.ts';
 import { productsKeepTheirContract } from './products.ts';
 import { reputationKeepsItsContract } from './reputation.ts';
 import { erasuresKeepTheirContract, rightsKeepTheirContract } from './rights.ts';
+import { roundsKeepTheirContract } from './rounds.ts';
 import { sweepKeepsItsContract } from './sweep.ts';
 import { inMemory, onDynamo, type UnderContract } from './worlds.ts';
 
@@ -28,6 +29,7 @@ function everyPort(world: () => UnderContract) {
   addressesKeepTheirContract(world);
   notesKeepTheirContract(world);
   sweepKeepsItsContract(world);
+  roundsKeepTheirContract(world);
   orderOwnersKeepTheirContract(world);
   productsKeepTheirContract(world);
   everybodyKeepsItsContract(world);

@@ -14,16 +14,17 @@ import { dynamoGone } from '../../shared/aws/dynamo-gone.ts';
 import { dynamoOrderOwners } from '../../shared/aws/dynamo-order-owners.ts';
 import { dynamoProducts } from '../../shared/aws/dynamo-products.ts';
 import { dynamoReputation } from '../../shared/aws/dynamo-reputation.ts';
+import { dynamoRounds } from '../../shared/aws/dynamo-rounds.ts';
 import { dynamoSweep } from '../../shared/aws/dynamo-sweep.ts';
-import { readItem, toItem } from '../../shared/aws/dynamo-table.ts';
+import { putAt, readItem, toItem } from '../../shared/aws/dynamo-table.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
 import { unpacked } from '../../shared/aws/packed-record.ts';
-import { recordKey } from '../../shared/aws/table-keys.ts';
+import { recordPlace } from '../../shared/aws/table-keys.ts';
 import type { StoredRecord } from '../../shared/core/record/record-codec.ts';
 import { memoryWorld } from '../../shared/memory/memory-world.ts';
 import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
 import type { World } from '../../shared/ports/world.ts';
-import { type Database, index, table } from './databases.ts';
+import { type Database, index, tables } from './databases.ts';
 
 type Kept =
   | 'customers'
@@ -34,6 +35,7 @@ type Kept =
   | 'control'
   | 'reputation'
   | 'sweep'
+  | 'rounds'
   | 'orderOwners'
   | 'products'
   | 'everybody'
@@ -63,7 +65,7 @@ export function onDynamo(database: Database, ofStore = store): UnderContract {
   const client = database.client();
   const options = {
     client,
-    table,
+    tables,
     store: ofStore,
     index,
     clock: new VirtualClock(startAt),
@@ -78,6 +80,7 @@ export function onDynamo(database: Database, ofStore = store): UnderContract {
     control: dynamoControl(options),
     reputation: dynamoReputation(options),
     sweep: dynamoSweep(options),
+    rounds: dynamoRounds(options),
     everybody: dynamoEverybody(options),
     beside: dynamoBeside(options),
     gone: dynamoGone(options),
@@ -85,11 +88,11 @@ export function onDynamo(database: Database, ofStore = store): UnderContract {
     products: dynamoProducts(options),
     orderOwners: dynamoOrderOwners({ ...options, keptDays: 400 }),
     async plant(stored) {
-      const Item = { ...toItem(stored), ...recordKey(ofStore, stored.id) };
-      await client.send(new PutItemCommand({ TableName: table, Item }));
+      const place = recordPlace(ofStore, stored.id);
+      await client.send(new PutItemCommand(putAt(options, place, toItem(stored))));
     },
     async stored(id) {
-      const item = await readItem(options, recordKey(ofStore, id));
+      const item = await readItem(options, recordPlace(ofStore, id));
       return item && unpacked(item);
     },
   };

@@ -72,7 +72,7 @@ export const settingsTexts = target('settings', fc.tuple(jsonText(mutated(full))
 
 const variables: readonly EnvironmentVariable[] = [
   'TSUNAGU_SETTINGS',
-  'TABLE_NAME',
+  'RECORDS_TABLE',
   'LINK_BASE_URL',
   'SECRET_ID',
 ];

@@ -1,8 +1,8 @@
-/** What the ports read out of the items that earlier code put into the table. */
+/** What the ports read out of the items that earlier code put into its one table. */
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { keyIdOf } from '../../shared/aws/table-keys.ts';
-import { startDynalite, table } from '../contract/databases.ts';
+import { startDynalite, tables } from '../contract/databases.ts';
 import { onDynamo, type UnderContract } from '../contract/worlds.ts';
 import { writtenLines } from './written-lines.ts';
 
@@ -69,10 +69,13 @@ export async function itemReadings(): Promise<string> {
     const items = writtenLines<Item>('items');
     const client = database.client();
     for (let from = 0; from < items.length; from += batch) {
-      const puts = items
-        .slice(from, from + batch)
-        .map((item) => ({ PutRequest: { Item: attributes(item) } }));
-      await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: puts } }));
+      const RequestItems: Record<string, { PutRequest: { Item: ReturnType<typeof attributes> } }[]> = {};
+      for (const item of items.slice(from, from + batch)) {
+        // A record of the time when all lay in one table, with the second key it had there.
+        const table = textOf(item, 'sk') === 'REC' ? tables.records : tables.beside;
+        RequestItems[table] = [...(RequestItems[table] ?? []), { PutRequest: { Item: attributes(item) } }];
+      }
+      await client.send(new BatchWriteItemCommand({ RequestItems }));
     }
     const ports = onDynamo(database, store);
     const lines: string[] = [];

@@ -1,4 +1,4 @@
-/** The names that are data: in the table, in hashes, queues, timers, metrics, links and mails. Renaming code leaves them as they are. */
+/** The names that are data: in the tables, in hashes, queues, timers, metrics, links and mails. Renaming code leaves them as they are. */
 
 import * as keys from '../../shared/aws/table-keys.ts';
 import { customerOf as customerOfPartition } from '../../shared/aws/table-keys.ts';
@@ -30,7 +30,7 @@ function becauseWords(): string[] {
   return [...union.matchAll(/'([^']+)'/g)].map(([, word]) => word ?? '').sort();
 }
 
-const keyOf = ({ pk, sk }: keys.Key) => `${pk.S} ${sk.S}`;
+const keyOf = ({ table, key: { pk, sk } }: keys.TablePlace) => [table, pk.S, sk?.S].filter(Boolean).join(' ');
 
 const hello = { store: 'shop', customer: 'c', enrolment: 'e', step: 'hello' };
 
@@ -40,21 +40,21 @@ export function storedNames() {
     because: becauseWords(),
     metrics: [...metricNames].sort(),
     keys: [
-      keys.recordKey('shop', 'c'),
-      keys.touchpointKey('shop', 'c', 'i'),
-      keys.evidenceKey('shop', 'c', 'i'),
-      keys.contextKey('shop', 'c', 'e'),
-      keys.earlierIdKey('shop', 'c', 'b'),
-      keys.addressItemKey('shop', 'a'),
-      keys.probeKey('shop', 'p'),
-      keys.orderOwnerKey('shop', 'o'),
-      keys.goneKey('shop', 'w'),
-      keys.proofKey('shop', 'w', 'i'),
-      keys.auditKey('shop', 'a'),
-      keys.evaluatedForKey('shop'),
-      keys.productKey('shop', 'p'),
-      keys.reputationKey('shop', 1, 2),
-      keys.controlKey('shop'),
+      keys.recordPlace('shop', 'c'),
+      keys.touchpointPlace('shop', 'c', 'i'),
+      keys.evidencePlace('shop', 'c', 'i'),
+      keys.contextPlace('shop', 'c', 'e'),
+      keys.earlierIdPlace('shop', 'c', 'b'),
+      keys.addressPlace('shop', 'a'),
+      keys.probePlace('shop', 'p'),
+      keys.orderOwnerPlace('shop', 'o'),
+      keys.gonePlace('shop', 'w'),
+      keys.proofPlace('shop', 'w', 'i'),
+      keys.auditPlace('shop', 'a'),
+      keys.evaluatedForPlace('shop'),
+      keys.productPlace('shop', 'p'),
+      keys.reputationPlace('shop', 1, 2),
+      keys.controlPlace('shop'),
     ].map(keyOf),
     shards: ['c-1', 'c-2', '見本'].map((customer) => keys.shardKey(keys.shardOf(customer))),
     partitionOf: customerOfPartition('shop', 'C#shop#a#b'),

@@ -86,7 +86,8 @@ test('a message is nobody else’s object', async () => {
   await world.lanes.enqueue('marketing', mine, 0);
   Object.assign(mine, { step: 'spoilt' });
   expect(world.lanes.waiting('marketing')).toEqual([message('kept')]);
-  expect(await world.lanes.backlog()).toBe(1);
+  expect(await world.lanes.backlog('marketing')).toBe(1);
+  expect(await world.lanes.backlog('transactional')).toBe(0);
 });
 
 test('messages that call for messages without end are stopped', async () => {

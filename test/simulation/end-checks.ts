@@ -16,6 +16,8 @@ export interface EndParts {
   /** The ids of all events that were put on the bus. */
   readonly put: ReadonlySet<string>;
   readonly now_ms: number;
+  /** How long the rounds take to come through all records. */
+  readonly roundHours: number;
   /** Of the settings, for who has none of her own. */
   readonly fallbackZone: string;
   /** Random scenarios may ask for messages that their events cannot fill: such letters lie there rightly. */
@@ -31,7 +33,7 @@ export interface EndCounts {
   readonly sentOnceMore: number;
 }
 
-/** After so long even the sweep must have found it. */
+/** After so long even the sweep must have found it: order mail by its index, all else by the rounds. */
 const patience_ms = 3 * 3_600_000;
 const freshFor_ms = 70 * 3_600_000;
 /** With more orders the oldest are told apart no longer. */
@@ -51,7 +53,7 @@ export function checkTheEnd(parts: EndParts): EndCounts {
   }
   for (const id of put) oracle.check('every event is taken in', !oracle.truth.hasLearnt(id) && id);
   const touchpoints = new Map(memory.touchpoints.all().map((one) => [one.id, one]));
-  for (const customer of customers) checkCustomer(oracle, customer, parts.now_ms);
+  for (const customer of customers) checkCustomer(parts, customer);
   for (const claim of oracle.claims.values()) {
     const untold = !claim.isReleased && !touchpoints.has(claim.touchpoint);
     oracle.check('every claim ends as a touchpoint', untold && `${claim.touchpoint} of ${claim.customer}`);
@@ -102,10 +104,23 @@ function isExcused({ oracle, customers }: EndParts, touchpoint: RecordedTouchpoi
   return email === undefined || isSuppressed(email);
 }
 
-function checkCustomer(oracle: Oracle, customer: Customer, now_ms: number): void {
+/** Faults are over since more than three hours, and the marketing lane is as full as it may be. */
+export function checkOrderMail(oracle: Oracle, customers: readonly Customer[], now_ms: number): void {
+  for (const customer of customers) {
+    for (const enrolment of customer.enrolments) {
+      if (enrolment.ended || !oracle.isTransactional(enrolment)) continue;
+      const isStuck = enrolment.due.epochMilliseconds < now_ms - patience_ms;
+      const who = `${customer.id} ${enrolment.scenario}/${enrolment.step} due ${enrolment.due}`;
+      oracle.check('order mail is found within three hours', isStuck && who);
+    }
+  }
+}
+
+function checkCustomer({ oracle, now_ms, roundHours }: EndParts, customer: Customer): void {
   for (const enrolment of customer.enrolments) {
     if (enrolment.ended) continue;
-    const isStuck = enrolment.due.epochMilliseconds < now_ms - patience_ms;
+    const patient_ms = patience_ms + (oracle.isTransactional(enrolment) ? 0 : roundHours * 3_600_000);
+    const isStuck = enrolment.due.epochMilliseconds < now_ms - patient_ms;
     const who = `${customer.id} ${enrolment.scenario}/${enrolment.step} due ${enrolment.due}`;
     oracle.check('every run goes on to its end', isStuck && who);
   }

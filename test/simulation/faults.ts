@@ -31,6 +31,12 @@ export const faultKinds = {
   'timeout-done': { where: 'any call', what: 'no answer, though it was done', most: 0.01 },
   'timeout-not-done': { where: 'any call', what: 'no answer, and it was not done', most: 0.01 },
   'table-throttling': { where: 'table', what: 'nearly all is throttled for ten minutes', most: 0.2 },
+  'one-table-throttled': {
+    where: 'table',
+    what: 'one of the two tables throttles nearly all for half an hour',
+    most: 0.2,
+  },
+  'lane-full': { where: 'queues', what: 'a campaign fills the marketing lane for hours', most: 0.1 },
   'crash-before': { where: 'any call', what: 'the function dies just before', most: 0.01 },
   'crash-after': { where: 'any call', what: 'the function dies just after', most: 0.01 },
   stall: { where: 'any call', what: 'the function freezes, and goes on long after its time', most: 0.003 },

@@ -27,6 +27,8 @@ export interface Code {
 
 const linkBaseUrl = 'https://links.example.com';
 const most_skew_ms = 20_000;
+/** As many messages in a lane as make the sweep wait. */
+const laneBehindFrom = 1000;
 
 export class Functions {
   readonly #ground: Ground;
@@ -110,7 +112,13 @@ export class Functions {
 
   async sweep(): Promise<void> {
     const { invocation, engine } = this.#begin('reconcile');
-    await invocation.run(() => reconcile(engine));
+    const { lanes, oracle } = this.#ground;
+    const isBehind = (await lanes.backlog('transactional')) >= laneBehindFrom;
+    const swept = await invocation.run(() => reconcile(engine));
+    oracle.check(
+      'a full marketing lane keeps no order mail asleep',
+      swept?.onlyCounted === true && !isBehind && `${swept.overdue} were only counted`,
+    );
   }
 
   /** Her mail program posts to the link of a mail. True once it was answered with 200. */

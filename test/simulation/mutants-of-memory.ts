@@ -29,13 +29,13 @@ export const mutantsOfMemory: readonly Mutant[] = [
   },
   {
     name: 'sweep-moment-not-saved',
-    what: 'the record does not say from when the sweep may ask for it',
+    what: 'the index does not know from when the sweep may ask for an order mail',
     seed: 1,
     edits: [
       {
         file: 'shared/service/saving/save-customer.ts',
-        find: 'const saved = await world.customers.save(after, sweepAt);',
-        replace: 'const saved = await world.customers.save(after, undefined);',
+        find: 'const saved = await world.customers.save(after, waking);',
+        replace: 'const saved = await world.customers.save(after, { any: waking.any });',
       },
     ],
   },

@@ -4,6 +4,7 @@ import { mutantsOfAsking } from './mutants-of-asking.ts';
 import { mutantsOfDelivery } from './mutants-of-delivery.ts';
 import { mutantsOfLanguage } from './mutants-of-language.ts';
 import { mutantsOfMemory } from './mutants-of-memory.ts';
+import { mutantsOfSweep } from './mutants-of-sweep.ts';
 import { mutantsOfWalking } from './mutants-of-walking.ts';
 
 /** Replaces text of one source file; `find` must stand in it exactly once. */
@@ -42,6 +43,7 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfAsking,
   ...mutantsOfLanguage,
   ...mutantsOfWalking,
+  ...mutantsOfSweep,
 ];
 
 /** They need thousands of steps, or a whole run, to show: too much for every run of the tests. */
@@ -59,6 +61,8 @@ const late = [
   'orders-not-told-apart',
   'redelivery-forgets-its-claim',
   'repeat-without-end',
+  'round-begins-at-the-first-page',
+  'round-finds-the-awake',
   'schedule-key-without-date',
   'sender-acknowledges-failures',
   'sent-event-settles-nothing',

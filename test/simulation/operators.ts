@@ -3,6 +3,7 @@ import type { Brakes } from '../../shared/core/record/brakes.ts';
 import { noBrakes } from '../../shared/core/record/brakes.ts';
 import type { Control } from '../../shared/ports/brakes.ts';
 import type { Dealer, Fault } from './faults.ts';
+import { fairWeather, type Weather } from './ground.ts';
 import type { FunctionKind, Invocation } from './invocation.ts';
 import type { Kernel } from './kernel.ts';
 import type { SimBus } from './sim-bus.ts';
@@ -23,7 +24,7 @@ export interface OperatorParts {
   readonly scheduler: SimScheduler;
   readonly bus: SimBus;
   readonly queues: Readonly<Record<string, Pick<SimQueue, 'redrive'>>>;
-  readonly weather: { tableThrottledUntil_ms: number };
+  readonly weather: Weather;
 }
 
 export class Operators {
@@ -60,7 +61,10 @@ export class Operators {
   end(): void {
     this.#brakes = noBrakes;
     void this.#parts.control.write(noBrakes);
-    this.#parts.weather.tableThrottledUntil_ms = 0;
+    const { weather, kernel, dealer } = this.#parts;
+    Object.assign(weather, fairWeather());
+    // Order mail must be found though marketing's lane is full.
+    if (dealer.probabilities.has('lane-full')) weather.laneFullUntil_ms = kernel.now_ms + 9 * hour_ms;
     this.#parts.scheduler.breakDown(0);
     for (const kind of ['ingest', 'sender', 'feedback', 'reconcile', 'links'] as const) this.#newer.add(kind);
   }
@@ -78,6 +82,17 @@ export class Operators {
     if (dealer.strikes('table-throttling')) {
       kernel.after(within('table-throttling', day_ms), 'the table throttles', () => {
         weather.tableThrottledUntil_ms = kernel.now_ms + 10 * minute_ms;
+      });
+    }
+    if (dealer.strikes('one-table-throttled')) {
+      const table = dealer.source('one-table-throttled').pick(['records', 'beside'] as const);
+      kernel.after(within('one-table-throttled', day_ms), `the table ${table} throttles`, () => {
+        weather.oneTable = { table, until_ms: kernel.now_ms + 30 * minute_ms };
+      });
+    }
+    if (dealer.strikes('lane-full')) {
+      kernel.after(within('lane-full', day_ms), 'a campaign fills the marketing lane', () => {
+        weather.laneFullUntil_ms = kernel.now_ms + within('lane-full', 12 * hour_ms);
       });
     }
     if (dealer.strikes('operator-pause')) this.#pause();

@@ -1,8 +1,8 @@
 /** Watches every effect as it happens and says at once which promise of the delivery contract it breaks. */
-import type { Temporal } from 'temporal-polyfill';
 import type { PublishedEvent } from '../../shared/core/events/published-event.ts';
-import type { Customer, RecentSend } from '../../shared/core/record/customer.ts';
+import type { Customer, Enrolment, RecentSend } from '../../shared/core/record/customer.ts';
 import type { Mail } from '../../shared/core/record/mail.ts';
+import type { Waking } from '../../shared/core/record/sweep-moment.ts';
 import type { Touchpoint } from '../../shared/core/record/touchpoint.ts';
 import type { AlarmEars } from './alarm-checks.ts';
 import { allowed, type Claim, claimFault, claimOf } from './claim-checks.ts';
@@ -42,6 +42,10 @@ export class Oracle {
     return this.mails.has(touchpoint) || this.requests.has(touchpoint);
   }
 
+  isTransactional({ scenario, version }: Pick<Enrolment, 'scenario' | 'version'>): boolean {
+    return this.#parts.book.find(scenario, version).kind === 'transactional';
+  }
+
   get truth(): Truth {
     return this.#parts.truth;
   }
@@ -55,17 +59,12 @@ export class Oracle {
   }
 
   /** A record was stored. */
-  saved(
-    invocation: Invocation,
-    before: Customer | undefined,
-    after: Customer,
-    sweepAt: Temporal.Instant | undefined,
-  ): void {
+  saved(invocation: Invocation, before: Customer | undefined, after: Customer, waking: Waking): void {
     const { truth } = this.#parts;
     const { at } = this.#parts.now();
     for (const event of invocation.events.get(after.id) ?? []) truth.learn(event, at.epochMilliseconds);
     this.memory.saved(before, after, at.epochMilliseconds);
-    recordFault(this, before, after, sweepAt, at);
+    recordFault(this, { before, after, waking, at });
     walkFaults(this, this.#parts, before, after);
     entryFaults(this, this.#parts, before, after);
     this.publications.saved(before, after, at.epochMilliseconds);

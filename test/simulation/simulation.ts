@@ -1,10 +1,10 @@
 /** One simulation: a store, its customers, its functions and its bad luck, all from one seed. */
 import { Temporal } from 'temporal-polyfill';
 import type { ScenarioChoice } from './books.ts';
-import { checkTheEnd, type EndCounts } from './end-checks.ts';
+import { checkOrderMail, checkTheEnd, type EndCounts } from './end-checks.ts';
 import type { Dealer, Fault } from './faults.ts';
 import type { Violation } from './oracle-parts.ts';
-import { type Store, storeOf } from './store.ts';
+import { recordsOnPage, type Store, storeOf } from './store.ts';
 import { planStorefront } from './storefront.ts';
 import { planGoods } from './storefront-goods.ts';
 import type { Trace } from './trace.ts';
@@ -39,6 +39,8 @@ const day_ms = 86_400_000;
 /** Longer than any occurrence may come late; stories of a year go on, and one may go round for ever. */
 const drain_days = 45;
 const redriveEvery_ms = 6 * 3_600_000;
+/** Hours after the last fault: the first leaves one more than it may take. */
+const orderMailAsked_hours = [4, 8];
 
 /** Plays the days under faults, lets all drain without them, and looks at what is left. Ends at the first violation. */
 export async function simulate(options: SimulationOptions): Promise<SimulationResult> {
@@ -75,6 +77,11 @@ async function drain(store: Store, end_ms: number, drawsScenarios: boolean): Pro
   const isOver = () => oracle.violation !== undefined;
   dealer.end();
   operators.end();
+  for (const queue of Object.values(queues)) queue.redrive();
+  for (const hours of orderMailAsked_hours) {
+    await kernel.run(end_ms + hours * 3_600_000, isOver);
+    checkOrderMail(oracle, store.decoded.all(), kernel.now_ms);
+  }
   for (
     let spent_ms = redriveEvery_ms;
     spent_ms <= drain_days * day_ms && !isOver();
@@ -90,6 +97,7 @@ async function drain(store: Store, end_ms: number, drawsScenarios: boolean): Pro
     drawsScenarios,
     fallbackZone: store.settings.timeZone,
     now_ms: kernel.now_ms,
+    roundHours: roundHours(store),
     memory,
     customers: store.decoded.all(),
     queues,
@@ -97,6 +105,10 @@ async function drain(store: Store, end_ms: number, drawsScenarios: boolean): Pro
     untold: mailboxes.untold,
   });
 }
+
+/** So many hours until a round has come through all records. */
+const roundHours = ({ decoded, settings }: Store) =>
+  Math.ceil(decoded.all().length / recordsOnPage / settings.sweepPages);
 
 function isDrained({ decoded, queues, kernel }: Store): boolean {
   if (Object.values(queues).some((queue) => queue.size > 0 || queue.dead.length > 0)) return false;

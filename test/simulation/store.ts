@@ -4,14 +4,13 @@ import { eventSources } from '../../infra/stack/event-sources.ts';
 import { type MemoryWorld, memoryWorld } from '../../shared/memory/memory-world.ts';
 import type { Intake } from '../../shared/ports/intake.ts';
 import type { Lanes } from '../../shared/ports/lanes.ts';
-import { parseSettings, type Settings } from '../../shared/settings/settings.ts';
-import { exampleSettings } from '../support/store-in-memory.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
 import { alarmWatch } from './alarm-checks.ts';
 import { type Books, bookOf } from './books.ts';
 import { DecodedRecords } from './decoded-records.ts';
 import { Dealer } from './faults.ts';
 import { Functions } from './functions.ts';
-import type { Ground } from './ground.ts';
+import { fairWeather, type Ground } from './ground.ts';
 import { Kernel } from './kernel.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { Operators } from './operators.ts';
@@ -21,11 +20,15 @@ import { SimBus } from './sim-bus.ts';
 import { SimQueue } from './sim-queue.ts';
 import { SimScheduler } from './sim-scheduler.ts';
 import { SimSes } from './sim-ses.ts';
+import { simSettings } from './sim-settings.ts';
 import type { SimulationOptions } from './simulation.ts';
 import { sweepWatch } from './sweeps.ts';
 import { shortTemplates } from './templates.ts';
 import { Trace } from './trace.ts';
 import { Truth } from './truth.ts';
+
+/** So few that a round has several pages. */
+export const recordsOnPage = 4;
 
 type QueueName = 'intake' | 'transactional' | 'marketing' | 'feedback';
 
@@ -51,27 +54,14 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
   const kernel = new Kernel(startAt, trace);
   const dealer = new Dealer(random, options.faults);
   const books = bookOf(options.scenarios, random.fork('scenarios'));
-  const settings = parseSettings({
-    ...exampleSettings,
-    store: 'sim',
-    // People here complain more than anywhere else: the breaker would end marketing for the rest of a long run.
-    breaker: {
-      warn: { bounces: 100, complaints: 100 },
-      pause: { bounces: 100, complaints: 100 },
-      minSends: 1_000_000,
-    },
-    // Every change is told, so that what a record decided to tell is seen to be told.
-    segmentsTold: books.book.segments.map(({ name }) => name),
-    // Nothing may depend on them: half of the stores do not hear of them.
-    deliveryEvents: random.fork('deliveries').pick([false, true]),
-    controlGroupPercent: random.fork('settings').pick([0, 0, 15]),
-  });
+  const settings = simSettings(books, random);
   const memory = memoryWorld({
     startAt,
     settings,
     templates: shortTemplates,
     keepMails: 1,
     keepLogLines: 100,
+    recordsOnPage,
   });
   const decoded = new DecodedRecords(memory.records);
   const queues = {} as Record<QueueName, SimQueue>;
@@ -79,7 +69,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
     queues[lane].put(JSON.stringify(message)),
   );
   const bus = new SimBus(kernel, dealer, (body) => queues.intake.put(body));
-  const weather = { tableThrottledUntil_ms: 0 };
+  const weather = fairWeather();
   const { control } = memory;
   const operators = new Operators({ kernel, dealer, control, scheduler, bus, weather, queues });
   const oracle = oracleOf({ kernel, settings, books, operators });
@@ -90,7 +80,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
     mailboxes.take(mail);
   });
   const chance = random.fork('latency');
-  const lanes = lanesOf(queues);
+  const lanes = lanesOf(queues, () => kernel.now_ms < weather.laneFullUntil_ms);
   const intake: Intake = {
     put: async (messages) => {
       for (const message of messages) queues.intake.put(JSON.stringify(message));
@@ -106,6 +96,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
     ses,
     oracle,
     weather,
+    wakings: new Map(),
     lanes,
     intake,
   };
@@ -162,10 +153,10 @@ function brokenWord({ log }: MemoryWorld): string {
   return String(line?.fields.invariant ?? 'counted, not logged');
 }
 
-function lanesOf(queues: Readonly<Record<QueueName, SimQueue>>): Lanes {
+function lanesOf(queues: Readonly<Record<QueueName, SimQueue>>, isFull: () => boolean): Lanes {
   return {
     enqueue: async (lane, message, delay_s) => queues[lane].put(JSON.stringify(message), delay_s * 1000),
-    backlog: async () => queues.transactional.waiting + queues.marketing.waiting,
+    backlog: async (lane) => (lane === 'marketing' && isFull() ? 100_000 : queues[lane].waiting),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Calls the sweep at its quarter hours, but only when its index holds something due. */
+/** Calls the sweep at its quarter hours, but only when it or a round that it begins may find somebody. */
 
 import { sweepEvery_minutes } from '../../infra/stack/event-sources.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
@@ -6,7 +6,7 @@ import type { Kernel } from './kernel.ts';
 
 const every_ms = sweepEvery_minutes * 60_000;
 
-/** To be asked after each step: plans the next sweep where the index holds something earlier than what is planned. */
+/** To be asked after each step: plans the next sweep where somebody may be found earlier than what is planned. */
 export function sweepWatch(kernel: Kernel, memory: MemoryWorld, sweep: () => Promise<void>): () => void {
   let planned_ms = Number.POSITIVE_INFINITY;
   let known_s: number | undefined;

@@ -1,7 +1,73 @@
-/** Ports that tell the oracle what goes through them. */
+/** Ports whose calls the oracle sees: what is saved, looked away from, published and settled. */
+import type { Customer } from '../../shared/core/record/customer.ts';
+import { decodeRecord, recordShape, type StoredRecord } from '../../shared/core/record/record-codec.ts';
+import type { Customers } from '../../shared/ports/customers.ts';
 import type { World } from '../../shared/ports/world.ts';
 import type { Ground } from './ground.ts';
 import type { Invocation } from './invocation.ts';
+
+/** What the newer code of a deployment writes: the same record, under the next shape number. */
+const newerShape = recordShape + 1;
+
+export function watchedCustomers(ground: Ground, invocation: Invocation): Customers {
+  const { memory, decoded, oracle, dealer, kernel, wakings } = ground;
+  const { customers, records } = memory;
+  const load = (id: string): Customer | undefined => {
+    invocation.readAt.set(id, kernel.steps);
+    const found = decoded.find(id);
+    if (found?.stored.shape === newerShape && !invocation.isNew) return decodeRecord(found.stored);
+    return found?.customer;
+  };
+  return {
+    ...customers,
+    load: async (id) => load(id),
+    async loadWithAddress(id, address) {
+      return {
+        customer: load(id),
+        address: address === undefined ? undefined : await memory.addresses.load(address),
+      };
+    },
+    async remove(id, version) {
+      decoded.forget(id);
+      wakings.delete(id);
+      return customers.remove(id, version);
+    },
+    async save(customer, waking) {
+      const before = decoded.find(customer.id);
+      if (before && dealer.strikes('save-conflict'))
+        decoded.plant({ ...before.stored, version: before.stored.version + 1 });
+      const saved = await customers.save(customer, waking);
+      if (saved === 'conflict') return saved;
+      decoded.forget(customer.id);
+      wakings.set(customer.id, waking.any);
+      const isLowered = before?.stored.shape === newerShape && !invocation.isNew;
+      oracle.check('records of newer code are left alone', isLowered && customer.id);
+      if (invocation.isNew)
+        decoded.plant({ ...(records.stored(customer.id) as StoredRecord), shape: newerShape });
+      oracle.alarms.stored(saved.id);
+      oracle.saved(invocation, before?.customer, saved, waking);
+      return saved;
+    },
+  };
+}
+
+export function watchedRounds({ memory, oracle, wakings }: Ground): World['rounds'] {
+  const { rounds } = memory;
+  return {
+    ...rounds,
+    async putOff(customer, before, to) {
+      const at = wakings.get(customer);
+      const isPutOff = await rounds.putOff(customer, before, to);
+      const isAwake = (at?.epochMilliseconds ?? Number.POSITIVE_INFINITY) > before.epochMilliseconds;
+      oracle.check(
+        'nobody is looked away from who was saved anew',
+        isPutOff && isAwake && `${customer}: ${at}`,
+      );
+      if (isPutOff) wakings.set(customer, to);
+      return isPutOff;
+    },
+  };
+}
 
 export function watchedLanes({ lanes, oracle }: Ground, invocation: Invocation): World['lanes'] {
   return {

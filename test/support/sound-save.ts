@@ -5,7 +5,7 @@ import { brokenInvariants } from '../../shared/core/promises/invariants.ts';
 import { withAlarms } from '../../shared/core/record/alarms.ts';
 import type { Customer } from '../../shared/core/record/customer.ts';
 import type { Effect } from '../../shared/core/record/effect.ts';
-import { sweepMoment } from '../../shared/core/record/sweep-moment.ts';
+import { wakingOf } from '../../shared/core/record/sweep-moment.ts';
 
 interface Decided {
   readonly customer: Customer;
@@ -15,8 +15,8 @@ interface Decided {
 /** The decision itself, unless it breaks an invariant. */
 export function sound<D extends Decided>(before: Customer, decided: D, around: AroundSave): D {
   const mail = decided.effects.find((effect) => effect.do === 'send')?.touchpoint.id;
-  const sweep = { at: sweepMoment(decided.customer) };
   const after = withAlarms(decided.customer, around.at);
-  expect(brokenInvariants(before, after, { ...around, mail, sweep })).toEqual([]);
+  const waking = wakingOf(after);
+  expect(brokenInvariants(before, after, { ...around, mail, waking })).toEqual([]);
   return decided;
 }

@@ -119,7 +119,7 @@ test('an event that is put off without end fails the test', async () => {
   const before = await store.world.customers.load('c-1');
   if (!before) throw new Error('no record');
   const enrolments = before.enrolments.map((run) => ({ ...run, version: 9 }));
-  await store.world.customers.save({ ...before, enrolments }, undefined);
+  await store.world.customers.save({ ...before, enrolments }, {});
   const cancelled = store.event('OrderCancelled', orderDetail('o-1', start));
   await expect(store.put(cancelled)).rejects.toThrow('put off without end: UnknownScenarioVersion');
 });

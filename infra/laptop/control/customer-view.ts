@@ -1,6 +1,7 @@
 /** All that is known of one customer: their record, the timers that wait for them, their touchpoints and mails. */
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { readInstant } from '../../../shared/core/values/stored-instant.ts';
+import type { StackNames } from '../../stack/names.ts';
 import { messageCustomerOf } from '../functions/message-about.ts';
 import type { Json } from '../http/message.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
@@ -15,7 +16,7 @@ import { type MailView, mailView } from './mail-view.ts';
 
 export interface CustomerParts {
   readonly database: Database;
-  readonly table: string;
+  readonly tables: StackNames['tables'];
   readonly store: string;
   readonly schedules: Schedules;
   readonly queues: LocalQueues;
@@ -42,15 +43,27 @@ export interface CustomerView {
   readonly mails: readonly MailView[];
 }
 
+const partitionOf = ({ store }: CustomerParts, id: string) => ({ S: `C#${store}#${id}` });
+
+async function recordOf(parts: CustomerParts, id: string): Promise<TableItem | undefined> {
+  const { Item } = await callJson(parts.database, 'GetItem', {
+    TableName: parts.tables.records,
+    Key: { pk: partitionOf(parts, id) },
+    ConsistentRead: true,
+  });
+  return Item as TableItem | undefined;
+}
+
+/** All that lies beside the record. */
 async function itemsOf(parts: CustomerParts, id: string): Promise<TableItem[]> {
   const items: TableItem[] = [];
   let ExclusiveStartKey: unknown;
   do {
     const page = await callJson(parts.database, 'Query', {
-      TableName: parts.table,
+      TableName: parts.tables.beside,
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': { S: `C#${parts.store}#${id}` } },
+      ExpressionAttributeValues: { ':pk': partitionOf(parts, id) },
       ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey }),
     });
     items.push(...((page.Items ?? []) as TableItem[]));
@@ -109,8 +122,7 @@ function touchpointsOf(items: readonly TableItem[]): Json[] {
 
 /** Throws a 404 for an unknown customer. */
 export async function customerView(parts: CustomerParts, id: string): Promise<CustomerView> {
-  const items = await itemsOf(parts, id);
-  const customer = items.find(({ sk }) => sk?.S === 'REC');
+  const [customer, items] = await Promise.all([recordOf(parts, id), itemsOf(parts, id)]);
   if (!customer) {
     throw new ControlError(
       404,

@@ -17,7 +17,8 @@ export function productEnvironment(
 ): Environment {
   return {
     TSUNAGU_SETTINGS: settingsVariable(settings),
-    TABLE_NAME: names.table,
+    RECORDS_TABLE: names.tables.records,
+    BESIDE_TABLE: names.tables.beside,
     SWEEP_INDEX: names.sweepIndex,
     SECRET_ID: names.secret,
     INTAKE_QUEUE_URL: localQueueUrl(awsUrl, names.queue('intake')),

@@ -1,4 +1,4 @@
-/** Calls the sweep every quarter of an hour of the cloud's time, when its index holds something due. */
+/** Calls the sweep every quarter of an hour of the cloud's time, when it or a round that it begins may find somebody. */
 import { randomUUID } from 'node:crypto';
 import { sweepEvery_minutes } from '../../stack/event-sources.ts';
 import type { StackNames } from '../../stack/names.ts';

@@ -1,6 +1,6 @@
 /**
  * The listener in front of a database, in a process of its own. What passes is seen by the seam: by what counts, by what
- * tells the cloud of the sweep's index, and by what lets items expire.
+ * tells the cloud of what the sweep may find, and by what lets items expire.
  * The workers speak to it directly: a way through the cloud's one port would cost as much as the database itself.
  */
 import http from 'node:http';
@@ -58,9 +58,7 @@ function watchers({ seam, tables, table }: ReturnType<typeof answerer>, ask: Ask
   const usage = seam.subscribe(new WorkerUsage());
   const enrolments = seam.subscribe(new EnrolmentsSeen());
   seam.subscribe(
-    new SweepEntries((partition, sort, at_ms) =>
-      tell({ kind: 'indexed', partition, sort, at_ms: at_ms ?? null }),
-    ),
+    new SweepEntries((partition, at_ms) => tell({ kind: 'indexed', partition, at_ms: at_ms ?? null })),
   );
   const expiring = (at_ms: number) => tell({ kind: 'expiring', at_ms });
   const expiry = seam.subscribe(new Expiry({ tables, table, ask, expiring }));

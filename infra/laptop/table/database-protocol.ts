@@ -10,13 +10,8 @@ export interface DatabaseCounts {
 
 export type FromDatabase =
   | { readonly kind: 'listening'; readonly port: number }
-  /** An item's entry in the sweep's index became this. */
-  | {
-      readonly kind: 'indexed';
-      readonly partition: string;
-      readonly sort: string;
-      readonly at_ms: number | null;
-    }
+  /** The moment from which the sweep may find a record became this. */
+  | { readonly kind: 'indexed'; readonly partition: string; readonly at_ms: number | null }
   /** From this moment on something is over that may be deleted. */
   | { readonly kind: 'expiring'; readonly at_ms: number }
   | { readonly kind: 'expired' }

@@ -71,7 +71,7 @@ export interface DatabaseOptions {
   readonly verbose?: boolean;
   /** dynalite if left out. */
   readonly kind?: DatabaseKind | undefined;
-  /** Told of each change of an item's entry in the sweep's index, before the writer hears of its write. */
+  /** Told of each change of the moment from which the sweep may find a record, before the writer hears of its write. */
   readonly indexed?: NoteIndexed;
   /** Told of moments at which something is over that may be deleted. */
   readonly expiring?: (at_ms: number) => void;
@@ -110,8 +110,7 @@ export async function startDatabase(options: DatabaseOptions = {}): Promise<Data
     if (message.kind === 'counts') counting.shift()?.(message);
     else if (message.kind === 'expired') deleting.shift()?.();
     else if (message.kind === 'expiring') options.expiring?.(message.at_ms);
-    else if (message.kind === 'indexed')
-      options.indexed?.(message.partition, message.sort, message.at_ms ?? undefined);
+    else if (message.kind === 'indexed') options.indexed?.(message.partition, message.at_ms ?? undefined);
   });
   const agent = new http.Agent({ keepAlive: true, maxSockets: 32 });
   function request<T>(message: ToDatabase, waiting: ((value: T) => void)[]): Promise<T> {

@@ -10,7 +10,8 @@ export class EnrolmentsSeen implements Watcher {
   }
 
   committed({ key, after }: CommittedWrite): void {
-    if (key.sk?.S !== 'REC' || after?.doc === undefined) return;
+    // Records alone have no second key.
+    if (key.sk !== undefined || after?.doc === undefined) return;
     const { enrolments } = recordOfItem(after);
     for (const { id } of (enrolments ?? []) as { id: string }[]) this.#ids.add(id);
   }

@@ -67,9 +67,9 @@ export class HotItems implements Table {
 
   async answer(asked: Asked): Promise<Answered> {
     if (this.#held.size - this.#fresh.size > mostTwice) this.#trim();
-    const plain = asked.signed ? plainOperation(asked) : undefined;
-    const isKnown = plain && this.#parts.tables.isPlain(plain.places[0]?.table ?? '');
-    const answered = isKnown ? await this.#turns.together(() => this.#do(plain, asked.by)) : undefined;
+    const keyOf = (table: string) => this.#parts.tables.plainKeyOf(table);
+    const plain = asked.signed ? plainOperation(asked, keyOf) : undefined;
+    const answered = plain ? await this.#turns.together(() => this.#do(plain, asked.by)) : undefined;
     return answered ?? this.#askAlone(asked);
   }
 
@@ -84,8 +84,13 @@ export class HotItems implements Table {
     if (plain.do === 'write') return this.#write(plain, by);
     const items = places.map((place) => this.#held.get(nameOf(place))?.item);
     if (plain.answer === 'one') return { status: 200, output: items[0] ? { Item: items[0] } : {} };
-    const found = items.filter((item) => item !== undefined);
-    return { status: 200, output: { Responses: { [places[0]?.table ?? '']: found }, UnprocessedKeys: {} } };
+    const Responses: Record<string, TableItem[]> = {};
+    for (const [nth, { table }] of places.entries()) {
+      Responses[table] ??= [];
+      const item = items[nth];
+      if (item) Responses[table].push(item);
+    }
+    return { status: 200, output: { Responses, UnprocessedKeys: {} } };
   }
 
   #write({ places, condition, becomes, tells }: PlainOperation & { do: 'write' }, by: Author): Answered {
@@ -134,7 +139,7 @@ export class HotItems implements Table {
     if (since) return since;
     const item = output.Item as TableItem | undefined;
     const read = { place, item, indexed: isIndexed(item), stored: item !== undefined };
-    if (this.#parts.tables.isPlain(place.table)) this.#held.set(name, read);
+    if (this.#parts.tables.plainKeyOf(place.table)) this.#held.set(name, read);
     return read;
   }
 

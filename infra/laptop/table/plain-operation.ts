@@ -43,11 +43,28 @@ const hasOnly = (input: Json, names: readonly string[]) =>
 const isKeyPart = (part: { S?: unknown } | undefined, most: number) =>
   typeof part?.S === 'string' && part.S !== '' && part.S.length * 3 <= most && Object.keys(part).length === 1;
 
-/** Where the key points, if it is one: its attributes in the order of the table's schema. */
-function placeOf(table: unknown, key: unknown): ItemPlace | undefined {
-  const { pk, sk, ...others } = (key ?? {}) as Record<string, { S?: unknown } | undefined>;
-  const isKey = Object.keys(others).length === 0 && isKeyPart(pk, 2048) && isKeyPart(sk, 1024);
-  return isKey ? { table: String(table), key: { pk, sk } as TableItem } : undefined;
+/** The names of a table's key, in the order of its schema; undefined for one that is none of the product's. */
+type KeyOf = (table: string) => readonly string[] | undefined;
+
+/** Where the key points, if it is one of the table's. */
+function placeOf(table: unknown, key: unknown, keyOf: KeyOf): ItemPlace | undefined {
+  const given = (key ?? {}) as Record<string, { S?: unknown } | undefined>;
+  const names = keyOf(String(table));
+  const isKey =
+    names?.length === Object.keys(given).length &&
+    names.every((name, nth) => isKeyPart(given[name], nth === 0 ? 2048 : 1024));
+  if (!names || !isKey) return undefined;
+  return {
+    table: String(table),
+    key: Object.fromEntries(names.map((name) => [name, given[name]])) as TableItem,
+  };
+}
+
+/** Where an item is put: what its table's key names of it. */
+function placeOfItem(table: unknown, item: TableItem, keyOf: KeyOf): ItemPlace | undefined {
+  const names = keyOf(String(table)) ?? [];
+  const key = Object.fromEntries(names.flatMap((name) => (name in item ? [[name, item[name]]] : [])));
+  return placeOf(table, key, keyOf);
 }
 
 const isItem = (item: TableItem) =>
@@ -85,38 +102,38 @@ const around = ['TableName', 'ReturnValues', 'ReturnValuesOnConditionCheckFailur
 const expression = ['ExpressionAttributeNames', 'ExpressionAttributeValues'];
 const tellsNothing = ({ ReturnValues }: Json) => ReturnValues === undefined || ReturnValues === 'NONE';
 
-function put(input: Json): PlainOperation | undefined {
+function put(input: Json, keyOf: KeyOf): PlainOperation | undefined {
   if (!hasOnly(input, [...around, ...expression, 'Item']) || !tellsNothing(input)) return undefined;
   const item = (input.Item ?? {}) as TableItem;
-  const place = placeOf(input.TableName, { pk: item.pk, sk: item.sk });
+  const place = placeOfItem(input.TableName, item, keyOf);
   const condition = conditionOf(input);
   if (!condition || !place || !isItem(item)) return undefined;
   return { do: 'write', places: [place], condition, becomes: () => item, tells: false };
 }
 
-function remove(input: Json): PlainOperation | undefined {
+function remove(input: Json, keyOf: KeyOf): PlainOperation | undefined {
   if (!hasOnly(input, [...around, ...expression, 'Key']) || !tellsNothing(input)) return undefined;
-  const place = placeOf(input.TableName, input.Key);
+  const place = placeOf(input.TableName, input.Key, keyOf);
   const condition = conditionOf(input);
   if (!condition || !place) return undefined;
   return { do: 'write', places: [place], condition, becomes: () => undefined, tells: false };
 }
 
-function update(input: Json): PlainOperation | undefined {
+function update(input: Json, keyOf: KeyOf): PlainOperation | undefined {
   if (
     !hasOnly(input, [...around, ...expression, 'Key', 'UpdateExpression']) ||
     !(tellsNothing(input) || input.ReturnValues === 'ALL_NEW')
   )
     return undefined;
   const { UpdateExpression: text } = input;
-  const place = placeOf(input.TableName, input.Key);
+  const place = placeOf(input.TableName, input.Key, keyOf);
   const condition = conditionOf(input);
   if (!condition || !place || typeof text !== 'string' || !text.startsWith('SET ')) return undefined;
   const set: Record<string, Value> = {};
   for (const part of text.slice('SET '.length).split(', ')) {
     const [, left = '#', right = ''] = assignment.exec(part) ?? [];
     const [name, value] = [attributeOf(left, input), valueNamed(right, input)];
-    if (name === undefined || value === undefined || name === 'pk' || name === 'sk') return undefined;
+    if (name === undefined || value === undefined || (place && name in place.key)) return undefined;
     set[name] = value;
   }
   if (!isItem(set as unknown as TableItem)) return undefined;
@@ -124,24 +141,29 @@ function update(input: Json): PlainOperation | undefined {
   return { do: 'write', places: [place], condition, becomes, tells: input.ReturnValues === 'ALL_NEW' };
 }
 
-function getOne(input: Json): PlainOperation | undefined {
+function getOne(input: Json, keyOf: KeyOf): PlainOperation | undefined {
   if (!hasOnly(input, ['TableName', 'Key', 'ConsistentRead'])) return undefined;
-  const place = placeOf(input.TableName, input.Key);
+  const place = placeOf(input.TableName, input.Key, keyOf);
   return place && { do: 'get', answer: 'one', places: [place] };
 }
 
-function getMany(input: Json): PlainOperation | undefined {
-  const [only, ...others] = Object.entries((input.RequestItems ?? {}) as Record<string, Json>);
-  if (!only || others.length > 0 || !hasOnly(input, ['RequestItems'])) return undefined;
-  const [table, asked] = only;
-  const keys = Array.isArray(asked.Keys) ? asked.Keys : [];
-  const isPlain = hasOnly(asked, ['Keys', 'ConsistentRead']) && keys.length > 0 && keys.length <= 100;
-  const places = keys.flatMap((key) => placeOf(table, key) ?? []);
+function getMany(input: Json, keyOf: KeyOf): PlainOperation | undefined {
+  const asked = Object.entries((input.RequestItems ?? {}) as Record<string, Json>);
+  if (!hasOnly(input, ['RequestItems'])) return undefined;
+  if (
+    !asked.every(
+      ([, { Keys, ...how }]) => Array.isArray(Keys) && Keys.length > 0 && hasOnly(how, ['ConsistentRead']),
+    )
+  )
+    return undefined;
+  const keys = asked.flatMap(([table, { Keys }]) => (Keys as unknown[]).map((key) => [table, key] as const));
+  const places = keys.flatMap(([table, key]) => placeOf(table, key, keyOf) ?? []);
   const isUnique = new Set(places.map(nameOf)).size === keys.length;
-  return isPlain && isUnique ? { do: 'get', answer: 'batch', places } : undefined;
+  const isPlain = keys.length > 0 && keys.length <= 100 && isUnique;
+  return isPlain ? { do: 'get', answer: 'batch', places } : undefined;
 }
 
-const readers: Readonly<Record<string, (input: Json) => PlainOperation | undefined>> = {
+const readers: Readonly<Record<string, (input: Json, keyOf: KeyOf) => PlainOperation | undefined>> = {
   GetItem: getOne,
   BatchGetItem: getMany,
   PutItem: put,
@@ -150,6 +172,6 @@ const readers: Readonly<Record<string, (input: Json) => PlainOperation | undefin
 };
 
 /** The operation, where it is a plain one; undefined: only the database itself knows the answer. */
-export function plainOperation({ operation, input, bytes }: Asked): PlainOperation | undefined {
-  return bytes > mostBytes ? undefined : readers[operation]?.(input);
+export function plainOperation({ operation, input, bytes }: Asked, keyOf: KeyOf): PlainOperation | undefined {
+  return bytes > mostBytes ? undefined : readers[operation]?.(input, keyOf);
 }

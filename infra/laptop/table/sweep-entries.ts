@@ -1,15 +1,21 @@
-/** Tells of each change of an item's entry in the sweep's index. */
+/** Tells from when on the sweep may find an item: by its entry in the index, or by the moment that the scan asks for. */
 import type { TableItem } from './asked.ts';
 import type { CommittedWrite, Watcher } from './seam.ts';
 
-/** An item's entry as it became: its moment, or undefined where it has none. */
-export type NoteIndexed = (partition: string, sort: string, at_ms: number | undefined) => void;
+/** A record as it became: the earlier of its moments, or undefined where it waits for nothing. */
+export type NoteIndexed = (partition: string, at_ms: number | undefined) => void;
 
 /** The entry as a text; undefined where the item has none. */
 export function sweepEntry(item: TableItem | undefined): string | undefined {
   const { sweepShard, sweepAt } = item ?? {};
   const isIndexed = sweepShard?.S !== undefined && sweepAt?.N !== undefined;
   return isIndexed ? `${sweepShard.S}/${sweepAt.N}` : undefined;
+}
+
+function foundFrom(item: TableItem | undefined): number | undefined {
+  const moments = [sweepEntry(item) && item?.sweepAt?.N, item?.wakeAt?.N];
+  const known = moments.filter((moment) => moment !== undefined).map(Number);
+  return known.length === 0 ? undefined : Math.min(...known) * 1000;
 }
 
 export class SweepEntries implements Watcher {
@@ -20,9 +26,7 @@ export class SweepEntries implements Watcher {
   }
 
   committed({ key, before, after }: CommittedWrite): void {
-    const entry = sweepEntry(after);
-    if (entry === sweepEntry(before)) return;
-    const at_ms = entry === undefined ? undefined : Number(after?.sweepAt?.N) * 1000;
-    this.#note(key.pk?.S ?? '', key.sk?.S ?? '', at_ms);
+    const at_ms = foundFrom(after);
+    if (at_ms !== foundFrom(before)) this.#note(key.pk?.S ?? '', at_ms);
   }
 }

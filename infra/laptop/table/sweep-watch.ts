@@ -1,6 +1,5 @@
-/** Knows from the writes that pass when the sweep's index will next hold something due. */
+/** Knows from the writes that pass when the sweep may next find somebody, by its index or by a round. */
 interface Waiting {
-  readonly key: string;
   readonly partition: string;
   readonly at_ms: number;
 }
@@ -10,16 +9,15 @@ export class SweepWatch {
   /** Sorted by time; an entry that is no longer current is dropped when it is met. */
   #waiting: Waiting[] = [];
 
-  /** What the index holds for an item since its last write; undefined: nothing. */
-  note(partition: string, sort: string, at_ms: number | undefined): void {
-    const key = `${partition}\n${sort}`;
-    if (at_ms === this.#current.get(key)) return;
+  /** From when on a record may be found since its last write; undefined: never. */
+  note(partition: string, at_ms: number | undefined): void {
+    if (at_ms === this.#current.get(partition)) return;
     if (at_ms === undefined) {
-      this.#current.delete(key);
+      this.#current.delete(partition);
       return;
     }
-    this.#current.set(key, at_ms);
-    this.#insert({ key, partition, at_ms });
+    this.#current.set(partition, at_ms);
+    this.#insert({ partition, at_ms });
   }
 
   /** The earliest moment any item may be swept, those of the partitions to be passed over left out. */
@@ -27,7 +25,7 @@ export class SweepWatch {
     let gone = 0;
     let found: number | undefined;
     for (const waiting of this.#waiting) {
-      if (this.#current.get(waiting.key) !== waiting.at_ms) {
+      if (this.#current.get(waiting.partition) !== waiting.at_ms) {
         gone += 1;
         continue;
       }
@@ -40,7 +38,7 @@ export class SweepWatch {
   }
 
   #drop(): void {
-    this.#waiting = this.#waiting.filter(({ key, at_ms }) => this.#current.get(key) === at_ms);
+    this.#waiting = this.#waiting.filter(({ partition, at_ms }) => this.#current.get(partition) === at_ms);
   }
 
   #insert(waiting: Waiting): void {

@@ -5,7 +5,7 @@ import type { Answered, ItemPlace, TableItem } from './asked.ts';
 interface Known {
   /** Names of the key's attributes. */
   readonly key: readonly string[];
-  /** The key is that of the product's table: two texts, `pk` and `sk`. */
+  /** The key is that of one of the product's tables: a text `pk`, alone or with a text `sk`. */
   readonly isPlain: boolean;
   readonly ttl: string | undefined;
 }
@@ -20,7 +20,7 @@ function createdBy({ KeySchema, AttributeDefinitions }: Json): Known {
   const types = new Map(
     (AttributeDefinitions as Named[]).map((one) => [one.AttributeName, one.AttributeType]),
   );
-  const isPlain = key.join() === 'pk,sk' && key.every((name) => types.get(name) === 'S');
+  const isPlain = ['pk', 'pk,sk'].includes(key.join()) && key.every((name) => types.get(name) === 'S');
   return { key, isPlain, ttl: undefined };
 }
 
@@ -52,8 +52,10 @@ export class Tables {
     return { status: 200, output: { TimeToLiveDescription: described } };
   }
 
-  isPlain(table: string): boolean {
-    return this.#known.get(table)?.isPlain ?? false;
+  /** The names of the key of one of the product's tables; undefined for others. */
+  plainKeyOf(table: string): readonly string[] | undefined {
+    const known = this.#known.get(table);
+    return known?.isPlain ? known.key : undefined;
   }
 
   /** The attribute that holds the moment from which an item may be deleted, in seconds. */

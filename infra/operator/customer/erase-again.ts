@@ -6,8 +6,6 @@ import type { Engine } from '../../../shared/service/saving/engine.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { Target } from '../target/target.ts';
 
-const pageSize = 200;
-
 /** Asks of each record whether an erasure of its id stands. One read for each customer; safe to stop and repeat. */
 export async function eraseAgain(
   target: Target,
@@ -20,7 +18,7 @@ export async function eraseAgain(
   for (let share = 0; share < sweepShards; share += 1) {
     let cursor: string | undefined;
     do {
-      const { ids, next } = await world.everybody.page(share, cursor, pageSize);
+      const { ids, next } = await world.everybody.page(share, cursor);
       for (const id of ids) {
         if (!(await isErased(world, id))) continue;
         const stone = await world.gone.load(customerKey(await world.keys(), id));

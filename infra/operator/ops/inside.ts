@@ -3,8 +3,8 @@ import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { DeploymentWith } from '../composition.ts';
+import { eachCustomer } from '../recovery/everyone.ts';
 import { isNotUnderstood } from '../recovery/not-understood.ts';
-import { eachWaiting } from '../recovery/waiting.ts';
 
 /** Whoever is in one version of a scenario, by the step they wait at. */
 export interface Inside {
@@ -55,15 +55,15 @@ const together = 20;
 
 /** @param only one scenario's id; all unless given */
 export async function inside(
-  target: DeploymentWith<'customers'>,
+  target: DeploymentWith<'customers' | 'everybody'>,
   only: string | undefined,
   scenarios: readonly Scenario[],
 ): Promise<Report> {
-  const { customers } = target.ports;
+  const { customers, everybody } = target.ports;
   const counts = new Counts();
   let notUnderstood = 0;
-  await eachWaiting(
-    target,
+  await eachCustomer(
+    everybody,
     0,
     async (ids) => {
       for (let start = 0; start < ids.length; start += together) {

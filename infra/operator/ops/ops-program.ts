@@ -79,7 +79,7 @@ function programOf(doing: Doing, terminal: Terminal): Command {
     .exitOverride();
   program
     .command('status')
-    .description('brakes, queues, dead letters, overdue customers, timers, the account at the mail service')
+    .description('brakes, queues, dead letters, overdue order mail, timers, the account at the mail service')
     .action(doing(status));
   for (const action of ['pause', 'resume'] as const) addBrake(program, action, doing);
   program

@@ -14,7 +14,13 @@ export async function reconcileNow({ clients, names, called }: Target): Promise<
   }
   const swept = JSON.parse(text) as Swept;
   const done = swept.onlyCounted
-    ? 'The lanes are far behind, so nothing was enqueued: what is overdue most likely waits in them.'
+    ? 'The transactional lane is far behind, so nothing was enqueued: what is overdue most likely waits in it.'
     : `${swept.enqueued} timers were put into their lanes again.`;
-  return { lines: [`${called}: ${swept.overdue} customers overdue. ${done}`], data: swept };
+  return {
+    lines: [
+      `${called}: ${swept.overdue} customers with order mail overdue. ${done}`,
+      'All others are found by a round through all records, begun once an hour.',
+    ],
+    data: swept,
+  };
 }

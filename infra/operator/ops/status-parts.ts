@@ -34,7 +34,7 @@ export async function deadLettersOf({ clients, names }: Target) {
 
 const overdueInShard = 100;
 
-/** Customers whose timer should have come 15 minutes ago, by the sweep's index; at most 100 of each shard. */
+/** Customers whose transactional timer should have come 15 minutes ago, by the sweep's index; at most 100 of each shard. */
 export async function overdueOf({ clock, ports }: DeploymentWith<'sweep'>): Promise<Bounded> {
   const now = await clock.now();
   const found = await Promise.all(
@@ -98,7 +98,7 @@ export async function unknownOf(target: Target): Promise<{ count: number; by: 'm
   }
   const { Count = 0 } = await target.clients.dynamo.send(
     new ScanCommand({
-      TableName: target.names.table,
+      TableName: target.names.tables.beside,
       Select: 'COUNT',
       FilterExpression: 'begins_with(sk, :touch) AND #state = :unknown',
       ExpressionAttributeNames: { '#state': 'state' },

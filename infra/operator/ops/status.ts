@@ -77,7 +77,7 @@ export async function status(target: DeploymentWith<'control' | 'sweep'>): Promi
     ...queueLines,
     ...('problem' in oldest ? [line('age of the oldest', oldest, () => '')] : []),
     line('dead letters', dead, (all) => all.map(({ name, count }) => `${name} ${count}`).join(', ')),
-    line('overdue customers', overdue, bounded),
+    line('overdue order mail', overdue, bounded),
     line('timers set', schedules, bounded),
     line('unknown outcomes', unknown, ({ count, by }) =>
       by === 'metric' ? `${count} in 24 hours, by the metric Unknown` : `${count}, counted in the table`,

@@ -6,8 +6,8 @@ import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { AskedEngine } from '../composition.ts';
 import type { Target } from '../target/target.ts';
+import { eachCustomer } from './everyone.ts';
 import { isNotUnderstood } from './not-understood.ts';
-import { eachWaiting } from './waiting.ts';
 
 export interface CatchUpOptions {
   readonly dryRun: boolean;
@@ -37,7 +37,7 @@ async function refuseUnlessPaused({ world }: Engine<'control'>): Promise<void> {
 
 export async function catchUp(
   target: Target,
-  engine: AskedEngine<CatchUpPorts | 'control'>,
+  engine: AskedEngine<CatchUpPorts | 'control' | 'everybody'>,
   { dryRun, fromShard }: CatchUpOptions,
   progress: (line: string) => void,
 ): Promise<Report> {
@@ -57,7 +57,7 @@ export async function catchUp(
       }
     }
   };
-  await eachWaiting(target, fromShard, page, (shard) =>
+  await eachCustomer(engine.world.everybody, fromShard, page, (shard) =>
     progress(`shard ${shard} done: ${counts.customers} customers, ${counts.runs} enrolments moved so far`),
   );
   const lines = [

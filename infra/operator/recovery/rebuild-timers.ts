@@ -8,8 +8,8 @@ import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { AskedEngine } from '../composition.ts';
 import type { Target } from '../target/target.ts';
+import { eachCustomer } from './everyone.ts';
 import { isNotUnderstood } from './not-understood.ts';
-import { eachWaiting } from './waiting.ts';
 
 export interface RebuildOptions {
   readonly dryRun: boolean;
@@ -30,7 +30,9 @@ interface Counts {
   notUnderstood: number;
 }
 
-type Arming = AskedEngine<'clock' | 'customers' | 'timers' | 'lanes' | 'keys' | 'log' | 'metrics'>;
+type Arming = AskedEngine<
+  'clock' | 'customers' | 'everybody' | 'timers' | 'lanes' | 'keys' | 'log' | 'metrics'
+>;
 type Hers = { readonly customer: Customer; readonly timers: readonly (ArmTimer | ArmAlarm)[] };
 
 const lane_s = 900;
@@ -70,20 +72,23 @@ async function onPage(
     const started_ms = performance.now();
     const chunk = await Promise.all(ids.slice(start, start + together).map((id) => timersOf(engine, id)));
     const known = chunk.filter((hers) => typeof hers === 'object');
-    counts.customers += known.length;
+    counts.customers += known.filter(({ timers }) => timers.length > 0).length;
     counts.notUnderstood += chunk.filter((hers) => hers === 'left').length;
     const dues = known.flatMap(({ timers }) => timers.map(({ due }) => due));
     const soon = dues.filter((due) => now.until(due).total('seconds') <= lane_s).length;
     counts.messages += soon;
     counts.schedules += dues.length - soon;
     if (dryRun) continue;
-    await Promise.all(known.map((hers) => arm(engine, hers)));
+    // Whoever is told that it failed must not find more armed afterwards.
+    const armed = await Promise.allSettled(known.map((hers) => arm(engine, hers)));
+    const failed = armed.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
     const least_ms = (dues.length / rate) * 1000;
     await sleep(Math.max(0, least_ms - (performance.now() - started_ms)));
   }
 }
 
-/** @param progress told after each shard of the index */
+/** @param progress told after each share of everybody */
 export async function rebuildTimers(
   target: Target,
   engine: Arming,
@@ -91,8 +96,8 @@ export async function rebuildTimers(
   progress: (line: string) => void,
 ): Promise<Report> {
   const counts: Counts = { customers: 0, schedules: 0, messages: 0, notUnderstood: 0 };
-  await eachWaiting(
-    target,
+  await eachCustomer(
+    engine.world.everybody,
     options.fromShard,
     (ids) => onPage(engine, ids, options, counts),
     (shard) =>

@@ -86,4 +86,4 @@ function addReplay(program: Command, doing: Doing, progress: Progress): void {
 const overWaiting = (command: Command) =>
   command
     .option('--dry-run', 'only counts')
-    .option('--from-shard <number>', 'goes on from a shard of the index, 0 to 15', wholeFrom(0, 15), 0);
+    .option('--from-shard <number>', 'goes on from a share of everybody, 0 to 15', wholeFrom(0, 15), 0);

@@ -1,17 +1,16 @@
 /** Things sent on their way through the deployment, and how their arrival is seen. */
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
-import type { DynamoTable, Plain } from '../../../shared/aws/dynamo-table.ts';
-import { readItem } from '../../../shared/aws/dynamo-table.ts';
-import type { Key } from '../../../shared/aws/table-keys.ts';
+import { addressed, type DynamoTables, type Plain, readItem } from '../../../shared/aws/dynamo-table.ts';
+import type { TablePlace } from '../../../shared/aws/table-keys.ts';
 import { sentenceOf } from '../../terminal/refusal.ts';
-import { tableOf } from '../target/table.ts';
+import { tablesOf } from '../target/tables.ts';
 import type { Ground } from './ground.ts';
 import { fail, pass, type Result } from './result.ts';
 
 export interface Journey {
   readonly name: string;
   /** The item that appears when it has come through. */
-  readonly item: Key;
+  readonly item: TablePlace;
   /** What its arrival proves. */
   readonly proves: (item: Plain) => string;
   /** Where to look when it does not arrive. */
@@ -22,8 +21,8 @@ export interface Journey {
 const every_s = 15;
 const patience_s = 8 * 60;
 
-async function remove({ client, table }: DynamoTable, item: Key): Promise<void> {
-  await client.send(new DeleteItemCommand({ TableName: table, Key: item }));
+async function remove(tables: DynamoTables, item: TablePlace): Promise<void> {
+  await tables.client.send(new DeleteItemCommand(addressed(tables, item)));
 }
 
 /** Begins all, then looks until each has arrived or eight minutes are over. */
@@ -32,10 +31,10 @@ export async function travel(
   journeys: readonly Journey[],
   report: (result: Result) => void,
 ): Promise<void> {
-  const table = tableOf(ground.target);
+  const tables = tablesOf(ground.target);
   const open = new Set<Journey>();
   for (const journey of journeys) {
-    ground.undo.push(() => remove(table, journey.item));
+    ground.undo.push(() => remove(tables, journey.item));
     try {
       await journey.begin(ground);
       open.add(journey);
@@ -45,7 +44,7 @@ export async function travel(
   }
   for (let waited_s = 0; open.size > 0 && waited_s <= patience_s; waited_s += every_s) {
     for (const journey of [...open]) {
-      const item = await readItem(table, journey.item);
+      const item = await readItem(tables, journey.item);
       if (!item) continue;
       open.delete(journey);
       report(pass(journey.name, journey.proves(item)));

@@ -3,7 +3,7 @@ import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { Temporal } from 'temporal-polyfill';
 import { mailbox } from '../../../shared/aws/mailbox.ts';
-import { probeKey, recordKey, touchpointKey } from '../../../shared/aws/table-keys.ts';
+import { probePlace, recordPlace, touchpointPlace } from '../../../shared/aws/table-keys.ts';
 import { digest } from '../../../shared/core/values/ids.ts';
 import type { Lane } from '../../../shared/core/values/lane.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
@@ -23,7 +23,7 @@ function timerJourney({ id, target }: Ground, lane: Lane): Journey {
   const probe = `smoke-${id}-${lane}`;
   return {
     name: `timer into the ${lane} lane`,
-    item: probeKey(target.settings.store, probe),
+    item: probePlace(target.settings.store, probe),
     proves: () => 'PassRole, Scheduler, the queue and its function work',
     hint: `see "ops dlq show timers" and the log of ${target.names.function('sender')}`,
     async begin(ground) {
@@ -38,7 +38,7 @@ function eventJourney({ id, target }: Ground): Journey {
   const customer = smokeCustomer(id);
   return {
     name: 'rule into an encrypted queue',
-    item: recordKey(settings.store, customer),
+    item: recordPlace(settings.store, customer),
     proves: () => 'an event on the bus became a record',
     hint: `a bus takes what no rule wants: see that the bus is ${names.bus} and the source ${settings.eventSource}, then "ops dlq show rules" and the log of ${names.function('ingest')}`,
     async begin() {
@@ -81,7 +81,7 @@ function mailJourney({ id, target }: Ground, lane: Lane): Journey {
   };
   return {
     name: `Sent event of ${lane} mail`,
-    item: touchpointKey(settings.store, customer, touchpoint),
+    item: touchpointPlace(settings.store, customer, touchpoint),
     proves: () => 'SES took a mail to its simulator, and its event came back with our tags',
     hint: `see the event destination of ${names.configurationSet(lane)}, the rule ${names.feedbackRule} on the default bus and "ops dlq show rules"`,
     async begin() {

@@ -1,6 +1,6 @@
 /**
- * The alarms: 40, over 48 metrics, at $0.10 a metric and month in us-east-1 and Tokyo (2026-09): $4.80 a month, or
- * $3.80 where the ten free alarms of the account are not used up.
+ * The alarms: 40, over 50 metrics, at $0.10 a metric and month in us-east-1 and Tokyo (2026-09): $5.00 a month, or
+ * $4.00 where the ten free alarms of the account are not used up.
  */
 import { Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';

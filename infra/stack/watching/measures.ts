@@ -3,6 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type MetricName, metricsNamespace } from '../../../shared/ports/metric-names.ts';
 import type { FunctionName, QueueRole, StackNames } from '../names.ts';
+import { tableRoles } from '../table-shapes.ts';
 
 type Dimensions = Readonly<Record<string, string>>;
 type Rate = 'Reputation.BounceRate' | 'Reputation.ComplaintRate';
@@ -55,11 +56,13 @@ export function measuresOf(names: StackNames) {
         minutes,
       ),
     tableThrottles: (minutes: number) => {
-      const table = { TableName: names.table };
-      const index = { ...table, GlobalSecondaryIndexName: names.sweepIndex };
+      const tables = tableRoles.map((role) => ({ TableName: names.tables[role] }));
+      const index = { TableName: names.tables.records, GlobalSecondaryIndexName: names.sweepIndex };
       const throttles = [
-        ofTable('ReadThrottleEvents', table, minutes),
-        ofTable('WriteThrottleEvents', table, minutes),
+        ...tables.flatMap((table) => [
+          ofTable('ReadThrottleEvents', table, minutes),
+          ofTable('WriteThrottleEvents', table, minutes),
+        ]),
         ofTable('WriteThrottleEvents', index, minutes),
       ];
       return sum('throttled reads and writes', throttles, minutes);

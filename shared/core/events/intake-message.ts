@@ -46,7 +46,23 @@ const erase = z.object({
   at: instant,
 });
 
-export const intakeMessageSchema = z.discriminatedUnion('kind', [enrolOne, storeWideOne, many, look, erase]);
+const sweep = z.object({
+  kind: z.literal('sweep'),
+  /** The moment at which the round began: its name. */
+  round: instant,
+  cursor: z.optional(z.string().check(z.maxLength(2048))),
+  /** Pages that the round may still read, this one among them. */
+  left: z.number().check(z.multipleOf(1), z.gte(1), z.lte(100_000)),
+});
+
+export const intakeMessageSchema = z.discriminatedUnion('kind', [
+  enrolOne,
+  storeWideOne,
+  many,
+  look,
+  erase,
+  sweep,
+]);
 
 /** Let one customer into a scenario that waits for a command, a schedule or a word about many. */
 export type EnrolMessage = Readonly<z.infer<typeof enrolOne>>;
@@ -62,6 +78,9 @@ type LookNowMessage = Readonly<z.infer<typeof look>>;
 
 /** Erase one customer: all that is held, under every id of the customer. */
 export type EraseMessage = Readonly<z.infer<typeof erase>>;
+
+/** One page of a round of the sweep: whose timer never came is woken, and the next page follows. */
+export type SweepMessage = Readonly<z.infer<typeof sweep>>;
 
 /** A link of a mail that she pressed herself: an event of hers like any other, shaped as the bus would bring it. */
 interface ClickEvent {
@@ -88,4 +107,10 @@ interface ComplaintEvent {
 /** What the mail service reported, as an event of the customer. */
 export type MailEvent = ClickEvent | ComplaintEvent;
 
-export type IntakeMessage = EnrolMessage | StoreWideMessage | ManyMessage | LookNowMessage | EraseMessage;
+export type IntakeMessage =
+  | EnrolMessage
+  | StoreWideMessage
+  | ManyMessage
+  | LookNowMessage
+  | EraseMessage
+  | SweepMessage;

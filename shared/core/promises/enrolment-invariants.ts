@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ScenarioBook } from '../language/scenario-book.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
+import type { Waking } from '../record/sweep-moment.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { type AroundSave, type Broken, broken } from './invariant.ts';
 
@@ -12,7 +13,7 @@ const queueHolds = { minutes: 15 };
 export function brokenByEnrolments(
   before: Customer | undefined,
   after: Customer,
-  { at, book, sweep }: AroundSave,
+  { at, book, waking }: AroundSave,
 ): Broken[] {
   const found: Broken[] = [];
   for (const enrolment of after.enrolments) {
@@ -29,8 +30,8 @@ export function brokenByEnrolments(
     if (ended || after.enrolments.some((enrolment) => enrolment.id === id)) continue;
     if (!after.ended.some((enrolment) => enrolment.id === id)) found.push(broken('run-lost', id));
   }
-  if (sweep && isOutOfSight(after, sweep.at)) found.push(broken('run-out-of-sight'));
-  if (sweep) found.push(...withoutAlarm(after, at));
+  if (waking && isOutOfSight(after, waking, at)) found.push(broken('run-out-of-sight'));
+  if (waking) found.push(...withoutAlarm(after, at));
   return found;
 }
 
@@ -90,19 +91,26 @@ function brokenByEntry(
 /** Whatever is due later than a queue can hold it back needs an alarm of its lane, by the minute it is due in. */
 function withoutAlarm({ enrolments, alarms }: Customer, at: Temporal.Instant): Broken[] {
   return enrolments
-    .filter(({ ended, due, lane }) => {
-      if (ended || !due || !isBefore(at.add(queueHolds), due)) return false;
-      const alarm = alarms?.[lane];
-      return !alarm || !isBefore(at, alarm) || !isBefore(alarm, due.add({ minutes: 1 }));
+    .filter((enrolment) => {
+      if (!isBeyondQueue(enrolment, at)) return false;
+      const alarm = alarms?.[enrolment.lane];
+      return !alarm || !isBefore(at, alarm) || !isBefore(alarm, enrolment.due.add({ minutes: 1 }));
     })
     .map(({ id }) => broken('run-without-alarm', id));
 }
 
-function isOutOfSight(after: Customer, sweepAt: Temporal.Instant | undefined): boolean {
-  let earliest: Temporal.Instant | undefined;
-  for (const { ended, due } of after.enrolments) {
-    if (!ended && due && (!earliest || isBefore(due, earliest))) earliest = due;
-  }
-  if (!earliest) return false;
-  return !sweepAt || isBefore(earliest.add(sweptAfter), sweepAt);
+const isBeyondQueue = ({ ended, due }: Enrolment, at: Temporal.Instant) =>
+  !ended && due !== undefined && isBefore(at.add(queueHolds), due);
+
+/** The scan must know the earliest due of all, the index that of order mail which waits for an alarm. */
+function isOutOfSight(after: Customer, { any, transactional }: Waking, at: Temporal.Instant): boolean {
+  const open = after.enrolments.filter(({ ended, due }) => !ended && due);
+  const armed = open.filter(
+    (enrolment) => enrolment.lane === 'transactional' && isBeyondQueue(enrolment, at),
+  );
+  return isLate(open, any) || isLate(armed, transactional);
+}
+
+function isLate(waiting: readonly Enrolment[], asked: Temporal.Instant | undefined): boolean {
+  return waiting.some(({ due }) => !asked || isBefore(due.add(sweptAfter), asked));
 }

@@ -4,6 +4,7 @@ import type { ScenarioBook } from '../language/scenario-book.ts';
 import type { Brakes } from '../record/brakes.ts';
 import type { EngineSettings } from '../record/engine-settings.ts';
 import type { AddressState } from '../record/suppression.ts';
+import type { Waking } from '../record/sweep-moment.ts';
 
 /**
  * `stops`: the save would send a mail that must not go, or lose an enrolment; it must not be done. `tells`: somebody has to
@@ -18,7 +19,7 @@ export const invariants = {
   /** An enrolment that was open is neither open nor ended. */
   'run-lost': 'stops',
   'run-without-due': 'stops',
-  /** The sweep would not ask for her 15 minutes after the earliest due. */
+  /** The sweep would not ask for the customer 15 minutes after the earliest due, of any kind or of transactional ones. */
   'run-out-of-sight': 'tells',
   /** Something is due that its lane does not hold, and no alarm rings by then. */
   'run-without-alarm': 'tells',
@@ -71,7 +72,7 @@ export interface AroundSave {
   readonly brakes?: Brakes | undefined;
   readonly address?: AddressState | undefined;
   /** What is saved beside the record: from when the sweep may ask for it. */
-  readonly sweep?: { readonly at: Temporal.Instant | undefined } | undefined;
+  readonly waking?: Waking | undefined;
   /** The alarm that is being handled. */
   readonly rung?: Temporal.Instant | undefined;
   /** The touchpoint of the mail that goes out once this is saved. */

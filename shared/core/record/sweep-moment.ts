@@ -1,15 +1,31 @@
+/** From when the sweep may ask for a customer: derived here and nowhere else, from what the record waits for. */
 import type { Temporal } from 'temporal-polyfill';
-import { earliest } from '../values/civil-time.ts';
+import { earliest, isBefore } from '../values/civil-time.ts';
 import type { Customer } from './customer.ts';
+
+type Instant = Temporal.Instant;
+
+/** Each 15 minutes after a due: by then its alarm should have come. Left out where nothing of that kind is waited for. */
+export interface Waking {
+  /** Of what waits behind the transactional alarm, kept in the sparse index and found within half an hour. */
+  readonly transactional?: Instant | undefined;
+  /** Of whatever is waited for, looks too: found by a scan. */
+  readonly any?: Instant | undefined;
+}
 
 const grace_minutes = 15;
 
-/**
- * From when the sweep may ask for the customer: 15 minutes after the earliest due of her running enrolments and her
- * look. Undefined where she waits for nothing.
- */
-export function sweepMoment(customer: Customer): Temporal.Instant | undefined {
-  const dues = customer.enrolments.filter((enrolment) => !enrolment.ended).map((enrolment) => enrolment.due);
-  const first = earliest(customer.look?.due ? [...dues, customer.look.due] : dues);
-  return first?.add({ minutes: grace_minutes });
+export function wakingOf({ enrolments, look, alarms }: Customer): Waking {
+  const open = enrolments.filter(({ ended }) => !ended);
+  const alarm = alarms?.transactional;
+  // What is due before the alarm went straight into its lane: nobody waits for a schedule there.
+  const isArmed = (due: Instant) => alarm !== undefined && !isBefore(due.add({ minutes: 1 }), alarm);
+  const armed = open.filter(({ lane, due }) => lane === 'transactional' && isArmed(due));
+  const dues = open.map(({ due }) => due);
+  return {
+    transactional: overdue(armed.map(({ due }) => due)),
+    any: overdue(look?.due ? [...dues, look.due] : dues),
+  };
 }
+
+const overdue = (dues: readonly Instant[]) => earliest(dues)?.add({ minutes: grace_minutes });

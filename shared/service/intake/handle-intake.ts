@@ -15,11 +15,9 @@ import { type ErasePorts, eraseCustomer } from '../rights/erase-customer.ts';
 import { type ChangePorts, changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
 import { lookNow } from '../sending/handle-look.ts';
+import { type RoundPorts, wakePage } from './wake-in-pages.ts';
 
-export type IntakePorts = ChangePorts | ErasePorts | 'everybody' | 'intake';
-
-/** So many customers for one message: some twenty calls of the queue, a second or two of work. */
-const pageSize = 200;
+export type IntakePorts = ChangePorts | ErasePorts | RoundPorts | 'everybody';
 
 /** What was decided on the one customer of the message; else why nothing was, or what was done with it instead. */
 export type Handled = Applied | 'unknown' | 'spread' | 'erased' | 'lifted';
@@ -37,6 +35,9 @@ export async function handleIntake(engine: Engine<IntakePorts>, message: IntakeM
       return onePage(engine, message);
     case 'erase':
       return erase(engine, message);
+    case 'sweep':
+      await wakePage(engine, message);
+      return 'spread';
   }
 }
 
@@ -87,7 +88,7 @@ async function erase(engine: Engine<IntakePorts>, { customer, at }: EraseMessage
 /** Customers first, the next page last: a page that is lost on the way is made again as a whole. */
 async function onePage(engine: Engine<IntakePorts>, message: ManyMessage): Promise<Handled> {
   const { everybody, intake } = engine.world;
-  const { ids, next } = await everybody.page(message.share, message.cursor, pageSize);
+  const { ids, next } = await everybody.page(message.share, message.cursor);
   await intake.put(ids.map((customer) => ({ ...message.each, customer })));
   if (next !== undefined) await intake.put([{ ...message, cursor: next }]);
   return 'spread';

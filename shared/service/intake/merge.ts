@@ -9,7 +9,7 @@ import {
 } from '../../core/promises/merge-customers.ts';
 import { alarmsAgain, withAlarms } from '../../core/record/alarms.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
-import { sweepMoment } from '../../core/record/sweep-moment.ts';
+import { wakingOf } from '../../core/record/sweep-moment.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import { enrolmentId } from '../../core/values/ids.ts';
@@ -83,7 +83,7 @@ async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string)
     await copyContexts(engine, gone, to);
     const next = withAlarms(tidied(after, around), around.at);
     // Nothing is decided here, so the rules for what a decision may write do not hold: the other's claims come along.
-    return world.customers.save(next, sweepMoment(next));
+    return world.customers.save(next, wakingOf(next));
   });
   if (!joined) return;
   const at = world.clock.now();

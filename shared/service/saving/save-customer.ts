@@ -4,7 +4,7 @@ import { brokenInvariants } from '../../core/promises/invariants.ts';
 import { alarmsSaved, withAlarms } from '../../core/record/alarms.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { ArmAlarm, ArmTimer } from '../../core/record/effect.ts';
-import { sweepMoment } from '../../core/record/sweep-moment.ts';
+import { wakingOf } from '../../core/record/sweep-moment.ts';
 import type { World } from '../../ports/world.ts';
 
 /** The record as it was stored, and what its alarms owe: to be armed on every way out. */
@@ -39,15 +39,15 @@ export async function saveCustomer(
   around: AroundSave,
 ): Promise<Saved | 'conflict'> {
   const after = withAlarms(decided, around.at, around.rung);
-  const sweepAt = sweepMoment(after);
-  const broken = brokenInvariants(before, after, { ...around, sweep: { at: sweepAt } });
+  const waking = wakingOf(after);
+  const broken = brokenInvariants(before, after, { ...around, waking });
   for (const { invariant, fatal, about } of broken) {
     world.metrics.count('InvariantBroken');
     world.log.error('invariant broken', { invariant, fatal, about });
   }
   const onlyConsent = around.mail === undefined && after.consent !== before?.consent;
   if (!onlyConsent && broken.some(({ fatal }) => fatal)) throw new InvariantBroken(broken);
-  const saved = await world.customers.save(after, sweepAt);
+  const saved = await world.customers.save(after, waking);
   if (saved === 'conflict') return saved;
   return { customer: saved, alarms: alarmsSaved(before, saved, around.at, around.rung) };
 }

@@ -3,7 +3,7 @@ import { walkedPast, withForgottenSends } from '../../core/enrolments/walk-past.
 import { tidied } from '../../core/facts/tidy-record.ts';
 import { alarmsAnew, withAlarms } from '../../core/record/alarms.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
-import { sweepMoment } from '../../core/record/sweep-moment.ts';
+import { wakingOf } from '../../core/record/sweep-moment.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
 import type { Engine } from '../saving/engine.ts';
@@ -47,7 +47,7 @@ export async function catchUpCustomer(
     const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
     const next = withAlarms(tidied(after, around), around.at);
     // Nothing is decided here, so the rules for what a decision may write do not hold: old claims come back.
-    const saved = await world.customers.save(next, sweepMoment(next));
+    const saved = await world.customers.save(next, wakingOf(next));
     return saved === 'conflict' ? saved : { customer: saved, moved, counts };
   });
   if (!caught) return undefined;

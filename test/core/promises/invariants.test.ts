@@ -43,12 +43,13 @@ const breaks: readonly (readonly [Invariant, Save])[] = [
     'run-without-due',
     { ...letter, after: withEnrolmentChanged(letter.after, 'letters', { due: undefined as never }) },
   ],
-  ['run-out-of-sight', knowing(letter, { sweep: { at: undefined } })],
-  ['run-out-of-sight', knowing(letter, { sweep: { at: at('2026-05-01 10:00') } })],
-  ['run-without-alarm', knowing(letter, { sweep: { at: at('2026-03-09 10:15') } })],
+  ['run-out-of-sight', knowing(letter, { waking: {} })],
+  ['run-out-of-sight', knowing(letter, { waking: { any: at('2026-05-01 10:00') } })],
+  ['run-out-of-sight', knowing(thankYou, { waking: { any: at('2026-03-01 10:00') } })],
+  ['run-without-alarm', knowing(letter, { waking: { any: at('2026-03-09 10:15') } })],
   [
     'run-without-alarm',
-    knowing(inAfter(letter, { alarms: { marketing: at('2026-05-01 10:00') } }), { sweep: { at: undefined } }),
+    knowing(inAfter(letter, { alarms: { marketing: at('2026-05-01 10:00') } }), { waking: {} }),
   ],
   ['arm-fell', { ...atEntry, after: withEnrolmentChanged(atEntry.after, 'letters', { arm: 0 }) }],
   [

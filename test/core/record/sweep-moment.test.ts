@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { type Customer, type Enrolment, newCustomer } from '../../../shared/core/record/customer.ts';
-import { sweepMoment } from '../../../shared/core/record/sweep-moment.ts';
+import { wakingOf } from '../../../shared/core/record/sweep-moment.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 
@@ -27,11 +27,11 @@ const withEnrolments = (...enrolments: Enrolment[]): Customer => ({
 });
 
 test('a customer without enrolments is never swept', () => {
-  expect(sweepMoment(withEnrolments())).toBeUndefined();
+  expect(wakingOf(withEnrolments())).toEqual({});
 });
 
 test('an ended enrolment waits for nothing', () => {
-  expect(sweepMoment(withEnrolments(enrolment('2026-01-08T10:00:00Z', true)))).toBeUndefined();
+  expect(wakingOf(withEnrolments(enrolment('2026-01-08T10:00:00Z', true)))).toEqual({});
 });
 
 test('the earliest due of the running enrolments counts, with 15 minutes of grace', () => {
@@ -40,5 +40,28 @@ test('the earliest due of the running enrolments counts, with 15 minutes of grac
     enrolment('2026-01-08T10:00:00Z'),
     enrolment('2026-01-02T10:00:00Z', true),
   );
-  expect(sweepMoment(customer)?.toString()).toBe('2026-01-08T10:15:00Z');
+  expect(wakingOf(customer).any?.toString()).toBe('2026-01-08T10:15:00Z');
+});
+
+test('order mail behind an alarm has a moment of its own, whatever else is due sooner', () => {
+  const order = (due: string) => ({ ...enrolment(due), lane: 'transactional' }) as const;
+  const [thanks, later] = [order('2026-02-01T10:00:00Z'), order('2026-02-02T10:00:00Z')];
+  const customer = {
+    ...withEnrolments(enrolment('2026-01-08T10:00:00Z'), later, thanks),
+    alarms: { transactional: at('2026-02-01T10:00:00Z') },
+  };
+  expect(wakingOf(customer).transactional?.toString()).toBe('2026-02-01T10:15:00Z');
+  const passedBy = { ...customer, alarms: { transactional: at('2026-02-02T10:00:00Z') } };
+  expect(wakingOf(passedBy).transactional?.toString()).toBe('2026-02-02T10:15:00Z');
+  expect(wakingOf(withEnrolments(enrolment('2026-01-08T10:00:00Z'))).transactional).toBeUndefined();
+});
+
+test('order mail that went straight into its lane is in no index', () => {
+  const thanks = { ...enrolment('2026-02-01T10:00:00Z'), lane: 'transactional' } as const;
+  expect(wakingOf(withEnrolments(thanks))).toEqual({ any: at('2026-02-01T10:15:00Z') });
+});
+
+test('a look is waited for as anything of marketing is', () => {
+  const customer = { ...withEnrolments(), look: { due: at('2026-01-03T00:00:00Z'), arm: 1 } };
+  expect(wakingOf(customer as Customer)).toEqual({ any: at('2026-01-03T00:15:00Z') });
 });

@@ -22,6 +22,8 @@ const right = [
   { kind: 'many', share: 15, each: { kind: 'look' } },
   { kind: 'many', share: 0, cursor: '["C#shop#c-1","REC"]', each: storeWide },
   { kind: 'many', share: 0, each: enrol },
+  { kind: 'sweep', round: at, left: 200 },
+  { kind: 'sweep', round: at, left: 1, cursor: 'C#shop#c-1' },
 ];
 
 test('every message of the engine is read as it was put', () => {
@@ -41,6 +43,8 @@ test('a message that is not whole is refused', () => {
     { kind: 'many', share: 0, each: { kind: 'many' } },
     { kind: 'look' },
     { kind: 'erase', customer: 'c-1' },
+    { kind: 'sweep', round: at, left: 0 },
+    { kind: 'sweep', round: 'now', left: 1 },
     { kind: 'else' },
   ];
   for (const message of wrong) expect(() => readIntakeMessage(message)).toThrow(MalformedIntakeMessage);

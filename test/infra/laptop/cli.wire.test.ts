@@ -79,7 +79,7 @@ describe.runIf(isInstalled())('the AWS CLI', async () => {
       ...['--content', 'Simple={Subject={Data=Hi},Body={Text={Data=Hello}}}'],
     );
     expect(sent.MessageId).toMatch(/^0100/);
-    const { Table } = await aws('dynamodb', 'describe-table', '--table-name', names.table);
+    const { Table } = await aws('dynamodb', 'describe-table', '--table-name', names.tables.records);
     expect(Table.GlobalSecondaryIndexes[0].IndexName).toBe(names.sweepIndex);
   });
 });

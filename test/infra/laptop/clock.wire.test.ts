@@ -116,8 +116,8 @@ test('the sweep is called on the next quarter of an hour when its index holds so
   const sweepAt = { N: String(Date.parse('2026-03-20T02:20:00Z') / 1000) };
   await new DynamoDBClient(local.client).send(
     new PutItemCommand({
-      TableName: names.table,
-      Item: { pk: { S: 'C#mori#late' }, sk: { S: 'REC' }, sweepShard: { S: 'S#00' }, sweepAt },
+      TableName: names.tables.records,
+      Item: { pk: { S: 'C#mori#late' }, sweepShard: { S: 'S#00' }, sweepAt },
     }),
   );
   await clock.to('2026-03-20T02:29:59Z');

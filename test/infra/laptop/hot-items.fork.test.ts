@@ -4,9 +4,9 @@ import type { Answered } from '../../../infra/laptop/table/asked.ts';
 import { dynaliteWithin } from '../../../infra/laptop/table/dynalite-within.ts';
 import { HotItems } from '../../../infra/laptop/table/hot-items.ts';
 import { dynaliteAlone, names, seenTable } from './seen-table.ts';
-import { before, keyOf, put, query, reads, set, update, writes } from './table-steps.ts';
+import { before, keyOf, put, query, reads, set, tableOf, update, writes } from './table-steps.ts';
 
-const TableName = names.table;
+const TableName = names.tables.records;
 
 /** The table with what is asked most answered before it, asked as its process does. */
 const hotTable = () => seenTable(dynaliteWithin(), (...parts) => new HotItems(...parts));
@@ -43,6 +43,19 @@ test('plain operations reach dynalite once for each item, and not again until it
   expect(output.Items).toMatchObject([{ version: { N: '20' } }]);
   // It was told of the item, and asked.
   expect(hot.asked()).toBe(3);
+});
+
+test('a batch over both tables is answered from memory, each item under its own table', async () => {
+  const hot = await hotTable();
+  for (const n of [0, 2]) await hot.do(...put(n, n, false, {}));
+  const before = hot.asked();
+  const Keys = (n: number) => ({ [tableOf(n)]: { Keys: [keyOf(n)], ConsistentRead: true } });
+  const { output } = await hot.do('BatchGetItem', { RequestItems: { ...Keys(0), ...Keys(2) } });
+  expect(output.Responses).toEqual({
+    [tableOf(0)]: [expect.objectContaining(keyOf(0))],
+    [tableOf(2)]: [expect.objectContaining(keyOf(2))],
+  });
+  expect(hot.asked()).toBe(before);
 });
 
 test('what has left the index is no longer found there', async () => {

@@ -10,7 +10,11 @@ import { WorkerUsage } from '../../../infra/laptop/table/worker-usage.ts';
 import { names, seenTable } from './seen-table.ts';
 import { before, keyOf, put, update } from './table-steps.ts';
 
-const TableName = names.table;
+const TableName = names.tables.records;
+const ending = {
+  table: names.tables.beside,
+  keyOf: (n: number) => ({ pk: { S: `C#${n}` }, sk: { S: 'X' } }),
+};
 const day_s = 24 * 60 * 60;
 
 const ways = {
@@ -37,9 +41,9 @@ async function expiring() {
     new Expiry({ tables, table: table.table, ask: backend.ask, expiring: (at_ms) => midnights.push(at_ms) }),
   );
   const putWith = (n: number, ttl: TableItem[string]) =>
-    table.do('PutItem', { TableName, Item: { ...keyOf(n), ttl } });
+    table.do('PutItem', { TableName: ending.table, Item: { ...ending.keyOf(n), ttl } });
   const has = async (n: number) =>
-    (await table.do('GetItem', { TableName, Key: keyOf(n) })).output.Item !== undefined;
+    (await table.do('GetItem', { TableName: ending.table, Key: ending.keyOf(n) })).output.Item !== undefined;
   return { ...table, expiry, midnights, putWith, has };
 }
 
@@ -126,7 +130,9 @@ test('what is over is deleted at the midnight after, told as nobody’s doing, a
   expect(table.midnights).toEqual([3, 2].map((day) => day * day_s * 1000));
   await table.expiry.expire(2 * day_s * 1000);
   expect([await table.has(0), await table.has(1)]).toEqual([true, false]);
-  expect(log.since(2)).toMatchObject([{ event: 'REMOVE', key: keyOf(1), after: undefined, expired: true }]);
+  expect(log.since(2)).toMatchObject([
+    { event: 'REMOVE', key: ending.keyOf(1), after: undefined, expired: true },
+  ]);
   expect(usage.capacity.write).toBe(0);
 });
 
@@ -152,10 +158,10 @@ test('a write while an item expires is not lost', async () => {
 test('the table tells by which attribute its items expire, and stops when that is switched off', async () => {
   const table = await expiring();
   const described = async () =>
-    (await table.do('DescribeTimeToLive', { TableName })).output.TimeToLiveDescription;
+    (await table.do('DescribeTimeToLive', { TableName: ending.table })).output.TimeToLiveDescription;
   expect(await described()).toEqual({ TimeToLiveStatus: 'ENABLED', AttributeName: 'ttl' });
   const off = { AttributeName: 'ttl', Enabled: false };
-  await table.do('UpdateTimeToLive', { TableName, TimeToLiveSpecification: off });
+  await table.do('UpdateTimeToLive', { TableName: ending.table, TimeToLiveSpecification: off });
   await table.putWith(0, { N: '10' });
   expect(await described()).toEqual({ TimeToLiveStatus: 'DISABLED' });
   expect(table.midnights).toEqual([]);

@@ -1,4 +1,4 @@
-/** The product's table in this process, asked as its listener asks it, with the seam to look at. */
+/** The product's tables in this process, asked as its listener asks it, with the seam to look at. */
 import type { Json } from '../../../infra/laptop/http/message.ts';
 import type { Answered, Ask, Author } from '../../../infra/laptop/table/asked.ts';
 import type { Backend } from '../../../infra/laptop/table/backend.ts';
@@ -6,13 +6,16 @@ import type { Database } from '../../../infra/laptop/table/database.ts';
 import { answerer, type MakeTable } from '../../../infra/laptop/table/database-front.ts';
 import { headersOf } from '../../../infra/laptop/table/database-protocol.ts';
 import { dynaliteWithin } from '../../../infra/laptop/table/dynalite-within.ts';
-import { createProductTable } from '../../../infra/laptop/table/product-table.ts';
+import { createProductTables } from '../../../infra/laptop/table/product-tables.ts';
 import { workerKeyPrefix } from '../../../infra/laptop/worker-key.ts';
 import type { StackNames } from '../../../infra/stack/names.ts';
 
 export type Step = readonly [operation: string, input: Json];
 
-export const names = { table: 'table', sweepIndex: 'sweep' } as StackNames;
+export const names = {
+  tables: { records: 't-records', beside: 't-beside' },
+  sweepIndex: 'sweep',
+} as unknown as StackNames;
 
 const asDatabase = (ask: Ask) =>
   ({
@@ -22,22 +25,24 @@ const asDatabase = (ask: Ask) =>
     },
   }) as Database;
 
-/** Makes the product's table, and waits until it takes items. */
-async function makeTable(ask: Ask, stream = false): Promise<void> {
+/** Makes the product's tables, and waits until they take items. */
+async function makeTables(ask: Ask, stream = false): Promise<void> {
   const withStream: Ask = (operation, input) => {
     const StreamSpecification = { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' };
     return ask(operation, operation === 'CreateTable' ? { ...input, StreamSpecification } : input);
   };
-  await createProductTable(asDatabase(stream ? withStream : ask), names);
-  const isReady = async () =>
-    JSON.stringify(await ask('DescribeTable', { TableName: names.table })).includes('"ACTIVE"');
-  while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 1));
+  await createProductTables(asDatabase(stream ? withStream : ask), names);
+  for (const TableName of Object.values(names.tables)) {
+    const isReady = async () =>
+      JSON.stringify(await ask('DescribeTable', { TableName })).includes('"ACTIVE"');
+    while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 1));
+  }
 }
 
-/** The product's table in dynalite, with nothing before it. */
+/** The product's tables in dynalite, with nothing before it. */
 export async function dynaliteAlone(): Promise<Ask> {
   const { ask } = dynaliteWithin();
-  await makeTable(async (operation, input) =>
+  await makeTables(async (operation, input) =>
     operation === 'UpdateTimeToLive' ? { status: 200, output: {} } : ask(operation, input),
   );
   return ask;
@@ -63,7 +68,7 @@ export async function seenTable(backend: Backend, make: MakeTable, stream = fals
     const headers = { ...headersOf(operation), ...(by === 'worker' && { authorization: worker }) };
     return front.answer({ method: 'POST', url: '/', headers, body: Buffer.from(JSON.stringify(input)) });
   };
-  await makeTable(ask, stream);
+  await makeTables(ask, stream);
   itself = 0;
   return { ...front, do: ask, asked: () => itself, backend: counted };
 }

@@ -1,12 +1,17 @@
-/** Requests to the product's table, drawn at random: few keys and few values, so that they meet. */
+/** Requests to the product's tables, drawn at random: few keys and few values, so that they meet. */
 import fc from 'fast-check';
 import { names, type Step } from './seen-table.ts';
 
-const TableName = names.table;
 const day_s = 24 * 60 * 60;
 
-export const keyOf = (n: number) => ({ pk: { S: `C#${n % 2}` }, sk: { S: n < 2 ? 'REC' : `TOUCH#${n}` } });
-export const everyKey = [0, 1, 2, 3].map(keyOf);
+/** The first two are records, the others lie beside them. */
+const isRecord = (n: number) => n < 2;
+export const keyOf = (n: number) => ({
+  pk: { S: `C#${n % 2}` },
+  ...(isRecord(n) ? {} : { sk: { S: `TOUCH#${n}` } }),
+});
+export const tableOf = (n: number) => names.tables[isRecord(n) ? 'records' : 'beside'];
+export const everyKey = [0, 1, 2, 3].map((n) => ({ TableName: tableOf(n), Key: keyOf(n) }));
 const version = (n: number) => ({ N: String(n) });
 export const before = (n: number) => ({
   ConditionExpression: '#v = :v',
@@ -27,18 +32,21 @@ const expressed = (UpdateExpression: string, value?: object) => ({
 const itemOf = (n: number, v: number, sweep: boolean) => ({
   ...keyOf(n),
   version: version(v),
-  ...(sweep && { sweepShard: { S: 'S#1' }, sweepAt: { N: String(100 + v) } }),
+  ...(sweep && isRecord(n) && { sweepShard: { S: 'S#1' }, sweepAt: { N: String(100 + v) } }),
 });
 export const put = (n: number, v: number, sweep: boolean, more: object): Step => [
   'PutItem',
-  { TableName, Item: itemOf(n, v, sweep), ...more },
+  { TableName: tableOf(n), Item: itemOf(n, v, sweep), ...more },
 ];
 export const update = (n: number, input: object): Step => [
   'UpdateItem',
-  { TableName, Key: keyOf(n), ...input },
+  { TableName: tableOf(n), Key: keyOf(n), ...input },
 ];
-export const query = (input: object): Step => ['Query', { TableName, ...input }];
-const remove = (n: number, more: object = {}): Step => ['DeleteItem', { TableName, Key: keyOf(n), ...more }];
+export const query = (input: object): Step => ['Query', { TableName: names.tables.records, ...input }];
+const remove = (n: number, more: object = {}): Step => [
+  'DeleteItem',
+  { TableName: tableOf(n), Key: keyOf(n), ...more },
+];
 
 const small = fc.nat(3);
 const some = fc.uniqueArray(small, { minLength: 1 });
@@ -57,6 +65,12 @@ const value = fc.constantFrom(
   { L: [{ S: 'x' }, { M: { y: { BOOL: true } } }] },
   { M: { count: { N: '1' }, list: { L: [] } } },
 );
+/** What is asked of each of them, table by table. */
+function byTable<T>(ns: readonly number[], asked: (n: number, nth: number) => T): Record<string, T[]> {
+  const all: Record<string, T[]> = {};
+  for (const [nth, n] of ns.entries()) all[tableOf(n)] = [...(all[tableOf(n)] ?? []), asked(n, nth)];
+  return all;
+}
 const oneWrite = (n: number, v: number, sweep: boolean) =>
   v === 0 ? { DeleteRequest: { Key: keyOf(n) } } : { PutRequest: { Item: itemOf(n, v, sweep) } };
 
@@ -83,14 +97,16 @@ export const writes: fc.Arbitrary<Step> = fc.oneof(
   small.map((n) => remove(n)),
   fc.tuple(small, small).map(([n, old]) => remove(n, before(old))),
   small.map((n) => remove(n, { ReturnValues: 'ALL_OLD' })),
-  small.map((n): Step => ['PutItem', { TableName, Item: { ...keyOf(n), sweepAt: { S: 'no number' } } }]),
-  small.map((n): Step => ['PutItem', { TableName, Item: { ...keyOf(n), list: { SS: [] } } }]),
+  small.map(
+    (n): Step => ['PutItem', { TableName: tableOf(n), Item: { ...keyOf(n), sweepAt: { S: 'no number' } } }],
+  ),
+  small.map((n): Step => ['PutItem', { TableName: tableOf(n), Item: { ...keyOf(n), list: { SS: [] } } }]),
   fc
     .tuple(some, small, fc.boolean())
     .map(
       ([ns, v, sweep]): Step => [
         'BatchWriteItem',
-        { RequestItems: { [TableName]: ns.map((n, i) => oneWrite(n, (v + i) % 4, sweep)) } },
+        { RequestItems: byTable(ns, (n, i) => oneWrite(n, (v + i) % 4, sweep)) },
       ],
     ),
 );
@@ -98,21 +114,28 @@ export const writes: fc.Arbitrary<Step> = fc.oneof(
 /** Writes that are all done or none, which dynalite does not know. */
 export const transactions: fc.Arbitrary<Step> = fc.tuple(some, small, small).map(([ns, v, old]): Step => {
   const TransactItems = ns.map((n, i) => {
-    if (i === 0) return { Put: { TableName, Item: itemOf(n, v, false), ...(old > 1 && before(old)) } };
+    if (i === 0)
+      return { Put: { TableName: tableOf(n), Item: itemOf(n, v, false), ...(old > 1 && before(old)) } };
     return i === 1
-      ? { Update: { TableName, Key: keyOf(n), ...set(v) } }
-      : { Delete: { TableName, Key: keyOf(n) } };
+      ? { Update: { TableName: tableOf(n), Key: keyOf(n), ...set(v) } }
+      : { Delete: { TableName: tableOf(n), Key: keyOf(n) } };
   });
   return ['TransactWriteItems', { TransactItems }];
 });
 
 export const reads: fc.Arbitrary<Step> = fc.oneof(
-  small.map((n): Step => ['GetItem', { TableName, Key: keyOf(n) }]),
-  small.map((n): Step => ['GetItem', { TableName, Key: keyOf(n), ProjectionExpression: 'version' }]),
+  small.map((n): Step => ['GetItem', { TableName: tableOf(n), Key: keyOf(n) }]),
+  small.map(
+    (n): Step => ['GetItem', { TableName: tableOf(n), Key: keyOf(n), ProjectionExpression: 'version' }],
+  ),
   small.map((n): Step => ['GetItem', { TableName: 'none', Key: keyOf(n) }]),
-  some.map((ns): Step => ['BatchGetItem', { RequestItems: { [TableName]: { Keys: ns.map(keyOf) } } }]),
+  some.map((ns): Step => {
+    const asked = Object.entries(byTable(ns, keyOf)).map(([table, Keys]) => [table, { Keys }]);
+    return ['BatchGetItem', { RequestItems: Object.fromEntries(asked) }];
+  }),
   small.map((n) =>
     query({
+      TableName: names.tables.beside,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
       ExpressionAttributeValues: { ':pk': keyOf(n).pk, ':sk': { S: 'T' } },
     }),
@@ -124,7 +147,7 @@ export const reads: fc.Arbitrary<Step> = fc.oneof(
       ExpressionAttributeValues: { ':shard': { S: 'S#1' } },
     }),
   ),
-  fc.constant<Step>(['Scan', { TableName }]),
+  fc.constantFrom<Step[]>(...Object.values(names.tables).map((TableName): Step => ['Scan', { TableName }])),
 );
 
 /** Has what was over at the end of a day expire. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Cloud, startCloud } from '../../../infra/laptop/cloud.ts';
 import { atDeployment } from '../../../infra/operator/composition.ts';
 import { runOps } from '../../../infra/operator/ops/ops-program.ts';
-import { tableOf } from '../../../infra/operator/target/table.ts';
+import { tablesOf } from '../../../infra/operator/target/tables.ts';
 import { dynamoReputation } from '../../../shared/aws/dynamo-reputation.ts';
 import { recordingTerminal } from './terminal.ts';
 
@@ -64,7 +64,7 @@ test('a mail says by its Feedback-ID of which story and kind it is, and nothing 
 
 test('the sweep pauses marketing that stands too badly, status says why, and a person lets it go', async () => {
   await atDeployment({ local: cloud.url }, (target) =>
-    dynamoReputation(tableOf(target)).add(
+    dynamoReputation(tablesOf(target)).add(
       cloud.clock.now(),
       { sent: 1000, bounced: 52, complained: 0 },
       'any',

@@ -1,5 +1,5 @@
 /** An embedded cloud for tests of what brings lost things back: the operator's commands, and looks at what is there. */
-import { DeleteItemCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { type CloudOptions, startCloud } from '../../../infra/laptop/cloud.ts';
 import { runOps } from '../../../infra/operator/ops/ops-program.ts';
@@ -7,7 +7,10 @@ import type { FreeJson } from '../../support/free-json.ts';
 import { twoScenariosAlone } from '../../support/two-scenarios-alone.ts';
 import { recordingTerminal } from './terminal.ts';
 
-type Item = NonNullable<Awaited<ReturnType<typeof scan>>>[number];
+export type Item = NonNullable<Awaited<ReturnType<typeof scan>>>[number];
+
+/** A record alone has no second key. */
+export const isRecord = ({ sk }: { readonly sk?: unknown }) => sk === undefined;
 
 const scan = async (client: DynamoDBClient, TableName: string) =>
   (await client.send(new ScanCommand({ TableName, ConsistentRead: true }))).Items ?? [];
@@ -23,7 +26,8 @@ export async function recoveredStore(options: Partial<CloudOptions> & { readonly
   const config = { endpoint: cloud.url, region: 'us-east-1', credentials };
   const dynamo = new DynamoDBClient(config);
   const bus = new EventBridgeClient(config);
-  const TableName = cloud.names.table;
+  const { tables } = cloud.names;
+  const tableOf = (item: Item) => (isRecord(item) ? tables.records : tables.beside);
 
   async function ops(...words: string[]) {
     const terminal = recordingTerminal();
@@ -47,9 +51,15 @@ export async function recoveredStore(options: Partial<CloudOptions> & { readonly
       const Entries = [{ EventBusName: cloud.names.bus, Source: 'storefront', DetailType, Detail }];
       await bus.send(new PutEventsCommand({ Entries }));
     },
-    items: () => scan(dynamo, TableName),
-    async remove({ pk, sk }: Item): Promise<void> {
-      await dynamo.send(new DeleteItemCommand({ TableName, Key: { pk: pk as never, sk: sk as never } }));
+    /** Of both tables. */
+    items: async () => (await Promise.all(Object.values(tables).map((name) => scan(dynamo, name)))).flat(),
+    async write(items: readonly Item[]): Promise<void> {
+      for (const Item of items) await dynamo.send(new PutItemCommand({ TableName: tableOf(Item), Item }));
+    },
+    async remove(item: Item): Promise<void> {
+      const { pk, sk } = item;
+      const Key = { pk, ...(isRecord(item) ? {} : { sk }) } as Item;
+      await dynamo.send(new DeleteItemCommand({ TableName: tableOf(item), Key }));
     },
     async stop(): Promise<void> {
       dynamo.destroy();

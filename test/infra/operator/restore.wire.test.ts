@@ -1,12 +1,11 @@
-/** Point-in-time restore, rehearsed as the runbook has it: the table goes back some hours, and nobody notices. */
-import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
+/** Point-in-time restore, rehearsed as the runbook has it: either table goes back some hours, and nobody notices. */
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MailView } from '../../../infra/laptop/control/mail-view.ts';
 import type { FreeJson } from '../../support/free-json.ts';
 import { twoScenariosAlone } from '../../support/two-scenarios-alone.ts';
-import { type RecoveredStore, recoveredStore } from './recovered-store.ts';
+import { type Item, isRecord, type RecoveredStore, recoveredStore } from './recovered-store.ts';
 
-type Items = Awaited<ReturnType<RecoveredStore['items']>>;
 let store: RecoveredStore;
 
 beforeAll(async () => {
@@ -43,18 +42,17 @@ async function unsubscribe(customer: string): Promise<void> {
   expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(200);
 }
 
-async function write(items: Items): Promise<void> {
-  for (let start = 0; start < items.length; start += 25) {
-    const RequestItems = {
-      [store.cloud.names.table]: items.slice(start, start + 25).map((Item) => ({ PutRequest: { Item } })),
-    };
-    await store.dynamo.send(new BatchWriteItemCommand({ RequestItems }));
-  }
+/** One table goes back to what it held then; the other stays as it is. */
+async function putBack(copy: readonly Item[], ofTable: (item: Item) => boolean): Promise<void> {
+  for (const item of (await store.items()).filter(ofTable)) await store.remove(item);
+  await store.write(copy.filter(ofTable));
 }
 
-/** What must outlive the restore: suppressions, the brakes, what was decided, and the proofs of consent. */
-const outlives = ({ pk, sk }: Items[number]) =>
-  /^(ADDR|CTRL|ORDER)#/.test(pk?.S ?? '') || /^(TOUCH|CONSENT)#/.test(sk?.S ?? '');
+const isBeside = (item: Item) => !isRecord(item);
+
+const templatesOf = (all: readonly MailView[], customer: string) =>
+  all.filter((mail) => mail.customer === customer).map(({ template }) => template?.split('/')[1]);
+const letters = ['any-trouble', 'using-it-well', 'other-voices', 'continue'];
 
 async function done(...words: string[]): Promise<FreeJson> {
   const answer = await store.json(...words);
@@ -62,7 +60,7 @@ async function done(...words: string[]): Promise<FreeJson> {
   return answer;
 }
 
-test('after a restore, by the runbook, nothing goes twice, no refusal is forgotten and no story ends', async () => {
+test('after a restore of the records, by the runbook, nothing goes twice, no refusal is forgotten and no story ends', async () => {
   for (const id of ['hana', 'yuki', 'rin']) await order(id);
   await to('2026-03-14T00:00:00Z'); // 09:00 in Tokyo, an hour before the first letters
   const copy = await store.items();
@@ -77,9 +75,7 @@ test('after a restore, by the runbook, nothing goes twice, no refusal is forgott
   expect(before.filter(({ step }) => step === 'trouble').map(({ customer }) => customer)).toHaveLength(2);
 
   await done('pause', 'all');
-  const damaged = await store.items();
-  for (const item of damaged) await store.remove(item);
-  await write([...copy.filter((item) => !outlives(item)), ...damaged.filter(outlives)]);
+  await putBack(copy, isRecord);
   await to('2026-03-14T01:30:00Z'); // and the sweep finds runs that stand where they stood
 
   const window = ['--from', restoredTo, '--to', now()];
@@ -95,9 +91,7 @@ test('after a restore, by the runbook, nothing goes twice, no refusal is forgott
 
   await store.cloud.clock.advance('P80D');
   const all = await mails();
-  const templates = (customer: string) =>
-    all.filter((mail) => mail.customer === customer).map(({ template }) => template?.split('/')[1]);
-  const letters = ['any-trouble', 'using-it-well', 'other-voices', 'continue'];
+  const templates = (customer: string) => templatesOf(all, customer);
   expect(templates('hana')).toEqual(['thanks', ...letters]);
   expect(templates('mika')).toEqual(['thanks', ...letters]);
   expect(templates('yuki')).toEqual(['thanks', 'any-trouble']);
@@ -109,4 +103,38 @@ test('after a restore, by the runbook, nothing goes twice, no refusal is forgott
 test('runs are caught up only while all mail is paused', async () => {
   const { code, err } = await store.json('runs', 'catch-up');
   expect([code, err]).toEqual([1, expect.stringContaining('"pause all" first')]);
+});
+
+test('after a restore of what lies beside them, by the runbook, nothing goes twice and no refusal is forgotten', async () => {
+  for (const id of ['nao', 'emi']) await order(id);
+  const letterDay = Temporal.Instant.from(now())
+    .add({ hours: 24 * 12 })
+    .toString()
+    .slice(0, 10);
+  await to(`${letterDay}T00:00:00Z`);
+  const copy = await store.items();
+  const restoredTo = now();
+  await to(`${letterDay}T00:30:00Z`);
+  await order('aki');
+  await to(`${letterDay}T01:10:00Z`);
+  await unsubscribe('emi');
+  const before = await mails();
+  const touched = (item: Item) => item.sk?.S?.startsWith('TOUCH#') === true;
+  const touchpoints = (await store.items()).filter(touched).length;
+
+  await done('pause', 'all');
+  await putBack(copy, isBeside);
+  expect((await store.items()).filter(touched).length).toBeLessThan(touchpoints);
+  // The brakes went back with the table: mail would go.
+  await done('pause', 'all');
+  await done('replay', '--from', restoredTo, '--to', now());
+  await store.cloud.clock.advance('PT20M');
+  await done('resume', 'all');
+  await store.cloud.clock.advance('PT3H');
+  expect(await mails()).toEqual(before);
+
+  await store.cloud.clock.advance('P80D');
+  const all = await mails();
+  for (const id of ['nao', 'aki']) expect(templatesOf(all, id)).toEqual(['thanks', ...letters]);
+  expect(templatesOf(all, 'emi')).toEqual(['thanks', 'any-trouble']);
 });

@@ -19,7 +19,7 @@ const sourceOf = (alarm: FreeJson) =>
 
 test('there are as many alarms as their price was reckoned with', () => {
   expect(alarms).toHaveLength(40);
-  expect(alarms.flatMap(metricsOf)).toHaveLength(48);
+  expect(alarms.flatMap(metricsOf)).toHaveLength(50);
 });
 
 test.each([
@@ -65,13 +65,18 @@ test.each(Object.entries(timeout_s))('%s rings when it fails or needs 80 %% of i
   expect(named(`${name}-duration`)).toMatchObject({ Threshold: 800 * limit_s, Dimensions });
 });
 
-test('throttles and lost timers are watched at Lambda, the table, its index and the group', () => {
+test('throttles and lost timers are watched at Lambda, both tables, the index and the group', () => {
   expect(metricsOf(named('lambda-throttled'))).toHaveLength(5);
   expect(sourceOf(named('table-throttled'))).toEqual([
-    'AWS/DynamoDB ReadThrottleEvents',
-    'AWS/DynamoDB WriteThrottleEvents',
+    ...['records', 'beside'].flatMap(() => [
+      'AWS/DynamoDB ReadThrottleEvents',
+      'AWS/DynamoDB WriteThrottleEvents',
+    ]),
     'AWS/DynamoDB WriteThrottleEvents',
   ]);
+  const names = metricsOf(named('table-throttled')).map(({ Dimensions }) => Dimensions.at(-1)?.Value);
+  const tables = ['records', 'beside'].map((table) => `${at}-${table}`);
+  expect(new Set(names)).toEqual(new Set(tables));
   expect(sourceOf(named('scheduler-throttled'))).toEqual(['AWS/Scheduler InvocationThrottleCount']);
   expect(sourceOf(named('timers-dropped'))).toEqual([
     'AWS/Scheduler InvocationDroppedCount',

@@ -64,7 +64,8 @@ test.each(names)('the bundle of %s starts by itself, with nothing beside it', as
   const environment: Environment = {
     TSUNAGU_SETTINGS: JSON.stringify(context.tsunagu),
     BUS_NAME: 'bus',
-    TABLE_NAME: 'table',
+    RECORDS_TABLE: 'records',
+    BESIDE_TABLE: 'beside',
     SWEEP_INDEX: 'sweep',
     SECRET_ID: arn,
     INTAKE_QUEUE_URL: 'https://sqs.example.com/1/intake',

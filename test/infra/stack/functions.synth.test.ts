@@ -10,9 +10,12 @@ const names = ['ingest', 'sender', 'feedback', 'pages', 'reconcile'];
 
 const log = (name: string) =>
   ['CreateLogStream', 'PutLogEvents'].map((right) => `logs:${right} on /aws/lambda/${at}-${name}`);
-const table = ['BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem'].map(
-  (right) => `dynamodb:${right} on ${at}`,
-);
+const may = (table: string, ...actions: string[]) =>
+  actions.map((action) => `dynamodb:${action} on ${at}-${table}`);
+const deciding = [
+  ...may('records', 'BatchGetItem', 'GetItem', 'PutItem'),
+  ...may('beside', 'BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem'),
+];
 const keys = `secretsmanager:GetSecretValue on ${at}-keys`;
 const consume = (queue: string) =>
   ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'].map(
@@ -28,13 +31,16 @@ const ses = (resource: string) => `ses:SendEmail on arn:aws:ses:region:account:$
 
 const rights: Record<string, string[]> = {
   ingest: [
-    ...table,
+    ...deciding,
     // To forget somebody.
-    `dynamodb:DeleteItem on ${at}`,
-    `dynamodb:Query on ${at}`,
+    ...may('records', 'DeleteItem'),
+    // To find and wake whose timer never came.
+    ...may('records', 'UpdateItem'),
+    ...['transactional', 'marketing'].map((lane) => `sqs:GetQueueAttributes on ${at}-${lane}`),
+    ...may('beside', 'DeleteItem', 'Query'),
     `scheduler:DeleteSchedule on arn:aws:scheduler:region:account:schedule/${at}/*`,
-    // Of everybody it may read the keys alone.
-    `dynamodb:Scan on ${at} if {"ForAllValues:StringEquals":{"dynamodb:Attributes":["pk","sk"]},"StringEquals":{"dynamodb:Select":"SPECIFIC_ATTRIBUTES"}}`,
+    // Of everybody it may read key and moment alone.
+    `dynamodb:Scan on ${at}-records if {"ForAllValues:StringEquals":{"dynamodb:Attributes":["pk","wakeAt"]},"StringEquals":{"dynamodb:Select":"SPECIFIC_ATTRIBUTES"}}`,
     bus,
     keys,
     ...timers,
@@ -42,7 +48,7 @@ const rights: Record<string, string[]> = {
     ...put('transactional', 'marketing', 'intake', 'intake-dead'),
   ],
   sender: [
-    ...table,
+    ...deciding,
     bus,
     keys,
     ...timers,
@@ -53,20 +59,19 @@ const rights: Record<string, string[]> = {
     ses(`configuration-set/${at}-transactional`),
     ses(`configuration-set/${at}-marketing`),
   ],
-  // The proofs of one customer's consent, once she has withdrawn it.
+  // No record: it hears of mails and addresses.
   feedback: [
-    ...table,
-    `dynamodb:Query on ${at}`,
+    ...may('beside', 'BatchGetItem', 'GetItem', 'UpdateItem'),
     keys,
     ...consume('feedback'),
     ...put('feedback', 'feedback-dead', 'intake'),
   ],
-  pages: [...table, `dynamodb:Query on ${at}`, bus, keys, ...timers, ...put('transactional', 'marketing')],
+  // The proofs of one customer's consent, once it is withdrawn.
+  pages: [...deciding, ...may('beside', 'Query'), bus, keys, ...timers, ...put('transactional', 'marketing')],
   reconcile: [
-    `dynamodb:GetItem on ${at}`,
-    `dynamodb:UpdateItem on ${at}`,
-    `dynamodb:Query on ${at}`,
-    `dynamodb:Query on ${at}/index/sweep`,
+    ...may('records', 'GetItem', 'UpdateItem'),
+    ...may('beside', 'GetItem', 'UpdateItem', 'Query'),
+    `dynamodb:Query on ${at}-records/index/sweep`,
     'ses:GetAccount on *',
     `sqs:GetQueueAttributes on ${at}-transactional`,
     `sqs:GetQueueAttributes on ${at}-marketing`,
@@ -112,10 +117,11 @@ test('the sender may write to sandbox recipients outside production, in its own 
 });
 
 const lanes = ['TRANSACTIONAL_LANE_URL', 'MARKETING_LANE_URL'];
-const deciding = [
+const tables = ['RECORDS_TABLE', 'BESIDE_TABLE'];
+const decidersAreTold = [
   'TSUNAGU_SETTINGS',
   'BUS_NAME',
-  'TABLE_NAME',
+  ...tables,
   'SECRET_ID',
   ...lanes,
   'TRANSACTIONAL_LANE_ARN',
@@ -126,20 +132,20 @@ const deciding = [
 ];
 
 test.each([
-  ['ingest', [...deciding, 'INTAKE_QUEUE_URL']],
+  ['ingest', [...decidersAreTold, 'INTAKE_QUEUE_URL']],
   [
     'sender',
     [
-      ...deciding,
+      ...decidersAreTold,
       'TRANSACTIONAL_CONFIGURATION_SET',
       'MARKETING_CONFIGURATION_SET',
       'LINK_BASE_URL',
       'TEMPLATES_DIR',
     ],
   ],
-  ['feedback', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SECRET_ID', 'INTAKE_QUEUE_URL']],
-  ['pages', deciding],
-  ['reconcile', ['TSUNAGU_SETTINGS', 'TABLE_NAME', 'SWEEP_INDEX', 'INTAKE_QUEUE_URL', ...lanes]],
+  ['feedback', ['TSUNAGU_SETTINGS', ...tables, 'SECRET_ID', 'INTAKE_QUEUE_URL']],
+  ['pages', decidersAreTold],
+  ['reconcile', ['TSUNAGU_SETTINGS', ...tables, 'SWEEP_INDEX', 'INTAKE_QUEUE_URL', ...lanes]],
 ])('%s is told what it uses and nothing else', (name, variables) => {
   const told = functionNamed(production, `${at}-${name}`).Environment.Variables;
   expect(Object.keys(told).sort()).toEqual([...variables].sort());
@@ -148,7 +154,8 @@ test.each([
 test('the variables lead to the resources they are named after', () => {
   const told = functionNamed(production, `${at}-sender`).Environment.Variables;
   const words = (variable: string) => read(production, told[variable]);
-  expect(words('TABLE_NAME')).toBe(at);
+  expect(words('RECORDS_TABLE')).toBe(`${at}-records`);
+  expect(words('BESIDE_TABLE')).toBe(`${at}-beside`);
   expect(words('MARKETING_LANE_URL')).toBe(`${at}-marketing`);
   expect(words('MARKETING_LANE_ARN')).toBe(`${at}-marketing`);
   expect(words('TRANSACTIONAL_LANE_ARN')).toBe(`${at}-transactional`);
@@ -174,24 +181,4 @@ test.each(names)('%s runs on Node 24 and arm64, keeps its own log and holds no c
     LogGroupName: `/aws/lambda/${at}-${name}`,
     RetentionInDays: 30,
   });
-});
-
-test('every queue feeds its function in batches that may fail in part', () => {
-  const sources = Object.values(production.findResources('AWS::Lambda::EventSourceMapping')).map(
-    ({ Properties: source }) => ({
-      queue: read(production, source.EventSourceArn),
-      function: read(production, source.FunctionName),
-      batch: source.BatchSize,
-      window: source.MaximumBatchingWindowInSeconds,
-      workers: source.ScalingConfig?.MaximumConcurrency,
-      answers: source.FunctionResponseTypes,
-    }),
-  );
-  const answers = ['ReportBatchItemFailures'];
-  expect(sources).toEqual([
-    { queue: `${at}-intake`, function: `${at}-ingest`, batch: 10, answers },
-    { queue: `${at}-transactional`, function: `${at}-sender`, batch: 10, workers: 2, answers },
-    { queue: `${at}-marketing`, function: `${at}-sender`, batch: 10, workers: 2, answers },
-    { queue: `${at}-feedback`, function: `${at}-feedback`, batch: 100, window: 30, answers },
-  ]);
 });

@@ -54,22 +54,22 @@ export function functionNamed(template: Template, name: string): FreeJson {
   return Object.values(found)[0]?.Properties;
 }
 
-/** Every right of a role (logical id) as "action on resource", with "if …" where there is a condition; sorted. */
+/** Every right of a role (logical id) as "action on resource", with "if …" where there is a condition; sorted, each once. */
 export function rightsOf(template: Template, role: string): string[] {
   const policies = Object.values(template.findResources('AWS::IAM::Policy')).filter((policy) =>
     policy.Properties.Roles.some((ref: FreeJson) => ref.Ref === role),
   );
   const statements: Statement[] = policies.flatMap((policy) => policy.Properties.PolicyDocument.Statement);
-  return statements
-    .flatMap((statement) =>
-      list(statement.Action).flatMap((action) =>
-        list(statement.Resource).map((resource) => {
-          const condition = statement.Condition ? ` if ${JSON.stringify(statement.Condition)}` : '';
-          return `${action} on ${read(template, resource)}${condition}`;
-        }),
-      ),
-    )
-    .sort();
+  // CDK joins statements as it likes: a right may stand in two.
+  const rights = statements.flatMap((statement) =>
+    list(statement.Action).flatMap((action) =>
+      list(statement.Resource).map((resource) => {
+        const condition = statement.Condition ? ` if ${JSON.stringify(statement.Condition)}` : '';
+        return `${action} on ${read(template, resource)}${condition}`;
+      }),
+    ),
+  );
+  return [...new Set(rights)].sort();
 }
 
 export function rightsOfFunction(template: Template, name: string): string[] {

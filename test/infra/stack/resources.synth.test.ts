@@ -140,34 +140,6 @@ test('alarms may reach the topic, and the topic the mail of the setting', () => 
   });
 });
 
-test('the table is on demand, encrypted, restorable and has one sparse index of keys', () => {
-  template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
-    TableName: at,
-    BillingMode: 'PAY_PER_REQUEST',
-    KeySchema: [
-      { AttributeName: 'pk', KeyType: 'HASH' },
-      { AttributeName: 'sk', KeyType: 'RANGE' },
-    ],
-    AttributeDefinitions: Match.arrayWith([
-      { AttributeName: 'sweepShard', AttributeType: 'S' },
-      { AttributeName: 'sweepAt', AttributeType: 'N' },
-    ]),
-    GlobalSecondaryIndexes: [
-      {
-        IndexName: 'sweep',
-        KeySchema: [
-          { AttributeName: 'sweepShard', KeyType: 'HASH' },
-          { AttributeName: 'sweepAt', KeyType: 'RANGE' },
-        ],
-        Projection: { ProjectionType: 'KEYS_ONLY' },
-      },
-    ],
-    TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
-    SSESpecification: { SSEEnabled: true },
-    Replicas: [{ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }],
-  });
-});
-
 test('the secret makes its own first key', () => {
   template.hasResourceProperties('AWS::SecretsManager::Secret', {
     Name: `${at}-keys`,

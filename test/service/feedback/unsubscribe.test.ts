@@ -56,7 +56,7 @@ test('the enrolments stay, and so does the moment the sweep asks for them', asyn
   const world = linkWorld(hana);
   await unsubscribe(world, token);
   expect(world.stored.get('c-1')?.enrolments).toEqual(hana.enrolments);
-  expect(world.sweeps.map(String)).toEqual(['2026-12-01T01:15:00Z']);
+  expect(world.sweeps.map(({ any }) => String(any))).toEqual(['2026-12-01T01:15:00Z']);
 });
 
 test('a second press saves nothing and leaves the first time and one proof', async () => {

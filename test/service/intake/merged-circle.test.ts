@@ -36,7 +36,7 @@ beforeEach(async () => {
   for (const [n, id] of circle.entries()) {
     const mergedInto = circle[(n + 1) % circle.length];
     const known = { ...newCustomer('mori', id), mergedInto, mergedAt: at };
-    await store.world.customers.save({ ...known, profile: { email: `${id}@example.com` } }, undefined);
+    await store.world.customers.save({ ...known, profile: { email: `${id}@example.com` } }, {});
     await store.world.beside.noteEarlierId(mergedInto ?? '', id);
   }
 });

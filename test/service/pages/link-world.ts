@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { Suppression } from '../../../shared/core/record/suppression.ts';
+import type { Waking } from '../../../shared/core/record/sweep-moment.ts';
 import type { ConsentEvidence } from '../../../shared/ports/evidence.ts';
 import type { UnsubscribeWorld } from '../../../shared/service/feedback/unsubscribe.ts';
 
@@ -11,7 +12,7 @@ export interface LinkWorld extends UnsubscribeWorld {
   readonly proofs: Map<string, ConsentEvidence>;
   /** Every call that writes or sleeps, in order. */
   readonly calls: string[];
-  readonly sweeps: (Temporal.Instant | undefined)[];
+  readonly sweeps: Waking[];
   readonly logged: string[];
   now: Temporal.Instant;
   /** So many of the next saves lose their race. */
@@ -44,12 +45,12 @@ export function linkWorld(...customers: Customer[]): LinkWorld {
         return world.stored.get(id);
       },
       loadWithAddress: async (id) => ({ customer: world.stored.get(id), address: undefined }),
-      save: async (customer, sweepAt) => {
+      save: async (customer, waking) => {
         call('save');
         if (world.conflicts-- > 0) return 'conflict';
         const saved = { ...customer, version: customer.version + 1 };
         world.stored.set(customer.id, saved);
-        world.sweeps.push(sweepAt);
+        world.sweeps.push(waking);
         return saved;
       },
       remove: async () => 'conflict',

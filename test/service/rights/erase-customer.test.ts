@@ -58,9 +58,9 @@ test('runs are ended before they are dropped, so that no run is lost', async () 
   const ends: string[] = [];
   const customers = {
     ...store.world.customers,
-    save: async (...[customer, sweepAt]: Parameters<typeof store.world.customers.save>) => {
+    save: async (...[customer, waking]: Parameters<typeof store.world.customers.save>) => {
       ends.push(...customer.enrolments.flatMap(({ ended }) => ended?.because ?? 'open'));
-      return store.world.customers.save(customer, sweepAt);
+      return store.world.customers.save(customer, waking);
     },
   };
   await eraseCustomer({ ...store.engine, world: { ...store.world, customers } }, 'c-1', asked);

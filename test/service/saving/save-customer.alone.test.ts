@@ -27,7 +27,7 @@ function storeBefore({ before, after, around }: Save) {
   return {
     world,
     saved: async () => {
-      await world.customers.save({ ...before, version: 0 }, undefined);
+      await world.customers.save({ ...before, version: 0 }, {});
       const versions = { before: { ...before, version: 1 }, after: { ...after, version: 1 } };
       return saveCustomer(world, versions.before, versions.after, around);
     },

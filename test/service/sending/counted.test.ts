@@ -62,7 +62,7 @@ test('a refused message whose run is gone meanwhile is counted as skipped', asyn
   const store = await storeWithOrder();
   store.world.mailer.next(async () => {
     const customer = await store.world.customers.load('c-1');
-    if (customer) await store.world.customers.save({ ...customer, enrolments: [] }, undefined);
+    if (customer) await store.world.customers.save({ ...customer, enrolments: [] }, {});
     return refusal('throttled');
   });
   await store.pass({ minutes: 1 });

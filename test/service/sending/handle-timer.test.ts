@@ -146,7 +146,7 @@ test('a timer for a scenario version this code does not have is refused and chan
   const before = await store.world.customers.load('c-1');
   if (!before) throw new Error('no record');
   const newer = before.enrolments.map((enrolment) => ({ ...enrolment, version: 2 }));
-  await store.world.customers.save({ ...before, enrolments: newer }, undefined);
+  await store.world.customers.save({ ...before, enrolments: newer }, {});
   await store.pass({ minutes: 0 });
   expect(store.failures).toEqual(['UnknownScenarioVersion']);
   expect((await store.world.customers.load('c-1'))?.enrolments).toEqual(newer);

@@ -53,10 +53,10 @@ function courseStore() {
   let largest_bytes = 0;
   const customers: typeof world.customers = {
     ...world.customers,
-    async save(customer, sweepAt) {
+    async save(customer, waking) {
       saves += 1;
       largest_bytes = Math.max(largest_bytes, itemSize(encodeRecord(customer)));
-      return world.customers.save(customer, sweepAt);
+      return world.customers.save(customer, waking);
     },
   };
   const ports = { ...world, customers };

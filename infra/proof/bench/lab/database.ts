@@ -1,7 +1,7 @@
 /** A database in this thread with the product's tables; every request goes through the meter. */
 import type { Database } from '../../../laptop/table/database.ts';
 import { dynaliteWithin } from '../../../laptop/table/dynalite-within.ts';
-import { createProductTable } from '../../../laptop/table/product-table.ts';
+import { createProductTables } from '../../../laptop/table/product-tables.ts';
 import type { StackNames } from '../../../stack/names.ts';
 import { Meter } from './meter.ts';
 import type { Notebook } from './notebook.ts';
@@ -28,7 +28,7 @@ const askedFor: Readonly<Record<string, object>> = {
 export async function startBenchDatabase(notebook: Notebook, names: StackNames): Promise<BenchDatabase> {
   const backend = dynaliteWithin();
   const meter = new Meter();
-  await createProductTable(makingOnly(backend, meter), names);
+  await createProductTables(makingOnly(backend, meter), names);
   return {
     kept_bytes: () => meter.kept_bytes(),
     async answer(operation, body) {

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { paginateListSchedules, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -157,8 +156,7 @@ test('whoever a restore of the table has brought back is erased again, and nobod
   await pass('PT1H');
   const hers = (await store.items()).filter(({ pk }) => pk?.S === 'C#mori#emi');
   await customer('erase', 'emi', '--yes');
-  for (const item of hers)
-    await store.dynamo.send(new PutItemCommand({ TableName: store.cloud.names.table, Item: item }));
+  await store.write(hers);
   expect(await table()).toContain('emi@example.com');
   const { code, out } = await customer('erase-again');
   expect([code, out]).toEqual([0, expect.stringContaining('1 were erased before and are again')]);

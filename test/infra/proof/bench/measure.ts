@@ -107,7 +107,8 @@ async function measureEvents(shop: Shop) {
   const pattern = wantedPattern(lab.settings, { scenarios, segments });
   expect(!pattern['detail-type'].includes('RestockRequested'), 'a wish for a product to be unwanted');
   const sweep = together([await lab.invoke('reconcile', {})]);
-  expect(countOf(sweep, 'dynamodb.UpdateItem') === 0, 'nothing to be overdue');
+  // It begins the round of the hour, and pushes nobody.
+  expect(countOf(sweep, 'dynamodb.UpdateItem') === 1, 'nothing to be overdue');
   const of = cohort.length;
   const measured = {
     'event-first': { ...first, of },

@@ -16,7 +16,8 @@ const mail = body({ EmailTags: [{ Name: 'touchpoint', Value: 't-1' }] });
 async function saveOf(customer: Customer): Promise<Buffer> {
   const client = new DynamoDBClient(stub.config());
   const clock = new VirtualClock(at('2026-03-02 10:00'));
-  await dynamoCustomers({ client, table: 'table', store: 'shop', clock }).save(customer, undefined);
+  const tables = { records: 'records', beside: 'beside' };
+  await dynamoCustomers({ client, tables, store: 'shop', clock }).save(customer, {});
   return body(stub.asked.at(-1)?.body as object);
 }
 

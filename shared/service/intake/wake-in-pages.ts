@@ -1,0 +1,71 @@
+/**
+ * A round: everybody whose timer never came is found by a scan of all records, page by page through the intake queue. It
+ * is a backstop, so it is slow and cheap: an hourly round of at most `sweepPages` pages goes on where the last one stood.
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { SweepMessage } from '../../core/events/intake-message.ts';
+import type { Engine } from '../saving/engine.ts';
+import { isBehind, type WakePorts, wake, wokenFor } from './wake.ts';
+
+export type RoundPorts = WakePorts | 'rounds' | 'intake' | 'metrics';
+
+/** Rounds are hourly; what asks for one is some minutes early or late. */
+const roundEvery = { minutes: 55 };
+/** So many are woken side by side. */
+const together = 10;
+
+/** Begins a round where the last is an hour old. Where its message is lost on the way, the next round takes its place. */
+export async function beginRound({
+  world,
+  settings,
+}: Pick<Engine<'clock' | 'rounds' | 'intake'>, 'world' | 'settings'>): Promise<void> {
+  const round = Temporal.Instant.fromEpochMilliseconds(world.clock.now().epochMilliseconds);
+  const begun = await world.rounds.begin(round, round.subtract(roundEvery));
+  if (!begun) return;
+  const { cursor } = begun;
+  const left = settings.sweepPages;
+  await world.intake.put([
+    { kind: 'sweep', round: round.toString(), left, ...(cursor !== undefined && { cursor }) },
+  ]);
+}
+
+/** One page; the next follows by a message, while this round is the newest and has pages left. Safe to repeat. */
+export async function wakePage(
+  engine: Engine<RoundPorts>,
+  { round, cursor, left }: SweepMessage,
+): Promise<void> {
+  const { world } = engine;
+  // Then most of what is overdue waits in the lane. The next round begins at this page.
+  if (await isBehind(engine, 'marketing')) {
+    world.log.info('the round rests: the marketing lane is behind', { left });
+    return;
+  }
+  const now = world.clock.now();
+  const { ids, next } = await world.rounds.asleep(cursor, now);
+  const enqueued = await wakeAll(engine, ids, now);
+  if (ids.length > 0) world.metrics.count('Overdue', ids.length);
+  const goesOn = await world.rounds.reached(Temporal.Instant.from(round), cursor, next);
+  if (ids.length > 0 || !goesOn) world.log.info('woken by a page', { overdue: ids.length, enqueued, goesOn });
+  if (!goesOn || next === undefined || left <= 1) return;
+  await world.intake.put([{ kind: 'sweep', round, cursor: next, left: left - 1 }]);
+}
+
+async function wakeAll(
+  engine: Engine<RoundPorts>,
+  ids: readonly string[],
+  now: Temporal.Instant,
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const lanes = (await isBehind(engine, 'transactional'))
+    ? (['marketing'] as const)
+    : (['transactional', 'marketing'] as const);
+  let enqueued = 0;
+  for (let start = 0; start < ids.length; start += together) {
+    const some = ids.slice(start, start + together).map(async (id) => {
+      enqueued += await wake(engine, id, lanes);
+      await engine.world.rounds.putOff(id, now, now.add(wokenFor));
+    });
+    await Promise.all(some);
+  }
+  return enqueued;
+}
