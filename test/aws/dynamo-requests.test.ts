@@ -162,6 +162,8 @@ test('a page of everybody is one request for whole megabytes of records, of whic
   expect(first).toEqual({ ids: ['a', 'b#1'], next: 'C#shop#b#1' });
   stub.answer({ status: 200, body: { Items: [] } });
   expect(await everybody.page(3, first.next)).toEqual({ ids: [], next: undefined });
+  // A cursor of the one table there was.
+  await everybody.page(3, '["C#shop#a","REC"]');
   const words = {
     TableName: 'records',
     Segment: 3,
@@ -174,5 +176,6 @@ test('a page of everybody is one request for whole megabytes of records, of whic
   expect(stub.asked.map(({ body }) => body)).toEqual([
     words,
     { ...words, ExclusiveStartKey: { pk: { S: 'C#shop#b#1' } } },
+    words,
   ]);
 });

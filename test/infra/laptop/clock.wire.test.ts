@@ -110,22 +110,28 @@ test('a handler that sleeps wakes at once, later by its own clock, with less tim
   expect(after?.remaining_ms).toBe(0);
 });
 
-test('the sweep is called on the next quarter of an hour when its index holds something due, and not before', async () => {
-  await clock.to('2026-03-20T00:01:00Z');
+test.each([
+  ['its index holds', (at_s: string) => ({ sweepShard: { S: 'S#00' }, sweepAt: { N: at_s } })],
+  ['a round would find', (at_s: string) => ({ wakeAt: { N: at_s } })],
+] as const)('the sweep is called on the quarter of an hour after %s something due', async (_, moment) => {
+  const day = clock.now().add({ hours: 24 }).toString().slice(0, 10);
+  await clock.to(`${day}T00:01:00Z`);
   await local.invocations();
-  const sweepAt = { N: String(Date.parse('2026-03-20T02:20:00Z') / 1000) };
-  await new DynamoDBClient(local.client).send(
-    new PutItemCommand({
-      TableName: names.tables.records,
-      Item: { pk: { S: 'C#mori#late' }, sweepShard: { S: 'S#00' }, sweepAt },
-    }),
-  );
-  await clock.to('2026-03-20T02:29:59Z');
+  const put = (moments: object) =>
+    new DynamoDBClient(local.client).send(
+      new PutItemCommand({
+        TableName: names.tables.records,
+        Item: { pk: { S: 'C#mori#late' }, ...moments },
+      }),
+    );
+  await put(moment(String(Date.parse(`${day}T02:20:00Z`) / 1000)));
+  await clock.to(`${day}T02:29:59Z`);
   expect(await local.invocations()).toEqual([]);
-  await clock.to('2026-03-20T02:46:00Z');
+  await clock.to(`${day}T02:46:00Z`);
   const sweeps = await local.invocations();
-  expect(sweeps.map(({ now }) => now)).toEqual(['2026-03-20T02:30:00Z', '2026-03-20T02:45:00Z']);
+  expect(sweeps.map(({ now }) => now)).toEqual([`${day}T02:30:00Z`, `${day}T02:45:00Z`]);
   expect(sweeps[0]?.event).toMatchObject({ source: 'aws.events', 'detail-type': 'Scheduled Event' });
+  await put({});
 });
 
 test('going back, and what is no moment or span, is refused with a remedy', async () => {
