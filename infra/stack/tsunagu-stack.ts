@@ -35,7 +35,8 @@ export class TsunaguStack extends Stack {
   private readonly tables: StoreTables;
   private readonly keys: StackKeys;
   private readonly timers: StackTimers;
-  private readonly keepers: NodeFunction[] = [];
+  /** Those whose logs tell what became of a scenario's messages. */
+  private readonly tellers: NodeFunction[] = [];
 
   /**
    * Runs in any account and region. Throws a `StackError` where settings or scenarios cannot be deployed, and
@@ -97,7 +98,7 @@ export class TsunaguStack extends Stack {
   }
 
   private addFeedback(): void {
-    const feedback = new NodeFunction(this, this.deployment, 'feedback');
+    const feedback = this.teller('feedback');
     // It hears of mails and addresses, and never touches a record.
     this.tables.open(feedback, { beside: ['GetItem', 'BatchGetItem', 'UpdateItem'] });
     this.keys.open(feedback);
@@ -123,12 +124,18 @@ export class TsunaguStack extends Stack {
     const measures = measuresOf(this.deployment.names);
     const alarms = new Alarms(this, this.deployment, measures);
     new DeploymentDashboard(this, this.deployment, measures, alarms);
-    byScenarioQuery(this, this.deployment.names, this.keepers);
+    byScenarioQuery(this, this.deployment.names, this.tellers);
+  }
+
+  private teller(name: FunctionName): NodeFunction {
+    const teller = new NodeFunction(this, this.deployment, name);
+    this.tellers.push(teller);
+    return teller;
   }
 
   /** A function that decides on customers: keeps their records, arms timers and fills the lanes. */
   private decider(name: FunctionName): NodeFunction {
-    const decider = new NodeFunction(this, this.deployment, name);
+    const decider = this.teller(name);
     this.tables.open(decider, deciding);
     this.keys.open(decider);
     this.queues.openLanes(decider);

@@ -8,6 +8,7 @@ import { type EventSource, eventSources } from '../../../stack/event-sources.ts'
 import { feedbackTypes } from '../../../stack/mail/mail-events.ts';
 import type { FunctionName } from '../../../stack/names.ts';
 import type { PopulationEvent } from '../population/population.ts';
+import { counted } from './causes.ts';
 import type { Invoked, Lab } from './lab.ts';
 import type { SentOn } from './notebook.ts';
 import { type Reaction, reactionsTo } from './reactions.ts';
@@ -80,15 +81,18 @@ export class PopulationPlay {
       if (sweep_ms <= next) {
         await this.#sweep(sweep_ms);
         sweep_ms += sweepEvery_days * day_ms;
-        continue;
-      }
-      this.#lab.now = later(this.#lab.now, next);
-      this.#agenda.fireUntil(next);
-      await this.#playWaiting();
+      } else await this.#playUntil(next);
     }
     // Two hours on, whoever's timer was lost is overdue.
     await this.#sweep(Math.max(sweep_ms, this.#lab.now.epochMilliseconds) + 7_200_000);
-    if (this.#agenda.next_ms() !== undefined) this.#left('the last sweep found work');
+    for (let next = this.#agenda.next_ms(); next !== undefined; next = this.#agenda.next_ms())
+      await this.#playUntil(next);
+  }
+
+  async #playUntil(at_ms: number): Promise<void> {
+    this.#lab.now = later(this.#lab.now, at_ms);
+    this.#agenda.fireUntil(at_ms);
+    await this.#playWaiting();
   }
 
   #left(what: string): never {
@@ -137,6 +141,8 @@ export class PopulationPlay {
     const found = await this.#invoke(source.function, { Records: recordsOf(batch, queue, now_ms) });
     const { batchItemFailures } = found.answer as { batchItemFailures: unknown[] };
     if (batchItemFailures.length > 0) this.#left(`${source.function} failed: ${found.log.join('\n')}`);
+    // Whatever a round finds, its alarm never came.
+    if (counted(found, 'Overdue')) this.#left('a round found customers whose alarm never came');
     this.#tell(source.function, messages, found);
   }
 

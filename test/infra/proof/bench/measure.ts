@@ -6,7 +6,7 @@ import { libraries } from '../../../../infra/proof/bench/lab/play-bill.ts';
 import { wantedPattern } from '../../../../infra/stack/bus/event-pattern.ts';
 import { scenarios, segments } from '../../../../shared/library.ts';
 import { localSettings } from '../../../../shared/settings/local-settings.ts';
-import { NotWhatWasCounted, type Pages, Shop, together } from './shop.ts';
+import { dueOf_ms, NotWhatWasCounted, type Pages, Shop, together } from './shop.ts';
 
 const kinds = {
   'event-first': 'event that lets in, the first of a customer',
@@ -99,13 +99,11 @@ async function measureEvents(shop: Shop) {
   later(lab, { hours: 20 });
   const known = await shop.put(cohort, shop.order('OrderPlaced', 'o2'));
   const knownProbe = await shop.put(probe, shop.order('OrderPlaced', 'o2'));
-  expect(timersOf(known).length === cohort.length, 'a timer for each second order');
   await shop.play([...atOnce(known), ...atOnce(knownProbe)]);
   later(lab, { hours: 26 });
   const moves = await shop.put(everyone, shop.order('OrderShipped', 'o2'));
-  expect(timersOf(moves).length === everyone.length, 'a new timer for each parcel');
   const pattern = wantedPattern(lab.settings, { scenarios, segments });
-  expect(!pattern['detail-type'].includes('RestockRequested'), 'a wish for a product to be unwanted');
+  expect(!pattern['detail-type'].includes('RankChanged'), 'a change of rank to be unwanted');
   const sweep = together([await lab.invoke('reconcile', {})]);
   // It begins the round of the hour, and pushes nobody.
   expect(countOf(sweep, 'dynamodb.UpdateItem') === 1, 'nothing to be overdue');
@@ -119,15 +117,41 @@ async function measureEvents(shop: Shop) {
     'step-thanks': { ...thanks, of },
     'sweep-idle': { ...sweep, of: 1 },
   };
-  return { measured, known: timersOf(moves) };
+  const alarms = [first, firstProbe, known, knownProbe, moves].flatMap(timersOf);
+  return { measured, known: alarms };
 }
 
-async function measureSteps(shop: Shop, timers: Pages['outgoing']) {
+/** Rings the customers' alarms, the earliest first, until all of them get a letter: one that is stale arms the next. */
+async function untilLetters(shop: Shop, alarms: Pages['outgoing'], of: number): Promise<Pages> {
+  let waiting = [...alarms];
+  for (let round = 0; round < mostRounds; round += 1) {
+    const next = firstOfEach(waiting);
+    const played = await shop.play(next);
+    if (played.mails.length === of) return played;
+    waiting = [...waiting.filter((one) => !next.includes(one)), ...timersOf(played)];
+  }
+  throw new NotWhatWasCounted('The bench expected a letter after a few alarms.');
+}
+
+const mostRounds = 9;
+
+function firstOfEach(waiting: Pages['outgoing']): Pages['outgoing'] {
+  const first = new Map<string, Pages['outgoing'][number]>();
+  for (const one of waiting.toSorted((a, b) => dueOf_ms(a) - dueOf_ms(b))) {
+    const { customer } = JSON.parse(one.body) as { customer: string };
+    if (!first.has(customer)) first.set(customer, one);
+  }
+  return [...first.values()];
+}
+
+async function measureSteps(shop: Shop, alarms: Pages['outgoing']) {
   const of = cohort.length;
-  const [mine, probes] = [timers.slice(0, of), timers.slice(of)];
-  const small = Math.max(...(await shop.play(probes)).records_bytes);
+  const isProbes = ({ body }: { readonly body: string }) => probe.some((id) => body.includes(`"${id}"`));
+  const probes = await untilLetters(shop, alarms.filter(isProbes), probe.length);
+  const small = Math.max(...probes.records_bytes);
   await shop.put(cohort, shop.attributes({ note: noteOf(record_bytes - small - slack_bytes) }));
-  const sent = await shop.play(mine);
+  const mine = alarms.filter((one) => !isProbes(one));
+  const sent = await untilLetters(shop, mine, of);
   expect(sent.mails.length === of, 'a letter to each customer');
   const fits = sent.records_bytes.every((size) => size <= record_bytes && size > record_bytes / 2);
   expect(fits, `records of the second kilobyte, not of ${Math.max(...sent.records_bytes)} bytes`);

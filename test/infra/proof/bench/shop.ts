@@ -130,7 +130,7 @@ export class Shop {
 }
 
 /** What a function puts in itself can be taken at once. */
-const dueOf_ms = (message: SentOn) => (message.by === 'timer' ? message.due_ms : 0);
+export const dueOf_ms = (message: SentOn) => (message.by === 'timer' ? message.due_ms : 0);
 
 const sourceOf = ({ settings }: Lab, role: QueueRole) =>
   eventSources(settings).find(({ queue }) => queue === role) as EventSource;
