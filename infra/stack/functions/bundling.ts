@@ -38,6 +38,14 @@ const copyDictionaries = (outputDir: string) =>
     .filter((file) => file.endsWith('.txt'))
     .map((file) => `node -e "${copy}" "${join(dictionaries, file)}" "${join(outputDir, file)}"`);
 
+/**
+ * Where the SDK looks for credentials on a person's machine or in a container. Lambda has them in the environment, which
+ * is asked first, so that these are never imported.
+ */
+const otherCredentials = ['ini', 'process', 'sso', 'web-identity', 'http'].map(
+  (source) => `@aws-sdk/credential-provider-${source}`,
+);
+
 // Some dependencies are CommonJS inside and ask for `require`, which an ES module does not have by itself.
 const requireBanner =
   "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);";
@@ -53,6 +61,7 @@ export function bundlingOf(name: FunctionName, templates: string = builtTemplate
     mainFields: ['module', 'main'],
     banner: requireBanner,
     bundleAwsSDK: true,
+    externalModules: otherCredentials,
     logLevel: LogLevel.WARNING,
     commandHooks: {
       beforeBundling: () => [],

@@ -29,7 +29,7 @@ export const bundleOfText = (name: FunctionName, contents: string): Promise<Bund
 
 async function bundled(name: FunctionName, entry: object): Promise<Bundle> {
   // The sender's templates are copied beside its bundle and are no part of it; ingest's options are the same.
-  const { format, minify, target, mainFields, banner } = bundlingOf('ingest');
+  const { format, minify, target, mainFields, banner, externalModules } = bundlingOf('ingest');
   const { outputFiles, metafile } = await build({
     ...entry,
     bundle: true,
@@ -38,6 +38,7 @@ async function bundled(name: FunctionName, entry: object): Promise<Bundle> {
     minify: minify ?? false,
     target: target ?? 'node24',
     mainFields: mainFields ?? [],
+    external: externalModules ?? [],
     banner: { js: banner ?? '' },
     metafile: true,
     write: false,
