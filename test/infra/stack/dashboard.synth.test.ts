@@ -8,8 +8,14 @@ const at = 'tsunagu-mori-dev';
 const template = exampleTemplate();
 const dashboards = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));
 
-const widgets: FreeJson[] = JSON.parse(read(template, dashboards[0]?.Properties.DashboardBody)).widgets;
-const metrics: FreeJson[] = widgets.flatMap(({ properties }) => properties.metrics ?? []);
+const widgetsOf = (stack: typeof template): FreeJson[] => {
+  const [dashboard] = Object.values(stack.findResources('AWS::CloudWatch::Dashboard'));
+  return JSON.parse(read(stack, dashboard?.Properties.DashboardBody)).widgets;
+};
+const metricsOf = (widgets: readonly FreeJson[]): FreeJson[] =>
+  widgets.flatMap(({ properties }) => properties.metrics ?? []);
+const widgets = widgetsOf(template);
+const metrics = metricsOf(widgets);
 
 test('a deployment has one dashboard, named as the deployment', () => {
   expect(dashboards.map(({ Properties }) => Properties.DashboardName)).toEqual([at]);
@@ -17,7 +23,8 @@ test('a deployment has one dashboard, named as the deployment', () => {
 
 test('the dashboard stays within the fifty metrics that are free, whatever the library', () => {
   expect(metrics.filter(([first]) => first.expression)).toEqual([]);
-  expect(metrics).toHaveLength(48);
+  expect(metrics).toHaveLength(49);
+  expect(metricsOf(widgetsOf(exampleTemplate({ deliveryEvents: true })))).toHaveLength(50);
 });
 
 test('the numbers of each scenario are one saved query away', () => {
@@ -55,6 +62,12 @@ test('the dashboard asks for metrics that are told, of this deployment alone', (
     expect(metricNames).toContain(name);
     expect([dimension, value]).toEqual(['service', at]);
   }
+});
+
+test('what Scheduler has no room for stands beside what it fires and drops', () => {
+  const timers = widgets.find(({ properties }) => properties.title?.startsWith('Timers'));
+  const names = timers?.properties.metrics.map(([, name]: FreeJson) => name);
+  expect(names).toEqual(expect.arrayContaining(['InvocationDroppedCount', 'AlarmPutOff', 'Overdue']));
 });
 
 test('every row of the dashboard fits its width', () => {
