@@ -1,4 +1,4 @@
-/** `timers rebuild`: every open enrolment's timer armed again, from what the records say. */
+/** `timers rebuild`: each customer's alarms armed anew, from what the records say. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { alarmsAnew } from '../../../shared/core/record/alarms.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';

@@ -29,7 +29,7 @@ export function addRecovery(program: Command, doing: Doing, progress: Progress):
   const timers = program.command('timers').description('the one-shot schedules of those who wait');
   overWaiting(timers.command('rebuild'))
     .description(
-      'arms the timer of every open enrolment again, from the table alone. What is armed already stays as it is',
+      "arms each customer's alarms anew, from the records alone. What is armed already stays as it is",
     )
     .option('--rate <number>', 'timers a second', wholeFrom(1, 2000), 100)
     .action(

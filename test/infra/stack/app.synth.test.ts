@@ -46,7 +46,9 @@ test('the checks of the synthesis find nothing', () => {
   expect(report.pluginReports).toEqual([]);
 });
 
-const dictionaries = readdirSync(join(root, 'shared/aws/dictionaries')).filter((file) => file.endsWith('.txt'));
+const dictionaries = readdirSync(join(root, 'shared/aws/dictionaries')).filter((file) =>
+  file.endsWith('.txt'),
+);
 
 test.each(names)('the bundle of %s is one module under a thousand kilobytes, and what it reads', (name) => {
   const files = readdirSync(bundle(name)).filter((file) => file !== 'templates');
