@@ -1,4 +1,5 @@
 /** A store in memory for each input: the whole engine behind a boundary, so that what is let in is also used. */
+import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { fileTemplates } from '../../shared/aws/file-templates.ts';
 import { openBook } from '../../shared/core/language/scenario-book.ts';
@@ -64,8 +65,8 @@ async function mustBeSound(world: FuzzStore['world'], id: string): Promise<void>
   mustBeClean(stored, 'the record');
   mustBeClean(await world.evidence.list(id), 'the evidence');
   must(itemSize(stored) <= maxRecord_bytes, `a record of one event takes ${itemSize(stored)} bytes`);
-  const again = JSON.stringify(encodeRecord(decodeRecord(stored)));
-  must(again === JSON.stringify(stored), 'the record is another after it was read and written');
+  const again = JSON.parse(JSON.stringify(encodeRecord(decodeRecord(stored))));
+  must(isDeepStrictEqual(again, stored), 'the record is another after it was read and written');
   const zone = stored.profile as { zone?: string } | undefined;
   must(
     zone?.zone === undefined || zoneName.test(zone.zone),

@@ -24,8 +24,8 @@ export const mutantsOfAlarms: readonly Mutant[] = [
     'alarm-lost-at-release',
     'a claim that is given back leaves its alarm unarmed',
     'sending/handle-timer',
-    'await performAfterSave(sending, advanced.customer, [...rest, ...alarms]);',
-    "if (delivery !== 'released') await performAfterSave(sending, advanced.customer, [...rest, ...alarms]);",
+    'await performAfterSave(sending, advanced.customer, [...after, ...rest]);',
+    "if (delivery !== 'released') await performAfterSave(sending, advanced.customer, [...after, ...rest]);",
   ),
   service(
     'repeat-arms-no-alarm',
@@ -47,7 +47,7 @@ export const mutantsOfAlarms: readonly Mutant[] = [
     1,
     alarms,
     'if (!armed || !isBefore(at, armed) || rung?.equals(armed)) return undefined;',
-    'if (!armed) return undefined;',
+    'if (!armed || rung?.equals(armed)) return undefined;',
   ),
   one(
     'earlier-due-waits-for-later-alarm',

@@ -158,5 +158,18 @@ export function spelledOut(stored: StoredRecord): StoredRecord {
     sends: copies(sends),
     pending: copies(pending),
   };
-  return { ...unknown, shape: stored.shape, store, id, version, ...record.write({ ...known, ...whole }) };
+  const written = record.write({ ...known, ...whole });
+  const orders = ((written.orders ?? []) as object[]).map((one, nth) => ({
+    ...one,
+    seen: known.orders[nth]?.seen,
+  }));
+  return {
+    ...unknown,
+    shape: stored.shape,
+    store,
+    id,
+    version,
+    ...written,
+    ...(orders.length > 0 && { orders }),
+  };
 }

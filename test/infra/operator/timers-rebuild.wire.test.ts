@@ -45,8 +45,8 @@ const mails = () => store.get<{ to: string; template: string; at: string }[]>('m
 
 test('timers lost with their group are set again as they were, and every letter comes once and on time', async () => {
   const before = await schedules();
-  // One for her story, and one for what becomes true of her by time alone.
-  expect(before).toHaveLength(2 * customers.length);
+  // One alarm for the lane of marketing, whatever waits there.
+  expect(before).toHaveLength(customers.length);
   const GroupName = store.cloud.names.scheduleGroup;
   await scheduler.send(new DeleteScheduleGroupCommand({ Name: GroupName }));
   const early = await store.ops('timers', 'rebuild');
@@ -55,7 +55,7 @@ test('timers lost with their group are set again as they were, and every letter 
   await scheduler.send(new CreateScheduleGroupCommand({ Name: GroupName }));
   expect(await schedules()).toEqual([]);
 
-  const counted = { customers: 40, schedules: 80, messages: 0, notUnderstood: 0 };
+  const counted = { customers: 40, schedules: 40, messages: 0, notUnderstood: 0 };
   expect(await store.json('timers', 'rebuild', '--dry-run')).toMatchObject({
     code: 0,
     ...counted,
@@ -64,7 +64,7 @@ test('timers lost with their group are set again as they were, and every letter 
   expect(await schedules()).toEqual([]);
   const done = await store.json('timers', 'rebuild', '--rate', '2000');
   expect(done).toMatchObject({ code: 0, ...counted });
-  expect(done.err).toContain('shard 15 done: 40 customers, 80 timers so far');
+  expect(done.err).toContain('shard 15 done: 40 customers, 40 timers so far');
   expect(await schedules()).toEqual(before);
   expect(await store.json('timers', 'rebuild', '--from-shard', '8')).toMatchObject({ code: 0 });
   expect(await schedules()).toEqual(before);
