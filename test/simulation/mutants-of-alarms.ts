@@ -42,12 +42,12 @@ export const mutantsOfAlarms: readonly Mutant[] = [
     'next ? [timerOf(customer, next)] : []);',
   ),
   one(
-    'past-alarm-stands',
-    'an alarm that is over counts as armed for ever',
+    'early-alarm-stands',
+    'an alarm that rings a little early counts as armed still',
     1,
     alarms,
     'if (!armed || !isBefore(at, armed) || rung?.equals(armed)) return undefined;',
-    'if (!armed || rung?.equals(armed)) return undefined;',
+    'if (!armed || !isBefore(at, armed)) return undefined;',
   ),
   one(
     'earlier-due-waits-for-later-alarm',
