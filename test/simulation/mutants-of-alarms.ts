@@ -24,8 +24,8 @@ export const mutantsOfAlarms: readonly Mutant[] = [
     'alarm-lost-at-release',
     'a claim that is given back leaves its alarm unarmed',
     'sending/handle-timer',
-    'await performAfterSave(sending, advanced.customer, [...rest, ...alarms]);',
-    "if (delivery !== 'released') await performAfterSave(sending, advanced.customer, [...rest, ...alarms]);",
+    'await performAfterSave(sending, advanced.customer, [...after, ...rest]);',
+    "if (delivery !== 'released') await performAfterSave(sending, advanced.customer, [...after, ...rest]);",
   ),
   service(
     'repeat-arms-no-alarm',
