@@ -187,7 +187,13 @@ const packing: Room = {
   ],
 };
 
-export const rooms: readonly Room[] = [...shared, ...functions, ...infra, packing];
+/** It plays the service code in memory. */
+const flashSale: Room = {
+  room: 'infra/proof/flash-sale',
+  may: [...known.may, core, service, ports, terminal, 'shared/memory', 'infra/proof/demo/options.ts'],
+};
+
+export const rooms: readonly Room[] = [...shared, ...functions, ...infra, packing, flashSale];
 
 /** TypeScript files in one folder: more are hard to take in. */
 export const mostInOneFolder = 30;

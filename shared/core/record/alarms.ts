@@ -142,15 +142,32 @@ export function alarmsSaved(
 /**
  * What a repeat owes, and an alarm that finds its own message settled: the record's alarms once more, and where one is
  * over, what is due nearby and the earliest beyond. Nothing of it needs a save.
+ *
+ * @param message the message of a lane that owes it. One that a busy scheduler put off stands for its own lane's alarm:
+ * were it to ask for the other's as well, it would come back as two, and those as four.
  */
-export function alarmsAgain(customer: Customer, at: Instant, rung?: Instant): (ArmAlarm | ArmTimer)[] {
-  return lanes.flatMap((lane) => {
+export function alarmsAgain(customer: Customer, at: Instant, message: Rings = {}): (ArmAlarm | ArmTimer)[] {
+  const rung = rungAlarm(message, at);
+  return lanesOwed(customer, message, rung).flatMap((lane) => {
     // A save in between may have named another alarm, and died before it put what is nearby into the lane.
     const isOwed = rung !== undefined || isOver(customer.alarms?.[lane], at, rung);
     const near = isOwed ? nearIn(customer, lane, at) : [];
     const next = standingAlarm(customer, lane, at, rung) ?? nextMinute(customer, lane, at);
     return next ? [...near, ...armAlarm(customer, lane, next)] : near;
   });
+}
+
+/** What of a message says by which alarm it comes, and for whom; one without an enrolment is a look. */
+interface Rings {
+  readonly alarm?: number | undefined;
+  readonly enrolment?: string;
+}
+
+function lanesOwed({ enrolments }: Customer, message: Rings, rung: Instant | undefined): readonly Lane[] {
+  if (message.alarm === undefined || rung) return lanes;
+  if (message.enrolment === undefined) return ['marketing'];
+  const lane = enrolments.find(({ id }) => id === message.enrolment)?.lane;
+  return lane ? [lane] : lanes;
 }
 
 /** Everything that must be armed where nothing is known of what still is: after a restore, or a lost group of schedules. */

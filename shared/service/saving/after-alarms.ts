@@ -10,8 +10,16 @@ export function asSaved(decided: Applied, { customer, alarms }: Saved, at: Tempo
   return { ...decided, customer, after: [...decided.after, ...alarms, ...again] };
 }
 
-/** A decision that changes nothing: of a repeat the record's alarms are armed once more. */
-export function asLeft(decided: Applied, at: Temporal.Instant, rung?: Temporal.Instant): Applied {
+/**
+ * A decision that changes nothing: of a repeat the record's alarms are armed once more.
+ *
+ * @param look the message of a lane that asked for it
+ */
+export function asLeft(
+  decided: Applied,
+  at: Temporal.Instant,
+  look?: { readonly alarm?: number | undefined },
+): Applied {
   if (!decided.isRepeat) return decided;
-  return { ...decided, after: [...decided.after, ...alarmsAgain(decided.customer, at, rung)] };
+  return { ...decided, after: [...decided.after, ...alarmsAgain(decided.customer, at, look)] };
 }

@@ -52,7 +52,10 @@ export async function changeCustomer(
     const { by, ...decided } = decide(customer, around);
     const ready = finished({ ...decided, after: [], isRepeat: false }, by, around);
     const rung = rungAlarm(asked, around.at);
-    if (!ready.changed) return asLeft(asked.isTimer ? { ...ready, isRepeat: true } : ready, around.at, rung);
+    if (!ready.changed) {
+      const { alarm } = asked;
+      return asLeft(asked.isTimer ? { ...ready, isRepeat: true } : ready, around.at, { alarm });
+    }
     for (const { enrolment, event } of decided.before) await world.contexts.put(id, enrolment, event);
     const saved = await saveCustomer(world, customer, ready.customer, { ...around, rung });
     return saved === 'conflict' ? saved : asSaved(ready, saved, around.at);

@@ -54,13 +54,13 @@ export async function decideAndClaim(
     ...(await readSurroundings(sending, { scenario, customer, enrolment })),
   };
   const advanced = advance({ scenario, customer, enrolment }, { kind: 'timer', around });
-  const rung = rungAlarm(message, around.at);
   if (advanced.customer === customer) {
-    return { advanced, outgoing: undefined, after: alarmsAgain(customer, around.at, rung) };
+    return { advanced, outgoing: undefined, after: alarmsAgain(customer, around.at, message) };
   }
   const outgoing = await readyMessage(sending, advanced, around.products);
   const next = tidied(advanced.customer, around);
   const claim = sendOf(advanced)?.touchpoint.id;
+  const rung = rungAlarm(message, around.at);
   const saved = await saveCustomer(world, customer, next, { ...around, mail: claim, rung });
   if (saved === 'conflict') return saved;
   noteDecision(sending, enrolment, advanced);

@@ -6,7 +6,7 @@ import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { isMessage } from '../../core/language/steps.ts';
 import { orderIsOver } from '../../core/questions/order-is-over.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
-import { alarmsAgain, rungAlarm } from '../../core/record/alarms.ts';
+import { alarmsAgain } from '../../core/record/alarms.ts';
 import type { Customer, RecentSend } from '../../core/record/customer.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
@@ -50,8 +50,7 @@ export async function handleRepeat(
   }
   if (!customer) return;
   for (const send of own) await finish(sending, { customer, send }, message, known);
-  const at = sending.world.clock.now();
-  const alarms = alarmsAgain(customer, at, rungAlarm(message, at));
+  const alarms = alarmsAgain(customer, sending.world.clock.now(), message);
   await performAfterSave(sending, customer, next ? [timerOf(customer, next), ...alarms] : alarms);
 }
 

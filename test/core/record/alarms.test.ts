@@ -118,7 +118,8 @@ test('a repeat arms both alarms of the record once more, under the same names', 
 test('a stale alarm does no more than arm what is next', () => {
   const before = withAlarms(hana(run('a', '13:00:00')), noon);
   const moved = { ...before, enrolments: [run('a', '16:00:00')] };
-  expect(lines(alarmsAgain(moved, at('13:00:05'), at('13:00:00')))).toEqual(['alarm marketing 16:00:00 a']);
+  const rung = { alarm: minuteAt('13:00:00'), enrolment: 'a' };
+  expect(lines(alarmsAgain(moved, at('13:00:05'), rung))).toEqual(['alarm marketing 16:00:00 a']);
 });
 
 test('a record of before alarms were kept is armed by its next save', () => {
@@ -157,4 +158,26 @@ test('where nothing is known of what still stands, all of it is armed anew', () 
     'lane marketing 12:05:00 near',
     'alarm marketing 14:00:00 a',
   ]);
+});
+
+test('a message that was put off stands for the alarm of its own lane alone, until that has rung', () => {
+  const customer = withAlarms(
+    {
+      ...hana(run('letter', '14:00:00'), run('order', '13:00:00', 'transactional')),
+      look: { arm: 1, due: at('16:00:00') },
+    },
+    noon,
+  );
+  const again = (message: { alarm?: number; enrolment?: string }, now = noon) =>
+    lines(alarmsAgain(customer, now, message));
+  const [order, letter] = ['alarm transactional 13:00:00 order', 'alarm marketing 14:00:00 letter'];
+  expect(again({ alarm: minuteAt('13:00:00'), enrolment: 'order' })).toEqual([order]);
+  expect(again({ alarm: minuteAt('14:00:00'), enrolment: 'letter' })).toEqual([letter]);
+  // A look is marketing's; a run that is no longer known may have been of either.
+  expect(again({ alarm: minuteAt('16:00:00') })).toEqual([letter]);
+  expect(again({ alarm: minuteAt('13:00:00'), enrolment: 'gone' })).toEqual([order, letter]);
+  // A repeat of what was no alarm owes both, and so does an alarm that rings.
+  expect(again({ enrolment: 'order' })).toEqual([order, letter]);
+  const rings = { alarm: minuteAt('13:00:00'), enrolment: 'order' };
+  expect(again(rings, at('12:59:30'))).toEqual(['lane transactional 13:00:00 order', letter]);
 });

@@ -1,0 +1,55 @@
+/** Asks the record of every customer whether all that waits there will be woken in its minute. */
+import type { Customer } from '../../../shared/core/record/customer.ts';
+import { alarmName } from '../../../shared/core/values/ids.ts';
+import { type Lane, lanes } from '../../../shared/core/values/lane.ts';
+import { minuteOf } from '../../../shared/core/values/minute.ts';
+import { customerOf, type SaleStore } from './sale-store.ts';
+
+const minute_ms = 60_000;
+
+export interface Judged {
+  /** Lanes in which somebody waits, and of them those without an alarm that rings in time. */
+  readonly lanes: number;
+  readonly unarmed: readonly string[];
+  /** What was due and lies in the record still, though no lane holds it. */
+  readonly missed: readonly string[];
+}
+
+/** To be asked when both lanes are empty: then an alarm stands for everything that waits. */
+export async function judgeRecords(store: SaleStore, orders: number): Promise<Judged> {
+  const unarmed: string[] = [];
+  const missed: string[] = [];
+  let asked = 0;
+  for (let nth = 0; nth < orders; nth += 1) {
+    const id = customerOf(nth);
+    const customer = await store.world.customers.load(id);
+    if (!customer) {
+      missed.push(`${id} is not known`);
+      continue;
+    }
+    for (const lane of lanes) {
+      const due_ms = firstDue_ms(customer, lane);
+      if (due_ms === undefined) continue;
+      asked += 1;
+      if (due_ms <= store.world.clock.now().epochMilliseconds) missed.push(`${id} ${lane}`);
+      if (!isArmed(store, customer, lane, due_ms)) unarmed.push(`${id} ${lane}`);
+    }
+  }
+  return { lanes: asked, unarmed, missed };
+}
+
+function firstDue_ms({ enrolments, look }: Customer, lane: Lane): number | undefined {
+  const dues = enrolments.filter((one) => !one.ended && one.lane === lane).map(({ due }) => due);
+  const looked = lane === 'marketing' && look?.due ? [look.due] : [];
+  const all = [...dues, ...looked].map(({ epochMilliseconds }) => epochMilliseconds);
+  return all.length === 0 ? undefined : Math.min(...all);
+}
+
+/** The record names an alarm in time for what is due first, and Scheduler holds it under its derived name. */
+function isArmed({ scheduler }: SaleStore, customer: Customer, lane: Lane, due_ms: number): boolean {
+  const alarm = customer.alarms?.[lane];
+  if (!alarm || alarm.epochMilliseconds >= due_ms + minute_ms) return false;
+  const { store, id } = customer;
+  const held = scheduler.armed.get(alarmName({ store, customer: id, lane, minute: minuteOf(alarm) }));
+  return held !== undefined && held.lane === lane && held.due.equals(alarm);
+}

@@ -1,0 +1,44 @@
+/** Scheduler has no room for hours: what it refuses comes back every 15 minutes, and is no more each time. */
+import { expect, test } from 'vitest';
+import { alarmName } from '../../../shared/core/values/ids.ts';
+import { minuteOf } from '../../../shared/core/values/minute.ts';
+import type { Arming, Timers } from '../../../shared/ports/timers.ts';
+import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
+
+const start = '2026-11-27T11:00:00Z';
+
+test('one message for each lane comes back while Scheduler is busy, and arms the alarm once it is not', async () => {
+  let isBusy = true;
+  const asked: Arming[] = [];
+  const armed = new Set<string>();
+  const timers: Timers = {
+    async arm(alarm) {
+      asked.push(alarm);
+      if (isBusy) return 'busy';
+      armed.add(alarm.name);
+      return 'armed';
+    },
+    disarm: async () => {},
+  };
+  const store = storeInMemory({ startAt: start, through: (world) => ({ ...world, timers }) });
+  // The series after a purchase waits in marketing's lane, the reminder to pay in the other.
+  const detail = orderDetail('o-1', start, { payment: { deadline: '2026-12-04', method: 'bank transfer' } });
+  await store.put(store.event('OrderPlaced', detail));
+  await store.pass({ minutes: 14 });
+  for (let round = 0; round < 12; round += 1) {
+    asked.length = 0;
+    await store.pass({ minutes: 15 });
+    expect(asked.map(({ lane }) => lane).sort(), `round ${round}`).toEqual(['marketing', 'transactional']);
+  }
+  isBusy = false;
+  await store.pass({ minutes: 15 });
+  const customer = await store.world.customers.load('c-1');
+  const named = (['transactional', 'marketing'] as const).map((lane) => {
+    const alarm = customer?.alarms?.[lane];
+    return alarm && alarmName({ store: customer.store, customer: 'c-1', lane, minute: minuteOf(alarm) });
+  });
+  expect([...armed].sort()).toEqual(named.sort());
+  asked.length = 0;
+  await store.pass({ hours: 2 });
+  expect(asked).toEqual([]);
+});
