@@ -1,6 +1,7 @@
 /** Whoever waits must be woken by something: asked some hours after each save, when all that was under way has come to rest. */
 import type { ScenarioBook } from '../../shared/core/language/scenario-book.ts';
 import type { Customer } from '../../shared/core/record/customer.ts';
+import { lanes } from '../../shared/core/values/lane.ts';
 import type { Arming } from '../../shared/ports/timers.ts';
 import type { DecodedRecords } from './decoded-records.ts';
 import type { Kernel } from './kernel.ts';
@@ -26,8 +27,8 @@ interface Watched {
 export interface AlarmEars {
   /** Told of each record that was stored. */
   stored(customer: string): void;
-  /** Told of whom the sweep wakes. */
-  woken(lane: string, customer: string): void;
+  /** Told of whom the sweep wakes; a round does not say for which lane. */
+  woken(lane: string | undefined, customer: string): void;
 }
 
 /** To be asked after each step. */
@@ -44,12 +45,16 @@ export function alarmWatch(watched: Watched): () => void {
   scheduler.lost = ({ lane, message }) => lost_ms.set(`${lane} ${message.customer}`, kernel.now_ms);
   const isLost = (lane: string, customer: string) =>
     (lost_ms.get(`${lane} ${customer}`) ?? -1) >= (lastSave_ms.get(customer) ?? 0);
-  const woken = (lane: string, customer: string) => {
+  const woken = (lane: string | undefined, customer: string) => {
     const isLate = [...scheduler.armed.values()].some(
       ({ due, message }) => message.customer === customer && due.epochMilliseconds <= kernel.now_ms,
     );
-    const isExcused = isLate || isLost(lane, customer) || isUnderWay(watched, customer);
-    oracle.check('the sweep finds nobody but whose alarm was lost', !isExcused && `${customer} ${lane}`);
+    const ofLanes = lane === undefined ? lanes : [lane];
+    const isExcused = isLate || ofLanes.some((one) => isLost(one, customer)) || isUnderWay(watched, customer);
+    oracle.check(
+      'the sweep finds nobody but whose alarm was lost',
+      !isExcused && `${customer} ${lane ?? 'by a round'}`,
+    );
   };
   oracle.alarms = { stored, woken };
   let next = 0;

@@ -46,8 +46,8 @@ export const mutantsOfAlarms: readonly Mutant[] = [
     'an alarm that rings a little early counts as armed still',
     1,
     alarms,
-    'if (!armed || !isBefore(at, armed) || rung?.equals(armed)) return undefined;',
-    'if (!armed || !isBefore(at, armed)) return undefined;',
+    'return rung?.equals(armed) === true || !isBefore(at.add(early), armed);',
+    'return !isBefore(at, armed);',
   ),
   one(
     'earlier-due-waits-for-later-alarm',
@@ -70,7 +70,7 @@ export const mutantsOfAlarms: readonly Mutant[] = [
     'what is due together with the alarm is left where it is',
     1,
     alarms,
-    'const near = isOver(known, at, rung) ? nearIn(saved, lane, at) : [];',
+    'const near = rung || isOver(known, at, rung) ? nearIn(saved, lane, at) : [];',
     'const near: ArmTimer[] = [];',
   ),
   one(

@@ -55,6 +55,7 @@ const late = [
   'exit-state-not-asked',
   'ledger-of-one',
   'look-never-again',
+  'looked-away-from-whoever-was-saved',
   'move-forgets-its-map',
   'newer-shape-read',
   'one-click-not-saved',

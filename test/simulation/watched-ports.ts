@@ -55,6 +55,11 @@ export function watchedRounds({ memory, oracle, wakings }: Ground): World['round
   const { rounds } = memory;
   return {
     ...rounds,
+    async asleep(cursor, before) {
+      const page = await rounds.asleep(cursor, before);
+      for (const id of page.ids) oracle.alarms.woken(undefined, id);
+      return page;
+    },
     async putOff(customer, before, to) {
       const at = wakings.get(customer);
       const isPutOff = await rounds.putOff(customer, before, to);

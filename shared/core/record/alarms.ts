@@ -94,8 +94,7 @@ function standingAlarm(
   rung: Instant | undefined,
 ): Instant | undefined {
   const armed = alarms?.[lane];
-  if (!armed || !isBefore(at, armed) || rung?.equals(armed)) return undefined;
-  return armed;
+  return isOver(armed, at, rung) ? undefined : armed;
 }
 
 /** The schedule of one alarm, with the message of what is next by then. */
@@ -110,12 +109,12 @@ function armAlarm(customer: Customer, lane: Lane, minute: Instant): ArmAlarm[] {
 }
 
 /**
- * True for an alarm that rings right now, or whose minute is past: it may have been lost, or found its message settled
- * and named no other. At worst its own message is a moment behind, and finds its work done.
+ * True for an alarm that rings right now, by any clock, or whose minute is past: it may have been lost, or found its
+ * message settled and named no other. At worst its own message is a moment behind, and finds its work done.
  */
 function isOver(armed: Instant | undefined, at: Instant, rung: Instant | undefined): boolean {
   if (!armed) return false;
-  return rung?.equals(armed) === true || !isBefore(at, armed);
+  return rung?.equals(armed) === true || !isBefore(at.add(early), armed);
 }
 
 /**
@@ -133,7 +132,7 @@ export function alarmsSaved(
 ): (ArmAlarm | ArmTimer)[] {
   return lanes.flatMap((lane) => {
     const [known, armed] = [before?.alarms?.[lane], saved.alarms?.[lane]];
-    const near = isOver(known, at, rung) ? nearIn(saved, lane, at) : [];
+    const near = rung || isOver(known, at, rung) ? nearIn(saved, lane, at) : [];
     const isNew = armed && !known?.equals(armed);
     return isNew ? [...near, ...armAlarm(saved, lane, armed)] : near;
   });
