@@ -187,7 +187,6 @@ const packing: Room = {
   ],
 };
 
-/** It plays the service code in memory. */
 const flashSale: Room = {
   room: 'infra/proof/flash-sale',
   may: [...known.may, core, service, ports, terminal, 'shared/memory', 'infra/proof/demo/options.ts'],

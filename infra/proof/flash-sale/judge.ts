@@ -3,11 +3,11 @@ import type { Customer } from '../../../shared/core/record/customer.ts';
 import { alarmName } from '../../../shared/core/values/ids.ts';
 import { type Lane, lanes } from '../../../shared/core/values/lane.ts';
 import { minuteOf } from '../../../shared/core/values/minute.ts';
-import { customerOf, type SaleStore } from './sale-store.ts';
+import { nthCustomer, type SaleStore } from './sale-store.ts';
 
 const minute_ms = 60_000;
 
-export interface Judged {
+export interface JudgedRecords {
   /** Lanes in which somebody waits, and of them those without an alarm that rings in time. */
   readonly lanes: number;
   readonly unarmed: readonly string[];
@@ -16,12 +16,12 @@ export interface Judged {
 }
 
 /** To be asked when both lanes are empty: then an alarm stands for everything that waits. */
-export async function judgeRecords(store: SaleStore, orders: number): Promise<Judged> {
+export async function judgeRecords(store: SaleStore, orders: number): Promise<JudgedRecords> {
   const unarmed: string[] = [];
   const missed: string[] = [];
   let asked = 0;
   for (let nth = 0; nth < orders; nth += 1) {
-    const id = customerOf(nth);
+    const id = nthCustomer(nth);
     const customer = await store.world.customers.load(id);
     if (!customer) {
       missed.push(`${id} is not known`);

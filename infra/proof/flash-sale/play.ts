@@ -1,7 +1,7 @@
 /** Plays the sale second by second: orders are taken in, workers take what waits in their lane, delays and alarms end. */
 import { type Lane, lanes } from '../../../shared/core/values/lane.ts';
 import { handleLaneMessage } from '../../../shared/service/sending/handle-lane-message.ts';
-import { type Judged, judgeRecords } from './judge.ts';
+import { type JudgedRecords, judgeRecords } from './judge.ts';
 import type { FlashSaleOptions } from './options.ts';
 import { openSale, placeOrder, type SaleStore, startAt } from './sale-store.ts';
 
@@ -21,7 +21,7 @@ export interface FlashSale {
   readonly thanks: { readonly sent: number; readonly latest_s: number };
   /** From the last order until every alarm stands. */
   readonly allStandAfter_s: number;
-  readonly judged: Judged;
+  readonly judged: JudgedRecords;
 }
 
 /** When each order comes, in ms after the beginning. */

@@ -24,14 +24,14 @@ const templates = { load: async (name: string) => ({ subject: name, html: name, 
 const thanks = 'order-thanks';
 
 /** What the store's mail service was handed. */
-export interface SaleMails {
+interface SaleMails {
   readonly inSecond: Record<Lane, number>;
   /** By address, when the thank-you went. */
   readonly thankedAt_ms: Map<string, number>;
 }
 
-export const customerOf = (nth: number) => `c-${nth + 1}`;
-const emailOf = (nth: number) => `${customerOf(nth)}@example.com`;
+export const nthCustomer = (nth: number) => `c-${nth + 1}`;
+const emailOf = (nth: number) => `${nthCustomer(nth)}@example.com`;
 
 export function openSale({ rate, sendRate }: Pick<FlashSaleOptions, 'rate' | 'sendRate'>) {
   const laneConcurrency = { transactional: workers, marketing: workers };
@@ -72,7 +72,7 @@ export type SaleStore = ReturnType<typeof openSale>;
 /** A new customer orders; three of four would like to hear more, and one of ten pays later, of which order mail reminds. */
 export async function placeOrder({ engine }: Pick<SaleStore, 'engine'>, nth: number): Promise<void> {
   const now = engine.world.clock.now();
-  const id = customerOf(nth);
+  const id = nthCustomer(nth);
   const detail = {
     eventId: `e-${nth + 1}`,
     occurredAt: now.toString(),

@@ -17,8 +17,8 @@ type Instant = Temporal.Instant;
 const nearby = { minutes: 15 };
 /** So many schedules that were passed by are remembered; one more rings, finds nothing to do and is gone. */
 const mostPassed = 8;
-/** Clocks differ: an alarm may ring this much early. */
-const early = { seconds: 60 };
+/** An alarm may ring a minute early, as a run may be decided; its own minute is rounded up, and clocks differ. */
+const early = { seconds: 150 };
 
 const isNear = ({ due }: Pick<ArmTimer, 'due'>, at: Instant): boolean => !isBefore(at.add(nearby), due);
 

@@ -13,6 +13,7 @@ import { saveCustomer } from '../saving/save-customer.ts';
 import { readyToGo } from './deliver.ts';
 import { handleRepeat } from './handle-repeat.ts';
 import { loadForDecision } from './load-for-decision.ts';
+import { parkAlone } from './park-alone.ts';
 import { type Outgoing, prepareMessage } from './prepare-mail.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { NotEnoughTime, type Sending, timeToSend_ms } from './send-ports.ts';
@@ -42,6 +43,10 @@ export async function decideAndClaim(
   const enrolment = customer?.enrolments.find((other) => other.id === message.enrolment);
   if (!customer || !enrolment || enrolment.ended || enrolment.arm !== message.arm) {
     await handleRepeat(sending, customer, message, { brakes, address });
+    return undefined;
+  }
+  if (!sending.book.has(enrolment.scenario, enrolment.version)) {
+    await parkAlone(sending, customer, enrolment, message);
     return undefined;
   }
   const scenario = sending.book.find(enrolment.scenario, enrolment.version);

@@ -49,9 +49,10 @@ export async function handleRepeat(
     sending.world.log.did('stale-timer');
   }
   if (!customer) return;
-  for (const send of own) await finish(sending, { customer, send }, message, known);
+  // First, since a send of a version that this code does not have parks the message.
   const alarms = alarmsAgain(customer, sending.world.clock.now(), message);
   await performAfterSave(sending, customer, next ? [timerOf(customer, next), ...alarms] : alarms);
+  for (const send of own) await finish(sending, { customer, send }, message, known);
 }
 
 /** What the walk put on the bus, and the look it owed, where nobody has looked since. */
