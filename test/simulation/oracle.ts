@@ -24,7 +24,7 @@ export class Oracle {
   readonly claims = new Map<string, Claim>();
   /** Accepted mails by touchpoint. */
   readonly mails = new Map<string, TakenMail[]>();
-  /** When a touchpoint was told as unknown, in milliseconds since 1970. */
+  /** When a touchpoint was told as unknown, or its second try refused, in milliseconds since 1970. */
   readonly givenUpAt = new Map<string, number>();
   /** Touchpoints that another channel was asked to send. */
   readonly requests = new Set<string>();
@@ -139,6 +139,7 @@ export class Oracle {
     const taken = this.mails.get(touchpoint)?.length ?? 0;
     this.check('what was accepted is never released', taken > 1 && `${touchpoint} was accepted`);
     if (claim) this.claims.set(touchpoint, { ...claim, isResent: false });
+    this.givenUpAt.set(touchpoint, this.#parts.now().at.epochMilliseconds);
   }
 
   #released(invocation: Invocation, touchpoint: string): void {
@@ -187,9 +188,8 @@ export class Oracle {
   settled(_: Invocation, touchpoint: Touchpoint, outcome: 'settled' | 'already'): void {
     if (outcome === 'already') return;
     const isSent = touchpoint.state === 'sent';
-    if (touchpoint.state === 'unknown') {
+    if (touchpoint.state === 'unknown')
       this.givenUpAt.set(touchpoint.id, this.#parts.now().at.epochMilliseconds);
-    }
     this.check(
       'only what was accepted is told as sent',
       isSent && !this.went(touchpoint.id) && `${touchpoint.id} was not`,

@@ -3,7 +3,7 @@ import { decidedSend, verdictOn } from '../contact-policy/decide-message.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { dueOfWait } from '../questions/due.ts';
 import { meetsExitState } from '../questions/exit-state.ts';
-import type { Enrolment, RecentSend } from '../record/customer.ts';
+import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import type { Effect } from '../record/effect.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
 import type { Situation } from '../record/situation.ts';
@@ -94,6 +94,8 @@ function decided({ step, place }: AtMessage, fired: Situation<SendingSurrounding
     return { became: { rest: { ...rest, held: verdict.because } } };
   }
   const send = decidedSend(now, step, verdict, enrolment.arm);
+  // A message before it was refused after this one had gone, and took the enrolment back: it is not told twice.
+  if (isTold(customer, send)) return { became: { customer, due: here.since, as: 'skipped' } };
   // What follows a message that was held is counted from the moment it went.
   const due = wasHeld && verdict.may === 'go' ? around.at : here.since;
   const missed = verdict.because === 'too-late';
@@ -101,6 +103,9 @@ function decided({ step, place }: AtMessage, fired: Situation<SendingSurrounding
   const became = { customer: { ...customer, sends: [...customer.sends, send] }, due, as } as const;
   return { became, effect: effectOf(now, send) };
 }
+
+const isTold = ({ sends }: Customer, { touchpoint }: RecentSend) =>
+  sends.some((other) => other.touchpoint === touchpoint && other.state !== 'skipped');
 
 function effectOf(now: Situation, send: RecentSend): Effect {
   if (send.state === 'skipped') {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Customer } from '../../../shared/core/record/customer.ts';
+import type { Customer, RecentSend } from '../../../shared/core/record/customer.ts';
 import { placed, returned } from '../../support/events.ts';
 import { refused, storeWith, timer } from '../../support/given.ts';
 import { marketing, send, transactional, waitFor } from '../../support/scenarios.ts';
@@ -134,4 +134,27 @@ test('a second try that is rejected leaves the outcome unknown: the first may ha
   expect(effects).toMatchObject([
     { do: 'record', touchpoint: { state: 'unknown', because: 'outcome-unknown' } },
   ]);
+});
+
+test('a refusal that comes after a later message has gone takes the enrolment back, and does not tell that one twice', () => {
+  const notices = transactional({
+    steps: [
+      waitFor('day', { days: 1 }),
+      send('thanks'),
+      waitFor('more', { days: 1 }),
+      { ...send('thanks'), id: 'send-more' },
+    ],
+  });
+  const store = storeWith([notices]);
+  const { customer } = store.given(placed('o-1', monday), timer('thanks'), timer('thanks'));
+  const [first, second] = customer.sends;
+  // Refused is the newest claim: here the message before it is put in its place.
+  const sends = [second, first] as RecentSend[];
+  const late = store.decide({ ...customer, sends }, refused('thanks', 'throttled', '2026-03-04 12:32'));
+  const again = store
+    .from(late.customer)
+    .when(timer('thanks'))
+    .then({ sent: ['thanks'] });
+  const last = again.when(timer('thanks')).then({ sent: [], skipped: [], ended: ['thanks: completed'] });
+  expect(last.customer.sends.filter(({ step }) => step === 'send-more')).toHaveLength(1);
 });
