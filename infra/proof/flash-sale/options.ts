@@ -10,6 +10,8 @@ export interface FlashSaleOptions {
   readonly rate: number;
   /** Mails a second, as the mail service grants them. */
   readonly sendRate: number;
+  /** Played on for so many days, so that alarms ring; else until every alarm stands. */
+  readonly days?: number;
   readonly json?: boolean;
 }
 
@@ -25,6 +27,12 @@ export function flashSaleCommand(run: (options: FlashSaleOptions) => Promise<voi
     .addOption(number('--minutes <n>', 'they come within so many minutes, most of them early', 30))
     .addOption(number('--rate <n>', 'CreateSchedule a second; 5,000 are played beside it', 250))
     .addOption(number('--send-rate <n>', 'mails a second', 500))
+    .addOption(
+      new Option(
+        '--days <n>',
+        'play on so long, so that alarms ring (until every alarm stands otherwise)',
+      ).argParser(count),
+    )
     .option('--json', 'print one JSON object on stdout instead of the table')
     .action(run);
 }

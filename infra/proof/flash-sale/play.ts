@@ -10,6 +10,7 @@ const sent_ms = 200;
 const other_ms = 70;
 /** The rush at the opening: within so much of the time orders become e times fewer. */
 const calmerWithin = 1 / 10;
+const day_s = 86_400;
 
 export interface FlashSale {
   readonly schedules: { readonly asked: number; readonly taken: number; readonly refused: number };
@@ -39,7 +40,9 @@ export async function playFlashSale(options: FlashSaleOptions): Promise<FlashSal
   const arrivals = arrivals_ms(options);
   const ordered_ms: number[] = [];
   let ingestWaited_ms = 0;
-  for (let second = 0; ordered_ms.length < arrivals.length || store.lanes.size > 0; second += 1) {
+  let stands_ms: number | undefined;
+  const end_s = (options.days ?? 0) * day_s;
+  for (let second = 0; stands_ms === undefined || store.lanes.size > 0 || second <= end_s; second += 1) {
     clock.advanceTo(startAt.add({ seconds: second }));
     const now_ms = clock.now().epochMilliseconds;
     while ((arrivals[ordered_ms.length] ?? Number.POSITIVE_INFINITY) <= second * 1000) {
@@ -48,8 +51,10 @@ export async function playFlashSale(options: FlashSaleOptions): Promise<FlashSal
     }
     ingestWaited_ms += clock.now().epochMilliseconds - now_ms;
     for (const lane of lanes) await work(store, lane);
+    const isQuiet = ordered_ms.length === arrivals.length && store.lanes.size === 0;
+    if (isQuiet) stands_ms ??= store.scheduler.lastAsked_ms;
   }
-  const waited_ms = store.scheduler.lastAsked_ms - (ordered_ms.at(-1) ?? 0);
+  const waited_ms = (stands_ms ?? 0) - (ordered_ms.at(-1) ?? 0);
   return {
     ...countsOf(store),
     ingestWaited_ms,

@@ -44,3 +44,11 @@ test('a customer without an alarm is a broken promise', async () => {
     /A promise was broken at 1 a second\./,
   );
 });
+
+test('the alarms ring in the days after the sale, and no due is missed then either', async () => {
+  const { schedules, putOff, judged } = await playFlashSale({ ...small, orders: 100, days: 7 });
+  // More than one for each lane: those of the first days have rung, and named the next.
+  expect(schedules.taken).toBeGreaterThan(150);
+  expect(putOff.cameBack).toBe(putOff.transactional + putOff.marketing);
+  expect([judged.unarmed, judged.missed]).toEqual([[], []]);
+});
