@@ -46,7 +46,8 @@ export function metricsOf(line: MetricLine): string[] {
   );
 }
 
-const counted = ({ log }: Invoked, name: string) =>
+/** True where a metric of this name was counted. */
+export const counted = ({ log }: Invoked, name: string) =>
   log.some((line) =>
     metricLineOf(line)?._aws.CloudWatchMetrics.some((one) => one.Metrics.some((m) => m.Name === name)),
   );
@@ -56,6 +57,7 @@ export function causeOf(name: FunctionName, messages: readonly QueuedMessage[], 
   if (name === 'pages') return 'page';
   if (name === 'reconcile') return 'sweep';
   const kinds = messages.map(({ body }) => (JSON.parse(body) as { kind?: string }).kind);
+  if (name === 'ingest' && kinds.every((kind) => kind === 'sweep')) return 'sweep';
   if (name === 'ingest') return kinds.some((kind) => kind === 'many') ? 'toEverybody' : 'events';
   if (kinds.includes('look')) return found.writeUnits.record > 0 ? 'look' : 'stale';
   if (found.mails.length > 0) return 'sent';

@@ -8,6 +8,7 @@ import { type EventSource, eventSources } from '../../../stack/event-sources.ts'
 import { feedbackTypes } from '../../../stack/mail/mail-events.ts';
 import type { FunctionName } from '../../../stack/names.ts';
 import type { PopulationEvent } from '../population/population.ts';
+import { counted } from './causes.ts';
 import type { Invoked, Lab } from './lab.ts';
 import type { SentOn } from './notebook.ts';
 import { type Reaction, reactionsTo } from './reactions.ts';
@@ -86,9 +87,17 @@ export class PopulationPlay {
       this.#agenda.fireUntil(next);
       await this.#playWaiting();
     }
-    // Two hours on, whoever's timer was lost is overdue.
-    await this.#sweep(Math.max(sweep_ms, this.#lab.now.epochMilliseconds) + 7_200_000);
-    if (this.#agenda.next_ms() !== undefined) this.#left('the last sweep found work');
+    await this.#lastSweep(Math.max(sweep_ms, this.#lab.now.epochMilliseconds) + 7_200_000);
+  }
+
+  /** Two hours on, whoever's timer was lost is overdue, and found by the sweep or by the pages of its round. */
+  async #lastSweep(at_ms: number): Promise<void> {
+    await this.#sweep(at_ms);
+    for (let next = this.#agenda.next_ms(); next !== undefined; next = this.#agenda.next_ms()) {
+      this.#lab.now = later(this.#lab.now, next);
+      this.#agenda.fireUntil(next);
+      await this.#playWaiting();
+    }
   }
 
   #left(what: string): never {
@@ -143,8 +152,6 @@ export class PopulationPlay {
   async #sweep(at_ms: number): Promise<void> {
     this.#lab.now = later(this.#lab.now, at_ms);
     const found = await this.#invoke('reconcile', {});
-    const { overdue } = found.answer as { overdue: number };
-    if (overdue > 0) this.#left(`${overdue} customers wait for a timer that never came`);
     this.#tell('reconcile', [], found);
     await this.#playWaiting();
   }
@@ -156,6 +163,7 @@ export class PopulationPlay {
   }
 
   #tell(name: FunctionName, messages: readonly QueuedMessage[], found: Invoked): void {
+    if (counted(found, 'Overdue')) this.#left('customers wait for a timer that never came');
     const now_ms = this.#lab.now.epochMilliseconds;
     for (const timer of found.disarmed) this.#agenda.cancel(this.#timers.get(timer));
     for (const outgoing of found.outgoing) this.#send(outgoing, now_ms);
