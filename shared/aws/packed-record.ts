@@ -40,9 +40,7 @@ export class CorruptRecord extends Error {
  * is over the text, with a preset dictionary; `dict` is its number.
  */
 export function packed({ shape, version, ...rest }: StoredRecord): Plain {
-  const doc = deflateSync(laidOut(rest), {
-    dictionary: dictionaryOf(writtenWith),
-  });
+  const doc = deflateSync(laidOut(rest), { dictionary: dictionaryOf(writtenWith), level: 9, memLevel: 9 });
   return { shape, version, doc, dict: writtenWith };
 }
 
