@@ -8,6 +8,7 @@ import type { StoredRecord } from '../core/record/record-codec.ts';
 import { laidOut, readLaidOut } from './columns.ts';
 import { dictionaryFiles, dictionaryOf, writtenWith } from './dictionaries/dictionaries.ts';
 import type { Plain } from './dynamo-table.ts';
+import { shortBytes, shortText } from './short-text.ts';
 
 /** No record is near this; what inflates to more is not ours. */
 const mostInflated_bytes = 4 * 1024 * 1024;
@@ -36,12 +37,14 @@ export class CorruptRecord extends Error {
 }
 
 /**
- * `shape` and `version` as they are, the rest in `doc`: text (`columns.ts`) in the zlib format (RFC 1950), whose checksum
+ * `shape` and `version` as they are, the rest in `doc`: text (`columns.ts`, `short-text.ts`) in the zlib format (RFC 1950), whose checksum
  * is over the text, with a preset dictionary; `dict` is its number.
  */
 export function packed({ shape, version, ...rest }: StoredRecord): Plain {
-  const doc = deflateSync(laidOut(rest), {
+  const doc = deflateSync(shortBytes(laidOut(rest)), {
     dictionary: dictionaryOf(writtenWith),
+    level: 9,
+    memLevel: 9,
   });
   return { shape, version, doc, dict: writtenWith };
 }
@@ -57,7 +60,7 @@ export function unpacked({ doc, dict, ...beside }: Plain): StoredRecord {
   try {
     const options = { maxOutputLength: mostInflated_bytes };
     const rest = dictionary
-      ? readLaidOut(inflateSync(doc, { ...options, dictionary }).toString('utf8'))
+      ? readLaidOut(shortText(inflateSync(doc, { ...options, dictionary })))
       : JSON.parse(inflateRawSync(doc, options).toString('utf8'));
     return { ...(rest as Plain), ...beside } as StoredRecord;
   } catch (error) {

@@ -20,6 +20,7 @@ export function engineSettings(settings: Settings): EngineSettings {
     hoursApart: settings.hoursApart,
     controlGroup_percent: settings.controlGroupPercent,
     softBounces: settings.softBounces,
+    archiveDays: settings.archiveDays,
     scoreHalfLife_days: settings.scoreHalfLifeDays,
     doubleOptIn: settings.doubleOptIn,
     segmentsTold: settings.segmentsTold,

@@ -42,8 +42,14 @@ test('a record of an earlier shape says the same once it is written in this one'
 
 test('a record of an earlier shape has the same ids once they are left out', () => {
   for (const record of writtenLines<StoredRecord>('records')) {
-    const { enrolments, ended, sends, pending } = record;
     const again = spelledOut(JSON.parse(JSON.stringify(encodeRecord(decodeRecord(record)))));
-    expect(again).toMatchObject(JSON.parse(JSON.stringify({ enrolments, ended, sends, pending })));
+    for (const list of ['enrolments', 'ended', 'sends', 'pending'])
+      expect(idsIn(again[list])).toEqual(idsIn(record[list]));
   }
 });
+
+const idsIn = (entries: unknown) =>
+  ((entries ?? []) as Record<string, unknown>[]).map(({ id, key, run, touch, order }) => {
+    // A key that is the order is stored as a number.
+    return { id, run, touch, key: key === 1 ? order : key };
+  });

@@ -18,6 +18,7 @@ export const settings: EngineSettings = {
   hoursApart: 0,
   controlGroup_percent: 0,
   softBounces: { strikes: 5, days: 30, restDays: 30 },
+  archiveDays: 90,
   scoreHalfLife_days: 30,
   segmentsTold: [],
 };

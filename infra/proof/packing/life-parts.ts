@@ -18,7 +18,7 @@ function some({ dice, start_ms, end_ms }: Life, perYear: number): number[] {
 }
 
 function goodsOf({ dice, shop }: Life) {
-  return Array.from({ length: dice.pick([1, 1, 2, 3]) }, () => ({
+  return Array.from({ length: dice.pick([1, 1, 2, 3, 4]) }, () => ({
     ...dice.pick(shop.goods),
     quantity: dice.pick([1, 1, 1, 2]),
   }));
@@ -60,13 +60,20 @@ export function orders(life: Life): void {
   }
 }
 
+/** A cart is told of each time something is laid into it. */
 export function carts(life: Life): void {
   const { dice, shop } = life;
   for (const at_ms of some(life, 3)) {
     const id = shop.idOf('cart', dice);
-    const cart = { id, currency: 'JPY', items: goodsOf(life), url: `${shop.site}/carts/${id}` };
-    life.tell('CartUpdated', at_ms, { cart });
-    if (dice.chance(0.4)) life.tell('CheckoutStarted', at_ms + dice.int(1, 20) * minute_ms, { cart });
+    const all = Array.from({ length: dice.int(1, 3) }, () => goodsOf(life)).flat();
+    for (const many of all.keys()) {
+      const items = all.slice(0, many + 1);
+      const total = items.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0);
+      const cart = { id, currency: 'JPY', total, items, url: `${shop.site}/carts/${id}` };
+      life.tell('CartUpdated', at_ms + many * 3 * minute_ms, { cart });
+      if (many + 1 === all.length && dice.chance(0.4))
+        life.tell('CheckoutStarted', at_ms + (many * 3 + 5) * minute_ms, { cart });
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import { deflateSync } from 'node:zlib';
 import { Command } from 'commander';
 import { laidOut } from '../../../shared/aws/columns.ts';
 import { dictionaryFiles, writtenWith } from '../../../shared/aws/dictionaries/dictionaries.ts';
+import { shortBytes } from '../../../shared/aws/short-text.ts';
 import { type StoredRecord, spelledOut } from '../../../shared/core/record/record-codec.ts';
 import { recordsOfOthers, recordsOfTenYears, recordsToLearn } from './invented-stores.ts';
 import { packedBefore, packingTimeRatio, type RecordSizes, sizesOf } from './record-units.ts';
@@ -53,7 +54,7 @@ async function compareSizes(others: readonly StoredRecord[], old: readonly Store
       shape,
       version,
       dict: writtenWith,
-      doc: deflateSync(laidOut(rest), { level: 9, dictionary }),
+      doc: deflateSync(shortBytes(laidOut(rest)), { level: 9, memLevel: 9, dictionary }),
     });
     console.log(line(`${size_bytes} B of dictionary, 400 days`, sizesOf(others, packing)));
     console.log(line(`${size_bytes} B of dictionary, ten years`, sizesOf(old, packing)));

@@ -13,7 +13,6 @@ export class SettingsTooLarge extends StackError {
 /** What the stack alone needs. */
 const stackOnly: ReadonlySet<string> = new Set<keyof Settings>([
   'alarmMail',
-  'archiveDays',
   'busName',
   'deliveryEvents',
   'forbiddenClaims',

@@ -31,7 +31,7 @@ export function withDebt(customer: Customer, event: StoreEvent, around: Surround
   if (!wanted) return customer;
   const order = orderOf(event);
   if (order === undefined) {
-    return withSeen(customer, owed(eventHash(event)));
+    return withSeen(customer, owed(eventHash(event)), around);
   }
   return withLedger(customer, order, (entry) =>
     entry.seen.length < maxWords ? [...entry.seen, owed(ledgerEntry(event))] : entry.seen,

@@ -1,12 +1,13 @@
 /** Who an event is: its own identity decides whether it was here before, however often and however late it comes. */
+import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
-import { isAboutOrder, isByParcel, subjectOf } from '../events/event-catalogue.ts';
+import { type EventName, isAboutOrder, isByParcel, subjectOf } from '../events/event-catalogue.ts';
 import { subjectIdOf } from '../events/event-subject.ts';
 import type { Customer } from '../record/customer.ts';
 import { ledgerOrder } from '../record/ledger-order.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { digest } from '../values/ids.ts';
-import { parcelEntry } from './parcel.ts';
+import { everyParcel, parcelEntry } from './parcel.ts';
 
 /** The ledger's word for an event: its type, and for an event of a parcel the shipment, where one is named. */
 export function ledgerEntry(event: StoreEvent): string {
@@ -47,9 +48,35 @@ export function doneKey(event: StoreEvent): string | undefined {
 /** What may happen to one thing several times, but not twice at one moment. */
 const knownByMoment: readonly string[] = ['sample', 'subscription', 'help', 'booking'];
 
+type Instant = Temporal.Instant;
+
+const toldAt = ({ toldAt: told, occurredAt }: StoreEvent): Instant => told ?? occurredAt;
+const hashOfMoment = (name: EventName, id: string, at: Instant) =>
+  digest(['moment', name, id, at.toString()], 12);
+const hashOfId = ({ name, detail }: StoreEvent) => digest(['event', name, detail.eventId], 12);
+
+/** The product that an event is a look at. */
+const lookedAt = ({ name, detail }: StoreEvent) =>
+  name === 'ProductViewed' ? detail.product?.id : undefined;
+
+/** True for a look that the record keeps as it was told: it needs no other memory. */
+export function isKeptLook(event: StoreEvent, { views }: Pick<Customer, 'views'>): boolean {
+  const product = lookedAt(event);
+  const at = toldAt(event);
+  return product !== undefined && views.some((view) => view.productId === product && view.at.equals(at));
+}
+
+/** Hashes of the looks that one record keeps and the other no longer: newer ones stand in their places. */
+export function looksLost(before: Pick<Customer, 'views'>, after: Pick<Customer, 'views'>): string[] {
+  const kept = new Map(after.views.map(({ productId, at }) => [productId, at]));
+  return before.views
+    .filter(({ productId, at }) => kept.get(productId)?.equals(at) !== true)
+    .map(({ productId, at }) => hashOfMoment('ProductViewed', productId, at));
+}
+
 /**
  * 12 hexadecimal digits: order events by (order id, type, shipment), what is done once by its key, events of samples,
- * subscriptions, support cases and bookings by (id, type, time), the rest by their `eventId`. The time is the one that
+ * subscriptions, support cases, bookings and looks at a product by (id, type, time), the rest by their `eventId`. The time is the one that
  * was told: one that was set back on arrival differs from delivery to delivery.
  */
 export function eventHash(event: StoreEvent): string {
@@ -57,10 +84,8 @@ export function eventHash(event: StoreEvent): string {
   if (order !== undefined) return digest(['order', order, ledgerEntry(event)], 12);
   const key = doneKey(event);
   if (key !== undefined) return digest(['done', key], 12);
-  const id = knownByMoment.includes(subjectOf(event.name)) ? subjectIdOf(event) : undefined;
-  return id === undefined
-    ? digest(['event', event.name, event.detail.eventId], 12)
-    : digest(['moment', event.name, id, (event.toldAt ?? event.occurredAt).toString()], 12);
+  const id = knownByMoment.includes(subjectOf(event.name)) ? subjectIdOf(event) : lookedAt(event);
+  return id === undefined ? hashOfId(event) : hashOfMoment(event.name, id, toldAt(event));
 }
 
 export type Newness = 'new' | 'duplicate-event' | 'too-old-to-tell' | 'test-order';
@@ -71,12 +96,20 @@ export function newnessOf(event: StoreEvent, customer: Customer): Newness {
   if (order === undefined) return isKnown(event, customer) ? 'duplicate-event' : 'new';
   if (event.detail.order?.isTest) return 'test-order';
   const entry = ledgerOrder(customer, order);
-  if (entry) return entry.seen.includes(ledgerEntry(event)) ? 'duplicate-event' : 'new';
+  if (entry) {
+    const isKnownToIt = [ledgerEntry(event), everyParcel(event.name)].some((word) =>
+      entry.seen.includes(word),
+    );
+    return isKnownToIt ? 'duplicate-event' : 'new';
+  }
   const tooOld = customer.horizon !== undefined && !isBefore(customer.horizon, event.occurredAt);
   return tooOld ? 'too-old-to-tell' : 'new';
 }
 
 function isKnown(event: StoreEvent, customer: Customer): boolean {
   const key = doneKey(event);
-  return key === undefined ? customer.seen.includes(eventHash(event)) : customer.done.includes(key);
+  if (key !== undefined) return customer.done.includes(key);
+  if (isKeptLook(event, customer) || customer.seen.includes(eventHash(event))) return true;
+  // So looks were known once.
+  return lookedAt(event) !== undefined && customer.seen.includes(hashOfId(event));
 }

@@ -7,42 +7,42 @@ import { zoneOf } from '../record/zone.ts';
 import { withCarts } from './cart-facts.ts';
 import { atNewAddress } from './consent-confirmation.ts';
 import { type ConsentFacts, withConsent } from './consent-facts.ts';
-import { doneKey, eventHash, orderOf } from './event-identity.ts';
+import { doneKey, eventHash, isKeptLook, looksLost, orderOf } from './event-identity.ts';
 import { withHelp } from './help-facts.ts';
 import { withOrder } from './order-facts.ts';
 import { withOwned, withView } from './product-sign-facts.ts';
 import { withProfile } from './profile-facts.ts';
+import { withWord } from './seen-ring.ts';
 import { withMarks, withScore, withSign } from './sign-facts.ts';
 import { withSubscription } from './subscription-facts.ts';
 
-const ringSize = 32;
+type Around = Pick<Surroundings, 'at' | 'settings'>;
 
 /**
  * Applies a new event's facts to the record. Whatever order events come in, the record ends the same, within the
  * bounds of its lists; events of one and the same moment are told in the order of their coming.
  */
-export function withFacts(
-  customer: Customer,
-  event: StoreEvent,
-  around: Pick<Surroundings, 'at' | 'settings'>,
-): ConsentFacts {
+export function withFacts(customer: Customer, event: StoreEvent, around: Around): ConsentFacts {
   const { at, settings } = around;
   // The score first: it asks what was known before.
-  const scored = withScore(remembered(customer, event), event, settings.scoreHalfLife_days);
-  const ordered = withOrder(withProfile(scored, event), event);
-  const goods = withCarts(withOwned(withView(ordered, event), event), event, at);
+  const scored = withScore(customer, event, settings.scoreHalfLife_days);
+  const viewed = remembered([customer, withView(scored, event)], event, around);
+  const ordered = withOrder(withProfile(viewed, event), event);
+  const goods = withCarts(withOwned(ordered, event), event, at);
   const cared = withHelp(withSubscription(goods, event, zoneOf(goods, settings)), event);
   const wishing = withWishes(withMarks(withSign(cared, event), event), event);
   return withConsent(atNewAddress(customer, wishing, settings), event, settings);
 }
 
-/** Order events are remembered by the ledger, what is done once by its key; the rest in a ring of hashes. */
-function remembered(customer: Customer, event: StoreEvent): Customer {
-  if (orderOf(event) !== undefined || doneKey(event) !== undefined) return customer;
-  return withSeen(customer, eventHash(event));
+/** Order events are remembered by the ledger, what is done once by its key, looks by the views; the rest in a ring of hashes. */
+function remembered([before, after]: readonly [Customer, Customer], event: StoreEvent, around: Around) {
+  if (orderOf(event) !== undefined || doneKey(event) !== undefined) return after;
+  const lost = looksLost(before, after);
+  const words = isKeptLook(event, after) ? lost : [...lost, eventHash(event)];
+  return words.reduce((customer, word) => withSeen(customer, word, around), after);
 }
 
-/** The ring with one more word; the oldest falls out. */
-export function withSeen(customer: Customer, digest: string): Customer {
-  return { ...customer, seen: [...customer.seen, digest].slice(-ringSize) };
+/** The customer with one more word in the ring of events. */
+export function withSeen(customer: Customer, word: string, around: Around): Customer {
+  return { ...customer, seen: withWord(customer.seen, word, around) };
 }

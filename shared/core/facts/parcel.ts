@@ -17,6 +17,9 @@ export function parcelEntry(name: EventName, parcel: string): string {
   return `${name}:${digest([parcel], 8)}`;
 }
 
+/** The ledger's word for such events of whatever parcel, of an order that is long over (`old-orders.ts`). */
+export const everyParcel = (name: EventName): string => `${name}:*`;
+
 /** Whether the ledger holds such an event of this parcel, or of the order as a whole. Without a parcel: of any. */
 export function parcelHasSeen(
   entry: LedgerOrder | undefined,
@@ -24,7 +27,8 @@ export function parcelHasSeen(
   parcel: string | undefined,
 ): boolean {
   if (parcel === undefined || !isByParcel(name)) return orderHasSeen(entry, name);
-  return entry?.seen.some((seen) => seen === name || seen === parcelEntry(name, parcel)) ?? false;
+  const words = [name, parcelEntry(name, parcel), everyParcel(name)];
+  return entry?.seen.some((seen) => words.includes(seen)) ?? false;
 }
 
 /** False only where both name a parcel, and not the same. */

@@ -29,6 +29,16 @@ export function withView(customer: Customer, event: StoreEvent): Customer {
   return { ...customer, views: newest([...others, view], mostViews, (one) => one.productId) };
 }
 
+/** The looks; of what the customer has bought without what a message would show of it, for none does (`recommend.ts`). */
+export function withoutShown({ views, owned }: Pick<Customer, 'views' | 'owned'>): readonly ViewState[] {
+  const bought = new Set(owned.map(({ productId }) => productId));
+  const isShown = ({ productId, name, url }: ViewState) =>
+    !bought.has(productId) || (name === undefined && url === undefined);
+  return views.every(isShown)
+    ? views
+    : views.map((view) => (isShown(view) ? view : { ...view, name: undefined, url: undefined }));
+}
+
 /**
  * The customer with what an order brought her, or with what its cancellation took back. Asks the ledger, which must
  * hold the event already. Of a product bought three times or more, a cancellation goes back to the first purchase.

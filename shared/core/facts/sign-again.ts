@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
 import type { Customer } from '../record/customer.ts';
+import { withoutShown } from './product-sign-facts.ts';
 import { isSign } from './sign-facts.ts';
 
 type Instant = Temporal.Instant;
@@ -31,8 +32,9 @@ const keptLook = ({ detail }: StoreEvent, { views }: Customer) =>
   views.find(({ productId }) => productId === detail.product?.id);
 
 /** The record without what every sign writes: what is left tells more than that the customer was here. */
-function signless({ lastSignAt, score, seen, views, profile, ...more }: Customer): string {
+function signless(customer: Customer): string {
+  const { lastSignAt, score, seen, views, profile, ...more } = customer;
   const { asOf, ...known } = profile;
-  const products = views.map(({ at, times, ...product }) => product);
+  const products = withoutShown(customer).map(({ at, times, ...product }) => product);
   return JSON.stringify([more, known, products.sort((a, b) => (a.productId < b.productId ? -1 : 1))]);
 }

@@ -5,6 +5,9 @@ import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { liveCarts } from './cart-facts.ts';
 import { memoryOf, remembered } from './ended-memory.ts';
+import { thinned } from './old-orders.ts';
+import { withoutShown } from './product-sign-facts.ts';
+import { stillSeen } from './seen-ring.ts';
 
 /** An ended run stays whole for a day, in case its last message must be sent once more. */
 const wholeFor = { hours: 24 };
@@ -30,7 +33,10 @@ export function tidied(customer: Customer, around: Surroundings): Customer {
     ...customer,
     enrolments,
     ended: remembered(ended, customer, around),
+    orders: thinned(customer, around),
+    views: withoutShown(customer),
     sends,
+    seen: stillSeen(customer.seen, around),
     pending: stillPending(customer.pending, around),
     carts: liveCarts(customer.carts, around.at),
   };

@@ -5,8 +5,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { maxEnrolments } from '../enrolments/enter-refusal.ts';
 import { memoryOf } from '../facts/ended-memory.ts';
+import { looksLost } from '../facts/event-identity.ts';
 import { mergedConsent } from '../facts/merge-consent.ts';
 import { maxOrders } from '../facts/order-facts.ts';
+import { joinedRings } from '../facts/seen-ring.ts';
 import { type Customer, type EndedEnrolment, type Enrolment, newCustomer } from '../record/customer.ts';
 import { laterWishes } from '../record/wishes.ts';
 import { earliest } from '../values/civil-time.ts';
@@ -64,8 +66,12 @@ export function takenOver(to: Customer, from: Customer): Customer {
   const orders = byId([...from.orders, ...to.orders], oneOrder).toSorted((a, b) =>
     Temporal.Instant.compare(a.at, b.at),
   );
-  const words = (list: 'seen' | 'labels' | 'done') =>
+  const words = (list: 'labels' | 'done') =>
     [...new Set([...from[list], ...to[list]])].slice(-maxEntries[list]);
+  const views = last(
+    'views',
+    byProduct([...from.views, ...to.views], (a, b) => ({ ...newer(a, b), times: a.times + b.times })),
+  );
   const over = byId([...(from.helpsOver ?? []), ...(to.helpsOver ?? [])], newer);
   return {
     ...to,
@@ -75,15 +81,12 @@ export function takenOver(to: Customer, from: Customer): Customer {
     lifecycle,
     orders: orders.slice(-maxOrders),
     horizon: laterOf(laterOf(to.horizon, from.horizon), orders.at(-maxOrders - 1)?.at),
-    seen: words('seen'),
+    seen: joinedRings(from.seen, to.seen, looksLost(from, { views }), looksLost(to, { views })),
     enrolments: [...to.enrolments, ...enrolmentsFrom(to, from)],
     ended: [...from.ended, ...endedLately(from), ...to.ended],
     sends: [...from.sends, ...to.sends].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
     carts: last('carts', byId([...from.carts, ...to.carts], newer)),
-    views: last(
-      'views',
-      byProduct([...from.views, ...to.views], (a, b) => ({ ...newer(a, b), times: a.times + b.times })),
-    ),
+    views,
     subscriptions: last('subscriptions', byId([...from.subscriptions, ...to.subscriptions], newer)),
     owned: last(
       'owned',

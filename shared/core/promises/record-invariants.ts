@@ -8,7 +8,7 @@ const maxRecord_bytes = 64 * 1024;
 /** How many entries each list of the record holds at most. */
 export const maxEntries = {
   orders: 24,
-  seen: 32,
+  seen: 36,
   sends: 40,
   enrolments: 50,
   pending: 16,

@@ -164,7 +164,7 @@ export interface Customer extends CustomerFacts {
   readonly orders: readonly LedgerOrder[];
   /** Order events about an unknown order that occurred at or before this are too old to tell. */
   readonly horizon?: Instant | undefined;
-  /** Hashes of the last events that have no identity of their own. */
+  /** Hashes of the last events that nothing else in the record knows, with marks of days between (`seen-ring.ts`). */
   readonly seen: readonly string[];
   readonly enrolments: readonly Enrolment[];
   readonly ended: readonly EndedEnrolment[];

@@ -43,6 +43,8 @@ export interface EngineSettings {
   readonly segmentsTold: readonly string[];
   /** When an address to which mail keeps coming back gets no marketing for a while. */
   readonly softBounces: SoftBounceRule;
+  /** How long the archive of the bus keeps events: for so long one may come again. */
+  readonly archiveDays: number;
   /** Her lead score halves in so many days. */
   readonly scoreHalfLife_days: number;
   /** Where a grant is `pending` until she confirms it: nowhere unless given. ISO 3166 countries, upper case. */

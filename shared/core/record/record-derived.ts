@@ -118,6 +118,9 @@ const eventId = derived<PendingEvent, Owner>({
   isSame: isSameOwner,
 });
 
+/** Stands for a key that is the order: no key is a number. */
+const keyIsOrder = 1;
+
 /** The last of each scenario in the record, the running ones after the ended. */
 function newestRuns({ ended, enrolments }: Lists): ReadonlyMap<string, Run> {
   const newest = new Map<string, Run>();
@@ -142,6 +145,7 @@ export function leaveOutDerived(customer: Lists, stored: Plain): void {
     storeUnlessMade(run, runId, out, owner);
     // The wording of a moment costs more than to see that a key is none.
     if (out.key === undefined || run.key.endsWith('Z')) storeUnlessMade(run, runKey, out, null);
+    if (out.key !== undefined && out.key === run.order) out.key = keyIsOrder;
   };
   eachPair(customer.enrolments, stored.enrolments, ofRun);
   eachPair(customer.ended, stored.ended, ofRun);
@@ -159,6 +163,8 @@ export function giveDerived(customer: Lists): void {
   const owner = { store, id };
   for (const runs of [customer.enrolments, customer.ended])
     for (const run of runs) {
+      const stored: { key?: unknown } = run;
+      if (stored.key === keyIsOrder) stored.key = run.order;
       makeWhenAsked<Run, null>(run, runKey, null);
       makeWhenAsked<Run, Owner>(run, runId, owner);
     }

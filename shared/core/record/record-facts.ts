@@ -1,5 +1,6 @@
 /** Forms of what the record knows of a customer beyond profile and orders. */
 
+import type { Because } from '../values/because.ts';
 import type { Lane } from '../values/lane.ts';
 import type { ConsentState, EndedEnrolment, Enrolment, RecentSend } from './customer.ts';
 import type {
@@ -32,6 +33,18 @@ export const wishes = entryOf<Wishes>({
   asOf: instant,
 });
 
+/** What most have is not written, and read where nothing is. */
+const unless = <Value extends string | number>(usual: Value) => ({
+  ...formOf<Value, Value, undefined>(
+    (value) => (value === usual ? undefined : value),
+    (stored) => stored,
+  ),
+  missing: () => usual,
+});
+/** A record of before lanes were kept is read as marketing throughout. */
+const lane = unless<Lane>('marketing');
+const version = named('v', unless<number>(1));
+
 const product = named('p');
 
 const line = entryOf<CartLine>({
@@ -53,7 +66,7 @@ export const cart = entryOf<CartState>({
 export const view = entryOf<ViewState>({
   productId: product,
   at: instant,
-  times: named('n'),
+  times: named('n', unless<number>(1)),
   name: plain,
   category: named('cat'),
   url: plain,
@@ -92,15 +105,6 @@ export const pending = entryOf<PendingEvent>({
   by: plain,
 });
 
-/** Marketing is not written: most are. A record of before lanes were kept is read as marketing throughout. */
-const lane = {
-  ...formOf<Lane, Lane, undefined>(
-    (value) => (value === 'marketing' ? undefined : value),
-    (stored) => stored,
-  ),
-  missing: (): Lane => 'marketing',
-};
-
 export const alarms = entryOf<ArmedAlarms>({
   transactional: named('t', instant),
   marketing: named('m', instant),
@@ -112,7 +116,7 @@ export const look = entryOf<Look>({ due: instant, arm: plain, seen: instant, by:
 export const enrolment = entryOf<Enrolment>({
   id: plain,
   scenario: plain,
-  version: named('v'),
+  version,
   key: plain,
   enteredAt: named('entered', instant),
   order: plain,
@@ -123,7 +127,7 @@ export const enrolment = entryOf<Enrolment>({
   step: plain,
   since: instant,
   due: instant,
-  arm: plain,
+  arm: unless<number>(1),
   lap: plain,
   counts: plain,
   variants: plain,
@@ -135,22 +139,22 @@ export const enrolment = entryOf<Enrolment>({
 export const endedEnrolment = entryOf<EndedEnrolment>({
   id: plain,
   scenario: plain,
-  version: named('v'),
+  version,
   key: plain,
   enteredAt: named('entered', instant),
   order: plain,
   about: plain,
   at: instant,
-  because: named('why'),
+  because: named('why', unless<Because>('completed')),
 });
 
 export const send = entryOf<RecentSend>({
   touchpoint: named('touch'),
   enrolment: named('run'),
   scenario: plain,
-  version: named('v'),
+  version,
   step: plain,
-  kind: plain,
+  kind: unless<RecentSend['kind']>('marketing'),
   channel: plain,
   content: plain,
   topic: plain,
@@ -159,6 +163,6 @@ export const send = entryOf<RecentSend>({
   since: instant,
   lap: plain,
   number: named('n'),
-  state: plain,
-  because: named('why'),
+  state: unless<RecentSend['state']>('claimed'),
+  because: named('why', unless<Because>('allowed')),
 });

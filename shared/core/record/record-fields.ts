@@ -77,22 +77,17 @@ export function listForm<Value>(entry: Form<Value, Something>): FilledForm<reado
 
 export const texts = listForm<string>(plain);
 
-const hash_digits = 12;
-const hash = /^[0-9a-f]{12}$/;
+const hash = /^(?:[0-9a-f]{12}|@\d{5})$/;
+const hashesIn = /[0-9a-f]{12}|@\d{5}/g;
 
-/** Short hashes in one piece, without what would part them; a list that holds any other text goes as one. */
+/** Short hashes and marks of days in one piece, without what would part them; a list that holds any other text goes as one. */
 export const hashes: FilledForm<readonly string[]> = {
   ...formOf<readonly string[], string | readonly string[], undefined>(
     (values) => {
       if (values.length === 0) return undefined;
       return values.every((value) => hash.test(value)) ? values.join('') : values;
     },
-    (stored) =>
-      typeof stored === 'string'
-        ? Array.from({ length: stored.length / hash_digits }, (_, nth) =>
-            stored.slice(nth * hash_digits, (nth + 1) * hash_digits),
-          )
-        : stored,
+    (stored) => (typeof stored === 'string' ? (stored.match(hashesIn) ?? []) : stored),
   ),
   missing: () => [],
 };
@@ -112,7 +107,7 @@ const orderWords: Readonly<Record<string, string>> = {
   E: 'OrderExchanged',
 };
 const orderLetters = new Map(Object.entries(orderWords).map(([letter, word]) => [word, letter]));
-const orderWord = /^(\w+)(?::([0-9a-f]{8}))?$/;
+const orderWord = /^(\w+)(?::(\*|[0-9a-f]{8}))?$/;
 
 function orderLettersOf(words: readonly string[]): string | undefined {
   let letters = '';
@@ -129,14 +124,14 @@ function orderLettersOf(words: readonly string[]): string | undefined {
 
 function orderWordsOf(letters: string): string[] {
   let before = '';
-  return Array.from(letters.matchAll(/([A-Z])(=|[0-9a-f]{8})?/g), ([, letter = '', parcel]) => {
+  return Array.from(letters.matchAll(/([A-Z])([=*]|[0-9a-f]{8})?/g), ([, letter = '', parcel]) => {
     if (parcel === undefined) return orderWords[letter] ?? '';
     before = parcel === '=' ? before : parcel;
     return `${orderWords[letter]}:${before}`;
   });
 }
 
-/** The facts of an order as letters, a parcel's hash behind its own, `=` for that of the one before; else as texts. */
+/** The facts of an order as letters, a parcel's hash (or `*` for all) behind its own, `=` for that of the one before; else as texts. */
 export const ledgerWords: FilledForm<readonly string[]> = {
   ...formOf<readonly string[], string | readonly string[], undefined>(
     (words) => (words.length === 0 ? undefined : (orderLettersOf(words) ?? words)),

@@ -90,7 +90,7 @@ test('facts end and re-time what runs', () => {
 test('an event without an order is owed in the ring, and let in once', () => {
   const told = store.given(late(facts(registered(monday)), tuesday));
   const { customer } = told.when(late(send(registered(monday)), tuesday)).then({ because: 'entered' });
-  expect(customer.seen).toHaveLength(1);
+  expect(customer.seen.filter((word) => !word.startsWith('@'))).toHaveLength(1);
   store
     .from(customer)
     .when(late(send(registered(monday)), tuesday))

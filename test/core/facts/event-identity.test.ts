@@ -56,7 +56,7 @@ test('other events are known by their eventId, and the last 32 of them are remem
   });
   const many = Array.from({ length: 40 }, (_, n) => change(n));
   const { customer } = store.given(...many);
-  expect(customer.seen).toHaveLength(32);
+  expect(customer.seen.filter((word) => !word.startsWith('@'))).toHaveLength(32);
   expect(newnessOf(change(8), customer)).toBe('duplicate-event');
   expect(newnessOf(change(7), customer)).toBe('new');
 });

@@ -40,7 +40,6 @@ test('the variable leaves out defaults and what only the stack needs', () => {
   const settings = readSettings({
     ...example,
     alarmMail: 'ops@example.com',
-    archiveDays: 7,
     busName: 'other',
     deliveryEvents: true,
     identity: 'existing',

@@ -1,0 +1,26 @@
+/** What the ledger need no longer tell of an order that nothing has been heard of for more than a year. */
+import type { Customer, LedgerOrder } from '../record/customer.ts';
+import type { Surroundings } from '../record/surroundings.ts';
+import { isBefore } from '../values/civil-time.ts';
+
+/** Longer than the year for which orders are counted and summed up. */
+const wholeFor = { hours: 24 * 400 };
+
+/**
+ * The orders; of an old one, about which nothing runs, no sum and no moment of its parcels, and all parcels under one word:
+ * none of them comes for the first time now. That it was placed, when, and how it ended stays.
+ */
+export function thinned({ orders, enrolments }: Customer, { at }: Surroundings): readonly LedgerOrder[] {
+  const running = new Set(enrolments.filter(({ ended }) => !ended).map(({ order }) => order));
+  const isOld = (order: LedgerOrder) => !running.has(order.id) && !isBefore(at, order.at.add(wholeFor));
+  return orders.some(isOld) ? orders.map((order) => (isOld(order) ? thin(order) : order)) : orders;
+}
+
+function thin({
+  total: _,
+  shippedAt: _shipped,
+  deliveredAt: _delivered,
+  ...order
+}: LedgerOrder): LedgerOrder {
+  return { ...order, seen: [...new Set(order.seen.map((word) => word.replace(/^(\w+):.*$/, '$1:*')))] };
+}
