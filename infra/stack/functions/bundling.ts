@@ -42,8 +42,8 @@ const copyDictionaries = (outputDir: string) =>
  * Where the SDK looks for credentials on a person's machine or in a container. Lambda has them in the environment, which
  * is asked first, so that these are never imported.
  */
-const otherCredentials = ['ini', 'process', 'sso', 'web-identity', 'http'].map(
-  (source) => `@aws-sdk/credential-provider-${source}`,
+const otherCredentials = ['-ini', '-process', '-sso', '-web-identity', '-http'].map(
+  (source) => `@aws-sdk/credential-provider${source}`,
 );
 
 // Some dependencies are CommonJS inside and ask for `require`, which an ES module does not have by itself.

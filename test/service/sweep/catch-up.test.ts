@@ -1,6 +1,7 @@
 /** A record of earlier days beside touchpoints of today: what a restore leaves behind. */
+
 import { expect, test } from 'vitest';
-import { type StoredRecord, spelledOut } from '../../../shared/core/record/record-codec.ts';
+import { decodeRecord, type StoredRecord, spelledOut } from '../../../shared/core/record/record-codec.ts';
 import { catchUpCustomer } from '../../../shared/service/sweep/catch-up.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
 import { twoScenarios } from '../../support/two-scenarios.ts';
@@ -66,7 +67,7 @@ test('what was sent counts for the caps again', async () => {
   const { store, early } = await storeAt('2026-03-14T05:00:00Z');
   restore(store, early);
   await caught(store);
-  const sends = stored(store).sends as { step: string; state: string }[];
+  const { sends } = decodeRecord(stored(store));
   expect(sends.map(({ step, state }) => `${step} ${state}`)).toEqual(['thanks claimed', 'trouble claimed']);
 });
 
