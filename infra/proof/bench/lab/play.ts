@@ -151,8 +151,7 @@ export class PopulationPlay {
 
   async #sweep(at_ms: number): Promise<void> {
     this.#lab.now = later(this.#lab.now, at_ms);
-    const found = await this.#invoke('reconcile', {});
-    this.#tell('reconcile', [], found);
+    this.#tell('reconcile', [], await this.#invoke('reconcile', {}));
     await this.#playWaiting();
   }
 
