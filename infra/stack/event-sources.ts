@@ -24,10 +24,13 @@ export const timeout_s: Readonly<Record<FunctionName, number>> = {
   reconcile: 120,
 };
 
-/** Memory of each function, in MB: what a second of it costs, and how much of a processor it gets (1,769 MB are one). */
+/**
+ * Memory of each function, in MB: what a second of it costs, and how much of a processor it gets (1,769 MB are one). A
+ * sender mostly waits for others, and a wait costs by the memory.
+ */
 export const memory_megabytes: Readonly<Record<FunctionName, number>> = {
   ingest: 512,
-  sender: 512,
+  sender: 256,
   feedback: 512,
   pages: 512,
   reconcile: 512,

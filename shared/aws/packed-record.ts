@@ -43,7 +43,6 @@ export class CorruptRecord extends Error {
 export function packed({ shape, version, ...rest }: StoredRecord): Plain {
   const doc = deflateSync(shortBytes(laidOut(rest)), {
     dictionary: dictionaryOf(writtenWith),
-    level: 9,
     memLevel: 9,
   });
   return { shape, version, doc, dict: writtenWith };

@@ -1,5 +1,4 @@
 /** A play priced: each cause as lines of arithmetic, for a million mails sent. */
-import { memory_megabytes } from '../../../stack/event-sources.ts';
 import type { Cause } from '../lab/causes.ts';
 import { type Line, line, total } from './lines.ts';
 import type { Prices } from './prices.ts';
@@ -24,9 +23,6 @@ type ServiceLine = Line & { readonly service: Service };
 
 export type Bill = ReadonlyMap<Cause, readonly ServiceLine[]>;
 
-/** All functions that a mail passes have one size; a page or sweep counts as little as it costs. */
-const memory_gigabytes = memory_megabytes.sender / 1024;
-
 /** One cause at the prices of a region. `per`: so many of it are shared out; `paidTimers`: the part beyond the free ones. */
 function linesOf(counted: Counted, at: Prices, of: { readonly per: number; readonly paidTimers: number }) {
   const each = (amount: number) => amount / of.per;
@@ -39,7 +35,6 @@ function linesOf(counted: Counted, at: Prices, of: { readonly per: number; reado
     ...line(what, each(amount), price),
   });
   const { writeUnits } = counted;
-  const seconds = (counted.billed_ms / 1000) * memory_gigabytes;
   return [
     priced('bus in', 'events on the bus, M', counted.busIn, at.busEvent),
     priced('bus out', 'events put on the bus, M', counted.busOut, at.busEvent),
@@ -47,7 +42,7 @@ function linesOf(counted: Counted, at: Prices, of: { readonly per: number; reado
     priced('queues', 'queue requests, M', counted.queueRequests, at.queueRequest),
     priced('HTTP API', 'HTTP API requests, M', counted.apiRequests, at.apiRequest),
     priced('Lambda', 'Lambda invocations, M', counted.invocations, at.invocation),
-    priced('Lambda', 'Lambda GB-seconds, M', seconds, at.gigabyteSecond.usd * 1e6),
+    priced('Lambda', 'Lambda GB-seconds, M', counted.gigabyteSeconds, at.gigabyteSecond.usd * 1e6),
     priced('reads', 'read units, M', counted.readUnits, at.readUnit),
     priced('writes: record', 'write units of records, M', writeUnits.record, at.writeUnit),
     priced('writes: index', 'write units of index entries, M', writeUnits.index, at.writeUnit),

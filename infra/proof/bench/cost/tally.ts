@@ -22,6 +22,7 @@ export interface Counted {
   apiRequests: number;
   invocations: number;
   billed_ms: number;
+  gigabyteSeconds: number;
   /** As measured, on the machine of the bench. */
   processor_ms: number;
   paced_ms: number;
@@ -41,6 +42,7 @@ const noCounts = (): Counted => ({
   apiRequests: 0,
   invocations: 0,
   billed_ms: 0,
+  gigabyteSeconds: 0,
   processor_ms: 0,
   paced_ms: 0,
   log_bytes: 0,
@@ -79,7 +81,9 @@ export class CauseTally {
     counted.invocations += share;
     counted.processor_ms += found.processor_ms;
     counted.paced_ms += found.paced_ms;
-    counted.billed_ms += billed_ms(name, found);
+    const billed = billed_ms(name, found);
+    counted.billed_ms += billed;
+    counted.gigabyteSeconds += (billed / 1000) * (memory_megabytes[name] / 1024);
     counted.log_bytes += logged_bytes(found.log, share);
     for (const text of found.log) this.#learn(text);
     counted.mails += found.mails.length;
