@@ -71,9 +71,11 @@ describe('the cause', () => {
 });
 
 describe('what is billed', () => {
-  test('a processor of 512 MB works 1,769 / 512 times as long, and waits as long as any', () => {
+  test('a processor of 256 MB works 1,769 / 256 times as long, and waits as long as any', () => {
     const tally = tallied(played('sender', { waited_ms: 100, paced_ms: 7, processor_ms: 10 }));
-    expect(tally.of('stale').billed_ms).toBeCloseTo(100 + 7 + (10 * 1769) / 512, 9);
+    const billed_ms = 100 + 7 + (10 * 1769) / 256;
+    expect(tally.of('stale').billed_ms).toBeCloseTo(billed_ms, 9);
+    expect(tally.of('stale').gigabyteSeconds).toBeCloseTo((billed_ms / 1000) * 0.25, 9);
   });
 
   test('a message is one request in, a tenth of one where ten went by one, and two tenths out', () => {
