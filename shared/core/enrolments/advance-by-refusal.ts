@@ -2,6 +2,7 @@
 import { retryAt } from '../contact-policy/may-send.ts';
 import { orderIsOver } from '../questions/order-is-over.ts';
 import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
+import type { Effect } from '../record/effect.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
 import type { Situation } from '../record/situation.ts';
 import { timerOf } from '../record/timer-effect.ts';
@@ -74,10 +75,13 @@ function askedAgain(customer: Customer, claim: RecentSend, because: Because): Ad
   return { customer: { ...customer, sends }, effects: [], because };
 }
 
+/** The enrolment has walked on behind its claim: where it stands now, nobody but this refusal arms it. */
 function endedAs(situation: Situation, claim: RecentSend, because: Because): Advanced {
-  const { customer } = situation;
+  const { customer, enrolment } = situation;
   const skipped: RecentSend = { ...claim, state: 'skipped', because };
   const sends = customer.sends.map((send) => (send === claim ? skipped : send));
   const touchpoint = touchpointOf(situation, skipped, { state: 'skipped', because });
-  return { customer: { ...customer, sends }, effects: [{ do: 'record', touchpoint }], because };
+  const record: Effect = { do: 'record', touchpoint };
+  const effects = enrolment.ended ? [record] : [record, timerOf(customer, enrolment)];
+  return { customer: { ...customer, sends }, effects, because };
 }

@@ -57,7 +57,11 @@ test.each(['rejected', 'bad-request'] as const)(
     const { customer } = storeWith([scenario])
       .given(...claimed)
       .when(refused('letters', because, '2026-03-03 12:31'))
-      .then({ skipped: [`a: ${because}`], armed: [], running: ['letters@more until 2026-03-04 12:30'] });
+      .then({
+        skipped: [`a: ${because}`],
+        armed: ['2026-03-04 12:30'],
+        running: ['letters@more until 2026-03-04 12:30'],
+      });
     expect(customer.sends).toMatchObject([{ state: 'skipped', because }]);
   },
 );
