@@ -32,6 +32,11 @@ export function rungAlarm(
   return isBefore(at.add(early), minute) ? undefined : minute;
 }
 
+/** True for the message of an alarm that a busy scheduler put off: the alarm is not armed yet, whatever else comes of it. */
+export function isPutOff(message: { readonly alarm?: number | undefined }, at: Instant): boolean {
+  return message.alarm !== undefined && rungAlarm(message, at) === undefined;
+}
+
 /** All that waits in a lane, the earliest due first. */
 function waitingIn(customer: Customer, lane: Lane): ArmTimer[] {
   const runs = customer.enrolments

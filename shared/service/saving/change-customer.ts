@@ -1,7 +1,7 @@
 /** One change of one customer that no event of hers made: load, decide, save, then do what the record now says. */
 import { type Applied, finished } from '../../core/enrolments/apply-events.ts';
 import type { Decided } from '../../core/enrolments/look.ts';
-import { rungAlarm } from '../../core/record/alarms.ts';
+import { isPutOff, rungAlarm } from '../../core/record/alarms.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { Surroundings } from '../../core/record/surroundings.ts';
 import { asLeft, asSaved } from './after-alarms.ts';
@@ -58,7 +58,9 @@ export async function changeCustomer(
     }
     for (const { enrolment, event } of decided.before) await world.contexts.put(id, enrolment, event);
     const saved = await saveCustomer(world, customer, ready.customer, { ...around, rung });
-    return saved === 'conflict' ? saved : asSaved(ready, saved, around.at);
+    if (saved === 'conflict') return saved;
+    const isRepeat = ready.isRepeat || isPutOff(asked, around.at);
+    return asSaved({ ...ready, isRepeat }, saved, around.at);
   });
   if (!outcome) return 'unknown';
   await performAfterSave(engine, outcome.customer, outcome.after);

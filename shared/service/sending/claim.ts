@@ -5,7 +5,7 @@ import { type AfterSave, afterSave } from '../../core/enrolments/after-save.ts';
 import { walkedBy } from '../../core/enrolments/walk-place.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
-import { alarmsAgain, rungAlarm } from '../../core/record/alarms.ts';
+import { alarmsAgain, isPutOff, rungAlarm } from '../../core/record/alarms.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { SendMessage } from '../../core/record/effect.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
@@ -71,7 +71,8 @@ export async function decideAndClaim(
   noteDecision(sending, enrolment, advanced);
   const after = afterSave(advanced.customer, next, new Set([walkedBy(enrolment)]));
   const decided = { ...advanced, customer: saved.customer };
-  return { advanced: decided, outgoing, after: [...after, ...saved.alarms] };
+  const putOff = isPutOff(message, around.at) ? alarmsAgain(saved.customer, around.at, message) : [];
+  return { advanced: decided, outgoing, after: [...after, ...saved.alarms, ...putOff] };
 }
 
 /** Everything that may fail or take time before the claim. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { alarmName } from '../../../shared/core/values/ids.ts';
 import { minuteOf } from '../../../shared/core/values/minute.ts';
 import type { Arming, Timers } from '../../../shared/ports/timers.ts';
+import { handleLaneMessage } from '../../../shared/service/sending/handle-lane-message.ts';
 import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
 
 const start = '2026-11-27T11:00:00Z';
@@ -41,4 +42,28 @@ test('one message for each lane comes back while Scheduler is busy, and arms the
   asked.length = 0;
   await store.pass({ hours: 2 });
   expect(asked).toEqual([]);
+});
+
+test('what was put off is armed also where its own message is decided and saved', async () => {
+  const armed: Arming[] = [];
+  const timers: Timers = {
+    async arm(alarm) {
+      armed.push(alarm);
+      return 'armed';
+    },
+    disarm: async () => {},
+  };
+  const store = storeInMemory({ startAt: start, through: (world) => ({ ...world, timers }) });
+  const detail = orderDetail('o-1', start, { payment: { deadline: '2026-12-04', method: 'bank transfer' } });
+  await store.put(store.event('OrderPlaced', detail));
+  const customer = await store.world.customers.load('c-1');
+  const thanks = customer?.enrolments.find(({ scenario }) => scenario === 'order-thanks');
+  const alarm = customer?.alarms?.transactional;
+  if (!thanks || !alarm) throw new Error('the order is not waited for');
+  armed.length = 0;
+  const { id: enrolment, step, arm } = thanks;
+  const message = { kind: 'timer', customer: 'c-1', enrolment, step, arm, alarm: minuteOf(alarm) } as const;
+  await handleLaneMessage(store.sending, message);
+  expect(store.world.mailer.mails).toHaveLength(1);
+  expect(armed.map(({ lane, due }) => [lane, due.toString()])).toEqual([['transactional', alarm.toString()]]);
 });
