@@ -56,14 +56,19 @@ test('what was put off is armed also where its own message is decided and saved'
   const store = storeInMemory({ startAt: start, through: (world) => ({ ...world, timers }) });
   const detail = orderDetail('o-1', start, { payment: { deadline: '2026-12-04', method: 'bank transfer' } });
   await store.put(store.event('OrderPlaced', detail));
-  const customer = await store.world.customers.load('c-1');
-  const thanks = customer?.enrolments.find(({ scenario }) => scenario === 'order-thanks');
-  const alarm = customer?.alarms?.transactional;
-  if (!thanks || !alarm) throw new Error('the order is not waited for');
+  const messageOf = async (scenario: string) => {
+    const customer = await store.world.customers.load('c-1');
+    const run = customer?.enrolments.find((one) => one.scenario === scenario);
+    if (!run) throw new Error(`nobody waits in ${scenario}`);
+    const { id: enrolment, step, arm } = run;
+    return { kind: 'timer', customer: 'c-1', enrolment, step, arm } as const;
+  };
+  // Its reminder names the alarm of the lane; then the thank-you comes as if that had been put off with it.
+  await handleLaneMessage(store.sending, await messageOf('payment-waiting'));
+  const alarm = (await store.world.customers.load('c-1'))?.alarms?.transactional;
+  if (!alarm) throw new Error('no reminder waits');
   armed.length = 0;
-  const { id: enrolment, step, arm } = thanks;
-  const message = { kind: 'timer', customer: 'c-1', enrolment, step, arm, alarm: minuteOf(alarm) } as const;
-  await handleLaneMessage(store.sending, message);
-  expect(store.world.mailer.mails).toHaveLength(1);
+  await handleLaneMessage(store.sending, { ...(await messageOf('order-thanks')), alarm: minuteOf(alarm) });
+  expect(store.world.mailer.mails).toHaveLength(2);
   expect(armed.map(({ lane, due }) => [lane, due.toString()])).toEqual([['transactional', alarm.toString()]]);
 });
