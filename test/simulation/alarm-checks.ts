@@ -14,6 +14,8 @@ const minute_ms = 60_000;
 const rest_ms = 3 * 60 * minute_ms;
 /** What is due within a queue's longest delay needs no alarm. */
 const near_ms = 16 * minute_ms;
+/** An invocation lives no longer. */
+const twinFor_ms = 15 * minute_ms;
 
 interface Watched {
   readonly kernel: Kernel;
@@ -43,8 +45,17 @@ export function alarmWatch(watched: Watched): () => void {
     lastSave_ms.set(customer, kernel.now_ms);
   };
   scheduler.lost = ({ lane, message }) => lost_ms.set(`${lane} ${message.customer}`, kernel.now_ms);
-  const isLost = (lane: string, customer: string) =>
-    (lost_ms.get(`${lane} ${customer}`) ?? -1) >= (lastSave_ms.get(customer) ?? 0);
+  const twins: { readonly body: string; readonly at_ms: number }[] = [];
+  for (const queue of Object.values(watched.queues))
+    queue.twinned = (body) => void twins.push({ body, at_ms: kernel.now_ms });
+  const isTwinned = (customer: string, since_ms: number) =>
+    twins.some(({ body, at_ms }) => at_ms >= since_ms && body.includes(JSON.stringify(customer)));
+  const isLost = (lane: string, customer: string) => {
+    const saved_ms = lastSave_ms.get(customer) ?? 0;
+    return (
+      (lost_ms.get(`${lane} ${customer}`) ?? -1) >= saved_ms || isTwinned(customer, saved_ms - twinFor_ms)
+    );
+  };
   const woken = (lane: string | undefined, customer: string) => {
     const isLate = [...scheduler.armed.values()].some(
       ({ due, message }) => message.customer === customer && due.epochMilliseconds <= kernel.now_ms,

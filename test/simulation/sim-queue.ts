@@ -28,6 +28,8 @@ export interface SimQueueOptions {
 
 export class SimQueue {
   readonly dead: { readonly body: string; readonly reason: string }[] = [];
+  /** Told of each message that is handled by two at once: what the one leaves undone nobody repeats, if the other is done. */
+  twinned: (body: string) => void = () => {};
   readonly #options: SimQueueOptions;
   readonly #kernel: Kernel;
   readonly #dealer: Dealer;
@@ -124,7 +126,10 @@ export class SimQueue {
   #hide(letter: Letter): void {
     const { turn } = letter;
     let { visibility_s } = this.#options;
-    if (this.#dealer.strikes('message-twice-at-once')) visibility_s = 0;
+    if (this.#dealer.strikes('message-twice-at-once')) {
+      visibility_s = 0;
+      this.twinned(letter.body);
+    }
     letter.stay = this.#kernel.after(
       visibility_s * 1000 + this.#random.int(1, 500),
       `${letter.id} timeout`,
