@@ -14,8 +14,8 @@ const minute_ms = 60_000;
 const rest_ms = 3 * 60 * minute_ms;
 /** What is due within a queue's longest delay needs no alarm. */
 const near_ms = 16 * minute_ms;
-/** An invocation lives no longer. */
-const twinFor_ms = 15 * minute_ms;
+/** By then the sweep has found whom it must. */
+const sweepFinds_ms = 7 * 60 * minute_ms;
 
 interface Watched {
   readonly kernel: Kernel;
@@ -51,10 +51,10 @@ export function alarmWatch(watched: Watched): () => void {
   const isTwinned = (customer: string, since_ms: number) =>
     twins.some(({ body, at_ms }) => at_ms >= since_ms && body.includes(JSON.stringify(customer)));
   const isLost = (lane: string, customer: string) => {
-    const saved_ms = lastSave_ms.get(customer) ?? 0;
-    return (
-      (lost_ms.get(`${lane} ${customer}`) ?? -1) >= saved_ms || isTwinned(customer, saved_ms - twinFor_ms)
-    );
+    // The save after a loss heals it; where that invocation dies as well, its repeat no longer knows of it.
+    const since_ms = Math.min(lastSave_ms.get(customer) ?? 0, kernel.now_ms - sweepFinds_ms);
+    const at_ms = lost_ms.get(`${lane} ${customer}`) ?? Number.NEGATIVE_INFINITY;
+    return at_ms >= since_ms || isTwinned(customer, since_ms);
   };
   const woken = (lane: string | undefined, customer: string) => {
     const isLate = [...scheduler.armed.values()].some(

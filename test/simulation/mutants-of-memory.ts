@@ -22,8 +22,8 @@ export const mutantsOfMemory: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/facts/event-identity.ts',
-        find: "if (entry) return entry.seen.includes(ledgerEntry(event)) ? 'duplicate-event' : 'new';",
-        replace: "if (entry) return 'new';",
+        find: "return isKnownToIt ? 'duplicate-event' : 'new';",
+        replace: "return isKnownToIt ? 'new' : 'new';",
       },
     ],
   },
