@@ -61,8 +61,9 @@ describe('the play', () => {
   });
 
   test('counts no more metrics than the library could', () => {
-    expect(found.metrics.counted).toBeGreaterThan(50);
+    expect(found.metrics.counted).toBeGreaterThan(5);
     expect(found.metrics.counted).toBeLessThanOrEqual(found.metrics.possible);
+    expect(found.metrics.possible).toBeLessThanOrEqual(40);
   });
 });
 

@@ -117,6 +117,7 @@ async function measureEvents(shop: Shop) {
     'step-thanks': { ...thanks, of },
     'sweep-idle': { ...sweep, of: 1 },
   };
+  await shop.play(atOnce(moves));
   const alarms = [first, firstProbe, known, knownProbe, moves].flatMap(timersOf);
   return { measured, known: alarms };
 }
