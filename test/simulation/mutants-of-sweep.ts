@@ -32,25 +32,6 @@ export const mutantsOfSweep: readonly Mutant[] = [
     ],
   },
   {
-    name: 'round-begins-at-the-first-page',
-    what: 'a round forgets where the last one stood',
-    seed: 2,
-    faults: losing,
-    store: { customers: 12, days: 40 },
-    edits: [
-      {
-        file: 'shared/service/intake/wake-in-pages.ts',
-        find: '  const { cursor } = begun;',
-        replace: '  const cursor: string | undefined = undefined;',
-      },
-      {
-        file: 'shared/service/intake/wake-in-pages.ts',
-        find: '  const left = settings.sweepPages;',
-        replace: '  const left = 1;',
-      },
-    ],
-  },
-  {
     name: 'sweep-asks-the-other-lane',
     what: 'order mail is not looked for while the marketing lane is full',
     seed: 8,
@@ -59,20 +40,6 @@ export const mutantsOfSweep: readonly Mutant[] = [
         file: 'shared/service/sweep/reconcile.ts',
         find: "isBehind(engine, 'transactional')",
         replace: "isBehind(engine, 'marketing')",
-      },
-    ],
-  },
-  {
-    name: 'looked-away-from-whoever-was-saved',
-    what: 'a round looks away from a customer whatever was saved meanwhile',
-    seed: 8,
-    faults: `${losing},stall`,
-    store: { customers: 12, days: 40 },
-    edits: [
-      {
-        file: 'shared/memory/memory-rounds.ts',
-        find: '      if ((moments.get(customer) ?? Number.POSITIVE_INFINITY) > earlier(before)) return false;',
-        replace: '',
       },
     ],
   },
