@@ -3,56 +3,35 @@ import {
   CreateScheduleGroupCommand,
   DeleteScheduleGroupCommand,
   ListSchedulesCommand,
-  SchedulerClient,
 } from '@aws-sdk/client-scheduler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { twoScenariosAlone } from '../../support/two-scenarios-alone.ts';
-import { type RecoveredStore, recoveredStore } from './recovered-store.ts';
+import { storeOfOrders } from './store-of-orders.ts';
 
-const start = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
-const customers = Array.from({ length: 40 }, (_, nth) => `c-${nth}`);
-let store: RecoveredStore;
-let scheduler: SchedulerClient;
+let store: Awaited<ReturnType<typeof storeOfOrders>>;
 
 beforeAll(async () => {
-  store = await recoveredStore({ startAt: start, settings: { ...twoScenariosAlone, jitterMinutes: 0 } });
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  scheduler = new SchedulerClient({ endpoint: store.cloud.url, region: 'us-east-1', credentials });
-  for (const id of customers) {
-    await store.put('OrderPlaced', {
-      eventId: `evt-${id}`,
-      occurredAt: start,
-      customer: { id, email: `${id}@example.com`, timeZone: 'Asia/Tokyo', acceptsMarketing: true },
-      order: { id: `o-${id}`, currency: 'JPY', total: 100, items: [{ productId: 'p-1', quantity: 1 }] },
-    });
-  }
-  await store.cloud.clock.advance('PT1H');
+  store = await storeOfOrders(40);
 });
 
-afterAll(async () => {
-  scheduler?.destroy();
-  await store?.stop();
-});
+afterAll(() => store?.stop());
 
 async function schedules(): Promise<string[]> {
-  const { Schedules = [] } = await scheduler.send(
+  const { Schedules = [] } = await store.scheduler.send(
     new ListSchedulesCommand({ GroupName: store.cloud.names.scheduleGroup }),
   );
   return Schedules.map(({ Name }) => Name ?? '').sort();
 }
 
-const mails = () => store.get<{ to: string; template: string; at: string }[]>('mails');
-
 test('timers lost with their group are set again as they were, and every letter comes once and on time', async () => {
   const before = await schedules();
   // One alarm for the lane of marketing, whatever waits there.
-  expect(before).toHaveLength(customers.length);
+  expect(before).toHaveLength(store.customers.length);
   const GroupName = store.cloud.names.scheduleGroup;
-  await scheduler.send(new DeleteScheduleGroupCommand({ Name: GroupName }));
+  await store.scheduler.send(new DeleteScheduleGroupCommand({ Name: GroupName }));
   const early = await store.ops('timers', 'rebuild');
   expect([early.code, early.err]).toEqual([1, expect.stringContaining('deploy the stack first')]);
   expect(early.err).toMatch(/go on with --from-shard \d+/);
-  await scheduler.send(new CreateScheduleGroupCommand({ Name: GroupName }));
+  await store.scheduler.send(new CreateScheduleGroupCommand({ Name: GroupName }));
   expect(await schedules()).toEqual([]);
 
   const counted = { customers: 40, schedules: 40, messages: 0, notUnderstood: 0 };
@@ -70,8 +49,8 @@ test('timers lost with their group are set again as they were, and every letter 
   expect(await schedules()).toEqual(before);
 
   await store.cloud.clock.advance('P70D');
-  const all = await mails();
-  expect(all).toHaveLength(5 * customers.length);
+  const all = await store.mails();
+  expect(all).toHaveLength(5 * store.customers.length);
   expect(new Set(all.map(({ to, template }) => `${to} ${template}`)).size).toBe(all.length);
   const letters = all.filter(({ template }) => template.startsWith('after-purchase'));
   // Ten in the morning in Tokyo; the sweep alone would have been a quarter of an hour late.
