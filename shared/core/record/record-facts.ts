@@ -113,7 +113,8 @@ export const alarms = entryOf<ArmedAlarms>({
 
 export const look = entryOf<Look>({ due: instant, arm: plain, seen: instant, by: plain });
 
-export const enrolment = entryOf<Enrolment>({
+/** What is kept of an enrolment for as long as it is remembered. */
+const entry = {
   id: plain,
   scenario: plain,
   version,
@@ -121,6 +122,10 @@ export const enrolment = entryOf<Enrolment>({
   enteredAt: named('entered', instant),
   order: plain,
   about: plain,
+};
+
+export const enrolment = entryOf<Enrolment>({
+  ...entry,
   event: json,
   context: plain,
   lane,
@@ -137,13 +142,7 @@ export const enrolment = entryOf<Enrolment>({
 });
 
 export const endedEnrolment = entryOf<EndedEnrolment>({
-  id: plain,
-  scenario: plain,
-  version,
-  key: plain,
-  enteredAt: named('entered', instant),
-  order: plain,
-  about: plain,
+  ...entry,
   at: instant,
   because: named('why', unless<Because>('completed')),
 });
