@@ -1,7 +1,8 @@
 /** `runs catch-up`: after a restore, no open enrolment stands before a message that was decided already. */
 
+import type { ChangePorts } from '../../../shared/service/saving/change-customer.ts';
 import type { Engine } from '../../../shared/service/saving/engine.ts';
-import { type CatchUpPorts, type CaughtUp, catchUpCustomer } from '../../../shared/service/sweep/catch-up.ts';
+import { type CaughtUp, catchUpCustomer } from '../../../shared/service/sweep/catch-up.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { AskedEngine } from '../composition.ts';
@@ -17,7 +18,7 @@ export interface CatchUpOptions {
 const together = 10;
 
 async function one(
-  engine: AskedEngine<CatchUpPorts>,
+  engine: AskedEngine<ChangePorts>,
   id: string,
   dryRun: boolean,
 ): Promise<CaughtUp | 'gone' | 'left'> {
@@ -37,7 +38,7 @@ async function refuseUnlessPaused({ world }: Engine<'control'>): Promise<void> {
 
 export async function catchUp(
   target: Target,
-  engine: AskedEngine<CatchUpPorts | 'control' | 'everybody'>,
+  engine: AskedEngine<ChangePorts | 'control' | 'everybody'>,
   { dryRun, fromShard }: CatchUpOptions,
   progress: (line: string) => void,
 ): Promise<Report> {

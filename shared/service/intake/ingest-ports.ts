@@ -1,16 +1,4 @@
+import type { ChangePorts } from '../saving/change-customer.ts';
+
 /** The ports that taking in events needs. */
-export type IngestPorts =
-  | 'clock'
-  | 'customers'
-  | 'contexts'
-  | 'addresses'
-  | 'evidence'
-  | 'beside'
-  | 'gone'
-  | 'touchpoints'
-  | 'timers'
-  | 'lanes'
-  | 'bus'
-  | 'keys'
-  | 'log'
-  | 'metrics';
+export type IngestPorts = ChangePorts | 'addresses' | 'evidence' | 'beside' | 'gone';

@@ -7,21 +7,11 @@ import type { Surroundings } from '../../core/record/surroundings.ts';
 import { asLeft, asSaved } from './after-alarms.ts';
 import { countNotes } from './count-notes.ts';
 import type { Engine } from './engine.ts';
-import { performAfterSave } from './perform-after-save.ts';
+import { type AfterSavePorts, performAfterSave } from './perform-after-save.ts';
 import { saveCustomer } from './save-customer.ts';
 import { untilSaved } from './save-race.ts';
 
-export type ChangePorts =
-  | 'clock'
-  | 'customers'
-  | 'contexts'
-  | 'touchpoints'
-  | 'timers'
-  | 'lanes'
-  | 'bus'
-  | 'keys'
-  | 'log'
-  | 'metrics';
+export type ChangePorts = AfterSavePorts | 'customers' | 'contexts';
 
 export interface AskedChange {
   /** Names the work, for the pauses between tries. */

@@ -6,11 +6,10 @@ import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import { wakingOf } from '../../core/record/sweep-moment.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
+import type { ChangePorts } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
-import { type AfterSavePorts, performAfterSave } from '../saving/perform-after-save.ts';
+import { performAfterSave } from '../saving/perform-after-save.ts';
 import { untilSaved } from '../saving/save-race.ts';
-
-export type CatchUpPorts = AfterSavePorts | 'customers' | 'contexts';
 
 /** `runs` walked on, of them `ended`; `sends` that the record had forgotten. */
 export interface CaughtUp {
@@ -26,7 +25,7 @@ export interface CaughtUp {
  * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: nothing was saved
  */
 export async function catchUpCustomer(
-  engine: Engine<CatchUpPorts>,
+  engine: Engine<ChangePorts>,
   id: string,
   dryRun: boolean,
 ): Promise<CaughtUp | undefined> {
@@ -63,7 +62,7 @@ export async function catchUpCustomer(
 const isSame = (a: Enrolment, b: Enrolment) => a.id === b.id && a.arm === b.arm && a.ended === b.ended;
 
 async function caughtUp(
-  engine: Engine<CatchUpPorts>,
+  engine: Engine<ChangePorts>,
   customer: Customer,
   touchpoints: readonly RecordedTouchpoint[],
 ): Promise<Customer> {
