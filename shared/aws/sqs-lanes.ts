@@ -1,9 +1,7 @@
 /** The send lanes: one queue for transactional mail, one for marketing. */
 import { GetQueueAttributesCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Lane } from '../core/values/lane.ts';
+import { type Lane, laneHolds_s } from '../core/values/lane.ts';
 import type { Lanes } from '../ports/lanes.ts';
-
-const longestDelay_s = 900;
 
 interface Options {
   readonly client: SQSClient;
@@ -28,7 +26,7 @@ export function sqsLanes({ client, laneUrls }: Options): Lanes {
         new SendMessageCommand({
           QueueUrl: laneUrls[lane],
           MessageBody: JSON.stringify(message),
-          DelaySeconds: Math.min(longestDelay_s, Math.max(0, Math.ceil(delay_s))),
+          DelaySeconds: Math.min(laneHolds_s, Math.max(0, Math.ceil(delay_s))),
         }),
       );
     },

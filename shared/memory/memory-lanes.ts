@@ -1,6 +1,6 @@
 /** Timers and lanes on the virtual clock: a timer that fires, and a delay that ends, puts its message into its lane. */
 import type { LaneMessage } from '../core/events/lane-message.ts';
-import type { Lane } from '../core/values/lane.ts';
+import { type Lane, laneHolds_s } from '../core/values/lane.ts';
 import { upToMinute } from '../core/values/minute.ts';
 import type { Lanes } from '../ports/lanes.ts';
 import type { Arming, Timers } from '../ports/timers.ts';
@@ -33,7 +33,7 @@ export function memoryLanes(clock: VirtualClock) {
   const lanes: Lanes & { waiting(lane: Lane): readonly LaneMessage[]; take(): Taken | undefined } = {
     async enqueue(lane, message, delay_s) {
       const copy = copyOf(message);
-      const delay = Math.min(900, Math.ceil(delay_s));
+      const delay = Math.min(laneHolds_s, Math.ceil(delay_s));
       if (delay <= 0) queues[lane].put(copy);
       else clock.schedule(clock.now().add({ seconds: delay }), () => queues[lane].put(copy));
     },

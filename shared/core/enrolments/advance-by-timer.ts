@@ -8,18 +8,14 @@ import type { Effect } from '../record/effect.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
 import type { Situation } from '../record/situation.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
-import { timerOf } from '../record/timer-effect.ts';
+import { isTooEarly, timerOf } from '../record/timer-effect.ts';
 import { touchpointOf } from '../record/touchpoint-of.ts';
-import { isBefore } from '../values/civil-time.ts';
 import { retimed } from './advance-by-event.ts';
 import type { Advanced } from './advanced.ts';
 import { withLookOwed } from './look-after-walk.ts';
 import { walk, walkOnFrom } from './walk.ts';
 import type { AtMessage, Became } from './walk-message.ts';
 import { type From, restingAt, setOut, walkedBy } from './walk-place.ts';
-
-/** Clocks differ: a timer that comes up to this much early counts as due. */
-const early_s = 60;
 
 /**
  * Decides a timer that is known to be the enrolment's present one. At most one message is claimed: the customer
@@ -35,7 +31,7 @@ export function advanceByTimer(fired: Situation<SendingSurroundings>): Advanced 
     const due = dueOfWait(step, enrolment.since, fired);
     if (due && !due.equals(enrolment.due)) return retimed(fired, undefined);
   }
-  if (isBefore(around.at.add({ seconds: early_s }), enrolment.due)) {
+  if (isTooEarly(enrolment.due, around.at)) {
     return { customer, effects: [timerOf(customer, enrolment)], because: 'not-yet-due' };
   }
   const from =

@@ -5,7 +5,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../values/civil-time.ts';
 import { alarmName } from '../values/ids.ts';
-import { type Lane, lanes } from '../values/lane.ts';
+import { type Lane, laneHolds_s, lanes } from '../values/lane.ts';
 import { instantOfMinute, minuteOf, upToMinute } from '../values/minute.ts';
 import type { Customer } from './customer.ts';
 import type { ArmAlarm, ArmTimer } from './effect.ts';
@@ -13,8 +13,8 @@ import { timerOf, timerOfLook } from './timer-effect.ts';
 
 type Instant = Temporal.Instant;
 
-/** What is due within the longest delay of a queue goes straight into its lane and touches no alarm. */
-const nearby = { minutes: 15 };
+/** What is due within the longest delay of its lane goes straight into it and touches no alarm. */
+const nearby = { seconds: laneHolds_s };
 /** So many schedules that were passed by are remembered; one more rings, finds nothing to do and is gone. */
 const mostPassed = 8;
 /** An alarm may ring a minute early, as a run may be decided; its own minute is rounded up, and clocks differ. */
@@ -22,18 +22,21 @@ const early = { seconds: 150 };
 
 const isNear = ({ due }: Pick<ArmTimer, 'due'>, at: Instant): boolean => !isBefore(at.add(nearby), due);
 
+/** What of a message says by which alarm it comes, and for whom; one without an enrolment is a look. */
+export interface Rings {
+  readonly alarm?: number | undefined;
+  readonly enrolment?: string;
+}
+
 /** The alarm a message came from, if its minute has come: one that was put off by a busy scheduler has not rung yet. */
-export function rungAlarm(
-  message: { readonly alarm?: number | undefined },
-  at: Instant,
-): Instant | undefined {
-  if (message.alarm === undefined) return undefined;
-  const minute = instantOfMinute(message.alarm);
+export function rungAlarm({ alarm }: Rings, at: Instant): Instant | undefined {
+  if (alarm === undefined) return undefined;
+  const minute = instantOfMinute(alarm);
   return isBefore(at.add(early), minute) ? undefined : minute;
 }
 
 /** True for the message of an alarm that a busy scheduler put off: the alarm is not armed yet, whatever else comes of it. */
-export function isPutOff(message: { readonly alarm?: number | undefined }, at: Instant): boolean {
+export function isPutOff(message: Rings, at: Instant): boolean {
   return message.alarm !== undefined && rungAlarm(message, at) === undefined;
 }
 
@@ -159,12 +162,6 @@ export function alarmsAgain(customer: Customer, at: Instant, message: Rings = {}
     const next = standingAlarm(customer, lane, at, rung) ?? nextMinute(customer, lane, at);
     return next ? [...near, ...armAlarm(customer, lane, next)] : near;
   });
-}
-
-/** What of a message says by which alarm it comes, and for whom; one without an enrolment is a look. */
-interface Rings {
-  readonly alarm?: number | undefined;
-  readonly enrolment?: string;
 }
 
 function lanesOwed({ enrolments }: Customer, message: Rings, rung: Instant | undefined): readonly Lane[] {

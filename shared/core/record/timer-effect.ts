@@ -1,6 +1,14 @@
 /** What waits of a record, as the message that is to come when it is due. */
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../values/civil-time.ts';
 import type { Customer, Enrolment } from './customer.ts';
 import type { ArmTimer } from './effect.ts';
+
+/** Clocks differ: what comes up to this much before its due counts as due. */
+const early = { seconds: 60 };
+
+export const isTooEarly = (due: Temporal.Instant, at: Temporal.Instant): boolean =>
+  isBefore(at.add(early), due);
 
 /** The timer that an enrolment's `{ step, due, arm }` is. `address` is a read hint for the sender, added by the shell. */
 export function timerOf(customer: Pick<Customer, 'id'>, enrolment: Enrolment): ArmTimer {

@@ -1,7 +1,7 @@
 /** What a decision owes for the alarms of the record, once it is saved or found saved. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Applied } from '../../core/enrolments/apply-events.ts';
-import { alarmsAgain } from '../../core/record/alarms.ts';
+import { alarmsAgain, type Rings } from '../../core/record/alarms.ts';
 import type { Saved } from './save-customer.ts';
 
 /** The decision on the record as it was stored, with the alarms that its save named; of a repeat all of them. */
@@ -15,11 +15,7 @@ export function asSaved(decided: Applied, { customer, alarms }: Saved, at: Tempo
  *
  * @param look the message of a lane that asked for it
  */
-export function asLeft(
-  decided: Applied,
-  at: Temporal.Instant,
-  look?: { readonly alarm?: number | undefined },
-): Applied {
+export function asLeft(decided: Applied, at: Temporal.Instant, look?: Rings): Applied {
   if (!decided.isRepeat) return decided;
   return { ...decided, after: [...decided.after, ...alarmsAgain(decided.customer, at, look)] };
 }

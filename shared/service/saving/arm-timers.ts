@@ -1,14 +1,12 @@
 /** Makes timers real: the lane's own delay for what is due soon, an alarm on Scheduler for the rest. Safe to repeat. */
 import type { Customer } from '../../core/record/customer.ts';
 import type { ArmAlarm, ArmTimer } from '../../core/record/effect.ts';
+import { laneHolds_s } from '../../core/values/lane.ts';
 import { addressHash } from './address-hash.ts';
 import type { Engine } from './engine.ts';
 
 type Waiting = ArmTimer | ArmAlarm;
 type Ports = Engine<'clock' | 'timers' | 'lanes' | 'log' | 'metrics'>;
-
-/** The longest delay a queue takes. */
-const laneDelay_s = 900;
 
 /** Puts what is near into its lane and arms alarms, after the record was saved. */
 export async function armTimers(
@@ -38,7 +36,7 @@ function nameOf(one: Waiting): string {
 
 async function arm({ world }: Ports, one: Waiting): Promise<void> {
   const wait_s = Math.ceil(world.clock.now().until(one.due).total('seconds'));
-  if (wait_s <= laneDelay_s) return world.lanes.enqueue(one.lane, one.message, Math.max(0, wait_s));
+  if (wait_s <= laneHolds_s) return world.lanes.enqueue(one.lane, one.message, Math.max(0, wait_s));
   // Whatever waits longer has an alarm of the record to stand for it.
   if (one.do === 'arm') return;
   const armed = await world.timers.arm(one);
@@ -47,5 +45,5 @@ async function arm({ world }: Ports, one: Waiting): Promise<void> {
     world.metrics.count('AlarmPutOff');
     world.log.warn('alarm put off: the scheduler is busy', { lane: one.lane });
   }
-  await world.lanes.enqueue(one.lane, one.message, armed === 'busy' ? laneDelay_s : 0);
+  await world.lanes.enqueue(one.lane, one.message, armed === 'busy' ? laneHolds_s : 0);
 }

@@ -4,14 +4,12 @@ import type { Applied } from '../../core/enrolments/apply-events.ts';
 import { type Decided, lookAt, lookCause } from '../../core/enrolments/look.ts';
 import type { LookMessage } from '../../core/events/lane-message.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import { isBefore } from '../../core/values/civil-time.ts';
+import { isTooEarly } from '../../core/record/timer-effect.ts';
 import { type ChangePorts, changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
 
 /** By what the record remembers a look that no timer brought: another may have been armed before its repeat. */
 const atOnce = 'look/at-once';
-/** A timer may come this much before its due. */
-const early_s = 60;
 
 /**
  * Handles the firing of a look. Resolves once all that follows is saved, armed and published; a repeat of the message
@@ -48,7 +46,7 @@ function asLeft(customer: Customer, by: string): Decided {
 }
 
 function isEarly({ look }: Customer, arm: number, at: Temporal.Instant): boolean {
-  return look?.arm === arm && look.due !== undefined && isBefore(at.add({ seconds: early_s }), look.due);
+  return look?.arm === arm && look.due !== undefined && isTooEarly(look.due, at);
 }
 
 function changesNothing(before: Customer, { customer, notes }: Decided): boolean {

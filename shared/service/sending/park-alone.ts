@@ -3,12 +3,9 @@ import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { alarmsAgain } from '../../core/record/alarms.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { ArmAlarm, ArmTimer } from '../../core/record/effect.ts';
-import { isBefore } from '../../core/values/civil-time.ts';
+import { isTooEarly } from '../../core/record/timer-effect.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import type { Sending } from './send-ports.ts';
-
-/** Clocks differ: a timer that comes up to this much early counts as due. */
-const early = { seconds: 60 };
 
 /**
  * Does the work of the alarm by which the message came, for all others of its lane: nothing of it asks what the version
@@ -23,7 +20,7 @@ export async function parkAlone(
   message: TimerMessage,
 ): Promise<void> {
   const at = sending.world.clock.now();
-  const isEarly = isBefore(at.add(early), enrolment.due);
+  const isEarly = isTooEarly(enrolment.due, at);
   if (isEarly || message.alarm !== undefined) {
     const owed = alarmsAgain(customer, at, message).filter((one) => isUnderstood(sending, customer, one));
     await performAfterSave(sending, customer, owed);
