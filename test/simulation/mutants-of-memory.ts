@@ -94,7 +94,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/service/feedback/unsubscribe.ts',
-        find: 'if (claims) await withdrawAll(world, claims.customer, oneClick);',
+        find: 'if (claims) await withdrawAll(engine, claims.customer, oneClick);',
         replace: '',
       },
     ],

@@ -41,6 +41,8 @@ function wordsOf({
       return `no mail: [${template}]`;
     case 'held':
       return `mail is held until ${when}`;
+    case 'asleep':
+      return 'asleep: nothing that may still come is agreed to';
     case 're-timed':
       return `now waits until ${when}`;
     case 'clicked':
@@ -131,10 +133,11 @@ export function playData(played: PlayedScenario) {
   };
 }
 
-/** The messages alone, as calendar tests compare them: `2026-01-05 10:00 template`, or `… not template: reason`. */
+/** The messages alone, as calendar tests compare them: `2026-01-05 10:00 template`, `… not template: reason`, `… asleep: reason`. */
 export function playCalendar({ lines }: Pick<PlayedScenario, 'lines'>): string[] {
   return lines.flatMap(({ what, at, zone, template, because }) => {
     if (what === 'sent') return [`${wallTime(at, zone)} ${template}`];
+    if (what === 'asleep') return [`${wallTime(at, zone)} asleep: ${because}`];
     return what === 'skipped' ? [`${wallTime(at, zone)} not ${template}: ${because}`] : [];
   });
 }

@@ -1,6 +1,7 @@
 /** Watches one customer's record while a play runs, and writes down what has changed: the calendar's lines. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Note } from '../../../shared/core/enrolments/note.ts';
+import { atPresent } from '../../../shared/core/enrolments/sleep/to-the-present.ts';
 import type { Customer, EndedEnrolment, Enrolment } from '../../../shared/core/record/customer.ts';
 import { zoneOf } from '../../../shared/core/record/zone.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
@@ -18,6 +19,7 @@ export interface PlayedLine {
     | 'sent'
     | 'skipped'
     | 'held'
+    | 'asleep'
     | 're-timed'
     | 'clicked'
     | 'nothing-to-click'
@@ -49,6 +51,8 @@ export class PlayWatch {
   readonly lines: PlayedLine[] = [];
   readonly enrolments = new Map<string, PlayedEnrolment>();
   readonly #known = new Set<string>();
+  /** Enrolments of which it is told that they sleep. */
+  readonly #sleeping = new Set<string>();
   readonly #store: OpenStore;
   readonly #customer: string;
   readonly #scenario: string;
@@ -59,6 +63,17 @@ export class PlayWatch {
     this.#scenario = scenario;
   }
 
+  /** The customer at the present moment, where who sleeps is by now. */
+  async customer(): Promise<Customer | undefined> {
+    const stored = await this.#store.world.customers.load(this.#customer);
+    return stored && this.#atPresent(stored);
+  }
+
+  #atPresent(stored: Customer): Customer {
+    const { world, engine } = this.#store;
+    return atPresent(stored, { settings: engine.decisions, book: engine.book, at: world.clock.now() });
+  }
+
   /** Writes a line at the present moment. */
   async add(line: Omit<PlayedLine, 'at' | 'zone'>): Promise<void> {
     const customer = await this.#store.world.customers.load(this.#customer);
@@ -67,7 +82,8 @@ export class PlayWatch {
 
   /** Writes what is different from when it was last looked at; `notes` are the engine's words on an event. */
   async observe(notes: readonly Note[] = []): Promise<void> {
-    const customer = await this.#store.world.customers.load(this.#customer);
+    const stored = await this.#store.world.customers.load(this.#customer);
+    const customer = stored && this.#atPresent(stored);
     if (customer) await this.#messages(customer);
     const ofScenario = notes.filter((note) => note.scenario === this.#scenario);
     const before = new Map(this.enrolments);
@@ -75,13 +91,20 @@ export class PlayWatch {
       const known = before.get(enrolment.id);
       this.enrolments.set(enrolment.id, enrolment);
       if (!known) this.#enter(enrolment, ofScenario, customer);
+      this.#asleep(
+        stored?.enrolments.find(({ id }) => id === enrolment.id),
+        customer,
+      );
       this.#end(known, enrolment, customer);
       this.#moved(known?.running, enrolment.running, customer);
     }
     this.#keptOut(ofScenario, customer);
   }
 
-  #write(line: Omit<PlayedLine, 'at' | 'zone'>, customer: Customer | undefined): void {
+  #write(
+    line: Omit<PlayedLine, 'at' | 'zone'> & Partial<Pick<PlayedLine, 'at'>>,
+    customer: Customer | undefined,
+  ): void {
     const { engine, world } = this.#store;
     const zone = customer ? zoneOf(customer, engine.decisions) : engine.decisions.timeZone;
     this.lines.push({ at: world.clock.now(), zone, ...line });
@@ -107,7 +130,20 @@ export class PlayWatch {
     const { ended, order } = enrolment;
     if (!ended || ended.because === known?.ended?.because) return;
     const what = known?.ended ? 'goal-after-end' : 'ended';
-    this.#write({ what, because: ended.because, order }, customer);
+    // Who slept came to the end unseen.
+    const at = known?.running?.asleep ? { at: ended.at } : {};
+    this.#write({ what, because: ended.because, order, ...at }, customer);
+  }
+
+  /** For want of consent: where nothing is left to send, there is nothing to tell. */
+  #asleep(stored: Enrolment | undefined, customer: Customer | undefined): void {
+    if (!stored?.asleep) return void (stored && this.#sleeping.delete(stored.id));
+    if (this.#sleeping.has(stored.id)) return;
+    this.#sleeping.add(stored.id);
+    const { scenario, version, step, order } = stored;
+    const { book } = this.#store.engine;
+    const needs = book.reachOf(book.find(scenario, version)).get(step)?.needs ?? [];
+    if (needs.length > 0) this.#write({ what: 'asleep', step, because: 'no-consent', order }, customer);
   }
 
   #moved(

@@ -1,5 +1,5 @@
 /** Plays a scenario in virtual time: one customer, the real service code, a world in memory. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import type { LaneMessage } from '../../../shared/core/events/lane-message.ts';
 import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
@@ -69,13 +69,14 @@ export async function playScenario(id: string, options: PlayOptions): Promise<Pl
   }
   await store.world.run(end, handle);
   const { scenario, start, zone } = plan;
-  const customer = await store.world.customers.load(plan.customer.id);
+  await watch.observe();
+  const customer = await watch.customer();
   return {
     scenario,
     start,
     end,
     zone,
-    lines: watch.lines,
+    lines: watch.lines.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
     enrolments: [...watch.enrolments.values()],
     store,
     customer,
@@ -134,7 +135,7 @@ async function perform(store: OpenStore, watch: PlayWatch, plan: Plan, act: Act,
       return click(store, watch, act.step);
     case 'unsubscribe': {
       const claims = { purpose: 'unsubscribe', customer: plan.customer.id } as const;
-      await unsubscribe(store.world, signLink(await store.world.keys(), claims));
+      await unsubscribe(store.engine, signLink(await store.world.keys(), claims));
       await watch.add({ what: 'unsubscribed' });
       return watch.observe();
     }

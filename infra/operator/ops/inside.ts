@@ -1,8 +1,10 @@
 /** `inside`: how many customers are in which version of which scenario, and at which step; old versions drain so. */
+import { atPresent } from '../../../shared/core/enrolments/sleep/to-the-present.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
+import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import type { Report } from '../../terminal/report.ts';
-import type { DeploymentWith } from '../composition.ts';
+import type { DeploymentWith, OpenDeployment } from '../composition.ts';
 import { eachCustomer } from '../recovery/everyone.ts';
 import { isNotUnderstood } from '../recovery/not-understood.ts';
 
@@ -13,6 +15,8 @@ export interface Inside {
   /** `newest`; `older`: people finish it; `gone`: this code has it no more, and they wait for code that has. */
   readonly is: 'newest' | 'older' | 'gone';
   readonly customers: number;
+  /** Enrolments from which nothing can come as things stand, no consent for what is ahead most often. */
+  readonly asleep: number;
   readonly steps: Readonly<Record<string, number>>;
 }
 
@@ -23,22 +27,29 @@ export function countInside(customers: Iterable<Customer>, scenarios: readonly S
   return counts.list(scenarios);
 }
 
+interface Counted {
+  readonly customers: Set<string>;
+  asleep: number;
+  readonly steps: Record<string, number>;
+}
+
 class Counts {
-  readonly #versions = new Map<string, { customers: Set<string>; steps: Record<string, number> }>();
+  readonly #versions = new Map<string, Counted>();
 
   add({ id, enrolments }: Customer): void {
-    for (const { scenario, version, step, ended } of enrolments) {
+    for (const { scenario, version, step, ended, asleep } of enrolments) {
       if (ended) continue;
       const key = JSON.stringify([scenario, version]);
-      const known = this.#versions.get(key) ?? { customers: new Set(), steps: {} };
+      const known = this.#versions.get(key) ?? { customers: new Set(), asleep: 0, steps: {} };
       known.customers.add(id);
+      if (asleep) known.asleep += 1;
       known.steps[step] = (known.steps[step] ?? 0) + 1;
       this.#versions.set(key, known);
     }
   }
 
   list(scenarios: readonly Scenario[]): Inside[] {
-    return [...this.#versions].sort().map(([key, { customers, steps }]) => {
+    return [...this.#versions].sort().map(([key, { customers, asleep, steps }]) => {
       const [scenario, version] = JSON.parse(key) as [string, number];
       const versions = scenarios.filter(({ id }) => id === scenario).map((known) => known.version);
       const is = !versions.includes(version)
@@ -46,7 +57,7 @@ class Counts {
         : version === Math.max(...versions)
           ? 'newest'
           : 'older';
-      return { scenario, version, is, customers: customers.size, steps };
+      return { scenario, version, is, customers: customers.size, asleep, steps };
     });
   }
 }
@@ -55,12 +66,17 @@ const together = 20;
 
 /** @param only one scenario's id; all unless given */
 export async function inside(
-  target: DeploymentWith<'customers' | 'everybody'>,
+  target: DeploymentWith<'customers' | 'everybody'> & Pick<OpenDeployment, 'book'>,
   only: string | undefined,
   scenarios: readonly Scenario[],
 ): Promise<Report> {
   const { customers, everybody } = target.ports;
   const counts = new Counts();
+  const around = {
+    settings: engineSettings(target.settings),
+    book: target.book(),
+    at: await target.clock.now(),
+  };
   let notUnderstood = 0;
   await eachCustomer(
     everybody,
@@ -70,7 +86,7 @@ export async function inside(
         const page = ids.slice(start, start + together).map(async (id) => {
           try {
             const customer = await customers.load(id);
-            if (customer) counts.add(customer);
+            if (customer) counts.add(atPresent(customer, around));
           } catch (error) {
             if (!isNotUnderstood(error)) throw error;
             notUnderstood += 1;
@@ -92,9 +108,10 @@ const means = {
 } as const;
 
 function linesOf(found: readonly Inside[], notUnderstood: number): string[] {
-  const lines = found.map(({ scenario, version, is, customers, steps }) => {
+  const lines = found.map(({ scenario, version, is, customers, asleep, steps }) => {
     const where = Object.entries(steps).map(([step, times]) => `${step} ${times}`);
-    return `${scenario} version ${version}: ${customers} inside (${where.join(', ')})${means[is]}.`;
+    const sleep = asleep > 0 ? `, ${asleep} of them asleep` : '';
+    return `${scenario} version ${version}: ${customers} inside (${where.join(', ')})${sleep}${means[is]}.`;
   });
   if (lines.length === 0) lines.push('Nobody is inside.');
   if (notUnderstood > 0) lines.push(`${notUnderstood} customers were left out: newer code wrote them.`);

@@ -1,5 +1,6 @@
 /** Asks the record of every customer whether all that waits there will be woken in its minute. */
 import type { Customer } from '../../../shared/core/record/customer.ts';
+import { isAwake } from '../../../shared/core/record/timer-effect.ts';
 import { alarmName } from '../../../shared/core/values/ids.ts';
 import { type Lane, lanes } from '../../../shared/core/values/lane.ts';
 import { minuteOf } from '../../../shared/core/values/minute.ts';
@@ -39,7 +40,7 @@ export async function judgeRecords(store: SaleStore, orders: number): Promise<Ju
 }
 
 function firstDue_ms({ enrolments, look }: Customer, lane: Lane): number | undefined {
-  const dues = enrolments.filter((one) => !one.ended && one.lane === lane).map(({ due }) => due);
+  const dues = enrolments.filter((one) => isAwake(one) && one.lane === lane).map(({ due }) => due);
   const looked = lane === 'marketing' && look?.due ? [look.due] : [];
   const all = [...dues, ...looked].map(({ epochMilliseconds }) => epochMilliseconds);
   return all.length === 0 ? undefined : Math.min(...all);

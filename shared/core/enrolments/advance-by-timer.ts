@@ -7,7 +7,7 @@ import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import type { Effect } from '../record/effect.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
 import type { Situation } from '../record/situation.ts';
-import type { SendingSurroundings } from '../record/surroundings.ts';
+import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
 import { isTooEarly, timerOf } from '../record/timer-effect.ts';
 import { touchpointOf } from '../record/touchpoint-of.ts';
 import { retimed } from './advance-by-event.ts';
@@ -17,11 +17,25 @@ import { walk, walkOnFrom } from './walk.ts';
 import type { AtMessage, Became } from './walk-message.ts';
 import { type From, restingAt, setOut, walkedBy } from './walk-place.ts';
 
+/** What became of a message, and what is to be done for that. */
+interface Decided {
+  readonly became: Became;
+  readonly effect?: Effect;
+}
+
+/** Decides the message that a fired timer has come to. */
+type Decide<Around extends Surroundings> = (message: AtMessage, fired: Situation<Around>) => Decided;
+
 /**
  * Decides a timer that is known to be the enrolment's present one. At most one message is claimed: the customer
  * returned then already carries the claim and stands at the next step, and the effects hold the message to send.
+ *
+ * @param decide what becomes of each message on the way
  */
-export function advanceByTimer(fired: Situation<SendingSurroundings>): Advanced {
+export function advanceByTimer<Around extends Surroundings>(
+  fired: Situation<Around>,
+  decide: Decide<Around>,
+): Advanced {
   const { scenario, customer, enrolment, around } = fired;
   const index = scenario.steps.findIndex((step) => step.id === enrolment.step);
   const step = scenario.steps[index];
@@ -38,7 +52,7 @@ export function advanceByTimer(fired: Situation<SendingSurroundings>): Advanced 
     step.kind === 'wait'
       ? { index: indexAfter(scenario, index), due: enrolment.due }
       : { index, due: enrolment.since };
-  return walkedOn(fired, from);
+  return walkedOn(fired, from, decide);
 }
 
 /** Where the walk goes on when the time of the wait at `index` is over. */
@@ -49,14 +63,18 @@ export function indexAfter({ steps }: Scenario, index: number): number {
 }
 
 /** Decides one message after another, as long as none goes. */
-function walkedOn(fired: Situation<SendingSurroundings>, from: From): Advanced {
+function walkedOn<Around extends Surroundings>(
+  fired: Situation<Around>,
+  from: From,
+  decide: Decide<Around>,
+): Advanced {
   const { scenario, enrolment } = fired;
   const lap = (enrolment.lap ?? 0) + (isBack(scenario, enrolment, from.index) ? 1 : 0);
   const start = { ...enrolment, lap: lap || undefined };
   const effects: Effect[] = [];
   let walked = walk(setOut({ ...fired, enrolment: start }, from));
   while (walked.at === 'message') {
-    const { became, effect } = decided(walked, fired);
+    const { became, effect } = decide(walked, fired);
     if (effect) effects.push(effect);
     walked = walkOnFrom(walked, became);
   }
@@ -69,13 +87,8 @@ function walkedOn(fired: Situation<SendingSurroundings>, from: From): Advanced {
 const isBack = ({ steps }: Scenario, { step }: Enrolment, to: number) =>
   to < steps.findIndex(({ id }) => id === step);
 
-/** What became of a message, and what is to be done for that. */
-interface Decided {
-  readonly became: Became;
-  readonly effect?: Effect;
-}
-
-function decided({ step, place }: AtMessage, fired: Situation<SendingSurroundings>): Decided {
+/** Whether the message goes at this moment: every rule of sending is asked. */
+export function decidedToSend({ step, place }: AtMessage, fired: Situation<SendingSurroundings>): Decided {
   const { customer, enrolment: here } = place;
   const { around, enrolment } = fired;
   if (place.claimed) {

@@ -8,7 +8,7 @@ import { timerOf } from '../record/timer-effect.ts';
 import type { Because } from '../values/because.ts';
 import { advanceByEvent } from './advance-by-event.ts';
 import { advanceByRefusal } from './advance-by-refusal.ts';
-import { advanceByTimer } from './advance-by-timer.ts';
+import { advanceByTimer, decidedToSend } from './advance-by-timer.ts';
 import type { Advanced } from './advanced.ts';
 import { movedVersion } from './move-version.ts';
 
@@ -32,11 +32,10 @@ export function advance(of: Pick<Situation, 'scenario' | 'customer' | 'enrolment
     case 'timer': {
       const moved = movedVersion(of, input.around);
       if (!moved)
-        return advanceByTimer({
-          ...of,
-          event: fieldsKept(of.enrolment, input.around.context),
-          around: input.around,
-        });
+        return advanceByTimer(
+          { ...of, event: fieldsKept(of.enrolment, input.around.context), around: input.around },
+          decidedToSend,
+        );
       const effects = [timerOf(moved.customer, moved.enrolment)];
       return { customer: moved.customer, effects, because: 'moved-version' };
     }

@@ -2,7 +2,7 @@
 import type { Customer } from '../record/customer.ts';
 import type { ArmAlarm, ArmTimer, Effect, Publish, RecordTouchpoint } from '../record/effect.ts';
 import type { PendingEvent } from '../record/pending-event.ts';
-import { timerOf, timerOfLook } from '../record/timer-effect.ts';
+import { isAwake, timerOf, timerOfLook } from '../record/timer-effect.ts';
 
 export type AfterSave = Publish | RecordTouchpoint | ArmTimer | ArmAlarm;
 
@@ -33,7 +33,7 @@ function armedBy(customer: Customer, by: ReadonlySet<string>): ArmTimer[] {
   const { enrolments, look } = customer;
   const isBy = (word: string | undefined) => word !== undefined && by.has(word);
   const runs = enrolments
-    .filter((enrolment) => !enrolment.ended && isBy(enrolment.by))
+    .filter((enrolment) => isAwake(enrolment) && isBy(enrolment.by))
     .map((enrolment) => timerOf(customer, enrolment));
   const looked = isBy(look?.by) ? timerOfLook(customer) : undefined;
   return looked ? [...runs, looked] : runs;

@@ -17,6 +17,7 @@ import { entriesByEvent, entriesBySegment } from './apply-entries.ts';
 import { withEarlierLook } from './look.ts';
 import type { Note } from './note.ts';
 import { isOwed, withDebt, withoutDebt } from './owed-entries.ts';
+import { withWoken } from './sleep/sleepers.ts';
 
 export interface Applied {
   readonly customer: Customer;
@@ -47,10 +48,11 @@ export function applyEvents(
   return finished(state, seen, around);
 }
 
-/** The state tidied, with all that is to be done once it is saved. `by`: what was applied, as hashes. */
+/** The state tidied, with all that is to be done once it is saved. `by`: what was applied, as hashes; all of it comes back where one does. */
 export function finished(state: Applied, by: ReadonlySet<string>, around: Surroundings): Applied {
   const { customer, changed, notes } = state;
-  const next = changed ? tidied(customer, around) : customer;
+  const [last = ''] = [...by].slice(-1);
+  const next = changed ? withWoken(tidied(customer, around), around, last) : customer;
   const after = afterSave(customer, next, by);
   const isKnown = notes.some(({ because }) => isOfRepeat.has(because));
   return { ...state, customer: next, after, isRepeat: isKnown || (!changed && after.length > 0) };

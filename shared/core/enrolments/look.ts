@@ -12,6 +12,7 @@ import { withStateExits } from './advance-enrolments.ts';
 import { type Entries, entriesBySegment } from './apply-entries.ts';
 import { enterByCommand } from './enter.ts';
 import type { Note } from './note.ts';
+import { withSleepersMoved } from './sleep/sleepers.ts';
 
 /** What was decided beside the events of a customer: to be finished like them (`finished` of `apply-events.ts`). */
 export interface Decided {
@@ -35,7 +36,7 @@ export const lookCause = (arm: number) => `look/${arm}`;
 export function lookAt(customer: Customer, around: Surroundings, by: string): Decided {
   const cause = { at: around.at, event: 'look', by } as const;
   const segments = withSegments(customer, around.at, around, by);
-  const stayed = withStateExits(segments.customer, around);
+  const stayed = withStateExits(withSleepersMoved(segments.customer, around, by), around);
   const moved = entriesBySegment({ ...segments, customer: stayed.customer }, cause, around);
   const dated = entriesByClock(moved.customer, around);
   // What a new enrolment has written of her may move her once more.

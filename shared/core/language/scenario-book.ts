@@ -4,6 +4,7 @@ import { checkScenario, InvalidScenario } from './check/check-scenario.ts';
 import { segmentFaults } from './check/check-segments.ts';
 import { exitStates } from './exit-rules.ts';
 import { eventFieldOfDate, eventFieldsOf } from './filter-fields.ts';
+import { type Reach, reachOf } from './reach.ts';
 import type { Scenario } from './scenario.ts';
 import type { Segment } from './segment.ts';
 import { segmentsNamed } from './segments-named.ts';
@@ -30,6 +31,8 @@ export interface ScenarioBook {
   readonly preferences: Pick<StoreFacts, 'interests' | 'values'>;
   /** The segments that a scenario names. */
   segmentsOf(scenario: Scenario): readonly string[];
+  /** By step, what a customer may still come to from there on. */
+  reachOf(scenario: Scenario): ReadonlyMap<string, Reach>;
   /** What is known of a message's template; undefined where there is none of that name. */
   template(name: string): TemplateFacts | undefined;
   /** The event fields that the scenario's templates and filters name: all that an enrolment keeps. */
@@ -73,6 +76,7 @@ export function openBook(
   }
   const fields = new Map(scenarios.map((scenario) => [scenario, fieldsNamed(scenario, templates)]));
   const asked = new Map<Scenario, readonly string[]>();
+  const reached = new Map<Scenario, ReadonlyMap<string, Reach>>();
   return {
     current: [...newest.values()],
     segments: segments ?? [],
@@ -89,6 +93,11 @@ export function openBook(
     segmentsOf(scenario) {
       const known = asked.get(scenario) ?? segmentsNamed(scenario, segments ?? []);
       asked.set(scenario, known);
+      return known;
+    },
+    reachOf(scenario) {
+      const known = reached.get(scenario) ?? reachOf(scenario);
+      reached.set(scenario, known);
       return known;
     },
     template: (name) => (Object.hasOwn(templates, name) ? templates[name] : undefined),

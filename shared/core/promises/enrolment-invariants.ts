@@ -26,8 +26,9 @@ export function brokenByEnrolments(
     if (known) found.push(...brokenByMove(known, enrolment, before as Customer, after));
     else found.push(...brokenByEntry(enrolment, before, after, book));
   }
-  for (const { id, ended } of before?.enrolments ?? []) {
-    if (ended || after.enrolments.some((enrolment) => enrolment.id === id)) continue;
+  for (const { id, ended, asleep } of before?.enrolments ?? []) {
+    // Who slept may have come to an end so long ago that nothing asks for it any more.
+    if (ended || asleep || after.enrolments.some((enrolment) => enrolment.id === id)) continue;
     if (!after.ended.some((enrolment) => enrolment.id === id)) found.push(broken('run-lost', id));
   }
   if (waking && isOutOfSight(after, waking, at)) found.push(broken('run-out-of-sight'));
@@ -99,12 +100,12 @@ function withoutAlarm({ enrolments, alarms }: Customer, at: Temporal.Instant): B
     .map(({ id }) => broken('run-without-alarm', id));
 }
 
-const isBeyondQueue = ({ ended, due }: Enrolment, at: Temporal.Instant) =>
-  !ended && due !== undefined && isBefore(at.add(queueHolds), due);
+const isBeyondQueue = ({ ended, asleep, due }: Enrolment, at: Temporal.Instant) =>
+  !ended && !asleep && due !== undefined && isBefore(at.add(queueHolds), due);
 
 /** The scan must know the earliest due of all, the index that of order mail which waits for an alarm. */
 function isOutOfSight(after: Customer, { any, transactional }: Waking, at: Temporal.Instant): boolean {
-  const open = after.enrolments.filter(({ ended, due }) => !ended && due);
+  const open = after.enrolments.filter(({ ended, asleep, due }) => !ended && !asleep && due);
   const armed = open.filter(
     (enrolment) => enrolment.lane === 'transactional' && isBeyondQueue(enrolment, at),
   );

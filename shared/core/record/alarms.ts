@@ -9,7 +9,7 @@ import { type Lane, laneHolds_s, lanes } from '../values/lane.ts';
 import { instantOfMinute, minuteOf, upToMinute } from '../values/minute.ts';
 import type { Customer } from './customer.ts';
 import type { ArmAlarm, ArmTimer } from './effect.ts';
-import { timerOf, timerOfLook } from './timer-effect.ts';
+import { isAwake, timerOf, timerOfLook } from './timer-effect.ts';
 
 type Instant = Temporal.Instant;
 
@@ -40,10 +40,10 @@ export function isPutOff(message: Rings, at: Instant): boolean {
   return message.alarm !== undefined && rungAlarm(message, at) === undefined;
 }
 
-/** All that waits in a lane, the earliest due first. */
+/** All that waits in a lane, the earliest due first; who sleeps waits for nothing. */
 function waitingIn(customer: Customer, lane: Lane): ArmTimer[] {
   const runs = customer.enrolments
-    .filter((enrolment) => !enrolment.ended && enrolment.lane === lane)
+    .filter((enrolment) => isAwake(enrolment) && enrolment.lane === lane)
     .map((enrolment) => timerOf(customer, enrolment));
   const look = lane === 'marketing' ? timerOfLook(customer) : undefined;
   return (look ? [...runs, look] : runs).toSorted(

@@ -106,6 +106,8 @@ export interface Enrolment {
   readonly variants?: Readonly<Record<string, string>> | undefined;
   /** Why the message of `step` is waiting beyond its due. */
   readonly held?: Because | undefined;
+  /** Nothing that may still come of it has an effect as the record stands: no timer waits for it. */
+  readonly asleep?: true | undefined;
   /** Hash of the event that armed it last, so that a redelivery knows its own timer. */
   readonly by?: string | undefined;
   readonly ended?: { readonly at: Instant; readonly because: Because } | undefined;

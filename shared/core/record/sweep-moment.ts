@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, isBefore } from '../values/civil-time.ts';
 import type { Customer } from './customer.ts';
+import { isAwake } from './timer-effect.ts';
 
 type Instant = Temporal.Instant;
 
@@ -16,7 +17,7 @@ export interface Waking {
 const grace_minutes = 15;
 
 export function wakingOf({ enrolments, look, alarms }: Customer): Waking {
-  const open = enrolments.filter(({ ended }) => !ended);
+  const open = enrolments.filter(isAwake);
   const alarm = alarms?.transactional;
   // What is due before the alarm went straight into its lane: nobody waits for a schedule there.
   const isArmed = (due: Instant) => alarm !== undefined && !isBefore(due.add({ minutes: 1 }), alarm);

@@ -10,6 +10,9 @@ const early = { seconds: 60 };
 export const isTooEarly = (due: Temporal.Instant, at: Temporal.Instant): boolean =>
   isBefore(at.add(early), due);
 
+/** True for an enrolment that waits for a timer: it goes on, and something may come of it. */
+export const isAwake = ({ ended, asleep }: Pick<Enrolment, 'ended' | 'asleep'>): boolean => !ended && !asleep;
+
 /** The timer that an enrolment's `{ step, due, arm }` is. `address` is a read hint for the sender, added by the shell. */
 export function timerOf(customer: Pick<Customer, 'id'>, enrolment: Enrolment): ArmTimer {
   const { id, step, arm, due, lane } = enrolment;

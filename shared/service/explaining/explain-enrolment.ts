@@ -36,6 +36,8 @@ export function explainEnrolment(
     return [`${where}, at step ${enrolment.step} until ${due}; this code does not have that version.`];
   }
   const scenario = about.book.find(enrolment.scenario, enrolment.version);
+  if (enrolment.asleep)
+    return [`${where}, at step ${enrolment.step}: asleep: ${sleepsBecause(enrolment, about)}.`];
   const step = scenario.steps.find((other) => other.id === enrolment.step);
   const late = isBefore(enrolment.due, about.at)
     ? ' That moment is over: its message waits in a queue, or the sweep will find it within a quarter of an hour.'
@@ -50,6 +52,14 @@ export function explainEnrolment(
     `${where}, at step ${enrolment.step} until ${due}.${late}`,
     ...nextOf({ scenario, customer, enrolment }, about, zone),
   ];
+}
+
+/** Why nothing waits for it; it is walked on when something else happens to the customer. */
+function sleepsBecause({ scenario, version, step }: Enrolment, { book }: AboutHer): string {
+  const needs = book.reachOf(book.find(scenario, version)).get(step)?.needs ?? [];
+  if (needs.length === 0) return 'nothing is left to send';
+  const topics = [...new Set(needs.map(({ topic }) => topic))].join(', ');
+  return `no consent to what may still come (${topics})`;
 }
 
 type Standing = Pick<Situation, 'scenario' | 'customer' | 'enrolment'>;

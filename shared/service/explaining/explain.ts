@@ -1,5 +1,6 @@
 /** The operator's "why": a customer's record and touchpoints in plain sentences. */
 import { Temporal } from 'temporal-polyfill';
+import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
 import { zoneOf } from '../../core/record/zone.ts';
@@ -15,10 +16,11 @@ import { explainPerson } from './explain-person.ts';
  * Names scenarios, steps, templates and the customer's id; never their address or name.
  */
 export function explain(
-  customer: Customer,
+  stored: Customer,
   touchpoints: readonly RecordedTouchpoint[],
   about: AboutHer,
 ): string[] {
+  const customer = atPresent(stored, about);
   const zone = zoneOf(customer, about.settings);
   const running = customer.enrolments.filter((enrolment) => !enrolment.ended);
   return [

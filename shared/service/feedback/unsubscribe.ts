@@ -1,27 +1,25 @@
 /** Ends marketing mail for whoever holds the link: her consent, the proof of it, and her address. */
 import { Temporal } from 'temporal-polyfill';
+import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { denialBy, withdrawConsent } from '../../core/facts/consent-change.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import type { World } from '../../ports/world.ts';
 import { mostHops } from '../intake/merge.ts';
 import { type LinkClaims, verifyLink } from '../rendering/link-token.ts';
 import { keepLastEvidence } from '../rights/end-evidence.ts';
 import { addressHash } from '../saving/address-hash.ts';
+import type { Engine } from '../saving/engine.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 
 /** What the unsubscribe page asks of the world. */
-export type UnsubscribeWorld = Pick<
-  World,
-  'clock' | 'customers' | 'addresses' | 'evidence' | 'keys' | 'log' | 'metrics'
->;
+export type UnsubscribePorts = 'clock' | 'customers' | 'addresses' | 'evidence' | 'keys' | 'log' | 'metrics';
 
 /** How we know of such a denial. */
 const oneClick = 'one-click';
 
 /** Reads the link and changes nothing. Undefined for a token that is not ours or not for this. */
 export async function showUnsubscribe(
-  world: UnsubscribeWorld,
+  { world }: Engine<UnsubscribePorts>,
   token: string,
 ): Promise<LinkClaims | undefined> {
   return verifyLink(await world.keys(), token, 'unsubscribe');
@@ -33,9 +31,12 @@ export async function showUnsubscribe(
  *
  * @throws `SaveRaceLost`, or whatever a port throws
  */
-export async function unsubscribe(world: UnsubscribeWorld, token: string): Promise<LinkClaims | undefined> {
-  const claims = await showUnsubscribe(world, token);
-  if (claims) await withdrawAll(world, claims.customer, oneClick);
+export async function unsubscribe(
+  engine: Engine<UnsubscribePorts>,
+  token: string,
+): Promise<LinkClaims | undefined> {
+  const claims = await showUnsubscribe(engine, token);
+  if (claims) await withdrawAll(engine, claims.customer, oneClick);
   return claims;
 }
 
@@ -43,8 +44,13 @@ export async function unsubscribe(world: UnsubscribeWorld, token: string): Promi
  * Withdraws her consent to all marketing and suppresses her address for it; `source` says how we know. When this
  * resolves it is saved, as for {@link unsubscribe}.
  */
-export async function withdrawAll(world: UnsubscribeWorld, id: string, source: string): Promise<void> {
-  const customer = await withdraw(world, id, source);
+export async function withdrawAll(
+  engine: Engine<UnsubscribePorts>,
+  id: string,
+  source: string,
+): Promise<void> {
+  const { world } = engine;
+  const customer = await withdraw(engine, id, source);
   if (!customer) return;
   const denial = denialBy(customer, source);
   const at = denial?.at ?? customer.consent.all?.at ?? world.clock.now();
@@ -60,22 +66,25 @@ export async function withdrawAll(world: UnsubscribeWorld, id: string, source: s
 
 /** The customer as saved, all denied, wherever her record is now; undefined where there is none. */
 async function withdraw(
-  world: UnsubscribeWorld,
+  engine: Engine<UnsubscribePorts>,
   id: string,
   source: string,
   hops = 0,
 ): Promise<Customer | undefined> {
+  const { world, book, decisions: settings } = engine;
   const outcome = await untilSaved(world.clock, `unsubscribe ${id}`, async () => {
     const customer = await world.customers.load(id);
     if (!customer) return { customer };
     if (customer.mergedInto !== undefined && hops < mostHops) return { customer, goOn: customer.mergedInto };
     const at = wholeMillisecond(world.clock.now());
-    const denied = withdrawConsent(customer, at, source);
-    if (denied === customer) return { customer };
-    const saved = await saveCustomer(world, customer, denied, { at });
+    const around = { settings, book, at };
+    const present = atPresent(customer, around);
+    const denied = withdrawConsent(present, at, source);
+    if (denied === present) return { customer };
+    const saved = await saveCustomer(world, customer, denied, around);
     return saved === 'conflict' ? saved : { customer: saved.customer };
   });
-  if (outcome.goOn !== undefined) return withdraw(world, outcome.goOn, source, hops + 1);
+  if (outcome.goOn !== undefined) return withdraw(engine, outcome.goOn, source, hops + 1);
   return outcome.customer;
 }
 

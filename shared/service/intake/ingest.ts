@@ -1,5 +1,6 @@
 /** Events of one customer into her record: load, decide, save, then do what the record now says. */
 import { type Applied, applyEvents } from '../../core/enrolments/apply-events.ts';
+import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import type { StoreEvent } from '../../core/events/event.ts';
 import { mergeOf } from '../../core/events/event-merge.ts';
 import { eventHash } from '../../core/facts/event-identity.ts';
@@ -52,7 +53,7 @@ export async function ingest(
     if (!known && (await isErased(world, customerId))) return 'erased';
     const before = known ?? newCustomer(engine.settings.store, customerId);
     if (before.mergedInto !== undefined && hops < mostHops) return { elsewhere: before.mergedInto };
-    const outcome = applyEvents(before, events, around);
+    const outcome = applyEvents(atPresent(before, around), events, around);
     if (!outcome.changed) return asLeft(outcome, around.at);
     await beforeSave(engine, before, outcome);
     const saved = await saveCustomer(world, before, outcome.customer, around);

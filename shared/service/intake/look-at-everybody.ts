@@ -1,4 +1,7 @@
-/** After a deployment with new segments, dates or schedules everybody is looked at once, also who waits for nothing. */
+/**
+ * After a deployment with new segments, dates or schedules, or with a version that takes over who is inside, everybody is
+ * looked at once, also who waits for nothing.
+ */
 import type { ScenarioBook } from '../../core/language/scenario-book.ts';
 import { isEventTrigger } from '../../core/language/trigger.ts';
 import { digest } from '../../core/values/ids.ts';
@@ -24,6 +27,9 @@ function questionsOf({ segments, current }: Pick<ScenarioBook, 'segments' | 'cur
   const asked = [
     ...segments.map(({ name, is }) => [name, is]),
     ...byClock.map(({ id, enabled, trigger }) => [id, enabled ?? true, trigger]),
+    ...current
+      .filter(({ inFlight }) => inFlight !== undefined && inFlight !== 'stay')
+      .map(({ id, version }) => [id, version]),
   ];
   return digest([JSON.stringify(asked)], 20);
 }

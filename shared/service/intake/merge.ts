@@ -1,16 +1,13 @@
 /** Joins the record of one id into another's, in two saves: the one that goes lets go first, so that no enrolment is in both. */
+
+import { withSleepers } from '../../core/enrolments/sleep/sleepers.ts';
+import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import type { Merge } from '../../core/events/event-merge.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
-import {
-  changedHands,
-  enrolmentsGivenUp,
-  handedOver,
-  takenOver,
-} from '../../core/promises/merge-customers.ts';
-import { alarmsAgain, withAlarms } from '../../core/record/alarms.ts';
+import { changedHands, handedOver, takenOver } from '../../core/promises/merge-customers.ts';
+import { alarmsAnew, withAlarms } from '../../core/record/alarms.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
 import { wakingOf } from '../../core/record/sweep-moment.ts';
-import { timerOf } from '../../core/record/timer-effect.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import { enrolmentId } from '../../core/values/ids.ts';
 import { isErased } from '../saving/customer-key.ts';
@@ -48,18 +45,19 @@ async function joinInto(engine: Engine<IngestPorts>, merge: Merge): Promise<void
   const { world, book, decisions } = engine;
   const { from, to } = merge;
   const gone = await untilSaved(world.clock, from, async () => {
-    const before = await world.customers.load(from);
+    const loaded = await world.customers.load(from);
+    const around = { settings: decisions, book, at: world.clock.now() };
+    const before = loaded && atPresent(loaded, around);
     const isOthers = before && changesHands(before, merge);
-    if (!before || (before.mergedInto !== undefined && !isOthers)) return before;
+    if (!before || (before.mergedInto !== undefined && !isOthers)) return loaded;
     // Nobody is handed over to somebody who was erased.
     if (!(await world.customers.load(to)) && (await isErased(world, to))) return undefined;
-    const around = { settings: decisions, book, at: world.clock.now() };
     // What an earlier try may have left with the browser goes to whoever had it, before the record is emptied.
     if (isOthers) await takeOver(engine, before, before.mergedInto as string);
     // The record stays where it was: the one that takes over must find it when she asks for all of hers.
     await world.beside.noteEarlierId(to, from);
     const next = isOthers ? changedHands(before, to, merge.at) : handedOver(before, to, around.at, merge.at);
-    const saved = await saveCustomer(world, before, next, around);
+    const saved = await saveCustomer(world, loaded, next, around);
     return saved === 'conflict' ? saved : saved.customer;
   });
   if (gone?.mergedInto === to) await takeOver(engine, gone, to);
@@ -76,22 +74,19 @@ async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string)
   const joined = await untilSaved(world.clock, to, async () => {
     const known = await world.customers.load(to);
     if (!known && (await isErased(world, to))) return undefined;
-    const before = known ?? newCustomer(settings.store, to);
     const around = { settings: decisions, book, at: world.clock.now() };
+    const before = known ? atPresent(known, around) : newCustomer(settings.store, to);
     const after = takenOver(before, gone);
     if (after === before) return after;
     await copyContexts(engine, gone, to);
-    const next = withAlarms(tidied(after, around), around.at);
+    const next = withAlarms(withSleepers(tidied(after, around), around), around.at);
     // Nothing is decided here, so the rules for what a decision may write do not hold: the other's claims come along.
     return world.customers.save(next, wakingOf(next));
   });
   if (!joined) return;
   const at = world.clock.now();
-  const came = new Set(enrolmentsGivenUp(gone, to).map(({ id }) => id));
-  const timers = joined.enrolments
-    .filter((enrolment) => !enrolment.ended && came.has(enrolment.id))
-    .map((enrolment) => timerOf(joined, enrolment));
-  await performAfterSave(engine, joined, [...timers, ...alarmsAgain(joined, at)]);
+  // Those that came, and those that a consent of hers has woken: a repeat no longer knows which.
+  await performAfterSave(engine, joined, alarmsAnew(joined, at));
 }
 
 /** An entry's fields that lie beside the record of the one are put beside that of the other. */

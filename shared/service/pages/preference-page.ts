@@ -35,7 +35,7 @@ export async function actOnPreferences(visit: Visit, token: string): Promise<Pag
   const { person, locale } = opened;
   const asked = pageAsksFor(visit.form);
   if (asked === 'nothing') {
-    await withdrawAll(visit.engine.world, person.id, pageSource);
+    await withdrawAll(visit.engine, person.id, pageSource);
     visit.engine.world.metrics.count('Unsubscribed');
     const [title, ...texts] = preferenceWords[locale].gone;
     return { locale, title, content: paragraphs(texts) };

@@ -56,10 +56,9 @@ export async function showUnsubscribePage(visit: Visit, token: string): Promise<
 
 /** What is posted is not read: whoever posts to this link wants what it is for, in whatever form he says so. */
 export async function actOnUnsubscribe(visit: Visit, token: string): Promise<Page> {
-  const { world } = visit.engine;
-  const claims = await unsubscribe(world, token);
+  const claims = await unsubscribe(visit.engine, token);
   if (!claims) return showUnsubscribePage(visit, token);
-  world.metrics.count('Unsubscribed');
+  visit.engine.world.metrics.count('Unsubscribed');
   const locale = localeOf(visit, claims.locale);
   const { done, said } = words[locale];
   return { locale, title: done, content: paragraphs(said) };

@@ -18,9 +18,16 @@ export async function armTimers(
   const hasAddress = email !== undefined && waiting.some(({ message }) => message.kind === 'timer');
   const address = hasAddress ? addressHash(await engine.world.keys(), email) : undefined;
   for (const one of distinct(waiting)) {
+    if (sleeps(customer, one)) continue;
     const { message } = one;
     await arm(engine, message.kind === 'timer' ? { ...one, message: { ...message, address } } : one);
   }
+}
+
+/** A walk may have come to where nothing has an effect any more. */
+function sleeps({ enrolments }: Customer, { do: what, message }: Waiting): boolean {
+  if (what === 'alarm' || message.kind !== 'timer') return false;
+  return enrolments.find(({ id }) => id === message.enrolment)?.asleep === true;
 }
 
 /** A walk and the alarm that rings may both name what is next. */

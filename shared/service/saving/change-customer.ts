@@ -1,6 +1,7 @@
 /** One change of one customer that no event of hers made: load, decide, save, then do what the record now says. */
 import { type Applied, finished } from '../../core/enrolments/apply-events.ts';
 import type { Decided } from '../../core/enrolments/look.ts';
+import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { isPutOff, rungAlarm } from '../../core/record/alarms.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { Surroundings } from '../../core/record/surroundings.ts';
@@ -39,7 +40,7 @@ export async function changeCustomer(
     const customer = await world.customers.load(id);
     if (!customer) return undefined;
     const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
-    const { by, ...decided } = decide(customer, around);
+    const { by, ...decided } = decide(atPresent(customer, around), around);
     const ready = finished({ ...decided, after: [], isRepeat: false }, by, around);
     const rung = rungAlarm(asked, around.at);
     if (!ready.changed) {

@@ -1,4 +1,5 @@
 /** The one way a decision is saved: what must be true of every save is asked once more, before anything is written. */
+import { withSleepers } from '../../core/enrolments/sleep/sleepers.ts';
 import type { AroundSave, Broken } from '../../core/promises/invariant.ts';
 import { brokenInvariants } from '../../core/promises/invariants.ts';
 import { alarmsSaved, withAlarms } from '../../core/record/alarms.ts';
@@ -38,7 +39,9 @@ export async function saveCustomer(
   decided: Customer,
   around: AroundSave,
 ): Promise<Saved | 'conflict'> {
-  const after = withAlarms(decided, around.at, around.rung);
+  const { book, settings } = around;
+  const rested = book && settings ? withSleepers(decided, { book, settings }) : decided;
+  const after = withAlarms(rested, around.at, around.rung);
   const waking = wakingOf(after);
   const broken = brokenInvariants(before, after, { ...around, waking });
   for (const { invariant, fatal, about } of broken) {

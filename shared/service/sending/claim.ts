@@ -2,6 +2,7 @@
 import { advance } from '../../core/enrolments/advance.ts';
 import type { Advanced } from '../../core/enrolments/advanced.ts';
 import { type AfterSave, afterSave } from '../../core/enrolments/after-save.ts';
+import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { walkedBy } from '../../core/enrolments/walk-place.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
@@ -9,6 +10,7 @@ import { alarmsAgain, isPutOff, rungAlarm } from '../../core/record/alarms.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { SendMessage } from '../../core/record/effect.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
+import { isAwake } from '../../core/record/timer-effect.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { readyToGo } from './deliver.ts';
 import { handleRepeat } from './handle-repeat.ts';
@@ -36,12 +38,14 @@ export async function decideAndClaim(
 ): Promise<Claimed | undefined | 'conflict'> {
   const { world } = sending;
   // Asked for in the same moment, the two are one request.
-  const [{ customer, address }, brakes] = await Promise.all([
+  const [{ customer: loaded, address }, brakes] = await Promise.all([
     loadForDecision(sending, message.customer, message.address),
     world.control.read(),
   ]);
+  const now = { settings: sending.decisions, book: sending.book, at: world.clock.now() };
+  const customer = loaded && atPresent(loaded, now);
   const enrolment = customer?.enrolments.find((other) => other.id === message.enrolment);
-  if (!customer || !enrolment || enrolment.ended || enrolment.arm !== message.arm) {
+  if (!loaded || !customer || !enrolment || !isAwake(enrolment) || enrolment.arm !== message.arm) {
     await handleRepeat(sending, customer, message, { brakes, address });
     return undefined;
   }
@@ -51,9 +55,7 @@ export async function decideAndClaim(
   }
   const scenario = sending.book.find(enrolment.scenario, enrolment.version);
   const around = {
-    settings: sending.decisions,
-    book: sending.book,
-    at: world.clock.now(),
+    ...now,
     brakes,
     address,
     ...(await readSurroundings(sending, { scenario, customer, enrolment })),
@@ -66,7 +68,7 @@ export async function decideAndClaim(
   const next = tidied(advanced.customer, around);
   const claim = sendOf(advanced)?.touchpoint.id;
   const rung = rungAlarm(message, around.at);
-  const saved = await saveCustomer(world, customer, next, { ...around, mail: claim, rung });
+  const saved = await saveCustomer(world, loaded, next, { ...around, mail: claim, rung });
   if (saved === 'conflict') return saved;
   noteDecision(sending, enrolment, advanced);
   const after = afterSave(advanced.customer, next, new Set([walkedBy(enrolment)]));

@@ -52,5 +52,8 @@ function isEarly({ look }: Customer, arm: number, at: Temporal.Instant): boolean
 function changesNothing(before: Customer, { customer, notes }: Decided): boolean {
   const [old, next] = [before.look?.due, customer.look?.due];
   const sameDue = old && next ? old.equals(next) : old === next;
-  return notes.length === 0 && sameDue && customer.segments === before.segments;
+  const isWhereItWas = before.enrolments.every(({ id, version }) =>
+    customer.enrolments.some((other) => other.id === id && other.version === version),
+  );
+  return notes.length === 0 && sameDue && isWhereItWas && customer.segments === before.segments;
 }

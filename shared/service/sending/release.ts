@@ -1,6 +1,7 @@
 /** Gives a claim back, by one save, when the mail service certainly did not take the message. */
 import { advance } from '../../core/enrolments/advance.ts';
 import { restOfWalk } from '../../core/enrolments/after-save.ts';
+import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { alarmsAgain } from '../../core/record/alarms.ts';
 import type { NotSent } from '../../core/record/mail.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
@@ -14,9 +15,10 @@ export async function release(sending: Sending, touchpoint: Touchpoint, because:
   const { world } = sending;
   const released = await untilSaved(world.clock, touchpoint.id, async () => {
     const around = { settings: sending.decisions, book: sending.book, at: world.clock.now() };
-    const customer = await world.customers.load(touchpoint.customer);
+    const loaded = await world.customers.load(touchpoint.customer);
+    const customer = loaded && atPresent(loaded, around);
     const enrolment = customer?.enrolments.find((e) => e.id === touchpoint.enrolment);
-    if (!customer || !enrolment) return undefined;
+    if (!loaded || !customer || !enrolment) return undefined;
     const scenario = sending.book.find(enrolment.scenario, enrolment.version);
     const input = { kind: 'refusal', touchpoint: touchpoint.id, because, around } as const;
     const advanced = advance({ scenario, customer, enrolment }, input);
@@ -24,7 +26,7 @@ export async function release(sending: Sending, touchpoint: Touchpoint, because:
     if (advanced.customer === customer) {
       return { advanced, after: [...rest, ...alarmsAgain(customer, around.at)] };
     }
-    const saved = await saveCustomer(world, customer, advanced.customer, around);
+    const saved = await saveCustomer(world, loaded, advanced.customer, around);
     if (saved === 'conflict') return saved;
     const after = [...rest, ...saved.alarms];
     return { advanced: { ...advanced, customer: saved.customer }, after };

@@ -1,4 +1,6 @@
 /** Brings one restored customer up to what their touchpoints say was decided since: one save, then their timers. */
+import { withSleepers } from '../../core/enrolments/sleep/sleepers.ts';
+import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { walkedPast, withForgottenSends } from '../../core/enrolments/walk-past.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
 import { alarmsAnew, withAlarms } from '../../core/record/alarms.ts';
@@ -33,18 +35,19 @@ export async function catchUpCustomer(
   const caught = await untilSaved(world.clock, id, async () => {
     const before = await world.customers.load(id);
     if (!before) return undefined;
-    const after = await caughtUp(engine, before, await world.touchpoints.list(id));
+    const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
+    const present = atPresent(before, around);
+    const after = await caughtUp(engine, present, await world.touchpoints.list(id));
     const moved = after.enrolments.filter((enrolment) =>
-      before.enrolments.every((old) => !isSame(old, enrolment)),
+      present.enrolments.every((old) => !isSame(old, enrolment)),
     );
     const counts = {
       runs: moved.length,
       ended: moved.filter(({ ended }) => ended).length,
-      sends: after.sends.length - before.sends.length,
+      sends: after.sends.length - present.sends.length,
     };
-    if (dryRun || after === before) return { customer: before, moved: [], counts };
-    const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
-    const next = withAlarms(tidied(after, around), around.at);
+    if (dryRun || after === present) return { customer: before, moved: [], counts };
+    const next = withAlarms(withSleepers(tidied(after, around), around), around.at);
     // Nothing is decided here, so the rules for what a decision may write do not hold: old claims come back.
     const saved = await world.customers.save(next, wakingOf(next));
     return saved === 'conflict' ? saved : { customer: saved, moved, counts };

@@ -79,14 +79,14 @@ test('an act may name its order: a return of the first leaves the story of the s
   expect(outcome.enrolments.map(({ ended }) => ended?.because)).toEqual(['goal-met', 'completed']);
 });
 
-test('an unsubscribing customer gets no more letters, and each says why', async () => {
+test('an unsubscribing customer gets no more letters, and the play says why', async () => {
   const outcome = await played('after-purchase', { unsubscribe: ['@15d'] });
   expect(playCalendar(outcome)).toEqual([
     '2026-03-14 10:00 after-purchase/any-trouble',
-    '2026-03-21 10:00 not after-purchase/using-it-well: suppressed',
-    '2026-04-06 10:00 not after-purchase/other-voices: suppressed',
-    '2026-05-06 10:00 not after-purchase/continue: suppressed',
+    '2026-03-17 12:00 asleep: no-consent',
   ]);
+  // The day of the last letter is the day on which the customer would have left.
+  expect(outcome.enrolments.map(({ ended }) => ended?.at.toString())).toEqual(['2026-05-06T01:00:00Z']);
 });
 
 test('a click is told to the engine as the mail service would, and before the mail there is nothing to click', async () => {
@@ -116,12 +116,10 @@ test('an event of a file begins the play at its own time, with its own customer'
   });
   expect(outcome.start.toString()).toBe('2026-05-01T00:30:00Z');
   expect(outcome.enrolments[0]?.order).toBe('A-77');
-  expect(playCalendar(outcome)[0]).toBe('2026-05-13 10:00 not after-purchase/any-trouble: no-consent');
+  expect(playCalendar(outcome)).toEqual(['2026-05-01 09:30 asleep: no-consent']);
 });
 
 test('fields of the customer stand over those of the event', async () => {
   const outcome = await played('after-purchase', { customer: { acceptsMarketing: false } });
-  expect(outcome.lines.filter(({ what }) => what === 'skipped').map(({ because }) => because)).toEqual(
-    Array(4).fill('no-consent'),
-  );
+  expect(playCalendar(outcome)).toEqual(['2026-03-02 12:00 asleep: no-consent']);
 });

@@ -34,8 +34,15 @@ test('customers are counted by version and step, and a version that nobody enter
     [marketing({ version: 1 }), marketing({ version: 2 })],
   );
   expect(found).toEqual([
-    { scenario: 'letters', version: 1, is: 'older', customers: 2, steps: { week: 1, 'send-a': 1 } },
-    { scenario: 'letters', version: 2, is: 'newest', customers: 1, steps: { week: 1 } },
-    { scenario: 'lost', version: 7, is: 'gone', customers: 1, steps: { x: 1 } },
+    {
+      scenario: 'letters',
+      version: 1,
+      is: 'older',
+      customers: 2,
+      asleep: 0,
+      steps: { week: 1, 'send-a': 1 },
+    },
+    { scenario: 'letters', version: 2, is: 'newest', customers: 1, asleep: 0, steps: { week: 1 } },
+    { scenario: 'lost', version: 7, is: 'gone', customers: 1, asleep: 0, steps: { x: 1 } },
   ]);
 });

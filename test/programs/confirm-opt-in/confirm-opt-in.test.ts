@@ -111,7 +111,7 @@ test.each(['preference-page', 'one-click'])(
     await store.pass({ hours: 1 });
     const before = store.calendar('Asia/Tokyo').length;
     const [timer] = store.world.timers.pending();
-    if (source === 'one-click') await withdrawAll(store.world, 'c-1', source);
+    if (source === 'one-click') await withdrawAll(store.engine, 'c-1', source);
     else await say(store, false, source);
     await store.pass(timer?.due.add({ minutes: 1 }).toString() ?? '');
     const touches = await store.touchpoints('c-1');

@@ -89,7 +89,7 @@ test('a suppression that could not be read is not told as none', async () => {
   expect(lines).not.toContain("The customer's address is not suppressed.");
 });
 
-test('a withdrawal of consent is told, and the message that did not go because of it', async () => {
+test('a withdrawal of consent is told, and what sleeps because of it', async () => {
   const store = await storeWithOrder();
   await store.pass({ days: 1 });
   const occurredAt = store.world.clock.now().toString();
@@ -101,7 +101,7 @@ test('a withdrawal of consent is told, and the message that did not go because o
     'The customer does not accept marketing mail since 2026-03-03 12:30 (reported by account-page).',
   );
   expect(lines).toContain(
-    '2026-03-14 10:00: the customer did not get after-purchase/any-trouble (after-purchase v1, step trouble): the customer has not agreed to marketing mail on this topic.',
+    'The customer is in after-purchase v1 of order o-1 since 2026-03-02 12:30, at step fortnight: asleep: no consent to what may still come (tips).',
   );
 });
 

@@ -1,12 +1,17 @@
 /** The few ports that the public pages use, kept in memory, with faults on demand. */
 import { Temporal } from 'temporal-polyfill';
+import { openBook } from '../../../shared/core/language/scenario-book.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { Suppression } from '../../../shared/core/record/suppression.ts';
 import type { Waking } from '../../../shared/core/record/sweep-moment.ts';
 import type { ConsentEvidence } from '../../../shared/ports/evidence.ts';
-import type { UnsubscribeWorld } from '../../../shared/service/feedback/unsubscribe.ts';
+import type { World } from '../../../shared/ports/world.ts';
+import type { UnsubscribePorts } from '../../../shared/service/feedback/unsubscribe.ts';
+import { engineOf } from '../../../shared/service/saving/engine.ts';
+import { parseSettings } from '../../../shared/settings/settings.ts';
+import { exampleSettings } from '../../support/store-in-memory.ts';
 
-export interface LinkWorld extends UnsubscribeWorld {
+export interface LinkWorld extends Pick<World, UnsubscribePorts> {
   readonly stored: Map<string, Customer>;
   readonly suppressed: Map<string, Suppression>;
   readonly proofs: Map<string, ConsentEvidence>;
@@ -20,6 +25,10 @@ export interface LinkWorld extends UnsubscribeWorld {
   /** The port call that fails from now on. */
   broken: 'load' | 'save' | 'suppress' | 'evidence' | undefined;
 }
+
+/** No scenario: what a link changes is asked alone. */
+export const linkEngine = (world: LinkWorld) =>
+  engineOf(world, openBook([], {}), parseSettings(exampleSettings));
 
 export const linkKeys = { address: 'address secret', links: [{ id: 'k1', secret: 'link secret' }] };
 

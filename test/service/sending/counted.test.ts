@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { noBrakes } from '../../../shared/core/record/brakes.ts';
 import type { SendOutcome } from '../../../shared/core/record/mail.ts';
-import { orderDetail, type StoreInMemory } from '../../support/store-in-memory.ts';
-import { start, storeWithOrder } from '../../support/store-with-order.ts';
+import { addressHash } from '../../../shared/service/saving/address-hash.ts';
+import type { StoreInMemory } from '../../support/store-in-memory.ts';
+import { storeWithOrder } from '../../support/store-with-order.ts';
 
 /** Held, Skipped, Unknown, Sent. */
 type Counts = readonly [held: number, skipped: number, unknown: number, sent: number];
@@ -52,8 +53,11 @@ test('a message is counted as held each time it is put off, and as sent when it 
 
 test('a letter that may not go is counted as skipped', async () => {
   const store = await storeWithOrder();
-  const no = { ...orderDetail('', start), eventId: 'no', order: undefined, consent: { granted: false } };
-  await store.put(store.event('ConsentChanged', no));
+  const address = addressHash(await store.world.keys(), 'hana@example.com');
+  await store.world.addresses.suppress(address, 'all', {
+    because: 'hard-bounce',
+    at: store.world.clock.now(),
+  });
   await store.pass({ days: 15 });
   expect(countsOf(store, 'after-purchase')).toEqual([0, 1, 0, 0]);
 });

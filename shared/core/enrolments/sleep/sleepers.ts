@@ -1,0 +1,66 @@
+/**
+ * Sleep: an enrolment that can have no effect, because all that may still come of it are messages she has not agreed to, or none
+ * at all. It keeps its place, its group and the events it waits for, and costs nothing until something else happens to her.
+ */
+import { isKeptOut } from '../../contact-policy/holdout.ts';
+import { consentFor } from '../../facts/consent-question.ts';
+import type { Customer, Enrolment } from '../../record/customer.ts';
+import type { Surroundings } from '../../record/surroundings.ts';
+import { movedVersion } from '../move-version.ts';
+
+type Around = Pick<Surroundings, 'book' | 'settings'>;
+
+/**
+ * True where nothing that is reached from the enrolment's step can have an effect as the record stands. Of who is held out
+ * each message is told as such, to be compared with; an entry that lies beside the record is asked where a timer fires.
+ */
+export function maySleep(customer: Customer, enrolment: Enrolment, { book, settings }: Around): boolean {
+  const { scenario: id, version, step, ended, context } = enrolment;
+  if (ended || context || !book.has(id, version)) return false;
+  const scenario = book.find(id, version);
+  const reach = book.reachOf(scenario).get(step);
+  if (!reach || reach.acts || isKeptOut(scenario, customer, settings)) return false;
+  return reach.needs.every(
+    ({ topic, channel }) => consentFor(customer.consent, topic, channel)?.is !== 'granted',
+  );
+}
+
+/** The record with each enrolment asleep or awake as it stands: to be asked of what is about to be saved. */
+export function withSleepers(customer: Customer, around: Around): Customer {
+  let isSame = true;
+  const enrolments = customer.enrolments.map((enrolment) => {
+    const asleep = maySleep(customer, enrolment, around) || undefined;
+    if (enrolment.asleep === asleep) return enrolment;
+    isSame = false;
+    return { ...enrolment, asleep };
+  });
+  return isSame ? customer : { ...customer, enrolments };
+}
+
+/**
+ * Who sleeps goes over to the newest version at a look, since no timer touches them: what it adds may need no consent.
+ *
+ * @param by what the record remembers the look by
+ */
+export function withSleepersMoved(customer: Customer, around: Surroundings, by: string): Customer {
+  let known = customer;
+  for (const enrolment of customer.enrolments) {
+    if (enrolment.asleep) known = movedVersion({ customer: known, enrolment }, around, by)?.customer ?? known;
+  }
+  return known;
+}
+
+/**
+ * The record after a decision with whoever it has woken: armed as by the decision itself, so that its repeat finds them.
+ *
+ * @param by what the record remembers the decision by
+ */
+export function withWoken(customer: Customer, around: Around, by: string): Customer {
+  const isWoken = (enrolment: Enrolment) =>
+    enrolment.asleep === true && !enrolment.ended && !maySleep(customer, enrolment, around);
+  if (!customer.enrolments.some(isWoken)) return customer;
+  const enrolments = customer.enrolments.map((enrolment) =>
+    isWoken(enrolment) ? { ...enrolment, asleep: undefined, by } : enrolment,
+  );
+  return { ...customer, enrolments };
+}

@@ -1,0 +1,54 @@
+/**
+ * Who sleeps is walked to the present at the start of each decision about the customer, by the record as it was: as if each of
+ * its timers had fired at its due and each message had been left out for want of consent. Only then comes what is new.
+ */
+import { meetsExitState } from '../../questions/exit-state.ts';
+import type { Customer, Enrolment } from '../../record/customer.ts';
+import { withEnrolment } from '../../record/replace-enrolment.ts';
+import type { Situation } from '../../record/situation.ts';
+import type { Surroundings } from '../../record/surroundings.ts';
+import { isBefore } from '../../values/civil-time.ts';
+import { advanceByTimer } from '../advance-by-timer.ts';
+import type { AtMessage, Became } from '../walk-message.ts';
+
+/** More timers than a story of ten years has; a decision must come to its end. */
+const mostFirings = 4000;
+
+/** The record at `around.at`; the very same one where nobody sleeps beyond a due. */
+export function atPresent(customer: Customer, around: Surroundings): Customer {
+  let known = customer;
+  for (const { id } of customer.enrolments.filter((enrolment) => isBehind(enrolment, around))) {
+    for (let fired = 0; fired < mostFirings; fired += 1) {
+      const enrolment = known.enrolments.find((other) => other.id === id);
+      if (!enrolment || !isBehind(enrolment, around)) break;
+      known = firedAtItsDue(known, enrolment, around);
+    }
+  }
+  return known;
+}
+
+function isBehind({ scenario, version, ended, asleep, due }: Enrolment, { at, book }: Surroundings): boolean {
+  return asleep === true && !ended && !isBefore(at, due) && book.has(scenario, version);
+}
+
+function firedAtItsDue(customer: Customer, enrolment: Enrolment, around: Surroundings): Customer {
+  const scenario = around.book.find(enrolment.scenario, enrolment.version);
+  const fired: Situation = {
+    scenario,
+    customer,
+    enrolment,
+    event: enrolment.event ?? {},
+    around: { ...around, at: enrolment.due },
+  };
+  const advanced = advanceByTimer(fired, leftOut);
+  const moved = advanced.customer.enrolments.find(({ id }) => id === enrolment.id) ?? enrolment;
+  // No hash of an event: a repeat of one that came before has nothing to arm here.
+  return withEnrolment(customer, { ...moved, by: undefined });
+}
+
+/** As at any message whose time has come, but that nobody asks for consent once more. */
+function leftOut({ place }: AtMessage, fired: Situation): { readonly became: Became } {
+  const { customer, enrolment } = place;
+  if (meetsExitState({ ...fired, customer, enrolment })) return { became: { leave: 'exit-rule' } };
+  return { became: { customer, due: enrolment.since, as: 'skipped' } };
+}
