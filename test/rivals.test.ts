@@ -10,7 +10,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   ],
   'mail after unsubscribe inside a running journey': [
     'a bad address stops every mail, an unsubscribed one only marketing',
-    'an unsubscribing customer gets no more letters, and each says why',
+    'an unsubscribing customer gets no more letters, and the play says why',
   ],
   're-entry collides with an earlier run': [
     'no order ever has two runs of one scenario, and nobody two stories of one that restarts',

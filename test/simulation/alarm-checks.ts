@@ -110,8 +110,8 @@ function nextDues(customer: Customer, book: ScenarioBook, now_ms: number): Map<s
   const wait = (lane: string, due_ms: number) => {
     if (due_ms > now_ms + near_ms) dues.set(lane, Math.min(due_ms, dues.get(lane) ?? due_ms));
   };
-  for (const { ended, scenario, version, due } of customer.enrolments) {
-    if (!ended) wait(book.find(scenario, version).kind, due.epochMilliseconds);
+  for (const { ended, asleep, scenario, version, due } of customer.enrolments) {
+    if (!ended && !asleep) wait(book.find(scenario, version).kind, due.epochMilliseconds);
   }
   if (customer.look?.due) wait('marketing', customer.look.due.epochMilliseconds);
   return dues;

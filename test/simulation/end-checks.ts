@@ -108,7 +108,7 @@ function isExcused({ oracle, customers }: EndParts, touchpoint: RecordedTouchpoi
 export function checkOrderMail(oracle: Oracle, customers: readonly Customer[], now_ms: number): void {
   for (const customer of customers) {
     for (const enrolment of customer.enrolments) {
-      if (enrolment.ended || !oracle.isTransactional(enrolment)) continue;
+      if (enrolment.ended || enrolment.asleep || !oracle.isTransactional(enrolment)) continue;
       const isStuck = enrolment.due.epochMilliseconds < now_ms - patience_ms;
       const who = `${customer.id} ${enrolment.scenario}/${enrolment.step} due ${enrolment.due}`;
       oracle.check('order mail is found within three hours', isStuck && who);
@@ -118,7 +118,7 @@ export function checkOrderMail(oracle: Oracle, customers: readonly Customer[], n
 
 function checkCustomer({ oracle, now_ms, roundHours }: EndParts, customer: Customer): void {
   for (const enrolment of customer.enrolments) {
-    if (enrolment.ended) continue;
+    if (enrolment.ended || enrolment.asleep) continue;
     const patient_ms = patience_ms + (oracle.isTransactional(enrolment) ? 0 : roundHours * 3_600_000);
     const isStuck = enrolment.due.epochMilliseconds < now_ms - patient_ms;
     const who = `${customer.id} ${enrolment.scenario}/${enrolment.step} due ${enrolment.due}`;

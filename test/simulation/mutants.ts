@@ -4,6 +4,7 @@ import { mutantsOfAsking } from './mutants-of-asking.ts';
 import { mutantsOfDelivery } from './mutants-of-delivery.ts';
 import { mutantsOfLanguage } from './mutants-of-language.ts';
 import { mutantsOfMemory } from './mutants-of-memory.ts';
+import { mutantsOfSleep } from './mutants-of-sleep.ts';
 import { mutantsOfSweep } from './mutants-of-sweep.ts';
 import { mutantsOfWalking } from './mutants-of-walking.ts';
 
@@ -44,12 +45,14 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfLanguage,
   ...mutantsOfWalking,
   ...mutantsOfSweep,
+  ...mutantsOfSleep,
 ];
 
 /** They need thousands of steps, or a whole run, to show: too much for every run of the tests. */
 const late = [
   'content-cap-ignored',
   'control-group-sent',
+  'decided-in-the-past',
   'emit-forgotten',
   'exit-not-asked',
   'exit-state-not-asked',
@@ -69,6 +72,7 @@ const late = [
   'stay-is-moved',
   'unknown-marketing-sent-again',
   'unknown-never-asked',
+  'walked-at-once',
 ];
 
 /** Their seeds show them within some three thousand steps. */

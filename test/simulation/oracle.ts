@@ -14,6 +14,7 @@ import { PublishedEvents } from './published-events.ts';
 import { recordFault } from './record-checks.ts';
 import { releasedIn } from './released-claims.ts';
 import type { TakenMail } from './sim-ses.ts';
+import { sleepFaults } from './sleep-checks.ts';
 import type { Truth } from './truth.ts';
 import { walkFaults } from './walk-checks.ts';
 
@@ -50,7 +51,7 @@ export class Oracle {
     return this.#parts.truth;
   }
 
-  /** Counts that an invariant was looked at, and keeps the first fault there is. */
+  /** Counts that an invariant was looked at; the first fault is kept. */
   check(invariant: string, fault: string | undefined | false): void {
     this.asked.set(invariant, (this.asked.get(invariant) ?? 0) + 1);
     if (!fault || this.violation) return;
@@ -67,6 +68,7 @@ export class Oracle {
     recordFault(this, { before, after, waking, at });
     walkFaults(this, this.#parts, before, after);
     entryFaults(this, this.#parts, before, after);
+    sleepFaults(this, this.#parts, after);
     this.publications.saved(before, after, at.epochMilliseconds);
     const known = new Map((before?.sends ?? []).map((send) => [send.touchpoint, send]));
     for (const send of after.sends) {
@@ -178,7 +180,6 @@ export class Oracle {
     );
   }
 
-  /** An event of the engine's own went to the bus. */
   published(_: Invocation, event: PublishedEvent): void {
     if (event.name === 'MessageRequested') this.requests.add(event.id);
     this.publications.published(event);

@@ -45,7 +45,7 @@ export function recordFault(oracle: Oracle, { before, after, waking, at }: Saved
     const { length } = after[list as keyof typeof mostOf];
     oracle.check('a list stays within its bound', length > most && `${after.id}: ${length} ${list}`);
   }
-  const open = after.enrolments.filter((enrolment) => !enrolment.ended);
+  const open = after.enrolments.filter((enrolment) => !enrolment.ended && !enrolment.asleep);
   const hidden = [
     ...open.filter((enrolment) => !isFound(enrolment, waking.any)),
     // What is due sooner went straight into its lane, and no alarm could be lost.

@@ -8,6 +8,7 @@ import { recordsOnPage, type Store, storeOf } from './store.ts';
 import { planStorefront } from './storefront.ts';
 import { planGoods } from './storefront-goods.ts';
 import type { Trace } from './trace.ts';
+import { playTwins } from './twins.ts';
 
 export interface SimulationOptions {
   readonly seed: number;
@@ -60,6 +61,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   const end_ms = startAt.epochMilliseconds + options.days * day_ms;
   await kernel.run(end_ms, () => oracle.violation !== undefined);
   const end = await drain(store, end_ms, options.scenarios !== 'shipped');
+  if (!oracle.violation) await playAsleepAndAwake(store, options);
   return {
     violation: oracle.violation,
     steps: kernel.steps,
@@ -70,6 +72,15 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
     dealer,
     trace,
   };
+}
+
+/** Of a big store some customers do. */
+const mostTwins = 10;
+
+async function playAsleepAndAwake({ oracle }: Store, options: SimulationOptions): Promise<void> {
+  const customers = Math.min(options.customers, mostTwins);
+  const { compared, difference } = await playTwins({ ...options, customers, startAt });
+  if (compared > 0) oracle.check('asleep and awake the same comes of a story', difference?.detail);
 }
 
 async function drain(store: Store, end_ms: number, drawsScenarios: boolean): Promise<EndCounts> {
@@ -114,6 +125,6 @@ function isDrained({ decoded, queues, kernel }: Store): boolean {
   if (Object.values(queues).some((queue) => queue.size > 0 || queue.dead.length > 0)) return false;
   const isQuiet = decoded
     .all()
-    .every((customer) => customer.enrolments.every((enrolment) => enrolment.ended));
+    .every((customer) => customer.enrolments.every(({ ended, asleep }) => ended || asleep));
   return isQuiet || kernel.pending === 0;
 }

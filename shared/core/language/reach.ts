@@ -5,7 +5,7 @@ import type { Scenario } from './scenario.ts';
 import { type Channel, isMessage, type MessageStep, type Step } from './steps.ts';
 
 /** What she must have granted for a message to go. */
-export interface NeededGrant {
+interface NeededGrant {
   readonly topic: Topic;
   readonly channel: Channel | undefined;
 }

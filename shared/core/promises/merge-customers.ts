@@ -122,7 +122,7 @@ function profileOf(own: Profile, other: Profile): Profile {
 }
 
 /** The runs that a record gave up, or would, as they go on under the other's id. */
-export function enrolmentsGivenUp(from: Customer, to: string): Enrolment[] {
+function enrolmentsGivenUp(from: Customer, to: string): Enrolment[] {
   return from.enrolments
     .filter(({ ended }) => !ended || ended.because === 'merged')
     .map((enrolment) => ({

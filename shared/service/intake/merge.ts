@@ -1,7 +1,6 @@
 /** Joins the record of one id into another's, in two saves: the one that goes lets go first, so that no enrolment is in both. */
 
-import { withSleepers } from '../../core/enrolments/sleep/sleepers.ts';
-import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
+import { atPresent, laidToSleep } from '../../core/enrolments/sleep/to-the-present.ts';
 import type { Merge } from '../../core/events/event-merge.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
 import { changedHands, handedOver, takenOver } from '../../core/promises/merge-customers.ts';
@@ -79,7 +78,7 @@ async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string)
     const after = takenOver(before, gone);
     if (after === before) return after;
     await copyContexts(engine, gone, to);
-    const next = withAlarms(withSleepers(tidied(after, around), around), around.at);
+    const next = withAlarms(laidToSleep(tidied(after, around), around), around.at);
     // Nothing is decided here, so the rules for what a decision may write do not hold: the other's claims come along.
     return world.customers.save(next, wakingOf(next));
   });

@@ -1,5 +1,5 @@
 /** The one way a decision is saved: what must be true of every save is asked once more, before anything is written. */
-import { withSleepers } from '../../core/enrolments/sleep/sleepers.ts';
+import { laidToSleep } from '../../core/enrolments/sleep/to-the-present.ts';
 import type { AroundSave, Broken } from '../../core/promises/invariant.ts';
 import { brokenInvariants } from '../../core/promises/invariants.ts';
 import { alarmsSaved, withAlarms } from '../../core/record/alarms.ts';
@@ -40,7 +40,7 @@ export async function saveCustomer(
   around: AroundSave,
 ): Promise<Saved | 'conflict'> {
   const { book, settings } = around;
-  const rested = book && settings ? withSleepers(decided, { book, settings }) : decided;
+  const rested = book && settings ? laidToSleep(decided, { book, settings, at: around.at }) : decided;
   const after = withAlarms(rested, around.at, around.rung);
   const waking = wakingOf(after);
   const broken = brokenInvariants(before, after, { ...around, waking });

@@ -1,6 +1,5 @@
 /** Brings one restored customer up to what their touchpoints say was decided since: one save, then their timers. */
-import { withSleepers } from '../../core/enrolments/sleep/sleepers.ts';
-import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
+import { atPresent, laidToSleep } from '../../core/enrolments/sleep/to-the-present.ts';
 import { walkedPast, withForgottenSends } from '../../core/enrolments/walk-past.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
 import { alarmsAnew, withAlarms } from '../../core/record/alarms.ts';
@@ -47,7 +46,7 @@ export async function catchUpCustomer(
       sends: after.sends.length - present.sends.length,
     };
     if (dryRun || after === present) return { customer: before, moved: [], counts };
-    const next = withAlarms(withSleepers(tidied(after, around), around), around.at);
+    const next = withAlarms(laidToSleep(tidied(after, around), around), around.at);
     // Nothing is decided here, so the rules for what a decision may write do not hold: old claims come back.
     const saved = await world.customers.save(next, wakingOf(next));
     return saved === 'conflict' ? saved : { customer: saved, moved, counts };

@@ -2,6 +2,7 @@
  * Who sleeps is walked to the present at the start of each decision about the customer, by the record as it was: as if each of
  * its timers had fired at its due and each message had been left out for want of consent. Only then comes what is new.
  */
+import type { Temporal } from 'temporal-polyfill';
 import { meetsExitState } from '../../questions/exit-state.ts';
 import type { Customer, Enrolment } from '../../record/customer.ts';
 import { withEnrolment } from '../../record/replace-enrolment.ts';
@@ -10,18 +11,36 @@ import type { Surroundings } from '../../record/surroundings.ts';
 import { isBefore } from '../../values/civil-time.ts';
 import { advanceByTimer } from '../advance-by-timer.ts';
 import type { AtMessage, Became } from '../walk-message.ts';
+import { withSleepers } from './sleepers.ts';
 
 /** More timers than a story of ten years has; a decision must come to its end. */
 const mostFirings = 4000;
 
-/** The record at `around.at`; the very same one where nobody sleeps beyond a due. */
+/** The record at `around.at`, to decide on; the very same one where nobody sleeps beyond a due. */
 export function atPresent(customer: Customer, around: Surroundings): Customer {
+  return walked(customer, around, ({ due }) => due);
+}
+
+/**
+ * The record to be saved, with each enrolment asleep or awake. Of who sleeps what is due already is over at this moment, as
+ * its timer would have come at once: at the next decision no due is older than this save.
+ */
+export function laidToSleep(customer: Customer, around: Surroundings): Customer {
+  return walked(withSleepers(customer, around), around, () => around.at);
+}
+
+/** @param firesAt when the timer of an enrolment would have come */
+function walked(
+  customer: Customer,
+  around: Surroundings,
+  firesAt: (enrolment: Enrolment) => Temporal.Instant,
+): Customer {
   let known = customer;
   for (const { id } of customer.enrolments.filter((enrolment) => isBehind(enrolment, around))) {
     for (let fired = 0; fired < mostFirings; fired += 1) {
       const enrolment = known.enrolments.find((other) => other.id === id);
       if (!enrolment || !isBehind(enrolment, around)) break;
-      known = firedAtItsDue(known, enrolment, around);
+      known = firedAt(firesAt(enrolment), known, enrolment, around);
     }
   }
   return known;
@@ -31,19 +50,19 @@ function isBehind({ scenario, version, ended, asleep, due }: Enrolment, { at, bo
   return asleep === true && !ended && !isBefore(at, due) && book.has(scenario, version);
 }
 
-function firedAtItsDue(customer: Customer, enrolment: Enrolment, around: Surroundings): Customer {
+function firedAt(
+  at: Temporal.Instant,
+  customer: Customer,
+  enrolment: Enrolment,
+  around: Surroundings,
+): Customer {
   const scenario = around.book.find(enrolment.scenario, enrolment.version);
-  const fired: Situation = {
-    scenario,
-    customer,
-    enrolment,
-    event: enrolment.event ?? {},
-    around: { ...around, at: enrolment.due },
-  };
+  const event = enrolment.event ?? {};
+  const fired: Situation = { scenario, customer, enrolment, event, around: { ...around, at } };
   const advanced = advanceByTimer(fired, leftOut);
   const moved = advanced.customer.enrolments.find(({ id }) => id === enrolment.id) ?? enrolment;
   // No hash of an event: a repeat of one that came before has nothing to arm here.
-  return withEnrolment(customer, { ...moved, by: undefined });
+  return withEnrolment(customer, { ...moved, asleep: moved.ended ? undefined : true, by: undefined });
 }
 
 /** As at any message whose time has come, but that nobody asks for consent once more. */
