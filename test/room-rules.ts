@@ -5,7 +5,8 @@ import type {
   IFlattenedRuleSet,
   IRegularForbiddenRuleType as Rule,
 } from 'dependency-cruiser';
-import { type Room, rooms } from './rooms.ts';
+import type { Room } from './room.ts';
+import { rooms } from './rooms.ts';
 
 /** Why the rows at or below a path are as they are, as a broken rule says it. The longest path that fits holds. */
 const reasons: Readonly<Record<string, string>> = {

@@ -1,17 +1,7 @@
 /** The rooms of the product as data: who may import whom. `npm run rooms` asks it of every file. */
 
-export interface Room {
-  /** A folder, or one file. The row of the longest fitting path holds for a file. */
-  readonly room: string;
-  /** Folders and files it may import beside itself. */
-  readonly may: readonly string[];
-  /** Those of which it may import types alone. */
-  readonly types?: readonly string[];
-  /** The only packages it may import; any, where this is left out. */
-  readonly packages?: readonly string[];
-  /** It stands without AWS: no package of its SDK. */
-  readonly withoutAws?: true;
-}
+import { proofsInMemory } from './proof-rooms.ts';
+import type { Room } from './room.ts';
 
 /** In these two a room imports only rooms before it. */
 export const floors = {
@@ -102,6 +92,9 @@ const terminal = 'infra/terminal';
 /** Which deployment a command is about, and the clients that ask it. */
 const target = 'infra/operator/target';
 
+/** How fast a lane is: arithmetic that the stack warns by and the proofs measure by. */
+const sendPace = 'shared/core/values/send-pace.ts';
+
 /** What everything of infra may know of the product; functions it names by path. */
 const known: Omit<Room, 'room'> = { may: [settings, ...programs], types: [core] };
 
@@ -124,7 +117,7 @@ const infra: readonly Room[] = [
   {
     ...known,
     room: stack,
-    may: [...known.may, 'shared/ports/metric-names.ts', 'shared/core/language/profile-events.ts'],
+    may: [...known.may, sendPace, 'shared/ports/metric-names.ts', 'shared/core/language/profile-events.ts'],
   },
   {
     ...known,
@@ -168,31 +161,18 @@ const infra: readonly Room[] = [
       'shared/aws/packed-record.ts',
       'shared/core/language/scenario.ts',
       'shared/core/language/steps.ts',
+      sendPace,
       'shared/ports/metric-names.ts',
     ],
   },
 ];
 
-const packing: Room = {
-  room: 'infra/proof/packing',
-  may: [
-    ...known.may,
-    core,
-    service,
-    ports,
-    'shared/memory',
-    'shared/aws',
-    'infra/author/play/play-intake.ts',
-    'infra/proof/chance.ts',
-  ],
-};
-
-const flashSale: Room = {
-  room: 'infra/proof/flash-sale',
-  may: [...known.may, core, service, ports, terminal, 'shared/memory', 'infra/proof/demo/options.ts'],
-};
-
-export const rooms: readonly Room[] = [...shared, ...functions, ...infra, packing, flashSale];
+export const rooms: readonly Room[] = [
+  ...shared,
+  ...functions,
+  ...infra,
+  ...proofsInMemory({ ...known, may: [...known.may, core, service, ports, 'shared/memory'] }),
+];
 
 /** TypeScript files in one folder: more are hard to take in. */
 export const mostInOneFolder = 30;

@@ -10,6 +10,7 @@ import { readTogether } from '../../shared/aws/dynamo-together.ts';
 import { fileTemplates } from '../../shared/aws/file-templates.ts';
 import { sesMailer } from '../../shared/aws/ses-mailer.ts';
 import { tokenPacer } from '../../shared/aws/token-pacer.ts';
+import { lanePace } from '../../shared/settings/lane-paces.ts';
 import type { Host } from '../host.ts';
 import { busOf, engineFor, ground, keysOf, timersAndLanes, touchpointsOf } from './ground.ts';
 
@@ -42,9 +43,12 @@ export function senderWiring(host: Host) {
     }),
     pacer: tokenPacer({
       clock,
-      rate: settings.sendRate,
-      shares: settings.laneShares,
-      concurrency: settings.laneConcurrency,
+      paces: {
+        transactional: lanePace(settings, 'transactional'),
+        marketing: lanePace(settings, 'marketing'),
+      },
+      isIdle: ports.lanes.isIdle,
+      log: base.log,
     }),
     templates: fileTemplates({ directory: read('TEMPLATES_DIR'), fallback: settings.locale }),
   };

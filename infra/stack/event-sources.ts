@@ -1,4 +1,5 @@
 /** How each queue feeds its function: one table for the stack and for the embedded cloud. */
+import { laneWorkers } from '../../shared/settings/lane-paces.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { FunctionName, QueueRole } from './names.ts';
 
@@ -36,7 +37,9 @@ export const memory_megabytes: Readonly<Record<FunctionName, number>> = {
   reconcile: 512,
 };
 
-export function eventSources(settings: Pick<Settings, 'laneConcurrency'>): readonly EventSource[] {
+export function eventSources(
+  settings: Pick<Settings, 'sendRate' | 'laneConcurrency'>,
+): readonly EventSource[] {
   const visibility = (name: FunctionName) => 6 * timeout_s[name];
   return [
     {
@@ -53,7 +56,7 @@ export function eventSources(settings: Pick<Settings, 'laneConcurrency'>): reado
       function: 'sender',
       batchSize: 10,
       window_s: 0,
-      concurrency: settings.laneConcurrency.transactional,
+      concurrency: laneWorkers(settings, 'transactional'),
       visibility_s: visibility('sender'),
       maxReceives: 5,
     },
@@ -62,7 +65,7 @@ export function eventSources(settings: Pick<Settings, 'laneConcurrency'>): reado
       function: 'sender',
       batchSize: 10,
       window_s: 0,
-      concurrency: settings.laneConcurrency.marketing,
+      concurrency: laneWorkers(settings, 'marketing'),
       visibility_s: visibility('sender'),
       maxReceives: 5,
     },

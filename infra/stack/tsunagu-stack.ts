@@ -91,6 +91,7 @@ export class TsunaguStack extends Stack {
   private addSender(bus: StoreBus, mail: MailDelivery, links: Links): void {
     const sender = this.decider('sender');
     bus.open(sender);
+    // With the right to take from both lanes comes that to ask how long they are, by which the sender paces.
     this.queues.feed(sender, 'sender');
     mail.open(sender);
     links.open(sender);

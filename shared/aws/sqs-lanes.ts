@@ -1,5 +1,10 @@
 /** The send lanes: one queue for transactional mail, one for marketing. */
-import { GetQueueAttributesCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import {
+  GetQueueAttributesCommand,
+  type QueueAttributeName,
+  SendMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
 import { type Lane, laneHolds_s } from '../core/values/lane.ts';
 import type { Lanes } from '../ports/lanes.ts';
 
@@ -8,16 +13,16 @@ interface Options {
   readonly laneUrls: Readonly<Record<Lane, string>>;
 }
 
+const waiting = ['ApproximateNumberOfMessages'] as const;
+const atWork = ['ApproximateNumberOfMessagesNotVisible'] as const;
+
 /** `lanes` on SQS. A delay beyond what SQS holds is cut to it: the message comes early and is armed again. */
 export function sqsLanes({ client, laneUrls }: Options): Lanes {
-  const waiting = async (lane: Lane) => {
+  const count = async (lane: Lane, names: readonly QueueAttributeName[]) => {
     const { Attributes } = await client.send(
-      new GetQueueAttributesCommand({
-        QueueUrl: laneUrls[lane],
-        AttributeNames: ['ApproximateNumberOfMessages'],
-      }),
+      new GetQueueAttributesCommand({ QueueUrl: laneUrls[lane], AttributeNames: [...names] }),
     );
-    return Number(Attributes?.ApproximateNumberOfMessages ?? 0);
+    return names.reduce((sum, name) => sum + Number(Attributes?.[name] ?? 0), 0);
   };
 
   return {
@@ -31,6 +36,7 @@ export function sqsLanes({ client, laneUrls }: Options): Lanes {
       );
     },
 
-    backlog: waiting,
+    backlog: (lane) => count(lane, waiting),
+    isIdle: async (lane) => (await count(lane, [...waiting, ...atWork])) === 0,
   };
 }

@@ -1,45 +1,106 @@
 /** Keeps each worker below its part of the mail service's rate, with nothing shared between workers but arithmetic. */
 import type { Lane } from '../core/values/lane.ts';
+import { aloneEvery_ms, type LanePace, otherLane, sharedEvery_ms } from '../core/values/send-pace.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Pacer } from '../ports/mailer.ts';
+import type { Log } from '../ports/telemetry.ts';
 
-/** Senders at the full rate were seen to be throttled; three quarters leave room for other senders and for jitter. */
-const safety = 0.75;
+/** So long a worker believes what it was told of the other lane. */
+const believes_ms = 10_000;
+/** So long a worker that was throttled keeps to its lane's share. */
+const chastened_ms = 60_000;
 
 interface Options {
   readonly clock: Clock;
-  /** Mails a second the mail service takes from this deployment. */
-  readonly rate: number;
-  /** Each lane's part of the rate; together 1. */
-  readonly shares: Readonly<Record<Lane, number>>;
-  /** Workers at once in each lane. */
-  readonly concurrency: Readonly<Record<Lane, number>>;
+  readonly paces: Readonly<Record<Lane, LanePace>>;
+  /** Whether nothing waits in a lane and nothing of it is at work; where it rejects, the lane counts as full. */
+  isIdle(lane: Lane): Promise<boolean>;
+  readonly log: Pick<Log, 'warn'>;
 }
 
 /**
- * A bucket of one token for each lane that starts empty: calls come one after another, `interval` apart. Time that a
- * frozen or idle worker did not use is not saved up. A clock that goes back or jumps costs at most one interval.
+ * A bucket of one token for each lane that starts empty: calls come one after another, some time apart. That is the
+ * whole rate's time where the other lane is idle, else the share's. The other lane is asked for only by a worker that
+ * would have to wait. Time that a frozen or idle worker did not use is not saved up. A clock that goes back or jumps costs
+ * at most one such time.
+ *
+ * Where both lanes were idle and both fill at once, each takes the whole rate for up to ten seconds, until it asks again:
+ * so long, and so often, both together ask for at most twice the rate.
  */
-export function tokenPacer({ clock, rate, shares, concurrency }: Options): Pacer {
-  const now_ms = () => clock.now().epochMilliseconds;
-  const laneOf = (lane: Lane) => {
-    const interval_ms = Math.ceil((1000 * concurrency[lane]) / (safety * rate * shares[lane]));
-    return { interval_ms, next_ms: now_ms() + interval_ms, last: Promise.resolve() };
+export function tokenPacer({ clock, paces, isIdle, log }: Options): Pacer {
+  const isOtherIdle = (lane: Lane) => async () => {
+    try {
+      return await isIdle(otherLane[lane]);
+    } catch (error) {
+      log.warn('the other lane did not answer', { because: error instanceof Error ? error.name : 'unknown' });
+      return false;
+    }
   };
-  const lanes = { transactional: laneOf('transactional'), marketing: laneOf('marketing') };
-
-  const turn = async (lane: (typeof lanes)[Lane]) => {
-    const wait_ms = Math.min(lane.next_ms - now_ms(), lane.interval_ms);
-    if (wait_ms > 0) await clock.sleep(wait_ms);
-    lane.next_ms = now_ms() + lane.interval_ms;
+  const lanes = {
+    transactional: new PacedLane(paces.transactional, clock, isOtherIdle('transactional')),
+    marketing: new PacedLane(paces.marketing, clock, isOtherIdle('marketing')),
   };
-
   return {
-    take(name) {
-      const lane = lanes[name];
-      const mine = lane.last.then(() => turn(lane));
-      lane.last = mine.catch(() => {});
-      return mine;
-    },
+    take: (lane) => lanes[lane].take(),
+    throttled: (lane) => lanes[lane].throttled(),
   };
+}
+
+class PacedLane {
+  readonly #clock: Clock;
+  readonly #isOtherIdle: () => Promise<boolean>;
+  readonly #alone_ms: number;
+  readonly #shared_ms: number;
+  #tookAt_ms: number;
+  #throttledAt_ms: number | undefined;
+  #told: { readonly at_ms: number; readonly isIdle: boolean } | undefined;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(pace: LanePace, clock: Clock, isOtherIdle: () => Promise<boolean>) {
+    this.#clock = clock;
+    this.#isOtherIdle = isOtherIdle;
+    this.#alone_ms = aloneEvery_ms(pace);
+    this.#shared_ms = sharedEvery_ms(pace);
+    this.#tookAt_ms = this.#now_ms;
+  }
+
+  take(): Promise<void> {
+    const mine = this.#last.then(() => this.#turn());
+    this.#last = mine.catch(() => {});
+    return mine;
+  }
+
+  throttled(): void {
+    this.#throttledAt_ms = this.#now_ms;
+  }
+
+  get #now_ms(): number {
+    return this.#clock.now().epochMilliseconds;
+  }
+
+  async #turn(): Promise<void> {
+    const isAlone = this.#waitOf(this.#shared_ms) > 0 && (await this.#isAlone());
+    const wait_ms = this.#waitOf(isAlone ? this.#alone_ms : this.#shared_ms);
+    if (wait_ms > 0) await this.#clock.sleep(wait_ms);
+    this.#tookAt_ms = this.#now_ms;
+  }
+
+  #waitOf(every_ms: number): number {
+    return Math.min(this.#tookAt_ms + every_ms - this.#now_ms, every_ms);
+  }
+
+  async #isAlone(): Promise<boolean> {
+    if (this.#isWithin(this.#throttledAt_ms, chastened_ms)) return false;
+    if (!this.#told || !this.#isWithin(this.#told.at_ms, believes_ms)) {
+      const isIdle = await this.#isOtherIdle();
+      this.#told = { at_ms: this.#now_ms, isIdle };
+    }
+    return this.#told.isIdle;
+  }
+
+  /** False also for what seems to lie ahead, once the clock has gone back. */
+  #isWithin(at_ms: number | undefined, span_ms: number): boolean {
+    const ago_ms = at_ms === undefined ? -1 : this.#now_ms - at_ms;
+    return ago_ms >= 0 && ago_ms < span_ms;
+  }
 }

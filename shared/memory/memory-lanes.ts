@@ -38,6 +38,7 @@ export function memoryLanes(clock: VirtualClock) {
       else clock.schedule(clock.now().add({ seconds: delay }), () => queues[lane].put(copy));
     },
     backlog: async (lane) => queues[lane].size,
+    isIdle: async (lane) => queues[lane].size === 0,
     /** The messages that wait to be taken, without taking them. */
     waiting: (lane) => queues[lane].all(),
     /** Takes the next message that waits; transactional ones first. Whoever fails it enqueues it again. */

@@ -77,7 +77,7 @@ export function memoryWorld(options: MemoryOptions) {
     intake: memoryIntake(),
     mailer: new MemoryMailer(clock, options.keepMails ?? Number.POSITIVE_INFINITY),
     account: new MemoryAccount(),
-    pacer: { take: async () => {} } satisfies Pacer,
+    pacer: { take: async () => {}, throttled: () => {} } satisfies Pacer,
     templates: templatesOf(options),
     keys: async () => keys,
     sweep,

@@ -7,4 +7,6 @@ export interface Lanes {
   enqueue(lane: Lane, message: LaneMessage, delay_s: number): Promise<void>;
   /** About how many messages wait to be taken in the lane; delayed ones are not counted. */
   backlog(lane: Lane): Promise<number>;
+  /** Whether nothing waits to be taken and nothing that was taken is still at work. */
+  isIdle(lane: Lane): Promise<boolean>;
 }

@@ -15,4 +15,6 @@ export interface Account {
 export interface Pacer {
   /** Resolves when this worker may make its next call to the mail service for the lane. */
   take(lane: Lane): Promise<void>;
+  /** The mail service asked to slow down: for a while this worker keeps to the lane's share. */
+  throttled(lane: Lane): void;
 }

@@ -13,6 +13,8 @@ const onLaptop = {
   busName: 'tsunagu',
   eventSource: 'storefront',
   sendRate: 1000,
+  // As many as it has processes that send.
+  laneConcurrency: { transactional: 2, marketing: 2 },
 } as const;
 
 function ofTheStore(): object {

@@ -101,11 +101,8 @@ export const settingsSchema = z
       z.strictObject({ transactional: z.number().check(z.gt(0)), marketing: z.number().check(z.gt(0)) }),
       { transactional: 0.3, marketing: 0.7 },
     ),
-    /** Workers for each lane; Lambda's event source takes 2 to 1,000. */
-    laneConcurrency: z._default(
-      z.strictObject({ transactional: whole(2, 1000), marketing: whole(2, 1000) }),
-      { transactional: 2, marketing: 2 },
-    ),
+    /** Workers for each lane; enough for the whole rate unless given. Lambda's event source takes 2 to 1,000. */
+    laneConcurrency: z.optional(z.strictObject({ transactional: whole(2, 1000), marketing: whole(2, 1000) })),
     /** Megabytes of records that an hourly round of the sweep reads at most; the next goes on where it stood. */
     sweepPages: z._default(whole(1, 10_000), 200),
     alarmMail: z.optional(z.email()),

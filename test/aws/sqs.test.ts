@@ -41,6 +41,22 @@ test('the backlog of a lane is what waits in it, and the other is not asked', as
   expect(stub.asked.map(({ body }) => body.QueueUrl)).toEqual([url('lane-t'), url('lane-m')]);
 });
 
+test('a lane is idle when nothing waits in it and nothing of it is at work', async () => {
+  const counted = (waiting: string, atWork: string) => ({
+    status: 200,
+    body: {
+      Attributes: { ApproximateNumberOfMessages: waiting, ApproximateNumberOfMessagesNotVisible: atWork },
+    },
+  });
+  stub.answer(counted('0', '0'), counted('3', '0'), counted('0', '2'));
+  const told = [];
+  for (let nth = 0; nth < 3; nth += 1) told.push(await lanes().isIdle('marketing'));
+  expect(told).toEqual([true, false, false]);
+  expect(stub.asked.map(({ body }) => body.AttributeNames)).toEqual(
+    Array(3).fill(['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible']),
+  );
+});
+
 test('a queue that refuses makes the caller fail, so that its message comes back', async () => {
   stub.answer({ status: 400, error: 'QueueDoesNotExist', body: { message: 'no queue' } });
   await expect(lanes().enqueue('marketing', message, 0)).rejects.toThrow('no queue');

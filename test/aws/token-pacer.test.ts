@@ -1,17 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { tokenPacer } from '../../shared/aws/token-pacer.ts';
+import type { Lane } from '../../shared/core/values/lane.ts';
 import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 
 const startAt = Temporal.Instant.from('2026-11-22T01:00:00Z');
-/** 0.75 x 20 x 0.4 / 2 = 3 a second; 0.75 x 20 x 0.6 / 3 = 3 a second. */
-const part = {
-  rate: 20,
-  shares: { transactional: 0.4, marketing: 0.6 },
-  concurrency: { transactional: 2, marketing: 3 },
+/** By its share: 2 / (0.75 x 20 x 0.4) = 1/3 s, of marketing 3 / (0.75 x 20 x 0.6) = 1/3 s. */
+const paces = {
+  transactional: { rate: 20, share: 0.4, workers: 2 },
+  marketing: { rate: 20, share: 0.6, workers: 3 },
 };
-const interval_ms = 334;
+const shared_ms = 334;
+/** Alone: 2 / (0.92 x 20) = 108.7 ms; three make 6 calls a second each rather than 6.13: 1 / (0.92 x 6) = 181.2 ms. */
+const alone_ms = { transactional: 109, marketing: 182 };
 
 /** A clock whose time a test can turn, and that keeps count of the sleeps. */
 function turnableClock() {
@@ -33,45 +35,126 @@ function turnableClock() {
   };
 }
 
+/** A pacer whose other lane is as `other.isIdle` says, and what it asked and complained of. */
+function pacerOn(clock: Clock, isIdle: boolean) {
+  const other = { isIdle, asked: [] as Lane[], fails: false };
+  const warnings: unknown[] = [];
+  const pacer = tokenPacer({
+    clock,
+    paces,
+    log: { warn: (text, fields) => void warnings.push([text, fields]) },
+    async isIdle(lane) {
+      other.asked.push(lane);
+      if (other.fails) throw new RangeError('no queue');
+      return other.isIdle;
+    },
+  });
+  return { pacer, other, warnings };
+}
+
 test('a bucket starts empty: the first mail waits its turn, too', async () => {
   const { clock, slept } = turnableClock();
-  await tokenPacer({ clock, ...part }).take('marketing');
-  expect(slept).toEqual([interval_ms]);
+  await pacerOn(clock, false).pacer.take('marketing');
+  expect(slept).toEqual([shared_ms]);
 });
 
 test('mails of one lane keep their distance, even when asked for at once', async () => {
   const clock = new VirtualClock(startAt);
-  const pacer = tokenPacer({ clock, ...part });
+  const { pacer } = pacerOn(clock, false);
   await Promise.all(Array.from({ length: 30 }, () => pacer.take('marketing')));
-  expect(clock.now().epochMilliseconds - startAt.epochMilliseconds).toBe(30 * interval_ms);
+  expect(clock.now().epochMilliseconds - startAt.epochMilliseconds).toBe(30 * shared_ms);
 });
 
 test('the lanes do not wait for each other', async () => {
   const { clock, slept } = turnableClock();
-  const pacer = tokenPacer({ clock, ...part });
+  const { pacer } = pacerOn(clock, false);
   await pacer.take('marketing');
   await pacer.take('transactional');
-  expect(slept).toEqual([interval_ms]);
+  expect(slept).toEqual([shared_ms]);
+});
+
+test('beside an idle lane the other takes the whole rate, and by its share again within ten seconds', async () => {
+  const { clock, slept } = turnableClock();
+  const { pacer, other } = pacerOn(clock, true);
+  await pacer.take('transactional');
+  other.isIdle = false;
+  // It was asked at the very first; 92 x 109 ms = 10,028 ms later it is asked again.
+  for (let nth = 1; nth <= 94; nth += 1) await pacer.take('transactional');
+  expect(slept.filter((ms) => ms === alone_ms.transactional)).toHaveLength(92);
+  expect(slept.slice(92)).toEqual([shared_ms, shared_ms, shared_ms]);
+  expect(other.asked).toEqual(['marketing', 'marketing']);
+});
+
+test('a lane that comes to rest is seen after ten seconds at most', async () => {
+  const { clock, slept } = turnableClock();
+  const { pacer, other } = pacerOn(clock, false);
+  await pacer.take('marketing');
+  other.isIdle = true;
+  for (let nth = 1; nth <= 30; nth += 1) await pacer.take('marketing');
+  // 30 x 334 ms = 10,020 ms.
+  expect(slept).toEqual([...Array(30).fill(shared_ms), alone_ms.marketing]);
+  expect(other.asked).toEqual(['transactional', 'transactional']);
+});
+
+test('a worker that need not wait asks nobody', async () => {
+  const { clock, slept, turn } = turnableClock();
+  const { pacer, other } = pacerOn(clock, true);
+  turn({ seconds: 1 });
+  await pacer.take('marketing');
+  turn({ seconds: 1 });
+  await pacer.take('marketing');
+  expect([other.asked, slept]).toEqual([[], []]);
+});
+
+test('one throttle keeps a worker to its share for a minute, and the other lane of it goes on', async () => {
+  const { clock, slept } = turnableClock();
+  const { pacer } = pacerOn(clock, true);
+  await pacer.take('marketing');
+  pacer.throttled('marketing');
+  // 180 x 334 ms = 60,120 ms.
+  for (let nth = 1; nth <= 182; nth += 1) await pacer.take('marketing');
+  expect(slept).toEqual([
+    alone_ms.marketing,
+    ...Array(180).fill(shared_ms),
+    alone_ms.marketing,
+    alone_ms.marketing,
+  ]);
+  pacer.throttled('marketing');
+  await pacer.take('transactional');
+  await pacer.take('transactional');
+  expect(slept.at(-1)).toBe(alone_ms.transactional);
+});
+
+test('a lane that cannot be seen counts as full, and is not asked at every mail', async () => {
+  const { clock, slept } = turnableClock();
+  const { pacer, other, warnings } = pacerOn(clock, true);
+  other.fails = true;
+  await pacer.take('marketing');
+  await pacer.take('marketing');
+  expect([slept, other.asked]).toEqual([[shared_ms, shared_ms], ['transactional']]);
+  expect(warnings).toEqual([['the other lane did not answer', { because: 'RangeError' }]]);
 });
 
 test('time spent idle is not saved up', async () => {
   const { clock, slept, turn } = turnableClock();
-  const pacer = tokenPacer({ clock, ...part });
+  const { pacer } = pacerOn(clock, false);
   await pacer.take('marketing');
   turn({ hours: 1 });
   await pacer.take('marketing');
   await pacer.take('marketing');
-  expect(slept).toEqual([interval_ms, interval_ms]);
+  expect(slept).toEqual([shared_ms, shared_ms]);
 });
 
-test('a clock that goes back costs no more than one interval', async () => {
+test('a clock that goes back costs no more than one turn, and what was told then is asked again', async () => {
   const { clock, slept, turn } = turnableClock();
-  const pacer = tokenPacer({ clock, ...part });
+  const { pacer, other } = pacerOn(clock, false);
   await pacer.take('marketing');
+  pacer.throttled('marketing');
+  other.isIdle = true;
   turn({ hours: -24 });
   await pacer.take('marketing');
   await pacer.take('marketing');
-  expect(slept).toEqual([interval_ms, interval_ms, interval_ms]);
+  expect(slept).toEqual([shared_ms, alone_ms.marketing, alone_ms.marketing]);
 });
 
 test('a sleep that failed does not stop those behind it', async () => {
@@ -81,7 +164,7 @@ test('a sleep that failed does not stop those behind it', async () => {
     now: clock.now,
     sleep: (delay_ms) => (fails-- > 0 ? Promise.reject(new Error('woken')) : clock.sleep(delay_ms)),
   };
-  const pacer = tokenPacer({ clock: failing, ...part });
+  const { pacer } = pacerOn(failing, false);
   const [first, second] = await Promise.allSettled([pacer.take('marketing'), pacer.take('marketing')]);
   expect([first.status, second.status]).toEqual(['rejected', 'fulfilled']);
 });

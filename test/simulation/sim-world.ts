@@ -75,7 +75,10 @@ export function worldOf(ground: Ground, invocation: Invocation): World {
     bus: around('bus', watchedBus(ground, invocation)) as unknown as World['bus'],
     account: around('account', memory.account) as unknown as World['account'],
     mailer: { send: (mail) => sendMail(ground, invocation, mail) },
-    pacer: { take: () => kernel.gate(ground.chance.int(0, 300), `${invocation.id} paced`) },
+    pacer: {
+      take: () => kernel.gate(ground.chance.int(0, 300), `${invocation.id} paced`),
+      throttled: () => {},
+    },
   };
 }
 

@@ -157,6 +157,7 @@ function lanesOf(queues: Readonly<Record<QueueName, SimQueue>>, isFull: () => bo
   return {
     enqueue: async (lane, message, delay_s) => queues[lane].put(JSON.stringify(message), delay_s * 1000),
     backlog: async (lane) => (lane === 'marketing' && isFull() ? 100_000 : queues[lane].waiting),
+    isIdle: async (lane) => queues[lane].waiting === 0,
   };
 }
 

@@ -1,6 +1,8 @@
 /** Everything the bench finds, in one plain object: what `--json` prints, and what the report and the tests read. */
+import { aloneEvery_ms, sharedEvery_ms } from '../../../shared/core/values/send-pace.ts';
 import { scenarios, segments } from '../../../shared/library.ts';
 import { metricNames } from '../../../shared/ports/metric-names.ts';
+import { lanePace } from '../../../shared/settings/lane-paces.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { type Bill, billOf, byCauseOf, byService, totalOf } from './cost/bill.ts';
 import { idleAfterFreeTiers, idleLines, idleParts } from './cost/idle.ts';
@@ -77,9 +79,14 @@ function inRegion({ year }: Plays, settings: Settings, region: Region) {
 }
 
 /** What the paced wait adds where the queue is never empty: a worker that waits for its turn is billed while it waits. */
-function pacing({ sendRate, laneShares, laneConcurrency }: Settings) {
-  const interval_ms = (1000 * laneConcurrency.marketing) / (0.75 * sendRate * laneShares.marketing);
-  return { sendRate, workers: laneConcurrency.marketing, interval_ms };
+function pacing(settings: Settings) {
+  const pace = lanePace(settings, 'marketing');
+  return {
+    sendRate: settings.sendRate,
+    workers: pace.workers,
+    alone_ms: aloneEvery_ms(pace),
+    shared_ms: sharedEvery_ms(pace),
+  };
 }
 
 /** How long one of a cause is billed, and what of it the processor was measured to work, on this machine. */

@@ -1,12 +1,13 @@
 /** Plays the sale second by second: orders are taken in, workers take what waits in their lane, delays and alarms end. */
 import { type Lane, lanes } from '../../../shared/core/values/lane.ts';
+import { mail_ms } from '../../../shared/core/values/send-pace.ts';
 import { handleLaneMessage } from '../../../shared/service/sending/handle-lane-message.ts';
+import { laneWorkers } from '../../../shared/settings/lane-paces.ts';
 import { type JudgedRecords, judgeRecords } from './judge.ts';
 import type { FlashSaleOptions } from './options.ts';
 import { openSale, placeOrder, type SaleStore, startAt } from './sale-store.ts';
 
-/** How long a worker is taken to be busy with a message, as in the bench's assumptions. */
-const sent_ms = 200;
+/** How long a worker is taken to be busy with a message of which no mail comes, as in the bench's assumptions. */
 const other_ms = 70;
 /** The rush at the opening: within so much of the time orders become e times fewer. */
 const calmerWithin = 1 / 10;
@@ -66,16 +67,16 @@ export async function playFlashSale(options: FlashSaleOptions): Promise<FlashSal
 
 /** What the workers of a lane come to in a second, and the mail service lets them. */
 async function work({ sending, lanes, mails }: SaleStore, lane: Lane): Promise<void> {
-  const { sendRate, laneShares, laneConcurrency } = sending.settings;
+  const { sendRate, laneShares } = sending.settings;
   const mostMails = sendRate * laneShares[lane];
-  let left_ms = laneConcurrency[lane] * 1000;
+  let left_ms = laneWorkers(sending.settings, lane) * 1000;
   mails.inSecond[lane] = 0;
   while (left_ms > 0 && mails.inSecond[lane] < mostMails) {
     const message = lanes.take(lane);
     if (!message) return;
     const sentBefore = mails.inSecond[lane];
     await handleLaneMessage(sending, message);
-    left_ms -= mails.inSecond[lane] > sentBefore ? sent_ms : other_ms;
+    left_ms -= mails.inSecond[lane] > sentBefore ? mail_ms : other_ms;
   }
 }
 

@@ -69,6 +69,10 @@ export class SaleLanes implements Lanes {
     return waiting.length - taken;
   }
 
+  async isIdle(lane: Lane): Promise<boolean> {
+    return (await this.backlog(lane)) === 0;
+  }
+
   /** The oldest message that waits in the lane. */
   take(lane: Lane): LaneMessage | undefined {
     const body = this.queues[lane].take();

@@ -33,6 +33,7 @@ export async function deliver(
     return 'settled';
   }
   if (outcome.kind === 'not-sent') {
+    if (outcome.because === 'throttled') world.pacer.throttled(touchpoint.kind);
     await release(sending, touchpoint, outcome.because);
     return 'released';
   }

@@ -69,6 +69,20 @@ test('a cancellation that lands while a refused message waits ends it unsent', a
   expect(store.world.mailer.accepted).toBe(0);
 });
 
+test('a worker that was throttled paces by its share, and no other refusal slows it down', async () => {
+  const store = await storeWithOrder();
+  const slowed: string[] = [];
+  store.world.pacer.throttled = (lane?: string) => void slowed.push(String(lane));
+  store.world.mailer.next(
+    { kind: 'not-sent', because: 'daily-quota' },
+    { kind: 'not-sent', because: 'throttled' },
+  );
+  await store.pass({ minutes: 0 });
+  expect(slowed).toEqual([]);
+  await store.pass({ hours: 2 });
+  expect([slowed, store.world.mailer.accepted]).toEqual([['transactional'], 1]);
+});
+
 describe('delivery modes', () => {
   test('a dry run does everything but the mail', async () => {
     const store = await storeWithOrder({ settings: { mode: 'dry-run' } });

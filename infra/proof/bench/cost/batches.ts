@@ -7,7 +7,7 @@ import type { FunctionName } from '../../../stack/names.ts';
 
 export const fullBatch: Readonly<Record<FunctionName, number>> = {
   ...(Object.fromEntries(
-    eventSources({ laneConcurrency: { transactional: 2, marketing: 2 } }).map((source) => [
+    eventSources({ sendRate: 14, laneConcurrency: undefined }).map((source) => [
       source.function,
       source.batchSize,
     ]),

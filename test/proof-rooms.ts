@@ -1,0 +1,18 @@
+/** The proofs that run the service in memory: what each of their rooms may import. */
+import type { Room } from './room.ts';
+
+const terminal = 'infra/terminal';
+const wholeNumbers = 'infra/proof/demo/options.ts';
+
+/** @param service what whoever runs the service in memory may import */
+export const proofsInMemory = (service: Omit<Room, 'room'>): Room[] => {
+  const room = (name: string, ...more: string[]): Room => ({
+    ...service,
+    room: `infra/proof/${name}`,
+    may: [...service.may, ...more],
+  });
+  return [
+    room('packing', 'shared/aws', 'infra/author/play/play-intake.ts', 'infra/proof/chance.ts'),
+    room('flash-sale', terminal, wholeNumbers),
+  ];
+};
