@@ -2,6 +2,7 @@
 import type { Room } from './room.ts';
 
 const terminal = 'infra/terminal';
+const laneWorkers = 'infra/proof/lane-workers';
 const wholeNumbers = 'infra/proof/demo/options.ts';
 
 /** @param service what whoever runs the service in memory may import */
@@ -13,6 +14,8 @@ export const proofsInMemory = (service: Omit<Room, 'room'>): Room[] => {
   });
   return [
     room('packing', 'shared/aws', 'infra/author/play/play-intake.ts', 'infra/proof/chance.ts'),
-    room('flash-sale', terminal, wholeNumbers),
+    room('lane-workers', 'infra/stack', 'infra/proof/chance.ts', 'shared/aws/token-pacer.ts'),
+    room('flash-sale', terminal, wholeNumbers, laneWorkers),
+    room('load', terminal, wholeNumbers, laneWorkers),
   ];
 };

@@ -48,6 +48,7 @@ export function senderWiring(host: Host) {
         marketing: lanePace(settings, 'marketing'),
       },
       isIdle: ports.lanes.isIdle,
+      chance: Math.random,
       log: base.log,
     }),
     templates: fileTemplates({ directory: read('TEMPLATES_DIR'), fallback: settings.locale }),

@@ -7,6 +7,8 @@ import type { Log } from '../ports/telemetry.ts';
 
 /** So long a worker believes what it was told of the other lane. */
 const believes_ms = 10_000;
+/** By a share workers keep no even distance, so that those who began together soon call apart: this much more or less. */
+const unevenBy = 0.25;
 /** So long a worker that was throttled keeps to its lane's share. */
 const chastened_ms = 60_000;
 
@@ -15,6 +17,8 @@ interface Options {
   readonly paces: Readonly<Record<Lane, LanePace>>;
   /** Whether nothing waits in a lane and nothing of it is at work; where it rejects, the lane counts as full. */
   isIdle(lane: Lane): Promise<boolean>;
+  /** A number from 0 up to 1, another each time. */
+  chance(): number;
   readonly log: Pick<Log, 'warn'>;
 }
 
@@ -27,7 +31,7 @@ interface Options {
  * Where both lanes were idle and both fill at once, each takes the whole rate for up to ten seconds, until it asks again:
  * so long, and so often, both together ask for at most twice the rate.
  */
-export function tokenPacer({ clock, paces, isIdle, log }: Options): Pacer {
+export function tokenPacer({ clock, paces, isIdle, chance, log }: Options): Pacer {
   const isOtherIdle = (lane: Lane) => async () => {
     try {
       return await isIdle(otherLane[lane]);
@@ -37,8 +41,12 @@ export function tokenPacer({ clock, paces, isIdle, log }: Options): Pacer {
     }
   };
   const lanes = {
-    transactional: new PacedLane(paces.transactional, clock, isOtherIdle('transactional')),
-    marketing: new PacedLane(paces.marketing, clock, isOtherIdle('marketing')),
+    transactional: new PacedLane(paces.transactional, {
+      clock,
+      chance,
+      isOtherIdle: isOtherIdle('transactional'),
+    }),
+    marketing: new PacedLane(paces.marketing, { clock, chance, isOtherIdle: isOtherIdle('marketing') }),
   };
   return {
     take: (lane) => lanes[lane].take(),
@@ -46,9 +54,12 @@ export function tokenPacer({ clock, paces, isIdle, log }: Options): Pacer {
   };
 }
 
+interface Surroundings extends Pick<Options, 'clock' | 'chance'> {
+  isOtherIdle(): Promise<boolean>;
+}
+
 class PacedLane {
-  readonly #clock: Clock;
-  readonly #isOtherIdle: () => Promise<boolean>;
+  readonly #around: Surroundings;
   readonly #alone_ms: number;
   readonly #shared_ms: number;
   #tookAt_ms: number;
@@ -56,9 +67,8 @@ class PacedLane {
   #told: { readonly at_ms: number; readonly isIdle: boolean } | undefined;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(pace: LanePace, clock: Clock, isOtherIdle: () => Promise<boolean>) {
-    this.#clock = clock;
-    this.#isOtherIdle = isOtherIdle;
+  constructor(pace: LanePace, around: Surroundings) {
+    this.#around = around;
     this.#alone_ms = aloneEvery_ms(pace);
     this.#shared_ms = sharedEvery_ms(pace);
     this.#tookAt_ms = this.#now_ms;
@@ -75,13 +85,15 @@ class PacedLane {
   }
 
   get #now_ms(): number {
-    return this.#clock.now().epochMilliseconds;
+    return this.#around.clock.now().epochMilliseconds;
   }
 
   async #turn(): Promise<void> {
-    const isAlone = this.#waitOf(this.#shared_ms) > 0 && (await this.#isAlone());
-    const wait_ms = this.#waitOf(isAlone ? this.#alone_ms : this.#shared_ms);
-    if (wait_ms > 0) await this.#clock.sleep(wait_ms);
+    const uneven = 1 + unevenBy * (2 * this.#around.chance() - 1);
+    const shared_ms = Math.max(this.#alone_ms, Math.ceil(this.#shared_ms * uneven));
+    const isAlone = this.#waitOf(shared_ms) > 0 && (await this.#isAlone());
+    const wait_ms = this.#waitOf(isAlone ? this.#alone_ms : shared_ms);
+    if (wait_ms > 0) await this.#around.clock.sleep(wait_ms);
     this.#tookAt_ms = this.#now_ms;
   }
 
@@ -92,7 +104,7 @@ class PacedLane {
   async #isAlone(): Promise<boolean> {
     if (this.#isWithin(this.#throttledAt_ms, chastened_ms)) return false;
     if (!this.#told || !this.#isWithin(this.#told.at_ms, believes_ms)) {
-      const isIdle = await this.#isOtherIdle();
+      const isIdle = await this.#around.isOtherIdle();
       this.#told = { at_ms: this.#now_ms, isIdle };
     }
     return this.#told.isIdle;

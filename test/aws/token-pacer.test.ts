@@ -36,12 +36,13 @@ function turnableClock() {
 }
 
 /** A pacer whose other lane is as `other.isIdle` says, and what it asked and complained of. */
-function pacerOn(clock: Clock, isIdle: boolean) {
-  const other = { isIdle, asked: [] as Lane[], fails: false };
+function pacerOn(clock: Clock, isIdle: boolean, transactional = paces.transactional) {
+  const other = { isIdle, asked: [] as Lane[], fails: false, chance: 0.5 };
   const warnings: unknown[] = [];
   const pacer = tokenPacer({
     clock,
-    paces,
+    paces: { ...paces, transactional },
+    chance: () => other.chance,
     log: { warn: (text, fields) => void warnings.push([text, fields]) },
     async isIdle(lane) {
       other.asked.push(lane);
@@ -63,6 +64,26 @@ test('mails of one lane keep their distance, even when asked for at once', async
   const { pacer } = pacerOn(clock, false);
   await Promise.all(Array.from({ length: 30 }, () => pacer.take('marketing')));
   expect(clock.now().epochMilliseconds - startAt.epochMilliseconds).toBe(30 * shared_ms);
+});
+
+test('by a share the distance is uneven by a quarter', async () => {
+  const { clock, slept } = turnableClock();
+  const { pacer, other } = pacerOn(clock, false);
+  for (const chance of [0, 0.999]) {
+    other.chance = chance;
+    await pacer.take('marketing');
+  }
+  // 0.75 x 334 = 250.5; 1.2495 x 334 = 417.3.
+  expect(slept).toEqual([251, 418]);
+});
+
+test('however uneven, no distance by a share is less than alone', async () => {
+  const { clock, slept } = turnableClock();
+  // 2 / (0.75 x 20 x 0.99) = 135 ms, a quarter less 102.
+  const { pacer, other } = pacerOn(clock, false, { rate: 20, share: 0.99, workers: 2 });
+  other.chance = 0;
+  await pacer.take('transactional');
+  expect(slept).toEqual([alone_ms.transactional]);
 });
 
 test('the lanes do not wait for each other', async () => {

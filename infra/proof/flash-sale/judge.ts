@@ -4,7 +4,7 @@ import { isAwake } from '../../../shared/core/record/timer-effect.ts';
 import { alarmName } from '../../../shared/core/values/ids.ts';
 import { type Lane, lanes } from '../../../shared/core/values/lane.ts';
 import { minuteOf } from '../../../shared/core/values/minute.ts';
-import { nthCustomer, type SaleStore } from './sale-store.ts';
+import { nthCustomer, type PlayedStore } from '../lane-workers/played-store.ts';
 
 const minute_ms = 60_000;
 
@@ -17,7 +17,7 @@ export interface JudgedRecords {
 }
 
 /** To be asked when both lanes are empty: then an alarm stands for everything that waits. */
-export async function judgeRecords(store: SaleStore, orders: number): Promise<JudgedRecords> {
+export async function judgeRecords(store: PlayedStore, orders: number): Promise<JudgedRecords> {
   const unarmed: string[] = [];
   const missed: string[] = [];
   let asked = 0;
@@ -47,7 +47,7 @@ function firstDue_ms({ enrolments, look }: Customer, lane: Lane): number | undef
 }
 
 /** The record names an alarm in time for what is due first, and Scheduler holds it under its derived name. */
-function isArmed({ scheduler }: SaleStore, customer: Customer, lane: Lane, due_ms: number): boolean {
+function isArmed({ scheduler }: PlayedStore, customer: Customer, lane: Lane, due_ms: number): boolean {
   const alarm = customer.alarms?.[lane];
   if (!alarm || alarm.epochMilliseconds >= due_ms + minute_ms) return false;
   const { store, id } = customer;

@@ -1,17 +1,15 @@
-/** Plays the sale second by second: orders are taken in, workers take what waits in their lane, delays and alarms end. */
-import { type Lane, lanes } from '../../../shared/core/values/lane.ts';
-import { mail_ms } from '../../../shared/core/values/send-pace.ts';
-import { handleLaneMessage } from '../../../shared/service/sending/handle-lane-message.ts';
-import { laneWorkers } from '../../../shared/settings/lane-paces.ts';
+/** Plays the sale: orders are taken in, workers take what waits in their lane, delays and alarms end. */
+import { lanes as bothLanes, type Lane } from '../../../shared/core/values/lane.ts';
+import { passTime } from '../lane-workers/side-by-side-clock.ts';
 import { type JudgedRecords, judgeRecords } from './judge.ts';
 import type { FlashSaleOptions } from './options.ts';
-import { openSale, placeOrder, type SaleStore, startAt } from './sale-store.ts';
+import { openSale, type SaleStore, startAt } from './sale-store.ts';
+import { Storefront } from './storefront.ts';
 
-/** How long a worker is taken to be busy with a message of which no mail comes, as in the bench's assumptions. */
-const other_ms = 70;
 /** The rush at the opening: within so much of the time orders become e times fewer. */
 const calmerWithin = 1 / 10;
-const day_s = 86_400;
+/** A sale that lasts longer than this does not end. */
+const mostHours = 24;
 
 export interface FlashSale {
   readonly schedules: { readonly asked: number; readonly taken: number; readonly refused: number };
@@ -21,7 +19,7 @@ export interface FlashSale {
   /** How long ingest waited for anything, by the clock. */
   readonly ingestWaited_ms: number;
   readonly thanks: { readonly sent: number; readonly latest_s: number };
-  /** From the last order until every alarm stands. */
+  /** From the last order until Scheduler was asked for the last alarm. */
   readonly allStandAfter_s: number;
   readonly judged: JudgedRecords;
 }
@@ -37,47 +35,25 @@ export function arrivals_ms({ orders, minutes }: Pick<FlashSaleOptions, 'orders'
 
 export async function playFlashSale(options: FlashSaleOptions): Promise<FlashSale> {
   const store = openSale(options);
-  const { clock } = store.world;
-  const arrivals = arrivals_ms(options);
-  const ordered_ms: number[] = [];
-  let ingestWaited_ms = 0;
-  let stands_ms: number | undefined;
-  const end_s = (options.days ?? 0) * day_s;
-  for (let second = 0; stands_ms === undefined || store.lanes.size > 0 || second <= end_s; second += 1) {
-    clock.advanceTo(startAt.add({ seconds: second }));
-    const now_ms = clock.now().epochMilliseconds;
-    while ((arrivals[ordered_ms.length] ?? Number.POSITIVE_INFINITY) <= second * 1000) {
-      ordered_ms.push(now_ms);
-      await placeOrder(store, ordered_ms.length - 1);
-    }
-    ingestWaited_ms += clock.now().epochMilliseconds - now_ms;
-    for (const lane of lanes) await work(store, lane);
-    const isQuiet = ordered_ms.length === arrivals.length && store.lanes.size === 0;
-    if (isQuiet) stands_ms ??= store.scheduler.lastAsked_ms;
+  const { time, lanes, scheduler } = store;
+  const storefront = new Storefront();
+  const crew = Promise.race([store.start(), storefront.open(store, arrivals_ms(options))]);
+  const isQuiet = () => storefront.isClosed && bothLanes.every((lane) => lanes.isQuiet(lane));
+  await passTime({ clock: time, crew, isOver: isQuiet }, startAt.add({ hours: mostHours }));
+  const stands_ms = scheduler.lastAsked_ms;
+  if (options.days !== undefined) {
+    const end = startAt.add({ hours: 24 * options.days });
+    await passTime({ clock: time, crew, isOver: () => false }, end);
+    await passTime({ clock: time, crew, isOver: isQuiet }, end.add({ hours: mostHours }));
   }
-  const waited_ms = (stands_ms ?? 0) - (ordered_ms.at(-1) ?? 0);
+  const { ordered_ms, waited_ms } = storefront;
   return {
     ...countsOf(store),
-    ingestWaited_ms,
+    ingestWaited_ms: waited_ms,
     thanks: thanksOf(store, ordered_ms),
-    allStandAfter_s: Math.max(0, waited_ms / 1000),
+    allStandAfter_s: Math.max(0, (stands_ms - (ordered_ms.at(-1) ?? 0)) / 1000),
     judged: await judgeRecords(store, options.orders),
   };
-}
-
-/** What the workers of a lane come to in a second, and the mail service lets them. */
-async function work({ sending, lanes, mails }: SaleStore, lane: Lane): Promise<void> {
-  const { sendRate, laneShares } = sending.settings;
-  const mostMails = sendRate * laneShares[lane];
-  let left_ms = laneWorkers(sending.settings, lane) * 1000;
-  mails.inSecond[lane] = 0;
-  while (left_ms > 0 && mails.inSecond[lane] < mostMails) {
-    const message = lanes.take(lane);
-    if (!message) return;
-    const sentBefore = mails.inSecond[lane];
-    await handleLaneMessage(sending, message);
-    left_ms -= mails.inSecond[lane] > sentBefore ? mail_ms : other_ms;
-  }
 }
 
 function countsOf({ scheduler, lanes: { queues } }: SaleStore) {

@@ -28,7 +28,9 @@ test('what Scheduler refuses waits in its lane and stands in the end; no thank-y
   expect(scarce.thanks).toEqual(plenty.thanks);
   expect(scarce.thanks.sent).toBe(500);
   expect(plenty.schedules).toEqual({ asked: 550, taken: 550, refused: 0 });
-  expect([scarce.allStandAfter_s, plenty.allStandAfter_s]).toEqual([expect.any(Number), 0]);
+  expect(scarce.allStandAfter_s).toBeGreaterThan(60);
+  // The thank-you of the last order, a mail's time after it, names the alarm of what comes next.
+  expect(plenty.allStandAfter_s).toBe(0.25);
   const played = [
     { rate: 1, sale: scarce },
     { rate: 5000, sale: plenty },

@@ -2,7 +2,7 @@
 import type { VirtualClock } from '../../../shared/memory/virtual-clock.ts';
 import type { Arming, Timers } from '../../../shared/ports/timers.ts';
 
-export class SaleScheduler implements Timers {
+export class VirtualScheduler implements Timers {
   /** The schedules that stand, by name. */
   readonly armed = new Map<string, Arming>();
   /** Calls to CreateSchedule, of which so many were refused; one for a name that stands already counts as taken. */

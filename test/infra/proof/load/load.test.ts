@@ -1,0 +1,45 @@
+/** The lanes under load, small: each promise is kept, and judged broken where it is. */
+import { beforeAll, expect, test } from 'vitest';
+import { playLoad } from '../../../../infra/proof/load/play.ts';
+import { loadReport, type PlayedLoad, promisesOf } from '../../../../infra/proof/load/report.ts';
+
+const small = { thanks: 3000, timers: 5000, sample: 500, both: 1500 };
+let played: PlayedLoad;
+const told: string[] = [];
+beforeAll(async () => {
+  played = await playLoad(small, (line) => told.push(line));
+});
+
+const brokenIn = (changed: Partial<PlayedLoad>) =>
+  promisesOf(small, { ...played, ...changed }).flatMap(({ isKept }, nth) => (isKept ? [] : [nth]));
+
+test('every promise is kept, and each play is told before it begins', () => {
+  expect(brokenIn({})).toEqual([]);
+  expect(told).toHaveLength(4);
+  expect(loadReport(promisesOf(small, played))).not.toContain('BROKEN');
+});
+
+test('a lane alone goes at nine tenths of the rate, and is never throttled', () => {
+  const { thanks, timers } = played;
+  // 3,000 / (0.92 x 14) = 232.9 s and 5,000 / (0.92 x 50) = 108.7 s, and a little for the last batches.
+  expect(thanks.lasted_s).toBeGreaterThan(232);
+  expect(thanks.lasted_s).toBeLessThan(237);
+  expect(timers.lasted_s).toBeGreaterThan(108);
+  expect(timers.lasted_s).toBeLessThan(113);
+  expect([thanks.throttledShare, timers.throttledShare]).toEqual([0, 0]);
+});
+
+test.each<[string, (play: PlayedLoad) => Partial<PlayedLoad>, number]>([
+  ['thank-yous at the share', ({ thanks }) => ({ thanks: { ...thanks, lasted_s: 3000 / 3.15 } }), 0],
+  ['a timer too late', ({ timers }) => ({ timers: { ...timers, tooLate: 1 } }), 1],
+  ['a slow service', ({ sample }) => ({ sample: { ...sample, lasted_s: 60 } }), 2],
+  [
+    'order mail behind marketing',
+    ({ together }) => ({ together: { ...together, whileBothFull: { transactional: 20, marketing: 80 } } }),
+    3,
+  ],
+  ['two throttles of a hundred calls', ({ thanks }) => ({ thanks: { ...thanks, throttledShare: 0.02 } }), 4],
+])('%s: a broken promise', (_, change, nth) => {
+  expect(brokenIn(change(played))).toEqual([nth]);
+  expect(loadReport(promisesOf(small, { ...played, ...change(played) }))).toContain('BROKEN');
+});
