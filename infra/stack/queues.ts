@@ -1,5 +1,5 @@
 /** The queues between the functions, each with its dead letters: nothing that was accepted may vanish. */
-import { Duration } from 'aws-cdk-lib';
+import { Annotations, Duration } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -7,6 +7,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 import { type EventSource, eventSources } from './event-sources.ts';
 import type { NodeFunction } from './functions/node-function.ts';
+import { laneNote, laneWarnings } from './lane-checks.ts';
 import type { FunctionName, QueueRole } from './names.ts';
 
 const lanes = ['transactional', 'marketing'] as const;
@@ -22,6 +23,10 @@ export class StackQueues extends Construct {
   constructor(scope: Construct, { names, settings }: Deployment) {
     super(scope, 'Queues');
     this.table = eventSources(settings);
+    Annotations.of(this).addInfo(laneNote(settings));
+    for (const [id, warning] of Object.entries(laneWarnings(settings))) {
+      Annotations.of(this).addWarningV2(`tsunagu:${id}`, warning);
+    }
     for (const source of this.table) {
       const dead = this.addDeadLetters(source.queue, names.deadLetters(source.queue));
       this.queues.set(source.queue, { source: this.add(source, names.queue(source.queue), dead), dead });

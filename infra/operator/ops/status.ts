@@ -1,10 +1,13 @@
 /** `status`: the state of a deployment on one page. A question that cannot be answered does not hide the others. */
 
+import type { Lane } from '../../../shared/core/values/lane.ts';
+import type { OutlookSettings } from '../../../shared/settings/lane-outlook.ts';
 import { queueRoles } from '../../stack/names.ts';
 import { sentenceOf } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { DeploymentWith } from '../composition.ts';
 import { brakesInWords } from './brakes.ts';
+import { lanesInWords } from './lane-outlook-words.ts';
 import {
   type Bounded,
   deadLettersOf,
@@ -53,6 +56,15 @@ function queueInWords(queue: Queue, oldest_s: number | undefined): string {
   return `${queue.visible} waiting, ${queue.inFlight} at work, ${queue.delayed} delayed${age}`;
 }
 
+/** The pace of each lane, by what its queue holds. */
+function pacesOf(settings: OutlookSettings, queues: readonly Queue[]) {
+  const waiting = (lane: Lane) => queues.find(({ role }) => role === lane) ?? { visible: 0, inFlight: 0 };
+  return lanesInWords(settings, {
+    transactional: waiting('transactional'),
+    marketing: waiting('marketing'),
+  });
+}
+
 export async function status(target: DeploymentWith<'control' | 'sweep'>): Promise<Report> {
   const [brakes, queues, oldest, dead, overdue, schedules, mail, unknown] = await Promise.all([
     asked(target.ports.control.read()),
@@ -71,10 +83,13 @@ export async function status(target: DeploymentWith<'control' | 'sweep'>): Promi
           line(queue.role, { value: queue }, () => queueInWords(queue, ages?.[index])),
         )
       : [line('queues', queues, () => '')];
+  // A laptop's processes are neither Lambda's workers nor wait for SES.
+  const paces = 'value' in queues && !target.isLocal ? pacesOf(target.settings, queues.value) : [];
   const lines = [
     target.called,
     line('brakes', brakes, brakesInWords),
     ...queueLines,
+    ...paces.map(([what, words]) => line(what, { value: words }, (told) => told)),
     ...('problem' in oldest ? [line('age of the oldest', oldest, () => '')] : []),
     line('dead letters', dead, (all) => all.map(({ name, count }) => `${name} ${count}`).join(', ')),
     line('overdue order mail', overdue, bounded),
@@ -86,5 +101,5 @@ export async function status(target: DeploymentWith<'control' | 'sweep'>): Promi
   ];
   const parts = { brakes, queues, oldest, deadLetters: dead, overdue, schedules, unknown, mailService: mail };
   const failed = Object.values(parts).some((part) => 'problem' in part);
-  return { lines, data: { deployment: target.names.prefix, roles: queueRoles, ...parts }, failed };
+  return { lines, data: { deployment: target.names.prefix, roles: queueRoles, ...parts, paces }, failed };
 }

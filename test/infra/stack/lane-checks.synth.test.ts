@@ -1,0 +1,41 @@
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import { laneNote, laneWarnings } from '../../../infra/stack/lane-checks.ts';
+import { localSettings } from '../../../shared/settings/local-settings.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import { exampleStack } from './example-stack.ts';
+
+const settingsWith = (changes: Partial<Settings>) =>
+  localSettings({ sendRate: 14, laneConcurrency: undefined, ...changes });
+
+test('the note tells how fast each lane is, and how much of a campaign goes before it expires', () => {
+  // 3.149 a second for 72 h; 7.345 a second for the 13 of 24 h that are not quiet.
+  expect(laneNote(settingsWith({}))).toBe(
+    'Send lanes at sendRate 14: transactional 12.9 mails a second alone and 3.1 beside the other lane (7 workers), 816,194 before they expire after 72 h; marketing 12.9 mails a second alone and 7.3 beside the other lane (7 workers), 343,756 before they expire after 24 h.',
+  );
+});
+
+test.each<[string, Partial<Settings>, string[]]>([
+  ['the default', {}, []],
+  [
+    'two workers for 14 a second',
+    { laneConcurrency: { transactional: 2, marketing: 7 } },
+    ['transactional-workers'],
+  ],
+  [
+    'more workers than mails a second',
+    { laneConcurrency: { transactional: 7, marketing: 15 } },
+    ['marketing-workers'],
+  ],
+  // 0.75 x 0.7 = 0.525 a second: 24,570 in 13 hours.
+  ['the rate of the sandbox', { sendRate: 1 }, ['marketing-expiry']],
+  ['an hour until all expires', { expiryHours: { transactional: 72, marketing: 1 } }, ['marketing-expiry']],
+])('%s: warned of as it should be', (_, changes, ids) => {
+  expect(Object.keys(laneWarnings(settingsWith(changes)))).toEqual(ids);
+});
+
+test('note and warning show when the stack is synthesised', () => {
+  const shown = Annotations.fromStack(exampleStack({ laneConcurrency: { transactional: 2, marketing: 7 } }));
+  expect(shown.findInfo('*', Match.stringLikeRegexp('^Send lanes at sendRate 14'))).toHaveLength(1);
+  expect(shown.findWarning('*', Match.stringLikeRegexp('leave laneConcurrency out'))).toHaveLength(1);
+});
