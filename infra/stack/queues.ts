@@ -23,7 +23,7 @@ export class StackQueues extends Construct {
   constructor(scope: Construct, { names, settings }: Deployment) {
     super(scope, 'Queues');
     this.table = eventSources(settings);
-    Annotations.of(this).addInfo(laneNote(settings));
+    Annotations.of(this).addInfoV2('tsunagu:lanes', laneNote(settings));
     for (const [id, warning] of Object.entries(laneWarnings(settings))) {
       Annotations.of(this).addWarningV2(`tsunagu:${id}`, warning);
     }

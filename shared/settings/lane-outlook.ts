@@ -37,7 +37,7 @@ export function sentBeforeExpiry(settings: OutlookSettings, lane: Lane, isAlone:
 export function misfitWorkers(settings: LaneSettings, lane: Lane): string | undefined {
   const { sendRate, laneConcurrency } = settings;
   const workers = laneWorkers(settings, lane);
-  const enough = workersFor(sendRate);
+  const enough = workersFor(sendRate, lane);
   if (laneConcurrency === undefined || workers === enough) return undefined;
   const speed = laneSpeed(settings, lane, true);
   const reached = laneSpeed({ ...settings, laneConcurrency: undefined }, lane, true);

@@ -9,9 +9,10 @@ export type LaneSettings = Pick<Settings, 'sendRate' | 'laneShares' | 'laneConcu
 export const laneWorkers = (
   { sendRate, laneConcurrency }: Pick<Settings, 'sendRate' | 'laneConcurrency'>,
   lane: Lane,
-): number => laneConcurrency?.[lane] ?? workersFor(sendRate);
+): number => laneConcurrency?.[lane] ?? workersFor(sendRate, lane);
 
 export const lanePace = (settings: LaneSettings, lane: Lane): LanePace => ({
+  lane,
   rate: settings.sendRate,
   share: settings.laneShares[lane],
   workers: laneWorkers(settings, lane),

@@ -2,18 +2,19 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { tokenPacer } from '../../shared/aws/token-pacer.ts';
 import type { Lane } from '../../shared/core/values/lane.ts';
+import type { LanePace } from '../../shared/core/values/send-pace.ts';
 import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 
 const startAt = Temporal.Instant.from('2026-11-22T01:00:00Z');
-/** By its share: 2 / (0.75 x 20 x 0.4) = 1/3 s, of marketing 3 / (0.75 x 20 x 0.6) = 1/3 s. */
 const paces = {
-  transactional: { rate: 20, share: 0.4, workers: 2 },
-  marketing: { rate: 20, share: 0.6, workers: 3 },
-};
-const shared_ms = 334;
-/** Alone: 2 / (0.92 x 20) = 108.7 ms; three make 6 calls a second each rather than 6.13: 1 / (0.92 x 6) = 181.2 ms. */
-const alone_ms = { transactional: 109, marketing: 182 };
+  transactional: { lane: 'transactional', rate: 20, share: 0.4, workers: 2 },
+  marketing: { lane: 'marketing', rate: 20, share: 0.6, workers: 3 },
+} as const;
+/** By its share: order mail 2 / (0.8 x 20 x 0.4) = 312.5 ms, marketing 3 / (0.73 x 20 x 0.6) = 342.5 ms. */
+const shared_ms = { transactional: 313, marketing: 343 };
+/** Alone: order mail 2 / (0.92 x 20) = 108.7 ms, marketing 3 / (0.75 x 20) = 200 ms. */
+const alone_ms = { transactional: 109, marketing: 200 };
 
 /** A clock whose time a test can turn, and that keeps count of the sleeps. */
 function turnableClock() {
@@ -36,7 +37,7 @@ function turnableClock() {
 }
 
 /** A pacer whose other lane is as `other.isIdle` says, and what it asked and complained of. */
-function pacerOn(clock: Clock, isIdle: boolean, transactional = paces.transactional) {
+function pacerOn(clock: Clock, isIdle: boolean, transactional: LanePace = paces.transactional) {
   const other = { isIdle, asked: [] as Lane[], fails: false, chance: 0.5 };
   const warnings: unknown[] = [];
   const pacer = tokenPacer({
@@ -56,14 +57,14 @@ function pacerOn(clock: Clock, isIdle: boolean, transactional = paces.transactio
 test('a bucket starts empty: the first mail waits its turn, too', async () => {
   const { clock, slept } = turnableClock();
   await pacerOn(clock, false).pacer.take('marketing');
-  expect(slept).toEqual([shared_ms]);
+  expect(slept).toEqual([shared_ms.marketing]);
 });
 
 test('mails of one lane keep their distance, even when asked for at once', async () => {
   const clock = new VirtualClock(startAt);
   const { pacer } = pacerOn(clock, false);
   await Promise.all(Array.from({ length: 30 }, () => pacer.take('marketing')));
-  expect(clock.now().epochMilliseconds - startAt.epochMilliseconds).toBe(30 * shared_ms);
+  expect(clock.now().epochMilliseconds - startAt.epochMilliseconds).toBe(30 * shared_ms.marketing);
 });
 
 test('by a share the distance is uneven by a quarter', async () => {
@@ -73,14 +74,14 @@ test('by a share the distance is uneven by a quarter', async () => {
     other.chance = chance;
     await pacer.take('marketing');
   }
-  // 0.75 x 334 = 250.5; 1.2495 x 334 = 417.3.
-  expect(slept).toEqual([251, 418]);
+  // 0.75 x 343 = 257.3; 1.2495 x 343 = 428.6.
+  expect(slept).toEqual([258, 429]);
 });
 
 test('however uneven, no distance by a share is less than alone', async () => {
   const { clock, slept } = turnableClock();
-  // 2 / (0.75 x 20 x 0.99) = 135 ms, a quarter less 102.
-  const { pacer, other } = pacerOn(clock, false, { rate: 20, share: 0.99, workers: 2 });
+  // 2 / (0.8 x 20 x 0.99) = 126.3 ms, a quarter less 96.
+  const { pacer, other } = pacerOn(clock, false, { ...paces.transactional, share: 0.99 });
   other.chance = 0;
   await pacer.take('transactional');
   expect(slept).toEqual([alone_ms.transactional]);
@@ -91,7 +92,7 @@ test('the lanes do not wait for each other', async () => {
   const { pacer } = pacerOn(clock, false);
   await pacer.take('marketing');
   await pacer.take('transactional');
-  expect(slept).toEqual([shared_ms]);
+  expect(slept).toEqual([shared_ms.marketing]);
 });
 
 test('beside an idle lane the other takes the whole rate, and by its share again within ten seconds', async () => {
@@ -102,7 +103,7 @@ test('beside an idle lane the other takes the whole rate, and by its share again
   // It was asked at the very first; 92 x 109 ms = 10,028 ms later it is asked again.
   for (let nth = 1; nth <= 94; nth += 1) await pacer.take('transactional');
   expect(slept.filter((ms) => ms === alone_ms.transactional)).toHaveLength(92);
-  expect(slept.slice(92)).toEqual([shared_ms, shared_ms, shared_ms]);
+  expect(slept.slice(92)).toEqual(Array(3).fill(shared_ms.transactional));
   expect(other.asked).toEqual(['marketing', 'marketing']);
 });
 
@@ -112,8 +113,8 @@ test('a lane that comes to rest is seen after ten seconds at most', async () => 
   await pacer.take('marketing');
   other.isIdle = true;
   for (let nth = 1; nth <= 30; nth += 1) await pacer.take('marketing');
-  // 30 x 334 ms = 10,020 ms.
-  expect(slept).toEqual([...Array(30).fill(shared_ms), alone_ms.marketing]);
+  // 30 x 343 ms = 10,290 ms.
+  expect(slept).toEqual([...Array(30).fill(shared_ms.marketing), alone_ms.marketing]);
   expect(other.asked).toEqual(['transactional', 'transactional']);
 });
 
@@ -132,11 +133,11 @@ test('one throttle keeps a worker to its share for a minute, and the other lane 
   const { pacer } = pacerOn(clock, true);
   await pacer.take('marketing');
   pacer.throttled('marketing');
-  // 180 x 334 ms = 60,120 ms.
-  for (let nth = 1; nth <= 182; nth += 1) await pacer.take('marketing');
+  // 175 x 343 ms = 60,025 ms.
+  for (let nth = 1; nth <= 177; nth += 1) await pacer.take('marketing');
   expect(slept).toEqual([
     alone_ms.marketing,
-    ...Array(180).fill(shared_ms),
+    ...Array(175).fill(shared_ms.marketing),
     alone_ms.marketing,
     alone_ms.marketing,
   ]);
@@ -152,7 +153,7 @@ test('a lane that cannot be seen counts as full, and is not asked at every mail'
   other.fails = true;
   await pacer.take('marketing');
   await pacer.take('marketing');
-  expect([slept, other.asked]).toEqual([[shared_ms, shared_ms], ['transactional']]);
+  expect([slept, other.asked]).toEqual([[shared_ms.marketing, shared_ms.marketing], ['transactional']]);
   expect(warnings).toEqual([['the other lane did not answer', { because: 'RangeError' }]]);
 });
 
@@ -163,7 +164,7 @@ test('time spent idle is not saved up', async () => {
   turn({ hours: 1 });
   await pacer.take('marketing');
   await pacer.take('marketing');
-  expect(slept).toEqual([shared_ms, shared_ms]);
+  expect(slept).toEqual([shared_ms.marketing, shared_ms.marketing]);
 });
 
 test('a clock that goes back costs no more than one turn, and what was told then is asked again', async () => {
@@ -175,7 +176,7 @@ test('a clock that goes back costs no more than one turn, and what was told then
   turn({ hours: -24 });
   await pacer.take('marketing');
   await pacer.take('marketing');
-  expect(slept).toEqual([shared_ms, alone_ms.marketing, alone_ms.marketing]);
+  expect(slept).toEqual([shared_ms.marketing, alone_ms.marketing, alone_ms.marketing]);
 });
 
 test('a sleep that failed does not stop those behind it', async () => {

@@ -11,8 +11,8 @@ export const loadBeginsAt = Temporal.Instant.from('2026-11-27T00:00:00Z');
 const schedules = Number.POSITIVE_INFINITY;
 /** What has not gone by then will not go. */
 const longest = { hours: 48 };
-/** So long marketing goes alone before order mail comes. */
-const aloneFor = { seconds: 60 };
+/** Of the order mails one of so many comes by itself, one a second, before all others come at once. */
+const trickling = 20;
 /** A worker looks at the other lane so often: from then on each lane keeps to its share. */
 const noticedAfter = { seconds: 10 };
 
@@ -45,19 +45,22 @@ export interface WentTogether extends Went {
   readonly share: number;
 }
 
-/** Marketing mail is going, and a minute later as many order mails come. */
+/** Marketing mail is going; of as many order mails some trickle in beside it, and then come all others at once. */
 export async function playTogether(customers: number, sendRate: number): Promise<WentTogether> {
   const store = open(sendRate);
   const { time, mails, lanes, engine } = store;
   for (let nth = 0; nth < customers; nth += 1) await register(store, nth);
   const crew = store.start();
-  const pass = (isOver: () => boolean, until: Temporal.Instant) =>
+  const pass = (until: Temporal.Instant, isOver = () => false) =>
     passTime({ clock: time, crew, isOver }, until);
-  await pass(() => false, loadBeginsAt.add(aloneFor));
-  for (let nth = customers; nth < 2 * customers; nth += 1) await placeOrder(store, nth);
-  await pass(() => false, loadBeginsAt.add(aloneFor).add(noticedAfter));
+  const rushAfter_s = Math.ceil(customers / trickling);
+  for (let nth = 0; nth < customers; nth += 1) {
+    if (nth < rushAfter_s) await pass(loadBeginsAt.add({ seconds: nth + 1 }));
+    await placeOrder(store, customers + nth);
+  }
+  await pass(loadBeginsAt.add({ seconds: rushAfter_s }).add(noticedAfter));
   const before = { ...mails.accepted };
-  await pass(() => bothLanes.some((lane) => lanes.queues[lane].waiting === 0), loadBeginsAt.add(longest));
+  await pass(loadBeginsAt.add(longest), () => bothLanes.some((lane) => lanes.queues[lane].waiting === 0));
   const whileBothFull = {
     transactional: mails.accepted.transactional - before.transactional,
     marketing: mails.accepted.marketing - before.marketing,
