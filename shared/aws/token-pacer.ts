@@ -29,7 +29,7 @@ interface Options {
  * at most one such time.
  *
  * Where both lanes were idle and both fill at once, each takes the whole rate for up to ten seconds, until it asks again:
- * so long, and so often, both together ask for at most twice the rate.
+ * so long both together ask for up to 1.7 times the rate.
  */
 export function tokenPacer({ clock, paces, isIdle, chance, log }: Options): Pacer {
   const isOtherIdle = (lane: Lane) => async () => {

@@ -14,6 +14,8 @@ export function simSettings(books: Books, random: Random): Settings {
       pause: { bounces: 100, complaints: 100 },
       minSends: 1_000_000,
     },
+    // What workers of a lane do to each other two of them do; their number would only change what each seed plays.
+    laneConcurrency: { transactional: 2, marketing: 2 },
     // Every change is told, so that what a record decided to tell is seen to be told.
     segmentsTold: books.book.segments.map(({ name }) => name),
     // Nothing may depend on them: half of the stores do not hear of them.

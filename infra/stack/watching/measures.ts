@@ -35,6 +35,16 @@ export function measuresOf(names: StackNames) {
     /** A sum of ours over the deployment. */
     ours: (name: MetricName, minutes: number) =>
       measure(metricsNamespace, Stats.SUM)(name, dimensions, minutes),
+    /** Refused mails, where they are more than `share` of the sent ones; else 0. */
+    refusedBeyond: (share: number, minutes: number) => {
+      const ours = (name: MetricName) => measure(metricsNamespace, Stats.SUM)(name, dimensions, minutes);
+      return new MathExpression({
+        expression: `IF(refused > ${share} * FILL(sent, 0), refused, 0)`,
+        label: 'refused mails',
+        usingMetrics: { refused: ours('Refused'), sent: ours('Sent') },
+        period: Duration.minutes(minutes),
+      });
+    },
     /** The highest value of a metric of ours that is published once a sweep. */
     atMost: (name: MetricName, minutes: number) =>
       measure(metricsNamespace, Stats.MAXIMUM)(name, dimensions, minutes),

@@ -19,7 +19,7 @@ const sourceOf = (alarm: FreeJson) =>
 
 test('there are as many alarms as their price was reckoned with', () => {
   expect(alarms).toHaveLength(40);
-  expect(alarms.flatMap(metricsOf)).toHaveLength(50);
+  expect(alarms.flatMap(metricsOf)).toHaveLength(51);
 });
 
 test.each([
@@ -86,6 +86,16 @@ test('throttles and lost timers are watched at Lambda, both tables, the index an
   for (const metric of metricsOf(named('timers-dropped'))) {
     expect(metric.Dimensions).toEqual([{ Name: 'ScheduleGroup', Value: at }]);
   }
+});
+
+test('refusals ring where they are more than two of a hundred mails, and not where both lanes fill', () => {
+  expect(sourceOf(named('mail-refused'))).toEqual(['Tsunagu Refused', 'Tsunagu Sent']);
+  const { Metrics, Threshold } = named('mail-refused') as {
+    Metrics: { Expression?: string }[];
+    Threshold: number;
+  };
+  const [expression] = Metrics.flatMap(({ Expression }) => Expression ?? []);
+  expect([expression, Threshold]).toEqual(['IF(refused > 0.02 * FILL(sent, 0), refused, 0)', 3]);
 });
 
 test('an alarm on a metric of ours asks for one that there is, of this deployment', () => {
