@@ -1,6 +1,5 @@
 /** How each queue feeds its function: one table for the stack and for the embedded cloud. */
-import { laneWorkers } from '../../shared/settings/lane-paces.ts';
-import type { Settings } from '../../shared/settings/settings.ts';
+import { type LaneSettings, lanePace } from '../../shared/settings/lane-paces.ts';
 import type { FunctionName, QueueRole } from './names.ts';
 
 export interface EventSource {
@@ -37,9 +36,7 @@ export const memory_megabytes: Readonly<Record<FunctionName, number>> = {
   reconcile: 512,
 };
 
-export function eventSources(
-  settings: Pick<Settings, 'sendRate' | 'laneConcurrency'>,
-): readonly EventSource[] {
+export function eventSources(settings: LaneSettings): readonly EventSource[] {
   const visibility = (name: FunctionName) => 6 * timeout_s[name];
   return [
     {
@@ -56,7 +53,7 @@ export function eventSources(
       function: 'sender',
       batchSize: 10,
       window_s: 0,
-      concurrency: laneWorkers(settings, 'transactional'),
+      concurrency: lanePace(settings, 'transactional').workers,
       visibility_s: visibility('sender'),
       maxReceives: 5,
     },
@@ -65,7 +62,7 @@ export function eventSources(
       function: 'sender',
       batchSize: 10,
       window_s: 0,
-      concurrency: laneWorkers(settings, 'marketing'),
+      concurrency: lanePace(settings, 'marketing').workers,
       visibility_s: visibility('sender'),
       maxReceives: 5,
     },

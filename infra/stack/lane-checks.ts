@@ -6,7 +6,7 @@ import {
   type OutlookSettings,
   sentBeforeExpiry,
 } from '../../shared/settings/lane-outlook.ts';
-import { laneWorkers } from '../../shared/settings/lane-paces.ts';
+import { lanePace } from '../../shared/settings/lane-paces.ts';
 
 const lanes: readonly Lane[] = ['transactional', 'marketing'];
 
@@ -20,7 +20,7 @@ export function laneNote(settings: OutlookSettings): string {
   const told = lanes.map((lane) => {
     const [alone, beside] = [true, false].map((isAlone) => laneSpeed(settings, lane, isAlone).toFixed(1));
     const most = whole(sentBeforeExpiry(settings, lane, false));
-    return `${lane} ${alone} mails a second alone and ${beside} beside the other lane (${laneWorkers(settings, lane)} workers), ${most} before they expire after ${settings.expiryHours[lane]} h`;
+    return `${lane} ${alone} mails a second alone and ${beside} beside the other lane (${lanePace(settings, lane).workers} workers), ${most} before they expire after ${settings.expiryHours[lane]} h`;
   });
   return `Send lanes at sendRate ${settings.sendRate}: ${told.join('; ')}.`;
 }

@@ -1,7 +1,7 @@
 /** What a lane comes to by its settings: for whoever deploys it, and whoever looks at its backlog. */
 import type { Lane } from '../core/values/lane.ts';
-import { mailsPerSecond, workersFor } from '../core/values/send-pace.ts';
-import { type LaneSettings, lanePace, laneWorkers } from './lane-paces.ts';
+import { mailsPerSecond } from '../core/values/send-pace.ts';
+import { type LaneSettings, lanePace } from './lane-paces.ts';
 import type { Settings } from './settings.ts';
 
 export type OutlookSettings = LaneSettings & Pick<Settings, 'expiryHours' | 'quietHours'>;
@@ -36,11 +36,12 @@ export function sentBeforeExpiry(settings: OutlookSettings, lane: Lane, isAlone:
 /** A sentence where `laneConcurrency` gives the lane workers that do not fit the rate. */
 export function misfitWorkers(settings: LaneSettings, lane: Lane): string | undefined {
   const { sendRate, laneConcurrency } = settings;
-  const workers = laneWorkers(settings, lane);
-  const enough = workersFor(sendRate, lane);
+  const derived = { ...settings, laneConcurrency: undefined };
+  const workers = lanePace(settings, lane).workers;
+  const enough = lanePace(derived, lane).workers;
   if (laneConcurrency === undefined || workers === enough) return undefined;
   const speed = laneSpeed(settings, lane, true);
-  const reached = laneSpeed({ ...settings, laneConcurrency: undefined }, lane, true);
+  const reached = laneSpeed(derived, lane, true);
   const leaveOut = `${enough} would come to ${reached.toFixed(1)}: leave laneConcurrency out.`;
   if (speed < 0.99 * reached) {
     return `The ${workers} workers of the ${lane} lane come to ${speed.toFixed(1)} of ${sendRate} mails a second; ${leaveOut}`;

@@ -5,15 +5,8 @@ import type { Settings } from './settings.ts';
 
 export type LaneSettings = Pick<Settings, 'sendRate' | 'laneShares' | 'laneConcurrency'>;
 
-/** Workers of a lane: as the settings say, else enough for the whole rate. */
-export const laneWorkers = (
-  { sendRate, laneConcurrency }: Pick<Settings, 'sendRate' | 'laneConcurrency'>,
-  lane: Lane,
-): number => laneConcurrency?.[lane] ?? workersFor(sendRate, lane);
-
-export const lanePace = (settings: LaneSettings, lane: Lane): LanePace => ({
-  lane,
-  rate: settings.sendRate,
-  share: settings.laneShares[lane],
-  workers: laneWorkers(settings, lane),
-});
+/** The lane's workers are as many as the settings say, else enough for the whole rate. */
+export function lanePace({ sendRate, laneShares, laneConcurrency }: LaneSettings, lane: Lane): LanePace {
+  const pace = { lane, rate: sendRate, share: laneShares[lane] };
+  return { ...pace, workers: laneConcurrency?.[lane] ?? workersFor(pace) };
+}

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { sentBeforeExpiry } from '../../shared/settings/lane-outlook.ts';
-import { lanePace, laneWorkers } from '../../shared/settings/lane-paces.ts';
+import { lanePace } from '../../shared/settings/lane-paces.ts';
 import { localSettings } from '../../shared/settings/local-settings.ts';
 
 const settings = localSettings({ sendRate: 14, laneConcurrency: undefined });
 
 test('a lane has workers for the whole rate, or as many as the settings say', () => {
   const given = { ...settings, laneConcurrency: { transactional: 3, marketing: 9 } };
-  expect([laneWorkers(settings, 'transactional'), laneWorkers(settings, 'marketing')]).toEqual([7, 4]);
-  expect([laneWorkers(given, 'transactional'), laneWorkers(given, 'marketing')]).toEqual([3, 9]);
+  expect([lanePace(settings, 'transactional').workers, lanePace(settings, 'marketing').workers]).toEqual([
+    7, 4,
+  ]);
+  expect([lanePace(given, 'transactional').workers, lanePace(given, 'marketing').workers]).toEqual([3, 9]);
   expect(lanePace(given, 'marketing')).toEqual({ lane: 'marketing', rate: 14, share: 0.7, workers: 9 });
 });
 

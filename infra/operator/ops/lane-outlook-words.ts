@@ -8,7 +8,7 @@ import {
   type OutlookSettings,
   sentBeforeExpiry,
 } from '../../../shared/settings/lane-outlook.ts';
-import { laneWorkers } from '../../../shared/settings/lane-paces.ts';
+import { lanePace } from '../../../shared/settings/lane-paces.ts';
 import type { QueueCounts } from '../target/queue-counts.ts';
 
 /** What a lane holds that could go now. */
@@ -30,7 +30,7 @@ function laneInWords(
   const isAlone = held(otherLane[lane]) === 0;
   const speed = laneSpeed(settings, lane, isAlone);
   const backlog = held(lane);
-  const pace = `${laneWorkers(settings, lane)} workers, ${speed.toFixed(1)} mails a second ${isAlone ? 'alone' : 'beside the other lane'}`;
+  const pace = `${lanePace(settings, lane).workers} workers, ${speed.toFixed(1)} mails a second ${isAlone ? 'alone' : 'beside the other lane'}`;
   if (backlog === 0) return pace;
   const takes = `${pace}: what waits takes ${lasting(backlog / speed)}`;
   const most = sentBeforeExpiry(settings, lane, isAlone);

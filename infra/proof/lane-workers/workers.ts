@@ -4,7 +4,7 @@ import type { LaneMessage } from '../../../shared/core/events/lane-message.ts';
 import { lanes as bothLanes, type Lane } from '../../../shared/core/values/lane.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Pacer } from '../../../shared/ports/mailer.ts';
-import { type LaneSettings, lanePace, laneWorkers } from '../../../shared/settings/lane-paces.ts';
+import { type LaneSettings, lanePace } from '../../../shared/settings/lane-paces.ts';
 import { eventSources, timeout_s } from '../../stack/event-sources.ts';
 import { chance } from '../chance.ts';
 import type { VirtualLanes } from './virtual-lanes.ts';
@@ -32,7 +32,7 @@ interface Workplace {
 /** Sets the workers of both lanes to work. Never resolves; rejects when one of them fails. */
 export async function startWorkers(place: Workplace): Promise<never> {
   const all = bothLanes.flatMap((lane) =>
-    Array.from({ length: laneWorkers(place.settings, lane) }, (_, nth) => work(place, lane, nth)),
+    Array.from({ length: lanePace(place.settings, lane).workers }, (_, nth) => work(place, lane, nth)),
   );
   return Promise.race(all);
 }

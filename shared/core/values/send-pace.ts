@@ -25,6 +25,9 @@ const togetherTakes: Readonly<Record<Lane, number>> = { transactional: 0.8, mark
 const fewestWorkers = 2;
 const mostWorkers = 1000;
 
+/** A batch of ten turns must fit into an invocation of 60 s, of which 20 are kept to send the last one. */
+const longestTurn_ms = 3000;
+
 export interface LanePace {
   readonly lane: Lane;
   /** Mails a second that the mail service takes from this deployment. */
@@ -35,22 +38,32 @@ export interface LanePace {
   readonly workers: number;
 }
 
-/** Calls in any one second, at most, of `workers` that each make `perWorker` a second, whatever the moments they began at. */
+/**
+ * Calls in any one second, at most, of `workers` that each make `perWorker` a second, whatever the moments they began at: they fall together
+ * where each makes a whole number of them.
+ */
 const atMost = (workers: number, perWorker: number) => workers * Math.ceil(perWorker);
 
 /**
- * The fewest workers that send what a lane takes alone, and of which no chance makes more calls in a second than the rate:
- * their calls fall together where each makes a whole number of them. A fraction of a mail a second may find no such number.
+ * The fewest workers that come to what a lane can send alone, a hundredth more or less; fewer where by their share each would
+ * wait too long for a turn.
  */
-export function workersFor(rate: number, lane: Lane): number {
-  const needed = Math.max(fewestWorkers, Math.ceil((rate * mail_ms) / 1000));
-  for (let workers = needed; workers <= Math.min(rate, mostWorkers); workers += 1) {
-    if (atMost(workers, (aloneTakes[lane] * rate) / workers) <= rate) return workers;
-  }
-  return Math.min(needed, mostWorkers);
+export function workersFor(lane: Omit<LanePace, 'workers'>): number {
+  const needed = Math.max(fewestWorkers, Math.ceil((lane.rate * mail_ms) / 1000));
+  const patient = Math.floor((longestTurn_ms / 1000) * togetherTakes[lane.lane] * lane.rate * lane.share);
+  const most = Math.max(fewestWorkers, Math.min(lane.rate, patient, mostWorkers));
+  const fewest = Math.min(needed, most);
+  const speeds = Array.from({ length: Math.floor(most) - fewest + 1 }, (_, more) =>
+    mailsPerSecond({ ...lane, workers: fewest + more }, true),
+  );
+  const best = Math.max(...speeds);
+  return fewest + speeds.findIndex((speed) => speed >= 0.99 * best);
 }
 
-/** The least time between two calls of one worker while its lane sends alone, in ms: all workers together keep the rate. */
+/**
+ * The least time between two calls of one worker while its lane sends alone, in ms: no chance has all of them exceed the rate,
+ * unless they are more than it grants in a second.
+ */
 export function aloneEvery_ms({ lane, rate, workers }: Omit<LanePace, 'share'>): number {
   const perWorker = (aloneTakes[lane] * rate) / workers;
   const wholeCalls = Math.floor(rate / workers);

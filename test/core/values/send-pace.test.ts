@@ -7,6 +7,8 @@ import {
   workersFor,
 } from '../../../shared/core/values/send-pace.ts';
 
+const shares = { transactional: 0.3, marketing: 0.7 };
+
 // A worker of 250 ms a mail makes four a second. Order mail alone takes 0.92 of the rate, marketing 0.75; n workers that
 // each make up to k calls make at most n x k in a second.
 test.each([
@@ -18,22 +20,32 @@ test.each([
   ['14 a second', 14, 7, 4],
   // 3 would make 3.07 each, 4 x 3 = 12; 4: 3 x 4 = 12; 5: 1.84 each, 2 x 5 = 10. Of marketing 3 make 2.5, 3 x 3 = 9.
   ['10 a second', 10, 5, 3],
+  // 11 with a call each would keep 0.92 of it, and wait 11 / (0.8 x 11 x 0.3) = 4.2 s for a turn by their share; 5 with two
+  // calls come to 0.92 x 10, 3 with three to 0.92 x 9. Of marketing 3 make 2.75, 3 x 3 = 9.
+  ['11 a second', 11, 5, 3],
   // 25 make 3.68 or 3 each, 4 x 25 = 100.
   ['100 a second', 100, 25, 25],
   ['500 a second', 500, 125, 125],
   // More than Lambda takes.
   ['10,000 a second', 10_000, 1000, 1000],
 ])('workers for the whole rate: %s', (_, rate, transactional, marketing) => {
-  expect([workersFor(rate, 'transactional'), workersFor(rate, 'marketing')]).toEqual([
+  expect(lanes.map((lane) => workersFor({ lane, rate, share: shares[lane] }))).toEqual([
     transactional,
     marketing,
   ]);
 });
 
+test('a small share has fewer workers, so that none waits longer than three seconds for its turn', () => {
+  // 0.8 x 14 x 0.1 = 1.12 a second: three workers wait 2.7 s, four would wait 3.6.
+  const pace = { lane: 'transactional', rate: 14, share: 0.1 } as const;
+  expect(workersFor(pace)).toBe(3);
+  expect(sharedEvery_ms({ ...pace, workers: 3 })).toBe(2679);
+});
+
 test('no chance has the workers of a lane alone make more calls in a second than the rate', () => {
   for (let rate = 2; rate <= 1000; rate += 1) {
     for (const lane of lanes) {
-      const workers = workersFor(rate, lane);
+      const workers = workersFor({ lane, rate, share: shares[lane] });
       const inOneSecond = Math.ceil(1000 / aloneEvery_ms({ lane, rate, workers }));
       expect([rate, workers * inOneSecond <= rate]).toEqual([rate, true]);
     }

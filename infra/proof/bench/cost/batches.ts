@@ -7,10 +7,11 @@ import type { FunctionName } from '../../../stack/names.ts';
 
 export const fullBatch: Readonly<Record<FunctionName, number>> = {
   ...(Object.fromEntries(
-    eventSources({ sendRate: 14, laneConcurrency: undefined }).map((source) => [
-      source.function,
-      source.batchSize,
-    ]),
+    eventSources({
+      sendRate: 14,
+      laneShares: { transactional: 0.3, marketing: 0.7 },
+      laneConcurrency: undefined,
+    }).map((source) => [source.function, source.batchSize]),
   ) as Record<'ingest' | 'sender' | 'feedback', number>),
   pages: 1,
   reconcile: 1,
