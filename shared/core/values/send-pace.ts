@@ -39,8 +39,8 @@ export interface LanePace {
 }
 
 /**
- * Calls in any one second, at most, of `workers` that each make `perWorker` a second, whatever the moments they began at: they fall together
- * where each makes a whole number of them.
+ * Calls in any one second, at most, of `workers` that each make `perWorker` a second, whatever the moments they began at:
+ * the rate is filled best where each makes a whole number of them.
  */
 const atMost = (workers: number, perWorker: number) => workers * Math.ceil(perWorker);
 
