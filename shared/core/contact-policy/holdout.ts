@@ -12,6 +12,8 @@ export function isKeptOut(
   { controlGroup_percent }: EngineSettings,
 ): Extract<Because, 'control-group' | 'holdout'> | undefined {
   if (kind !== 'marketing') return undefined;
-  if (fraction(['control-group', store, customer]) * 100 < controlGroup_percent) return 'control-group';
-  return fraction(['holdout', store, customer, id]) * 100 < holdout ? 'holdout' : undefined;
+  const isBelow = (percent: number, parts: readonly string[]) =>
+    percent > 0 && fraction(parts) * 100 < percent;
+  if (isBelow(controlGroup_percent, ['control-group', store, customer])) return 'control-group';
+  return isBelow(holdout, ['holdout', store, customer, id]) ? 'holdout' : undefined;
 }

@@ -1,9 +1,10 @@
 /** What a fact does to an open enrolment: end it by rule, meet its goal, or move the step it waits at. */
 import type { StoreEvent } from '../events/event.ts';
-import { eventHash } from '../facts/event-identity.ts';
+import { eventHash, orderOf } from '../facts/event-identity.ts';
 import { asksFor } from '../language/asks-for.ts';
 import type { EventRule } from '../language/event-rule.ts';
 import { exitRules } from '../language/exit-rules.ts';
+import type { Wait } from '../language/steps.ts';
 import { meetsGoal, ruleMeans } from '../questions/correlate.ts';
 import { dueOfWait } from '../questions/due.ts';
 import { meetsExitState } from '../questions/exit-state.ts';
@@ -35,7 +36,18 @@ export function advanceByEvent(before: Situation, event: StoreEvent): Advanced {
     const from = { step: step.then, due: latest(current.since, event.occurredAt) };
     return movedOn(situation, from, eventHash(event));
   }
-  return retimed(situation, eventHash(event));
+  const isMoved = step?.kind === 'wait' && mayMove(step, event, current);
+  return isMoved
+    ? retimed(situation, eventHash(event))
+    : { customer: known, effects: [], because: 'waiting' };
+}
+
+/** False where the event cannot have changed what the due of the wait hangs on. */
+function mayMove(step: Wait, event: StoreEvent, { order }: Enrolment): boolean {
+  // Each is counted on the customer's wall clock.
+  if ('date' in step || event.detail.customer.timeZone !== undefined) return true;
+  if (!('until' in step) || step.until.after === 'entry') return false;
+  return order !== undefined && orderOf(event) === order;
 }
 
 function leavingBecause(situation: Situation, event: StoreEvent): Because | undefined {

@@ -25,6 +25,6 @@ export function applyCommand(customer: Customer, message: EnrolMessage, around: 
   const more = entriesBySegment(sorted, { at: around.at, event: 'word', by: cause }, around);
   const notes = [note, ...more.notes];
   const before = [...entry.before, ...more.before];
-  const next = withEarlierLook(more.customer, around.at, around, cause);
+  const next = withEarlierLook(more.customer, customer, around, cause);
   return { customer: next, changed: true, before, notes, by };
 }

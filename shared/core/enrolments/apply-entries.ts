@@ -2,7 +2,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
 import type { Scenario } from '../language/scenario.ts';
-import { eventOfTrigger } from '../language/trigger.ts';
 import type { SegmentsNow } from '../questions/segments.ts';
 import type { Customer } from '../record/customer.ts';
 import type { StoreContext } from '../record/effect.ts';
@@ -19,7 +18,7 @@ export interface Entries {
 
 /** Asks the scenarios that the event begins, in the order of the book. */
 export function entriesByEvent(customer: Customer, event: StoreEvent, around: Surroundings): Entries {
-  const asked = around.book.current.filter(({ trigger }) => eventOfTrigger(trigger) === event.name);
+  const asked = around.book.index.byEvent(event.name);
   return each(asked, customer, event.name, (scenario, known) =>
     enter({ scenario, customer: known, around }, event),
   );
@@ -41,11 +40,13 @@ export function entriesBySegment(
   { at, event, by }: Cause,
   around: Surroundings,
 ): Entries {
-  const asked = around.book.current.filter(({ trigger }) => {
-    if (!('segment' in trigger) || !('when' in trigger)) return false;
-    return (trigger.when === 'entered' ? entered : left).includes(trigger.segment);
-  });
-  return each(asked, customer, event, (scenario, known) =>
+  const { index } = around.book;
+  const asked = [
+    ...entered.flatMap((name) => index.bySegment(name, 'entered')),
+    ...left.flatMap((name) => index.bySegment(name, 'left')),
+  ];
+  const inOrder = asked.length < 2 ? asked : index.open.filter((scenario) => asked.includes(scenario));
+  return each(inOrder, customer, event, (scenario, known) =>
     enterBySegment({ scenario, customer: known, around }, at, by),
   );
 }

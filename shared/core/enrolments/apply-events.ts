@@ -15,6 +15,7 @@ import { withEnded, withRunning } from './advance-enrolments.ts';
 import { type AfterSave, afterSave } from './after-save.ts';
 import { entriesByEvent, entriesBySegment } from './apply-entries.ts';
 import { withEarlierLook } from './look.ts';
+import { isOtherwise } from './look-after-walk.ts';
 import type { Note } from './note.ts';
 import { isOwed, withDebt, withoutDebt } from './owed-entries.ts';
 import { withWoken } from './sleep/sleepers.ts';
@@ -63,8 +64,8 @@ const isOfRepeat: ReadonlySet<Because> = new Set(['duplicate-event', 'already-en
 function applyOne(state: Applied, event: StoreEvent, around: Surroundings): Applied {
   const newness = newnessOf(event, state.customer);
   if (newness === 'duplicate-event' && event.replay !== 'facts' && isOwed(state.customer, event)) {
-    const customer = withoutDebt(state.customer, event);
-    return withEntries({ ...state, customer, changed: true }, event, noChange, around);
+    const sorted = withSegments(withoutDebt(state.customer, event), around.at, around, eventHash(event));
+    return withEntries({ ...state, customer: sorted.customer, changed: true }, event, sorted, around);
   }
   if (newness !== 'new')
     return { ...state, notes: [...state.notes, { because: newness, event: event.name }] };
@@ -83,14 +84,14 @@ function applyOne(state: Applied, event: StoreEvent, around: Surroundings): Appl
     notes: [...state.notes, applied, ...running.notes, ...notes],
   };
   const entered = event.replay === 'facts' ? next : withEntries(next, event, sorted, around);
-  const after = { ...entered, customer: withEarlierLook(entered.customer, around.at, around, by) };
+  const after = { ...entered, customer: withEarlierLook(entered.customer, state.customer, around, by) };
   return isWorthSaving(state, after, event, around)
     ? after
     : { ...state, notes: [...state.notes, { because: 'nothing-new', event: event.name }] };
 }
 
 /** Refusals that stay what they are: a repeat of the sign, which is then known by nothing, is refused again. */
-const lasting: readonly Note['because'][] = ['disabled', 'already-entered', 'too-late'];
+const lasting: readonly Note['because'][] = ['already-entered', 'too-late'];
 
 /** False for a sign that is in the record as good as already, that has decided nothing, and that nobody counts. */
 function isWorthSaving(before: Applied, after: Applied, event: StoreEvent, around: Surroundings): boolean {
@@ -99,11 +100,10 @@ function isWorthSaving(before: Applied, after: Applied, event: StoreEvent, aroun
   const asked = after.notes.slice(before.notes.length).filter(({ scenario }) => scenario !== undefined);
   if (!asked.every(({ because }) => lasting.includes(because))) return true;
   const { book } = around;
-  const open = book.current.filter(({ enabled }) => enabled !== false);
   const entered = before.customer.enrolments
     .filter(({ ended }) => !ended)
     .map(({ scenario, version }) => book.find(scenario, version));
-  return countsSigns([...open, ...entered, ...book.segments]);
+  return countsSigns([...book.index.open, ...entered, ...book.segments]);
 }
 
 interface Changes {
@@ -118,7 +118,9 @@ function withEntries(state: Applied, event: StoreEvent, changes: Changes, around
   const cause = { at: event.occurredAt, event: event.name, by };
   const mine = entriesByEvent(state.customer, event, around);
   const first = entriesBySegment({ ...changes, customer: mine.customer }, cause, around);
-  const moved = withSegments(first.customer, around.at, around, by);
+  const moved = isOtherwise(state.customer, first.customer)
+    ? withSegments(first.customer, around.at, around, by)
+    : { ...noChange, customer: first.customer };
   const second = entriesBySegment(moved, cause, around);
   return {
     ...state,

@@ -36,8 +36,7 @@ export function applyStoreWide(customer: Customer, word: StoreWideEvent, around:
       notes.push({ because: advanced.because, event: word.name, scenario: scenario.id });
     known = advanced.customer;
   }
-  for (const scenario of around.book.current) {
-    if (!isBegunBy(scenario, word.name)) continue;
+  for (const scenario of around.book.index.byEvent(word.name)) {
     const message = commandFor(scenario, word, customer.id);
     by.add(commandHash(message));
     const entry = enterByCommand({ scenario, customer: known, around }, message);

@@ -11,8 +11,8 @@ export function withLookOwed(before: Customer, after: Customer, at: Temporal.Ins
   return { ...after, look: { ...after.look, due: at, arm: (after.look?.arm ?? 0) + 1, by } };
 }
 
-/** What segments ask of the customer is no longer the same. */
-function isOtherwise(before: Customer, after: Customer): boolean {
+/** What segments ask of the customer is no longer the same by what a walk has written. */
+export function isOtherwise(before: Customer, after: Customer): boolean {
   const { labels, categories, score, profile } = before;
   const isSame =
     labels === after.labels &&

@@ -1,9 +1,8 @@
 /** A look at a customer: what has become true of her by time alone, and when to look again. */
-import type { Temporal } from 'temporal-polyfill';
 import { datesDue } from '../questions/date-trigger.ts';
 import type { Occurrence } from '../questions/occurrence.ts';
 import { schedulesDue } from '../questions/schedule-trigger.ts';
-import { nextMoment, withSegments } from '../questions/segments.ts';
+import { nextChange, nextMoment, withSegments } from '../questions/segments.ts';
 import type { Customer } from '../record/customer.ts';
 import type { StoreContext } from '../record/effect.ts';
 import type { Surroundings } from '../record/surroundings.ts';
@@ -11,6 +10,7 @@ import { isBefore } from '../values/civil-time.ts';
 import { withStateExits } from './advance-enrolments.ts';
 import { type Entries, entriesBySegment } from './apply-entries.ts';
 import { enterByCommand } from './enter.ts';
+import { isOtherwise } from './look-after-walk.ts';
 import type { Note } from './note.ts';
 import { withSleepersMoved } from './sleep/sleepers.ts';
 
@@ -40,7 +40,9 @@ export function lookAt(customer: Customer, around: Surroundings, by: string): De
   const moved = entriesBySegment({ ...segments, customer: stayed.customer }, cause, around);
   const dated = entriesByClock(moved.customer, around);
   // What a new enrolment has written of her may move her once more.
-  const again = withSegments(dated.customer, around.at, around, by);
+  const again = isOtherwise(stayed.customer, dated.customer)
+    ? withSegments(dated.customer, around.at, around, by)
+    : { customer: dated.customer, entered: [], left: [] };
   const last = entriesBySegment(again, cause, around);
   const remembered = rememberedBy(by, customer, last.customer);
   return {
@@ -94,20 +96,39 @@ function withNextLook(customer: Customer, around: Surroundings, by: string): Cus
   return { ...asked, look: { due: nextMoment(asked, around.at, around), arm, seen, by } };
 }
 
+/** Dates and schedules were asked when the look was armed, and time alone brings none of them nearer. */
+function hasSameDates(customer: Customer, before: Customer): boolean {
+  const [now, then] = [customer.profile, before.profile];
+  const isSameProfile =
+    now === then ||
+    (now.birthday === then.birthday &&
+      now.birthdayChangedAt === then.birthdayChangedAt &&
+      now.timeZone === then.timeZone &&
+      now.attributes === then.attributes);
+  const { lifecycle, owned, segments } = customer;
+  return (
+    isSameProfile && lifecycle === before.lifecycle && owned === before.owned && segments === before.segments
+  );
+}
+
 /**
  * After an event: a look is armed where none is, or where it is needed sooner than what is armed. Never later: a look
  * that comes too early costs less than a timer for each event.
  *
+ * @param before the record as the event found it
  * @param by the hash of the event
  */
 export function withEarlierLook(
   customer: Customer,
-  at: Temporal.Instant,
+  before: Customer,
   around: Surroundings,
   by: string,
 ): Customer {
-  const next = nextMoment(customer, at, around);
   const armed = customer.look?.due;
+  const isAsked = armed !== undefined && hasSameDates(customer, before);
+  const next = isAsked
+    ? nextChange(customer, around.at, armed, around)
+    : nextMoment(customer, around.at, around);
   if (!next || (armed && !isBefore(next, armed))) return customer;
   return { ...customer, look: { ...customer.look, due: next, arm: (customer.look?.arm ?? 0) + 1, by } };
 }

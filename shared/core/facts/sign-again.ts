@@ -25,16 +25,36 @@ export function saysNothingNew(event: StoreEvent, before: Customer, after: Custo
   if (event.name === 'ProductViewed' && !isRecent(keptLook(event, before)?.at)) return false;
   // Its word on the profile is the same; only the moment it is as of moves on.
   if (before.profile !== after.profile && !isRecent(before.profile.asOf)) return false;
-  return signless(before) === signless(after);
+  return isSameBut(before, after);
 }
 
 const keptLook = ({ detail }: StoreEvent, { views }: Customer) =>
   views.find(({ productId }) => productId === detail.product?.id);
 
-/** The record without what every sign writes: what is left tells more than that the customer was here. */
-function signless(customer: Customer): string {
-  const { lastSignAt, score, seen, views, profile, ...more } = customer;
-  const { asOf, ...known } = profile;
+/** What every sign writes: what else there is tells more than that the customer was here. */
+const ofSigns: ReadonlySet<string> = new Set<keyof Customer>([
+  'lastSignAt',
+  'score',
+  'seen',
+  'views',
+  'profile',
+]);
+
+/** Parts that nobody has touched are the very same ones: only the others are compared by what they hold. */
+function isSameBut(before: Customer, after: Customer): boolean {
+  for (const name of Object.keys(after) as (keyof Customer)[]) {
+    if (ofSigns.has(name) || before[name] === after[name]) continue;
+    if (JSON.stringify(before[name]) !== JSON.stringify(after[name])) return false;
+  }
+  if (before.profile !== after.profile && profileOf(before) !== profileOf(after)) return false;
+  return before.views === after.views || looksOf(before) === looksOf(after);
+}
+
+function profileOf({ profile: { asOf, ...known } }: Customer): string {
+  return JSON.stringify(known);
+}
+
+function looksOf(customer: Customer): string {
   const products = withoutShown(customer).map(({ at, times, ...product }) => product);
-  return JSON.stringify([more, known, products.sort((a, b) => (a.productId < b.productId ? -1 : 1))]);
+  return JSON.stringify(products.sort((a, b) => (a.productId < b.productId ? -1 : 1)));
 }

@@ -11,20 +11,36 @@ export interface FilterSubject {
   readonly enrolment: Readonly<Record<string, unknown>>;
 }
 
+type Answers = (subject: FilterSubject) => boolean;
+type Holds = (value: unknown, subject: FilterSubject) => boolean;
+
+/** A filter is data and never changes: what it asks is worked out once. */
+const known = new WeakMap<Filter, Answers>();
+
 /** Answers a filter. An attribute that is missing fits only `exists: false` and `isNot`. */
 export function fits(filter: Filter, subject: FilterSubject): boolean {
-  if ('all' in filter) return filter.all.every((part) => fits(part, subject));
-  if ('any' in filter) return filter.any.some((part) => fits(part, subject));
-  if ('not' in filter) return !fits(filter.not, subject);
-  return fitsComparison(filter, subject);
+  const answers = known.get(filter) ?? answersOf(filter);
+  known.set(filter, answers);
+  return answers(subject);
 }
 
-function fitsComparison(test: Comparison, subject: FilterSubject): boolean {
-  const values = valuesAt(subject, attributePath(test.the));
-  if (test.exists !== undefined && values.length > 0 !== test.exists) return false;
-  if ('isNot' in test && values.some((value) => value === test.isNot)) return false;
-  const positive = [...positiveTests(test), ...otherTests(test, subject), ...dateTests(test, subject.at)];
-  return positive.length === 0 || values.some((value) => positive.every((holds) => holds(value)));
+function answersOf(filter: Filter): Answers {
+  if ('all' in filter) return (subject) => filter.all.every((part) => fits(part, subject));
+  if ('any' in filter) return (subject) => filter.any.some((part) => fits(part, subject));
+  if ('not' in filter) return (subject) => !fits(filter.not, subject);
+  return comparing(filter);
+}
+
+function comparing(test: Comparison): Answers {
+  const path = attributePath(test.the);
+  const positive = [...positiveTests(test), ...otherTests(test), ...dateTests(test)];
+  return (subject) => {
+    const values = valuesAt(subject, path);
+    if (test.exists !== undefined && values.length > 0 !== test.exists) return false;
+    if ('isNot' in test && values.some((value) => value === test.isNot)) return false;
+    if (positive.length === 0) return true;
+    return values.some((value) => positive.every((holds) => holds(value, subject)));
+  };
 }
 
 /** `event.extra.x` names an unknown field of the detail; every other path is what it says. */
@@ -33,8 +49,8 @@ export function attributePath(attribute: string): string[] {
   return path[0] === 'event' && path[1] === 'extra' ? ['event', ...path.slice(2)] : path;
 }
 
-function positiveTests(test: Comparison): ((value: unknown) => boolean)[] {
-  const holds: ((value: unknown) => boolean)[] = [];
+function positiveTests(test: Comparison): Holds[] {
+  const holds: Holds[] = [];
   const { is, oneOf, atLeast, atMost, moreThan, lessThan } = test as {
     is?: unknown;
     oneOf?: readonly unknown[];
@@ -53,24 +69,34 @@ function positiveTests(test: Comparison): ((value: unknown) => boolean)[] {
 }
 
 /** Against what another attribute holds; where that is a list, any of it. */
-function otherTests(test: Comparison, subject: FilterSubject): ((value: unknown) => boolean)[] {
+function otherTests(test: Comparison): Holds[] {
   const { sameAs, lessThanThe } = test as { sameAs?: string; lessThanThe?: string };
-  const valuesOf = (attribute: string) => valuesAt(subject, attributePath(attribute));
-  const holds: ((value: unknown) => boolean)[] = [];
-  if (sameAs !== undefined) holds.push((value) => valuesOf(sameAs).includes(value));
-  if (lessThanThe !== undefined)
-    holds.push((value) =>
-      valuesOf(lessThanThe).some(
+  const holds: Holds[] = [];
+  if (sameAs !== undefined) {
+    const path = attributePath(sameAs);
+    holds.push((value, subject) => valuesAt(subject, path).includes(value));
+  }
+  if (lessThanThe !== undefined) {
+    const path = attributePath(lessThanThe);
+    holds.push((value, subject) =>
+      valuesAt(subject, path).some(
         (other) => typeof value === 'number' && typeof other === 'number' && value < other,
       ),
     );
+  }
   return holds;
 }
 
-function dateTests(test: Comparison, at: Temporal.Instant | undefined): ((value: unknown) => boolean)[] {
+const day_ms = 24 * 3_600_000;
+
+function dateTests(test: Comparison): Holds[] {
   const { daysAgoAtLeast, daysAgoLessThan } = test as { daysAgoAtLeast?: number; daysAgoLessThan?: number };
-  const holds = (is: (days: number) => boolean) => (value: unknown) =>
-    at !== undefined && value instanceof Temporal.Instant && is(value.until(at).total('hours') / 24);
+  const holds =
+    (is: (days: number) => boolean): Holds =>
+    (value, { at }) =>
+      at !== undefined &&
+      value instanceof Temporal.Instant &&
+      is((at.epochMilliseconds - value.epochMilliseconds) / day_ms);
   return [
     ...(daysAgoAtLeast === undefined ? [] : [holds((days) => days >= daysAgoAtLeast)]),
     ...(daysAgoLessThan === undefined ? [] : [holds((days) => days < daysAgoLessThan)]),
@@ -79,14 +105,23 @@ function dateTests(test: Comparison, at: Temporal.Instant | undefined): ((value:
 
 /** The values at a path, through lists: `order.items.category` gives each item's. Missing ones are left out. */
 export function valuesAt(data: unknown, path: readonly string[]): unknown[] {
-  let found: unknown[] = [data];
-  for (const key of path) {
-    found = found
-      .flatMap((value) => (Array.isArray(value) ? value : [value]))
-      .filter((value) => typeof value === 'object' && value !== null && Object.hasOwn(value, key))
-      .map((value) => (value as Record<string, unknown>)[key]);
+  const found: unknown[] = [];
+  gather(data, path, 0, found);
+  return found;
+}
+
+function gather(data: unknown, path: readonly string[], depth: number, found: unknown[]): void {
+  if (data === undefined || data === null) return;
+  if (Array.isArray(data)) {
+    for (const one of data) {
+      // A list within a list is a value where no name is left to ask of it, and nothing where one is.
+      if (Array.isArray(one) && depth === path.length) found.push(one);
+      else if (!Array.isArray(one)) gather(one, path, depth, found);
+    }
+    return;
   }
-  return found
-    .flatMap((value) => (Array.isArray(value) ? value : [value]))
-    .filter((value) => value !== undefined && value !== null);
+  const key = path[depth];
+  if (key === undefined) found.push(data);
+  else if (typeof data === 'object' && Object.hasOwn(data, key))
+    gather((data as Record<string, unknown>)[key], path, depth + 1, found);
 }

@@ -6,6 +6,7 @@ import { exitStates } from './exit-rules.ts';
 import { eventFieldOfDate, eventFieldsOf } from './filter-fields.ts';
 import { type Reach, reachOf } from './reach.ts';
 import type { Scenario } from './scenario.ts';
+import { indexOf, type ScenarioIndex } from './scenario-index.ts';
 import type { Segment } from './segment.ts';
 import { segmentsNamed } from './segments-named.ts';
 import { isMessage, type Step } from './steps.ts';
@@ -20,6 +21,8 @@ type Asked = Partial<Pick<StoreFacts, 'interests' | 'values'>> & { readonly surv
 export interface ScenarioBook {
   /** The newest version of each scenario. */
   readonly current: readonly Scenario[];
+  /** The open ones of them by what they ask. */
+  readonly index: ScenarioIndex;
   /** The version an enrolment is in. Throws {@link UnknownScenarioVersion}. */
   find(id: string, version: number): Scenario;
   has(id: string, version: number): boolean;
@@ -76,9 +79,11 @@ export function openBook(
   }
   const fields = new Map(scenarios.map((scenario) => [scenario, fieldsNamed(scenario, templates)]));
   const asked = new Map<Scenario, readonly string[]>();
+  const current = [...newest.values()];
   const reached = new Map<Scenario, ReadonlyMap<string, Reach>>();
   return {
-    current: [...newest.values()],
+    current,
+    index: indexOf(current),
     segments: segments ?? [],
     surveys: questions.surveys ?? [],
     preferences: { interests: questions.interests ?? [], values: questions.values ?? [] },

@@ -27,9 +27,9 @@ export function dateMoments(customer: Customer, at: Instant, around: Around): In
 
 /** Of each scenario that may let her in the first date that no look has asked yet. */
 function occurrences(customer: Customer, at: Instant, { book, settings }: Around): Occurrence[] {
-  return book.current.flatMap((scenario) => {
+  return book.index.dated.flatMap((scenario) => {
     const { trigger } = scenario;
-    if (!('date' in trigger) || scenario.enabled === false || !isInShare(scenario, customer)) return [];
+    if (!isInShare(scenario, customer)) return [];
     const next = occurrenceAfter(
       trigger,
       customer,

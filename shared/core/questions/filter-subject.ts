@@ -1,11 +1,11 @@
 /** What a filter is asked about: the customer as she is at the moment, with what follows from the record. */
+import type { Temporal } from 'temporal-polyfill';
 import { consentFor } from '../facts/consent-question.ts';
 import type { FilterSubject } from '../language/evaluate-filter.ts';
-import type { Customer, Enrolment } from '../record/customer.ts';
+import type { ConsentState, Customer, Enrolment } from '../record/customer.ts';
 import { ledgerOrder, orderHasSeen } from '../record/ledger-order.ts';
 import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
-import { isBefore } from '../values/civil-time.ts';
 import { topics } from '../values/topic.ts';
 
 /** The enrolment that asks, or what will be one; nothing of it where the question is about the customer alone. */
@@ -20,8 +20,11 @@ type Asked = Pick<Situation<AskedAround>, 'customer' | 'event' | 'around'> & {
   readonly enrolment: Asking;
 };
 
-const year = { hours: 24 * 365 };
-const sentFor = { hours: 24 * 14 };
+type Instant = Temporal.Instant;
+
+const day_ms = 24 * 3_600_000;
+const year_ms = 365 * day_ms;
+const sentFor_ms = 14 * day_ms;
 
 /**
  * The subject of filters. `event` is nested as on the wire: the fields an enrolment kept, or the detail of an event just come.
@@ -36,49 +39,85 @@ export function filterSubject({ customer, enrolment, event, around }: Asked): Fi
       scenario: enrolment.scenario,
       version: enrolment.version,
       order: enrolment.order,
-      sent: stepsSent(customer, enrolment),
-      clicked: enrolment.id === undefined ? [] : (around.clicked?.get(enrolment.id) ?? []),
-      variants: Object.entries(enrolment.variants ?? {}).map(([split, variant]) => `${split}:${variant}`),
+      get sent() {
+        return stepsSent(customer, enrolment);
+      },
+      get clicked() {
+        return enrolment.id === undefined ? [] : (around.clicked?.get(enrolment.id) ?? []);
+      },
+      get variants() {
+        return Object.entries(enrolment.variants ?? {}).map(([split, variant]) => `${split}:${variant}`);
+      },
     },
   };
 }
 
+/** A filter asks for a few of these: what is worked out is worked out when it does. */
 function customerAsked(customer: Customer, enrolment: Asking, { at, settings }: AskedAround) {
-  const { profile, lifecycle } = customer;
-  const lastYear = customer.orders.filter(
-    (order) =>
-      order.placedAt && !orderHasSeen(order, 'OrderCancelled') && isBefore(at, order.placedAt.add(year)),
-  );
+  const { lifecycle } = customer;
+  const consentIs = (is: ConsentState['is']) =>
+    topics.filter((topic) => consentFor(customer.consent, topic)?.is === is);
   return {
-    ...profile,
+    ...customer.profile,
     asOf: undefined,
-    lifecycle: {
-      orders: lifecycle.orders,
-      firstOrderAt: lifecycle.firstOrderAt,
-      lastOrderAt: lifecycle.lastOrderAt,
-      ordersIn365Days: lastYear.length,
-      spentIn365Days: lastYear.reduce((sum, order) => sum + (order.total ?? 0), 0),
+    get lifecycle() {
+      const lastYear = ordersOfYear(customer, at);
+      return {
+        orders: lifecycle.orders,
+        firstOrderAt: lifecycle.firstOrderAt,
+        lastOrderAt: lifecycle.lastOrderAt,
+        ordersIn365Days: lastYear.length,
+        spentIn365Days: lastYear.reduce((sum, order) => sum + (order.total ?? 0), 0),
+      };
     },
     lastSignAt: customer.lastSignAt,
-    segments: Object.keys(customer.segments),
+    get segments() {
+      return Object.keys(customer.segments);
+    },
     labels: customer.labels,
-    consent: topics.filter((topic) => consentFor(customer.consent, topic)?.is === 'granted'),
-    unconfirmed: topics.filter((topic) => consentFor(customer.consent, topic)?.is === 'pending'),
+    get consent() {
+      return consentIs('granted');
+    },
+    get unconfirmed() {
+      return consentIs('pending');
+    },
     done: customer.done,
-    asked: customer.done.flatMap((key) => (key.startsWith('restock:') ? [key.slice('restock:'.length)] : [])),
-    score: scoreAt(customer, at, settings.scoreHalfLife_days),
+    get asked() {
+      return customer.done.flatMap((key) =>
+        key.startsWith('restock:') ? [key.slice('restock:'.length)] : [],
+      );
+    },
+    get score() {
+      return scoreAt(customer, at, settings.scoreHalfLife_days);
+    },
     owned: customer.owned,
-    newProducts: newProducts(customer, enrolment),
+    get newProducts() {
+      return newProducts(customer, enrolment);
+    },
     carts: customer.carts,
     views: customer.views,
     subscriptions: customer.subscriptions,
     helps: customer.helps,
-    categories: Object.fromEntries(Object.entries(customer.categories).map(([set, { is }]) => [set, is])),
-    sent: customer.sends
-      .filter((send) => send.state !== 'skipped' && isBefore(at, send.at.add(sentFor)))
-      .map((send) => `${send.scenario}/${send.step}`),
+    get categories() {
+      return Object.fromEntries(Object.entries(customer.categories).map(([set, { is }]) => [set, is]));
+    },
+    get sent() {
+      return customer.sends
+        .filter((send) => send.state !== 'skipped' && isWithin(sentFor_ms, send.at, at))
+        .map((send) => `${send.scenario}/${send.step}`);
+    },
   };
 }
+
+function ordersOfYear({ orders }: Customer, at: Instant) {
+  return orders.filter(
+    (order) =>
+      order.placedAt && !orderHasSeen(order, 'OrderCancelled') && isWithin(year_ms, order.placedAt, at),
+  );
+}
+
+const isWithin = (span_ms: number, since: Instant, at: Instant): boolean =>
+  at.epochMilliseconds < since.epochMilliseconds + span_ms;
 
 /** Her lead score now: it halves with each half-life. 0 where nobody has given her any. */
 export function scoreAt(
@@ -87,7 +126,7 @@ export function scoreAt(
   halfLife_days: number,
 ): number {
   if (!customer.score) return 0;
-  const age_days = Math.max(0, customer.score.at.until(at).total('hours') / 24);
+  const age_days = Math.max(0, at.epochMilliseconds - customer.score.at.epochMilliseconds) / day_ms;
   return customer.score.value * 0.5 ** (age_days / halfLife_days);
 }
 

@@ -3,7 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Scenario } from '../language/scenario.ts';
 import type { Customer } from '../record/customer.ts';
 import type { EngineSettings } from '../record/engine-settings.ts';
-import { addDuration, isBefore, latest } from '../values/civil-time.ts';
+import { isBefore, latest } from '../values/civil-time.ts';
+import { milliseconds } from '../values/duration.ts';
 import { fraction } from '../values/ids.ts';
 
 type Instant = Temporal.Instant;
@@ -25,9 +26,8 @@ export function askedUntil(
   at: Instant,
   settings: EngineSettings,
 ): Instant {
-  const { days = 0, hours = 0, minutes = 0 } = scenario.trigger.freshness ?? settings.freshness;
-  const stale = addDuration(at, { days: -days, hours: -hours, minutes: -minutes }, 'UTC');
-  return latest(customer.look?.seen, stale);
+  const span_ms = milliseconds(scenario.trigger.freshness ?? settings.freshness);
+  return latest(customer.look?.seen, at.subtract({ milliseconds: span_ms }));
 }
 
 /** When to look for an occurrence: spread over the settings' minutes by hash, so that ten o'clock is not one spike. */

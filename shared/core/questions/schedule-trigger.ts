@@ -23,9 +23,9 @@ export function scheduleMoments(customer: Customer, at: Instant, around: Around)
 }
 
 function occurrences(customer: Customer, at: Instant, { book, settings }: Around): Occurrence[] {
-  return book.current.flatMap((scenario) => {
+  return book.index.scheduled.flatMap((scenario) => {
     const { trigger } = scenario;
-    if (!('schedule' in trigger) || scenario.enabled === false || !isInShare(scenario, customer)) return [];
+    if (!isInShare(scenario, customer)) return [];
     const since = customer.segments[trigger.segment];
     if (!since) return [];
     const asked = askedUntil(scenario, customer, at, settings);

@@ -18,10 +18,25 @@ export function filterMoments(
   at: Instant,
   settings: EngineSettings,
 ): Instant[] {
-  return comparisonsOf(filter)
+  const turning = turningByTime.get(filter) ?? comparisonsOf(filter).filter(mayTurnByTime);
+  turningByTime.set(filter, turning);
+  return turning
     .flatMap((test) => momentsOf(test, customer, settings))
     .filter((moment) => isBefore(at, moment));
 }
+
+/** Of a filter, which is data and never changes, what time alone may answer otherwise. */
+const turningByTime = new WeakMap<Filter, readonly Comparison[]>();
+
+const counted: readonly string[] = [
+  'customer.lifecycle.ordersIn365Days',
+  'customer.lifecycle.spentIn365Days',
+  'customer.sent',
+  'customer.score',
+];
+
+const mayTurnByTime = (test: Comparison): boolean =>
+  counted.includes(test.the) || 'daysAgoAtLeast' in test || 'daysAgoLessThan' in test;
 
 function comparisonsOf(filter: Filter): Comparison[] {
   if ('all' in filter) return filter.all.flatMap(comparisonsOf);

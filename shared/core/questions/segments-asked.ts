@@ -35,9 +35,8 @@ export function checkPublishedSegments(
 
 /** The segments that are published on the bus, that a scenario open to the customer names, or one the customer is in. */
 export function segmentsAsked(customer: Customer, { settings, book }: Around): readonly Segment[] {
-  const open = book.current.filter(
-    (scenario) =>
-      book.segmentsOf(scenario).length > 0 && scenario.enabled !== false && isInShare(scenario, customer),
+  const open = book.index.open.filter(
+    (scenario) => book.segmentsOf(scenario).length > 0 && isInShare(scenario, customer),
   );
   const entered = customer.enrolments
     .filter(({ ended, scenario, version }) => !ended && book.has(scenario, version))

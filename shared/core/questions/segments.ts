@@ -93,7 +93,7 @@ export function nextMoment(customer: Customer, at: Instant, around: Around): Ins
 }
 
 /** The first moment before `until` at which some segment no longer answers as it does at `at`. */
-function nextChange(
+export function nextChange(
   customer: Customer,
   at: Instant,
   until: Instant | undefined,

@@ -15,7 +15,7 @@ const slow = [waitFor('days', { days: 9 }), send('b')];
 test('a scenario that is switched off lets nobody in, and who is inside goes on', () => {
   const on = storeWith([marketing({ steps: quick })]).given(placed('o-1', monday)).customer;
   const off = storeWith([marketing({ steps: quick, enabled: false })]);
-  off.given().when(placed('o-1', monday)).then({ because: 'disabled', armed: [] });
+  off.given().when(placed('o-1', monday)).then({ because: 'applied', armed: [], running: [] });
   off
     .from(on)
     .when(timer('letters'))
