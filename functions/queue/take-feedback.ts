@@ -4,7 +4,7 @@ import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
 import { countReputation } from '../../shared/service/feedback/count-reputation.ts';
 import { type FeedbackPorts, loadTouchpoints, takeFeedback } from '../../shared/service/feedback/feedback.ts';
 import { parseSesEvent, type SesEvent } from '../../shared/service/feedback/ses-events.ts';
-import type { Engine } from '../../shared/service/saving/engine.ts';
+import type { WithoutBook } from '../../shared/service/saving/engine.ts';
 import { parseJson } from '../boundary/parse-json.ts';
 import { type BatchInbox, dealWith } from './sqs-batch.ts';
 
@@ -16,7 +16,7 @@ interface Ports {
 
 export async function takeFeedbackBatch(
   ports: Ports,
-  engine: Engine<FeedbackPorts>,
+  engine: WithoutBook<FeedbackPorts>,
   records: readonly SQSRecord[],
 ): Promise<SQSBatchResponse> {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];

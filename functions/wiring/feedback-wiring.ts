@@ -1,11 +1,11 @@
-/** The ports of what comes back from the mail service. */
+/** The ports of what comes back from the mail service. It decides about no customer, and opens no book of scenarios. */
 import { sqsClient } from '../../shared/aws/clients.ts';
 import { dynamoAddresses } from '../../shared/aws/dynamo-addresses.ts';
 import { dynamoGone } from '../../shared/aws/dynamo-gone.ts';
 import { dynamoReputation } from '../../shared/aws/dynamo-reputation.ts';
 import { touchpointsOfKnown } from '../../shared/service/sending/touchpoints-of-known.ts';
 import type { Host } from '../host.ts';
-import { engineFor, ground, inboxOf, intakeOf, keysOf, touchpointsOf } from './ground.ts';
+import { ground, inboxOf, intakeOf, keysOf, touchpointsOf } from './ground.ts';
 
 export function feedbackWiring(host: Host) {
   const base = ground(host);
@@ -19,5 +19,5 @@ export function feedbackWiring(host: Host) {
     intake: intakeOf(base, client),
     touchpoints: touchpointsOfKnown(touchpointsOf(base), { gone: dynamoGone(base.dynamo), keys }),
   };
-  return { ...base, inbox: inboxOf(base, client), engine: engineFor(base, world) };
+  return { ...base, inbox: inboxOf(base, client), engine: { world, settings: base.settings } };
 }

@@ -9,7 +9,7 @@ import {
 } from '../../core/record/breaker.ts';
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
-import type { Engine } from '../saving/engine.ts';
+import type { WithoutBook } from '../saving/engine.ts';
 import { touchpointOfEvent } from './feedback.ts';
 import type { SesEvent } from './ses-events.ts';
 
@@ -19,7 +19,7 @@ import type { SesEvent } from './ses-events.ts';
  * estimate, and must not have the batch told again.
  */
 export async function countReputation(
-  engine: Engine<'clock' | 'reputation' | 'log'>,
+  engine: WithoutBook<'clock' | 'reputation' | 'log'>,
   events: readonly SesEvent[],
   known: ReadonlyMap<string, RecordedTouchpoint>,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import type { Suppression } from '../../core/record/suppression.ts';
 import type { RecordedTouchpoint, Touchpoint } from '../../core/record/touchpoint.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import { addressHash } from '../saving/address-hash.ts';
-import type { Engine } from '../saving/engine.ts';
+import type { WithoutBook } from '../saving/engine.ts';
 import type { SesEvent } from './ses-events.ts';
 
 export type FeedbackPorts =
@@ -18,7 +18,7 @@ export type FeedbackPorts =
 
 /** Loads the touchpoints that a batch of events is about, by as few reads as can be. Keyed by touchpoint id. */
 export async function loadTouchpoints(
-  engine: Engine<FeedbackPorts>,
+  engine: WithoutBook<FeedbackPorts>,
   events: readonly SesEvent[],
 ): Promise<ReadonlyMap<string, RecordedTouchpoint>> {
   const keys = new Map<string, readonly [string, string]>();
@@ -32,7 +32,7 @@ export async function loadTouchpoints(
 
 /** Takes in one event. `known` is what {@link loadTouchpoints} found before the batch. */
 export async function takeFeedback(
-  engine: Engine<FeedbackPorts>,
+  engine: WithoutBook<FeedbackPorts>,
   event: SesEvent,
   known: ReadonlyMap<string, RecordedTouchpoint>,
 ): Promise<void> {
@@ -64,7 +64,7 @@ export async function takeFeedback(
  * where the same click comes again: it is known by the message.
  */
 async function tellClick(
-  { world }: Engine<FeedbackPorts>,
+  { world }: WithoutBook<FeedbackPorts>,
   event: SesEvent,
   { id, customer, scenario, step }: Touchpoint,
   before: RecordedTouchpoint | undefined,
@@ -85,7 +85,7 @@ async function tellClick(
  * stays suppressed besides; where she comes back with another one, marketing still waits for her word.
  */
 async function tellComplaint(
-  { world }: Engine<FeedbackPorts>,
+  { world }: WithoutBook<FeedbackPorts>,
   event: SesEvent,
   { id, customer }: Touchpoint,
 ): Promise<void> {
@@ -118,7 +118,7 @@ function isWorthNoting(
 }
 
 /** A hard bounce or a complaint stops every mail to the address. */
-async function suppress(engine: Engine<FeedbackPorts>, event: SesEvent): Promise<void> {
+async function suppress(engine: WithoutBook<FeedbackPorts>, event: SesEvent): Promise<void> {
   if (event.badAddresses.length === 0) return;
   const because: Suppression['because'] = event.kind === 'complained' ? 'complaint' : 'hard-bounce';
   const keys = await engine.world.keys();
@@ -129,7 +129,7 @@ async function suppress(engine: Engine<FeedbackPorts>, event: SesEvent): Promise
 }
 
 /** A soft bounce counts against its address for a while. */
-async function strike(engine: Engine<FeedbackPorts>, event: SesEvent): Promise<void> {
+async function strike(engine: WithoutBook<FeedbackPorts>, event: SesEvent): Promise<void> {
   if (event.softAddresses.length === 0) return;
   const keys = await engine.world.keys();
   for (const address of event.softAddresses) {

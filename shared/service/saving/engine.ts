@@ -12,6 +12,9 @@ export interface Engine<Ports extends keyof World> {
   readonly decisions: EngineSettings;
 }
 
+/** The same for what decides nothing about customers, and so opens no book. */
+export type WithoutBook<Ports extends keyof World> = Pick<Engine<Ports>, 'world' | 'settings'>;
+
 export function engineOf<Ports extends Partial<World>>(world: Ports, book: ScenarioBook, settings: Settings) {
   return { world, book, settings, decisions: engineSettings(settings) };
 }
