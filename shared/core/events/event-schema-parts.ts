@@ -25,8 +25,9 @@ const date = maybe(
 );
 const names = maybe(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50)));
 
-/** A part of the detail that may be missing or null. */
-const part = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => maybe(z.looseObject(shape));
+/** A part of the detail that may be missing or null; made when an event has it, for most have one or two. */
+const part = <Shape extends z.core.$ZodLooseShape>(shape: () => Shape) =>
+  maybe(z.lazy(() => z.looseObject(shape())));
 
 const item = z.looseObject({
   productId: idText,
@@ -58,7 +59,7 @@ export const customerSchema = z.looseObject({ id: maybe(idText), ...customer });
 
 /** Of an order: what is bought, and what leads to it. */
 const trade = {
-  order: part({
+  order: part(() => ({
     id: idText,
     currency,
     total: money,
@@ -68,9 +69,9 @@ const trade = {
     gift: flag,
     isTest: flag,
     items,
-  }),
-  cart: part({ id: maybe(idText), currency, total: money, items, url: text }),
-  shipment: part({
+  })),
+  cart: part(() => ({ id: maybe(idText), currency, total: money, items, url: text })),
+  shipment: part(() => ({
     id: maybe(idText),
     carrier: text,
     trackingNumber: text,
@@ -80,9 +81,9 @@ const trade = {
     /** This parcel of so many: `number` "2", `of` "3". */
     number: whole(0, 10_000),
     of: whole(0, 10_000),
-  }),
-  payment: part({ deadline: date, method: text }),
-  product: part({
+  })),
+  payment: part(() => ({ deadline: date, method: text })),
+  product: part(() => ({
     id: idText,
     name: text,
     category: text,
@@ -96,22 +97,22 @@ const trade = {
     stock: whole(-1e9, 1e9),
     supplyDays: number(0, 3650),
     replacedBy: maybe(idText),
-  }),
-  sale: part({ id: idText, name: text, startsAt: date, endsAt: date, url: text, segments: names }),
-  sample: part({ id: idText, productId: maybe(idText), name: text }),
-  subscription: part({
+  })),
+  sale: part(() => ({ id: idText, name: text, startsAt: date, endsAt: date, url: text, segments: names })),
+  sample: part(() => ({ id: idText, productId: maybe(idText), name: text })),
+  subscription: part(() => ({
     id: idText,
     productId: maybe(idText),
     intervalDays: number(0, 3650),
     renewsAt: date,
     nth: whole(0, 100_000),
-  }),
-  coupon: part({ code: idText }),
+  })),
+  coupon: part(() => ({ code: idText })),
 };
 
 /** What she says, books and is given. */
 const voice = {
-  consent: part({
+  consent: part(() => ({
     channel: text,
     topics: names,
     granted: z.boolean(),
@@ -121,19 +122,25 @@ const voice = {
     mustConfirm: flag,
     /** With `mustConfirm`: also where an earlier grant stands, because the address has said no since. */
     confirmAnew: flag,
-  }),
-  survey: part({ id: idText, answers: maybe(z.record(z.string(), z.unknown())) }),
-  review: part({ productId: idText, rating: number(0, 100), title: text, text: longText, mayQuote: flag }),
-  help: part({ id: idText, topic: text }),
-  referral: part({ friendId: idText, code: maybe(idText) }),
-  booking: part({ id: idText, name: text, startsAt: date, place: text, url: text, attended: flag }),
-  points: part({ balance: whole(-1e12, 1e12), expiring: whole(0, 1e12), expiresAt: date }),
-  rank: part({ name: z.string().check(z.minLength(1), z.maxLength(128)), until: date }),
-  merge: part({ from: idText, to: idText }),
+  })),
+  survey: part(() => ({ id: idText, answers: maybe(z.record(z.string(), z.unknown())) })),
+  review: part(() => ({
+    productId: idText,
+    rating: number(0, 100),
+    title: text,
+    text: longText,
+    mayQuote: flag,
+  })),
+  help: part(() => ({ id: idText, topic: text })),
+  referral: part(() => ({ friendId: idText, code: maybe(idText) })),
+  booking: part(() => ({ id: idText, name: text, startsAt: date, place: text, url: text, attended: flag })),
+  points: part(() => ({ balance: whole(-1e12, 1e12), expiring: whole(0, 1e12), expiresAt: date })),
+  rank: part(() => ({ name: z.string().check(z.minLength(1), z.maxLength(128)), until: date })),
+  merge: part(() => ({ from: idText, to: idText })),
   /** Of a `MailClicked`: which message's link was pressed. */
-  click: part({ touchpoint: idText, scenario: textUpTo(64), step: textUpTo(64) }),
+  click: part(() => ({ touchpoint: idText, scenario: textUpTo(64), step: textUpTo(64) })),
   /** Of a `CustomerUpdated`: how often to hear from the store. Each replaces the one before as a whole. */
-  wishes: part({ frequency: text, pausedUntil: text }),
+  wishes: part(() => ({ frequency: text, pausedUntil: text })),
 };
 
 /** Every part that an event of the catalogue may have, all of them optional. */
