@@ -37,6 +37,7 @@ const below = (house: keyof typeof floors, rules: Omit<Room, 'room'>): Room[] =>
   }));
 
 const core = 'shared/core';
+const language = 'shared/core/language';
 const service = 'shared/service';
 const ports = 'shared/ports';
 const settings = 'shared/settings';
@@ -107,17 +108,17 @@ const infra: readonly Room[] = [
   {
     ...known,
     room: 'infra/app.ts',
-    may: [
-      ...known.may,
-      stack,
-      'shared/core/language/scenario-switches.ts',
-      'shared/core/questions/segments-asked.ts',
-    ],
+    may: [...known.may, stack, `${language}/scenario-switches.ts`, 'shared/core/questions/segments-asked.ts'],
   },
   {
     ...known,
     room: stack,
-    may: [...known.may, sendPace, 'shared/ports/metric-names.ts', 'shared/core/language/profile-events.ts'],
+    may: [
+      ...known.may,
+      sendPace,
+      'shared/ports/metric-names.ts',
+      ...['profile-events.ts', 'check/check-scenarios.ts'].map((file) => `${language}/${file}`),
+    ],
   },
   {
     ...known,

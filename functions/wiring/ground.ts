@@ -15,14 +15,13 @@ import { secretsKeys } from '../../shared/aws/secrets-keys.ts';
 import { sqsInbox } from '../../shared/aws/sqs-inbox.ts';
 import { sqsIntake } from '../../shared/aws/sqs-intake.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
-import * as library from '../../shared/library.ts';
 import type { World } from '../../shared/ports/world.ts';
-import { deployedBook } from '../../shared/service/saving/deployed-book.ts';
 import { engineOf } from '../../shared/service/saving/engine.ts';
 import { environmentReader } from '../../shared/settings/environment.ts';
 import { parseSettingsText } from '../../shared/settings/settings.ts';
 import type { Host } from '../host.ts';
 import { telemetryOf } from '../telemetry.ts';
+import { bookFor } from './book.ts';
 
 /** What every function stands on. */
 export function ground({ clock, environment }: Host) {
@@ -85,7 +84,7 @@ export const touchpointsOf = ({ dynamo, settings }: Ground) =>
   dynamoTouchpoints({ ...dynamo, touchpointDays: settings.touchpointDays });
 
 export const engineFor = <Ports extends Partial<World>>({ settings }: Ground, world: Ports) =>
-  engineOf(world, deployedBook(library, settings), settings);
+  engineOf(world, bookFor(settings), settings);
 
 /** What a customer's events are taken in by: her record, and all that lies beside it. */
 export const takingIn = (base: Ground) => ({

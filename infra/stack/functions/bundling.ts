@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type BundlingOptions, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { FunctionName } from '../names.ts';
 import { StackError } from '../stack-error.ts';
+import { checkedLibrary, writeCheckedLibrary } from './checked-library.ts';
 
 export const projectRoot = join(import.meta.dirname, '..', '..', '..');
 const builtTemplates = join(projectRoot, 'dist', 'templates');
@@ -25,18 +26,27 @@ function checkTemplates(directory: string): void {
   );
 }
 
-// Node copies, so that the command is the same in every shell.
-const copy = "require('node:fs').cpSync(process.argv[1], process.argv[2], { recursive: true })";
-
-const copyTemplates = (from: string, outputDir: string) =>
-  `node -e "${copy}" "${from}" "${join(outputDir, 'templates')}"`;
-
 /** Records are packed with them: they lie beside the bundle's one file, as they lie beside the file that reads them. */
 const dictionaries = join(projectRoot, 'shared', 'aws', 'dictionaries');
-const copyDictionaries = (outputDir: string) =>
-  readdirSync(dictionaries)
-    .filter((file) => file.endsWith('.txt'))
-    .map((file) => `node -e "${copy}" "${join(dictionaries, file)}" "${join(outputDir, file)}"`);
+const library = join(projectRoot, 'dist', 'library.json');
+
+/** What lies beside a function's one file, by its name there. Throws {@link TemplatesNotBuilt}, `InvalidScenario`. */
+export function besideBundle(
+  name: FunctionName,
+  templates: string = builtTemplates,
+): Readonly<Record<string, string>> {
+  if (name === 'sender') checkTemplates(templates);
+  writeCheckedLibrary(library);
+  const packedWith = readdirSync(dictionaries).filter((file) => file.endsWith('.txt'));
+  return {
+    ...Object.fromEntries(packedWith.map((file) => [file, join(dictionaries, file)])),
+    ...(name === 'feedback' ? {} : { 'library.json': library }),
+    ...(name === 'sender' ? { templates } : {}),
+  };
+}
+
+// Node copies, so that the command is the same in every shell.
+const copy = "require('node:fs').cpSync(process.argv[1], process.argv[2], { recursive: true })";
 
 /**
  * Where the SDK looks for credentials on a person's machine or in a container. Lambda has them in the environment, which
@@ -46,30 +56,41 @@ const otherCredentials = ['-ini', '-process', '-sso', '-web-identity', '-http'].
   (source) => `@aws-sdk/credential-provider${source}`,
 );
 
-// Some dependencies are CommonJS inside and ask for `require`, which an ES module does not have by itself.
-const requireBanner =
-  "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);";
-
-/** Every bundle brings the dictionaries of records, the sender's the templates too. Throws {@link TemplatesNotBuilt}. */
-export function bundlingOf(name: FunctionName, templates: string = builtTemplates): BundlingOptions {
-  const withTemplates = name === 'sender';
-  if (withTemplates) checkTemplates(templates);
+/**
+ * CommonJS: of an ES module of this size Node takes twice as long to link and start it, and some dependencies ask for
+ * `require`. What a module says of itself by `import.meta` is not there; the one word in use is given here, and any other
+ * fails the build.
+ */
+export function codeOptions() {
   return {
-    format: OutputFormat.ESM,
+    format: OutputFormat.CJS,
     minify: true,
     target: 'node24',
     mainFields: ['module', 'main'],
-    banner: requireBanner,
-    bundleAwsSDK: true,
     externalModules: otherCredentials,
+    define: { 'import.meta.dirname': '__dirname', CHECKED_LIBRARY: JSON.stringify(checkedLibrary().digest) },
+    logOverride: { 'empty-import-meta': 'error' },
+  } as const;
+}
+
+/** Code and what lies beside it. Throws {@link TemplatesNotBuilt}, `InvalidScenario`. */
+export function bundlingOf(name: FunctionName, templates: string = builtTemplates): BundlingOptions {
+  const beside = Object.entries(besideBundle(name, templates));
+  const { logOverride, mainFields, externalModules, ...code } = codeOptions();
+  return {
+    ...code,
+    mainFields: [...mainFields],
+    externalModules: [...externalModules],
+    bundleAwsSDK: true,
     logLevel: LogLevel.WARNING,
+    esbuildArgs: Object.fromEntries(
+      Object.entries(logOverride).map(([warning, level]) => [`--log-override:${warning}`, level]),
+    ),
     commandHooks: {
       beforeBundling: () => [],
       beforeInstall: () => [],
-      afterBundling: (_inputDir, outputDir) => [
-        ...copyDictionaries(outputDir),
-        ...(withTemplates ? [copyTemplates(templates, outputDir)] : []),
-      ],
+      afterBundling: (_inputDir, outputDir) =>
+        beside.map(([file, from]) => `node -e "${copy}" "${from}" "${join(outputDir, file)}"`),
     },
   };
 }

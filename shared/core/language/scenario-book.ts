@@ -1,7 +1,6 @@
 /** The scenarios a deployment runs: the newest of each id lets people in, older ones carry those who are inside. */
 import { isByParcel } from '../events/event-catalogue.ts';
-import { checkScenario, InvalidScenario } from './check/check-scenario.ts';
-import { segmentFaults } from './check/check-segments.ts';
+import { checkScenarios } from './check/check-scenarios.ts';
 import { exitStates } from './exit-rules.ts';
 import { eventFieldOfDate, eventFieldsOf } from './filter-fields.ts';
 import { type Reach, reachOf } from './reach.ts';
@@ -63,17 +62,21 @@ export function openBook(
   segments?: readonly Segment[],
   questions: Asked = {},
 ): ScenarioBook {
-  const wrong = segmentFaults(segments ?? []);
-  if (wrong.length > 0) throw new InvalidScenario(`The segments need a change:\n  ${wrong.join('\n  ')}`);
-  const names = segments && new Set(segments.map(({ name }) => name));
+  checkScenarios(scenarios, templates, segments);
+  return openCheckedBook(scenarios, templates, segments, questions);
+}
+
+/** Opens the book of what {@link checkScenarios} has passed, here or where it was built: an unchecked one is not for it. */
+export function openCheckedBook(
+  scenarios: readonly Scenario[],
+  templates: Readonly<Record<string, TemplateFacts>>,
+  segments: readonly Segment[] | undefined,
+  questions: Asked,
+): ScenarioBook {
   const byVersion = new Map<string, Scenario>();
   const newest = new Map<string, Scenario>();
   for (const scenario of scenarios) {
-    checkScenario(scenario, templates, names);
-    const key = `${scenario.id}@${scenario.version}`;
-    if (byVersion.has(key))
-      throw new InvalidScenario(`Scenario ${key} is registered twice: raise the version of one.`);
-    byVersion.set(key, scenario);
+    byVersion.set(`${scenario.id}@${scenario.version}`, scenario);
     const other = newest.get(scenario.id);
     if (!other || other.version < scenario.version) newest.set(scenario.id, scenario);
   }

@@ -1,6 +1,6 @@
 /** The scenarios as a deployment runs them: those of the library that is handed in, with the deployment's switches. */
 import type { Scenario } from '../../core/language/scenario.ts';
-import { openBook } from '../../core/language/scenario-book.ts';
+import { openBook, openCheckedBook } from '../../core/language/scenario-book.ts';
 import { switched } from '../../core/language/scenario-switches.ts';
 import type { Segment } from '../../core/language/segment.ts';
 import type { StoreFacts } from '../../core/language/store-room.ts';
@@ -16,8 +16,19 @@ export interface DeployedLibrary {
   readonly facts: StoreFacts;
 }
 
+type Switches = Pick<Settings, 'scenarios'>;
+
 /** Throws `InvalidScenario`, `UnknownScenarioSwitch`. */
 export const deployedBook = (
   { scenarios, catalogue, segments, surveys, facts }: DeployedLibrary,
-  settings: Pick<Settings, 'scenarios'>,
+  settings: Switches,
 ) => openBook(switched(scenarios, settings.scenarios), catalogue, segments, { ...facts, surveys });
+
+/**
+ * The same of a library that was checked where it was built. A deployment's switches say only who runs and for how many, and
+ * have a schema of their own. Throws `UnknownScenarioSwitch`.
+ */
+export const deployedCheckedBook = (
+  { scenarios, catalogue, segments, surveys, facts }: DeployedLibrary,
+  settings: Switches,
+) => openCheckedBook(switched(scenarios, settings.scenarios), catalogue, segments, { ...facts, surveys });

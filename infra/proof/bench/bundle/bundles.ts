@@ -1,8 +1,9 @@
 /** Builds each function's bundle as the stack does, and looks at its size and at what is in it. */
 import { existsSync, readdirSync } from 'node:fs';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { bundlingOf, projectRoot } from '../../../stack/functions/bundling.ts';
+import { besideBundle, codeOptions, projectRoot } from '../../../stack/functions/bundling.ts';
 import type { FunctionName } from '../../../stack/names.ts';
 
 export interface Bundle {
@@ -27,19 +28,24 @@ export const bundleOf = (name: FunctionName): Promise<Bundle> =>
 export const bundleOfText = (name: FunctionName, contents: string): Promise<Bundle> =>
   bundled(name, { stdin: { contents, resolveDir: projectRoot, loader: 'ts' } });
 
+/** Lays a bundle out as Lambda unpacks it, with all that lies beside it. Returns the file to load. */
+export async function layOut({ name, code }: Bundle, folder: string): Promise<string> {
+  for (const [file, from] of Object.entries(besideBundle(name)))
+    await cp(from, join(folder, file), { recursive: true });
+  const file = join(folder, 'index.js');
+  await writeFile(file, code);
+  return file;
+}
+
 async function bundled(name: FunctionName, entry: object): Promise<Bundle> {
-  // The sender's templates are copied beside its bundle and are no part of it; ingest's options are the same.
-  const { format, minify, target, mainFields, banner, externalModules } = bundlingOf('ingest');
+  const { externalModules, mainFields, ...options } = codeOptions();
   const { outputFiles, metafile } = await build({
     ...entry,
+    ...options,
     bundle: true,
     platform: 'node',
-    format: format === 'esm' ? 'esm' : 'cjs',
-    minify: minify ?? false,
-    target: target ?? 'node24',
-    mainFields: mainFields ?? [],
-    external: externalModules ?? [],
-    banner: { js: banner ?? '' },
+    mainFields: [...mainFields],
+    external: [...externalModules],
     metafile: true,
     write: false,
     logLevel: 'error',

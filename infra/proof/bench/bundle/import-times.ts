@@ -1,15 +1,14 @@
 /**
- * How much processor time a bundle's import takes, against the AWS clients in it alone: a ratio, because machines
- * differ, and processor time, because they are busy.
+ * How much processor time a bundle takes to load, as Lambda loads it, against the AWS clients in it alone, built by the same
+ * options: a ratio, because machines differ, and processor time, because they are busy.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { processEnvironment } from '../../../../shared/settings/process-environment.ts';
-import { type Bundle, bundleOfText } from './bundles.ts';
+import { type Bundle, bundleOfText, layOut } from './bundles.ts';
 
 const run = promisify(execFile);
 
@@ -21,6 +20,7 @@ export interface ImportTime {
 
 const client: Readonly<Record<string, string>> = {
   '@aws-sdk/client-dynamodb': 'DynamoDBClient',
+  '@aws-sdk/client-eventbridge': 'EventBridgeClient',
   '@aws-sdk/client-scheduler': 'SchedulerClient',
   '@aws-sdk/client-secrets-manager': 'SecretsManagerClient',
   '@aws-sdk/client-sesv2': 'SESv2Client',
@@ -43,12 +43,11 @@ export async function importTime(
   const bare = await bundleOfText(bundle.name, bareClients(bundle));
   const folder = await mkdtemp(join(tmpdir(), 'tsunagu-bench-'));
   try {
-    const files = [bundle.code, bare.code].map((code, nth) => ({ code, path: join(folder, `${nth}.mjs`) }));
-    for (const { path, code } of files) await writeFile(path, code);
+    const files = [await layOut(bundle, folder), join(folder, 'bare.js')] as const;
+    await writeFile(files[1], bare.code);
     const taken: [number[], number[]] = [[], []];
     for (let round = 0; round < times; round += 1) {
-      for (const nth of [0, 1] as const)
-        taken[nth].push(await importOnce(files[nth]?.path ?? '', environment));
+      for (const nth of [0, 1] as const) taken[nth].push(await importOnce(files[nth], environment));
     }
     const [bundle_ms, bareClients_ms] = [median(taken[0]), median(taken[1])];
     return { bundle_ms, bareClients_ms, ratio: bundle_ms / bareClients_ms };
@@ -60,12 +59,12 @@ export async function importTime(
 async function importOnce(file: string, environment: Record<string, string>): Promise<number> {
   const program = [
     'const before = process.cpuUsage();',
-    `await import(${JSON.stringify(pathToFileURL(file).href)});`,
+    `require(${JSON.stringify(file)});`,
     'const { user, system } = process.cpuUsage(before);',
     "console.log('took ' + (user + system) / 1000);",
     'process.exit(0);',
   ].join('\n');
-  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], {
+  const { stdout } = await run(process.execPath, ['-e', program], {
     env: { PATH: processEnvironment().PATH ?? '', ...environment },
   });
   return Number(/took ([\d.]+)/.exec(stdout)?.[1]);

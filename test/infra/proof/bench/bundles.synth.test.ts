@@ -23,6 +23,22 @@ describe('the bundles', () => {
     }
   });
 
+  test('each brings the library as a file and none of it as code', () => {
+    for (const { name, files } of bundles)
+      expect([name, files.filter((file) => file.startsWith('shared/programs'))]).toEqual([name, []]);
+  });
+
+  test('none holds what checks scenarios: that was done when the bundle was made', () => {
+    for (const { name, files } of bundles)
+      expect([name, files.filter((file) => /language\/(check|schema)\//.test(file))]).toEqual([name, []]);
+  });
+
+  test('what a module says of itself beyond its folder fails the build', async () => {
+    const built = bundleOfText('ingest', 'console.log(import.meta.url);');
+    await expect(built).rejects.toThrow('"import.meta" is not available with the "cjs" output format');
+    await expect(bundleOfText('ingest', 'console.log(import.meta.dirname);')).resolves.toBeDefined();
+  });
+
   test('the whole of zod would be seen', async () => {
     const heavy = await bundleOfText('ingest', "import { z } from 'zod'; console.log(z.string());");
     expect(holds(heavy, 'classic')).toBe(true);
