@@ -25,13 +25,15 @@ export const timeout_s: Readonly<Record<FunctionName, number>> = {
 };
 
 /**
- * Memory of each function, in MB: what a second of it costs, and how much of a processor it gets (1,769 MB are one). A
- * sender mostly waits for others, and a wait costs by the memory.
+ * Memory of each function, in MB: what a second of it costs, and how much of a processor it gets (1,769 MB are one).
+ * Work costs the same in either size, a wait half as much in the smaller: sender and feedback mostly wait. A page has a
+ * person waiting for it. Ingest and reconcile take whole pages of customers, and more memory than 256 MB hold safely
+ * (`test/functions/fresh-process.wire.test.ts` measures each).
  */
 export const memory_megabytes: Readonly<Record<FunctionName, number>> = {
   ingest: 512,
   sender: 256,
-  feedback: 512,
+  feedback: 256,
   pages: 512,
   reconcile: 512,
 };

@@ -171,7 +171,7 @@ test.each(names)('%s runs on Node 24 and arm64, keeps its own log and holds no c
     FunctionName: `${at}-${name}`,
     Runtime: 'nodejs24.x',
     Architectures: ['arm64'],
-    MemorySize: name === 'sender' ? 256 : 512,
+    MemorySize: ['sender', 'feedback'].includes(name) ? 256 : 512,
     Timeout: timeouts[name] ?? 60,
     LoggingConfig: { LogGroup: { Ref: Match.stringLikeRegexp(`^${name}Logs`) } },
     ReservedConcurrentExecutions: Match.absent(),
