@@ -118,6 +118,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       server.close();
       server.closeAllConnections();
       await Promise.all([functions.stop(), database.stop()]);
+      for (const kept of [state.mailbox, ...state.archives]) kept.close();
     };
     return { url: place.url, port, settings, names: state.names, clock, kill: functions.kill, stop };
   } catch (error) {

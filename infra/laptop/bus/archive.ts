@@ -1,15 +1,15 @@
-/** An archive of a bus: every event that came by it, but those that a replay brought. */
+/** An archive of a bus: every event that came by it, but those that a replay brought. It is on disk: few replay anything. */
 import { arn } from '../arns.ts';
+import { type Place, Spill } from '../spill.ts';
 import { type BusEnvelope, busArn } from './envelope.ts';
 import { matchesPattern, type Pattern } from './event-pattern-match.ts';
 
 interface Kept {
-  readonly envelope: BusEnvelope;
+  readonly envelope: Place;
   /** The event's own time: replays choose by it. */
   readonly time_ms: number;
   /** When it came: retention counts from here. */
   readonly came_ms: number;
-  readonly bytes: number;
 }
 
 export interface ArchiveParts {
@@ -27,6 +27,7 @@ export class Archive {
   readonly given: ArchiveParts;
   readonly arn: string;
   readonly busArn: string;
+  readonly #spill = new Spill();
   #kept: Kept[] = [];
   #firstCame_ms = Number.POSITIVE_INFINITY;
 
@@ -42,9 +43,12 @@ export class Archive {
     if (bus !== given.bus || envelope['replay-name'] !== undefined) return;
     if (!matchesPattern(given.pattern, { ...envelope })) return;
     this.#forget(now_ms);
-    const bytes = Buffer.byteLength(JSON.stringify(envelope));
     this.#firstCame_ms = Math.min(this.#firstCame_ms, now_ms);
-    this.#kept.push({ envelope, time_ms: Date.parse(envelope.time), came_ms: now_ms, bytes });
+    this.#kept.push({
+      envelope: this.#spill.keep(envelope),
+      time_ms: Date.parse(envelope.time),
+      came_ms: now_ms,
+    });
   }
 
   /** The clock may have been set back before the first event came. */
@@ -55,7 +59,10 @@ export class Archive {
   /** What is there at a moment; AWS tells it up to a day late. */
   size(now_ms: number): { readonly events: number; readonly bytes: number } {
     this.#forget(now_ms);
-    return { events: this.#kept.length, bytes: this.#kept.reduce((sum, { bytes }) => sum + bytes, 0) };
+    return {
+      events: this.#kept.length,
+      bytes: this.#kept.reduce((sum, { envelope }) => sum + envelope.bytes, 0),
+    };
   }
 
   /**
@@ -68,9 +75,17 @@ export class Archive {
     for (const { envelope, time_ms } of this.#kept) {
       if (time_ms < from_ms || time_ms >= to_ms) continue;
       const minute = Math.floor(time_ms / 60_000);
-      byMinute.set(minute, [envelope, ...(byMinute.get(minute) ?? [])]);
+      const of = byMinute.get(minute) ?? [];
+      of.unshift(this.#spill.read<BusEnvelope>(envelope));
+      byMinute.set(minute, of);
     }
     return [...byMinute].sort(([a], [b]) => a - b).map(([, envelopes]) => envelopes);
+  }
+
+  /** Forgets all, and gives the disk back. */
+  close(): void {
+    this.#kept = [];
+    this.#spill.close();
   }
 
   #forget(now_ms: number): void {

@@ -1,7 +1,7 @@
 /** A mail as the control lists it: what its tags tell, in the product's words. */
 
 import { taggedCustomerOf, templateOf } from '../mail/mail-tags.ts';
-import type { StoredMail } from '../mail/mailbox.ts';
+import type { MailHead } from '../mail/mailbox.ts';
 import { instantText } from './instant-text.ts';
 
 /** One line of `GET /_local/mails`; what the tags do not tell is null. `at` is ISO 8601, in the cloud's time. */
@@ -20,7 +20,7 @@ export interface MailView {
   readonly at: string;
 }
 
-export function mailView(mail: StoredMail): MailView {
+export function mailView(mail: MailHead): MailView {
   const { tags } = mail;
   return {
     id: mail.id,

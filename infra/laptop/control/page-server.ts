@@ -6,7 +6,7 @@ import type { Mailbox } from '../mail/mailbox.ts';
 import type { Tally } from '../tally.ts';
 import type { ClockControl } from './clock-control.ts';
 import { controlFailure, refuseOtherSites } from './control-api.ts';
-import { pageHtml } from './page.ts';
+import { mostListed, pageHtml } from './page.ts';
 import { sampleOrder } from './sample-order.ts';
 
 export interface PageParts {
@@ -26,7 +26,8 @@ function show({ settings, mailbox, clock }: PageParts, request: Request): Answer
   const body = pageHtml({
     settings,
     now_ms: clock.now().epochMilliseconds,
-    mails: mailbox.all(),
+    count: mailbox.count,
+    mails: mailbox.newest(mostListed),
     open: mailbox.get(request.query.get('mail') ?? ''),
   });
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy };

@@ -2,19 +2,21 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { escapeHtml } from '../../terminal/escape-html.ts';
-import type { StoredMail } from '../mail/mailbox.ts';
+import type { MailHead } from '../mail/mailbox.ts';
 import { mailView } from './mail-view.ts';
 import { mailboxPageStyle } from './page-style.ts';
 
 export interface PageContent {
   readonly settings: Settings;
   readonly now_ms: number;
-  /** Oldest first. */
-  readonly mails: readonly StoredMail[];
-  readonly open: StoredMail | undefined;
+  /** How many there are. */
+  readonly count: number;
+  /** The newest {@link mostListed} of them, oldest first. */
+  readonly mails: readonly MailHead[];
+  readonly open: MailHead | undefined;
 }
 
-const mostListed = 200;
+export const mostListed = 200;
 const leaps = [
   ['PT1H', '+1 hour'],
   ['P1D', '+1 day'],
@@ -51,22 +53,21 @@ ${field('name', 'Name', 'Hana')}${field('product', 'Product', 'Serum')}
 <button class="main">Put OrderPlaced on the bus</button></form></section>`;
 }
 
-function listSection({ mails, open, settings }: PageContent): string {
-  const newest = mails.toReversed().slice(0, mostListed);
-  const lines = newest.map((mail) => {
+function listSection({ mails, count, open, settings }: PageContent): string {
+  const lines = mails.toReversed().map((mail) => {
     const view = mailView(mail);
-    const current = mail === open ? ' aria-current="true"' : '';
+    const current = mail.id === open?.id ? ' aria-current="true"' : '';
     return `<li><a href="/?mail=${encodeURIComponent(mail.id)}"${current}><strong>${escapeHtml(mail.subject)}</strong>
 <span class="dim">${localTime(mail.at_ms, settings.timeZone)} · ${escapeHtml(view.to)} · ${escapeHtml(view.template ?? '')}</span></a></li>`;
   });
-  const more = mails.length > newest.length ? `, the newest ${newest.length} of them here` : '';
+  const more = count > mails.length ? `, the newest ${mails.length} of them here` : '';
   const none = '<p class="dim">No mail yet. Place an order above, then let time pass.</p>';
-  return `<section><h2>Mailbox <span class="dim">${mails.length} mails${more}</span></h2>${
+  return `<section><h2>Mailbox <span class="dim">${count} mails${more}</span></h2>${
     lines.length > 0 ? `<ol>${lines.join('')}</ol>` : none
   }</section>`;
 }
 
-function mailSection(mail: StoredMail): string {
+function mailSection(mail: MailHead): string {
   const view = mailView(mail);
   const rows = { To: view.to, From: mail.from, Scenario: view.scenario, Step: view.step, ...view.headers };
   const list = Object.entries(rows).map(

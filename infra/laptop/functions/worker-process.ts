@@ -5,6 +5,8 @@ import path from 'node:path';
 import { childFlags } from '../child-environment.ts';
 import type { FromWorker, Outcome, ToWorker } from './worker-protocol.ts';
 
+/** Half of what the smallest function has on Lambda. */
+const heap_megabytes = 128;
 const program = path.join(import.meta.dirname, '..', 'worker.ts');
 
 export interface WorkerOptions {
@@ -85,7 +87,7 @@ export class WorkerProcess {
     const stdio = verbose ? 'inherit' : 'ignore';
     const child = fork(program, [file], {
       env: env(),
-      execArgv: childFlags(verbose),
+      execArgv: childFlags(verbose, heap_megabytes),
       stdio: ['ignore', stdio, stdio, 'ipc'],
     });
     this.#child = child;

@@ -1,4 +1,9 @@
-/** The mails SES took, newest last, with what their tags tell of them. */
+/**
+ * The mails SES took, with what their tags tell of them. The newest are in memory; of all others only where they lie on
+ * disk, so that a play of a hundred thousand mails takes little more memory than one of a hundred.
+ */
+import { type Place, Spill } from '../spill.ts';
+
 export interface MailDraft {
   readonly from: string;
   readonly to: readonly string[];
@@ -15,35 +20,92 @@ export interface StoredMail extends MailDraft {
   readonly at_ms: number;
 }
 
+/** All of a mail but what its reader reads. */
+export type MailHead = Omit<StoredMail, 'html' | 'text'>;
+type MailBody = Pick<StoredMail, 'html' | 'text'>;
+
+/** A mail in memory, or where its head and body lie. */
+type Entry = { readonly at_ms: number } & (
+  | { readonly mail: StoredMail }
+  | { readonly mail?: undefined; readonly head: Place; readonly body: Place }
+);
+
+/** So many of the newest are in memory. */
+const mostInMemory = 500;
+
 export class Mailbox {
-  readonly #byId = new Map<string, StoredMail>();
-  /** By the mail's `customer` tag: a base64url id. */
-  readonly #byCustomer = new Map<string, StoredMail[]>();
+  readonly #spill = new Spill();
+  /** By number, in the order they were taken. */
+  readonly #entries: Entry[] = [];
+  readonly #numberOf = new Map<string, number>();
+  /** Numbers, by the mail's `customer` tag: a base64url id. */
+  readonly #byCustomer = new Map<string, number[]>();
 
   keep(mail: StoredMail): void {
-    this.#byId.set(mail.id, mail);
+    const number = this.#entries.length;
+    this.#entries.push({ at_ms: mail.at_ms, mail });
+    this.#numberOf.set(mail.id, number);
     const tag = mail.tags.customer ?? '';
     const hers = this.#byCustomer.get(tag);
-    if (hers) hers.push(mail);
-    else this.#byCustomer.set(tag, [mail]);
+    if (hers) hers.push(number);
+    else this.#byCustomer.set(tag, [number]);
+    if (number >= mostInMemory) this.#putOnDisk(number - mostInMemory);
   }
 
   /** Of one customer, in the order of their time. */
-  ofCustomer(id: string): StoredMail[] {
+  ofCustomer(id: string): MailHead[] {
     const hers = this.#byCustomer.get(Buffer.from(id, 'utf8').toString('base64url')) ?? [];
-    return hers.toSorted((a, b) => a.at_ms - b.at_ms);
+    return this.#inOrder(hers).map((number) => this.#headOf(number));
   }
 
   get(id: string): StoredMail | undefined {
-    return this.#byId.get(id);
+    const entry = this.#entries[this.#numberOf.get(id) ?? -1];
+    if (!entry || entry.mail) return entry?.mail;
+    return { ...this.#spill.read<MailHead>(entry.head), ...this.#spill.read<MailBody>(entry.body) };
   }
 
   get count(): number {
-    return this.#byId.size;
+    return this.#entries.length;
   }
 
   /** In the order of their time. */
-  all(): StoredMail[] {
-    return [...this.#byId.values()].sort((a, b) => a.at_ms - b.at_ms);
+  all(): MailHead[] {
+    return this.newest(this.count);
+  }
+
+  /** The last so many by their time, the oldest of them first. */
+  newest(count: number): MailHead[] {
+    const numbers = this.#inOrder(this.#entries.keys());
+    return numbers.slice(Math.max(0, numbers.length - count)).map((number) => this.#headOf(number));
+  }
+
+  /** Forgets all, and gives the disk back. */
+  close(): void {
+    this.#entries.length = 0;
+    this.#numberOf.clear();
+    this.#byCustomer.clear();
+    this.#spill.close();
+  }
+
+  #putOnDisk(number: number): void {
+    const mail = this.#entries[number]?.mail;
+    if (!mail) return;
+    const { html, text, ...head } = mail;
+    const body: MailBody = { html, text };
+    this.#entries[number] = {
+      at_ms: mail.at_ms,
+      head: this.#spill.keep(head),
+      body: this.#spill.keep(body),
+    };
+  }
+
+  #headOf(number: number): MailHead {
+    const entry = this.#entries[number] as Entry;
+    return entry.mail ?? this.#spill.read<MailHead>(entry.head);
+  }
+
+  #inOrder(numbers: Iterable<number>): number[] {
+    const at_ms = (number: number) => this.#entries[number]?.at_ms ?? 0;
+    return [...numbers].sort((a, b) => at_ms(a) - at_ms(b));
   }
 }

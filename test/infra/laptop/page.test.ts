@@ -19,13 +19,13 @@ const mail = {
 };
 
 test('whatever a mail holds is shown as text', () => {
-  const html = pageHtml({ settings, now_ms: mail.at_ms, mails: [mail], open: mail });
+  const html = pageHtml({ settings, now_ms: mail.at_ms, count: 1, mails: [mail], open: mail });
   expect(html).not.toContain('<script>');
   expect(html).toContain('&lt;script&gt;');
 });
 
 test('times are those of the store', () => {
-  const html = pageHtml({ settings, now_ms: mail.at_ms, mails: [mail], open: undefined });
+  const html = pageHtml({ settings, now_ms: mail.at_ms, count: 1, mails: [mail], open: undefined });
   expect(html).toContain('2026-03-02 12:30');
   expect(html).toContain('order-thanks/thanks');
 });
@@ -33,7 +33,7 @@ test('times are those of the store', () => {
 test('the newest mail stands first', () => {
   const older = { ...mail, id: 'm-0', subject: 'older' };
   const newer = { ...mail, subject: 'newer' };
-  const html = pageHtml({ settings, now_ms: 0, mails: [older, newer], open: undefined });
+  const html = pageHtml({ settings, now_ms: 0, count: 2, mails: [older, newer], open: undefined });
   expect(html.indexOf('newer')).toBeLessThan(html.indexOf('older'));
 });
 
