@@ -9,6 +9,7 @@ import { controlApi } from './control/control-api.ts';
 import { pageServer } from './control/page-server.ts';
 import type { FunctionPlace } from './functions/environment.ts';
 import { type Functions, startFunctions } from './functions/functions.ts';
+import type { WorkerKind } from './functions/worker-life.ts';
 import { createServer, listen } from './http/server.ts';
 import { awsRouter } from './services/aws-router.ts';
 import { awsServices } from './services/services.ts';
@@ -32,6 +33,8 @@ export interface CloudOptions {
   readonly unsigned?: boolean | undefined;
   /** Folder that holds `<function>/make-handler.ts` (or `.mjs`); the product's own if left out. */
   readonly handlers?: string | undefined;
+  /** Threads if left out; processes can be killed by the machine. */
+  readonly workers?: WorkerKind | undefined;
   /** dynalite if left out. */
   readonly database?: DatabaseKind | undefined;
   /** Told where cloud and database listen, says where the functions reach them: something may stand between. */
@@ -91,6 +94,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
         place,
       },
       handlers: options.handlers ?? ownFunctions,
+      kind: options.workers ?? 'thread',
       watch,
       report,
       changed: () => stepper.poke(),

@@ -1,9 +1,10 @@
 /**
- * One execution environment of one function, in a process of its own: makes the handler and runs one invocation at a
- * time. The clock it hands to it is the cloud's: the moment of the invocation, and what it slept since.
+ * One execution environment of one function, in a thread or a process of its own: makes the handler and runs one invocation
+ * at a time. The clock it hands to it is the cloud's: the moment of the invocation, and what it slept since.
  */
 import { flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { parentPort } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import { processEnvironment } from '../../shared/settings/process-environment.ts';
@@ -27,7 +28,18 @@ process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit(0));
 
-const post = (message: FromWorker) => process.send?.(message);
+const post = (message: FromWorker) =>
+  parentPort ? parentPort.postMessage(message) : process.send?.(message);
+const onInvocation = (listener: (invocation: ToWorker) => void) =>
+  parentPort ? parentPort.on('message', listener) : process.on('message', listener);
+
+/** A thread writes through its parent, line by line: what nobody wants to see is not written at all. */
+function writeNothing(): void {
+  Error.stackTraceLimit = 0;
+  const silent = () => true;
+  process.stdout.write = silent;
+  process.stderr.write = silent;
+}
 
 function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -72,7 +84,7 @@ async function serve(file: string): Promise<void> {
     post({ kind: 'broken', error: describe(error) });
     return;
   }
-  process.on('message', async (invocation: ToWorker) => {
+  onInvocation(async (invocation) => {
     now_ms = invocation.now_ms;
     slept_ms = 0;
     try {
@@ -88,4 +100,5 @@ async function serve(file: string): Promise<void> {
   flushCompileCache();
 }
 
+if (process.argv[3] === '--quiet') writeNothing();
 await serve(process.argv[2] ?? '');

@@ -1,4 +1,4 @@
-/** What a worker process finds in its environment: what the stack gives the function, and the way to this cloud. */
+/** What a worker finds in its environment: what the stack gives the function, and the way to this cloud. */
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { FunctionName, StackNames } from '../../stack/names.ts';
 import { region } from '../arns.ts';
@@ -23,7 +23,7 @@ export interface EnvironmentOptions {
   readonly unsigned: boolean;
 }
 
-/** The whole environment of one process: nothing of the operator's own shell, so no real account can be reached. */
+/** The whole environment of one worker: nothing of the operator's own shell, so no real account can be reached. */
 export function workerEnvironment(
   { settings, names, place, verbose, unsigned }: EnvironmentOptions,
   name: FunctionName,

@@ -1,4 +1,4 @@
-/** All functions of the product: their processes, what feeds them, and how a request of theirs is known. */
+/** All functions of the product: their workers, what feeds them, and how a request of theirs is known. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { eventSources, timeout_s } from '../../stack/event-sources.ts';
@@ -21,9 +21,10 @@ import { isPublic, PublicLinks } from './public-links.ts';
 import { sweepCaller } from './sweep-caller.ts';
 import { WaitingRoom } from './waiting-room.ts';
 import { workOf } from './work.ts';
+import type { WorkerKind } from './worker-life.ts';
 
 /** Sending is most of the work. */
-const processes: Readonly<Record<FunctionName, number>> = {
+const workersOf: Readonly<Record<FunctionName, number>> = {
   ingest: 1,
   sender: 2,
   feedback: 1,
@@ -35,6 +36,7 @@ export interface FunctionsParts {
   readonly environment: EnvironmentOptions;
   /** Folder that holds `<function>/make-handler.ts`, or `.mjs`. */
   readonly handlers: string;
+  readonly kind: WorkerKind;
   readonly queues: LocalQueues;
   readonly clock: CloudClock;
   readonly agenda: Agenda;
@@ -63,13 +65,19 @@ function handlerFile(folder: string, name: FunctionName): string {
   return existsSync(plain as string) ? (plain as string) : (typed as string);
 }
 
-function poolsOf({ environment, handlers, report }: FunctionsParts): Record<FunctionName, FunctionPool> {
+function poolsOf({
+  environment,
+  handlers,
+  kind,
+  report,
+}: FunctionsParts): Record<FunctionName, FunctionPool> {
   const pool = (name: FunctionName) => {
-    const workers = Array.from({ length: processes[name] }, (_, nth) => ({
+    const workers = Array.from({ length: workersOf[name] }, (_, nth) => ({
       file: handlerFile(handlers, name),
       env: () => workerEnvironment(environment, name, `${workerKeyPrefix}.${name}.${nth}`),
       timeout_s: timeout_s[name],
       verbose: environment.verbose,
+      kind,
     }));
     return new FunctionPool(workers, (error) => report(`${name} failed: ${error}`));
   };

@@ -1,4 +1,4 @@
-/** What the cloud and a worker process tell each other. */
+/** What the cloud and a worker tell each other. */
 export interface ToWorker {
   readonly id: string;
   readonly event: unknown;

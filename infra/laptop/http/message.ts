@@ -1,7 +1,7 @@
 /** A request and an answer as the services of the embedded cloud see them, and the refusals they speak. */
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Who asks: a worker process, with the moment of its running invocation, or anyone else, with the clock's. */
+/** Who asks: a worker, with the moment of its running invocation, or anyone else, with the clock's. */
 export interface Caller {
   readonly worker: boolean;
   readonly now_ms: number;

@@ -31,7 +31,7 @@ type Entry = { readonly at_ms: number } & (
 );
 
 /** So many of the newest are in memory. */
-const mostInMemory = 500;
+const mostInMemory = 100;
 
 export class Mailbox {
   readonly #spill = new Spill();

@@ -5,7 +5,7 @@ export interface Due {
   readonly at_ms: number;
   /** Keeps things of one moment in the order they were added. */
   readonly nth: number;
-  readonly fire: () => void;
+  fire: () => void;
   cancelled: boolean;
 }
 
@@ -27,7 +27,10 @@ export class Agenda {
   }
 
   cancel(due: Due | undefined): void {
-    if (due) due.cancelled = true;
+    if (!due) return;
+    due.cancelled = true;
+    // It lies here until its moment; what it would have fired need not.
+    due.fire = () => undefined;
   }
 
   /** The earliest moment at which something is due. */

@@ -43,7 +43,7 @@ export interface FaultPlay {
 }
 
 interface Between {
-  readonly options: Pick<CloudOptions, 'between' | 'feedbackDelay_ms'>;
+  readonly options: Pick<CloudOptions, 'between' | 'feedbackDelay_ms' | 'workers'>;
   /** Where the storefront reaches the cloud. */
   readonly busUrl: (cloud: Cloud) => string;
   /** The cloud has begun. */
@@ -72,6 +72,7 @@ function faultsBetween({ dealer, witness }: Weather): Between {
   };
   return {
     options: {
+      workers: 'process',
       feedbackDelay_ms: () => dealer.feedbackDelay_ms(),
       async between({ awsUrl, databaseUrl }) {
         const [ofCloud, ofDatabase] = [await startProxy(awsUrl, parts), await startProxy(databaseUrl, parts)];

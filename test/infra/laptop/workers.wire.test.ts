@@ -20,7 +20,7 @@ test('a batch whose worker dies comes back at its deadline, five times, and then
   await clock.advance('PT1H');
   expect(await receives()).toEqual(['1', '2', '3', '4', '5']);
   expect(local.told).toHaveLength(5);
-  expect(local.told[0]).toMatch(/^sender failed: the worker process ended \(code 7\)/);
+  expect(local.told[0]).toMatch(/^sender failed: the worker ended \(code 7\)/);
   const [dead] = await local.drain(names.deadLetters('marketing'));
   expect(JSON.parse(dead?.Body ?? '')).toEqual({ customer: 'c-1', do: 'crash' });
 });
