@@ -23,14 +23,8 @@ import { WaitingRoom } from './waiting-room.ts';
 import { workOf } from './work.ts';
 import type { WorkerKind } from './worker-life.ts';
 
-/** Sending is most of the work. */
-const workersOf: Readonly<Record<FunctionName, number>> = {
-  ingest: 1,
-  sender: 2,
-  feedback: 1,
-  pages: 1,
-  reconcile: 1,
-};
+/** One each; where workers are killed, two race to send. */
+const workersOf = (name: FunctionName, kind: WorkerKind) => (name === 'sender' && kind === 'process' ? 2 : 1);
 
 export interface FunctionsParts {
   readonly environment: EnvironmentOptions;
@@ -72,7 +66,7 @@ function poolsOf({
   report,
 }: FunctionsParts): Record<FunctionName, FunctionPool> {
   const pool = (name: FunctionName) => {
-    const workers = Array.from({ length: workersOf[name] }, (_, nth) => ({
+    const workers = Array.from({ length: workersOf(name, kind) }, (_, nth) => ({
       file: handlerFile(handlers, name),
       env: () => workerEnvironment(environment, name, `${workerKeyPrefix}.${name}.${nth}`),
       timeout_s: timeout_s[name],

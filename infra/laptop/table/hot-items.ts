@@ -40,7 +40,7 @@ const refused: Answered = {
 /** DynamoDB takes so many items in one batch. */
 const mostTogether = 25;
 /** So many items are kept here that the database holds as well. */
-const mostTwice = 5_000;
+const mostTwice = 2_000;
 const reads = /^(Get|BatchGet|Query|Scan|List|Describe)/;
 const isIndexed = (item: TableItem | undefined) => item?.sweepShard !== undefined;
 

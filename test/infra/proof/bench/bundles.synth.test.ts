@@ -23,6 +23,18 @@ describe('the bundles', () => {
     }
   });
 
+  test('each has as much code as it was measured to need, and little more: most of a start is compiling it', () => {
+    const measured_bytes: Record<string, number> = {
+      feedback: 411_000,
+      ingest: 663_000,
+      pages: 685_000,
+      reconcile: 497_000,
+      sender: 771_000,
+    };
+    for (const { name, bytes } of bundles)
+      expect([name, bytes < (measured_bytes[name] ?? 0) * 1.05]).toEqual([name, true]);
+  });
+
   test('each brings the library as a file and none of it as code', () => {
     for (const { name, files } of bundles)
       expect([name, files.filter((file) => file.startsWith('shared/programs'))]).toEqual([name, []]);
