@@ -23,7 +23,7 @@ describe('the environment', () => {
       'functions/host.ts',
       'infra/author/screenshots/open-browser.ts',
       'infra/laptop/child-environment.ts',
-      'infra/laptop/start.ts',
+      'infra/laptop/serve.ts',
       'infra/laptop/worker.ts',
       'infra/proof/bench/bundle/import-times.ts',
       'infra/proof/bench/lab/lab.ts',

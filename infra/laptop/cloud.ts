@@ -33,7 +33,7 @@ export interface CloudOptions {
   readonly unsigned?: boolean | undefined;
   /** Folder that holds `<function>/make-handler.ts` (or `.mjs`); the product's own if left out. */
   readonly handlers?: string | undefined;
-  /** Threads if left out; processes can be killed by the machine. */
+  /** Threads if left out; child processes are killed as by the machine. */
   readonly workers?: WorkerKind | undefined;
   /** dynalite if left out. */
   readonly database?: DatabaseKind | undefined;

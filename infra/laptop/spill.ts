@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** Where something lies in the file. */
-export interface Place {
+export interface DiskPlace {
   readonly at: number;
   readonly bytes: number;
 }
@@ -18,7 +18,7 @@ export class Spill {
   #end = 0;
 
   /** Keeps what JSON can say, and tells where. */
-  keep(value: unknown): Place {
+  keep(value: unknown): DiskPlace {
     const bytes = Buffer.from(JSON.stringify(value));
     const place = { at: this.#end, bytes: bytes.length };
     for (let done = 0; done < bytes.length; )
@@ -28,7 +28,7 @@ export class Spill {
   }
 
   /** What was kept at a place that {@link keep} told. */
-  read<Value>({ at, bytes }: Place): Value {
+  read<Value>({ at, bytes }: DiskPlace): Value {
     const buffer = Buffer.alloc(bytes);
     for (let done = 0; done < bytes; )
       done += readSync(this.#opened(), buffer, done, bytes - done, at + done);

@@ -1,11 +1,11 @@
 /** An archive of a bus: every event that came by it, but those that a replay brought. It is on disk: few replay anything. */
 import { arn } from '../arns.ts';
-import { type Place, Spill } from '../spill.ts';
+import { type DiskPlace, Spill } from '../spill.ts';
 import { type BusEnvelope, busArn } from './envelope.ts';
 import { matchesPattern, type Pattern } from './event-pattern-match.ts';
 
 interface Kept {
-  readonly envelope: Place;
+  readonly envelope: DiskPlace;
   /** The event's own time: replays choose by it. */
   readonly time_ms: number;
   /** When it came: retention counts from here. */

@@ -24,7 +24,7 @@ import { workOf } from './work.ts';
 import type { WorkerKind } from './worker-life.ts';
 
 /** One each; where workers are killed, two race to send. */
-const workersOf = (name: FunctionName, kind: WorkerKind) => (name === 'sender' && kind === 'process' ? 2 : 1);
+const workersOf = (name: FunctionName, kind: WorkerKind) => (name === 'sender' && kind === 'child' ? 2 : 1);
 
 export interface FunctionsParts {
   readonly environment: EnvironmentOptions;

@@ -6,11 +6,9 @@ import { childFlags } from '../child-environment.ts';
 import type { FromWorker, ToWorker } from './worker-protocol.ts';
 
 const program = path.join(import.meta.dirname, '..', 'worker.ts');
-/** Of objects that live on; the smallest function has twice as much on Lambda for all it needs. */
-const heap_megabytes = 96;
 const young_megabytes = 4;
 
-export type WorkerKind = 'thread' | 'process';
+export type WorkerKind = 'thread' | 'child';
 
 export interface LifeOptions {
   /** The file that exports `makeHandler`. */
@@ -32,7 +30,7 @@ export interface WorkerLife {
 
 export const begin: Readonly<Record<WorkerKind, (options: LifeOptions) => WorkerLife>> = {
   thread: beginThread,
-  process: beginProcess,
+  child: beginChild,
 };
 
 /**
@@ -43,7 +41,7 @@ function beginThread({ file, env, verbose, heard, gone }: LifeOptions): WorkerLi
   const thread = new Worker(program, {
     argv: [file, ...(verbose ? [] : ['--quiet'])],
     env,
-    resourceLimits: { maxOldGenerationSizeMb: heap_megabytes, maxYoungGenerationSizeMb: young_megabytes },
+    resourceLimits: { maxYoungGenerationSizeMb: young_megabytes },
   });
   thread.on('message', heard);
   thread.on('error', (error) => gone(error instanceof Error ? error.message : String(error)));
@@ -54,11 +52,11 @@ function beginThread({ file, env, verbose, heard, gone }: LifeOptions): WorkerLi
   };
 }
 
-function beginProcess({ file, env, verbose, heard, gone }: LifeOptions): WorkerLife {
+function beginChild({ file, env, verbose, heard, gone }: LifeOptions): WorkerLife {
   const stdio = verbose ? 'inherit' : 'ignore';
   const child = fork(program, [file], {
     env,
-    execArgv: childFlags(verbose, heap_megabytes),
+    execArgv: childFlags(verbose),
     stdio: ['ignore', stdio, stdio, 'ipc'],
   });
   child.on('message', heard);

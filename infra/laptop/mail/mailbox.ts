@@ -2,7 +2,7 @@
  * The mails SES took, with what their tags tell of them. The newest are in memory; of all others only where they lie on
  * disk, so that a play of a hundred thousand mails takes little more memory than one of a hundred.
  */
-import { type Place, Spill } from '../spill.ts';
+import { type DiskPlace, Spill } from '../spill.ts';
 
 export interface MailDraft {
   readonly from: string;
@@ -27,7 +27,7 @@ type MailBody = Pick<StoredMail, 'html' | 'text'>;
 /** A mail in memory, or where its head and body lie. */
 type Entry = { readonly at_ms: number } & (
   | { readonly mail: StoredMail }
-  | { readonly mail?: undefined; readonly head: Place; readonly body: Place }
+  | { readonly mail?: undefined; readonly head: DiskPlace; readonly body: DiskPlace }
 );
 
 /** So many of the newest are in memory. */

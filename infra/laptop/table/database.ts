@@ -102,7 +102,7 @@ export async function startDatabase(options: DatabaseOptions = {}): Promise<Data
   const stdio = verbose ? 'inherit' : 'ignore';
   const child = fork(path.join(import.meta.dirname, `${kind}-process.ts`), [], {
     env: { ...childEnvironment(), ...ofKind[kind] },
-    execArgv: childFlags(verbose, 1024),
+    execArgv: childFlags(verbose),
     stdio: ['ignore', stdio, stdio, 'ipc'],
   });
   const [counting, deleting]: [((counts: DatabaseCounts) => void)[], (() => void)[]] = [[], []];

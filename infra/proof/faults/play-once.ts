@@ -72,7 +72,7 @@ function faultsBetween({ dealer, witness }: Weather): Between {
   };
   return {
     options: {
-      workers: 'process',
+      workers: 'child',
       feedbackDelay_ms: () => dealer.feedbackDelay_ms(),
       async between({ awsUrl, databaseUrl }) {
         const [ofCloud, ofDatabase] = [await startProxy(awsUrl, parts), await startProxy(databaseUrl, parts)];

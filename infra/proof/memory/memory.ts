@@ -1,4 +1,4 @@
-/** `npm run memory`: what all processes of `npm start` hold of the machine's memory after so many mails. */
+/** `npm run memory`: what all processes of `npm start`, npm's own among them, hold of the machine's memory after so many mails. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { busAt } from '../demo/bus.ts';
 import { controlOf } from '../demo/control.ts';
 import { residentBelow } from './resident.ts';
 
-const program = path.join(import.meta.dirname, '..', '..', 'laptop', 'start.ts');
+const projectFolder = path.join(import.meta.dirname, '..', '..', '..');
 /** PutEvents takes ten; what is on its way is bounded, so that queues hold little of what is measured. */
 const together = 10;
 const mostOnTheWay = 200;
@@ -55,11 +55,10 @@ async function measure(
   signal: AbortSignal,
 ): Promise<number> {
   const wanted = Number(mails);
-  const child = spawn(
-    process.execPath,
-    ['--max-old-space-size=512', '--max-semi-space-size=4', program, '--port', '0'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn('npm', ['start', '--', '--port', '0'], {
+    cwd: projectFolder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     const url = await started(child);
     const root = child.pid ?? 0;
@@ -72,7 +71,7 @@ async function measure(
         await bus.put(Array.from({ length: together }, (_, nth) => orderOf(put + nth)));
         put += together;
       } else await sleep(50, undefined, { signal });
-      if (put % 1000 === 0) err.write(`\r${sent} of ${wanted} mails`);
+      if (sent % 10 === 0) err.write(`\r${sent} of ${wanted} mails`);
     }
     err.write('\n');
     bus.close();
