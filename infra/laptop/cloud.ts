@@ -9,8 +9,8 @@ import { controlApi } from './control/control-api.ts';
 import { pageServer } from './control/page-server.ts';
 import type { FunctionPlace } from './functions/environment.ts';
 import { type Functions, startFunctions } from './functions/functions.ts';
-import type { WorkerKind } from './functions/worker-life.ts';
 import { createServer, listen } from './http/server.ts';
+import type { LifeKind } from './life.ts';
 import { awsRouter } from './services/aws-router.ts';
 import { awsServices } from './services/services.ts';
 import { newState, type State } from './state.ts';
@@ -34,7 +34,7 @@ export interface CloudOptions {
   /** Folder that holds `<function>/make-handler.ts` (or `.mjs`); the product's own if left out. */
   readonly handlers?: string | undefined;
   /** Threads if left out; child processes are killed as by the machine. */
-  readonly workers?: WorkerKind | undefined;
+  readonly workers?: LifeKind | undefined;
   /** dynalite if left out. */
   readonly database?: DatabaseKind | undefined;
   /** Told where cloud and database listen, says where the functions reach them: something may stand between. */

@@ -4,11 +4,11 @@
  */
 import { flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { parentPort } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import { processEnvironment } from '../../shared/settings/process-environment.ts';
 import type { FromWorker, ToWorker } from './functions/worker-protocol.ts';
+import { hearParent, tellParent } from './parent.ts';
 import { signNothing } from './unsigned.ts';
 
 let now_ms = 0;
@@ -23,23 +23,7 @@ const clock = {
 };
 const environment = processEnvironment();
 
-// Ctrl-C reaches the whole process group; the parent decides when a worker goes.
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => undefined);
-process.on('disconnect', () => process.exit(0));
-
-const post = (message: FromWorker) =>
-  parentPort ? parentPort.postMessage(message) : process.send?.(message);
-const onInvocation = (listener: (invocation: ToWorker) => void) =>
-  parentPort ? parentPort.on('message', listener) : process.on('message', listener);
-
-/** A thread writes through its parent, line by line: what nobody wants to see is not written at all. */
-function writeNothing(): void {
-  Error.stackTraceLimit = 0;
-  const silent = () => true;
-  process.stdout.write = silent;
-  process.stderr.write = silent;
-}
+const post = (message: FromWorker) => tellParent(message);
 
 function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -84,7 +68,7 @@ async function serve(file: string): Promise<void> {
     post({ kind: 'broken', error: describe(error) });
     return;
   }
-  onInvocation(async (invocation) => {
+  hearParent(async (invocation: ToWorker) => {
     now_ms = invocation.now_ms;
     slept_ms = 0;
     try {
@@ -100,5 +84,4 @@ async function serve(file: string): Promise<void> {
   flushCompileCache();
 }
 
-if (process.argv[3] === '--quiet') writeNothing();
 await serve(process.argv[2] ?? '');

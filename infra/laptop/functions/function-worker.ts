@@ -1,7 +1,10 @@
 /** A worker as the cloud sees it: begun when first needed, begun again after it died, ended when it hangs. */
 import { randomUUID } from 'node:crypto';
-import { begin, type WorkerKind, type WorkerLife } from './worker-life.ts';
+import path from 'node:path';
+import { begin, type LifeKind, type PartLife } from '../life.ts';
 import type { FromWorker, Outcome, ToWorker } from './worker-protocol.ts';
+
+const program = path.join(import.meta.dirname, '..', 'worker.ts');
 
 export interface WorkerOptions {
   /** The file that exports `makeHandler`. */
@@ -11,14 +14,14 @@ export interface WorkerOptions {
   readonly timeout_s: number;
   /** Shows the worker's own output. */
   readonly verbose: boolean;
-  readonly kind: WorkerKind;
+  readonly kind: LifeKind;
 }
 
 export class FunctionWorker {
   /** The moment of the running invocation; undefined while idle. */
   now_ms: number | undefined;
   readonly #options: WorkerOptions;
-  #life: WorkerLife | undefined;
+  #life: PartLife<ToWorker> | undefined;
   #ready: Promise<string | undefined> | undefined;
   #finish: ((outcome: Outcome) => void) | undefined;
 
@@ -76,7 +79,7 @@ export class FunctionWorker {
 
   /** Resolves to undefined when the handler is loaded, else to what is wrong. */
   #begin(): Promise<string | undefined> {
-    const { kind, env, ...options } = this.#options;
+    const { kind, env, file, verbose } = this.#options;
     return new Promise((resolve) => {
       const heard = (message: FromWorker) => {
         if (message.kind === 'ready') resolve(undefined);
@@ -91,7 +94,14 @@ export class FunctionWorker {
         this.#ready = undefined;
         this.#finish?.({ ok: false, error: how });
       };
-      const life = begin[kind]({ ...options, env: env(), heard, gone });
+      const life = begin<FromWorker, ToWorker>(kind, {
+        program,
+        args: [file],
+        env: env(),
+        verbose,
+        heard,
+        gone,
+      });
       this.#life = life;
     });
   }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { eventSources, timeout_s } from '../../stack/event-sources.ts';
 import type { FunctionName } from '../../stack/names.ts';
 import type { Answer, Caller, Request } from '../http/message.ts';
+import type { LifeKind } from '../life.ts';
 import type { Queue } from '../queues/queue.ts';
 import type { LocalQueues } from '../queues/queues.ts';
 import type { InvokeByName } from '../services/lambda.ts';
@@ -21,16 +22,15 @@ import { isPublic, PublicLinks } from './public-links.ts';
 import { sweepCaller } from './sweep-caller.ts';
 import { WaitingRoom } from './waiting-room.ts';
 import { workOf } from './work.ts';
-import type { WorkerKind } from './worker-life.ts';
 
 /** One each; where workers are killed, two race to send. */
-const workersOf = (name: FunctionName, kind: WorkerKind) => (name === 'sender' && kind === 'child' ? 2 : 1);
+const workersOf = (name: FunctionName, kind: LifeKind) => (name === 'sender' && kind === 'child' ? 2 : 1);
 
 export interface FunctionsParts {
   readonly environment: EnvironmentOptions;
   /** Folder that holds `<function>/make-handler.ts`, or `.mjs`. */
   readonly handlers: string;
-  readonly kind: WorkerKind;
+  readonly kind: LifeKind;
   readonly queues: LocalQueues;
   readonly clock: CloudClock;
   readonly agenda: Agenda;

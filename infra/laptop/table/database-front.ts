@@ -5,6 +5,7 @@
  */
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hearParent, tellParent } from '../parent.ts';
 import { workerKeyPrefix } from '../worker-key.ts';
 import { type Answered, type Ask, jsonOf, type Table } from './asked.ts';
 import type { Backend, TableRequest } from './backend.ts';
@@ -20,7 +21,7 @@ import { WorkerUsage } from './worker-usage.ts';
 /** What stands between the database and those who ask, told what it may need to see every write. */
 export type MakeTable = (ask: Ask, parts: { readonly seam: Seam; readonly tables: Tables }) => Table;
 
-const tell = (message: FromDatabase) => process.send?.(message);
+const tell = (message: FromDatabase) => tellParent(message);
 
 /** Answers requests, and lets the seam see each. */
 export function answerer(backend: Backend, makeTable: MakeTable) {
@@ -65,15 +66,11 @@ function watchers({ seam, tables, table }: ReturnType<typeof answerer>, ask: Ask
   return { usage, enrolments, expiry };
 }
 
-/** Listens on a free port and tells the parent which. The process ends when the parent lets go of it. */
+/** Listens on a free port and tells the parent which. It ends when the parent lets go of it. */
 export function listenInFront(backend: Backend, makeTable: MakeTable): void {
-  // Ctrl-C reaches the whole process group; the parent decides when the database goes.
-  process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', () => undefined);
-  process.on('disconnect', () => process.exit(0));
   const front = answerer(backend, makeTable);
   const { usage, enrolments, expiry } = watchers(front, backend.ask);
-  process.on('message', async (message: ToDatabase) => {
+  hearParent(async (message: ToDatabase) => {
     if (message.kind === 'expire') {
       await expiry.expire(message.at_ms);
       tell({ kind: 'expired' });

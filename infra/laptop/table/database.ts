@@ -1,10 +1,10 @@
-/** The DynamoDB of the embedded cloud: starts the database's process and speaks to it over kept connections. */
-import { type ChildProcess, fork, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+/** The DynamoDB of the embedded cloud: begins the database and speaks to it over kept connections. */
+import { spawnSync } from 'node:child_process';
 import http from 'node:http';
 import path from 'node:path';
-import { childEnvironment, childFlags } from '../child-environment.ts';
+import { childEnvironment } from '../child-environment.ts';
 import type { Json } from '../http/message.ts';
+import { begin, type PartLife } from '../life.ts';
 import { type DatabaseCounts, type FromDatabase, headersOf, type ToDatabase } from './database-protocol.ts';
 import type { NoteIndexed } from './sweep-entries.ts';
 
@@ -24,7 +24,7 @@ export interface Database {
   stop(): Promise<void>;
 }
 
-/** Thrown when the database's process ended, or refused what the cloud itself asked. */
+/** Thrown when the database ended, or refused what the cloud itself asked. */
 class DatabaseFailed extends Error {
   override readonly name = 'DatabaseFailed';
   readonly code = 'DATABASE_FAILED';
@@ -77,46 +77,40 @@ export interface DatabaseOptions {
   readonly expiring?: (at_ms: number) => void;
 }
 
-type Heard = (message: FromDatabase) => void;
-
-/** @param heard is told of all but the port it listens on */
-function listening(child: ChildProcess, heard: Heard) {
-  return new Promise<number>((resolve, reject) => {
-    child.on('message', (message: FromDatabase) => {
-      if (message.kind === 'listening') resolve(message.port);
-      else heard(message);
-    });
-    child.on('error', reject);
-    child.on('exit', () => {
-      reject(new DatabaseFailed('The database process ended. Run with --verbose to see why.'));
-    });
-  });
-}
-
 /** Throws {@link JavaMissing}. */
 export async function startDatabase(options: DatabaseOptions = {}): Promise<Database> {
   const { verbose = false, kind = 'dynalite' } = options;
   if (kind === 'dynamodb-local' && !hasJava()) {
     throw new JavaMissing('DynamoDB Local needs Java: install one (17 or newer), or take dynalite.');
   }
-  const stdio = verbose ? 'inherit' : 'ignore';
-  const child = fork(path.join(import.meta.dirname, `${kind}-process.ts`), [], {
-    env: { ...childEnvironment(), ...ofKind[kind] },
-    execArgv: childFlags(verbose),
-    stdio: ['ignore', stdio, stdio, 'ipc'],
-  });
   const [counting, deleting]: [((counts: DatabaseCounts) => void)[], (() => void)[]] = [[], []];
-  const port = await listening(child, (message) => {
-    if (message.kind === 'counts') counting.shift()?.(message);
-    else if (message.kind === 'expired') deleting.shift()?.();
-    else if (message.kind === 'expiring') options.expiring?.(message.at_ms);
-    else if (message.kind === 'indexed') options.indexed?.(message.partition, message.at_ms ?? undefined);
-  });
+  let gone = false;
+  const { life, port } = await new Promise<{ life: PartLife<ToDatabase>; port: number }>(
+    (resolve, reject) => {
+      const life = begin<FromDatabase, ToDatabase>(kind === 'dynalite' ? 'thread' : 'child', {
+        program: path.join(import.meta.dirname, `${kind}-program.ts`),
+        args: [],
+        env: { ...childEnvironment(), ...ofKind[kind] },
+        verbose,
+        heard(message) {
+          if (message.kind === 'listening') resolve({ life, port: message.port });
+          else if (message.kind === 'counts') counting.shift()?.(message);
+          else if (message.kind === 'expired') deleting.shift()?.();
+          else if (message.kind === 'expiring') options.expiring?.(message.at_ms);
+          else options.indexed?.(message.partition, message.at_ms ?? undefined);
+        },
+        gone() {
+          gone = true;
+          reject(new DatabaseFailed('The database ended. Run with --verbose to see why.'));
+        },
+      });
+    },
+  );
   const agent = new http.Agent({ keepAlive: true, maxSockets: 32 });
   function request<T>(message: ToDatabase, waiting: ((value: T) => void)[]): Promise<T> {
     return new Promise((resolve) => {
       waiting.push(resolve);
-      if (child.connected) child.send(message);
+      if (!gone) life.send(message);
     });
   }
   return {
@@ -126,11 +120,7 @@ export async function startDatabase(options: DatabaseOptions = {}): Promise<Data
     expire: (at_ms) => request({ kind: 'expire', at_ms }, deleting),
     async stop() {
       agent.destroy();
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, 'exit');
-      // Let go of, it ends by itself, and with it what it began.
-      if (child.connected) child.disconnect();
-      await gone;
+      await life.letGo();
     },
   };
 }

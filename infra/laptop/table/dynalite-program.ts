@@ -1,4 +1,4 @@
-/** dynalite behind the listener, in this process, with what is asked most answered before it. */
+/** dynalite behind the listener, in this thread, with what is asked most answered before it. */
 import { listenInFront } from './database-front.ts';
 import { dynaliteWithin } from './dynalite-within.ts';
 import { HotItems } from './hot-items.ts';

@@ -1,0 +1,25 @@
+/** Whoever began this part of the cloud, seen from within it: a thread and a process tell and hear alike. */
+import { parentPort } from 'node:worker_threads';
+
+/** A process leaves its end to its parent: Ctrl-C reaches the whole group. */
+if (!parentPort) {
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => undefined);
+  process.on('disconnect', () => process.exit(0));
+}
+
+/** A thread writes through its parent, line by line: what nobody wants to see is not written at all. */
+if (parentPort && process.argv.includes('--quiet')) {
+  Error.stackTraceLimit = 0;
+  const silent = () => true;
+  process.stdout.write = silent;
+  process.stderr.write = silent;
+}
+
+export const tellParent = (message: object) =>
+  parentPort ? parentPort.postMessage(message) : process.send?.(message);
+
+export const hearParent = <Message>(listener: (message: Message) => void) =>
+  parentPort
+    ? parentPort.on('message', listener)
+    : process.on('message', (message) => listener(message as Message));
