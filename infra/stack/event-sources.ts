@@ -26,9 +26,9 @@ export const timeout_s: Readonly<Record<FunctionName, number>> = {
 
 /**
  * Memory of each function, in MB: what a second of it costs, and how much of a processor it gets (1,769 MB are one).
- * Work costs the same in either size, a wait half as much in the smaller: sender and feedback mostly wait. A page has a
- * person waiting for it. Ingest and reconcile take whole pages of customers, and more memory than 256 MB hold safely
- * (`test/functions/fresh-process.wire.test.ts` measures each).
+ * Work costs the same in either size, a wait half as much in the smaller: a sender mostly waits, and so does feedback but
+ * in full batches. A page has a person waiting for it. Ingest and reconcile take whole pages of customers, and more memory
+ * than 256 MB hold safely (`test/functions/fresh-process.wire.test.ts` measures each).
  */
 export const memory_megabytes: Readonly<Record<FunctionName, number>> = {
   ingest: 512,
