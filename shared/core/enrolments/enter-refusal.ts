@@ -10,7 +10,7 @@ import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
 import type { Because } from '../values/because.ts';
 import { addDuration, civilDate, isBefore } from '../values/civil-time.ts';
-import { milliseconds } from '../values/duration.ts';
+import { spanOf_ms } from '../values/duration.ts';
 import { enrolmentId } from '../values/ids.ts';
 import type { Candidate, Entry } from './enter-entry.ts';
 
@@ -24,7 +24,7 @@ export function refusal(candidate: Candidate, entry: Entry): Because | undefined
 
 /** True while the entry may let in. */
 export function isFresh({ trigger }: Scenario, at: Entry['at'], around: Surroundings): boolean {
-  const span_ms = milliseconds(trigger.freshness ?? around.settings.freshness);
+  const span_ms = spanOf_ms(trigger.freshness ?? around.settings.freshness);
   return around.at.epochMilliseconds <= at.epochMilliseconds + span_ms;
 }
 

@@ -4,7 +4,7 @@ import type { Scenario } from '../language/scenario.ts';
 import type { Customer } from '../record/customer.ts';
 import type { EngineSettings } from '../record/engine-settings.ts';
 import { isBefore, latest } from '../values/civil-time.ts';
-import { milliseconds } from '../values/duration.ts';
+import { spanOf_ms } from '../values/duration.ts';
 import { fraction } from '../values/ids.ts';
 
 type Instant = Temporal.Instant;
@@ -26,7 +26,7 @@ export function askedUntil(
   at: Instant,
   settings: EngineSettings,
 ): Instant {
-  const span_ms = milliseconds(scenario.trigger.freshness ?? settings.freshness);
+  const span_ms = spanOf_ms(scenario.trigger.freshness ?? settings.freshness);
   return latest(customer.look?.seen, at.subtract({ milliseconds: span_ms }));
 }
 

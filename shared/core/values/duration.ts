@@ -10,5 +10,5 @@ export const hours = (n: number): Duration => ({ hours: n });
 export const minutes = (n: number): Duration => ({ minutes: n });
 
 /** The length of the span where each day has 24 hours. */
-export const milliseconds = ({ days: d = 0, hours: h = 0, minutes: m = 0 }: Duration): number =>
+export const spanOf_ms = ({ days: d = 0, hours: h = 0, minutes: m = 0 }: Duration): number =>
   ((d * 24 + h) * 60 + m) * 60_000;
