@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { bundleFigures } from './bundle/bundle-figures.ts';
 import { figures } from './figures.ts';
 import { billedSettings, type LibraryName, libraries, playBill } from './lab/play-bill.ts';
+import { judgedBudgets } from './mail-budgets.ts';
 import { benchReport } from './report.ts';
 
 interface Options {
@@ -24,7 +25,10 @@ await new Command('bench')
     const importRatio = Object.fromEntries(
       Object.entries(bundles).map(([name, bundle]) => [name, bundle.import.ratio]),
     );
-    const all = { library, ...found, importRatio, bundles };
-    console.log(json ? JSON.stringify(all, null, 2) : benchReport(found, bundles));
+    const budgets = judgedBudgets(library, found.perMail);
+    const all = { library, ...found, budgets, importRatio, bundles };
+    const report = () => `${benchReport(found, bundles)}\n\nA mail's budgets: ${budgets.lines.join(' · ')}`;
+    console.log(json ? JSON.stringify(all, null, 2) : report());
+    if (!budgets.isKept) process.exitCode = 1;
   })
   .parseAsync();
