@@ -19,14 +19,23 @@ export const mutantsOfLanguage: readonly Mutant[] = [
     "fraction(['limit', store, customer, id]) * 100 < percent",
     "fraction(['limit', store, customer, id]) * 100 < 100",
   ),
-  one(
-    'disabled-lets-in',
-    'a scenario that is switched off lets people in',
-    1,
-    'enrolments/enter-refusal',
-    "if (scenario.enabled === false) return 'disabled';",
-    '',
-  ),
+  {
+    name: 'disabled-lets-in',
+    what: 'a scenario that is switched off lets people in',
+    seed: 1,
+    edits: [
+      {
+        file: 'shared/core/enrolments/enter-refusal.ts',
+        find: "if (scenario.enabled === false) return 'disabled';",
+        replace: '',
+      },
+      {
+        file: 'shared/core/language/scenario-index.ts',
+        find: 'current.filter(({ enabled }) => enabled !== false)',
+        replace: 'current',
+      },
+    ],
+  },
   one(
     'content-cap-ignored',
     'a cap of one kind of content holds nothing',

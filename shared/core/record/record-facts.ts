@@ -137,7 +137,7 @@ export const enrolment = entryOf<Enrolment>({
   counts: plain,
   variants: plain,
   held: plain,
-  asleep: named('zz'),
+  asleep: plain,
   by: plain,
   ended: entryOf<NonNullable<Enrolment['ended']>>({ at: instant, because: named('why') }),
 });
