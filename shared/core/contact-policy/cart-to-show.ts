@@ -1,16 +1,18 @@
 /** What of a cart a message may still show: not what she has bought since, not what is sold out, and each at its price of now. */
 import type { ProductFacts } from '../events/product-facts.ts';
+import { liveCarts } from '../facts/cart-facts.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { CartLine, CartState } from '../record/customer-facts.ts';
+import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
 
 /** The cart the enrolment is about, else her newest; undefined where nothing is left in it. */
 export function cartToShow(
   customer: Pick<Customer, 'carts' | 'owned'>,
   enrolment: Pick<Enrolment, 'about'>,
-  products: ReadonlyMap<string, ProductFacts> | undefined,
+  { at, products }: Pick<Surroundings, 'at' | 'products'>,
 ): CartState | undefined {
-  const cart = cartOf(customer, enrolment);
+  const cart = cartOf(liveCarts(customer.carts, at), enrolment);
   if (!cart) return undefined;
   const lines = cart.lines
     .filter(
@@ -34,7 +36,7 @@ function atPresentPrice(line: CartLine, cart: CartState, known: ProductFacts | u
   return isNewer && price !== undefined && price !== line.unitPrice ? { ...line, unitPrice: price } : line;
 }
 
-function cartOf({ carts }: Pick<Customer, 'carts'>, { about }: Pick<Enrolment, 'about'>) {
+function cartOf(carts: readonly CartState[], { about }: Pick<Enrolment, 'about'>) {
   const own = carts.find(({ id }) => about === `cart:${id}`);
   if (own) return own;
   return carts

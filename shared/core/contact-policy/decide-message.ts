@@ -18,7 +18,7 @@ export function verdictOn(situation: Situation<SendingSurroundings>, step: Messa
   const end = couponEnd(step, enrolment, zoneOf(customer, around.settings));
   if (end && isOver(end, customer, around)) return { may: 'never', because: 'too-late' };
   if (verdict.may === 'later') return verdict;
-  if (showsCart(step, around) && !cartToShow(customer, enrolment, around.products)) {
+  if (showsCart(step, around) && !cartToShow(customer, enrolment, around)) {
     return { may: 'never', because: 'nothing-to-show' };
   }
   return verdict;

@@ -14,12 +14,16 @@ const most = { entries: 3, bytes: 3072 };
 const maxLines = 8;
 const maxName = 60;
 const maxUrl_bytes = 512;
-const aliveFor = { hours: 24 * 30 };
+const aliveFor_ms = 30 * 24 * 3_600_000;
 
-/** The carts that are not dead at the moment. */
+/** The carts that are not dead at the moment: a record that nobody has saved for long still holds the others. */
 export function liveCarts(carts: readonly CartState[], at: Instant): readonly CartState[] {
-  return carts.filter((cart) => isBefore(at, cart.at.add(aliveFor)));
+  return carts.filter((cart) => at.epochMilliseconds < cart.at.epochMilliseconds + aliveFor_ms);
 }
+
+/** When each of the carts dies. */
+export const cartsDieAt = (carts: readonly CartState[]): Instant[] =>
+  carts.map(({ at }) => at.add({ milliseconds: aliveFor_ms }));
 
 /** The customer with the event's word on her carts: what lies in one, or that she has ordered what lay there. */
 export function withCarts(customer: Customer, event: StoreEvent, at: Instant): Customer {

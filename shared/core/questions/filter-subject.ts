@@ -1,5 +1,6 @@
 /** What a filter is asked about: the customer as she is at the moment, with what follows from the record. */
 import type { Temporal } from 'temporal-polyfill';
+import { liveCarts } from '../facts/cart-facts.ts';
 import { consentFor } from '../facts/consent-question.ts';
 import type { FilterSubject } from '../language/evaluate-filter.ts';
 import type { ConsentState, Customer, Enrolment } from '../record/customer.ts';
@@ -94,7 +95,9 @@ function customerAsked(customer: Customer, enrolment: Asking, { at, settings }: 
     get newProducts() {
       return newProducts(customer, enrolment);
     },
-    carts: customer.carts,
+    get carts() {
+      return liveCarts(customer.carts, at);
+    },
     views: customer.views,
     subscriptions: customer.subscriptions,
     helps: customer.helps,

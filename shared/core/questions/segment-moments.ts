@@ -1,5 +1,6 @@
 /** When a filter about a customer may answer otherwise by time alone: from the filter's own words, without trying. */
 import { Temporal } from 'temporal-polyfill';
+import { cartsDieAt } from '../facts/cart-facts.ts';
 import type { Comparison, Filter } from '../language/filter.ts';
 import type { Customer } from '../record/customer.ts';
 import type { EngineSettings } from '../record/engine-settings.ts';
@@ -33,6 +34,7 @@ const counted: readonly string[] = [
   'customer.lifecycle.spentIn365Days',
   'customer.sent',
   'customer.score',
+  'customer.carts.lines.productId',
 ];
 
 const mayTurnByTime = (test: Comparison): boolean =>
@@ -54,6 +56,8 @@ function momentsOf(test: Comparison, customer: Customer, settings: EngineSetting
       );
     case 'customer.sent':
       return customer.sends.map((send) => send.at.add({ hours: sent_hours }));
+    case 'customer.carts.lines.productId':
+      return cartsDieAt(customer.carts);
     case 'customer.score':
       return scoreMoments(test, customer, settings);
     default:

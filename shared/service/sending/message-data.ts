@@ -35,8 +35,8 @@ export interface MessageData {
 
 /** Only what there is: a text that names more than that fails to render. */
 export function messageData(sending: Sending, keys: Keys, about: MessageAbout): MessageData {
-  const { customer, step, enrolment, products } = about;
-  const cart = enrolment && cartToShow(customer, enrolment, products);
+  const { customer, step, enrolment, products, touchpoint } = about;
+  const cart = enrolment && cartToShow(customer, enrolment, { at: touchpoint.at, products });
   const zone = zoneOf(customer, sending.decisions);
   const now = sending.world.clock.now();
   const coupon =

@@ -63,3 +63,18 @@ const no: Filter[] = [
   { the: 'enrolment.sent', is: 'never' },
 ];
 test.each(no)('%j does not fit', (filter) => expect(ask(filter)).toBe(false));
+
+test('a cart of thirty days is dead, though nobody has saved the record since', () => {
+  const cart = { id: 'a', at: at('2026-03-01 12:00'), lines: [{ productId: 'p-1' }] };
+  const holds = (moment: string) =>
+    fits(
+      { the: 'customer.carts.lines.productId', exists: true },
+      filterSubject({
+        customer: { ...hana, carts: [cart] },
+        enrolment,
+        event: {},
+        around: { ...around, at: at(moment) },
+      }),
+    );
+  expect([holds('2026-03-31 11:59'), holds('2026-03-31 12:00')]).toEqual([true, false]);
+});
