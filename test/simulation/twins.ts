@@ -7,7 +7,7 @@ import { readBusMessage } from '../../functions/boundary/bus-event.ts';
 import { atPresent } from '../../shared/core/enrolments/sleep/to-the-present.ts';
 import { tidied } from '../../shared/core/facts/tidy-record.ts';
 import type { ScenarioBook } from '../../shared/core/language/scenario-book.ts';
-import type { Customer } from '../../shared/core/record/customer.ts';
+import type { Customer, EndedEnrolment } from '../../shared/core/record/customer.ts';
 import { minuteOf } from '../../shared/core/values/minute.ts';
 import { type MemoryWorld, memoryWorld } from '../../shared/memory/memory-world.ts';
 import type { World } from '../../shared/ports/world.ts';
@@ -101,12 +101,15 @@ function actsOf({ seed, customers, days, startAt, only }: TwinOptions, book: Sce
   return [...mine, ...goods, last].map(onMinutes).toSorted((a, b) => a.at_ms - b.at_ms);
 }
 
+const isInstant = /^\d{4}-\d\d-\d\dT/;
+
 function onMinutes(act: Act): Act {
-  const { occurredAt } = act.detail as { occurredAt?: string };
-  const occurred_ms =
-    occurredAt === undefined ? undefined : Temporal.Instant.from(occurredAt).epochMilliseconds;
-  const moved = occurred_ms === undefined ? {} : { occurredAt: instantOf(toMinute(occurred_ms)).toString() };
-  return { ...act, at_ms: toMinute(act.at_ms), detail: { ...act.detail, ...moved } };
+  const text = JSON.stringify(act.detail, (_, value: unknown) =>
+    typeof value === 'string' && isInstant.test(value)
+      ? instantOf(toMinute(Temporal.Instant.from(value).epochMilliseconds)).toString()
+      : value,
+  );
+  return { ...act, at_ms: toMinute(act.at_ms), detail: JSON.parse(text) as Act['detail'] };
 }
 
 const instantOf = (at_ms: number) => Temporal.Instant.fromEpochMilliseconds(at_ms);
@@ -162,6 +165,15 @@ async function takeIn(engine: Engine<keyof World>, act: Act): Promise<void> {
   if (event) await ingest(engine, event.detail.customer.id, [event]);
 }
 
+const atOnce_ms = 2 * 3_600_000;
+
+/** Of who is let in and out in one moment it is chance whether another's step of that moment came before. */
+function endOf({ because, at, enteredAt }: EndedEnrolment): string {
+  const isAtOnce = at.epochMilliseconds - enteredAt.epochMilliseconds < atOnce_ms;
+  const isByWalk = because === 'completed' || because === 'exit-step' || because === 'exit-rule';
+  return `${isAtOnce && isByWalk ? 'at once' : because} ${minuteOf(at)}`;
+}
+
 /** What must be the same, as text: entries and how they stand, by the minute, and the mails that went. */
 async function seenOf(
   world: MemoryWorld,
@@ -182,7 +194,7 @@ async function seenOf(
     ...present.enrolments.flatMap((one) => (one.ended ? [{ ...one, ...one.ended }] : [])),
     ...present.ended,
   ];
-  const over = ended.map(({ id, scenario, because, at }) => `${scenario} ${id} ${because} ${minuteOf(at)}`);
+  const over = ended.map((one) => `${one.scenario} ${one.id} ${endOf(one)}`);
   const mails = (await world.touchpoints.list(customer.id)).flatMap(({ id, state }) =>
     state === 'sent' ? [`mail ${id}`] : [],
   );
