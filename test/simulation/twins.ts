@@ -4,12 +4,8 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { readBusMessage } from '../../functions/boundary/bus-event.ts';
-import { atPresent } from '../../shared/core/enrolments/sleep/to-the-present.ts';
-import { tidied } from '../../shared/core/facts/tidy-record.ts';
 import type { ScenarioBook } from '../../shared/core/language/scenario-book.ts';
-import type { Customer, EndedEnrolment } from '../../shared/core/record/customer.ts';
-import { minuteOf } from '../../shared/core/values/minute.ts';
-import { type MemoryWorld, memoryWorld } from '../../shared/memory/memory-world.ts';
+import { memoryWorld } from '../../shared/memory/memory-world.ts';
 import type { World } from '../../shared/ports/world.ts';
 import { handleIntake } from '../../shared/service/intake/handle-intake.ts';
 import { ingest } from '../../shared/service/intake/ingest.ts';
@@ -24,6 +20,7 @@ import { simSettings } from './sim-settings.ts';
 import { planStorefront } from './storefront.ts';
 import { planGoods } from './storefront-goods.ts';
 import { shortTemplates } from './templates.ts';
+import { seenOf } from './twin-view.ts';
 
 export interface TwinOptions {
   readonly seed: number;
@@ -163,41 +160,4 @@ async function takeIn(engine: Engine<keyof World>, act: Act): Promise<void> {
   if (own) await handleIntake(engine, own);
   if (storeWide) await spreadStoreWide(engine, storeWide);
   if (event) await ingest(engine, event.detail.customer.id, [event]);
-}
-
-const atOnce_ms = 2 * 3_600_000;
-
-/** Of who is let in and out in one moment it is chance whether another's step of that moment came before. */
-function endOf({ because, at, enteredAt }: EndedEnrolment): string {
-  const isAtOnce = at.epochMilliseconds - enteredAt.epochMilliseconds < atOnce_ms;
-  const isByWalk = because === 'completed' || because === 'exit-step' || because === 'exit-rule';
-  return `${isAtOnce && isByWalk ? 'at once' : because} ${minuteOf(at)}`;
-}
-
-/** What must be the same, as text: entries and how they stand, by the minute, and the mails that went. */
-async function seenOf(
-  world: MemoryWorld,
-  customer: Customer | undefined,
-  {
-    book,
-    decisions: settings,
-    at,
-  }: { book: ScenarioBook; decisions: ReturnType<typeof engineOf>['decisions']; at: Temporal.Instant },
-): Promise<string> {
-  if (!customer) return 'nobody';
-  const around = { book, settings, at };
-  const present = tidied(atPresent(customer, around), around);
-  const open = present.enrolments
-    .filter(({ ended }) => !ended)
-    .map(({ id, scenario }) => `${scenario} ${id} open`);
-  const ended = [
-    ...present.enrolments.flatMap((one) => (one.ended ? [{ ...one, ...one.ended }] : [])),
-    ...present.ended,
-  ];
-  const over = ended.map((one) => `${one.scenario} ${one.id} ${endOf(one)}`);
-  const mails = (await world.touchpoints.list(customer.id)).flatMap(({ id, state }) =>
-    state === 'sent' ? [`mail ${id}`] : [],
-  );
-  const facts = [...Object.keys(present.segments), ...present.labels, JSON.stringify(present.categories)];
-  return [...open, ...over, ...mails, ...facts].sort().join('\n');
 }

@@ -1,0 +1,46 @@
+/** What must be the same of a customer in both of two stores that are played beside each other. */
+import type { Temporal } from 'temporal-polyfill';
+import { atPresent } from '../../shared/core/enrolments/sleep/to-the-present.ts';
+import { tidied } from '../../shared/core/facts/tidy-record.ts';
+import type { ScenarioBook } from '../../shared/core/language/scenario-book.ts';
+import type { Customer, EndedEnrolment } from '../../shared/core/record/customer.ts';
+import { minuteOf } from '../../shared/core/values/minute.ts';
+import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
+import type { engineOf } from '../../shared/service/saving/engine.ts';
+
+const atOnce_ms = 2 * 3_600_000;
+
+/** Of who is let in and out in one moment it is chance whether another's step of that moment came before. */
+function endOf({ because, at, enteredAt }: EndedEnrolment): string {
+  const isAtOnce = at.epochMilliseconds - enteredAt.epochMilliseconds < atOnce_ms;
+  const isByWalk = because === 'completed' || because === 'exit-step' || because === 'exit-rule';
+  return `${isAtOnce && isByWalk ? 'at once' : because} ${minuteOf(at)}`;
+}
+
+/** What must be the same, as text: entries and how they stand, by the minute, and the mails that went. */
+export async function seenOf(
+  world: MemoryWorld,
+  customer: Customer | undefined,
+  {
+    book,
+    decisions: settings,
+    at,
+  }: { book: ScenarioBook; decisions: ReturnType<typeof engineOf>['decisions']; at: Temporal.Instant },
+): Promise<string> {
+  if (!customer) return 'nobody';
+  const around = { book, settings, at };
+  const present = tidied(atPresent(customer, around), around);
+  const open = present.enrolments
+    .filter(({ ended }) => !ended)
+    .map(({ id, scenario }) => `${scenario} ${id} open`);
+  const ended = [
+    ...present.enrolments.flatMap((one) => (one.ended ? [{ ...one, ...one.ended }] : [])),
+    ...present.ended,
+  ];
+  const over = ended.map((one) => `${one.scenario} ${one.id} ${endOf(one)}`);
+  const mails = (await world.touchpoints.list(customer.id)).flatMap(({ id, state }) =>
+    state === 'sent' ? [`mail ${id}`] : [],
+  );
+  const facts = [...Object.keys(present.segments), ...present.labels, JSON.stringify(present.categories)];
+  return [...open, ...over, ...mails, ...facts].sort().join('\n');
+}
