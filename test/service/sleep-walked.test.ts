@@ -141,3 +141,19 @@ test('a new version that tells somebody something wakes who sleeps, once everybo
   expect((await store.record()).enrolments.map(({ asleep }) => asleep)).toEqual([undefined]);
   expect(store.world.timers.pending().map(({ due }) => due.toString())).toEqual(['2026-03-16T03:30:00Z']);
 });
+
+test('who sleeps waits as the version says into which a look has taken them', async () => {
+  const long = marketing({ ...letters, steps: [waitFor('long', { days: 30 }), letter('a')] });
+  const short = marketing({
+    ...letters,
+    version: 2,
+    inFlight: { move: { long: 'short' } },
+    steps: [waitFor('short', { days: 3 }), letter('a')],
+  });
+  const store = await silentStore([long]);
+  await store.pass({ days: 1 });
+  await lookNow({ ...store.engine, book: openBook([long, short], catalogue) }, 'c-1');
+  const [enrolment] = (await store.record()).enrolments;
+  expect(enrolment).toMatchObject({ version: 2, step: 'short', asleep: true });
+  expect(enrolment?.due.toString()).toBe('2026-03-05T03:30:00Z');
+});

@@ -70,7 +70,7 @@ export const mutantsOfSleep: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/service/intake/ingest.ts',
-        find: 'applyEvents(atPresent(before, around), events, around)',
+        find: 'applyEvents(atPresent(before, { ...around, at: walkedTo }), events, around)',
         replace: 'applyEvents(before, events, around)',
       },
     ],

@@ -39,13 +39,13 @@ export function measureEngine(rounds: number): readonly [Measured, Measured] {
       known.whole = Math.min(known.whole, played(told, book, stored));
     }
   }
-  const measured = books.map((book, nth) => ({
-    scenarios: book.current.length,
+  const measuredOf = (nth: number): Measured => ({
+    scenarios: books[nth]?.current.length ?? 0,
     events: told.length,
     decided_us: (best[nth]?.decided ?? 0) / told.length,
     whole_us: (best[nth]?.whole ?? 0) / told.length,
-  }));
-  return measured as unknown as readonly [Measured, Measured];
+  });
+  return [measuredOf(0), measuredOf(1)];
 }
 
 function toldEvents(): Told[] {

@@ -12,8 +12,8 @@ export function isKeptOut(
   { controlGroup_percent }: EngineSettings,
 ): Extract<Because, 'control-group' | 'holdout'> | undefined {
   if (kind !== 'marketing') return undefined;
-  const isBelow = (percent: number, parts: readonly string[]) =>
-    percent > 0 && fraction(parts) * 100 < percent;
-  if (isBelow(controlGroup_percent, ['control-group', store, customer])) return 'control-group';
-  return isBelow(holdout, ['holdout', store, customer, id]) ? 'holdout' : undefined;
+  const group = controlGroup_percent > 0 ? fraction(['control-group', store, customer]) * 100 : 100;
+  if (group < controlGroup_percent) return 'control-group';
+  const held = holdout > 0 ? fraction(['holdout', store, customer, id]) * 100 : 100;
+  return held < holdout ? 'holdout' : undefined;
 }

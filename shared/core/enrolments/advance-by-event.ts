@@ -1,5 +1,6 @@
 /** What a fact does to an open enrolment: end it by rule, meet its goal, or move the step it waits at. */
 import type { StoreEvent } from '../events/event.ts';
+import { mergeOf } from '../events/event-merge.ts';
 import { eventHash, orderOf } from '../facts/event-identity.ts';
 import { asksFor } from '../language/asks-for.ts';
 import type { EventRule } from '../language/event-rule.ts';
@@ -19,8 +20,12 @@ import type { Advanced } from './advanced.ts';
 import { walkToMessage } from './walk.ts';
 import { restingAt, setOut } from './walk-place.ts';
 
-/** Exits first, then the goal, then what still waits goes on or is timed anew. The facts are in the record already. */
-export function advanceByEvent(before: Situation, event: StoreEvent): Advanced {
+/**
+ * Exits first, then the goal, then what still waits goes on or is timed anew. The facts are in the record already.
+ *
+ * @param version `moved`: the enrolment has just come into this version, with the due of the one before
+ */
+export function advanceByEvent(before: Situation, event: StoreEvent, version?: 'moved'): Advanced {
   const { scenario, customer, enrolment, around } = before;
   if (enrolment.ended) return { customer, effects: [], because: enrolment.ended.because };
   const current = refreshed(before, event);
@@ -36,16 +41,17 @@ export function advanceByEvent(before: Situation, event: StoreEvent): Advanced {
     const from = { step: step.then, due: latest(current.since, event.occurredAt) };
     return movedOn(situation, from, eventHash(event));
   }
-  const isMoved = step?.kind === 'wait' && mayMove(step, event, current);
-  return isMoved
+  const mayBeTimed = step?.kind === 'wait' && (version === 'moved' || mayMove(step, event, current));
+  return mayBeTimed
     ? retimed(situation, eventHash(event))
     : { customer: known, effects: [], because: 'waiting' };
 }
 
 /** False where the event cannot have changed what the due of the wait hangs on. */
 function mayMove(step: Wait, event: StoreEvent, { order }: Enrolment): boolean {
-  // Each is counted on the customer's wall clock.
-  if ('date' in step || event.detail.customer.timeZone !== undefined) return true;
+  // Each is counted on the customer's wall clock, which a merge may bring.
+  const mayBringZone = event.detail.customer.timeZone !== undefined || mergeOf(event) !== undefined;
+  if ('date' in step || mayBringZone) return true;
   if (!('until' in step) || step.until.after === 'entry') return false;
   return order !== undefined && orderOf(event) === order;
 }

@@ -42,7 +42,7 @@ export function advance(of: Pick<Situation, 'scenario' | 'customer' | 'enrolment
     case 'event': {
       const moved = movedVersion(of, input.around, eventHash(input.event));
       if (!moved) return advanceByEvent(alone(of, input.around), input.event);
-      const known = advanceByEvent(alone(moved, input.around), input.event);
+      const known = advanceByEvent(alone(moved, input.around), input.event, 'moved');
       return known.customer === moved.customer ? { ...known, because: 'moved-version' } : known;
     }
     case 'refusal':

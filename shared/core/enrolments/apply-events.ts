@@ -1,12 +1,13 @@
 /** Folds events into a customer, in the fixed order: facts, segments, exits, goals, waiting steps, entries. */
 import { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
+import { mergeOf } from '../events/event-merge.ts';
 import { eventHash, newnessOf } from '../facts/event-identity.ts';
 import { withFacts } from '../facts/facts.ts';
 import { saysNothingNew } from '../facts/sign-again.ts';
 import { tidied } from '../facts/tidy-record.ts';
 import { countsSigns } from '../language/asks-for.ts';
-import { withSegments } from '../questions/segments.ts';
+import { type SegmentsNow, withSegments } from '../questions/segments.ts';
 import type { Customer } from '../record/customer.ts';
 import type { KeepEvidence, StoreContext } from '../record/effect.ts';
 import type { Surroundings } from '../record/surroundings.ts';
@@ -84,7 +85,9 @@ function applyOne(state: Applied, event: StoreEvent, around: Surroundings): Appl
     notes: [...state.notes, applied, ...running.notes, ...notes],
   };
   const entered = event.replay === 'facts' ? next : withEntries(next, event, sorted, around);
-  const after = { ...entered, customer: withEarlierLook(entered.customer, state.customer, around, by) };
+  // Of a merge the record holds what it was not asked about.
+  const asked = mergeOf(event) ? undefined : state.customer;
+  const after = { ...entered, customer: withEarlierLook(entered.customer, asked, around, by) };
   return isWorthSaving(state, after, event, around)
     ? after
     : { ...state, notes: [...state.notes, { because: 'nothing-new', event: event.name }] };
@@ -106,21 +109,20 @@ function isWorthSaving(before: Applied, after: Applied, event: StoreEvent, aroun
   return countsSigns([...book.index.open, ...entered, ...book.segments]);
 }
 
-interface Changes {
-  readonly entered: readonly string[];
-  readonly left: readonly string[];
-}
-const noChange: Changes = { entered: [], left: [] };
+type Sorted = Pick<SegmentsNow, 'customer' | 'entered' | 'left'>;
 
-/** Whom the event lets in, and then whom the segments do; what a new enrolment has written of her may move her once more. */
-function withEntries(state: Applied, event: StoreEvent, changes: Changes, around: Surroundings): Applied {
+/**
+ * Whom the event lets in, and then whom the segments do; what an enrolment has written of her since they were asked may move
+ * her once more.
+ */
+function withEntries(state: Applied, event: StoreEvent, sorted: Sorted, around: Surroundings): Applied {
   const by = eventHash(event);
   const cause = { at: event.occurredAt, event: event.name, by };
   const mine = entriesByEvent(state.customer, event, around);
-  const first = entriesBySegment({ ...changes, customer: mine.customer }, cause, around);
-  const moved = isOtherwise(state.customer, first.customer)
+  const first = entriesBySegment({ ...sorted, customer: mine.customer }, cause, around);
+  const moved = isOtherwise(sorted.customer, first.customer)
     ? withSegments(first.customer, around.at, around, by)
-    : { ...noChange, customer: first.customer };
+    : { customer: first.customer, entered: [], left: [] };
   const second = entriesBySegment(moved, cause, around);
   return {
     ...state,

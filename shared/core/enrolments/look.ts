@@ -115,17 +115,17 @@ function hasSameDates(customer: Customer, before: Customer): boolean {
  * After an event: a look is armed where none is, or where it is needed sooner than what is armed. Never later: a look
  * that comes too early costs less than a timer for each event.
  *
- * @param before the record as the event found it
+ * @param asked the record of which dates and schedules were asked when the look was armed; undefined where they were not
  * @param by the hash of the event
  */
 export function withEarlierLook(
   customer: Customer,
-  before: Customer,
+  asked: Customer | undefined,
   around: Surroundings,
   by: string,
 ): Customer {
   const armed = customer.look?.due;
-  const isAsked = armed !== undefined && hasSameDates(customer, before);
+  const isAsked = armed !== undefined && asked !== undefined && hasSameDates(customer, asked);
   const next = isAsked
     ? nextChange(customer, around.at, armed, around)
     : nextMoment(customer, around.at, around);

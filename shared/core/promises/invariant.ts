@@ -75,6 +75,8 @@ export interface AroundSave {
   readonly waking?: Waking | undefined;
   /** The alarm that is being handled. */
   readonly rung?: Temporal.Instant | undefined;
+  /** Who sleeps was walked to here, where that is earlier than the moment of the decision. */
+  readonly walkedTo?: Temporal.Instant | undefined;
   /** The touchpoint of the mail that goes out once this is saved. */
   readonly mail?: string | undefined;
 }

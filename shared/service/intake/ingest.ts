@@ -1,10 +1,12 @@
 /** Events of one customer into her record: load, decide, save, then do what the record now says. */
+import type { Temporal } from 'temporal-polyfill';
 import { type Applied, applyEvents } from '../../core/enrolments/apply-events.ts';
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import type { StoreEvent } from '../../core/events/event.ts';
 import { mergeOf } from '../../core/events/event-merge.ts';
 import { eventHash } from '../../core/facts/event-identity.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
+import { earliest } from '../../core/values/civil-time.ts';
 import { keepLastEvidence } from '../rights/end-evidence.ts';
 import { addressHash } from '../saving/address-hash.ts';
 import { asLeft, asSaved } from '../saving/after-alarms.ts';
@@ -53,10 +55,11 @@ export async function ingest(
     if (!known && (await isErased(world, customerId))) return 'erased';
     const before = known ?? newCustomer(engine.settings.store, customerId);
     if (before.mergedInto !== undefined && hops < mostHops) return { elsewhere: before.mergedInto };
-    const outcome = applyEvents(atPresent(before, around), events, around);
+    const walkedTo = momentOf(events, around.at);
+    const outcome = applyEvents(atPresent(before, { ...around, at: walkedTo }), events, around);
     if (!outcome.changed) return asLeft(outcome, around.at);
     await beforeSave(engine, before, outcome);
-    const saved = await saveCustomer(world, before, outcome.customer, around);
+    const saved = await saveCustomer(world, before, outcome.customer, { ...around, walkedTo });
     return saved === 'conflict' ? saved : asSaved(outcome, saved, around.at);
   });
   if (tried === 'erased') {
@@ -70,6 +73,12 @@ export async function ingest(
   await performAfterSave(engine, tried.customer, tried.after);
   countNotes(engine, tried.notes);
   return tried;
+}
+
+/** A fact that is told again finds who sleeps where they were when it happened: what came since is told after it. */
+function momentOf(events: readonly StoreEvent[], at: Temporal.Instant): Temporal.Instant {
+  const retold = events.filter(({ replay }) => replay === 'facts').map(({ occurredAt }) => occurredAt);
+  return earliest([...retold, at]) ?? at;
 }
 
 /** What must be there before the record speaks of it. An orphan, if the save is lost, is harmless. */

@@ -6,6 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { alarmNamesOf, withEnrolmentsErased } from '../../core/enrolments/erase-enrolments.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { minimalEvidence } from '../../core/record/minimal-evidence.ts';
+import { isAwake } from '../../core/record/timer-effect.ts';
 import { latest } from '../../core/values/civil-time.ts';
 import { addressHash } from '../saving/address-hash.ts';
 import { customerKey } from '../saving/customer-key.ts';
@@ -121,7 +122,7 @@ async function disarm({ world }: Engine<ErasePorts>, before: Customer): Promise<
   for (let start = 0; start < names.length; start += together) {
     await Promise.all(names.slice(start, start + together).map((name) => world.timers.disarm(name)));
   }
-  return before.enrolments.filter(({ ended }) => !ended).length + (before.look?.due ? 1 : 0);
+  return before.enrolments.filter(isAwake).length + (before.look?.due ? 1 : 0);
 }
 
 /** Everything beside the record. What stays of it is written before it is taken away. */

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../core/record/customer.ts';
 import type { MinimalEvidence } from '../../core/record/minimal-evidence.ts';
 import type { AddressState } from '../../core/record/suppression.ts';
+import { isAwake } from '../../core/record/timer-effect.ts';
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
 import type { Holding } from '../../ports/beside.ts';
 import type { ConsentEvidence } from '../../ports/evidence.ts';
@@ -101,9 +102,7 @@ async function heldUnder({ world }: Engine<ExportPorts>, id: string): Promise<He
 }
 
 function timersOf({ enrolments, look }: Customer): HeldData['timers'] {
-  const ofEnrolments = enrolments
-    .filter(({ ended }) => !ended)
-    .map(({ scenario, step, due }) => ({ scenario, step, due }));
+  const ofEnrolments = enrolments.filter(isAwake).map(({ scenario, step, due }) => ({ scenario, step, due }));
   return look?.due
     ? [...ofEnrolments, { scenario: undefined, step: undefined, due: look.due }]
     : ofEnrolments;

@@ -1,6 +1,7 @@
 /** Makes timers real: the lane's own delay for what is due soon, an alarm on Scheduler for the rest. Safe to repeat. */
 import type { Customer } from '../../core/record/customer.ts';
 import type { ArmAlarm, ArmTimer } from '../../core/record/effect.ts';
+import { isAwake } from '../../core/record/timer-effect.ts';
 import { laneHolds_s } from '../../core/values/lane.ts';
 import { addressHash } from './address-hash.ts';
 import type { Engine } from './engine.ts';
@@ -18,16 +19,17 @@ export async function armTimers(
   const hasAddress = email !== undefined && waiting.some(({ message }) => message.kind === 'timer');
   const address = hasAddress ? addressHash(await engine.world.keys(), email) : undefined;
   for (const one of distinct(waiting)) {
-    if (sleeps(customer, one)) continue;
+    if (isForNobody(customer, one)) continue;
     const { message } = one;
     await arm(engine, message.kind === 'timer' ? { ...one, message: { ...message, address } } : one);
   }
 }
 
-/** A walk may have come to where nothing has an effect any more. */
-function sleeps({ enrolments }: Customer, { do: what, message }: Waiting): boolean {
+/** A walk may have come to where nothing has an effect any more, or in the save to its end. */
+function isForNobody({ enrolments }: Customer, { do: what, message }: Waiting): boolean {
   if (what === 'alarm' || message.kind !== 'timer') return false;
-  return enrolments.find(({ id }) => id === message.enrolment)?.asleep === true;
+  const enrolment = enrolments.find(({ id }) => id === message.enrolment);
+  return enrolment !== undefined && !isAwake(enrolment);
 }
 
 /** A walk and the alarm that rings may both name what is next. */

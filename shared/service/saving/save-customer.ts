@@ -40,7 +40,8 @@ export async function saveCustomer(
   around: AroundSave,
 ): Promise<Saved | 'conflict'> {
   const { book, settings } = around;
-  const rested = book && settings ? laidToSleep(decided, { book, settings, at: around.at }) : decided;
+  const rested =
+    book && settings ? laidToSleep(decided, { book, settings, at: around.walkedTo ?? around.at }) : decided;
   const after = withAlarms(rested, around.at, around.rung);
   const waking = wakingOf(after);
   const broken = brokenInvariants(before, after, { ...around, waking });

@@ -1,9 +1,11 @@
 /** Settles a claim whose outcome nobody reported in time: marketing never goes again, transactional goes once more. */
 import { maySend, type Verdict } from '../../core/contact-policy/may-send.ts';
+import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import type { ResolveMessage } from '../../core/events/lane-message.ts';
 import { isMessage } from '../../core/language/steps.ts';
 import { orderIsOver } from '../../core/questions/order-is-over.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
+import type { Customer } from '../../core/record/customer.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { touchpointOf } from '../../core/record/touchpoint-of.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
@@ -38,24 +40,19 @@ async function claimAgain(
 ): Promise<{ touchpoint: Touchpoint; outgoing: Outgoing } | undefined | 'conflict'> {
   const { world, book } = sending;
   // Asked for in the same moment, the two are one request.
-  const [{ customer, address }, brakes] = await Promise.all([
+  const [{ customer: loaded, address }, brakes] = await Promise.all([
     loadForDecision(sending, message.customer, message.address),
     world.control.read(),
   ]);
+  const now = { settings: sending.decisions, book, at: world.clock.now() };
+  const customer = loaded && atPresent(loaded, now);
   const claim = customer?.sends.find((send) => send.touchpoint === message.touchpoint);
-  if (!customer || !claim || claim.state === 'skipped') {
+  if (!loaded || !customer || !claim || claim.state === 'skipped') {
     world.log.did('stale-timer');
     return undefined;
   }
   const scenario = book.find(claim.scenario, claim.version);
-  const around = {
-    settings: sending.decisions,
-    book,
-    at: world.clock.now(),
-    brakes,
-    address,
-    context: undefined,
-  };
+  const around = { ...now, brakes, address, context: undefined };
   const onceMore = mayGoOnceMore({ scenario, customer, send: claim, around });
   if (onceMore === 'later') {
     await askLater(
@@ -74,7 +71,7 @@ async function claimAgain(
     world.log.error('unknown', { touchpoint: claim.touchpoint, scenario: claim.scenario, step: claim.step });
     return undefined;
   }
-  return resend(sending, { scenario, customer, send: claim, around });
+  return resend(sending, loaded, { scenario, customer, send: claim, around });
 }
 
 /** Only transactional mail, only once, and only if it still may go; while it is paused the question waits. */
@@ -90,6 +87,7 @@ function mayGoOnceMore({ scenario, customer, send: claim, around }: ClaimedSend)
 
 async function resend(
   sending: Sending,
+  loaded: Customer,
   { scenario, customer, send: claim, around }: ClaimedSend,
 ): Promise<{ touchpoint: Touchpoint; outgoing: Outgoing } | 'conflict'> {
   const { world } = sending;
@@ -109,7 +107,7 @@ async function resend(
   await readyToGo(sending, outgoing, claim.kind);
   const sends = customer.sends.map((send) => (send === claim ? { ...send, state: 'resent' as const } : send));
   const next = { ...customer, sends };
-  const saved = await saveCustomer(world, customer, next, { ...around, mail: claim.touchpoint });
+  const saved = await saveCustomer(world, loaded, next, { ...around, mail: claim.touchpoint });
   if (saved === 'conflict') return saved;
   await performAfterSave(sending, saved.customer, saved.alarms);
   world.log.warn('sent once more', { touchpoint: claim.touchpoint, scenario: claim.scenario });

@@ -6,6 +6,7 @@ import { isKeptOut } from '../../contact-policy/holdout.ts';
 import { consentFor } from '../../facts/consent-question.ts';
 import type { Customer, Enrolment } from '../../record/customer.ts';
 import type { Surroundings } from '../../record/surroundings.ts';
+import { retimed } from '../advance-by-event.ts';
 import { movedVersion } from '../move-version.ts';
 
 type Around = Pick<Surroundings, 'book' | 'settings'>;
@@ -45,7 +46,10 @@ export function withSleepers(customer: Customer, around: Around): Customer {
 export function withSleepersMoved(customer: Customer, around: Surroundings, by: string): Customer {
   let known = customer;
   for (const enrolment of customer.enrolments) {
-    if (enrolment.asleep) known = movedVersion({ customer: known, enrolment }, around, by)?.customer ?? known;
+    const moved = enrolment.asleep && movedVersion({ customer: known, enrolment }, around, by);
+    if (!moved) continue;
+    const event = moved.enrolment.event ?? {};
+    known = retimed({ ...moved, event, around }, by).customer;
   }
   return known;
 }
