@@ -4,7 +4,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { switched, UnknownScenarioSwitch } from '../shared/core/language/scenario-switches.ts';
 import { checkPublishedSegments, UnknownPublishedSegment } from '../shared/core/questions/segments-asked.ts';
 import { scenarios, segments } from '../shared/library.ts';
-import { InvalidSettings } from '../shared/settings/settings.ts';
+import { InvalidSettings } from '../shared/settings/invalid-settings.ts';
 import { readSettings } from './stack/read-settings.ts';
 import { StackError } from './stack/stack-error.ts';
 import { TsunaguStack } from './stack/tsunagu-stack.ts';

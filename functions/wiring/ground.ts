@@ -18,7 +18,7 @@ import { systemClock } from '../../shared/aws/system-clock.ts';
 import type { World } from '../../shared/ports/world.ts';
 import { engineOf } from '../../shared/service/saving/engine.ts';
 import { environmentReader } from '../../shared/settings/environment.ts';
-import { parseSettingsText } from '../../shared/settings/settings.ts';
+import { handedSettings } from '../../shared/settings/handed-settings.ts';
 import type { Host } from '../host.ts';
 import { telemetryOf } from '../telemetry.ts';
 import { bookFor } from './book.ts';
@@ -26,7 +26,7 @@ import { bookFor } from './book.ts';
 /** What every function stands on. */
 export function ground({ clock, environment }: Host) {
   const read = environmentReader(environment);
-  const settings = parseSettingsText(read('TSUNAGU_SETTINGS'));
+  const settings = handedSettings(read('TSUNAGU_SETTINGS'));
   const isSilent = environment.POWERTOOLS_METRICS_DISABLED === 'true';
   const telemetry = telemetryOf(`tsunagu-${settings.store}-${settings.stage}`, isSilent);
   const tables = { records: read('RECORDS_TABLE'), beside: read('BESIDE_TABLE') };

@@ -1,5 +1,6 @@
 /** Reads the settings from the CDK context, and asks of them what only a deployment needs. */
-import { InvalidSettings, parseSettings, type Settings } from '../../shared/settings/settings.ts';
+import { InvalidSettings } from '../../shared/settings/invalid-settings.ts';
+import { parseSettings, type Settings } from '../../shared/settings/settings.ts';
 import { store } from '../../shared/store/store.ts';
 import { senderFaults } from './mail/sender-checks.ts';
 

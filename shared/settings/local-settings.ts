@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { store } from '../store/store.ts';
-import { InvalidSettings, parseSettings, type Settings } from './settings.ts';
+import { InvalidSettings } from './invalid-settings.ts';
+import { parseSettings, type Settings } from './settings.ts';
 
 const file = path.join(import.meta.dirname, '..', '..', 'cdk.json');
 

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { contentTypes } from '../core/values/content-type.ts';
 import { topics } from '../core/values/topic.ts';
+import { settingsDefaults } from './settings-defaults.ts';
 
 const hourOfDay = z
   .string()
@@ -28,36 +29,32 @@ export const decisionSettings = {
         ended: z.optional(z.boolean()),
       }),
     ),
-    {},
+    settingsDefaults.scenarios,
   ),
-  freshnessHours: z._default(whole(1, 24 * 30), 72),
+  freshnessHours: z._default(whole(1, 24 * 30), settingsDefaults.freshnessHours),
   expiryHours: z._default(
     z.strictObject({ transactional: whole(1, 24 * 14), marketing: whole(1, 24 * 14) }),
-    { transactional: 72, marketing: 24 },
+    settingsDefaults.expiryHours,
   ),
-  jitterMinutes: z._default(whole(0, 240), 20),
-  quietHours: z._default(z.nullable(z.strictObject({ from: hourOfDay, to: hourOfDay })), {
-    from: '21:00',
-    to: '08:00',
-  }),
-  caps: z._default(z.array(cap).check(z.maxLength(8)), [
-    { max: 1, days: 1, exceptTopics: ['course'] },
-    { max: 3, days: 7, exceptTopics: ['course'] },
-    { max: 2, days: 7, content: 'offer' },
-  ]),
-  defaultHour: z._default(hourOfDay, '10:00'),
-  hoursApart: z._default(whole(0, 72), 12),
-  controlGroupPercent: z._default(whole(0, 50), 0),
-  scoreHalfLifeDays: z._default(whole(1, 365), 30),
+  jitterMinutes: z._default(whole(0, 240), settingsDefaults.jitterMinutes),
+  quietHours: z._default(
+    z.nullable(z.strictObject({ from: hourOfDay, to: hourOfDay })),
+    settingsDefaults.quietHours,
+  ),
+  caps: z._default(z.array(cap).check(z.maxLength(8)), settingsDefaults.caps),
+  defaultHour: z._default(hourOfDay, settingsDefaults.defaultHour),
+  hoursApart: z._default(whole(0, 72), settingsDefaults.hoursApart),
+  controlGroupPercent: z._default(whole(0, 50), settingsDefaults.controlGroupPercent),
+  scoreHalfLifeDays: z._default(whole(1, 365), settingsDefaults.scoreHalfLifeDays),
   /** The segments whose changes others on the bus want to hear of; each change is a paid event, and time is watched for it. */
   segmentsTold: z._default(
     z.array(z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/))).check(z.maxLength(100)),
-    [],
+    settingsDefaults.segmentsTold,
   ),
   /** From so many soft bounces in so many days on, marketing to the address rests for `restDays`. */
   softBounces: z._default(
     z.strictObject({ strikes: whole(1, 20), days: whole(1, 90), restDays: whole(1, 365) }),
-    { strikes: 5, days: 30, restDays: 30 },
+    settingsDefaults.softBounces,
   ),
   /** Where a grant counts only once she has confirmed it from her mail: nowhere, everywhere, or in these markets. */
   doubleOptIn: z._default(
@@ -67,6 +64,6 @@ export const decisionSettings = {
         .array(z.string().check(z.regex(/^[A-Z]{2}$/, 'a market is an ISO 3166 country such as DE')))
         .check(z.maxLength(250)),
     ]),
-    'none',
+    settingsDefaults.doubleOptIn,
   ),
 };

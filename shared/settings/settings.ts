@@ -1,7 +1,9 @@
 /** A deployment's settings: one store, one stage. Given in cdk.json's context, handed to the functions as JSON. */
 import * as z from 'zod/mini';
 import { isTimeZone } from '../core/values/time-zone.ts';
+import { InvalidSettings } from './invalid-settings.ts';
 import { decisionSettings } from './settings-decisions.ts';
+import { settingsDefaults } from './settings-defaults.ts';
 import { describeIssue } from './settings-issue.ts';
 
 const name = (what: string) =>
@@ -23,14 +25,14 @@ export const settingsSchema = z
     store: name('store'),
     stage: name('stage'),
     /** `dry-run`: all happens but the mail. `allow-list`: only the addresses listed get mail. */
-    mode: z._default(z.enum(['dry-run', 'allow-list', 'live']), 'dry-run'),
+    mode: z._default(z.enum(['dry-run', 'allow-list', 'live']), settingsDefaults.mode),
     /** Addresses, or whole domains as "@example.com": a subdomain is another one. */
-    allowList: z._default(z.array(text(320)).check(z.maxLength(100)), []),
+    allowList: z._default(z.array(text(320)).check(z.maxLength(100)), settingsDefaults.allowList),
     /** The second word that a stage other than `production` needs for `live`. */
-    liveOutsideProduction: z._default(z.boolean(), false),
+    liveOutsideProduction: z._default(z.boolean(), settingsDefaults.liveOutsideProduction),
     /** Each deployment makes a bus of its own: a second one in the same account and region needs another name. */
-    busName: z._default(z.string().check(z.regex(/^[A-Za-z0-9._-]{1,256}$/)), 'tsunagu'),
-    eventSource: z._default(text(256), 'storefront'),
+    busName: z._default(z.string().check(z.regex(/^[A-Za-z0-9._-]{1,256}$/)), settingsDefaults.busName),
+    eventSource: z._default(text(256), settingsDefaults.eventSource),
     /** The partner event source that Shopify made in this account and region; it becomes a bus of its own. */
     shopifyEventSource: z.optional(
       z
@@ -90,29 +92,29 @@ export const settingsSchema = z
     ),
     market: z._default(
       z.string().check(z.regex(/^[A-Z]{2}$/, 'market is an ISO 3166 country such as JP')),
-      'JP',
+      settingsDefaults.market,
     ),
-    timeZone: z._default(timeZone, 'Asia/Tokyo'),
-    locale: z._default(z.enum(['ja', 'en']), 'ja'),
-    transitDays: z._default(z.record(z.string(), whole(0, 60)), { JP: 2, other: 4 }),
+    timeZone: z._default(timeZone, settingsDefaults.timeZone),
+    locale: z._default(z.enum(['ja', 'en']), settingsDefaults.locale),
+    transitDays: z._default(z.record(z.string(), whole(0, 60)), settingsDefaults.transitDays),
     /** SES's rate for this stack, mails a second. */
-    sendRate: z._default(z.number().check(z.gt(0), z.lte(10_000)), 14),
+    sendRate: z._default(z.number().check(z.gt(0), z.lte(10_000)), settingsDefaults.sendRate),
     laneShares: z._default(
       z.strictObject({ transactional: z.number().check(z.gt(0)), marketing: z.number().check(z.gt(0)) }),
-      { transactional: 0.3, marketing: 0.7 },
+      settingsDefaults.laneShares,
     ),
     /** Workers for each lane; enough for the whole rate unless given. Lambda's event source takes 2 to 1,000. */
     laneConcurrency: z.optional(z.strictObject({ transactional: whole(2, 1000), marketing: whole(2, 1000) })),
     /** Megabytes of records that an hourly round of the sweep reads at most; the next goes on where it stood. */
-    sweepPages: z._default(whole(1, 10_000), 200),
+    sweepPages: z._default(whole(1, 10_000), settingsDefaults.sweepPages),
     alarmMail: z.optional(z.email()),
     /** Has SES report every delivery, to be counted: nothing else asks for it. */
-    deliveryEvents: z._default(z.boolean(), false),
+    deliveryEvents: z._default(z.boolean(), settingsDefaults.deliveryEvents),
     /**
      * `create` makes the SES identity of the sender's domain; `existing` uses the one that is there, for example
      * that of another deployment in the same account and region.
      */
-    identity: z._default(z.enum(['create', 'existing']), 'create'),
+    identity: z._default(z.enum(['create', 'existing']), settingsDefaults.identity),
     /**
      * The envelope's domain, where bounces come back to: one of its own below the sender's, which receives no other mail.
      * "bounces." before the sender's domain unless given.
@@ -127,20 +129,16 @@ export const settingsSchema = z
         pause: z.strictObject({ bounces: percent, complaints: percent }),
         minSends: whole(1, 1_000_000),
       }),
-      {
-        warn: { bounces: 2, complaints: 0.05 },
-        pause: { bounces: 4, complaints: 0.08 },
-        minSends: 500,
-      },
+      settingsDefaults.breaker,
     ),
     ...decisionSettings,
     /** Its list of claims that no message may make (`shared/programs/claims`), asked by `npm run scenario -- check`. */
-    trade: z._default(z.enum(['general', 'cosmetics', 'supplements']), 'general'),
+    trade: z._default(z.enum(['general', 'cosmetics', 'supplements']), settingsDefaults.trade),
     /** Claims the store forbids its messages besides. */
-    forbiddenClaims: z._default(z.array(text(100)).check(z.maxLength(200)), []),
-    archiveDays: z._default(whole(1, 3650), 90),
-    touchpointDays: z._default(whole(30, 3650), 400),
-    logDays: z._default(z.enum(['7', '14', '30', '90', '180', '365']), '30'),
+    forbiddenClaims: z._default(z.array(text(100)).check(z.maxLength(200)), settingsDefaults.forbiddenClaims),
+    archiveDays: z._default(whole(1, 3650), settingsDefaults.archiveDays),
+    touchpointDays: z._default(whole(30, 3650), settingsDefaults.touchpointDays),
+    logDays: z._default(z.enum(['7', '14', '30', '90', '180', '365']), settingsDefaults.logDays),
   })
   .check(
     z.refine((s) => Math.abs(s.laneShares.transactional + s.laneShares.marketing - 1) < 1e-9, {
@@ -171,27 +169,10 @@ export const settingsSchema = z
 
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Thrown when the settings are wrong; its message lists each wrong setting and what to do. */
-export class InvalidSettings extends Error {
-  override readonly name = 'InvalidSettings';
-  readonly code = 'INVALID_SETTINGS';
-}
-
 /** Checks settings and fills in the defaults. Throws {@link InvalidSettings}. */
 export function parseSettings(input: unknown): Settings {
   const result = settingsSchema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${describeIssue(issue)}`);
   throw new InvalidSettings(`These settings under "tsunagu" in cdk.json need a change:\n${lines.join('\n')}`);
-}
-
-/** Settings as a function finds them in its environment. Throws {@link InvalidSettings}, and tells nothing of the text. */
-export function parseSettingsText(text: string): Settings {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    throw new InvalidSettings('TSUNAGU_SETTINGS is no JSON: deploy the stack again, it writes the variable.');
-  }
-  return parseSettings(data);
 }

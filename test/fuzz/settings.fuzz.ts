@@ -5,7 +5,8 @@ import { readSettings } from '../../infra/stack/read-settings.ts';
 import { renderMail } from '../../shared/service/rendering/render-mail.ts';
 import { engineSettings } from '../../shared/settings/engine-settings.ts';
 import { type EnvironmentVariable, environmentReader } from '../../shared/settings/environment.ts';
-import { parseSettings, type Settings } from '../../shared/settings/settings.ts';
+import { handedSettings } from '../../shared/settings/handed-settings.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
 import { everyMessage, mailInput } from '../programs/mail-input.ts';
 import { exampleSettings } from '../support/store-in-memory.ts';
 import { mustBeClean } from './guards.ts';
@@ -45,7 +46,7 @@ function check([text, which]: [string, number]): Taken {
   try {
     const settings = readSettings(text);
     mustBeClean(Object.keys(settings), 'the settings');
-    const again = parseSettings(JSON.parse(settingsVariable(settings)));
+    const again = handedSettings(settingsVariable(settings));
     must(
       JSON.stringify(engineSettings(again)) === JSON.stringify(engineSettings(settings)),
       'the functions would decide by other settings',

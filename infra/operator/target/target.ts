@@ -1,8 +1,9 @@
 /** Which deployment a command is about: one on AWS, or the embedded cloud on this machine. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { InvalidSettings } from '../../../shared/settings/invalid-settings.ts';
 import { localSettings } from '../../../shared/settings/local-settings.ts';
-import { InvalidSettings, type Settings } from '../../../shared/settings/settings.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import { namesOf, type StackNames } from '../../stack/names.ts';
 import { readSettings } from '../../stack/read-settings.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';

@@ -1,5 +1,6 @@
 /** The settings as the functions get them: small, because Lambda holds 4 KB of environment for all variables. */
-import { parseSettings, type Settings } from '../../../shared/settings/settings.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import { settingsDefaults } from '../../../shared/settings/settings-defaults.ts';
 import { StackError } from '../stack-error.ts';
 
 export const settingsLimit_bytes = 3 * 1024;
@@ -20,41 +21,20 @@ const stackOnly: ReadonlySet<string> = new Set<keyof Settings>([
   'linkCertificateArn',
   'linkDomain',
   'logDays',
+  'mailFromDomain',
   'shopifyEventSource',
   'trade',
 ]);
 
-const defaults: Readonly<Record<string, unknown>> = parseSettings({
-  store: 'a',
-  stage: 'a',
-  brand: { name: 'a', siteUrl: 'https://example.com' },
-  sender: 'a@example.com',
-  senderName: 'a',
-  legalName: 'a',
-  postalAddress: 'a',
-  inquiryContact: 'a',
-});
-
-/** Settings without a default: always handed over. */
-const always: ReadonlySet<string> = new Set<keyof Settings>([
-  'store',
-  'stage',
-  'brand',
-  'sender',
-  'senderName',
-  'legalName',
-  'postalAddress',
-  'inquiryContact',
-]);
+const defaults: Readonly<Record<string, unknown>> = settingsDefaults;
 
 /**
- * JSON from which `parseSettings` makes the same decisions again: what only the stack needs and what equals its
+ * JSON from which `handedSettings` makes the same decisions again: what only the stack needs and what equals its
  * default is left out. Throws {@link SettingsTooLarge} above 3 KB.
  */
 export function settingsVariable(settings: Settings): string {
   const kept = Object.entries(settings).filter(
-    ([key, value]) =>
-      !stackOnly.has(key) && (always.has(key) || JSON.stringify(value) !== JSON.stringify(defaults[key])),
+    ([key, value]) => !stackOnly.has(key) && JSON.stringify(value) !== JSON.stringify(defaults[key]),
   );
   const json = JSON.stringify(Object.fromEntries(kept));
   const size_bytes = Buffer.byteLength(json);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSettings } from '../../../infra/stack/read-settings.ts';
-import { InvalidSettings } from '../../../shared/settings/settings.ts';
+import { InvalidSettings } from '../../../shared/settings/invalid-settings.ts';
 
 const example = JSON.parse(readFileSync(join(import.meta.dirname, '../../../cdk.json'), 'utf8')).context
   .tsunagu;

@@ -8,7 +8,10 @@ import {
 } from '../../../infra/stack/functions/settings-variable.ts';
 import { readSettings } from '../../../infra/stack/read-settings.ts';
 import { engineSettings } from '../../../shared/settings/engine-settings.ts';
-import { InvalidSettings, parseSettingsText } from '../../../shared/settings/settings.ts';
+import { handedSettings } from '../../../shared/settings/handed-settings.ts';
+import { InvalidSettings } from '../../../shared/settings/invalid-settings.ts';
+import { parseSettings } from '../../../shared/settings/settings.ts';
+import { settingsDefaults } from '../../../shared/settings/settings-defaults.ts';
 
 const example = JSON.parse(readFileSync(join(import.meta.dirname, '../../../cdk.json'), 'utf8')).context
   .tsunagu;
@@ -26,14 +29,14 @@ test('a function reads from its variable what the operator set', () => {
     transitDays: { JP: 3, US: 7 },
     touchpointDays: 100,
   });
-  const read = parseSettingsText(settingsVariable(settings));
+  const read = handedSettings(settingsVariable(settings));
   expect(read).toEqual(settings);
   expect(engineSettings(read)).toEqual(engineSettings(settings));
 });
 
 test('live mail outside production stays allowed for the function', () => {
   const settings = readSettings({ ...example, mode: 'live', liveOutsideProduction: true });
-  expect(parseSettingsText(settingsVariable(settings)).mode).toBe('live');
+  expect(handedSettings(settingsVariable(settings)).mode).toBe('live');
 });
 
 test('the variable leaves out defaults and what only the stack needs', () => {
@@ -74,9 +77,30 @@ test('settings above the limit are refused by name, and their size is counted in
   expect(Buffer.byteLength(settingsVariable(addresses(50)))).toBeLessThanOrEqual(settingsLimit_bytes);
 });
 
-test('a broken variable is told by its name, without a word of what it holds', () => {
-  const broken = () => parseSettingsText('{"sender":"hana@example.com"');
-  expect(broken).toThrow(InvalidSettings);
-  expect(broken).toThrow(/^TSUNAGU_SETTINGS is no JSON/);
-  expect(broken).not.toThrow(/hana/);
+test('what a function is handed is what the schema would make of it', () => {
+  const handed = JSON.parse(settingsVariable(readSettings({ ...example, quietHours: null, sendRate: 50 })));
+  expect(handedSettings(JSON.stringify(handed))).toEqual(parseSettings(handed));
+});
+
+test('a default says nothing that the schema would not take', () => {
+  expect(parseSettings({ ...example, ...settingsDefaults })).toMatchObject(settingsDefaults);
+});
+
+test.each(['{"sender":"hana@example.com"', '["hana@example.com"]', '"hana@example.com"', 'null'])(
+  'a variable that is no object is told by its name, without a word of what it holds: %s',
+  (text) => {
+    const broken = () => handedSettings(text);
+    expect(broken).toThrow(InvalidSettings);
+    expect(broken).toThrow(/^TSUNAGU_SETTINGS is no JSON object/);
+    expect(broken).not.toThrow(/hana/);
+  },
+);
+
+test('a variable of another version is told by its name: what is missing, and that there is more', () => {
+  const { legalName: _, ...less } = JSON.parse(settingsVariable(readSettings(example)));
+  expect(() => handedSettings(JSON.stringify(less))).toThrow(/of another version \(legalName\)/);
+  const more = () => handedSettings(JSON.stringify({ ...less, legalName: 'a', hana: 1 }));
+  expect(more).toThrow(InvalidSettings);
+  expect(more).toThrow(/a name that this code does not know/);
+  expect(more).not.toThrow(/hana/);
 });
