@@ -80,10 +80,7 @@ export function openCheckedBook(
     const other = newest.get(scenario.id);
     if (!other || other.version < scenario.version) newest.set(scenario.id, scenario);
   }
-  const fields = new Map(scenarios.map((scenario) => [scenario, fieldsNamed(scenario, templates)]));
-  const asked = new Map<Scenario, readonly string[]>();
   const current = [...newest.values()];
-  const reached = new Map<Scenario, ReadonlyMap<string, Reach>>();
   return {
     current,
     index: indexOf(current),
@@ -98,18 +95,20 @@ export function openCheckedBook(
       );
     },
     has: (id, version) => byVersion.has(`${id}@${version}`),
-    segmentsOf(scenario) {
-      const known = asked.get(scenario) ?? segmentsNamed(scenario, segments ?? []);
-      asked.set(scenario, known);
-      return known;
-    },
-    reachOf(scenario) {
-      const known = reached.get(scenario) ?? reachOf(scenario);
-      reached.set(scenario, known);
-      return known;
-    },
+    segmentsOf: onceEach((scenario) => segmentsNamed(scenario, segments ?? [])),
+    reachOf: onceEach(reachOf),
     template: (name) => (Object.hasOwn(templates, name) ? templates[name] : undefined),
-    fieldsOf: (scenario) => fields.get(scenario) ?? [],
+    fieldsOf: onceEach((scenario) => fieldsNamed(scenario, templates)),
+  };
+}
+
+/** Made when a scenario is first asked for, since a function meets few of them, and kept. */
+function onceEach<Answer>(make: (scenario: Scenario) => Answer): (scenario: Scenario) => Answer {
+  const made = new Map<Scenario, Answer>();
+  return (scenario) => {
+    const known = made.get(scenario) ?? make(scenario);
+    made.set(scenario, known);
+    return known;
   };
 }
 
