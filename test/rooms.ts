@@ -117,7 +117,9 @@ const infra: readonly Room[] = [
       ...known.may,
       sendPace,
       'shared/ports/metric-names.ts',
-      ...['profile-events.ts', 'check/check-scenarios.ts'].map((file) => `${language}/${file}`),
+      ...['profile-events.ts', 'library-to-run.ts', 'check/check-scenarios.ts'].map(
+        (file) => `${language}/${file}`,
+      ),
     ],
   },
   {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { checkScenarios } from '../../../shared/core/language/check/check-scenarios.ts';
+import { catalogueToRun, scenarioToRun } from '../../../shared/core/language/library-to-run.ts';
 import * as library from '../../../shared/library.ts';
 
 interface CheckedLibrary {
@@ -18,7 +19,13 @@ export function checkedLibrary(): CheckedLibrary {
   if (checked) return checked;
   const { scenarios, catalogue, segments, surveys, facts } = library;
   checkScenarios(scenarios, catalogue, segments);
-  const text = JSON.stringify({ scenarios, catalogue, segments, surveys, facts });
+  const text = JSON.stringify({
+    scenarios: scenarios.map(scenarioToRun),
+    catalogue: catalogueToRun(catalogue),
+    segments,
+    surveys,
+    facts,
+  });
   checked = { text, digest: createHash('sha256').update(text).digest('hex') };
   return checked;
 }

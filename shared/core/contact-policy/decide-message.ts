@@ -1,6 +1,8 @@
 /** Whether the message of a step goes now, and what the record keeps of that. */
+
 import type { Temporal } from 'temporal-polyfill';
 import type { MessageStep } from '../language/steps.ts';
+import { showsAny } from '../language/template-facts.ts';
 import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import type { Situation } from '../record/situation.ts';
 import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
@@ -39,7 +41,7 @@ function isOver(end: Temporal.PlainDate, customer: Customer, { at, settings }: S
 
 /** True where the texts of the message name something of her cart. */
 function showsCart({ template }: MessageStep, { book }: Pick<Surroundings, 'book'>): boolean {
-  return book.template(template)?.variables?.some((name) => name.startsWith('cart.')) ?? false;
+  return showsAny(book.template(template), 'cart.');
 }
 
 /** What the record keeps of a decision that the timer of `arm` asked for: a claim, or that the message never goes. */

@@ -7,3 +7,14 @@ export interface TemplateFacts {
   /** What else its texts name, such as `cart.items.name`. */
   readonly variables?: readonly string[] | undefined;
 }
+
+/** What the service itself asks of a message's texts, by how their variables begin; all others are for the texts alone. */
+export const askedVariables = ['cart.', 'products.', 'links.confirm'] as const;
+
+/** True where the texts name something of that kind. */
+export function showsAny(
+  facts: TemplateFacts | undefined,
+  ...kinds: readonly (typeof askedVariables)[number][]
+) {
+  return facts?.variables?.some((name) => kinds.some((kind) => name.startsWith(kind))) ?? false;
+}

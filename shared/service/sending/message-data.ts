@@ -1,9 +1,11 @@
 /** What a message's texts may name beside her, the event and the brand: links, coupon, cart, goods, survey, episode. */
+
 import { cartToShow } from '../../core/contact-policy/cart-to-show.ts';
 import { seriesLimit } from '../../core/enrolments/walk-series.ts';
 import type { ProductFacts } from '../../core/events/product-facts.ts';
 import type { PublishedEvent } from '../../core/events/published-event.ts';
 import type { MessageStep } from '../../core/language/steps.ts';
+import { showsAny } from '../../core/language/template-facts.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { zoneOf } from '../../core/record/zone.ts';
@@ -92,7 +94,7 @@ function confirmLink(
   { touchpoint: { customer, template }, locale }: MessageAbout,
   mark: string | undefined,
 ): string | undefined {
-  if (!book.template(template)?.variables?.includes('links.confirm')) return undefined;
+  if (!showsAny(book.template(template), 'links.confirm')) return undefined;
   const expiresAt = world.clock.now().add(confirmFor);
   return `${linkBaseUrl}/c/${signLink(keys, { purpose: 'confirm', customer, locale, about: mark, expiresAt })}`;
 }

@@ -1,8 +1,10 @@
 /** Reads what a decision looks at beside the record, and only where the scenario asks for it. */
+
 import { asksFor } from '../../core/language/asks-for.ts';
 import type { Scenario } from '../../core/language/scenario.ts';
 import type { ScenarioBook } from '../../core/language/scenario-book.ts';
 import { isMessage } from '../../core/language/steps.ts';
+import { showsAny } from '../../core/language/template-facts.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { Situation } from '../../core/record/situation.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
@@ -31,10 +33,9 @@ export async function readSurroundings(
 }
 
 function showsGoods({ steps }: Scenario, book: ScenarioBook): boolean {
-  return steps.some((step) => {
-    const variables = isMessage(step) ? (book.template(step.template)?.variables ?? []) : [];
-    return variables.some((name) => name.startsWith('cart.') || name.startsWith('products.'));
-  });
+  return steps.some(
+    (step) => isMessage(step) && showsAny(book.template(step.template), 'cart.', 'products.'),
+  );
 }
 
 /** The ids of all she has in carts or has looked at. */
