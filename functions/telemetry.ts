@@ -1,8 +1,9 @@
-/** Logs and metrics of a function: Powertools behind the ports. Of a batch's routine work one line, and one EMF line. */
+/** Logs and metrics of a function: Powertools' logger behind the port. Of a batch's routine work one line, and one EMF line. */
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics as EmfMetrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { type MetricName, metricsNamespace } from '../shared/ports/metric-names.ts';
+import type { Clock } from '../shared/ports/clock.ts';
+import type { MetricName } from '../shared/ports/metric-names.ts';
 import type { Log, Metrics } from '../shared/ports/telemetry.ts';
+import { metricLine } from './metric-line.ts';
 import { RoutineWork } from './routine-work.ts';
 
 export interface Telemetry {
@@ -15,9 +16,10 @@ export interface Telemetry {
 
 /**
  * @param service the deployment's prefix: tells the metrics of two stores in one account apart
- * @param isSilent metrics are not written; Powertools would make each line and then not print it
+ * @param machine what time metrics are of: CloudWatch keeps none of another day
+ * @param isSilent metrics are not written
  */
-export function telemetryOf(service: string, isSilent = false): Telemetry {
+export function telemetryOf(service: string, machine: Pick<Clock, 'now'>, isSilent = false): Telemetry {
   const logger = new Logger({ serviceName: service });
   const counts = new Map<MetricName, number>();
   const work = new RoutineWork();
@@ -36,16 +38,13 @@ export function telemetryOf(service: string, isSilent = false): Telemetry {
       },
     },
     flush() {
-      const line = work.take();
-      if (line) logger.info('batch', { ...line });
-      if (!isSilent && counts.size > 0) writeMetrics(service, counts);
+      const done = work.take();
+      if (done) logger.info('batch', { ...done });
+      if (!isSilent && counts.size > 0) {
+        const line = metricLine(service, counts, machine.now().epochMilliseconds);
+        process.stdout.write(`${line}\n`);
+      }
       counts.clear();
     },
   };
-}
-
-function writeMetrics(service: string, counts: ReadonlyMap<MetricName, number>): void {
-  const line = new EmfMetrics({ namespace: metricsNamespace, serviceName: service });
-  for (const [name, count] of counts) line.addMetric(name, MetricUnit.Count, count);
-  line.publishStoredMetrics();
 }

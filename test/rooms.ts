@@ -63,6 +63,7 @@ const handlers = ['feedback', 'ingest', 'pages', 'reconcile', 'sender'];
 const wiring = 'functions/wiring';
 const middleware = 'functions/middleware.ts';
 const routineWork = 'functions/routine-work.ts';
+const metricLine = 'functions/metric-line.ts';
 const telemetry = 'functions/telemetry.ts';
 const host = 'functions/host.ts';
 const boundary = 'functions/boundary';
@@ -72,7 +73,8 @@ const functions: readonly Room[] = [
   { room: boundary, may: [core, service, ports] },
   { room: queue, may: [core, service, ports, boundary] },
   { room: routineWork, may: [] },
-  { room: telemetry, may: [ports, routineWork] },
+  { room: metricLine, may: [ports] },
+  { room: telemetry, may: [ports, metricLine, routineWork] },
   { room: middleware, may: [telemetry, 'functions/queue/reason-of.ts', 'functions/queue/loggable-error.ts'] },
   // The wiring alone picks a world.
   {

@@ -4,6 +4,7 @@ import type { Context } from 'aws-lambda';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { lambda } from '../../functions/middleware.ts';
 import { telemetryOf } from '../../functions/telemetry.ts';
+import { systemClock } from '../../shared/aws/system-clock.ts';
 import { MalformedEvent } from '../../shared/core/events/event-schema.ts';
 
 const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
@@ -23,7 +24,7 @@ const context = { functionName: 'sender', awsRequestId: 'r-1' } as Context;
 
 /** Lambda prints the error's name, message, stack and its own properties: `inspect` shows all of them, and more. */
 async function invoke(body: () => Promise<unknown>) {
-  const handler = lambda<unknown, unknown>(telemetryOf('tsunagu-mori-dev'), body);
+  const handler = lambda<unknown, unknown>(telemetryOf('tsunagu-mori-dev', systemClock), body);
   const thrown = await Promise.resolve(handler(event, context)).then(
     () => undefined,
     (error: unknown) => error,

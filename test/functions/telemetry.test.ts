@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { metricLine } from '../../functions/metric-line.ts';
 import { telemetryOf } from '../../functions/telemetry.ts';
+import { systemClock } from '../../shared/aws/system-clock.ts';
 import { metricNames } from '../../shared/ports/metric-names.ts';
 import { scenarios } from '../support/shipped.ts';
 
@@ -43,7 +45,7 @@ const billed = () =>
 
 describe('the metrics of a batch', () => {
   test('are one line, summed over the scenarios', () => {
-    const { metrics, flush } = telemetryOf('tsunagu-mori-dev');
+    const { metrics, flush } = telemetryOf('tsunagu-mori-dev', systemClock);
     metrics.count('Sent', 1, 'order-thanks');
     metrics.count('Sent', 1, 'after-purchase');
     metrics.count('Held', 1, 'after-purchase');
@@ -54,8 +56,33 @@ describe('the metrics of a batch', () => {
     expect(metricLines()).toHaveLength(1);
   });
 
+  test('are of the deployment alone, as the embedded metric format asks for them', () => {
+    const counts = new Map([
+      ['Sent', 2],
+      ['Held', 1],
+    ] as const);
+    expect(JSON.parse(metricLine('tsunagu-mori-dev', counts, 1_764_000_000_000))).toEqual({
+      _aws: {
+        Timestamp: 1_764_000_000_000,
+        CloudWatchMetrics: [
+          {
+            Namespace: 'Tsunagu',
+            Dimensions: [['service']],
+            Metrics: [
+              { Name: 'Sent', Unit: 'Count' },
+              { Name: 'Held', Unit: 'Count' },
+            ],
+          },
+        ],
+      },
+      service: 'tsunagu-mori-dev',
+      Sent: 2,
+      Held: 1,
+    });
+  });
+
   test('are at most forty for a deployment, with everything counted for every scenario of the library', () => {
-    const { metrics, flush } = telemetryOf('tsunagu-mori-dev');
+    const { metrics, flush } = telemetryOf('tsunagu-mori-dev', systemClock);
     for (const { id } of scenarios) {
       for (const name of metricNames) metrics.count(name, 1, id);
       flush();
@@ -69,7 +96,7 @@ describe('the metrics of a batch', () => {
 
 describe('the routine work of a batch', () => {
   test('is one line of the log, with its kinds, its numbers by scenario and what was sent', () => {
-    const { log, metrics, flush } = telemetryOf('tsunagu-mori-dev');
+    const { log, metrics, flush } = telemetryOf('tsunagu-mori-dev', systemClock);
     for (const id of ['t-1', 't-2']) {
       metrics.count('Sent', 1, 'order-thanks');
       log.did('sent', id);
@@ -97,14 +124,14 @@ describe('the routine work of a batch', () => {
   });
 
   test('of one that did nothing is no line', () => {
-    const { metrics, flush } = telemetryOf('tsunagu-mori-dev');
+    const { metrics, flush } = telemetryOf('tsunagu-mori-dev', systemClock);
     metrics.count('BreakerLevel', 0);
     flush();
     expect(logLines()).toEqual([]);
   });
 
   test('has a line that what comes in cannot blow up', () => {
-    const { log, flush } = telemetryOf('tsunagu-mori-dev');
+    const { log, flush } = telemetryOf('tsunagu-mori-dev', systemClock);
     for (let nth = 0; nth < 1000; nth += 1) log.did(`unmapped ${nth} ${'x'.repeat(1000)}`);
     flush();
     const [line] = logLines();
@@ -115,7 +142,7 @@ describe('the routine work of a batch', () => {
   });
 
   test('leaves warnings and errors a line each, at once', () => {
-    const { log } = telemetryOf('tsunagu-mori-dev');
+    const { log } = telemetryOf('tsunagu-mori-dev', systemClock);
     log.warn('not sent', { because: 'throttled' });
     log.error('unknown');
     log.warn('not sent', { because: 'throttled' });

@@ -127,12 +127,12 @@ export function eventMoment(
 }
 
 /** Nothing of a store is older; times far outside of history cannot be put on every wall clock. */
-const earliestTime = Temporal.Instant.from('1900-01-01T00:00:00Z');
+const earliestTime_ms = Date.UTC(1900, 0, 1);
 
 function readInstant(text: string, detailType: string): Temporal.Instant {
   try {
     const instant = Temporal.Instant.from(text).round('millisecond');
-    if (!isBefore(instant, earliestTime)) return instant;
+    if (instant.epochMilliseconds >= earliestTime_ms) return instant;
   } catch {
     // Falls through to the one answer for every wrong time.
   }
