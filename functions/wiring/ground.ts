@@ -2,13 +2,7 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { armingPorts } from '../../shared/aws/arming-ports.ts';
 import { bridgeBus } from '../../shared/aws/bridge-bus.ts';
-import {
-  dynamoClient,
-  eventBridgeClient,
-  schedulerClient,
-  secretsClient,
-  sqsClient,
-} from '../../shared/aws/clients.ts';
+import { dynamoClient, eventBridgeClient, schedulerClient, secretsClient } from '../../shared/aws/clients.ts';
 import { customerPorts } from '../../shared/aws/customer-ports.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
 import { secretsKeys } from '../../shared/aws/secrets-keys.ts';
@@ -62,9 +56,8 @@ export const inboxOf = ({ environment }: Ground, client: SQSClient) =>
 export const keysOf = ({ read }: Ground) =>
   secretsKeys({ client: secretsClient(), secretId: read('SECRET_ID'), clock: systemClock });
 
-export function timersAndLanes(base: Ground) {
+export function timersAndLanes(base: Ground, sqs: SQSClient) {
   const { clock, read } = base;
-  const sqs = sqsClient();
   return {
     inbox: inboxOf(base, sqs),
     ...armingPorts({

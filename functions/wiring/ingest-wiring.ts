@@ -11,7 +11,8 @@ import { engineFor, ground, intakeOf, takingIn, timersAndLanes } from './ground.
 
 export function ingestWiring(host: Host) {
   const base = ground(host);
-  const { inbox, ...ports } = timersAndLanes(base);
+  const queues = sqsClient();
+  const { inbox, ...ports } = timersAndLanes(base, queues);
   const orderOwners = dynamoOrderOwners({ ...base.dynamo, keptDays: base.settings.touchpointDays });
   const world = {
     ...takingIn(base),
@@ -21,7 +22,7 @@ export function ingestWiring(host: Host) {
     products: dynamoProducts(base.dynamo),
     everybody: dynamoEverybody(base.dynamo),
     rounds: dynamoRounds(base.dynamo),
-    intake: intakeOf(base, sqsClient()),
+    intake: intakeOf(base, queues),
   };
   return { ...base, inbox, copiesOf, orderOwners, engine: engineFor(base, world) };
 }

@@ -1,8 +1,9 @@
 /** The ports of the customer's own pages. */
+import { sqsClient } from '../../shared/aws/clients.ts';
 import type { Host } from '../host.ts';
 import { engineFor, ground, takingIn, timersAndLanes } from './ground.ts';
 
 export function pagesWiring(host: Host) {
   const base = ground(host);
-  return { ...base, engine: engineFor(base, { ...takingIn(base), ...timersAndLanes(base) }) };
+  return { ...base, engine: engineFor(base, { ...takingIn(base), ...timersAndLanes(base, sqsClient()) }) };
 }

@@ -1,5 +1,5 @@
 /** The ports of the sender: what it decides on, and the mail service. */
-import { sesClient } from '../../shared/aws/clients.ts';
+import { sesClient, sqsClient } from '../../shared/aws/clients.ts';
 import { dynamoAddresses } from '../../shared/aws/dynamo-addresses.ts';
 import { dynamoContexts } from '../../shared/aws/dynamo-contexts.ts';
 import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
@@ -16,7 +16,7 @@ import { busOf, engineFor, ground, keysOf, timersAndLanes, touchpointsOf } from 
 
 export function senderWiring(host: Host) {
   const base = ground(host);
-  const { inbox, ...ports } = timersAndLanes(base);
+  const { inbox, ...ports } = timersAndLanes(base, sqsClient());
   const { settings, clock, read } = base;
   const together = { ...base.dynamo, read: readTogether(base.dynamo) };
   const world = {
