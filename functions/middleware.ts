@@ -1,5 +1,4 @@
 /** The one middy stack of every function: logs know their request, metrics are written at the end, errors are named. */
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { loggableError } from './queue/loggable-error.ts';
@@ -12,8 +11,8 @@ export function lambda<Event, Result>(
   body: (event: Event, context: Context) => Promise<Result>,
 ) {
   return middy<Event, Result>()
-    .use(injectLambdaContext(telemetry.logger, { logEvent: false, clearState: true }))
     .use({
+      before: ({ context }) => telemetry.begin(context),
       after: () => telemetry.flush(),
       onError: (request) => {
         telemetry.log.error('failed', { reason: reasonOf(request.error) });

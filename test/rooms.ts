@@ -63,6 +63,7 @@ const handlers = ['feedback', 'ingest', 'pages', 'reconcile', 'sender'];
 const wiring = 'functions/wiring';
 const middleware = 'functions/middleware.ts';
 const routineWork = 'functions/routine-work.ts';
+const jsonLog = 'functions/json-log.ts';
 const metricLine = 'functions/metric-line.ts';
 const telemetry = 'functions/telemetry.ts';
 const host = 'functions/host.ts';
@@ -74,7 +75,8 @@ const functions: readonly Room[] = [
   { room: queue, may: [core, service, ports, boundary] },
   { room: routineWork, may: [] },
   { room: metricLine, may: [ports] },
-  { room: telemetry, may: [ports, metricLine, routineWork] },
+  { room: jsonLog, may: [ports] },
+  { room: telemetry, may: [ports, jsonLog, metricLine, routineWork] },
   { room: middleware, may: [telemetry, 'functions/queue/reason-of.ts', 'functions/queue/loggable-error.ts'] },
   // The wiring alone picks a world.
   {

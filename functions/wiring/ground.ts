@@ -21,8 +21,8 @@ import { bookFor } from './book.ts';
 export function ground({ clock, environment }: Host) {
   const read = environmentReader(environment);
   const settings = handedSettings(read('TSUNAGU_SETTINGS'));
-  const isSilent = environment.POWERTOOLS_METRICS_DISABLED === 'true';
-  const telemetry = telemetryOf(`tsunagu-${settings.store}-${settings.stage}`, systemClock, isSilent);
+  const isQuiet = environment.TSUNAGU_QUIET === 'true';
+  const telemetry = telemetryOf(`tsunagu-${settings.store}-${settings.stage}`, systemClock, isQuiet);
   const tables = { records: read('RECORDS_TABLE'), beside: read('BESIDE_TABLE') };
   const dynamo = { client: dynamoClient(), tables, store: settings.store, clock };
   return {

@@ -1,7 +1,7 @@
 /** What a function writes down where its body fails, and what Lambda writes of what it throws: never an address. */
 import { inspect } from 'node:util';
 import type { Context } from 'aws-lambda';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { lambda } from '../../functions/middleware.ts';
 import { telemetryOf } from '../../functions/telemetry.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
@@ -9,13 +9,9 @@ import { MalformedEvent } from '../../shared/core/events/event-schema.ts';
 
 const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
 const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-vi.stubEnv('POWERTOOLS_LOGGER_LOG_EVENT', 'true');
 afterEach(() => {
   out.mockClear();
   err.mockClear();
-});
-afterAll(() => {
-  vi.unstubAllEnvs();
 });
 
 const address = 'hana@example.com';
@@ -72,8 +68,37 @@ test('an error of our own is thrown with its sentence and the place it came from
   );
 });
 
-test('an event is never logged, also where the environment asks for it', async () => {
+test('an event is never logged', async () => {
   const answer = await invoke(async () => 'done');
   expect(answer.thrown).toBeUndefined();
   expect(answer.written).not.toContain('hana');
+});
+
+test('a line says in which request it was written, and whether that was the first', async () => {
+  const telemetry = telemetryOf('tsunagu-mori-dev', systemClock);
+  const handler = lambda<unknown, unknown>(telemetry, async () => telemetry.log.info('here', { id: 'x' }));
+  for (const awsRequestId of ['r-1', 'r-2']) await handler(event, { awsRequestId } as Context);
+  const about = { level: 'INFO', message: 'here', service: 'tsunagu-mori-dev', id: 'x' };
+  expect(out.mock.calls.map(([line]) => JSON.parse(String(line)))).toMatchObject([
+    { ...about, function_request_id: 'r-1', cold_start: true },
+    { ...about, function_request_id: 'r-2', cold_start: false },
+  ]);
+});
+
+test('no field takes the place of what every line has', () => {
+  telemetryOf('tsunagu-mori-dev', systemClock).log.warn('here', { level: 'INFO', service: 'x' });
+  const [line] = err.mock.calls.map(([text]) => JSON.parse(String(text)));
+  expect(line).toMatchObject({ level: 'WARN', service: 'tsunagu-mori-dev' });
+  expect(line.timestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+});
+
+test('a quiet function writes warnings and errors alone', () => {
+  const { log, metrics, flush } = telemetryOf('tsunagu-mori-dev', systemClock, true);
+  log.did('sent', 't-1');
+  metrics.count('Sent', 1, 'order-thanks');
+  log.info('here');
+  flush();
+  log.warn('there');
+  expect(out.mock.calls).toEqual([]);
+  expect(err.mock.calls).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import { systemClock } from '../../shared/aws/system-clock.ts';
 import { metricNames } from '../../shared/ports/metric-names.ts';
 import { scenarios } from '../support/shipped.ts';
 
-/** Powertools writes past the global console, as Lambda would put its own words before each line. */
+/** Lines are written past the console: Lambda would put its own words before each. */
 const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
 const logged = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
 afterEach(() => {

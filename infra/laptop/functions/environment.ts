@@ -45,8 +45,7 @@ export function workerEnvironment(
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_LAMBDA_FUNCTION_NAME: names.function(name),
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512',
-    POWERTOOLS_LOG_LEVEL: verbose ? 'INFO' : 'WARN',
-    ...(verbose ? {} : { POWERTOOLS_METRICS_DISABLED: 'true' }),
+    ...(!verbose && { TSUNAGU_QUIET: 'true' }),
     ...(unsigned && { TSUNAGU_LOCAL_UNSIGNED: 'true' }),
   };
 }

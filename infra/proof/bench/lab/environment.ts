@@ -15,6 +15,5 @@ export function labEnvironment(settings: Settings, names: StackNames, url: strin
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_EC2_METADATA_DISABLED: 'true',
-    POWERTOOLS_LOG_LEVEL: 'INFO',
   };
 }
