@@ -7,7 +7,8 @@ import {
   enrolSchema,
   eraseSchema,
 } from '../../../shared/core/events/event-schema-command.ts';
-import { detailSchema, type PartName, partSchemas } from '../../../shared/core/events/event-schema-parts.ts';
+import { type PartName, partSchemas } from '../../../shared/core/events/event-schema-parts.ts';
+import { detailSchema } from '../../../shared/core/events/event-schema-whole.ts';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
@@ -24,7 +25,7 @@ const ref = (name: string) => ({ $ref: `${shared}.json#/$defs/${name}` });
 
 /** By detail-type, events and commands: the schema of its `detail` on the bus; `parts`: what they refer to. */
 export function eventSchemas(): Readonly<Record<EventName | CommandName | typeof shared, JsonSchema>> {
-  const base = z.toJSONSchema(detailSchema, { io: 'input' }) as unknown as ObjectSchema;
+  const base = z.toJSONSchema(detailSchema(), { io: 'input' }) as unknown as ObjectSchema;
   const schemas = eventNames.map((name) => [name, schemaOf(name, base)]);
   return { ...Object.fromEntries(schemas), ...commandSchemas(), [shared]: partsOf(base) };
 }
@@ -93,7 +94,7 @@ function whom(name: EventName): JsonSchema {
 
 function commandSchemas(): Readonly<Record<CommandName, JsonSchema>> {
   const command = (title: CommandName, does: string, of: typeof enrolSchema | typeof eraseSchema) => {
-    const { $schema, ...rest } = z.toJSONSchema(of, { io: 'input' });
+    const { $schema, ...rest } = z.toJSONSchema(of(), { io: 'input' });
     return { $schema, title, description: `The detail of a command: ${does}`, ...rest };
   };
   return {

@@ -1,6 +1,7 @@
 /** Commands come by the same bus as events: in the imperative, and about one customer and one scenario. */
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
+import { onFirstUse } from '../values/on-first-use.ts';
 import { eventMoment, MalformedEvent } from './event-schema.ts';
 import { idText } from './event-schema-parts.ts';
 import type { EnrolMessage, EraseMessage } from './intake-message.ts';
@@ -10,20 +11,19 @@ export const commandNames = ['EnrolCustomer', 'EraseCustomer'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** What every command holds; `occurredAt` is the time of arrival unless given. */
-const command = {
+const command = () => ({
   eventId: z.string().check(z.minLength(1), z.maxLength(256)),
   occurredAt: z.optional(z.nullable(z.string().check(z.maxLength(64)))),
-  customer: z.looseObject({ id: idText }),
-};
-
-/** The wire shape of the `detail` of `EnrolCustomer`. */
-export const enrolSchema = z.looseObject({
-  ...command,
-  scenario: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)),
+  customer: z.looseObject({ id: idText() }),
 });
 
+/** The wire shape of the `detail` of `EnrolCustomer`. */
+export const enrolSchema = onFirstUse(() =>
+  z.looseObject({ ...command(), scenario: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)) }),
+);
+
 /** The wire shape of the `detail` of `EraseCustomer`. */
-export const eraseSchema = z.looseObject(command);
+export const eraseSchema = onFirstUse(() => z.looseObject(command()));
 
 /**
  * Reads the `detail` of a command. A repeat is known by its `eventId`; to erase somebody twice needs no such thing.
@@ -38,13 +38,13 @@ export function parseCommand(
 ): EnrolMessage | EraseMessage | undefined {
   switch (detailType as CommandName) {
     case 'EnrolCustomer': {
-      const { eventId, occurredAt, customer, scenario } = checked(enrolSchema, detailType, detail);
+      const { eventId, occurredAt, customer, scenario } = checked(enrolSchema(), detailType, detail);
       const at = momentIn(detailType, occurredAt, arrivedAt);
       const key = eventId.toWellFormed();
       return { kind: 'enrol', customer: customer.id.toWellFormed(), scenario, key, at };
     }
     case 'EraseCustomer': {
-      const { occurredAt, customer } = checked(eraseSchema, detailType, detail);
+      const { occurredAt, customer } = checked(eraseSchema(), detailType, detail);
       const at = momentIn(detailType, occurredAt, arrivedAt);
       return { kind: 'erase', customer: customer.id.toWellFormed(), at };
     }

@@ -1,146 +1,171 @@
 /** The shapes of what events tell, part by part: every text, list and number is bounded, unknown fields pass. */
 import * as z from 'zod/mini';
+import { onFirstUse } from '../values/on-first-use.ts';
 
-const maybe = <Schema extends z.core.$ZodType>(schema: Schema) => z.optional(z.nullable(schema));
+export const maybe = <Schema extends z.core.$ZodType>(schema: Schema) => z.optional(z.nullable(schema));
 const textUpTo = (max: number) => maybe(z.string().check(z.maxLength(max)));
 const whole = (min: number, max: number) => maybe(z.number().check(z.multipleOf(1), z.gte(min), z.lte(max)));
 const number = (min: number, max: number) => maybe(z.number().check(z.gte(min), z.lte(max)));
 
-export const idText = z.string().check(z.minLength(1), z.maxLength(128));
-const text = textUpTo(2048);
+export const idText = onFirstUse(() => z.string().check(z.minLength(1), z.maxLength(128)));
+const text = onFirstUse(() => textUpTo(2048));
 /** A review or a note: longer than a name, and still far below what a message on the bus may hold. */
-const longText = textUpTo(8192);
-const flag = maybe(z.boolean());
+const longText = onFirstUse(() => textUpTo(8192));
+const flag = onFirstUse(() => maybe(z.boolean()));
 /** In minor units of the currency (ISO 4217). */
-const money = whole(-1e15, 1e15);
-const currency = maybe(z.string().check(z.regex(/^[A-Z]{3}$/)));
+const money = onFirstUse(() => whole(-1e15, 1e15));
+const currency = onFirstUse(() => maybe(z.string().check(z.regex(/^[A-Z]{3}$/))));
 /** A civil day, or a moment with its offset. */
-const date = maybe(
-  z
-    .string()
-    .check(
-      z.maxLength(64),
-      z.regex(/^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?([Zz]|[+-]\d{2}(:?\d{2})?))?$/),
-    ),
+const date = onFirstUse(() =>
+  maybe(
+    z
+      .string()
+      .check(
+        z.maxLength(64),
+        z.regex(/^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?([Zz]|[+-]\d{2}(:?\d{2})?))?$/),
+      ),
+  ),
 );
-const names = maybe(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50)));
+const names = onFirstUse(() => maybe(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50))));
 
-/** A part of the detail that may be missing or null; made when an event has it, for most have one or two. */
+/** A part of the detail; made when an event has it, for most have one or two. */
 const part = <Shape extends z.core.$ZodLooseShape>(shape: () => Shape) =>
-  maybe(z.lazy(() => z.looseObject(shape())));
+  onFirstUse(() => z.looseObject(shape()));
 
-const item = z.looseObject({
-  productId: idText,
-  name: text,
-  category: text,
-  quantity: number(0, 1_000_000),
-  unitPrice: money,
-  cost: money,
-  supplyDays: number(0, 3650),
-});
-const items = maybe(z.array(item).check(z.maxLength(1000)));
+const item = onFirstUse(() =>
+  z.looseObject({
+    productId: idText(),
+    name: text(),
+    category: text(),
+    quantity: number(0, 1_000_000),
+    unitPrice: money(),
+    cost: money(),
+    supplyDays: number(0, 3650),
+  }),
+);
+const items = onFirstUse(() => maybe(z.array(item()).check(z.maxLength(1000))));
 
-const customer = {
+const customer = () => ({
   /** Of a browser or device that nobody had signed in on yet; whose it is, an event that names both tells. */
   anonymousId: maybe(z.string().check(z.minLength(1), z.maxLength(120))),
   email: textUpTo(320),
-  name: text,
-  familyName: text,
-  givenName: text,
-  locale: text,
-  timeZone: text,
-  birthday: text,
-  source: text,
-  acceptsMarketing: flag,
+  name: text(),
+  familyName: text(),
+  givenName: text(),
+  locale: text(),
+  timeZone: text(),
+  birthday: text(),
+  source: text(),
+  acceptsMarketing: flag(),
   attributes: maybe(z.record(z.string(), z.unknown())),
-};
+});
 /** `id` is asked for by the event: looking events may name an `anonymousId` instead. */
-export const customerSchema = z.looseObject({ id: maybe(idText), ...customer });
+export const customerSchema = () => z.looseObject({ id: maybe(idText()), ...customer() });
 
 /** Of an order: what is bought, and what leads to it. */
 const trade = {
   order: part(() => ({
-    id: idText,
-    currency,
-    total: money,
-    discount: money,
-    coupon: text,
-    orderedVia: text,
-    gift: flag,
-    isTest: flag,
-    items,
+    id: idText(),
+    currency: currency(),
+    total: money(),
+    discount: money(),
+    coupon: text(),
+    orderedVia: text(),
+    gift: flag(),
+    isTest: flag(),
+    items: items(),
   })),
-  cart: part(() => ({ id: maybe(idText), currency, total: money, items, url: text })),
+  cart: part(() => ({
+    id: maybe(idText()),
+    currency: currency(),
+    total: money(),
+    items: items(),
+    url: text(),
+  })),
   shipment: part(() => ({
-    id: maybe(idText),
-    carrier: text,
-    trackingNumber: text,
-    url: text,
-    items,
-    expectedAt: date,
+    id: maybe(idText()),
+    carrier: text(),
+    trackingNumber: text(),
+    url: text(),
+    items: items(),
+    expectedAt: date(),
     /** This parcel of so many: `number` "2", `of` "3". */
     number: whole(0, 10_000),
     of: whole(0, 10_000),
   })),
-  payment: part(() => ({ deadline: date, method: text })),
+  payment: part(() => ({ deadline: date(), method: text() })),
   product: part(() => ({
-    id: idText,
-    name: text,
-    category: text,
-    url: text,
-    imageUrl: text,
-    price: money,
+    id: idText(),
+    name: text(),
+    category: text(),
+    url: text(),
+    imageUrl: text(),
+    price: money(),
     /** Of a price that changed: what it was before. */
-    previousPrice: money,
-    currency,
+    previousPrice: money(),
+    currency: currency(),
     /** Pieces. */
     stock: whole(-1e9, 1e9),
     supplyDays: number(0, 3650),
-    replacedBy: maybe(idText),
+    replacedBy: maybe(idText()),
   })),
-  sale: part(() => ({ id: idText, name: text, startsAt: date, endsAt: date, url: text, segments: names })),
-  sample: part(() => ({ id: idText, productId: maybe(idText), name: text })),
+  sale: part(() => ({
+    id: idText(),
+    name: text(),
+    startsAt: date(),
+    endsAt: date(),
+    url: text(),
+    segments: names(),
+  })),
+  sample: part(() => ({ id: idText(), productId: maybe(idText()), name: text() })),
   subscription: part(() => ({
-    id: idText,
-    productId: maybe(idText),
+    id: idText(),
+    productId: maybe(idText()),
     intervalDays: number(0, 3650),
-    renewsAt: date,
+    renewsAt: date(),
     nth: whole(0, 100_000),
   })),
-  coupon: part(() => ({ code: idText })),
+  coupon: part(() => ({ code: idText() })),
 };
 
 /** What she says, books and is given. */
 const voice = {
   consent: part(() => ({
-    channel: text,
-    topics: names,
+    channel: text(),
+    topics: names(),
     granted: z.boolean(),
-    source: text,
-    wording: text,
+    source: text(),
+    wording: text(),
     /** A grant that counts only once it has been confirmed by mail, whatever the setting says. */
-    mustConfirm: flag,
+    mustConfirm: flag(),
     /** With `mustConfirm`: also where an earlier grant stands, because the address has said no since. */
-    confirmAnew: flag,
+    confirmAnew: flag(),
   })),
-  survey: part(() => ({ id: idText, answers: maybe(z.record(z.string(), z.unknown())) })),
+  survey: part(() => ({ id: idText(), answers: maybe(z.record(z.string(), z.unknown())) })),
   review: part(() => ({
-    productId: idText,
+    productId: idText(),
     rating: number(0, 100),
-    title: text,
-    text: longText,
-    mayQuote: flag,
+    title: text(),
+    text: longText(),
+    mayQuote: flag(),
   })),
-  help: part(() => ({ id: idText, topic: text })),
-  referral: part(() => ({ friendId: idText, code: maybe(idText) })),
-  booking: part(() => ({ id: idText, name: text, startsAt: date, place: text, url: text, attended: flag })),
-  points: part(() => ({ balance: whole(-1e12, 1e12), expiring: whole(0, 1e12), expiresAt: date })),
-  rank: part(() => ({ name: z.string().check(z.minLength(1), z.maxLength(128)), until: date })),
-  merge: part(() => ({ from: idText, to: idText })),
+  help: part(() => ({ id: idText(), topic: text() })),
+  referral: part(() => ({ friendId: idText(), code: maybe(idText()) })),
+  booking: part(() => ({
+    id: idText(),
+    name: text(),
+    startsAt: date(),
+    place: text(),
+    url: text(),
+    attended: flag(),
+  })),
+  points: part(() => ({ balance: whole(-1e12, 1e12), expiring: whole(0, 1e12), expiresAt: date() })),
+  rank: part(() => ({ name: z.string().check(z.minLength(1), z.maxLength(128)), until: date() })),
+  merge: part(() => ({ from: idText(), to: idText() })),
   /** Of a `MailClicked`: which message's link was pressed. */
-  click: part(() => ({ touchpoint: idText, scenario: textUpTo(64), step: textUpTo(64) })),
+  click: part(() => ({ touchpoint: idText(), scenario: textUpTo(64), step: textUpTo(64) })),
   /** Of a `CustomerUpdated`: how often to hear from the store. Each replaces the one before as a whole. */
-  wishes: part(() => ({ frequency: text, pausedUntil: text })),
+  wishes: part(() => ({ frequency: text(), pausedUntil: text() })),
 };
 
 /** Every part that an event of the catalogue may have, all of them optional. */
@@ -148,13 +173,15 @@ export const partSchemas = { ...trade, ...voice };
 
 export type PartName = keyof typeof partSchemas;
 
-const identity = {
+const identity = () => ({
   eventId: z.string().check(z.minLength(1), z.maxLength(256)),
   occurredAt: z.string().check(z.maxLength(64)),
-};
+});
 
-/** The wire shape of the `detail` of events about a customer; which parts an event must have is asked besides. */
-export const detailSchema = z.looseObject({ ...identity, customer: customerSchema, ...partSchemas });
+/** What the `detail` of an event about a customer holds beside its parts. */
+export const aboutCustomer = onFirstUse(() => z.looseObject({ ...identity(), customer: customerSchema() }));
 
 /** The same where the event names the customer only by another part (`CustomerMerged`), or names none at all. */
-export const namelessSchema = z.looseObject({ ...identity, customer: maybe(customerSchema), ...partSchemas });
+export const aboutNobody = onFirstUse(() =>
+  z.looseObject({ ...identity(), customer: maybe(customerSchema()) }),
+);

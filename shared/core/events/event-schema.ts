@@ -5,7 +5,8 @@ import { withoutNulls } from '../values/clean-detail.ts';
 import type { CustomerOnTheWire, ReadDetail, StoreEvent } from './event.ts';
 import { type EventName, isEventName, isOfStore, isStoreWideName } from './event-catalogue.ts';
 import { anonymousPrefix, isBrowsing, requiredPart } from './event-demands.ts';
-import { detailSchema, namelessSchema } from './event-schema-parts.ts';
+import { aboutCustomer, aboutNobody } from './event-schema-parts.ts';
+import { readParts } from './read-parts.ts';
 import type { StoreWideEvent } from './store-wide-event.ts';
 
 /** An event that is not what the wire shape says. The message names the fields, never their values. */
@@ -31,7 +32,7 @@ export function parseEvent(
   const merges = detailType === 'CustomerMerged';
   const read = checked(
     detailType,
-    merges ? namelessSchema : detailSchema,
+    merges ? aboutNobody : aboutCustomer,
     merges ? spelledOut(detail) : detail,
   );
   const named = merges ? (read.customer?.id ?? read.merge?.to) : read.customer?.id;
@@ -55,23 +56,23 @@ export function parseStoreWideEvent(
   arrivedAt: Temporal.Instant,
 ): StoreWideEvent | undefined {
   if (!isStoreWideName(detailType)) return undefined;
-  const { customer: _, ...read } = checked(detailType, namelessSchema, detail);
+  const { customer: _, ...read } = checked(detailType, aboutNobody, detail);
   return { name: detailType, ...eventMoment(detailType, read.occurredAt, arrivedAt), detail: read };
 }
 
 function checked(
   name: EventName,
-  schema: typeof detailSchema | typeof namelessSchema,
+  about: typeof aboutCustomer | typeof aboutNobody,
   detail: unknown,
 ): ReadDetail {
-  const result = schema.safeParse(detail);
-  if (!result.success) {
-    const fields = result.error.issues.map(
+  const result = readParts(about(), detail);
+  if ('issues' in result) {
+    const fields = result.issues.map(
       (issue) => `${issue.path.map(String).join('.') || 'detail'} (${issue.code})`,
     );
     throw new MalformedEvent(`${name}: mend ${[...new Set(fields)].slice(0, 5).join(', ')}`);
   }
-  const clean = withoutNulls(result.data);
+  const clean = withoutNulls(result.detail);
   const part = requiredPart(name);
   if (part === undefined || clean[part] !== undefined) return clean;
   throw new MalformedEvent(`${name}: give "${part}" with its ${identityOf[part] ?? 'id'}`);

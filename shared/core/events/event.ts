@@ -3,13 +3,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type * as z from 'zod/mini';
 import type { WithoutNulls } from '../values/clean-detail.ts';
 import type { EventName } from './event-catalogue.ts';
-import type { customerSchema, namelessSchema } from './event-schema-parts.ts';
+import type { customerSchema } from './event-schema-parts.ts';
+import type { namelessSchema } from './event-schema-whole.ts';
 
 /** The `detail` of any event as it was read, whoever it is about. */
-export type ReadDetail = WithoutNulls<z.infer<typeof namelessSchema>>;
+export type ReadDetail = WithoutNulls<z.infer<ReturnType<typeof namelessSchema>>>;
 
 /** What an event may tell of its customer. Every field but `id` is optional. */
-export interface CustomerOnTheWire extends WithoutNulls<z.infer<typeof customerSchema>> {
+export interface CustomerOnTheWire extends WithoutNulls<z.infer<ReturnType<typeof customerSchema>>> {
   readonly id: string;
 }
 

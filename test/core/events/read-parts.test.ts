@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { aboutCustomer, type PartName, partSchemas } from '../../../shared/core/events/event-schema-parts.ts';
+import { detailSchema } from '../../../shared/core/events/event-schema-whole.ts';
+import { readParts } from '../../../shared/core/events/read-parts.ts';
+
+const names = Object.keys(partSchemas) as PartName[];
+const value = fc.oneof(
+  fc.constantFrom(null, undefined, 'x', 1, true, '2026-12-01', 'JPY', [], [{ productId: 'p' }]),
+  fc.string({ maxLength: 3 }),
+);
+const fields = fc.constantFrom('id', 'items', 'total', 'currency', 'topics', 'granted', 'from', 'to', 'code');
+const part = fc.oneof(value, fc.dictionary(fields, value, { maxKeys: 6 }));
+const detail = fc
+  .tuple(
+    fc.dictionary(fc.constantFrom(...names, 'extra', '__proto__'), part, { maxKeys: 4 }),
+    fc.constantFrom({ id: 'c-1' }, {}, undefined, { id: 'c-1', email: 7 }),
+    fc.constantFrom('e-1', '', undefined),
+  )
+  .map(([parts, customer, eventId]) => ({
+    ...parts,
+    customer,
+    eventId,
+    occurredAt: '2026-12-01T00:00:00Z',
+  }));
+
+test('a detail read part by part is what the whole schema makes of it, and as wrong', () => {
+  const whole = detailSchema();
+  fc.assert(
+    fc.property(fc.oneof({ weight: 9, arbitrary: detail }, { weight: 1, arbitrary: value }), (given) => {
+      const [read, expected] = [readParts(aboutCustomer(), given), whole.safeParse(given)];
+      if (expected.success) {
+        expect(read).toEqual({ detail: expected.data });
+        return;
+      }
+      const wrong = (issues: readonly { path: readonly PropertyKey[]; code: string }[]) =>
+        issues.map(({ path, code }) => `${path.join('.')} ${code}`).sort();
+      expect('issues' in read && wrong(read.issues)).toEqual(wrong(expected.error.issues));
+    }),
+    { numRuns: 300 },
+  );
+});
