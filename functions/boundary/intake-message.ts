@@ -13,7 +13,7 @@ export function isIntakeMessage(data: unknown): boolean {
 
 /** @throws {@link MalformedIntakeMessage} */
 export function readIntakeMessage(data: unknown): IntakeMessage {
-  const result = intakeMessageSchema.safeParse(data);
+  const result = intakeMessageSchema().safeParse(data);
   if (result.success) return result.data;
   const fields = result.error.issues.map((issue) => issue.path.map(String).join('.') || 'message');
   throw new MalformedIntakeMessage(

@@ -2,6 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
+import { onFirstUse } from '../../core/values/on-first-use.ts';
 import type { Keys } from '../../ports/keys.ts';
 
 /** What a link is for. A token made for one purpose opens nothing else. */
@@ -31,15 +32,20 @@ export type OpenedLink =
 /** As long as a token of the longest ids gets (twice 128 characters, each escaped in JSON). */
 export const maxToken = 2600;
 
-const payloadSchema = z.strictObject({
-  k: z.string().check(z.minLength(1), z.maxLength(64)),
-  p: z.string(),
-  c: z.string().check(z.minLength(1), z.maxLength(128)),
-  l: z.optional(z.string().check(z.maxLength(35))),
-  s: z.optional(z.tuple([z.string().check(z.maxLength(64)), z.number(), z.string().check(z.maxLength(64))])),
-  i: z.optional(z.string().check(z.maxLength(128))),
-  x: z.optional(z.number().check(z.gte(0), z.lte(8.64e12))),
-});
+/** Only who opens a link asks for it; the sender signs them. */
+const payloadSchema = onFirstUse(() =>
+  z.strictObject({
+    k: z.string().check(z.minLength(1), z.maxLength(64)),
+    p: z.string(),
+    c: z.string().check(z.minLength(1), z.maxLength(128)),
+    l: z.optional(z.string().check(z.maxLength(35))),
+    s: z.optional(
+      z.tuple([z.string().check(z.maxLength(64)), z.number(), z.string().check(z.maxLength(64))]),
+    ),
+    i: z.optional(z.string().check(z.maxLength(128))),
+    x: z.optional(z.number().check(z.gte(0), z.lte(8.64e12))),
+  }),
+);
 
 /** Thrown where there is no key to sign with. */
 class NoLinkKey extends Error {
@@ -92,7 +98,7 @@ export function verifyLink(
 /** After every expiry there can be. */
 const farAhead = Temporal.Instant.fromEpochMilliseconds(8.64e15);
 
-type Payload = z.infer<typeof payloadSchema>;
+type Payload = z.infer<ReturnType<typeof payloadSchema>>;
 
 function signedPayload(keys: Pick<Keys, 'links'>, token: string): Payload | undefined {
   const [body, signature, ...rest] = token.split('.');
@@ -129,7 +135,7 @@ function sameText(a: string, b: string): boolean {
 
 function read(body: string): Payload | undefined {
   try {
-    return payloadSchema.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8'))).data;
+    return payloadSchema().safeParse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8'))).data;
   } catch {
     return undefined;
   }
