@@ -1,5 +1,5 @@
 /** The trust boundary of the send lanes. */
-import { type LaneMessage, laneMessageSchema } from '../../shared/core/events/lane-message.ts';
+import { type LaneMessage, laneMessageOf } from '../../shared/core/events/lane-message.ts';
 import { parseJson } from './parse-json.ts';
 
 export class MalformedLaneMessage extends Error {
@@ -9,8 +9,8 @@ export class MalformedLaneMessage extends Error {
 
 /** @throws {@link MalformedLaneMessage}, `MalformedJson` */
 export function readLaneMessage(body: string): LaneMessage {
-  const result = laneMessageSchema.safeParse(parseJson(body));
-  if (result.success) return result.data;
+  const message = laneMessageOf(parseJson(body));
+  if (message) return message;
   throw new MalformedLaneMessage(
     'a lane message is a timer, a look, a resolve or a probe message of this engine',
   );

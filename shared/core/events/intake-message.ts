@@ -26,8 +26,8 @@ const storeWide = () => ({
   detail: z.looseObject({ eventId: key() }),
 });
 
-const enrolOne = () => z.object({ ...enrol(), customer: customerId });
-const storeWideOne = () => z.object({ ...storeWide(), customer: customerId });
+const enrolOne = () => z.object({ ...enrol(), customer: customerId() });
+const storeWideOne = () => z.object({ ...storeWide(), customer: customerId() });
 const many = () =>
   z.object({
     kind: z.literal('many'),
@@ -40,11 +40,11 @@ const many = () =>
       z.object({ kind: z.literal('look') }),
     ]),
   });
-const look = () => z.object({ kind: z.literal('look'), customer: customerId });
+const look = () => z.object({ kind: z.literal('look'), customer: customerId() });
 const erase = () =>
   z.object({
     kind: z.literal('erase'),
-    customer: customerId,
+    customer: customerId(),
     /** The instant at which it was asked for. */
     at: instant(),
   });

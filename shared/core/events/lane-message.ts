@@ -1,40 +1,84 @@
-/** What travels in a send lane: ids only, never personal data. Scheduler and our own functions write it, nobody else should. */
-import * as z from 'zod/mini';
-import { customerId } from './message-parts.ts';
+/**
+ * What travels in a send lane: ids only, never personal data. Scheduler and our own functions write it, nobody else should.
+ * It is read without schemas: a sender reads nothing else from outside, and their library would be a twentieth of its start.
+ */
+import { isCustomerId } from './message-parts.ts';
 
-/** Ids of our own making: they are written into logs, so nothing else may come in their place. */
-const id = z.string().check(z.regex(/^[\w-]{1,128}$/));
-/** The keyed hash of the address known when the message was put (a read hint). */
-const address = z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/)));
-const arm = z.number().check(z.multipleOf(1), z.gte(1));
-/** The minute since the epoch of the alarm by which the message came: what else waits in its lane is put in too. */
-const alarm = z.optional(z.number().check(z.multipleOf(1), z.gte(1)));
-
-const timer = z.object({
-  kind: z.literal('timer'),
-  customer: customerId,
-  enrolment: id,
-  step: id,
-  arm,
-  address,
-  alarm,
-});
-const look = z.object({ kind: z.literal('look'), customer: customerId, arm, alarm });
-const resolve = z.object({ kind: z.literal('resolve'), customer: customerId, touchpoint: id, address });
-const probe = z.object({ kind: z.literal('probe'), id: z.string().check(z.regex(/^[\w-]{1,64}$/)) });
-
-export const laneMessageSchema = z.discriminatedUnion('kind', [timer, look, resolve, probe]);
+interface FromTimer {
+  readonly customer: string;
+  readonly arm: number;
+  /** The minute since the epoch of the alarm by which the message came: what else waits in its lane is put in too. */
+  readonly alarm?: number | undefined;
+}
 
 /** One firing of one timer. */
-export type TimerMessage = Readonly<z.infer<typeof timer>>;
+export interface TimerMessage extends FromTimer {
+  readonly kind: 'timer';
+  readonly enrolment: string;
+  readonly step: string;
+  /** The keyed hash of the address known when the message was put (a read hint). */
+  readonly address?: string | undefined;
+}
 
 /** Her dates, schedules and segments are to be looked at: something may have become true by time alone. */
-export type LookMessage = Readonly<z.infer<typeof look>>;
+export interface LookMessage extends FromTimer {
+  readonly kind: 'look';
+}
 
 /** Comes back 15 minutes after a claim whose outcome nobody knows. */
-export type ResolveMessage = Readonly<z.infer<typeof resolve>>;
+export interface ResolveMessage {
+  readonly kind: 'resolve';
+  readonly customer: string;
+  readonly touchpoint: string;
+  readonly address?: string | undefined;
+}
 
 /** Asks whether messages come through: whoever put it looks for its arrival. It is about nobody. */
-type ProbeMessage = Readonly<z.infer<typeof probe>>;
+interface ProbeMessage {
+  readonly kind: 'probe';
+  readonly id: string;
+}
 
 export type LaneMessage = TimerMessage | LookMessage | ResolveMessage | ProbeMessage;
+
+type Fits = (value: unknown) => boolean;
+/** Every field of a message has its check: one without does not compile. */
+type Checks = {
+  readonly [Message in LaneMessage as Message['kind']]: Readonly<
+    Record<Exclude<keyof Message, 'kind'>, Fits>
+  >;
+};
+
+const matches =
+  (pattern: RegExp): Fits =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value);
+const maybe =
+  (fits: Fits): Fits =>
+  (value) =>
+    value === undefined || fits(value);
+
+/** Ids of our own making: they are written into logs, so nothing else may come in their place. */
+const isId = matches(/^[\w-]{1,128}$/);
+const isShortId = matches(/^[\w-]{1,64}$/);
+const isCount: Fits = (value) => Number.isSafeInteger(value) && (value as number) >= 1;
+
+const fromTimer = { customer: isCustomerId, arm: isCount, alarm: maybe(isCount) };
+const checks: Checks = {
+  timer: { ...fromTimer, enrolment: isId, step: isId, address: maybe(isShortId) },
+  look: fromTimer,
+  resolve: { customer: isCustomerId, touchpoint: isId, address: maybe(isShortId) },
+  probe: { id: isShortId },
+};
+
+/** The message that the data is, without fields that a newer deployment added; undefined where it is none. */
+export function laneMessageOf(data: unknown): LaneMessage | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const given = data as Readonly<Record<string, unknown>>;
+  const { kind } = given;
+  if (typeof kind !== 'string' || !Object.hasOwn(checks, kind)) return undefined;
+  const fields = Object.entries<Fits>(checks[kind as LaneMessage['kind']]);
+  if (!fields.every(([name, fits]) => fits(given[name]))) return undefined;
+  const there = fields.map(([name]) => [name, given[name]]).filter(([, value]) => value !== undefined);
+  return { kind, ...Object.fromEntries(there) };
+}

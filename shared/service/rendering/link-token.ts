@@ -33,7 +33,7 @@ export type OpenedLink =
 export const maxToken = 2600;
 
 /** Only who opens a link asks for it; the sender signs them. */
-const payloadSchema = onFirstUse(() =>
+const payloadSchema = /* @__PURE__ */ onFirstUse(() =>
   z.strictObject({
     k: z.string().check(z.minLength(1), z.maxLength(64)),
     p: z.string(),
