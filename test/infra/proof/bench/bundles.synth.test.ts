@@ -27,10 +27,10 @@ describe('the bundles', () => {
   test('each has as much code as it was measured to need, and little more: most of a start is compiling it', () => {
     const measured_bytes: Record<string, number> = {
       feedback: 363_000,
-      ingest: 587_000,
-      pages: 607_000,
+      ingest: 631_000,
+      pages: 651_000,
       reconcile: 436_000,
-      sender: 666_000,
+      sender: 710_000,
     };
     for (const { name, bytes } of bundles)
       expect([name, bytes < (measured_bytes[name] ?? 0) * 1.05]).toEqual([name, true]);
