@@ -63,11 +63,12 @@ const isId = matches(/^[\w-]{1,128}$/);
 const isShortId = matches(/^[\w-]{1,64}$/);
 const isCount: Fits = (value) => Number.isSafeInteger(value) && (value as number) >= 1;
 
-const fromTimer = { customer: isCustomerId, arm: isCount, alarm: maybe(isCount) };
+const customer = isCustomerId;
+const fromTimer = { arm: isCount, alarm: maybe(isCount) };
 const checks: Checks = {
-  timer: { ...fromTimer, enrolment: isId, step: isId, address: maybe(isShortId) },
-  look: fromTimer,
-  resolve: { customer: isCustomerId, touchpoint: isId, address: maybe(isShortId) },
+  timer: { customer, enrolment: isId, step: isId, ...fromTimer, address: maybe(isShortId) },
+  look: { customer, ...fromTimer },
+  resolve: { customer, touchpoint: isId, address: maybe(isShortId) },
   probe: { id: isShortId },
 };
 

@@ -56,7 +56,7 @@ test('the runbook looks for words that the logs hold', () => {
   const words = [...runbook.matchAll(/message = "([^"]+?)\*?"/g)].map(([, word]) => word);
   expect(words.length).toBeGreaterThan(5);
   for (const word of words) {
-    const said = new RegExp(`log(?:ger)?\\.(info|warn|error)\\(\\s*'${word}`);
+    const said = new RegExp(`(?:log\\.(?:info|warn|error)\\(|write\\('(?:INFO|WARN|ERROR)',)\\s*'${word}`);
     expect(
       sources.some((source) => said.test(source)),
       word,
