@@ -13,7 +13,7 @@ export function childEnvironment(): Record<string, string> {
  * Several processes and threads run side by side on a machine that has other things to do, and left to itself each takes
  * hundreds of megabytes before it looks for garbage: here at a fifth more than what was in use.
  */
-export const smallHeap = '--heap-growing-percent=20';
+export const smallHeap = '--heap-growing-percent=40';
 
 /** How Node runs a process of the cloud; no stack is kept of errors nobody will see, which spares time at each AWS call. */
 export function childFlags(verbose: boolean): string[] {

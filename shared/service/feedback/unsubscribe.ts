@@ -2,17 +2,19 @@
 import { Temporal } from 'temporal-polyfill';
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { denialBy, withdrawConsent } from '../../core/facts/consent-change.ts';
+import { alarmsAgain } from '../../core/record/alarms.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { mostHops } from '../intake/merge.ts';
 import { type LinkClaims, verifyLink } from '../rendering/link-token.ts';
 import { keepLastEvidence } from '../rights/end-evidence.ts';
 import { addressHash } from '../saving/address-hash.ts';
 import type { Engine } from '../saving/engine.ts';
-import { saveCustomer } from '../saving/save-customer.ts';
+import { type AfterSavePorts, performAfterSave } from '../saving/perform-after-save.ts';
+import { type Saved, saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 
 /** What the unsubscribe page asks of the world. */
-export type UnsubscribePorts = 'clock' | 'customers' | 'addresses' | 'evidence' | 'keys' | 'log' | 'metrics';
+export type UnsubscribePorts = AfterSavePorts | 'customers' | 'addresses' | 'evidence';
 
 /** How we know of such a denial. */
 const oneClick = 'one-click';
@@ -49,9 +51,20 @@ export async function withdrawAll(
   id: string,
   source: string,
 ): Promise<void> {
-  const { world } = engine;
-  const customer = await withdraw(engine, id, source);
-  if (!customer) return;
+  const withdrawn = await withdraw(engine, id, source);
+  if (!withdrawn) return;
+  const { customer, alarms } = withdrawn;
+  await keepOut(engine, customer, source);
+  // A save may name another alarm: in the place of one that was lost, say.
+  await performAfterSave(engine, customer, alarms);
+}
+
+/** Her address is suppressed, and the proof kept. */
+async function keepOut(
+  { world }: Engine<UnsubscribePorts>,
+  customer: Customer,
+  source: string,
+): Promise<void> {
   const denial = denialBy(customer, source);
   const at = denial?.at ?? customer.consent.all?.at ?? world.clock.now();
   if (customer.profile.email) {
@@ -64,28 +77,28 @@ export async function withdrawAll(
   await keepLastEvidence(world, proof, denial.at);
 }
 
-/** The customer as saved, all denied, wherever her record is now; undefined where there is none. */
+/** The customer as saved, all denied, wherever her record is now, with what that owes; undefined where there is none. */
 async function withdraw(
   engine: Engine<UnsubscribePorts>,
   id: string,
   source: string,
   hops = 0,
-): Promise<Customer | undefined> {
+): Promise<Saved | undefined> {
   const { world, book, decisions: settings } = engine;
-  const outcome = await untilSaved(world.clock, `unsubscribe ${id}`, async () => {
+  type Outcome = Saved | 'nobody' | { readonly goOn: string };
+  const outcome = await untilSaved<Outcome>(world.clock, `unsubscribe ${id}`, async () => {
     const customer = await world.customers.load(id);
-    if (!customer) return { customer };
-    if (customer.mergedInto !== undefined && hops < mostHops) return { customer, goOn: customer.mergedInto };
+    if (!customer) return 'nobody';
+    if (customer.mergedInto !== undefined && hops < mostHops) return { goOn: customer.mergedInto };
     const at = wholeMillisecond(world.clock.now());
     const around = { settings, book, at };
     const present = atPresent(customer, around);
     const denied = withdrawConsent(present, at, source);
-    if (denied === present) return { customer };
-    const saved = await saveCustomer(world, customer, denied, around);
-    return saved === 'conflict' ? saved : { customer: saved.customer };
+    if (denied === present) return { customer, alarms: alarmsAgain(customer, at) };
+    return saveCustomer(world, customer, denied, around);
   });
-  if (outcome.goOn !== undefined) return withdraw(engine, outcome.goOn, source, hops + 1);
-  return outcome.customer;
+  if (outcome === 'nobody') return undefined;
+  return 'goOn' in outcome ? withdraw(engine, outcome.goOn, source, hops + 1) : outcome;
 }
 
 function wholeMillisecond(instant: Temporal.Instant): Temporal.Instant {

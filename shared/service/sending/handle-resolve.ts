@@ -67,6 +67,11 @@ async function claimAgain(
     await world.touchpoints.settle(
       touchpointOf({ scenario, customer }, claim, { state: 'unknown', because: 'outcome-unknown' }),
     );
+    // Another copy of this message may be making the second try: if that is refused and dies there, nobody else asks again.
+    if (claim.state === 'resent') {
+      const { touchpoint: id, kind } = claim;
+      await askLater(sending, { id, customer: customer.id, kind }, message.address);
+    }
     world.metrics.count('Unknown', 1, claim.scenario);
     world.log.error('unknown', { touchpoint: claim.touchpoint, scenario: claim.scenario, step: claim.step });
     return undefined;

@@ -33,14 +33,14 @@ const token = signLink(linkKeys, { purpose: 'unsubscribe', customer: 'c-1', loca
 const pressedAt = Temporal.Instant.from('2026-11-22T01:00:00.123Z');
 const address = `marketing ${addressHash(linkKeys, 'hana@example.com')}`;
 
-test('a withdrawal is saved, then the address suppressed, then the proof kept', async () => {
+test('a withdrawal is saved, then the address suppressed, the proof kept, and what the save owes armed', async () => {
   const world = linkWorld(hana);
   expect(await unsubscribe(linkEngine(world), token)).toEqual({
     purpose: 'unsubscribe',
     customer: 'c-1',
     locale: 'ja',
   });
-  expect(world.calls).toEqual(['save', 'suppress', 'evidence']);
+  expect(world.calls).toEqual(['save', 'suppress', 'evidence', 'arm']);
   expect(world.stored.get('c-1')?.consent.all).toEqual({ is: 'denied', at: pressedAt, source: 'one-click' });
   expect(world.suppressed.get(address)).toEqual({ because: 'unsubscribed', at: pressedAt });
   expect([...world.proofs.values()]).toEqual([
@@ -125,7 +125,7 @@ test('a customer nobody knows any more suppresses nothing', async () => {
 test('a customer without an address withdraws all the same', async () => {
   const world = linkWorld({ ...hana, profile: {} });
   await unsubscribe(linkEngine(world), token);
-  expect(world.calls).toEqual(['save', 'evidence']);
+  expect(world.calls).toEqual(['save', 'evidence', 'arm']);
 });
 
 test('showing the link changes nothing, and neither does a wrong token', async () => {

@@ -90,6 +90,22 @@ export function linkWorld(...customers: Customer[]): LinkWorld {
       error: (message, fields) => void world.logged.push(JSON.stringify([message, fields])),
     },
     metrics: { count: () => undefined },
+    timers: {
+      arm: async () => {
+        call('arm');
+        return 'armed';
+      },
+      disarm: async () => undefined,
+    },
+    lanes: { enqueue: async () => call('enqueue'), backlog: async () => 0, isIdle: async () => true },
+    bus: { publish: async () => call('publish') },
+    touchpoints: {
+      load: async () => undefined,
+      loadMany: async () => [],
+      list: async () => [],
+      settle: async () => 'already',
+      note: async () => undefined,
+    },
   };
   return world;
 }
