@@ -72,3 +72,22 @@ test('the address of the second send is the one she has now', async () => {
   await store.pass({ hours: 1 });
   expect(store.world.mailer.mails.map(({ to }) => to)).toEqual(['hana@example.org']);
 });
+
+test('a second try that a copy of its question finds, and that is refused and dies there, is made once more', async () => {
+  const store = await storeInDoubt();
+  await store.pass({ minutes: 13 });
+  const customer = await store.world.customers.load('c-1');
+  const [claim] = customer?.sends ?? [];
+  if (!customer || !claim) throw new Error('nothing is claimed');
+  // Somebody else has just claimed the second try when the question comes here.
+  const sends = [{ ...claim, state: 'resent' as const }];
+  await store.world.customers.save({ ...customer, sends }, {});
+  await store.pass({ minutes: 5 });
+  expect(await thanksOf(store)).toMatchObject({ state: 'unknown' });
+  // The mail service certainly did not take it: the claim was given back, and whoever did so died.
+  const asked = await store.world.customers.load('c-1');
+  if (!asked) throw new Error('nobody is known');
+  await store.world.customers.save({ ...asked, sends: [claim] }, {});
+  await store.pass({ minutes: 20 });
+  expect(store.world.mailer.calls).toBe(2);
+});
