@@ -11,7 +11,7 @@ export function childEnvironment(): Record<string, string> {
 
 /**
  * Several processes and threads run side by side on a machine that has other things to do, and left to itself each takes
- * hundreds of megabytes before it looks for garbage: here at a fifth more than what was in use.
+ * hundreds of megabytes before it looks for garbage: here at two fifths more than what was in use.
  */
 export const smallHeap = '--heap-growing-percent=40';
 
