@@ -1,17 +1,16 @@
 /** Every question that is asked at the moment a message would go. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { consentFor, isSuppressed } from '../facts/consent-question.ts';
 import { fits } from '../language/evaluate-filter.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { filterSubject } from '../questions/filter-subject.ts';
-import { dateOf } from '../record/date-of.ts';
 import { restsUntil } from '../record/suppression.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
-import { zoneOf } from '../record/zone.ts';
 import type { Because } from '../values/because.ts';
-import { addDuration, isBefore } from '../values/civil-time.ts';
+import { isBefore } from '../values/civil-time.ts';
 import { contactPolicyHolds, type Hold, longest } from './contact-policy.ts';
 import type { DueMessage } from './due-message.ts';
+import { expiryOf } from './expiry.ts';
 import { isKeptOut } from './holdout.ts';
 
 type Instant = Temporal.Instant;
@@ -49,16 +48,6 @@ export function maySend(due: DueMessage): Verdict {
   if (!later) return { may: 'go', because: 'allowed' };
   const until = isBefore(later.until, expires) ? later.until : expires;
   return { may: 'later', because: later.because, until };
-}
-
-/** From when on the message never goes: its expiry, or the date before which it must go. */
-function expiryOf({ scenario, step, since, customer, enrolment, event, around }: DueMessage): Instant {
-  const zone = zoneOf(customer, around.settings);
-  const expires = addDuration(since, step.expiry ?? around.settings.expiry[scenario.kind], zone);
-  const date = step.before && enrolment && dateOf(step.before, customer, event ?? {});
-  if (!date) return expires;
-  const end = date instanceof Temporal.Instant ? date : date.toZonedDateTime(zone).toInstant();
-  return isBefore(end, expires) ? end : expires;
 }
 
 /** Her address and her word. What goes by another channel than mail needs no address, and is stopped by none but hers. */

@@ -3,6 +3,7 @@
  * its timers had fired at its due and each message had been left out for want of consent. Only then comes what is new.
  */
 import type { Temporal } from 'temporal-polyfill';
+import { isExpired } from '../../contact-policy/expiry.ts';
 import { meetsExitState } from '../../questions/exit-state.ts';
 import type { Customer, Enrolment } from '../../record/customer.ts';
 import { withEnrolment } from '../../record/replace-enrolment.ts';
@@ -71,8 +72,10 @@ function firedAt(
 }
 
 /** As at any message whose time has come, but that nobody asks for consent once more. */
-function leftOut({ place }: AtMessage, fired: Situation): { readonly became: Became } {
+function leftOut({ step, place }: AtMessage, fired: Situation): { readonly became: Became } {
   const { customer, enrolment } = place;
-  if (meetsExitState({ ...fired, customer, enrolment })) return { became: { leave: 'exit-rule' } };
-  return { became: { customer, due: enrolment.since, as: 'skipped' } };
+  const now = { ...fired, customer, enrolment };
+  if (meetsExitState(now)) return { became: { leave: 'exit-rule' } };
+  const { since } = enrolment;
+  return { became: { customer, due: since, as: isExpired({ ...now, step, since }) ? 'missed' : 'skipped' } };
 }
