@@ -2,11 +2,12 @@
  * The steps of a scenario nobody wrote. Every step can be reached; whoever goes back comes to a wait of some days, so
  * that no circle is without one and none turns fast.
  */
-import { fallsThrough, targetsOf } from '../../shared/core/language/check/check-ways.ts';
+
 import type { Kind } from '../../shared/core/language/scenario.ts';
 import type { Branch, Repeat, Step } from '../../shared/core/language/steps.ts';
 import type { Trigger } from '../../shared/core/language/trigger.ts';
 import { isEventTrigger } from '../../shared/core/language/trigger.ts';
+import { fallsThrough, targetsOf } from '../../shared/core/language/ways.ts';
 import type { Random } from './random.ts';
 import { type Asked, randomFilter } from './random-scenario-filters.ts';
 import { randomMessage } from './random-scenario-messages.ts';

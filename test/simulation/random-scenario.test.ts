@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { eventNames } from '../../shared/core/events/event-catalogue.ts';
-import { targetsOf } from '../../shared/core/language/check/check-ways.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { openBook } from '../../shared/core/language/scenario-book.ts';
+import { targetsOf } from '../../shared/core/language/ways.ts';
 import { segments } from '../support/shipped.ts';
 import { nextVersion } from './next-version.ts';
 import { randomOf } from './random.ts';

@@ -1,7 +1,8 @@
 /** The deadline of an offer is true: nothing may begin it anew while the customer is told that it ends. */
-import { fallsThrough, targetsOf } from '../../../shared/core/language/check/check-ways.ts';
+
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isMessage, type MessageStep } from '../../../shared/core/language/steps.ts';
+import { fallsThrough, targetsOf } from '../../../shared/core/language/ways.ts';
 import type { Duration } from '../../../shared/core/values/duration.ts';
 import type { AskedParts } from './event-parts.ts';
 

@@ -1,7 +1,8 @@
 /** Every way through a scenario as a straight line of steps, so that each can be played without asking its branches. */
-import { fallsThrough, targetsOf } from '../../../shared/core/language/check/check-ways.ts';
+
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isMessage, type Step } from '../../../shared/core/language/steps.ts';
+import { fallsThrough, targetsOf } from '../../../shared/core/language/ways.ts';
 
 /** Enough for any scenario a person can read; of more ways only the first are walked. */
 const maxPaths = 64;

@@ -1,6 +1,7 @@
 /** Where the steps lead: to steps that are there, past every step, and never round in a circle without a wait. */
 import type { Scenario } from '../scenario.ts';
 import type { Step } from '../steps.ts';
+import { reachedFrom, targetsOf, waysOf } from '../ways.ts';
 
 /** Ids used twice, steps that are not there, and repeats that do not lead back. */
 export function targetFaults({ steps }: Scenario): string[] {
@@ -20,42 +21,13 @@ export function targetFaults({ steps }: Scenario): string[] {
   return faults;
 }
 
-/** The steps it names, beside the one that follows. */
-export function targetsOf(step: Step): string[] {
-  switch (step.kind) {
-    case 'branch':
-      return [...step.when.map((way) => way.then), step.else];
-    case 'split':
-      return step.ways.map((way) => way.then);
-    case 'repeat':
-      return [step.from];
-    case 'goto':
-      return [step.to];
-    case 'wait':
-      if ('event' in step) return [step.then, step.else];
-      return 'date' in step && step.past !== undefined ? [step.past] : [];
-    default:
-      return [];
-  }
-}
-
-/** Whether the walk may go on to the step that stands below. */
-export function fallsThrough(step: Step): boolean {
-  if (step.kind === 'wait') return !('event' in step);
-  return !['branch', 'split', 'goto', 'exit'].includes(step.kind);
-}
-
 /**
  * Steps nothing leads to, and circles in which nobody ever waits. A wait until a day or a date does not count: in the
  * second round it is over; nor does a series, which has sent all its messages by then.
  */
 export function wayFaults({ steps }: Scenario): string[] {
-  const index = new Map(steps.map((step, i) => [step.id as string, i]));
-  const ways = steps.map((step, i) => [
-    ...(fallsThrough(step) ? [i + 1] : []),
-    ...targetsOf(step).flatMap((id) => index.get(id) ?? []),
-  ]);
-  const reached = reachedFrom([0], ways, () => false);
+  const ways = waysOf(steps);
+  const reached = reachedFrom([0], ways);
   const faults = steps
     .filter((_, i) => !reached.has(i))
     .map((step) => `step "${step.id}": nothing leads here; remove it or branch to it`);
@@ -66,21 +38,6 @@ export function wayFaults({ steps }: Scenario): string[] {
       `step "${circle.id}": it leads back to itself without a wait; put a wait "for" some time in the circle`,
     );
   return faults;
-}
-
-function reachedFrom(
-  starts: readonly number[],
-  ways: readonly (readonly number[])[],
-  stops: (at: number) => boolean,
-): ReadonlySet<number> {
-  const reached = new Set<number>();
-  const todo = [...starts];
-  for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
-    if (reached.has(at) || at >= ways.length || stops(at)) continue;
-    reached.add(at);
-    todo.push(...(ways[at] ?? []));
-  }
-  return reached;
 }
 
 function waitsInEachRound(step: Step | undefined): boolean {
