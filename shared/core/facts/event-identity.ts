@@ -7,6 +7,7 @@ import type { Customer } from '../record/customer.ts';
 import { ledgerOrder } from '../record/ledger-order.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { digest } from '../values/ids.ts';
+import { onceEach } from '../values/once-each.ts';
 import { everyParcel, parcelEntry } from './parcel.ts';
 
 /** The ledger's word for an event: its type, and for an event of a parcel the shipment, where one is named. */
@@ -79,23 +80,15 @@ export function looksLost(before: Pick<Customer, 'views'>, after: Pick<Customer,
  * subscriptions, support cases, bookings and looks at a product by (id, type, time), the rest by their `eventId`. The time is the one that
  * was told: one that was set back on arrival differs from delivery to delivery.
  */
-export function eventHash(event: StoreEvent): string {
-  const known = hashes.get(event) ?? hashed(event);
-  hashes.set(event, known);
-  return known;
-}
-
-/** An event is asked for its hash by each scenario that it touches. */
-const hashes = new WeakMap<StoreEvent, string>();
-
-function hashed(event: StoreEvent): string {
+export const eventHash = onceEach((event: StoreEvent): string => {
+  // Each scenario that an event touches asks for it.
   const order = orderOf(event);
   if (order !== undefined) return digest(['order', order, ledgerEntry(event)], 12);
   const key = doneKey(event);
   if (key !== undefined) return digest(['done', key], 12);
   const id = knownByMoment.includes(subjectOf(event.name)) ? subjectIdOf(event) : lookedAt(event);
   return id === undefined ? hashOfId(event) : hashOfMoment(event.name, id, toldAt(event));
-}
+});
 
 export type Newness = 'new' | 'duplicate-event' | 'too-old-to-tell' | 'test-order';
 

@@ -1,5 +1,6 @@
 /** Answers filters over nested data. Dates are asked by their distance from the subject's moment, in days of 24 hours. */
 import { Temporal } from 'temporal-polyfill';
+import { onceEach } from '../values/once-each.ts';
 import type { Comparison, Filter } from './filter.ts';
 
 /** What a filter is asked about: nested data as on the wire. */
@@ -14,22 +15,18 @@ export interface FilterSubject {
 type Answers = (subject: FilterSubject) => boolean;
 type Holds = (value: unknown, subject: FilterSubject) => boolean;
 
-/** A filter is data and never changes: what it asks is worked out once. */
-const known = new WeakMap<Filter, Answers>();
-
 /** Answers a filter. An attribute that is missing fits only `exists: false` and `isNot`. */
 export function fits(filter: Filter, subject: FilterSubject): boolean {
-  const answers = known.get(filter) ?? answersOf(filter);
-  known.set(filter, answers);
-  return answers(subject);
+  return answersOf(filter)(subject);
 }
 
-function answersOf(filter: Filter): Answers {
+/** A filter is data and never changes: what it asks is worked out once. */
+const answersOf = onceEach((filter: Filter): Answers => {
   if ('all' in filter) return (subject) => filter.all.every((part) => fits(part, subject));
   if ('any' in filter) return (subject) => filter.any.some((part) => fits(part, subject));
   if ('not' in filter) return (subject) => !fits(filter.not, subject);
   return comparing(filter);
-}
+});
 
 function comparing(test: Comparison): Answers {
   const path = attributePath(test.the);

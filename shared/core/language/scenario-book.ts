@@ -1,5 +1,6 @@
 /** The scenarios a deployment runs: the newest of each id lets people in, older ones carry those who are inside. */
 import { isByParcel } from '../events/event-catalogue.ts';
+import { onceEach } from '../values/once-each.ts';
 import { checkScenarios } from './check/check-scenarios.ts';
 import { exitStates } from './exit-rules.ts';
 import { eventFieldOfDate, eventFieldsOf } from './filter-fields.ts';
@@ -95,20 +96,11 @@ export function openCheckedBook(
       );
     },
     has: (id, version) => byVersion.has(`${id}@${version}`),
+    // Made when a scenario is first asked for: a function meets few of them.
     segmentsOf: onceEach((scenario) => segmentsNamed(scenario, segments ?? [])),
     reachOf: onceEach(reachOf),
     template: (name) => (Object.hasOwn(templates, name) ? templates[name] : undefined),
     fieldsOf: onceEach((scenario) => fieldsNamed(scenario, templates)),
-  };
-}
-
-/** Made when a scenario is first asked for, since a function meets few of them, and kept. */
-function onceEach<Answer>(make: (scenario: Scenario) => Answer): (scenario: Scenario) => Answer {
-  const made = new Map<Scenario, Answer>();
-  return (scenario) => {
-    const known = made.get(scenario) ?? make(scenario);
-    made.set(scenario, known);
-    return known;
   };
 }
 

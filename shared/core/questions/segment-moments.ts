@@ -5,6 +5,7 @@ import type { Comparison, Filter } from '../language/filter.ts';
 import type { Customer } from '../record/customer.ts';
 import type { EngineSettings } from '../record/engine-settings.ts';
 import { isBefore } from '../values/civil-time.ts';
+import { onceEach } from '../values/once-each.ts';
 
 type Instant = Temporal.Instant;
 
@@ -19,26 +20,15 @@ export function filterMoments(
   at: Instant,
   settings: EngineSettings,
 ): Instant[] {
-  const turning = turningByTime.get(filter) ?? comparisonsOf(filter).filter(mayTurnByTime);
-  turningByTime.set(filter, turning);
-  return turning
-    .flatMap((test) => momentsOf(test, customer, settings))
+  return turningByTime(filter)
+    .flatMap((turning) => turning(customer, settings))
     .filter((moment) => isBefore(at, moment));
 }
 
+type Moments = (customer: Customer, settings: EngineSettings) => Instant[];
+
 /** Of a filter, which is data and never changes, what time alone may answer otherwise. */
-const turningByTime = new WeakMap<Filter, readonly Comparison[]>();
-
-const counted: readonly string[] = [
-  'customer.lifecycle.ordersIn365Days',
-  'customer.lifecycle.spentIn365Days',
-  'customer.sent',
-  'customer.score',
-  'customer.carts.lines.productId',
-];
-
-const mayTurnByTime = (test: Comparison): boolean =>
-  counted.includes(test.the) || 'daysAgoAtLeast' in test || 'daysAgoLessThan' in test;
+const turningByTime = onceEach((filter: Filter) => comparisonsOf(filter).flatMap(momentsOf));
 
 function comparisonsOf(filter: Filter): Comparison[] {
   if ('all' in filter) return filter.all.flatMap(comparisonsOf);
@@ -47,23 +37,27 @@ function comparisonsOf(filter: Filter): Comparison[] {
   return [filter];
 }
 
-function momentsOf(test: Comparison, customer: Customer, settings: EngineSettings): Instant[] {
+/** Nothing where time alone turns nothing. */
+function momentsOf(test: Comparison): Moments[] {
   switch (test.the) {
     case 'customer.lifecycle.ordersIn365Days':
     case 'customer.lifecycle.spentIn365Days':
-      return customer.orders.flatMap(({ placedAt }) =>
-        placedAt ? [placedAt.add({ hours: year_hours })] : [],
-      );
+      return [ordersLeaveTheYear];
     case 'customer.sent':
-      return customer.sends.map((send) => send.at.add({ hours: sent_hours }));
+      return [({ sends }) => sends.map((send) => send.at.add({ hours: sent_hours }))];
     case 'customer.carts.lines.productId':
-      return cartsDieAt(customer.carts);
+      return [({ carts }) => cartsDieAt(carts)];
     case 'customer.score':
-      return scoreMoments(test, customer, settings);
+      return [(customer, settings) => scoreMoments(test, customer, settings)];
     default:
-      return dateMoments(test, customer);
+      return 'daysAgoAtLeast' in test || 'daysAgoLessThan' in test
+        ? [(customer) => dateMoments(test, customer)]
+        : [];
   }
 }
+
+const ordersLeaveTheYear: Moments = ({ orders }) =>
+  orders.flatMap(({ placedAt }) => (placedAt ? [placedAt.add({ hours: year_hours })] : []));
 
 function dateMoments(test: Comparison, customer: Customer): Instant[] {
   const date = dateAsked(test.the, customer);
