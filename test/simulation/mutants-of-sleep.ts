@@ -42,8 +42,8 @@ export const mutantsOfSleep: readonly Mutant[] = [
       },
       {
         file: `shared/core/${sleepers}.ts`,
-        find: '  if (!customer.enrolments.some(isWoken)) return customer;',
-        replace: '  if (customer.enrolments.some(isWoken)) return customer;',
+        find: '    isWoken(enrolment) ? { ...enrolment, asleep: undefined, by } : enrolment,',
+        replace: '    enrolment,',
       },
     ],
   },

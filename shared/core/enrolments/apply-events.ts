@@ -16,7 +16,7 @@ import { withEnded, withRunning } from './advance-enrolments.ts';
 import { type AfterSave, afterSave } from './after-save.ts';
 import { entriesByEvent, entriesBySegment } from './apply-entries.ts';
 import { withEarlierLook } from './look.ts';
-import { isOtherwise } from './look-after-walk.ts';
+import { segmentsAfterWalk } from './look-after-walk.ts';
 import type { Note } from './note.ts';
 import { isOwed, withDebt, withoutDebt } from './owed-entries.ts';
 import { withWoken } from './sleep/sleepers.ts';
@@ -120,9 +120,7 @@ function withEntries(state: Applied, event: StoreEvent, sorted: Sorted, around: 
   const cause = { at: event.occurredAt, event: event.name, by };
   const mine = entriesByEvent(state.customer, event, around);
   const first = entriesBySegment({ ...sorted, customer: mine.customer }, cause, around);
-  const moved = isOtherwise(sorted.customer, first.customer)
-    ? withSegments(first.customer, around.at, around, by)
-    : { customer: first.customer, entered: [], left: [] };
+  const moved = segmentsAfterWalk(sorted.customer, first.customer, around, by);
   const second = entriesBySegment(moved, cause, around);
   return {
     ...state,

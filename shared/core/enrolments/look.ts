@@ -10,7 +10,7 @@ import { isBefore } from '../values/civil-time.ts';
 import { withStateExits } from './advance-enrolments.ts';
 import { type Entries, entriesBySegment } from './apply-entries.ts';
 import { enterByCommand } from './enter.ts';
-import { isOtherwise } from './look-after-walk.ts';
+import { segmentsAfterWalk } from './look-after-walk.ts';
 import type { Note } from './note.ts';
 import { withSleepersMoved } from './sleep/sleepers.ts';
 
@@ -40,9 +40,7 @@ export function lookAt(customer: Customer, around: Surroundings, by: string): De
   const moved = entriesBySegment({ ...segments, customer: stayed.customer }, cause, around);
   const dated = entriesByClock(moved.customer, around);
   // What a new enrolment has written of her may move her once more.
-  const again = isOtherwise(stayed.customer, dated.customer)
-    ? withSegments(dated.customer, around.at, around, by)
-    : { customer: dated.customer, entered: [], left: [] };
+  const again = segmentsAfterWalk(stayed.customer, dated.customer, around, by);
   const last = entriesBySegment(again, cause, around);
   const remembered = rememberedBy(by, customer, last.customer);
   return {

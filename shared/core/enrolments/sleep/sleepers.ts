@@ -28,13 +28,16 @@ export function maySleep(customer: Customer, enrolment: Enrolment, { book, setti
 
 /** The record with each enrolment asleep or awake as it stands: to be asked of what is about to be saved. */
 export function withSleepers(customer: Customer, around: Around): Customer {
-  let isSame = true;
-  const enrolments = customer.enrolments.map((enrolment) => {
+  return withEach(customer, (enrolment) => {
     const asleep = maySleep(customer, enrolment, around) || undefined;
-    if (enrolment.asleep === asleep) return enrolment;
-    isSame = false;
-    return { ...enrolment, asleep };
+    return enrolment.asleep === asleep ? enrolment : { ...enrolment, asleep };
   });
+}
+
+/** The very same record where nothing of it has changed. */
+function withEach(customer: Customer, changed: (enrolment: Enrolment) => Enrolment): Customer {
+  const enrolments = customer.enrolments.map(changed);
+  const isSame = enrolments.every((enrolment, at) => enrolment === customer.enrolments[at]);
   return isSame ? customer : { ...customer, enrolments };
 }
 
@@ -62,9 +65,7 @@ export function withSleepersMoved(customer: Customer, around: Surroundings, by: 
 export function withWoken(customer: Customer, around: Around, by: string): Customer {
   const isWoken = (enrolment: Enrolment) =>
     enrolment.asleep === true && !enrolment.ended && !maySleep(customer, enrolment, around);
-  if (!customer.enrolments.some(isWoken)) return customer;
-  const enrolments = customer.enrolments.map((enrolment) =>
+  return withEach(customer, (enrolment) =>
     isWoken(enrolment) ? { ...enrolment, asleep: undefined, by } : enrolment,
   );
-  return { ...customer, enrolments };
 }
