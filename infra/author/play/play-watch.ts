@@ -6,6 +6,7 @@ import type { Customer, EndedEnrolment, Enrolment } from '../../../shared/core/r
 import { zoneOf } from '../../../shared/core/record/zone.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
 import { isBefore } from '../../../shared/core/values/civil-time.ts';
+import { surroundingsNow } from '../../../shared/service/saving/engine.ts';
 import type { OpenStore } from './play-store.ts';
 
 export interface PlayedLine {
@@ -70,8 +71,7 @@ export class PlayWatch {
   }
 
   #atPresent(stored: Customer): Customer {
-    const { world, engine } = this.#store;
-    return atPresent(stored, { settings: engine.decisions, book: engine.book, at: world.clock.now() });
+    return atPresent(stored, surroundingsNow(this.#store.engine));
   }
 
   /** Writes a line at the present moment. */

@@ -1,18 +1,15 @@
 /** Joins the record of one id into another's, in two saves: the one that goes lets go first, so that no enrolment is in both. */
-
-import { atPresent, laidToSleep } from '../../core/enrolments/sleep/to-the-present.ts';
+import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import type { Merge } from '../../core/events/event-merge.ts';
-import { tidied } from '../../core/facts/tidy-record.ts';
 import { changedHands, handedOver, takenOver } from '../../core/promises/merge-customers.ts';
-import { alarmsAnew, withAlarms } from '../../core/record/alarms.ts';
+import { alarmsAnew } from '../../core/record/alarms.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
-import { wakingOf } from '../../core/record/sweep-moment.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import { enrolmentId } from '../../core/values/ids.ts';
 import { isErased } from '../saving/customer-key.ts';
-import type { Engine } from '../saving/engine.ts';
+import { type Engine, surroundingsNow } from '../saving/engine.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
-import { saveCustomer } from '../saving/save-customer.ts';
+import { saveCustomer, saveUndecided } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 
@@ -41,11 +38,11 @@ async function whereNow({ world }: Engine<IngestPorts>, id: string): Promise<str
 }
 
 async function joinInto(engine: Engine<IngestPorts>, merge: Merge): Promise<void> {
-  const { world, book, decisions } = engine;
+  const { world } = engine;
   const { from, to } = merge;
   const gone = await untilSaved(world.clock, from, async () => {
     const loaded = await world.customers.load(from);
-    const around = { settings: decisions, book, at: world.clock.now() };
+    const around = surroundingsNow(engine);
     const before = loaded && atPresent(loaded, around);
     const isOthers = before && changesHands(before, merge);
     if (!before || (before.mergedInto !== undefined && !isOthers)) return loaded;
@@ -69,18 +66,16 @@ function changesHands({ mergedInto, mergedAt }: Customer, { to, at, isBrowser }:
 }
 
 async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string): Promise<void> {
-  const { world, book, decisions, settings } = engine;
+  const { world, settings } = engine;
   const joined = await untilSaved(world.clock, to, async () => {
     const known = await world.customers.load(to);
     if (!known && (await isErased(world, to))) return undefined;
-    const around = { settings: decisions, book, at: world.clock.now() };
+    const around = surroundingsNow(engine);
     const before = known ? atPresent(known, around) : newCustomer(settings.store, to);
     const after = takenOver(before, gone);
     if (after === before) return after;
     await copyContexts(engine, gone, to);
-    const next = withAlarms(laidToSleep(tidied(after, around), around), around.at);
-    // Nothing is decided here, so the rules for what a decision may write do not hold: the other's claims come along.
-    return world.customers.save(next, wakingOf(next));
+    return saveUndecided(world, after, around);
   });
   if (!joined) return;
   const at = world.clock.now();

@@ -7,7 +7,7 @@ import type { Customer } from '../../core/record/customer.ts';
 import type { Surroundings } from '../../core/record/surroundings.ts';
 import { asLeft, asSaved } from './after-alarms.ts';
 import { countNotes } from './count-notes.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, surroundingsNow } from './engine.ts';
 import { type AfterSavePorts, performAfterSave } from './perform-after-save.ts';
 import { saveCustomer } from './save-customer.ts';
 import { untilSaved } from './save-race.ts';
@@ -39,7 +39,7 @@ export async function changeCustomer(
   const outcome = await untilSaved(world.clock, `${id}/${asked.what}`, async () => {
     const customer = await world.customers.load(id);
     if (!customer) return undefined;
-    const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
+    const around = surroundingsNow(engine);
     const { by, ...decided } = decide(atPresent(customer, around), around);
     const ready = finished({ ...decided, after: [], isRepeat: false }, by, around);
     const rung = rungAlarm(asked, around.at);

@@ -1,10 +1,12 @@
 /** The one way a decision is saved: what must be true of every save is asked once more, before anything is written. */
 import { laidToSleep } from '../../core/enrolments/sleep/to-the-present.ts';
+import { tidied } from '../../core/facts/tidy-record.ts';
 import type { AroundSave, Broken } from '../../core/promises/invariant.ts';
 import { brokenInvariants } from '../../core/promises/invariants.ts';
 import { alarmsSaved, withAlarms } from '../../core/record/alarms.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { ArmAlarm, ArmTimer } from '../../core/record/effect.ts';
+import type { Surroundings } from '../../core/record/surroundings.ts';
 import { wakingOf } from '../../core/record/sweep-moment.ts';
 import type { World } from '../../ports/world.ts';
 
@@ -54,4 +56,17 @@ export async function saveCustomer(
   const saved = await world.customers.save(after, waking);
   if (saved === 'conflict') return saved;
   return { customer: saved, alarms: alarmsSaved(before, saved, around.at, around.rung) };
+}
+
+/**
+ * Saves what no decision has written: what was restored, or another's record joined in. The rules for what a decision may write
+ * do not hold then, since old claims come along. Its alarms are armed anew by the caller.
+ */
+export async function saveUndecided(
+  world: Pick<World, 'customers'>,
+  after: Customer,
+  around: Surroundings,
+): Promise<Customer | 'conflict'> {
+  const next = withAlarms(laidToSleep(tidied(after, around), around), around.at);
+  return world.customers.save(next, wakingOf(next));
 }

@@ -11,6 +11,7 @@ import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { SendMessage } from '../../core/record/effect.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import { isAwake } from '../../core/record/timer-effect.ts';
+import { surroundingsNow } from '../saving/engine.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { readyToGo } from './deliver.ts';
 import { handleRepeat } from './handle-repeat.ts';
@@ -42,7 +43,7 @@ export async function decideAndClaim(
     loadForDecision(sending, message.customer, message.address),
     world.control.read(),
   ]);
-  const now = { settings: sending.decisions, book: sending.book, at: world.clock.now() };
+  const now = surroundingsNow(sending);
   const customer = loaded && atPresent(loaded, now);
   const enrolment = customer?.enrolments.find((other) => other.id === message.enrolment);
   if (!loaded || !customer || !enrolment || !isAwake(enrolment) || enrolment.arm !== message.arm) {

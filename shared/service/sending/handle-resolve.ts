@@ -8,6 +8,7 @@ import { fieldsKept } from '../../core/questions/refresh-fields.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { touchpointOf } from '../../core/record/touchpoint-of.ts';
+import { surroundingsNow } from '../saving/engine.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
@@ -44,22 +45,19 @@ async function claimAgain(
     loadForDecision(sending, message.customer, message.address),
     world.control.read(),
   ]);
-  const now = { settings: sending.decisions, book, at: world.clock.now() };
+  const now = surroundingsNow(sending);
   const customer = loaded && atPresent(loaded, now);
   const claim = customer?.sends.find((send) => send.touchpoint === message.touchpoint);
   if (!loaded || !customer || !claim || claim.state === 'skipped') {
     world.log.did('stale-timer');
     return undefined;
   }
+  const question = { id: claim.touchpoint, customer: customer.id, kind: claim.kind };
   const scenario = book.find(claim.scenario, claim.version);
   const around = { ...now, brakes, address, context: undefined };
   const onceMore = mayGoOnceMore({ scenario, customer, send: claim, around });
   if (onceMore === 'later') {
-    await askLater(
-      sending,
-      { id: claim.touchpoint, customer: customer.id, kind: claim.kind },
-      message.address,
-    );
+    await askLater(sending, question, message.address);
     return undefined;
   }
   if (onceMore === 'never' && isTold) return undefined;
@@ -68,10 +66,7 @@ async function claimAgain(
       touchpointOf({ scenario, customer }, claim, { state: 'unknown', because: 'outcome-unknown' }),
     );
     // Another copy of this message may be making the second try: if that is refused and dies there, nobody else asks again.
-    if (claim.state === 'resent') {
-      const { touchpoint: id, kind } = claim;
-      await askLater(sending, { id, customer: customer.id, kind }, message.address);
-    }
+    if (claim.state === 'resent') await askLater(sending, question, message.address);
     world.metrics.count('Unknown', 1, claim.scenario);
     world.log.error('unknown', { touchpoint: claim.touchpoint, scenario: claim.scenario, step: claim.step });
     return undefined;

@@ -5,6 +5,7 @@ import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { alarmsAgain } from '../../core/record/alarms.ts';
 import type { NotSent } from '../../core/record/mail.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
+import { surroundingsNow } from '../saving/engine.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
@@ -14,7 +15,7 @@ import type { Sending } from './send-ports.ts';
 export async function release(sending: Sending, touchpoint: Touchpoint, because: NotSent): Promise<void> {
   const { world } = sending;
   const released = await untilSaved(world.clock, touchpoint.id, async () => {
-    const around = { settings: sending.decisions, book: sending.book, at: world.clock.now() };
+    const around = surroundingsNow(sending);
     const loaded = await world.customers.load(touchpoint.customer);
     const customer = loaded && atPresent(loaded, around);
     const enrolment = customer?.enrolments.find((e) => e.id === touchpoint.enrolment);

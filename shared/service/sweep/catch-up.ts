@@ -1,15 +1,16 @@
 /** Brings one restored customer up to what their touchpoints say was decided since: one save, then their timers. */
-import { atPresent, laidToSleep } from '../../core/enrolments/sleep/to-the-present.ts';
+import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { walkedPast, withForgottenSends } from '../../core/enrolments/walk-past.ts';
-import { tidied } from '../../core/facts/tidy-record.ts';
-import { alarmsAnew, withAlarms } from '../../core/record/alarms.ts';
+import { alarmsAnew } from '../../core/record/alarms.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
-import { wakingOf } from '../../core/record/sweep-moment.ts';
+import type { Surroundings } from '../../core/record/surroundings.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
+import type { World } from '../../ports/world.ts';
 import type { ChangePorts } from '../saving/change-customer.ts';
-import type { Engine } from '../saving/engine.ts';
+import { type Engine, surroundingsNow } from '../saving/engine.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
+import { saveUndecided } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 
 /** `runs` walked on, of them `ended`; `sends` that the record had forgotten. */
@@ -34,9 +35,9 @@ export async function catchUpCustomer(
   const caught = await untilSaved(world.clock, id, async () => {
     const before = await world.customers.load(id);
     if (!before) return undefined;
-    const around = { settings: engine.decisions, book: engine.book, at: world.clock.now() };
+    const around = surroundingsNow(engine);
     const present = atPresent(before, around);
-    const after = await caughtUp(engine, present, await world.touchpoints.list(id));
+    const after = await caughtUp(world, present, await world.touchpoints.list(id), around);
     const moved = after.enrolments.filter((enrolment) =>
       present.enrolments.every((old) => !isSame(old, enrolment)),
     );
@@ -46,9 +47,7 @@ export async function catchUpCustomer(
       sends: after.sends.length - present.sends.length,
     };
     if (dryRun || after === present) return { customer: before, moved: [], counts };
-    const next = withAlarms(laidToSleep(tidied(after, around), around), around.at);
-    // Nothing is decided here, so the rules for what a decision may write do not hold: old claims come back.
-    const saved = await world.customers.save(next, wakingOf(next));
+    const saved = await saveUndecided(world, after, around);
     return saved === 'conflict' ? saved : { customer: saved, moved, counts };
   });
   if (!caught) return undefined;
@@ -64,16 +63,15 @@ export async function catchUpCustomer(
 const isSame = (a: Enrolment, b: Enrolment) => a.id === b.id && a.arm === b.arm && a.ended === b.ended;
 
 async function caughtUp(
-  engine: Engine<ChangePorts>,
+  { contexts }: Pick<World, 'contexts'>,
   customer: Customer,
   touchpoints: readonly RecordedTouchpoint[],
+  around: Surroundings,
 ): Promise<Customer> {
-  const { world, book, decisions } = engine;
-  const around = { settings: decisions, book, at: world.clock.now() };
   let known = withForgottenSends(customer, touchpoints, around);
   for (const enrolment of customer.enrolments) {
-    const event = enrolment.context ? await world.contexts.load(customer.id, enrolment.id) : enrolment.event;
-    const scenario = book.find(enrolment.scenario, enrolment.version);
+    const event = enrolment.context ? await contexts.load(customer.id, enrolment.id) : enrolment.event;
+    const scenario = around.book.find(enrolment.scenario, enrolment.version);
     const situation = { scenario, customer: known, enrolment, event: event ?? {}, around };
     known = walkedPast(situation, touchpoints);
   }
