@@ -1,15 +1,20 @@
 /** Whoever began this part of the cloud, seen from within it: a thread and a process tell and hear alike. */
 import { parentPort } from 'node:worker_threads';
 
-/** A process leaves its end to its parent: Ctrl-C reaches the whole group. */
-if (!parentPort) {
+/** To be called first by whoever is such a part: its end and its output are its parent's. */
+export function liveWithParent(): void {
+  if (parentPort) {
+    // A thread writes through its parent, line by line: what nobody wants to see is not written at all.
+    if (process.argv.includes('--quiet')) writeNothing();
+    return;
+  }
+  // A process leaves its end to its parent: Ctrl-C reaches the whole group.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
   process.on('disconnect', () => process.exit(0));
 }
 
-/** A thread writes through its parent, line by line: what nobody wants to see is not written at all. */
-if (parentPort && process.argv.includes('--quiet')) {
+function writeNothing(): void {
   Error.stackTraceLimit = 0;
   const silent = () => true;
   process.stdout.write = silent;

