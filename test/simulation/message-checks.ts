@@ -7,7 +7,7 @@ import type { ClaimMoment } from './claim-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
 import { seriesFault } from './series-checks.ts';
-import { shareOf } from './sharing.ts';
+import { isInControlGroup, isInHoldout } from './sharing.ts';
 
 export function messageFault(oracle: Oracle, parts: OracleParts, moment: ClaimMoment, who: string): void {
   const { send, after } = moment;
@@ -18,10 +18,8 @@ export function messageFault(oracle: Oracle, parts: OracleParts, moment: ClaimMo
   if (step?.when)
     oracle.check('a message asks its own question', plainAnswer(step.when, after) === false && who);
   if (scenario.kind === 'marketing') {
-    const held = shareOf(['holdout', after.store, after.id, scenario.id]) * 100 < (scenario.holdout ?? 0);
-    oracle.check('who is held out gets nothing', held && who);
-    const share = shareOf(['control-group', after.store, after.id]) * 100;
-    oracle.check('the control group gets nothing', share < parts.settings.controlGroupPercent && who);
+    oracle.check('who is held out gets nothing', isInHoldout(after, scenario) && who);
+    oracle.check('the control group gets nothing', isInControlGroup(after, parts.settings) && who);
   }
   if (step?.kind === 'series') seriesFault(oracle, parts, moment, step, who);
 }

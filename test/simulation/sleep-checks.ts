@@ -7,7 +7,7 @@ import { isMessage, type Step } from '../../shared/core/language/steps.ts';
 import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
-import { shareOf } from './sharing.ts';
+import { isInControlGroup, isInHoldout } from './sharing.ts';
 
 export function sleepFaults(oracle: Oracle, parts: OracleParts, customer: Customer): void {
   // Whose words are whose is the engine's to tell where two records became one.
@@ -70,8 +70,7 @@ function stepsAhead({ steps }: Scenario, from: string): Step[] {
   return steps.filter(({ id }) => ahead.has(id));
 }
 
-function isHeldOut({ settings }: OracleParts, { store, id }: Customer, scenario: Scenario): boolean {
+function isHeldOut({ settings }: OracleParts, customer: Customer, scenario: Scenario): boolean {
   if (scenario.kind === 'transactional') return false;
-  const inControl = shareOf(['control-group', store, id]) * 100 < settings.controlGroupPercent;
-  return inControl || shareOf(['holdout', store, id, scenario.id]) * 100 < (scenario.holdout ?? 0);
+  return isInControlGroup(customer, settings) || isInHoldout(customer, scenario);
 }

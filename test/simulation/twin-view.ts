@@ -1,12 +1,10 @@
 /** What must be the same of a customer in both of two stores that are played beside each other. */
-import type { Temporal } from 'temporal-polyfill';
 import { atPresent } from '../../shared/core/enrolments/sleep/to-the-present.ts';
 import { tidied } from '../../shared/core/facts/tidy-record.ts';
-import type { ScenarioBook } from '../../shared/core/language/scenario-book.ts';
 import type { Customer, EndedEnrolment } from '../../shared/core/record/customer.ts';
+import type { Surroundings } from '../../shared/core/record/surroundings.ts';
 import { minuteOf } from '../../shared/core/values/minute.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
-import type { engineOf } from '../../shared/service/saving/engine.ts';
 
 const atOnce_ms = 2 * 3_600_000;
 
@@ -21,14 +19,9 @@ function endOf({ because, at, enteredAt }: EndedEnrolment): string {
 export async function seenOf(
   world: MemoryWorld,
   customer: Customer | undefined,
-  {
-    book,
-    decisions: settings,
-    at,
-  }: { book: ScenarioBook; decisions: ReturnType<typeof engineOf>['decisions']; at: Temporal.Instant },
+  around: Surroundings,
 ): Promise<string> {
   if (!customer) return 'nobody';
-  const around = { book, settings, at };
   const present = tidied(atPresent(customer, around), around);
   const open = present.enrolments
     .filter(({ ended }) => !ended)

@@ -3,16 +3,15 @@
  * After each act the same must be true of both: mails, entries, goals, endings and groups.
  */
 import { Temporal } from 'temporal-polyfill';
-import { readBusMessage } from '../../functions/boundary/bus-event.ts';
 import type { ScenarioBook } from '../../shared/core/language/scenario-book.ts';
+import { upToMinute } from '../../shared/core/values/minute.ts';
 import { memoryWorld } from '../../shared/memory/memory-world.ts';
 import type { World } from '../../shared/ports/world.ts';
 import { handleIntake } from '../../shared/service/intake/handle-intake.ts';
-import { ingest } from '../../shared/service/intake/ingest.ts';
-import { spreadStoreWide } from '../../shared/service/intake/spread-store-wide.ts';
-import { type Engine, engineOf } from '../../shared/service/saving/engine.ts';
+import { type Engine, engineOf, surroundingsNow } from '../../shared/service/saving/engine.ts';
 import { handleLaneMessage } from '../../shared/service/sending/handle-lane-message.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
+import { takeBusMessage } from '../support/take-bus-message.ts';
 import { bookOf, type ScenarioChoice } from './books.ts';
 import { randomOf } from './random.ts';
 import type { BusAct } from './sim-bus.ts';
@@ -43,9 +42,6 @@ export interface Twins {
 
 type Act = BusAct & { readonly at_ms: number; readonly customer?: string };
 
-const minute_ms = 60_000;
-/** Dues lie on whole minutes then, as alarms ring: no act comes between a due and its alarm. */
-const toMinute = (at_ms: number) => Math.ceil(at_ms / minute_ms) * minute_ms;
 /** Longer than most stories go on. */
 const after_days = 60;
 
@@ -100,13 +96,18 @@ function actsOf({ seed, customers, days, startAt, only }: TwinOptions, book: Sce
 
 const isInstant = /^\d{4}-\d\d-\d\dT/;
 
+/** Dues lie on whole minutes then, as alarms ring: no act comes between a due and its alarm. */
 function onMinutes(act: Act): Act {
   const text = JSON.stringify(act.detail, (_, value: unknown) =>
     typeof value === 'string' && isInstant.test(value)
-      ? instantOf(toMinute(Temporal.Instant.from(value).epochMilliseconds)).toString()
+      ? upToMinute(Temporal.Instant.from(value)).toString()
       : value,
   );
-  return { ...act, at_ms: toMinute(act.at_ms), detail: JSON.parse(text) as Act['detail'] };
+  return {
+    ...act,
+    at_ms: upToMinute(instantOf(act.at_ms)).epochMilliseconds,
+    detail: JSON.parse(text) as Act['detail'],
+  };
 }
 
 const instantOf = (at_ms: number) => Temporal.Instant.fromEpochMilliseconds(at_ms);
@@ -143,8 +144,7 @@ function twinOf({ startAt }: TwinOptions, settings: Settings, book: ScenarioBook
       // What is due at once is in its lane by now.
       await passTo(instantOf(act.at_ms));
     },
-    seen: async (id: string) =>
-      seenOf(world, await world.customers.load(id), { ...engine, at: world.clock.now() }),
+    seen: async (id: string) => seenOf(world, await world.customers.load(id), surroundingsNow(engine)),
   };
 }
 
@@ -156,8 +156,5 @@ async function takeIn(engine: Engine<keyof World>, act: Act): Promise<void> {
     time: now.toString(),
     detail: act.detail,
   });
-  const { own, event, storeWide } = readBusMessage(body, now);
-  if (own) await handleIntake(engine, own);
-  if (storeWide) await spreadStoreWide(engine, storeWide);
-  if (event) await ingest(engine, event.detail.customer.id, [event]);
+  await takeBusMessage(engine, body, now);
 }

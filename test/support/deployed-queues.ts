@@ -3,7 +3,6 @@
  * text, and what becomes of one whose handling throws is production's own verdict (`functions/queue/sqs-batch.ts`).
  */
 import type { SQSRecord } from 'aws-lambda';
-import { readBusMessage } from '../../functions/boundary/bus-event.ts';
 import { readLaneMessage } from '../../functions/boundary/lane-message.ts';
 import { eachRecord } from '../../functions/queue/sqs-batch.ts';
 import { eventSources } from '../../infra/stack/event-sources.ts';
@@ -13,13 +12,12 @@ import type { LaneMessage } from '../../shared/core/events/lane-message.ts';
 import type { Lane } from '../../shared/core/values/lane.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 import type { World } from '../../shared/ports/world.ts';
-import { handleIntake } from '../../shared/service/intake/handle-intake.ts';
 import { ingest } from '../../shared/service/intake/ingest.ts';
-import { spreadStoreWide } from '../../shared/service/intake/spread-store-wide.ts';
 import type { Engine } from '../../shared/service/saving/engine.ts';
 import { handleLaneMessage } from '../../shared/service/sending/handle-lane-message.ts';
 import type { Sending } from '../../shared/service/sending/send-ports.ts';
 import { DeadLetters } from './dead-letters.ts';
+import { takeBusMessage } from './take-bus-message.ts';
 
 interface Parts {
   /** Holds the queues, and what functions log and count. */
@@ -81,12 +79,7 @@ export function deployedQueues({ world, engine, sending }: Parts) {
     await drain();
   };
 
-  async function takeIn(body: string): Promise<void> {
-    const { own, event, storeWide } = readBusMessage(body, world.clock.now());
-    if (own) await handleIntake(engine, own);
-    if (storeWide) await spreadStoreWide(engine, storeWide);
-    if (event) await ingest(engine, event.detail.customer.id, [event]);
-  }
+  const takeIn = (body: string) => takeBusMessage(engine, body, world.clock.now());
 
   /** Handles what waits in the intake queue, and what that puts there in turn; how many messages there were. */
   async function drain(): Promise<number> {
