@@ -14,7 +14,13 @@ export const proofsInMemory = (service: Omit<Room, 'room'>): Room[] => {
   });
   return [
     room('packing', 'shared/aws', 'infra/author/play/play-intake.ts', 'infra/proof/chance.ts'),
-    room('lane-workers', 'infra/stack', 'infra/proof/chance.ts', 'shared/aws/token-pacer.ts'),
+    room(
+      'lane-workers',
+      'infra/stack',
+      'infra/proof/chance.ts',
+      'functions/queue/verdict.ts',
+      'shared/aws/token-pacer.ts',
+    ),
     room('engine', terminal, wholeNumbers, 'infra/proof/bench/population', 'shared/aws/packed-record.ts'),
     room('flash-sale', terminal, wholeNumbers, laneWorkers),
     room('load', terminal, wholeNumbers, laneWorkers),

@@ -10,7 +10,7 @@ import { readTogether } from '../../shared/aws/dynamo-together.ts';
 import { fileTemplates } from '../../shared/aws/file-templates.ts';
 import { sesMailer } from '../../shared/aws/ses-mailer.ts';
 import { tokenPacer } from '../../shared/aws/token-pacer.ts';
-import { lanePace } from '../../shared/settings/lane-paces.ts';
+import { lanePaces } from '../../shared/settings/lane-paces.ts';
 import type { Host } from '../host.ts';
 import { busOf, engineFor, ground, keysOf, timersAndLanes, touchpointsOf } from './ground.ts';
 
@@ -43,10 +43,7 @@ export function senderWiring(host: Host) {
     }),
     pacer: tokenPacer({
       clock,
-      paces: {
-        transactional: lanePace(settings, 'transactional'),
-        marketing: lanePace(settings, 'marketing'),
-      },
+      paces: lanePaces(settings),
       isIdle: ports.lanes.isIdle,
       chance: Math.random,
       log: base.log,

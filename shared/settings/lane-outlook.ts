@@ -37,11 +37,13 @@ export function sentBeforeExpiry(settings: OutlookSettings, lane: Lane, isAlone:
 export function misfitWorkers(settings: LaneSettings, lane: Lane): string | undefined {
   const { sendRate, laneConcurrency } = settings;
   const derived = { ...settings, laneConcurrency: undefined };
-  const workers = lanePace(settings, lane).workers;
-  const enough = lanePace(derived, lane).workers;
+  const given = lanePace(settings, lane);
+  const fit = lanePace(derived, lane);
+  const { workers } = given;
+  const enough = fit.workers;
   if (laneConcurrency === undefined || workers === enough) return undefined;
-  const speed = laneSpeed(settings, lane, true);
-  const reached = laneSpeed(derived, lane, true);
+  const speed = mailsPerSecond(given, true);
+  const reached = mailsPerSecond(fit, true);
   const leaveOut = `${enough} would come to ${reached.toFixed(1)}: leave laneConcurrency out.`;
   if (speed < 0.99 * reached) {
     return `The ${workers} workers of the ${lane} lane come to ${speed.toFixed(1)} of ${sendRate} mails a second; ${leaveOut}`;

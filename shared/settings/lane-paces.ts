@@ -10,3 +10,8 @@ export function lanePace({ sendRate, laneShares, laneConcurrency }: LaneSettings
   const pace = { lane, rate: sendRate, share: laneShares[lane] };
   return { ...pace, workers: laneConcurrency?.[lane] ?? workersFor(pace) };
 }
+
+export const lanePaces = (settings: LaneSettings): Readonly<Record<Lane, LanePace>> => ({
+  transactional: lanePace(settings, 'transactional'),
+  marketing: lanePace(settings, 'marketing'),
+});

@@ -5,12 +5,10 @@ import { Temporal } from 'temporal-polyfill';
 import { mailbox } from '../../../shared/aws/mailbox.ts';
 import { probePlace, recordPlace, touchpointPlace } from '../../../shared/aws/table-keys.ts';
 import { digest } from '../../../shared/core/values/ids.ts';
-import type { Lane } from '../../../shared/core/values/lane.ts';
+import { type Lane, lanes } from '../../../shared/core/values/lane.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import { atExpression, createSchedule, type Ground } from './ground.ts';
 import type { Journey } from './journey.ts';
-
-const lanes: readonly Lane[] = ['transactional', 'marketing'];
 
 const smokeCustomer = (id: string) => `smoke-${id}`;
 

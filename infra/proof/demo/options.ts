@@ -17,6 +17,10 @@ export function count(text: string): number {
   throw new InvalidArgumentError('Give a whole number from 1 up.');
 }
 
+/** An option that takes a whole number from 1 up. */
+export const countOption = (flags: string, words: string, usually: number): Option =>
+  new Option(flags, words).argParser(count).default(usually);
+
 function percent(text: string): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= 100) return value;

@@ -1,8 +1,8 @@
 /** `npm run engine`: see `--help`. */
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { runAsCommand } from '../../terminal/run-as-command.ts';
 import { textTable } from '../../terminal/text-table.ts';
-import { count } from '../demo/options.ts';
+import { countOption } from '../demo/options.ts';
 import { type Measured, measureEngine } from './measure.ts';
 
 /** So much slower five times as many scenarios may be. */
@@ -30,7 +30,7 @@ await runAsCommand((run) =>
     .description(
       'Plays the events of the frozen population through the pure engine and prints what an event takes.',
     )
-    .addOption(new Option('--rounds <n>', 'plays by turns; the fastest counts').argParser(count).default(5))
+    .addOption(countOption('--rounds <n>', 'plays by turns; the fastest counts', 5))
     .option('--json', 'print one JSON object on stdout instead of the table')
     .action((options: { rounds: number; json?: boolean }) =>
       run(async ({ out }) => {

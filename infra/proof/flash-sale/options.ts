@@ -1,6 +1,6 @@
 /** The command line of `npm run flash-sale`. */
 import { Command, Option } from 'commander';
-import { count } from '../demo/options.ts';
+import { count, countOption } from '../demo/options.ts';
 
 export interface FlashSaleOptions {
   readonly orders: number;
@@ -17,16 +17,14 @@ export interface FlashSaleOptions {
 
 /** @param run what the command does; it resolves when it is done */
 export function flashSaleCommand(run: (options: FlashSaleOptions) => Promise<void>): Command {
-  const number = (flags: string, words: string, usually: number) =>
-    new Option(flags, words).argParser(count).default(usually);
   return new Command('flash-sale')
     .description(
       'Plays the orders of a flash sale through the service code, in memory, where Scheduler takes so many schedules a second and refuses the others.',
     )
-    .addOption(number('--orders <n>', 'as many new customers order once each', 100_000))
-    .addOption(number('--minutes <n>', 'they come within so many minutes, most of them early', 30))
-    .addOption(number('--rate <n>', 'CreateSchedule a second; 5,000 are played beside it', 250))
-    .addOption(number('--send-rate <n>', 'mails a second', 500))
+    .addOption(countOption('--orders <n>', 'as many new customers order once each', 100_000))
+    .addOption(countOption('--minutes <n>', 'they come within so many minutes, most of them early', 30))
+    .addOption(countOption('--rate <n>', 'CreateSchedule a second; 5,000 are played beside it', 250))
+    .addOption(countOption('--send-rate <n>', 'mails a second', 500))
     .addOption(
       new Option(
         '--days <n>',

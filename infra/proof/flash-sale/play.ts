@@ -1,5 +1,5 @@
 /** Plays the sale: orders are taken in, workers take what waits in their lane, delays and alarms end. */
-import { lanes as bothLanes, type Lane } from '../../../shared/core/values/lane.ts';
+import type { Lane } from '../../../shared/core/values/lane.ts';
 import { passTime } from '../lane-workers/side-by-side-clock.ts';
 import { type JudgedRecords, judgeRecords } from './judge.ts';
 import type { FlashSaleOptions } from './options.ts';
@@ -38,7 +38,7 @@ export async function playFlashSale(options: FlashSaleOptions): Promise<FlashSal
   const { time, lanes, scheduler } = store;
   const storefront = new Storefront();
   const crew = Promise.race([store.start(), storefront.open(store, arrivals_ms(options))]);
-  const isQuiet = () => storefront.isClosed && bothLanes.every((lane) => lanes.isQuiet(lane));
+  const isQuiet = () => storefront.isClosed && lanes.areQuiet;
   await passTime({ clock: time, crew, isOver: isQuiet }, startAt.add({ hours: mostHours }));
   const stands_ms = scheduler.lastAsked_ms;
   if (options.days !== undefined) {

@@ -2,13 +2,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { parseEvent } from '../../../shared/core/events/event-schema.ts';
 import type { LaneMessage } from '../../../shared/core/events/lane-message.ts';
-import { openBook } from '../../../shared/core/language/scenario-book.ts';
-import { switched } from '../../../shared/core/language/scenario-switches.ts';
 import type { Mail } from '../../../shared/core/record/mail.ts';
 import { mail_ms } from '../../../shared/core/values/send-pace.ts';
 import { facts, shippedLibrary } from '../../../shared/library.ts';
 import { memoryWorld } from '../../../shared/memory/memory-world.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';
+import { deployedBook } from '../../../shared/service/saving/deployed-book.ts';
 import { engineOf } from '../../../shared/service/saving/engine.ts';
 import { handleLaneMessage } from '../../../shared/service/sending/handle-lane-message.ts';
 import { localSettings } from '../../../shared/settings/local-settings.ts';
@@ -59,8 +58,7 @@ export function openPlayedStore({ startAt, settings: given, schedules, accepted 
   // What the engine puts on the bus is nobody's here.
   const bus = { publish: async () => {} };
   const world = { ...memory, clock, lanes, timers: scheduler, mailer, bus };
-  const { scenarios, messages, segments, surveys } = shippedLibrary;
-  const book = openBook(switched(scenarios, settings.scenarios), messages, segments, { ...facts, surveys });
+  const book = deployedBook({ ...shippedLibrary, catalogue: shippedLibrary.messages, facts }, settings);
   const engine = engineOf(world, book, settings);
   const handlerOf = ({ pacer, remaining_ms }: Worker) => {
     const linkBaseUrl = 'https://links.example.com';

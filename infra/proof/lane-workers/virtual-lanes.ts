@@ -58,10 +58,9 @@ export class VirtualLanes implements Lanes {
     this.#clock = clock;
   }
 
-  /** Nothing waits, is delayed or at work in the lane. */
-  isQuiet(lane: Lane): boolean {
-    const { size, atWork } = this.queues[lane];
-    return size + atWork === 0;
+  /** Nothing waits, is delayed or at work in either lane. */
+  get areQuiet(): boolean {
+    return Object.values(this.queues).every(({ size, atWork }) => size + atWork === 0);
   }
 
   async enqueue(lane: Lane, message: LaneMessage, delay_s: number): Promise<void> {

@@ -1,10 +1,12 @@
 /** The workers of both lanes, as Lambda runs them: each takes batches of its lane, one message after another, at its own pace. */
+import { verdictOf } from '../../../functions/queue/verdict.ts';
 import { tokenPacer } from '../../../shared/aws/token-pacer.ts';
 import type { LaneMessage } from '../../../shared/core/events/lane-message.ts';
 import { lanes as bothLanes, type Lane } from '../../../shared/core/values/lane.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Pacer } from '../../../shared/ports/mailer.ts';
-import { type LaneSettings, lanePace } from '../../../shared/settings/lane-paces.ts';
+import { NotEnoughTime } from '../../../shared/service/sending/send-ports.ts';
+import { type LaneSettings, lanePaces } from '../../../shared/settings/lane-paces.ts';
 import { eventSources, timeout_s } from '../../stack/event-sources.ts';
 import { chance } from '../chance.ts';
 import type { VirtualLanes } from './virtual-lanes.ts';
@@ -31,22 +33,21 @@ interface Workplace {
 
 /** Sets the workers of both lanes to work. Never resolves; rejects when one of them fails. */
 export async function startWorkers(place: Workplace): Promise<never> {
-  const all = bothLanes.flatMap((lane) =>
-    Array.from({ length: lanePace(place.settings, lane).workers }, (_, nth) => work(place, lane, nth)),
-  );
+  const paces = lanePaces(place.settings);
+  const all = bothLanes.flatMap((lane) => {
+    const post = { ...place, lane, paces, batchSize: sourceOf(place.settings, lane).batchSize };
+    return Array.from({ length: paces[lane].workers }, (_, nth) => work(post, nth));
+  });
   return Promise.race(all);
 }
 
-async function work(
-  { clock, lanes, settings, handlerOf }: Workplace,
-  lane: Lane,
-  nth: number,
-): Promise<never> {
-  const { batchSize, visibility_s } = sourceOf(settings, lane);
-  const paces = {
-    transactional: lanePace(settings, 'transactional'),
-    marketing: lanePace(settings, 'marketing'),
-  };
+interface Post extends Workplace {
+  readonly lane: Lane;
+  readonly paces: ReturnType<typeof lanePaces>;
+  readonly batchSize: number;
+}
+
+async function work({ clock, lanes, handlerOf, lane, paces, batchSize }: Post, nth: number): Promise<never> {
   const now_ms = () => clock.now().epochMilliseconds;
   let invokedAt_ms = 0;
   let drawn = 0;
@@ -68,9 +69,10 @@ async function work(
       try {
         await handle(message);
       } catch (error) {
-        if (!isOutOfTime(error)) throw error;
-        // What a worker had no time for is seen again when its batch is, as on SQS.
-        await lanes.enqueue(lane, message, visibility_s);
+        if (!(error instanceof NotEnoughTime)) throw error;
+        const verdict = verdictOf(error);
+        if (verdict.do !== 'delay') throw error;
+        await lanes.enqueue(lane, message, verdict.delay_s);
       }
     }
     lanes.done(lane, batch.length);
@@ -78,9 +80,6 @@ async function work(
     else await clock.sleep(betweenBatches_ms);
   }
 }
-
-const isOutOfTime = (error: unknown) =>
-  error instanceof Error && 'code' in error && error.code === 'NOT_ENOUGH_TIME';
 
 function sourceOf(settings: LaneSettings, lane: Lane) {
   const source = eventSources(settings).find(({ queue }) => queue === lane);

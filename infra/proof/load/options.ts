@@ -1,6 +1,6 @@
 /** The command line of `npm run load`. */
-import { Command, Option } from 'commander';
-import { count } from '../demo/options.ts';
+import { Command } from 'commander';
+import { countOption } from '../demo/options.ts';
 
 export interface LoadOptions {
   /** Orders at once, each with its thank-you. */
@@ -16,16 +16,16 @@ export interface LoadOptions {
 
 /** @param run what the command does; it resolves when it is done */
 export function loadCommand(run: (options: LoadOptions) => Promise<void>): Command {
-  const number = (flags: string, words: string, usually: number) =>
-    new Option(flags, words).argParser(count).default(usually);
   return new Command('load')
     .description(
       'Fills the send lanes in virtual time, with workers, pacer and settings as they are deployed and a mail service that throttles by the second, and judges how fast they empty.',
     )
-    .addOption(number('--thanks <n>', 'thank-yous at once, at 14 mails a second', 100_000))
-    .addOption(number('--timers <n>', 'marketing timers due within one minute, at 50 a second', 1_000_000))
-    .addOption(number('--sample <n>', 'so many of them through the whole service code', 5_000))
-    .addOption(number('--both <n>', 'order mails, and as many of marketing, at 14 a second', 5_000))
+    .addOption(countOption('--thanks <n>', 'thank-yous at once, at 14 mails a second', 100_000))
+    .addOption(
+      countOption('--timers <n>', 'marketing timers due within one minute, at 50 a second', 1_000_000),
+    )
+    .addOption(countOption('--sample <n>', 'so many of them through the whole service code', 5_000))
+    .addOption(countOption('--both <n>', 'order mails, and as many of marketing, at 14 a second', 5_000))
     .option('--json', 'print one JSON object on stdout instead of the text')
     .action(run);
 }

@@ -34,8 +34,7 @@ export async function playAlone(lane: Lane, customers: number, sendRate: number)
 }
 
 async function untilQuiet({ time, lanes }: PlayedStore, crew: Promise<never>): Promise<void> {
-  const isOver = () => bothLanes.every((lane) => lanes.isQuiet(lane));
-  await passTime({ clock: time, crew, isOver }, loadBeginsAt.add(longest));
+  await passTime({ clock: time, crew, isOver: () => lanes.areQuiet }, loadBeginsAt.add(longest));
 }
 
 export interface WentTogether extends Went {

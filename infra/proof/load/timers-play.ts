@@ -3,9 +3,10 @@
  * throttle come to, since a million records in memory would measure the memory.
  */
 import type { LaneMessage } from '../../../shared/core/events/lane-message.ts';
+import { mail_ms } from '../../../shared/core/values/send-pace.ts';
 import { VirtualClock } from '../../../shared/memory/virtual-clock.ts';
 import { localSettings } from '../../../shared/settings/local-settings.ts';
-import { MailService } from '../lane-workers/mail-service.ts';
+import { answer_ms, MailService } from '../lane-workers/mail-service.ts';
 import { passTime, sideBySide } from '../lane-workers/side-by-side-clock.ts';
 import { VirtualLanes } from '../lane-workers/virtual-lanes.ts';
 import { startWorkers, type Worker } from '../lane-workers/workers.ts';
@@ -13,7 +14,7 @@ import { loadBeginsAt } from './service-plays.ts';
 import { type Went, wentBy } from './went.ts';
 
 /** How long a worker is busy with a message beside the call. */
-const besides_ms = 130;
+const besides_ms = mail_ms - answer_ms;
 /** A throttled message is tried again after so long, as by the service. */
 const again_s = 60;
 const dueWithin_s = 60;
@@ -56,7 +57,7 @@ export async function playTimers(timers: number, sendRate: number): Promise<Went
   const crew = startWorkers({ clock, lanes, settings, handlerOf });
   const begun = loadBeginsAt.add({ seconds: dueWithin_s });
   await passTime({ clock: time, crew, isOver: () => false }, begun);
-  const isOver = () => lanes.isQuiet('marketing');
+  const isOver = () => lanes.areQuiet;
   await passTime({ clock: time, crew, isOver }, begun.add({ hours: 2 * expires_hours }));
   return { ...wentBy(mails, sendRate, loadBeginsAt.epochMilliseconds), tooLate, expires_hours };
 }

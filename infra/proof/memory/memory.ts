@@ -8,6 +8,7 @@ import { localSettings } from '../../../shared/settings/local-settings.ts';
 import { runAsCommand, type Streams } from '../../terminal/run-as-command.ts';
 import { busAt } from '../demo/bus.ts';
 import { controlOf } from '../demo/control.ts';
+import { countOption } from '../demo/options.ts';
 import { residentBelow } from './resident.ts';
 
 const projectFolder = path.join(import.meta.dirname, '..', '..', '..');
@@ -16,7 +17,7 @@ const together = 10;
 const mostOnTheWay = 200;
 
 interface Options {
-  readonly mails: string;
+  readonly mails: number;
   readonly json?: boolean;
 }
 
@@ -50,11 +51,10 @@ function orderOf(nth: number) {
 }
 
 async function measure(
-  { mails, json }: Options,
+  { mails: wanted, json }: Options,
   { out, err }: Streams,
   signal: AbortSignal,
 ): Promise<number> {
-  const wanted = Number(mails);
   const child = spawn('npm', ['start', '--', '--port', '0'], {
     cwd: projectFolder,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -100,7 +100,7 @@ async function measure(
 await runAsCommand((run) =>
   new Command('npm run memory --')
     .description('Starts the embedded cloud, has it send mails, and adds up the memory of all its processes.')
-    .option('--mails <count>', 'how many mails', '6000')
+    .addOption(countOption('--mails <count>', 'how many mails', 6000))
     .option('--json', 'one JSON object on stdout')
     .action((options: Options) => run((streams, signal) => measure(options, streams, signal))),
 );

@@ -1,14 +1,13 @@
 /** Plays the customers of an invented store through the shipped library, in memory, and keeps the records that were saved. */
 import type { Temporal } from 'temporal-polyfill';
 import { parseEvent, parseStoreWideEvent } from '../../../shared/core/events/event-schema.ts';
-import { openBook } from '../../../shared/core/language/scenario-book.ts';
-import { switched } from '../../../shared/core/language/scenario-switches.ts';
 import { encodeRecord, type StoredRecord } from '../../../shared/core/record/record-codec.ts';
 import { facts, shippedLibrary } from '../../../shared/library.ts';
 import { memoryWorld } from '../../../shared/memory/memory-world.ts';
 import type { Customers } from '../../../shared/ports/customers.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';
 import { spreadStoreWide } from '../../../shared/service/intake/spread-store-wide.ts';
+import { deployedBook } from '../../../shared/service/saving/deployed-book.ts';
 import { engineOf } from '../../../shared/service/saving/engine.ts';
 import { handleLaneMessage } from '../../../shared/service/sending/handle-lane-message.ts';
 import { localSettings } from '../../../shared/settings/local-settings.ts';
@@ -63,8 +62,7 @@ function storeOf(startAt: Temporal.Instant, saved: SavedRecord[]) {
       return outcome;
     },
   };
-  const { scenarios, messages, segments, surveys } = shippedLibrary;
-  const book = openBook(switched(scenarios, settings.scenarios), messages, segments, { ...facts, surveys });
+  const book = deployedBook({ ...shippedLibrary, catalogue: shippedLibrary.messages, facts }, settings);
   const engine = engineOf({ ...world, customers }, book, settings);
   const sending = { ...engine, linkBaseUrl: 'https://links.example.com', remaining_ms: () => 60_000 };
   return { world, engine, sending };

@@ -31,20 +31,19 @@ function sum(label: string, metrics: readonly Metric[], minutes: number): MathEx
 /** `minutes` is the span of one value everywhere. */
 export function measuresOf(names: StackNames) {
   const dimensions = { service: names.prefix };
+  const ours = (name: MetricName, minutes: number) =>
+    measure(metricsNamespace, Stats.SUM)(name, dimensions, minutes);
   return {
     /** A sum of ours over the deployment. */
-    ours: (name: MetricName, minutes: number) =>
-      measure(metricsNamespace, Stats.SUM)(name, dimensions, minutes),
+    ours,
     /** Refused mails, where they are more than `share` of the sent ones; else 0. */
-    refusedBeyond: (share: number, minutes: number) => {
-      const ours = (name: MetricName) => measure(metricsNamespace, Stats.SUM)(name, dimensions, minutes);
-      return new MathExpression({
+    refusedBeyond: (share: number, minutes: number) =>
+      new MathExpression({
         expression: `IF(refused > ${share} * FILL(sent, 0), refused, 0)`,
         label: 'refused mails',
-        usingMetrics: { refused: ours('Refused'), sent: ours('Sent') },
+        usingMetrics: { refused: ours('Refused', minutes), sent: ours('Sent', minutes) },
         period: Duration.minutes(minutes),
-      });
-    },
+      }),
     /** The highest value of a metric of ours that is published once a sweep. */
     atMost: (name: MetricName, minutes: number) =>
       measure(metricsNamespace, Stats.MAXIMUM)(name, dimensions, minutes),

@@ -2,16 +2,16 @@
  * What of an invocation is whose where batches are full: the population is small, and its batches hold mostly one message,
  * where the queues of a store with a million mails fill them. Assumptions, each printed.
  */
+import { settingsDefaults } from '../../../../shared/settings/settings-defaults.ts';
 import { eventSources } from '../../../stack/event-sources.ts';
 import type { FunctionName } from '../../../stack/names.ts';
 
 export const fullBatch: Readonly<Record<FunctionName, number>> = {
   ...(Object.fromEntries(
-    eventSources({
-      sendRate: 14,
-      laneShares: { transactional: 0.3, marketing: 0.7 },
-      laneConcurrency: undefined,
-    }).map((source) => [source.function, source.batchSize]),
+    eventSources({ ...settingsDefaults, laneConcurrency: undefined }).map((source) => [
+      source.function,
+      source.batchSize,
+    ]),
   ) as Record<'ingest' | 'sender' | 'feedback', number>),
   pages: 1,
   reconcile: 1,
