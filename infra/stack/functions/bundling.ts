@@ -30,6 +30,9 @@ function checkTemplates(directory: string): void {
 const dictionaries = join(projectRoot, 'shared', 'aws', 'dictionaries');
 const library = join(projectRoot, 'dist', 'library.json');
 
+const recurrences = join(projectRoot, 'infra', 'stack', 'functions', 'rrule-when-asked.cjs');
+const rrule = join(projectRoot, 'node_modules', 'rrule', 'dist', 'es5', 'rrule.min.js');
+
 /** What lies beside a function's one file, by its name there. Throws {@link TemplatesNotBuilt}, `InvalidScenario`. */
 export function besideBundle(
   name: FunctionName,
@@ -41,6 +44,7 @@ export function besideBundle(
   return {
     ...Object.fromEntries(packedWith.map((file) => [file, join(dictionaries, file)])),
     ...(name === 'feedback' ? {} : { 'library.json': library }),
+    'rrule.js': rrule,
     ...(name === 'sender' ? { templates } : {}),
   };
 }
@@ -68,6 +72,7 @@ export function codeOptions() {
     target: 'node24',
     mainFields: ['module', 'main'],
     externalModules: otherCredentials,
+    alias: { rrule: recurrences },
     define: { 'import.meta.dirname': '__dirname', CHECKED_LIBRARY: JSON.stringify(checkedLibrary().digest) },
     logOverride: { 'empty-import-meta': 'error' },
   } as const;
@@ -76,16 +81,19 @@ export function codeOptions() {
 /** Code and what lies beside it. Throws {@link TemplatesNotBuilt}, `InvalidScenario`. */
 export function bundlingOf(name: FunctionName, templates: string = builtTemplates): BundlingOptions {
   const beside = Object.entries(besideBundle(name, templates));
-  const { logOverride, mainFields, externalModules, ...code } = codeOptions();
+  const { logOverride, mainFields, externalModules, alias, ...code } = codeOptions();
   return {
     ...code,
     mainFields: [...mainFields],
     externalModules: [...externalModules],
     bundleAwsSDK: true,
     logLevel: LogLevel.WARNING,
-    esbuildArgs: Object.fromEntries(
-      Object.entries(logOverride).map(([warning, level]) => [`--log-override:${warning}`, level]),
-    ),
+    esbuildArgs: {
+      ...Object.fromEntries(
+        Object.entries(logOverride).map(([warning, level]) => [`--log-override:${warning}`, level]),
+      ),
+      ...Object.fromEntries(Object.entries(alias).map(([name, file]) => [`--alias:${name}`, file])),
+    },
     commandHooks: {
       beforeBundling: () => [],
       beforeInstall: () => [],

@@ -10,8 +10,8 @@ type Names = Pick<typeof library, 'RRule' | 'datetime'>;
 
 // Node finds the library's names below `default`, a bundler finds them on the module itself.
 const loaded = library as unknown as Names & { readonly default?: Names };
-const { RRule, datetime } = loaded.default ?? loaded;
-type Rule = InstanceType<typeof RRule>;
+const names = (): Names => loaded.default ?? loaded;
+type Rule = InstanceType<typeof library.RRule>;
 
 /** A schedule that cannot be read, or one that asks for hours: those are the trigger's `at`. */
 export class InvalidSchedule extends Error {
@@ -42,14 +42,14 @@ function ruleOf(text: string, from: string): Rule {
       `"${text}" is no recurrence of days (RFC 5545): write FREQ=DAILY, WEEKLY, MONTHLY or YEARLY first and leave hours to "at".`,
     );
   }
-  const rule = new RRule({ ...optionsOf(text), dtstart: midnight(dayOf(from)) });
+  const rule = new (names().RRule)({ ...optionsOf(text), dtstart: midnight(dayOf(from)) });
   parsed.set(key, rule);
   return rule;
 }
 
 function optionsOf(text: string) {
   try {
-    return RRule.parseString(text.replace(/^RRULE:/, ''));
+    return names().RRule.parseString(text.replace(/^RRULE:/, ''));
   } catch (error) {
     throw new InvalidSchedule(`"${text}" is no recurrence (RFC 5545): ${(error as Error).message}`);
   }
@@ -62,5 +62,5 @@ function dayOf(text: string): PlainDate {
 
 /** The library speaks in the language's own dates, always of UTC. */
 function midnight({ year, month, day }: PlainDate) {
-  return datetime(year, month, day);
+  return names().datetime(year, month, day);
 }
