@@ -29,7 +29,7 @@ export interface CloudOptions {
   readonly startAt?: string | undefined;
   /** Shows what the functions log. */
   readonly verbose?: boolean | undefined;
-  /** Spares the workers' signatures, which this cloud never checks: for playing years. */
+  /** Spares the workers' signatures, which this cloud never checks. */
   readonly unsigned?: boolean | undefined;
   /** Folder that holds `<function>/make-handler.ts` (or `.mjs`); the product's own if left out. */
   readonly handlers?: string | undefined;

@@ -81,7 +81,7 @@ function stopWithNpm(): void {
 }
 
 try {
-  cloud = await startCloud({ port, startAt, verbose });
+  cloud = await startCloud({ port, startAt, verbose, unsigned: true });
   console.log(welcome(cloud));
   stopWithNpm();
 } catch (error) {
