@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
 import { isBefore } from '../../shared/core/values/civil-time.ts';
 import { weekdays } from '../../shared/core/values/weekday.ts';
+import { most_skew_ms } from './invocation.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
 
@@ -19,7 +20,8 @@ export function dueFault(
     .steps.find(({ id }) => id === enrolment.step);
   if (step?.kind !== 'wait' || enrolment.held) return;
   // A fact has brought her here, and what the way may ask is known only to her timer: it walks on, and is due at once.
-  if (enrolment.by && !isBefore(parts.now().at, enrolment.due)) return;
+  const latestNow = parts.now().at.add({ milliseconds: most_skew_ms });
+  if (enrolment.by && !isBefore(latestNow, enrolment.due)) return;
   const zone = customer.profile.timeZone ?? parts.settings.timeZone;
   const wall = enrolment.due.toZonedDateTimeISO(zone);
   if ('next' in step) {

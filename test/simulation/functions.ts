@@ -13,7 +13,7 @@ import { handleLaneMessage } from '../../shared/service/sending/handle-lane-mess
 import { reconcile } from '../../shared/service/sweep/reconcile.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Ground } from './ground.ts';
-import { type FunctionKind, Invocation, never } from './invocation.ts';
+import { type FunctionKind, Invocation, most_skew_ms, never } from './invocation.ts';
 import type { SimQueue } from './sim-queue.ts';
 import { worldOf } from './sim-world.ts';
 
@@ -26,7 +26,6 @@ export interface Code {
 }
 
 const linkBaseUrl = 'https://links.example.com';
-const most_skew_ms = 20_000;
 /** As many messages in a lane as make the sweep wait. */
 const laneBehindFrom = 1000;
 

@@ -2,6 +2,9 @@
 import type { StoreEvent } from '../../shared/core/events/event.ts';
 import type { Kernel } from './kernel.ts';
 
+/** How far the clock of a function may be wrong. */
+export const most_skew_ms = 20_000;
+
 export type FunctionKind = 'ingest' | 'sender' | 'feedback' | 'reconcile' | 'links';
 
 /** What waits for the answer of a process that is no more. */
