@@ -35,18 +35,30 @@ export function readColumnMap(file: string | undefined): ColumnMap {
   );
 }
 
+export type Fields = ReadonlyMap<string, unknown>;
+
+/** Nothing is said there: a column that is missing, an empty cell, `null`. */
+export const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/** The column of that name, or those of the object of that name, each with what its path adds. */
+function columnsNamed(cells: Readonly<Record<string, unknown>>, name: string): [string, string][] {
+  if (cells[name] !== undefined) return [[name, '']];
+  return Object.keys(cells)
+    .filter((column) => column.startsWith(`${name}.`))
+    .map((column) => [column, column.slice(name.length)]);
+}
+
 /** The row's fields by path: mapped columns under their field, other columns whose name is a path under that. */
-export function columnFields(
-  cells: Readonly<Record<string, unknown>>,
-  map: ColumnMap,
-): ReadonlyMap<string, unknown> {
+export function columnFields(cells: Readonly<Record<string, unknown>>, map: ColumnMap): Fields {
   const fields = new Map<string, unknown>();
   const taken = new Set<string>();
   for (const [field, from] of Object.entries(map)) {
     if (typeof from !== 'string') fields.set(field, from.value);
     else {
-      taken.add(from);
-      if (cells[from] !== undefined) fields.set(field, cells[from]);
+      for (const [name, behind] of columnsNamed(cells, from)) {
+        taken.add(name);
+        fields.set(`${field}${behind}`, cells[name]);
+      }
     }
   }
   for (const [name, value] of Object.entries(cells)) {

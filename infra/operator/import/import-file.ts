@@ -3,28 +3,32 @@ import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';
 import type { IngestPorts } from '../../../shared/service/intake/ingest-ports.ts';
 import type { Engine } from '../../../shared/service/saving/engine.ts';
-import { type ColumnMap, columnFields } from './column-map.ts';
-import { BadRow } from './import-refusal.ts';
-import { type OfRows, OrderRows } from './order-rows.ts';
-import { type Row, readRows, type UnreadableRow } from './read-rows.ts';
-import { detailOf, type RowOptions } from './row-detail.ts';
+import type { ColumnMap } from './column-map.ts';
+import { FileSurvey } from './file-survey.ts';
+import { type LeftOut, LeftOutLines } from './left-out-lines.ts';
+import { rowsOf } from './read-rows.ts';
+import type { RowOptions } from './row-detail.ts';
+import { detailsOf } from './file-details.ts';
 import { eventsOf, type ImportKind } from './row-events.ts';
+import type { SaidEncoding } from './text-encoding.ts';
 
 export interface ImportOptions extends RowOptions {
   readonly kind: ImportKind;
   readonly map: ColumnMap;
+  /** Of a file whose bytes do not tell it. */
+  readonly encoding?: SaidEncoding | undefined;
   /** Lines up to this one are done already. */
   readonly after: number;
   readonly dryRun: boolean;
-  /** Told after each group of rows: all lines up to this one are done. */
-  readonly done: (line: number) => void;
+  /** Told after each group of rows: all lines up to this one are done, and up to `taken` none was left out. */
+  readonly done: (line: number, taken: number) => void;
 }
 
 export interface Imported {
   readonly rows: number;
   readonly events: number;
   readonly customers: number;
-  readonly bad: readonly { readonly line: number; readonly because: string }[];
+  readonly bad: readonly LeftOut[];
 }
 
 /** So many rows are read, then sorted by customer and applied; a customer's rows of one group are one save. */
@@ -42,7 +46,9 @@ export async function importFile(
   file: string,
   options: ImportOptions,
 ): Promise<Imported> {
-  const bad: { line: number; because: string }[] = [];
+  const rowsIn = await rowsOf(file, options.encoding);
+  const survey = await FileSurvey.of(rowsIn, options.map);
+  const leftOut = new LeftOutLines();
   const customers = new Set<string>();
   let rows = 0;
   let events = 0;
@@ -55,54 +61,18 @@ export async function importFile(
     for (const id of hers.keys()) customers.add(id);
     events += group.reduce((sum, work) => sum + work.events.length, 0);
     group = [];
-    options.done(last.until);
+    options.done(last.until, Math.min(last.until, leftOut.first - 1));
   };
-  for await (const of of detailsOf(file, options, bad)) {
+  for await (const of of detailsOf(rowsIn(), { ...options, survey, leftOut })) {
     rows += 1;
-    try {
-      group.push({ until: of.until, events: eventsOf(options.kind, of.detail, engine.world.clock.now()) });
-    } catch (error) {
-      if (!(error instanceof BadRow)) throw error;
-      bad.push({ line: of.line, because: error.message });
-    }
+    const told = leftOut.unlessBad(of.line, () =>
+      eventsOf(options.kind, of.detail, engine.world.clock.now()),
+    );
+    if (told) group.push({ until: of.until, events: told });
     if (group.length >= group_rows) await flush();
   }
   await flush();
-  return { rows, events, customers: customers.size, bad };
-}
-
-async function* detailsOf(
-  file: string,
-  options: ImportOptions,
-  bad: { line: number; because: string }[],
-): AsyncIterable<OfRows> {
-  const orders = new OrderRows();
-  for await (const row of readRows(file)) {
-    if (row.line <= options.after) continue;
-    const detail = readable(row, options, bad);
-    if (!detail) continue;
-    if (options.kind === 'orders') {
-      const complete = orders.next(row, detail);
-      if (complete) yield complete;
-    } else yield { line: row.line, until: row.line, detail };
-  }
-  const rest = orders.rest();
-  if (rest) yield rest;
-}
-
-function readable(
-  row: Row | UnreadableRow,
-  options: ImportOptions,
-  bad: { line: number; because: string }[],
-) {
-  try {
-    if ('bad' in row) throw row.bad;
-    return detailOf(columnFields(row.cells, options.map), options);
-  } catch (error) {
-    if (!(error instanceof BadRow)) throw error;
-    bad.push({ line: row.line, because: error.message });
-    return undefined;
-  }
+  return { rows, events, customers: customers.size, bad: leftOut.inOrder() };
 }
 
 function byCustomer(group: readonly Work[]): Map<string, StoreEvent[]> {

@@ -1,21 +1,25 @@
 /** The import's command: people who were customers before, with what they ordered and allowed. */
 import { existsSync, statSync } from 'node:fs';
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { Metrics } from '../../../shared/ports/telemetry.ts';
 import { printReport, type Report, type Terminal } from '../../terminal/report.ts';
 import { atDeployment, type OpenDeployment } from '../composition.ts';
 import { exitCodeOf, withCommonOptions, withLocalAddress } from '../ops/ops-program.ts';
 import type { Target, TargetOptions } from '../target/target.ts';
 import { readColumnMap } from './column-map.ts';
+import { isCurrency } from './currency.ts';
 import { type Imported, importFile } from './import-file.ts';
 import { ImportProgress } from './import-progress.ts';
 import { ImportRefused } from './import-refusal.ts';
 import { type ImportKind, importKinds } from './row-events.ts';
+import { type SaidEncoding, saidEncodings } from './text-encoding.ts';
 
 interface Typed extends TargetOptions {
   readonly json?: boolean;
   readonly map?: string;
   readonly decimal?: boolean;
+  readonly currency?: string;
+  readonly encoding?: SaidEncoding;
   readonly dryRun?: boolean;
   readonly again?: boolean;
 }
@@ -38,6 +42,12 @@ export function runImport(words: readonly string[], terminal: Terminal): Promise
       new Option('--map <file>', 'JSON: which column holds which field, {"customer.id": "Customer ID"}'),
     )
     .option('--decimal', 'amounts are decimals such as 54.00, not integers of the minor unit')
+    .option('--currency <code>', 'of the orders that name none, such as JPY', currencyCode)
+    .addOption(
+      new Option('--encoding <name>', 'of a file whose bytes do not tell UTF-8 from cp932').choices(
+        saidEncodings,
+      ),
+    )
     .option('--dry-run', 'only reads, and says what is wrong')
     .option('--again', 'from the first line, though a part was done before')
     .addHelpText('after', '\nExit codes: 0 done, 1 lines were left out or it failed, 2 wrong usage.')
@@ -54,6 +64,12 @@ export function runImport(words: readonly string[], terminal: Terminal): Promise
     await program.parseAsync(withLocalAddress(words), { from: 'user' });
     return code;
   });
+}
+
+function currencyCode(text: string): string {
+  const code = text.toUpperCase();
+  if (isCurrency(code)) return code;
+  throw new InvalidArgumentError('Give a code of ISO 4217, such as JPY.');
 }
 
 interface Imports {
@@ -86,9 +102,12 @@ async function doImport(
     after,
     timeZone: target.settings.timeZone,
     decimal: options.decimal === true,
+    currency: options.currency,
+    encoding: options.encoding,
     dryRun: options.dryRun === true,
-    done: (line) => {
-      if (options.dryRun !== true) progress.write(line);
+    done: (line, taken) => {
+      // A line that was left out is read again, for it may be mended by then.
+      if (options.dryRun !== true) progress.write(taken);
       terminal.err(`line ${line} done\n`);
     },
   });

@@ -1,10 +1,11 @@
 /** The rows of a file, one by one, each with the number of its line: CSV with a header, or one JSON object a line. */
-import { createReadStream, existsSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { BadRow, ImportRefused } from './import-refusal.ts';
+import { decoderFor, type SaidEncoding, textOf } from './text-encoding.ts';
 
-/** `cells` by column name for CSV; the object itself for NDJSON. */
+/** `cells` by column name for CSV; by path for NDJSON, lists as they are. */
 export interface Row {
   readonly line: number;
   readonly cells: Readonly<Record<string, unknown>>;
@@ -17,16 +18,27 @@ export interface UnreadableRow {
 
 const longestLine_bytes = 256 * 1024;
 
-export function readRows(file: string): AsyncIterable<Row | UnreadableRow> {
+export type Rows = () => AsyncIterable<Row | UnreadableRow>;
+
+/**
+ * The file's rows, as often as they are asked for.
+ *
+ * @throws {@link ImportRefused}
+ */
+export async function rowsOf(file: string, encoding: SaidEncoding | undefined): Promise<Rows> {
   if (!existsSync(file)) throw new ImportRefused(`${file} is not there: give a file that can be read.`);
-  if (/\.csv$/i.test(file)) return csvRows(file);
-  if (/\.(ndjson|jsonl)$/i.test(file)) return jsonRows(file);
-  throw new ImportRefused(`${file}: give a .csv file with a header, or .ndjson with one object a line.`);
+  const rowsIn = /\.csv$/i.test(file) ? csvRows : /\.(ndjson|jsonl)$/i.test(file) ? jsonRows : undefined;
+  if (!rowsIn) {
+    throw new ImportRefused(`${file}: give a .csv file with a header, or .ndjson with one object a line.`);
+  }
+  const decoder = await decoderFor(file, encoding);
+  return () => rowsIn(textOf(file, decoder));
 }
 
-async function* csvRows(file: string): AsyncIterable<Row | UnreadableRow> {
+async function* csvRows(text: AsyncIterable<string>): AsyncIterable<Row | UnreadableRow> {
   const skipped: UnreadableRow[] = [];
-  const parser = createReadStream(file).pipe(
+  const parser = pipeline(
+    Readable.from(text),
     parse({
       bom: true,
       columns: true,
@@ -40,6 +52,8 @@ async function* csvRows(file: string): AsyncIterable<Row | UnreadableRow> {
         return undefined;
       },
     }),
+    // What goes wrong comes out of the parser, which is read to its end below.
+    () => undefined,
   );
   for await (const { info, record } of parser as AsyncIterable<{
     info: { lines: number };
@@ -52,25 +66,45 @@ async function* csvRows(file: string): AsyncIterable<Row | UnreadableRow> {
   yield* skipped;
 }
 
-async function* jsonRows(file: string): AsyncIterable<Row | UnreadableRow> {
-  await using opened = await open(file);
+async function* jsonRows(text: AsyncIterable<string>): AsyncIterable<Row | UnreadableRow> {
   let line = 0;
-  for await (const raw of opened.readLines()) {
+  for await (const raw of linesOf(text)) {
     line += 1;
-    const text = raw.replace(/^\uFEFF/, '').trim();
-    if (text === '') continue;
-    yield readJson(text, line);
+    const json = raw.replace(/^\uFEFF/, '').trim();
+    if (json !== '') yield readJson(json, line);
   }
+}
+
+async function* linesOf(text: AsyncIterable<string>): AsyncIterable<string> {
+  let begun = '';
+  for await (const piece of text) {
+    const lines = (begun + piece).split('\n');
+    begun = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield begun;
 }
 
 function readJson(text: string, line: number): Row | UnreadableRow {
   try {
-    const cells: unknown = JSON.parse(text);
-    if (typeof cells === 'object' && cells !== null && !Array.isArray(cells)) {
-      return { line, cells: cells as Record<string, unknown> };
-    }
+    const given: unknown = JSON.parse(text);
+    if (isObject(given)) return { line, cells: Object.fromEntries(byPath(given)) };
   } catch {
     // Falls through to the one answer.
   }
   return { line, bad: new BadRow('is not a JSON object') };
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `{"order":{"total":54}}` is the column `order.total`; an object whose keys are no part of a path stays whole. */
+function* byPath(given: Record<string, unknown>, under = ''): Iterable<[string, unknown]> {
+  for (const [key, value] of Object.entries(given)) {
+    const isPath = isObject(value) && Object.keys(value).length > 0 && !Object.keys(value).some(hasDot);
+    if (isPath) yield* byPath(value, `${under}${key}.`);
+    else yield [`${under}${key}`, value];
+  }
+}
+
+const hasDot = (key: string): boolean => key.includes('.') || key === '';

@@ -1,6 +1,11 @@
 /** One row as the `detail` of a storefront's event: texts become numbers, dates and yes or no by the field they are for. */
 import { Temporal } from 'temporal-polyfill';
-import { minorDigits } from '../../../shared/core/values/minor-digits.ts';
+import { birthdayOf } from '../../../shared/core/values/birthday.ts';
+import { isTimeZone } from '../../../shared/core/values/time-zone.ts';
+import { amountOf, countOf } from './amount.ts';
+import { type Fields, isBlank } from './column-map.ts';
+import { isCurrency } from './currency.ts';
+import { idOf, isId } from './id-text.ts';
 import { BadRow } from './import-refusal.ts';
 
 export interface RowOptions {
@@ -8,25 +13,52 @@ export interface RowOptions {
   readonly timeZone: string;
   /** Amounts are decimals such as "54.00" rather than integers of the minor unit. */
   readonly decimal: boolean;
+  /** Of the orders that name none. */
+  readonly currency?: string | undefined;
 }
 
 type Detail = Record<string, unknown>;
 
-const money = /(^|\.)(total|discount|unitPrice|cost|price)$/;
+const money = /^order\.(total|discount)$|^(item|order\.items)\.(unitPrice|cost)$/;
 const counts = /(^|\.)(quantity|supplyDays|nth|rating)$/;
 const yesNo = /(^|\.)(acceptsMarketing|gift|isTest|granted)$/;
+const ofTheWire = /^(customer|order|item|consent)\./;
 
 /** Nested as on the wire; `item.…` fields are one line of an order. Throws {@link BadRow}. */
-export function detailOf(fields: ReadonlyMap<string, unknown>, options: RowOptions): Detail {
-  const currency = String(fields.get('order.currency') ?? 'JPY');
+export function detailOf(given: Fields, options: RowOptions): Detail {
+  const fields = withCurrency(given, options);
+  const read: Reading = { ...options, currency: fields.get('order.currency') };
   const detail: Detail = {};
   for (const [field, value] of fields) {
-    if (value === undefined || value === null || value === '') continue;
-    put(detail, field, typeof value === 'string' ? typed(field, value, currency, options) : value);
+    if (!isBlank(value)) put(detail, field, readValue(field, value, read));
   }
   const { item, ...rest } = detail;
   if (item === undefined) return rest;
   return { ...rest, order: { ...(rest.order as object), items: [item] } };
+}
+
+function withCurrency(fields: Fields, { currency }: RowOptions): Fields {
+  const isOfOrder = [...fields.keys()].some((field) => /^(order|item)\./.test(field));
+  if (currency === undefined || !isOfOrder || !isBlank(fields.get('order.currency'))) return fields;
+  return new Map([...fields, ['order.currency', currency]]);
+}
+
+type Reading = Omit<RowOptions, 'currency'> & { readonly currency: unknown };
+
+function readValue(field: string, value: unknown, read: Reading): unknown {
+  if (typeof value === 'string') return typed(field, value, read);
+  if (typeof value === 'number') {
+    if (money.test(field)) return amountOf(field, value, currencyOf(field, read), read.decimal);
+    return isId(field) ? idOf(field, value) : value;
+  }
+  if (!Array.isArray(value)) return value;
+  return value.map((each: unknown) => {
+    if (typeof each !== 'object' || each === null || Array.isArray(each)) return each;
+    const entries = Object.entries(each).filter(([, inner]) => !isBlank(inner));
+    return Object.fromEntries(
+      entries.map(([key, inner]) => [key, readValue(`${field}.${key}`, inner, read)]),
+    );
+  });
 }
 
 function put(into: Detail, field: string, value: unknown): void {
@@ -42,27 +74,40 @@ function put(into: Detail, field: string, value: unknown): void {
   if (last !== '__proto__') node[last] = value;
 }
 
-function typed(field: string, text: string, currency: string, options: RowOptions): unknown {
-  if (field === 'occurredAt') return momentOf(text, options.timeZone);
-  if (money.test(field)) return amountOf(field, text, currency, options.decimal);
-  if (counts.test(field)) return numberOf(field, text);
+function typed(field: string, text: string, read: Reading): unknown {
+  if (text.includes('\ufffd') && ofTheWire.test(field)) {
+    throw new BadRow(`${field} has letters that were lost when the file was saved: export it anew`);
+  }
+  if (field === 'occurredAt') return momentOf(text, read.timeZone);
+  if (field === 'customer.birthday') return dayOf(field, text);
+  if (field === 'customer.timeZone') return zoneOf(field, text);
+  if (isId(field)) return idOf(field, text);
+  if (money.test(field)) return amountOf(field, text, currencyOf(field, read), read.decimal);
+  if (counts.test(field)) return countOf(field, text);
   if (yesNo.test(field)) return yesOrNo(field, text);
   if (field === 'consent.topics') return text.split(/[\s;|]+/).filter(Boolean);
   return text;
 }
 
-function numberOf(field: string, text: string): number {
-  const digits = text.replaceAll(',', '').trim();
-  const value = Number(digits);
-  if (digits !== '' && Number.isFinite(value)) return value;
-  throw new BadRow(`${field} is not a number`);
+function currencyOf(field: string, { currency }: Reading): string {
+  if (isBlank(currency)) {
+    throw new BadRow(
+      `${field} has no currency: give a column order.currency, or --currency JPY for orders that name none`,
+    );
+  }
+  if (typeof currency === 'string' && isCurrency(currency)) return currency;
+  throw new BadRow('order.currency is no currency: give its code of ISO 4217, such as JPY');
 }
 
-function amountOf(field: string, text: string, currency: string, decimal: boolean): number {
-  const value = numberOf(field, text.replace(/^(\p{Sc}|[A-Z]{3})\s*/u, ''));
-  if (decimal) return Math.round(value * 10 ** minorDigits(currency));
-  if (Number.isInteger(value)) return value;
-  throw new BadRow(`${field} has decimals: add --decimal, or give whole minor units`);
+function dayOf(field: string, text: string): string {
+  const day = birthdayOf(text);
+  if (day !== undefined) return day;
+  throw new BadRow(`${field} is no day: give 1985-03-05, or nothing`);
+}
+
+function zoneOf(field: string, text: string): string {
+  if (isTimeZone(text)) return text;
+  throw new BadRow(`${field} is no zone: give a name such as Asia/Tokyo, or nothing`);
 }
 
 function yesOrNo(field: string, text: string): boolean {
@@ -73,7 +118,11 @@ function yesOrNo(field: string, text: string): boolean {
 
 /** An instant as RFC 3339; a time without offset is of the store's zone, a day alone is its noon. */
 function momentOf(text: string, timeZone: string): string {
-  const iso = text.trim().replaceAll('/', '-').replace(' ', 'T');
+  const iso = text
+    .trim()
+    .replaceAll('/', '-')
+    .replace(/ (?=[+-]\d\d:?\d\d$)/, '')
+    .replace(' ', 'T');
   try {
     if (/[zZ]$|[+-]\d\d:?\d\d$/.test(iso) && iso.includes('T')) return Temporal.Instant.from(iso).toString();
     const plain = iso.includes('T')

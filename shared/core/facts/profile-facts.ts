@@ -1,6 +1,7 @@
 /** What an event tells of its customer: the last writer in `occurredAt` wins, an older one only fills gaps. */
 import type { CustomerOnTheWire, StoreEvent } from '../events/event.ts';
 import type { Customer, Profile } from '../record/customer.ts';
+import { birthdayOf } from '../values/birthday.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { isDeliverable } from '../values/deliverable.ts';
 import { utf8Bytes } from '../values/item-size.ts';
@@ -45,7 +46,8 @@ function profileOf(wire: CustomerOnTheWire): Profile {
   put('locale', wire.locale, longest.locale);
   put('source', wire.source, longest.source);
   if (wire.timeZone && isTimeZone(wire.timeZone)) stated.timeZone = wire.timeZone;
-  if (wire.birthday && /^\d{4}-\d{2}-\d{2}$/.test(wire.birthday)) stated.birthday = wire.birthday;
+  const birthday = wire.birthday ? birthdayOf(wire.birthday) : undefined;
+  if (birthday !== undefined) stated.birthday = birthday;
   if (wire.attributes) stated.attributes = wire.attributes;
   return stated;
 }

@@ -43,6 +43,9 @@ test('zones and birthdays that are none read as unknown', () => {
   const wrong = updated('2026-03-01 10:00', { timeZone: 'JST', birthday: '28.2.1990' });
   expect(profile(wrong)).not.toMatchObject({ timeZone: expect.anything() });
   expect(profile(wrong).birthday).toBeUndefined();
+  expect(profile(updated('2026-03-01 10:00', { birthday: '1985-02-30' })).birthday).toBeUndefined();
+  const shops = updated('2026-03-01 10:00', { birthday: '1990-02-28 00:00:00' });
+  expect(profile(shops).birthday).toBe('1990-02-28');
   const right = updated('2026-03-01 10:00', { timeZone: 'Asia/Tokyo', birthday: '1990-02-28' });
   expect(profile(right)).toMatchObject({ timeZone: 'Asia/Tokyo', birthday: '1990-02-28' });
 });

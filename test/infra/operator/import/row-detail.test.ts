@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import { columnFields } from '../../../../infra/operator/import/column-map.ts';
-import { BadRow } from '../../../../infra/operator/import/import-refusal.ts';
-import { OrderRows } from '../../../../infra/operator/import/order-rows.ts';
 import { detailOf } from '../../../../infra/operator/import/row-detail.ts';
 
 const tokyo = { timeZone: 'Asia/Tokyo', decimal: false };
@@ -39,37 +37,68 @@ test('decimals become integers of the currency’s minor unit, the yen has none'
 });
 
 test('amounts with decimals are refused unless it is said that they are decimals', () => {
-  expect(() => detail({ 'order.total': '54.10' })).toThrow(BadRow);
+  expect(() => detail({ 'order.currency': 'USD', 'order.total': '54.10' })).toThrow('--decimal');
+  expect(() => detail({ 'order.currency': 'USD', 'order.total': '54.00' })).toThrow('--decimal');
+  expect(() => detail({ 'order.currency': 'JPN', 'order.total': '54' })).toThrow('ISO 4217');
+});
+
+test('an amount without a currency is of no currency that the store happens to have', () => {
+  expect(() => detail({ 'item.unitPrice': '19' })).toThrow('--currency');
+  expect(() => detail({ 'order.total': '19.99' }, { ...tokyo, decimal: true })).toThrow('--currency');
+  const said = { ...tokyo, decimal: true, currency: 'EUR' };
+  expect(detail({ 'order.total': '19.99' }, said)).toEqual({ order: { currency: 'EUR', total: 1999 } });
+  expect(detail({ 'order.total': '19', 'order.currency': 'JPY' }, said)).toMatchObject({
+    order: { currency: 'JPY', total: 19 },
+  });
+  expect(detail({ 'customer.id': 'c-1' }, said)).toEqual({ customer: { id: 'c-1' } });
+});
+
+test('amounts, ids and lists of a JSON row are read as those of a table', () => {
+  const fields = {
+    'customer.id': 25,
+    'order.id': 727,
+    'order.currency': 'USD',
+    'order.total': 54,
+    'order.items': [{ productId: 93, unitPrice: '27.5', quantity: '2', note: null }],
+    'order.gift': 'yes',
+  };
+  expect(detail(fields, { ...tokyo, decimal: true })).toEqual({
+    customer: { id: '25' },
+    order: {
+      id: '727',
+      currency: 'USD',
+      total: 5400,
+      items: [{ productId: '93', unitPrice: 2750, quantity: 2 }],
+      gift: true,
+    },
+  });
+});
+
+test('a birthday is a day however it is written, and a time with a blank before its offset is a time', () => {
+  expect(detail({ 'customer.birthday': '1985/3/5' })).toEqual({ customer: { birthday: '1985-03-05' } });
+  expect(detail({ occurredAt: '2026-05-01 09:59:00 +0900' })).toEqual({ occurredAt: '2026-05-01T00:59:00Z' });
 });
 
 test.each([
   ['customer.acceptsMarketing', 'maybe', 'neither yes nor no'],
   ['order.total', 'much', 'not a number'],
+  ['item.quantity', '1e3', 'not a number'],
   ['occurredAt', '31.12.2024', 'no date'],
+  ['customer.birthday', '1985-02-30', 'no day'],
+  ['customer.timeZone', 'JST', 'no zone'],
+  ['customer.familyName', '\ufffd\ufffd', 'lost'],
+  ['customer.id', '6.94E+12', 'spreadsheet'],
+  ['item.productId', '#REF!', 'spreadsheet'],
+  ['order.id', 2 ** 53, 'spreadsheet'],
 ])('%s "%s" is refused without being repeated', (field, value, says) => {
   let message = '';
   try {
-    detail({ [field]: value });
+    detail({ 'order.currency': 'JPY', [field]: value });
   } catch (error) {
     message = (error as Error).message;
   }
   expect(message).toContain(says);
-  expect(message).not.toContain(value);
-});
-
-test('rows of one order that follow one another are one order with all its lines', () => {
-  const rows = new OrderRows();
-  const row = (order: string, product: string) =>
-    detail({ 'order.id': order, 'item.productId': product, 'item.quantity': '2' });
-  expect(rows.next({ line: 2 }, row('o-1', 'p-1'))).toBeUndefined();
-  expect(rows.next({ line: 3 }, row('o-1', 'p-2'))).toBeUndefined();
-  expect(rows.next({ line: 4 }, row('o-2', 'p-3'))).toMatchObject({
-    line: 2,
-    until: 3,
-    detail: { order: { id: 'o-1', items: [{ productId: 'p-1', quantity: 2 }, { productId: 'p-2' }] } },
-  });
-  expect(rows.rest()).toMatchObject({ line: 4, detail: { order: { id: 'o-2' } } });
-  expect(rows.rest()).toBeUndefined();
+  expect(message).not.toContain(String(value));
 });
 
 test('a column that names the root of all objects changes nothing', () => {

@@ -1,0 +1,69 @@
+/** A look through the whole file before anything of it is told: what only many rows together show to be wrong. */
+import { createHash } from 'node:crypto';
+import { type ColumnMap, columnFields, type Fields, isBlank } from './column-map.ts';
+import { BadRow } from './import-refusal.ts';
+import { hasLine } from './order-rows.ts';
+import type { Rows } from './read-rows.ts';
+
+export class FileSurvey {
+  /** By customer, and by order whose they are: digests, for a file may name a million. */
+  readonly #addressOf = new Map<string, string>();
+  readonly #severalAddresses = new Set<string>();
+  readonly #customersOf = new Map<string, readonly string[]>();
+  readonly #apart = new Set<string>();
+  #last: { readonly order: unknown; readonly customer: unknown } | undefined;
+  #hasLines = false;
+
+  static async of(rows: Rows, map: ColumnMap): Promise<FileSurvey> {
+    const survey = new FileSurvey();
+    for await (const row of rows()) if ('cells' in row) survey.#look(columnFields(row.cells, map));
+    return survey;
+  }
+
+  /** Its rows are lines of orders, one of which may have several. */
+  get hasLines(): boolean {
+    return this.#hasLines;
+  }
+
+  /** @throws {@link BadRow} */
+  check(fields: Fields): void {
+    if (this.#severalAddresses.has(digestOf(fields.get('customer.id')))) {
+      throw new BadRow(
+        'customer.id stands with several addresses in this file: give each customer an id of her own, or leave customer.email out of it',
+      );
+    }
+    if (this.#hasLines && this.#apart.has(digestOf(fields.get('order.id')))) {
+      throw new BadRow('order.id stands in rows that do not follow one another: sort the file by its orders');
+    }
+  }
+
+  #look(fields: Fields): void {
+    this.#hasLines ||= hasLine(fields);
+    const [id, email] = [fields.get('customer.id'), fields.get('customer.email')];
+    if (!isBlank(id) && !isBlank(email)) this.#lookAtAddress(id, String(email).trim().toLowerCase());
+    const order = fields.get('order.id');
+    if (!isBlank(order) && isBlank(fields.get('order.items'))) this.#lookAtOrder(order, id);
+  }
+
+  #lookAtAddress(id: unknown, email: string): void {
+    const [key, address] = [digestOf(id), digestOf(email)];
+    const known = this.#addressOf.get(key);
+    if (known === undefined) this.#addressOf.set(key, address);
+    else if (known !== address) this.#severalAddresses.add(key);
+  }
+
+  /** Two customers may each have an order of the same id. */
+  #lookAtOrder(order: unknown, customer: unknown): void {
+    const last = this.#last;
+    if (last && last.order === order && (isBlank(customer) || customer === last.customer)) return;
+    this.#last = { order, customer };
+    const [key, hers] = [digestOf(order), isBlank(customer) ? '' : digestOf(customer)];
+    const known = this.#customersOf.get(key) ?? [];
+    if (known.some((other) => other === hers || other === '' || hers === '')) this.#apart.add(key);
+    this.#customersOf.set(key, [...known, hers]);
+  }
+}
+
+/** An id may be a number in one line and a text in another. */
+const digestOf = (value: unknown): string =>
+  createHash('sha256').update(String(value)).digest('base64').slice(0, 16);
