@@ -4,11 +4,11 @@ import { ingest } from '../../../shared/service/intake/ingest.ts';
 import type { IngestPorts } from '../../../shared/service/intake/ingest-ports.ts';
 import type { Engine } from '../../../shared/service/saving/engine.ts';
 import type { ColumnMap } from './column-map.ts';
+import { detailsOf } from './file-details.ts';
 import { FileSurvey } from './file-survey.ts';
 import { type LeftOut, LeftOutLines } from './left-out-lines.ts';
 import { rowsOf } from './read-rows.ts';
 import type { RowOptions } from './row-detail.ts';
-import { detailsOf } from './file-details.ts';
 import { eventsOf, type ImportKind } from './row-events.ts';
 import type { SaidEncoding } from './text-encoding.ts';
 

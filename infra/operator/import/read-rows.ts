@@ -59,7 +59,8 @@ async function* csvRows(text: AsyncIterable<string>): AsyncIterable<Row | Unread
     info: { lines: number };
     record: Record<string, string>;
   }>) {
-    yield* skipped.splice(0);
+    // The parser is some rows ahead of who reads it.
+    while (skipped[0] && skipped[0].line < info.lines) yield* skipped.splice(0, 1);
     const cells = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ''));
     yield { line: info.lines, cells };
   }

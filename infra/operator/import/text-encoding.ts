@@ -134,10 +134,16 @@ class Signs {
   }
 }
 
+/** Made once, for a file has many lines; `decode` without `stream` begins anew each time. */
+const readers = {
+  shift_jis: new TextDecoder('shift_jis', { fatal: true }),
+  'euc-jp': new TextDecoder('euc-jp', { fatal: true }),
+};
+
 /** `undefined` for what is not in the encoding, and for the control characters that its gaps are read as. */
-function decoded(encoding: 'shift_jis' | 'euc-jp', bytes: Buffer): string | undefined {
+function decoded(encoding: keyof typeof readers, bytes: Buffer): string | undefined {
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = readers[encoding].decode(bytes);
     return /[\u0080-\u009f]/.test(text) ? undefined : text;
   } catch {
     return undefined;

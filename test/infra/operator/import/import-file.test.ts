@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { importFile } from '../../../../infra/operator/import/import-file.ts';
+import type { ImportKind } from '../../../../infra/operator/import/row-events.ts';
+import { storeInMemory } from '../../../support/store-in-memory.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'import-file-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const { engine } = storeInMemory({ startAt: '2026-11-30T03:30:00Z', scenarios: [] });
+
+/** As a dry run: what would be told, and up to which lines an import that is stopped would go on. */
+async function read(kind: ImportKind, name: string, lines: readonly string[], after = 0) {
+  const file = path.join(folder, name);
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  const done: [number, number][] = [];
+  const options = { timeZone: 'Asia/Tokyo', decimal: false, dryRun: true, map: {}, kind, after };
+  const told = await importFile(engine, file, {
+    ...options,
+    done: (line, taken) => void done.push([line, taken]),
+  });
+  return { ...told, done, lines: told.bad.map(({ line }) => line) };
+}
+
+test('an import that is stopped goes on before the first line that was left out', async () => {
+  const people = Array.from({ length: 1200 }, (_, n) => `c-${n},1985-02-${n === 700 ? 30 : 28}`);
+  const told = await read('customers', 'people.csv', ['customer.id,customer.birthday', ...people]);
+  expect(told.lines).toEqual([702]);
+  expect(told.done).toEqual([
+    [501, 501],
+    [1002, 701],
+    [1201, 701],
+  ]);
+});
+
+test('it goes on before the whole order that waits for a line', async () => {
+  const rows = Array.from({ length: 600 }, (_, n) => [
+    `2026-01-10,c-1,o-${n},JPY,${n === 3 ? 'much' : 1},p-1`,
+    `2026-01-10,c-1,o-${n},JPY,${n === 2 ? 'much' : 1},p-2`,
+  ]).flat();
+  const header = 'occurredAt,customer.id,order.id,order.currency,order.total,item.productId';
+  const told = await read('orders', 'orders.csv', [header, ...rows]);
+  expect(told.lines).toEqual([6, 7, 8, 9]);
+  expect(told.done.map(([, taken]) => taken)).toEqual([5, 5]);
+});
+
+test('a row with a cell too few leaves the orders beside it waiting', async () => {
+  const row = (order: string) => `2026-01-10,c-1,${order},JPY,1,p-1`;
+  const header = 'occurredAt,customer.id,order.id,order.currency,order.total,item.productId';
+  const told = await read('orders', 'cells.csv', [header, row('o-1'), 'o-1,JPY', row('o-2'), row('o-3')]);
+  expect(told).toMatchObject({ lines: [2, 3, 4], rows: 1 });
+});
+
+test('a line of JSON that is none leaves the orders that are whole beside it', async () => {
+  const row = (order: string) =>
+    `{"occurredAt":"2026-01-10","customer":{"id":"c-1"},"order":{"id":"${order}","currency":"JPY","total":1,"items":[]}}`;
+  const told = await read('orders', 'orders.ndjson', [row('o-1'), '{"order":', row('o-2')]);
+  expect(told).toMatchObject({ lines: [2], rows: 2 });
+});
+
+test('an object whose keys are no part of a path stays as it is', async () => {
+  const row = '{"customer":{"id":"c-1","attributes":{"a.b":1,"c":{"d":2}}}}';
+  expect(await read('customers', 'attributes.ndjson', [row])).toMatchObject({ lines: [], events: 1 });
+});
