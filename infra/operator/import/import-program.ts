@@ -50,6 +50,10 @@ export function runImport(words: readonly string[], terminal: Terminal): Promise
     )
     .option('--dry-run', 'only reads, and says what is wrong')
     .option('--again', 'from the first line, though a part was done before')
+    .addHelpText(
+      'after',
+      '\nOnly what can be read for certain is taken: the rest is named by its line, and an order waits whole for a line that cannot be read. Mend it and run it again.',
+    )
     .addHelpText('after', '\nExit codes: 0 done, 1 lines were left out or it failed, 2 wrong usage.')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride()

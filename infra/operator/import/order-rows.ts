@@ -42,15 +42,17 @@ export class OrderRows {
   carried(fields: Fields): Fields {
     const open = this.#open;
     if (!open || !continues(open.first, fields)) return fields;
-    const known = orderOf(open.detail).currency ?? open.first.get('order.currency');
-    const stated = fields.get('order.currency');
-    if (!isBlank(stated) && !isBlank(known) && stated !== known) {
-      throw new BadRow('order.currency is another than in the rows before of the same order');
+    const known = new Map([
+      ...open.first,
+      ['order.currency', orderOf(open.detail).currency ?? open.first.get('order.currency')],
+    ]);
+    for (const field of ['order.currency', 'order.total']) {
+      if (!differ(known.get(field), fields.get(field))) continue;
+      throw new BadRow(`${field} is another than in the rows before of the same order`);
     }
     const all = new Map(fields);
     for (const field of ['order.id', 'customer.id', 'order.currency']) {
-      const said = field === 'order.currency' ? known : open.first.get(field);
-      if (isBlank(all.get(field)) && !isBlank(said)) all.set(field, said);
+      if (isBlank(all.get(field)) && !isBlank(known.get(field))) all.set(field, known.get(field));
     }
     return all;
   }
@@ -107,12 +109,13 @@ export class OrderRows {
 export const hasLine = (fields: Fields): boolean =>
   [...fields].some(([field, value]) => field.startsWith('item.') && !isBlank(value));
 
+/** Both say something, and not the same. */
+const differ = (one: unknown, other: unknown): boolean =>
+  !isBlank(one) && !isBlank(other) && String(one) !== String(other);
+
 /** The row is of the order that began so: it names the same, or none and nothing that is another's. */
 function continues(first: Fields, fields: Fields): boolean {
-  const differs = (field: string) => {
-    const stated = fields.get(field);
-    return !isBlank(stated) && !isBlank(first.get(field)) && String(stated) !== String(first.get(field));
-  };
+  const differs = (field: string) => differ(first.get(field), fields.get(field));
   if (isBlank(first.get('order.id')) || differs('order.id') || differs('customer.id')) return false;
   if (!isBlank(fields.get('order.id'))) return true;
   const itsOwn = [...fields.keys()].filter((name) => /^(occurredAt$|customer\.|order\.)/.test(name));

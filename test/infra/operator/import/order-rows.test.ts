@@ -121,6 +121,14 @@ test.each([
     ],
     3,
   ],
+  [
+    'a row with another total',
+    [
+      { ...first, ...item('p-1') },
+      { ...first, 'order.total': '27.00', ...item('p-2') },
+    ],
+    3,
+  ],
 ] as const)('an order waits for %s', (_, rows, line) => {
   expect(ordersOf(...rows, { ...first, 'order.id': 'o-2', ...item('p-3') })).toMatchObject([
     { waitsFor: line },
