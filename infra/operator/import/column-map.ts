@@ -35,7 +35,7 @@ export function readColumnMap(file: string | undefined): ColumnMap {
   );
 }
 
-export type Fields = ReadonlyMap<string, unknown>;
+export type RowFields = ReadonlyMap<string, unknown>;
 
 /** Nothing is said there: a column that is missing, an empty cell, `null`. */
 export const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
@@ -49,7 +49,7 @@ function columnsNamed(cells: Readonly<Record<string, unknown>>, name: string): [
 }
 
 /** The row's fields by path: mapped columns under their field, other columns whose name is a path under that. */
-export function columnFields(cells: Readonly<Record<string, unknown>>, map: ColumnMap): Fields {
+export function columnFields(cells: Readonly<Record<string, unknown>>, map: ColumnMap): RowFields {
   const fields = new Map<string, unknown>();
   const taken = new Set<string>();
   for (const [field, from] of Object.entries(map)) {

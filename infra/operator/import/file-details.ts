@@ -1,5 +1,5 @@
 /** The details of a file's rows one by one; of orders, those of each order's rows together. */
-import { type ColumnMap, columnFields, type Fields, isBlank } from './column-map.ts';
+import { type ColumnMap, columnFields, isBlank, type RowFields } from './column-map.ts';
 import type { FileSurvey } from './file-survey.ts';
 import { BadRow } from './import-refusal.ts';
 import type { LeftOutLines } from './left-out-lines.ts';
@@ -17,13 +17,13 @@ export interface Details extends RowOptions {
 }
 
 /** What is told at once: the rows of one order, or one row. */
-export interface Told extends OfRows {
+export interface ToldRows extends OfRows {
   readonly detail: Record<string, unknown>;
 }
 
 type AnyRow = Row | UnreadableRow;
 
-export async function* detailsOf(rows: AsyncIterable<AnyRow>, options: Details): AsyncIterable<Told> {
+export async function* detailsOf(rows: AsyncIterable<AnyRow>, options: Details): AsyncIterable<ToldRows> {
   const orders = options.kind === 'orders' ? new OrderRows(options.survey.hasLines) : undefined;
   for await (const row of rows) {
     if (row.line <= options.after) continue;
@@ -34,7 +34,7 @@ export async function* detailsOf(rows: AsyncIterable<AnyRow>, options: Details):
   if (isComplete(rest, options.leftOut)) yield rest;
 }
 
-function isComplete(done: OfRows | undefined, leftOut: LeftOutLines): done is Told {
+function isComplete(done: OfRows | undefined, leftOut: LeftOutLines): done is ToldRows {
   if (!done?.detail) return false;
   if (done.waitsFor === undefined) return true;
   leftOut.add(
@@ -50,7 +50,7 @@ function plainRow(row: AnyRow, { leftOut, ...options }: Details): OfRows | undef
 }
 
 function orderRow(row: AnyRow, orders: OrderRows, { leftOut, ...options }: Details): OfRows | undefined {
-  let fields: Fields | undefined;
+  let fields: RowFields | undefined;
   const read = leftOut.unlessBad(row.line, () => {
     fields = fieldsOf(row, options);
     const carried = orders.carried(fields);
@@ -60,12 +60,12 @@ function orderRow(row: AnyRow, orders: OrderRows, { leftOut, ...options }: Detai
   return read ? orders.next(row, read.detail, read.carried) : orders.unreadable(row.line, fields);
 }
 
-function fieldsOf(row: AnyRow, { map }: Pick<Details, 'map'>): Fields {
+function fieldsOf(row: AnyRow, { map }: Pick<Details, 'map'>): RowFields {
   if ('bad' in row) throw row.bad;
   return columnFields(row.cells, map);
 }
 
-function checkedDetail(fields: Fields, options: RowOptions & Pick<Details, 'survey'>) {
+function checkedDetail(fields: RowFields, options: RowOptions & Pick<Details, 'survey'>) {
   options.survey.check(fields);
   return detailOf(fields, options);
 }

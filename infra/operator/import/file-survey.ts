@@ -1,6 +1,6 @@
 /** A look through the whole file before anything of it is told: what only many rows together show to be wrong. */
 import { createHash } from 'node:crypto';
-import { type ColumnMap, columnFields, type Fields, isBlank } from './column-map.ts';
+import { type ColumnMap, columnFields, isBlank, type RowFields } from './column-map.ts';
 import { BadRow } from './import-refusal.ts';
 import { hasLine } from './order-rows.ts';
 import type { Rows } from './read-rows.ts';
@@ -26,7 +26,7 @@ export class FileSurvey {
   }
 
   /** @throws {@link BadRow} */
-  check(fields: Fields): void {
+  check(fields: RowFields): void {
     if (this.#severalAddresses.has(digestOf(fields.get('customer.id')))) {
       throw new BadRow(
         'customer.id stands with several addresses in this file: give each customer an id of her own, or leave customer.email out of it',
@@ -37,7 +37,7 @@ export class FileSurvey {
     }
   }
 
-  #look(fields: Fields): void {
+  #look(fields: RowFields): void {
     this.#hasLines ||= hasLine(fields);
     const [id, email] = [fields.get('customer.id'), fields.get('customer.email')];
     if (!isBlank(id) && !isBlank(email)) this.#lookAtAddress(id, String(email).trim().toLowerCase());

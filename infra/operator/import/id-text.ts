@@ -9,7 +9,7 @@ const rounded = /^[+-]?\d+([.,]\d+)?E[+-]\d+$/i;
 const formulaError = /^#(N\/A|REF!|NAME\?|VALUE!|NUM!|NULL!|DIV\/0!)$/i;
 
 /** @throws {@link BadRow} */
-export function idOf(field: string, given: string | number): string {
+export function wholeId(field: string, given: string | number): string {
   const isWhole = typeof given === 'string' || Number.isSafeInteger(given);
   const text = String(given);
   if (isWhole && !rounded.test(text) && !formulaError.test(text)) return text;

@@ -2,7 +2,7 @@
  * Shops export one row for each line of an order: rows that follow one another with the same order become one, and what
  * only its first row says holds for all of them. An order of which a line cannot be read is not complete.
  */
-import { type Fields, isBlank } from './column-map.ts';
+import { isBlank, type RowFields } from './column-map.ts';
 import { BadRow } from './import-refusal.ts';
 import type { Row } from './read-rows.ts';
 
@@ -20,7 +20,7 @@ export interface OfRows {
 }
 
 interface Open extends OfRows {
-  readonly first: Fields;
+  readonly first: RowFields;
 }
 
 type OrderPart = { readonly items?: unknown[]; readonly currency?: unknown };
@@ -39,7 +39,7 @@ export class OrderRows {
   }
 
   /** With what the order's first row says of all its rows. Throws {@link BadRow}. */
-  carried(fields: Fields): Fields {
+  carried(fields: RowFields): RowFields {
     const open = this.#open;
     if (!open || !continues(open.first, fields)) return fields;
     const known = new Map([
@@ -58,7 +58,7 @@ export class OrderRows {
   }
 
   /** A row that can be read, with the fields that it was read from. */
-  next({ line }: Pick<Row, 'line'>, detail: Detail, fields: Fields): OfRows | undefined {
+  next({ line }: Pick<Row, 'line'>, detail: Detail, fields: RowFields): OfRows | undefined {
     const open = this.#open;
     if (!open || !continues(open.first, fields))
       return this.#begin({ line, until: line, detail, first: fields });
@@ -74,7 +74,7 @@ export class OrderRows {
   }
 
   /** A row that cannot be read; its fields are known where only what they say is wrong. */
-  unreadable(line: number, fields: Fields | undefined): OfRows | undefined {
+  unreadable(line: number, fields: RowFields | undefined): OfRows | undefined {
     const open = this.#open;
     const isOfOpen = open !== undefined && fields !== undefined && continues(open.first, fields);
     if (!isOfOpen && fields && !isBlank(fields.get('order.id'))) {
@@ -101,12 +101,12 @@ export class OrderRows {
     return done;
   }
 
-  #mayHaveMore(first: Fields): boolean {
+  #mayHaveMore(first: RowFields): boolean {
     return this.#areLines && isBlank(first.get('order.items'));
   }
 }
 
-export const hasLine = (fields: Fields): boolean =>
+export const hasLine = (fields: RowFields): boolean =>
   [...fields].some(([field, value]) => field.startsWith('item.') && !isBlank(value));
 
 /** Both say something, and not the same. */
@@ -114,7 +114,7 @@ const differ = (one: unknown, other: unknown): boolean =>
   !isBlank(one) && !isBlank(other) && String(one) !== String(other);
 
 /** The row is of the order that began so: it names the same, or none and nothing that is another's. */
-function continues(first: Fields, fields: Fields): boolean {
+function continues(first: RowFields, fields: RowFields): boolean {
   const differs = (field: string) => differ(first.get(field), fields.get(field));
   if (isBlank(first.get('order.id')) || differs('order.id') || differs('customer.id')) return false;
   if (!isBlank(fields.get('order.id'))) return true;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { BadRow, ImportRefused } from './import-refusal.ts';
-import { decoderFor, type SaidEncoding, textOf } from './text-encoding.ts';
+import { decoderFor, fileText, type SaidEncoding } from './text-encoding.ts';
 
 /** `cells` by column name for CSV; by path for NDJSON, lists as they are. */
 export interface Row {
@@ -32,7 +32,7 @@ export async function rowsOf(file: string, encoding: SaidEncoding | undefined): 
     throw new ImportRefused(`${file}: give a .csv file with a header, or .ndjson with one object a line.`);
   }
   const decoder = await decoderFor(file, encoding);
-  return () => rowsIn(textOf(file, decoder));
+  return () => rowsIn(fileText(file, decoder));
 }
 
 async function* csvRows(text: AsyncIterable<string>): AsyncIterable<Row | UnreadableRow> {

@@ -3,9 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { birthdayOf } from '../../../shared/core/values/birthday.ts';
 import { isTimeZone } from '../../../shared/core/values/time-zone.ts';
 import { amountOf, countOf } from './amount.ts';
-import { type Fields, isBlank } from './column-map.ts';
+import { isBlank, type RowFields } from './column-map.ts';
 import { isCurrency } from './currency.ts';
-import { idOf, isId } from './id-text.ts';
+import { isId, wholeId } from './id-text.ts';
 import { BadRow } from './import-refusal.ts';
 
 export interface RowOptions {
@@ -25,7 +25,7 @@ const yesNo = /(^|\.)(acceptsMarketing|gift|isTest|granted)$/;
 const ofTheWire = /^(customer|order|item|consent)\./;
 
 /** Nested as on the wire; `item.…` fields are one line of an order. Throws {@link BadRow}. */
-export function detailOf(given: Fields, options: RowOptions): Detail {
+export function detailOf(given: RowFields, options: RowOptions): Detail {
   const fields = withCurrency(given, options);
   const read: Reading = { ...options, currency: fields.get('order.currency') };
   const detail: Detail = {};
@@ -37,7 +37,7 @@ export function detailOf(given: Fields, options: RowOptions): Detail {
   return { ...rest, order: { ...(rest.order as object), items: [item] } };
 }
 
-function withCurrency(fields: Fields, { currency }: RowOptions): Fields {
+function withCurrency(fields: RowFields, { currency }: RowOptions): RowFields {
   const isOfOrder = [...fields.keys()].some((field) => /^(order|item)\./.test(field));
   if (currency === undefined || !isOfOrder || !isBlank(fields.get('order.currency'))) return fields;
   return new Map([...fields, ['order.currency', currency]]);
@@ -49,7 +49,7 @@ function readValue(field: string, value: unknown, read: Reading): unknown {
   if (typeof value === 'string') return typed(field, value, read);
   if (typeof value === 'number') {
     if (money.test(field)) return amountOf(field, value, currencyOf(field, read), read.decimal);
-    return isId(field) ? idOf(field, value) : value;
+    return isId(field) ? wholeId(field, value) : value;
   }
   if (!Array.isArray(value)) return value;
   return value.map((each: unknown) => {
@@ -81,7 +81,7 @@ function typed(field: string, text: string, read: Reading): unknown {
   if (field === 'occurredAt') return momentOf(text, read.timeZone);
   if (field === 'customer.birthday') return dayOf(field, text);
   if (field === 'customer.timeZone') return zoneOf(field, text);
-  if (isId(field)) return idOf(field, text);
+  if (isId(field)) return wholeId(field, text);
   if (money.test(field)) return amountOf(field, text, currencyOf(field, read), read.decimal);
   if (counts.test(field)) return countOf(field, text);
   if (yesNo.test(field)) return yesOrNo(field, text);

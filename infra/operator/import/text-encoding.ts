@@ -17,7 +17,7 @@ export const saidEncodings = Object.keys(decoderOf) as SaidEncoding[];
 type Decoder = (typeof decoderOf)[SaidEncoding] | 'utf-16le' | 'utf-16be';
 
 /** @throws {@link ImportRefused} for text that is not in that encoding */
-export async function* textOf(file: string, decoder: Decoder): AsyncIterable<string> {
+export async function* fileText(file: string, decoder: Decoder): AsyncIterable<string> {
   const reading = new TextDecoder(decoder, { fatal: true });
   try {
     for await (const bytes of createReadStream(file) as AsyncIterable<Buffer>) {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { decoderFor, type SaidEncoding, textOf } from '../../../../infra/operator/import/text-encoding.ts';
+import { decoderFor, fileText, type SaidEncoding } from '../../../../infra/operator/import/text-encoding.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'encoding-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,7 +14,7 @@ async function read(bytes: Buffer, said?: SaidEncoding): Promise<string> {
   const file = path.join(folder, 'customers.csv');
   writeFileSync(file, bytes);
   let text = '';
-  for await (const piece of textOf(file, await decoderFor(file, said))) text += piece;
+  for await (const piece of fileText(file, await decoderFor(file, said))) text += piece;
   return text;
 }
 const name = (...bytes: number[]) => Buffer.concat([header, Buffer.from('c-1,'), Buffer.from(bytes)]);
