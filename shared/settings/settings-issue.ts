@@ -3,8 +3,6 @@ import type * as z from 'zod/mini';
 
 type Issue = z.core.$ZodIssue;
 
-const formats: Readonly<Record<string, string>> = { email: 'give a mail address such as hello@example.com' };
-
 const list = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).join(', ');
 
 const a = (type: string) => `${/^[aeio]/.test(type) ? 'an' : 'a'} ${type}`;
@@ -31,7 +29,7 @@ function sentenceOf(issue: Issue): string {
     case 'not_multiple_of':
       return 'must be a whole number';
     case 'invalid_format':
-      return formats[issue.format] ?? `must look like ${issue.pattern ?? issue.format}`;
+      return `must look like ${issue.pattern ?? issue.format}`;
     default:
       return issue.message;
   }

@@ -1,5 +1,6 @@
 /** A deployment's settings: one store, one stage. Given in cdk.json's context, handed to the functions as JSON. */
 import * as z from 'zod/mini';
+import { readMailAddress } from '../core/values/mail-address.ts';
 import { isTimeZone } from '../core/values/time-zone.ts';
 import { InvalidSettings } from './invalid-settings.ts';
 import { decisionSettings } from './settings-decisions.ts';
@@ -14,6 +15,11 @@ const name = (what: string) =>
     );
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const timeZone = z.string().check(z.refine(isTimeZone, 'a time zone is an IANA name such as Asia/Tokyo'));
+/** Kept as it is mailed: without a name, and with its domain in punycode. */
+const mailAddress = z.string().check(
+  z.overwrite((written) => readMailAddress(written) ?? written),
+  z.refine((read) => readMailAddress(read) !== undefined, 'give a mail address such as hello@example.com'),
+);
 const link = (what: string) =>
   z.optional(z.string().check(z.regex(/^https:\/\/[^\s"'<>\\]{1,400}$/, `${what} is a https address`)));
 const whole = (min: number, max: number) => z.number().check(z.multipleOf(1), z.gte(min), z.lte(max));
@@ -68,9 +74,9 @@ export const settingsSchema = z
       xUrl: link('xUrl'),
     }),
     /** The address in From; its domain is the SES identity. */
-    sender: z.email(),
+    sender: mailAddress,
     senderName: text(80),
-    replyTo: z.optional(z.email()),
+    replyTo: z.optional(mailAddress),
     legalName: text(120),
     postalAddress: text(240),
     /** A mail address, telephone number or page where a recipient can ask. */
@@ -107,7 +113,7 @@ export const settingsSchema = z
     laneConcurrency: z.optional(z.strictObject({ transactional: whole(2, 1000), marketing: whole(2, 1000) })),
     /** Megabytes of records that an hourly round of the sweep reads at most; the next goes on where it stood. */
     sweepPages: z._default(whole(1, 10_000), settingsDefaults.sweepPages),
-    alarmMail: z.optional(z.email()),
+    alarmMail: z.optional(mailAddress),
     /** Has SES report every delivery, to be counted: nothing else asks for it. */
     deliveryEvents: z._default(z.boolean(), settingsDefaults.deliveryEvents),
     /**

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { About } from '../record/consent-channel.ts';
 import type { Consent, ConsentState, Customer } from '../record/customer.ts';
 import type { EngineSettings } from '../record/engine-settings.ts';
+import { isSameAddress } from '../values/address-key.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { isProven } from '../values/consent-source.ts';
 import { defaultTopics, topics } from '../values/topic.ts';
@@ -43,8 +44,9 @@ export function atNewAddress(
   customer: Customer,
   settings: Pick<EngineSettings, 'market' | 'doubleOptIn'>,
 ): Customer {
-  const [left, now] = [before, customer].map(({ profile }) => profile.email?.trim().toLowerCase());
-  if (left === undefined || left === now || !isOptInDouble(customer, settings)) return customer;
+  const [left, now] = [before, customer].map(({ profile }) => profile.email);
+  if (left === undefined || isSameAddress(left, now ?? '') || !isOptInDouble(customer, settings))
+    return customer;
   const consent: Partial<Record<keyof Consent, ConsentState>> = { ...customer.consent };
   for (const about of ['all', ...topics] as const satisfies readonly About[]) {
     const state = consent[about];

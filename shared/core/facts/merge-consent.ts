@@ -1,5 +1,6 @@
 /** What two records of one person know of her consent, as one: in doubt the answer is that she refused. */
 import type { Consent, ConsentKey, ConsentState, Customer } from '../record/customer.ts';
+import { isSameAddress } from '../values/address-key.ts';
 import { isBefore, latest } from '../values/civil-time.ts';
 import { emptyBoxSource, impliedSource, isOwnStatement } from '../values/consent-source.ts';
 
@@ -35,7 +36,7 @@ function allOf(key: ConsentKey): ConsentKey {
 
 function isOtherAddress({ profile: own }: Person, { profile: other }: Person): boolean {
   if (own.email === undefined || other.email === undefined) return false;
-  return own.email.toLowerCase() !== other.email.toLowerCase();
+  return !isSameAddress(own.email, other.email);
 }
 
 function withoutMailGrants(consent: Consent): Consent {

@@ -3,8 +3,8 @@ import type { CustomerOnTheWire, StoreEvent } from '../events/event.ts';
 import type { Customer, Profile } from '../record/customer.ts';
 import { birthdayOf } from '../values/birthday.ts';
 import { isBefore } from '../values/civil-time.ts';
-import { isDeliverable } from '../values/deliverable.ts';
 import { utf8Bytes } from '../values/item-size.ts';
+import { readMailAddress } from '../values/mail-address.ts';
 import { isTimeZone } from '../values/time-zone.ts';
 
 const attributeBudget_bytes = 1024;
@@ -12,8 +12,8 @@ const attributeBudget_bytes = 1024;
 /** The customer with the event's word on her profile. */
 export function withProfile(customer: Customer, event: StoreEvent): Customer {
   const stated = profileOf(event.detail.customer);
-  if (Object.keys(stated).length === 0) return customer;
   const known = customer.profile;
+  if (Object.keys(stated).length === 0) return withReadAddress(customer);
   const older = known.asOf !== undefined && isBefore(event.occurredAt, known.asOf);
   const merged: Profile = older ? { ...stated, ...known } : { ...known, ...stated, asOf: event.occurredAt };
   const otherBirthday = !older && known.birthday && stated.birthday && known.birthday !== stated.birthday;
@@ -24,10 +24,26 @@ export function withProfile(customer: Customer, event: StoreEvent): Customer {
     ...customer,
     profile: {
       ...merged,
+      ...addressOf(merged.email),
       birthdayChangedAt: otherBirthday ? event.occurredAt : merged.birthdayChangedAt,
-      undeliverable: merged.email !== undefined && !isDeliverable(merged.email) ? true : undefined,
       attributes: Object.keys(kept).length > 0 ? kept : undefined,
     },
+  };
+}
+
+/** An address that was once taken for undeliverable and can be read today. */
+function withReadAddress(customer: Customer): Customer {
+  const { email, undeliverable } = customer.profile;
+  if (!undeliverable || email === undefined || readMailAddress(email) === undefined) return customer;
+  return { ...customer, profile: { ...customer.profile, ...addressOf(email) } };
+}
+
+/** As it is mailed; what cannot be mailed is kept as it was told, and marked. */
+function addressOf(email: string | undefined): Pick<Profile, 'email' | 'undeliverable'> {
+  const read = email === undefined ? undefined : readMailAddress(email);
+  return {
+    email: read ?? email,
+    undeliverable: email !== undefined && read === undefined ? true : undefined,
   };
 }
 

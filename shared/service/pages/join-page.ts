@@ -1,6 +1,6 @@
 /** Sign-up, on its own page and from a form that stands on any site: the answer never tells whether she was known. */
 import { html } from 'hono/html';
-import { isDeliverable } from '../../core/values/deliverable.ts';
+import { readMailAddress } from '../../core/values/mail-address.ts';
 import { defaultTopics } from '../../core/values/topic.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
 import { choices, chosenOf, textOfField } from './form-parts.ts';
@@ -19,9 +19,9 @@ export async function showJoin(visit: Visit): Promise<Page> {
 export async function actOnJoin(visit: Visit): Promise<Page> {
   const { form } = visit;
   const locale = localeOf(visit, form.get('locale') ?? undefined);
-  const email = textOfField(form, 'email', 320);
+  const email = readMailAddress(textOfField(form, 'email', 320));
   if (form.get('website')) visit.engine.world.metrics.count('LinkRefused');
-  else if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || !isDeliverable(email)) {
+  else if (email === undefined) {
     return { ...formPage(visit, locale, joinWords[locale].wrongEmail), status: 422 };
   } else {
     await signUp(visit, {

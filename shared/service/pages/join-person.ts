@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { consentFor, isSuppressed } from '../../core/facts/consent-question.ts';
 import type { Customer } from '../../core/record/customer.ts';
+import { addressKeyText } from '../../core/values/address-key.ts';
 import { defaultTopics, type Topic } from '../../core/values/topic.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
 import { addressHash } from '../saving/address-hash.ts';
@@ -101,7 +102,7 @@ const mostAsked = 5;
 /** The same for the same address and round, and nothing that leads back to it. */
 async function newIdOf(visit: Visit, email: string, round: number): Promise<string> {
   const { address } = await visit.engine.world.keys();
-  const parts = ['lead', visit.engine.settings.store, email.toLowerCase(), ...(round > 0 ? [round] : [])];
+  const parts = ['lead', visit.engine.settings.store, addressKeyText(email), ...(round > 0 ? [round] : [])];
   const name = JSON.stringify(parts);
   return `lead-${createHmac('sha256', address).update(name).digest('base64url').slice(0, 32)}`;
 }

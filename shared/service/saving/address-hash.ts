@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
+import { addressKeyText } from '../../core/values/address-key.ts';
 import { digest } from '../../core/values/ids.ts';
 import type { Keys } from '../../ports/keys.ts';
 
-/** The name an address goes by outside the customer's record: HMAC-SHA256 of it trimmed and lowercased, base64url. */
+/** The name an address goes by outside the customer's record: HMAC-SHA256 of its key text, base64url. */
 export function addressHash(keys: Pick<Keys, 'address'>, email: string): string {
-  return createHmac('sha256', keys.address).update(email.trim().toLowerCase(), 'utf8').digest('base64url');
+  return createHmac('sha256', keys.address).update(addressKeyText(email), 'utf8').digest('base64url');
 }
 
 /**

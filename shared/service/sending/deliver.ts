@@ -1,5 +1,6 @@
 /** One call to the mail service for a claim that is saved, and what follows from its answer. */
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
+import { addressKeyText } from '../../core/values/address-key.ts';
 import type { Outgoing } from './prepare-mail.ts';
 import { release } from './release.ts';
 import { resolveDelay_s, type Sending } from './send-ports.ts';
@@ -70,9 +71,9 @@ function keptBack(sending: Sending, { goes }: Outgoing): 'dry-run' | 'not-on-all
   if (mode === 'dry-run') return 'dry-run';
   // An allow list is one of mail addresses: what goes by another channel is on none.
   if (goes.by !== 'mail') return 'not-on-allow-list';
-  const to = goes.mail.to.toLowerCase();
+  const to = addressKeyText(goes.mail.to);
   const allowed = allowList.some((entry) => {
-    const known = entry.toLowerCase();
+    const known = addressKeyText(entry);
     return known.startsWith('@') ? to.endsWith(known) : to === known;
   });
   return allowed ? undefined : 'not-on-allow-list';

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { withProfile } from '../../../shared/core/facts/profile-facts.ts';
+import { newCustomer } from '../../../shared/core/record/customer.ts';
 import { at, placed, updated } from '../../support/events.ts';
 import { type Input, late, storeWith } from '../../support/given.ts';
 
@@ -97,4 +99,24 @@ test('an attribute that alone is too big displaces nothing', () => {
     updated('2026-03-02 10:00', { attributes: { diary: 'x'.repeat(5000) } }),
   );
   expect(attributes).toEqual({ skin: 'dry' });
+});
+
+test('an address is kept as it is mailed: without a name, and with its domain in punycode', () => {
+  const told = (email: string) => profile(updated('2026-03-01 10:00', { email }));
+  expect(told('r&d@docomo.example.jp')).toMatchObject({ email: 'r&d@docomo.example.jp' });
+  expect(told('r&d@docomo.example.jp').undeliverable).toBeUndefined();
+  expect(told('Hana <hana@日本語.jp>')).toMatchObject({ email: 'hana@xn--wgv71a119e.jp' });
+  expect(told(`${'x'.repeat(65)}@example.com`).undeliverable).toBe(true);
+});
+
+test.each([
+  ['hana@日本語.jp', 'hana@xn--wgv71a119e.jp'],
+  ['r&d@example.com', 'r&d@example.com'],
+  ['a..b@example.com', undefined],
+])('%s that was once kept as undeliverable is read with the next event, whatever it tells', (email, read) => {
+  const known = newCustomer('mori', 'c-1');
+  const before = { ...known, profile: { email, undeliverable: true } };
+  const after = withProfile(before, placed('o-1', '2026-03-05 10:00', { customer: { email: undefined } }));
+  if (read === undefined) expect(after).toBe(before);
+  else expect(after.profile).toEqual({ email: read });
 });

@@ -43,6 +43,13 @@ test.each([
   ['a missing address', { postalAddress: undefined }, 'postalAddress: is missing: give a string'],
   ['an empty name', { senderName: ' ' }, 'senderName: must not be empty'],
   ['a sender without a domain', { sender: 'hello' }, 'sender: give a mail address'],
+  [
+    'a sender with too much before the @',
+    { sender: `${'x'.repeat(65)}@example.com` },
+    'sender: give a mail address',
+  ],
+  ['two addresses for answers', { replyTo: 'a@example.com, b@example.com' }, 'replyTo: give a mail address'],
+  ['an alarm to nobody', { alarmMail: 'a..b@docomo.ne.jp' }, 'alarmMail: give a mail address'],
   ['an allow-list that is a word', { allowList: 'x' }, 'allowList: must be an array'],
   ['a brand without a site', { brand: { name: 'Mori' } }, 'brand.siteUrl: is missing: give a string'],
   ['a rate of nothing', { sendRate: 0 }, 'sendRate: must be more than 0'],
@@ -96,4 +103,17 @@ test('live mail outside production is refused without its second word', () => {
   expect(complaint({ mode: 'live' })).toContain('mode: live mail from a stage other than production');
   expect(readSettings({ ...example, mode: 'live', liveOutsideProduction: true }).mode).toBe('live');
   expect(readSettings({ ...example, mode: 'live', stage: 'production' }).mode).toBe('live');
+});
+
+test('addresses are kept as they are mailed, however they were written', () => {
+  const written = {
+    sender: '森 <hello@日本語.jp>',
+    replyTo: 'mailto:r&d@example.com',
+    alarmMail: 'ｏｐｓ＠example.com',
+  };
+  expect(readSettings({ ...example, ...written, mailFromDomain: undefined })).toMatchObject({
+    sender: 'hello@xn--wgv71a119e.jp',
+    replyTo: 'r&d@example.com',
+    alarmMail: 'ops@example.com',
+  });
 });

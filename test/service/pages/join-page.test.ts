@@ -41,6 +41,22 @@ test('the same address twice, in whatever case, is one customer', async () => {
   expect((await her.world.customers.load(newcomer(her)))?.profile.name).toBe('Yuki');
 });
 
+test('however her address is written, she is one customer, and it is kept as it is mailed', async () => {
+  const her = visitor();
+  const spellings = [
+    'hana@日本語.jp',
+    'Yuki <hana@xn--wgv71a119e.jp>',
+    'ＨＡＮＡ＠日本語．ｊｐ',
+    'mailto:hana@日本語.jp',
+  ];
+  for (const email of spellings) {
+    await her.fill('/join', { ...yuki, email });
+    await her.later(1);
+  }
+  expect(her.world.records.ids()).toHaveLength(1);
+  expect((await her.world.customers.load(newcomer(her)))?.profile.email).toBe('hana@xn--wgv71a119e.jp');
+});
+
 test('a customer known by her address is asked, and keeps her profile; the page says the same', async () => {
   const her = visitor();
   await her.register();
@@ -82,16 +98,23 @@ test('a robot that fills in every field sees the same page, and nothing happens'
   expect(robot).toEqual(await her.fill('/join', yuki));
 });
 
-test.each(['', 'yuki', 'yuki@', 'a@b', 'yuki@example.com, other@example.com', 'a..b@example.com', '"<x>"@y'])(
-  'an address that cannot be (%j) is asked for again',
-  async (email) => {
-    const her = visitor();
-    const { statusCode, body } = await her.fill('/join', { ...yuki, email, name: '<b>' });
-    expect(statusCode).toBe(422);
-    expect(body).toContain('value="&lt;b&gt;"');
-    expect(her.world.records.ids()).toEqual([]);
-  },
-);
+test.each([
+  '',
+  'yuki',
+  '花子@example.com',
+  `${'x'.repeat(65)}@example.com`,
+  'yuki@',
+  'a@b',
+  'yuki@example.com, other@example.com',
+  'a..b@example.com',
+  '"<x>"@y',
+])('an address that cannot be (%j) is asked for again', async (email) => {
+  const her = visitor();
+  const { statusCode, body } = await her.fill('/join', { ...yuki, email, name: '<b>' });
+  expect(statusCode).toBe(422);
+  expect(body).toContain('value="&lt;b&gt;"');
+  expect(her.world.records.ids()).toEqual([]);
+});
 
 test('whatever the setting, a mail asks first; her press confirms, a look does not, and then letters may come', async () => {
   const her = visitor({ doubleOptIn: 'none' });

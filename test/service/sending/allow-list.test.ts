@@ -23,6 +23,9 @@ const cases: readonly (readonly [allowed: string, address: string, gets: 'mail' 
   ['hana@example.com', 'ohana@example.com', 'nothing'],
   ['hana@example.com', 'hana+shop@example.com', 'nothing'],
   ['hana@example.com', 'hana@example.com.evil.test', 'nothing'],
+  ['@日本語.jp', 'hana@xn--wgv71a119e.jp', 'mail'],
+  ['hana@日本語.jp', 'hana@xn--wgv71a119e.jp', 'mail'],
+  ['@日本語.jp', 'hana@xn--wgv71a119e.jp.evil.test', 'nothing'],
 ];
 
 test.each(cases)('with "%s" on the list, %s gets %s', async (allowed, address, gets) => {

@@ -1,0 +1,30 @@
+/** What two spellings of one address have in common: the text that its key is made of, for ever. */
+
+/** A domain in any script as DNS has it (RFC 5891), by the URL standard's reading of a host; undefined where it is none. */
+export function asciiDomain(domain: string): string | undefined {
+  // What else of ASCII may stand in a URL would end its host, or be read as something else.
+  if (!/^[a-z0-9.\-\u0080-\u{10ffff}]+$/iu.test(domain)) return undefined;
+  try {
+    return new URL(`http://${domain}`).hostname;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The address in lower case, its domain in punycode. One in ASCII is only trimmed and lowered, whatever it holds. */
+export function addressKeyText(email: string): string {
+  const text = email.trim().toLowerCase();
+  const domainAt = text.lastIndexOf('@') + 1;
+  const domain = text.slice(domainAt);
+  if (isAscii(domain)) return text;
+  return text.slice(0, domainAt) + (asciiDomain(domain) ?? domain);
+}
+
+export function isAscii(text: string): boolean {
+  return /^\p{ASCII}*$/u.test(text);
+}
+
+/** True for two spellings of one address. */
+export function isSameAddress(one: string, other: string): boolean {
+  return addressKeyText(one) === addressKeyText(other);
+}

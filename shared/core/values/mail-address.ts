@@ -1,0 +1,51 @@
+/** Mail addresses as people and systems write them, read by the grammar of RFC 5322, and kept to what RFC 5321 has mailed. */
+import emailAddresses from 'email-addresses';
+import { regexes } from 'zod/mini';
+import { asciiDomain, isAscii } from './address-key.ts';
+
+/** RFC 5321, 4.5.3.1, and the path's 256 without its brackets. */
+const longestLocalPart = 64;
+const longestAddress = 254;
+/** With a name before it. */
+const longestText = 320;
+
+/** A top level of letters, in any script (RFC 3696, 2): no number, so no IP address. */
+const topLevel = /\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/i;
+
+/**
+ * The one address that the text means, its domain in punycode: of `Name <a@b.jp>`, `mailto:a@b.jp` and full-width letters
+ * too. Undefined where no mail service takes it, as with `a..b@` and `a.@`, which Japanese carriers once issued.
+ */
+export function readMailAddress(text: string): string | undefined {
+  const written = withoutScheme(inNarrowLetters(text).trim());
+  if (written.length > longestText || !written.includes('@') || /\p{Cc}/u.test(written)) return undefined;
+  const parsed = mailboxOf(written, true);
+  // What stands there with quotes, blanks or comments inside is not mailed as it reads without them.
+  if (!parsed || !written.includes(parsed.address)) return undefined;
+  const domain = isAscii(parsed.domain) ? parsed.domain : asciiDomain(parsed.domain);
+  if (domain === undefined || !regexes.hostname.test(domain) || !topLevel.test(domain)) return undefined;
+  const address = `${parsed.local}@${domain}`;
+  if (parsed.local.length > longestLocalPart || address.length > longestAddress) return undefined;
+  // The mail service takes no other letters before the @.
+  return mailboxOf(address, false)?.address === address ? address : undefined;
+}
+
+function mailboxOf(text: string, inAnyScript: boolean): emailAddresses.ParsedMailbox | undefined {
+  const parsed = emailAddresses.parseOneAddress({ input: text, rfc6532: inAnyScript });
+  return parsed?.type === 'mailbox' ? parsed : undefined;
+}
+
+/** Full-width forms of ASCII (U+FF01 to U+FF5E) and the blank that goes with them, as a Japanese keyboard writes them. */
+function inNarrowLetters(text: string): string {
+  return text.replace(/[\uff01-\uff5e\u3000]/g, (wide) => wide.normalize('NFKC'));
+}
+
+/** RFC 6068; what else such a link asks for is nothing to us. */
+function withoutScheme(text: string): string {
+  if (!/^mailto:/i.test(text) || /\p{Cc}/u.test(text)) return text;
+  try {
+    return decodeURIComponent(new URL(text).pathname);
+  } catch {
+    return text;
+  }
+}
