@@ -47,7 +47,10 @@ export const data = ['shared/programs', 'shared/store', 'shared/example'];
 const programs = [...data, 'shared/library.ts'];
 
 const shared: readonly Room[] = [
-  ...below(core, { may: [], packages: ['temporal-polyfill', 'zod/mini', '@noble/hashes', 'rrule'] }),
+  ...below(core, {
+    may: [],
+    packages: ['temporal-polyfill', 'zod/mini', '@noble/hashes', 'rrule', 'email-addresses'],
+  }),
   { room: 'shared/programs', may: [core] },
   { room: 'shared/store', may: [core, 'shared/programs'] },
   { room: 'shared/example', may: [core] },

@@ -62,11 +62,24 @@ export async function gatherEvents(ports: GatherPorts, records: readonly SQSReco
     },
   );
   await each(read, async (message, record) => {
-    if (message.storeWide) storeWide.push([record, message.storeWide]);
-    else if (message.own) own.push([record, message.own]);
-    else addTo(byCustomer, record, await eventsOf(ports, message, record));
+    if (message.own) own.push([record, message.own]);
+    else if (message.storeWide) {
+      tellUnread(ports, message.storeWide);
+      storeWide.push([record, message.storeWide]);
+    } else {
+      const events = await eventsOf(ports, message, record);
+      for (const event of events) tellUnread(ports, event);
+      addTo(byCustomer, record, events);
+    }
   });
   return { byCustomer, storeWide, own, batchItemFailures };
+}
+
+/** Says which fields were left out, by their names alone. */
+function tellUnread({ log, metrics }: GatherPorts, { name, unread }: StoreEvent | StoreWideEvent): void {
+  if (unread === undefined) return;
+  metrics.count('FieldUnread', unread.length);
+  for (const field of unread) log.did(`unread ${name} ${field}`);
 }
 
 /** One message may hold several events of one customer; a referral is told to the friend's record as well. */

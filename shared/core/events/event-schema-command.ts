@@ -5,6 +5,8 @@ import { onFirstUse } from '../values/on-first-use.ts';
 import { eventMoment, MalformedEvent } from './event-schema.ts';
 import { idText } from './event-schema-parts.ts';
 import type { EnrolMessage, EraseMessage } from './intake-message.ts';
+import { nobodyIn } from './nobody.ts';
+import { readLeniently } from './read-leniently.ts';
 
 /** The detail-types of commands. */
 export const commandNames = ['EnrolCustomer', 'EraseCustomer'] as const;
@@ -39,6 +41,8 @@ export function parseCommand(
   switch (detailType as CommandName) {
     case 'EnrolCustomer': {
       const { eventId, occurredAt, customer, scenario } = checked(enrolSchema(), detailType, detail);
+      const nobody = nobodyIn({ 'customer.id': customer.id });
+      if (nobody !== undefined) throw new MalformedEvent(`${detailType}: ${nobody}`);
       const at = momentIn(detailType, occurredAt, arrivedAt);
       const key = eventId.toWellFormed();
       return { kind: 'enrol', customer: customer.id.toWellFormed(), scenario, key, at };
@@ -54,9 +58,10 @@ export function parseCommand(
 }
 
 function checked<Detail>(schema: z.ZodMiniType<Detail>, detailType: string, detail: unknown): Detail {
-  const result = schema.safeParse(detail);
-  if (result.success) return result.data;
-  const fields = result.error.issues.map((issue) => issue.path.map(String).join('.') || 'detail');
+  // A command has no field that it could do without.
+  const result = readLeniently(schema, detail, { whole: true });
+  if ('data' in result) return result.data;
+  const fields = result.issues.map((issue) => issue.path.map(String).join('.') || 'detail');
   throw new MalformedEvent(`${detailType}: mend ${[...new Set(fields)].join(', ')}`);
 }
 

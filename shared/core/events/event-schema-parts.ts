@@ -1,5 +1,7 @@
 /** The shapes of what events tell, part by part: every text, list and number is bounded, unknown fields pass. */
 import * as z from 'zod/mini';
+import { isCurrencyCode } from '../values/currency-code.ts';
+import { standsForNobody } from '../values/nobody.ts';
 import { onFirstUse } from '../values/on-first-use.ts';
 
 export const maybe = <Schema extends z.core.$ZodType>(schema: Schema) => z.optional(z.nullable(schema));
@@ -14,7 +16,7 @@ const longText = onFirstUse(() => textUpTo(8192));
 const flag = onFirstUse(() => maybe(z.boolean()));
 /** In minor units of the currency (ISO 4217). */
 const money = onFirstUse(() => whole(-1e15, 1e15));
-const currency = onFirstUse(() => maybe(z.string().check(z.regex(/^[A-Z]{3}$/))));
+const currency = onFirstUse(() => maybe(z.string().check(z.regex(/^[A-Z]{3}$/), z.refine(isCurrencyCode))));
 /** A civil day, or a moment with its offset. */
 const date = onFirstUse(() =>
   maybe(
@@ -47,7 +49,13 @@ const items = onFirstUse(() => maybe(z.array(item()).check(z.maxLength(1000))));
 
 const customer = () => ({
   /** Of a browser or device that nobody had signed in on yet; whose it is, an event that names both tells. */
-  anonymousId: maybe(z.string().check(z.minLength(1), z.maxLength(120))),
+  anonymousId: maybe(
+    z.string().check(
+      z.minLength(1),
+      z.maxLength(120),
+      z.refine((id) => !standsForNobody(id)),
+    ),
+  ),
   email: textUpTo(320),
   name: text(),
   familyName: text(),

@@ -6,6 +6,7 @@ import type { CustomerOnTheWire, ReadDetail, StoreEvent } from './event.ts';
 import { type EventName, isEventName, isOfStore, isStoreWideName } from './event-catalogue.ts';
 import { anonymousPrefix, isBrowsing, requiredPart } from './event-demands.ts';
 import { aboutCustomer, aboutNobody } from './event-schema-parts.ts';
+import { idsOfPeople, nobodyIn } from './nobody.ts';
 import { readParts } from './read-parts.ts';
 import type { StoreWideEvent } from './store-wide-event.ts';
 
@@ -17,7 +18,8 @@ export class MalformedEvent extends Error {
 
 /**
  * Reads the `detail` of a bus event about a customer. `occurredAt` is an RFC 3339 time with an offset; one that lies
- * after `arrivedAt` is set back to it and marked. `null` fields read as missing. A looking event that names an
+ * after `arrivedAt` is set back to it and marked. `null` fields read as missing, and an optional field that cannot be read is
+ * left out and named in `unread`. A looking event that names an
  * `anonymousId` and no id is about the customer `anon:<anonymousId>`, of whom no address is known.
  *
  * @returns the event, or `undefined` for a detail-type that is not in the catalogue, or that is of the store
@@ -30,16 +32,19 @@ export function parseEvent(
 ): StoreEvent | undefined {
   if (!isEventName(detailType) || isOfStore(detailType)) return undefined;
   const merges = detailType === 'CustomerMerged';
-  const read = checked(
+  const { read, unread } = checked(
     detailType,
     merges ? aboutNobody : aboutCustomer,
     merges ? spelledOut(detail) : detail,
   );
   const named = merges ? (read.customer?.id ?? read.merge?.to) : read.customer?.id;
+  const nobody = nobodyIn(idsOfPeople(detailType, read));
+  if (nobody !== undefined) throw new MalformedEvent(`${detailType}: ${nobody}`);
   const customer = customerOf(detailType, { ...read.customer, id: named });
   return {
     name: detailType,
     ...eventMoment(detailType, read.occurredAt, arrivedAt),
+    ...unreadIn(unread),
     detail: { ...read, customer },
   };
 }
@@ -56,25 +61,34 @@ export function parseStoreWideEvent(
   arrivedAt: Temporal.Instant,
 ): StoreWideEvent | undefined {
   if (!isStoreWideName(detailType)) return undefined;
-  const { customer: _, ...read } = checked(detailType, aboutNobody, detail);
-  return { name: detailType, ...eventMoment(detailType, read.occurredAt, arrivedAt), detail: read };
+  const { read, unread } = checked(detailType, aboutNobody, detail);
+  const { customer: _, ...told } = read;
+  return {
+    name: detailType,
+    ...eventMoment(detailType, read.occurredAt, arrivedAt),
+    ...unreadIn(unread),
+    detail: told,
+  };
 }
+
+const unreadIn = (unread: readonly string[]): Pick<StoreEvent, 'unread'> =>
+  unread.length > 0 ? { unread } : {};
 
 function checked(
   name: EventName,
   about: typeof aboutCustomer | typeof aboutNobody,
   detail: unknown,
-): ReadDetail {
-  const result = readParts(about(), detail);
+): { readonly read: ReadDetail; readonly unread: readonly string[] } {
+  const part = requiredPart(name);
+  const result = readParts(about(), detail, part);
   if ('issues' in result) {
     const fields = result.issues.map(
       (issue) => `${issue.path.map(String).join('.') || 'detail'} (${issue.code})`,
     );
     throw new MalformedEvent(`${name}: mend ${[...new Set(fields)].slice(0, 5).join(', ')}`);
   }
-  const clean = withoutNulls(result.detail);
-  const part = requiredPart(name);
-  if (part === undefined || clean[part] !== undefined) return clean;
+  const read = withoutNulls(result.data);
+  if (part === undefined || read[part] !== undefined) return { read, unread: result.unread };
   throw new MalformedEvent(`${name}: give "${part}" with its ${identityOf[part] ?? 'id'}`);
 }
 

@@ -2,25 +2,57 @@
 import type * as z from 'zod/mini';
 import { type PartName, partSchemas } from './event-schema-parts.ts';
 import type { namelessSchema } from './event-schema-whole.ts';
+import { type Issue, type Leniency, type Read, readLeniently } from './read-leniently.ts';
 
 type Whole = z.infer<ReturnType<typeof namelessSchema>>;
-type Issue = Pick<z.core.$ZodIssue, 'code' | 'path'>;
 
-/** The detail as its schemas give it back, or all that is wrong with it. */
-export function readParts(
-  about: z.ZodMiniType<object>,
-  detail: unknown,
-): { readonly detail: Whole } | { readonly issues: readonly Issue[] } {
-  const result = about.safeParse(detail);
-  const issues: Issue[] = result.success ? [] : [...result.error.issues];
-  const read: Record<string, unknown> = { ...result.data };
+/** Who it is about is no field that may be missing. */
+const ofCustomer: Leniency = { needed: ['customer.id'] };
+
+/**
+ * Half of these says something else than the whole: a grant without its topics is one of everything, a sale without its
+ * segments is everybody's, and a test order that is not told from others is thanked for.
+ */
+const ofPart: Partial<Readonly<Record<PartName, Leniency>>> = {
+  consent: { whole: true },
+  wishes: { whole: true },
+  sale: { whole: true },
+  merge: { whole: true },
+  click: { whole: true },
+  order: { needed: ['isTest'] },
+};
+
+/**
+ * The detail as its schemas give it back, without the optional fields that are not what they ask for; or what is wrong
+ * with those that it cannot be without.
+ *
+ * @param needed the part that it is about
+ */
+export function readParts(about: z.ZodMiniType<object>, detail: unknown, needed?: PartName): Read<Whole> {
+  const result = readLeniently(about, detail, ofCustomer);
+  const issues: Issue[] = 'issues' in result ? [...result.issues] : [];
+  const unread = 'issues' in result ? [] : [...result.unread];
+  const read: Record<string, unknown> = 'issues' in result ? {} : { ...result.data };
   for (const name of partsOf(detail)) {
-    const part = partSchemas[name]().safeParse((detail as Whole)[name]);
-    if (part.success) read[name] = part.data;
-    else issues.push(...part.error.issues.map(({ code, path }) => ({ code, path: [name, ...path] })));
+    const leniency = ofPart[name] ?? {};
+    const part = readLeniently<unknown>(partSchemas[name](), (detail as Whole)[name], leniency);
+    if (!('issues' in part)) {
+      read[name] = part.data;
+      unread.push(...part.unread.map((field) => `${name}.${field}`));
+    } else if (name === needed || leniency.whole || part.issues.some(isNeededIn(leniency))) {
+      issues.push(...part.issues.map(({ code, path }) => ({ code, path: [name, ...path] })));
+    } else {
+      delete read[name];
+      unread.push(name);
+    }
   }
-  return issues.length > 0 ? { issues } : { detail: read as Whole };
+  return issues.length > 0 ? { issues } : { data: read as Whole, unread };
 }
+
+const isNeededIn =
+  ({ needed = [] }: Leniency) =>
+  ({ path }: Issue) =>
+    needed.includes(path.map(String).join('.'));
 
 /** Those that are there and not null. */
 const partsOf = (detail: unknown): PartName[] =>

@@ -2,7 +2,7 @@
 import type { StoreDetail, StoreEvent } from './event.ts';
 import type { StoreWideName } from './event-catalogue.ts';
 
-export interface StoreWideEvent extends Pick<StoreEvent, 'occurredAt' | 'toldAt' | 'replay'> {
+export interface StoreWideEvent extends Pick<StoreEvent, 'occurredAt' | 'toldAt' | 'replay' | 'unread'> {
   readonly name: StoreWideName;
   readonly detail: StoreDetail;
 }

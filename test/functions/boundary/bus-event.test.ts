@@ -65,8 +65,8 @@ test('an event that comes for the first time bears no mark of a replay', () => {
 });
 
 test('a malformed detail is refused by field, without its value', () => {
-  const wrong = { ...detail, customer: { id: 'c-1', email: 'hana@example.com'.repeat(50) } };
-  expect(() => readBusMessage(envelope({ detail: wrong }), now)).toThrow(/customer\.email/);
+  const wrong = { ...detail, customer: { id: 'hana@example.com'.repeat(50) } };
+  expect(() => readBusMessage(envelope({ detail: wrong }), now)).toThrow(/customer\.id/);
   expect(() => readBusMessage(envelope({ detail: wrong }), now)).not.toThrow(/hana/);
 });
 

@@ -148,3 +148,50 @@ test('ids of 64 bits keep all their digits', async () => {
   const [mine] = byCustomer.get('115310627314723957')?.events ?? [];
   expect(mine?.detail.order?.id).toBe('820982911946154508');
 });
+
+test('what could not be read of an event is counted and named, and its value is not', async () => {
+  const detail = { eventId: 'e', occurredAt: '2026-11-22T09:30:00+09:00' };
+  const order = { id: 'o-1', currency: 'secret', total: '5400' };
+  const own = (type: string, parts: object) =>
+    record(type, { source: 'storefront', 'detail-type': type, detail: { ...detail, ...parts } });
+  const { given, counted, told, buried } = ports();
+  const { events } = await gathered(
+    given,
+    own('OrderPlaced', { customer: { id: 42, email: 7 }, order }),
+    own('ProductRestocked', { product: { id: 'p-1', stock: 'secret' } }),
+  );
+  expect(events).toEqual([['42', ['OrderPlaced']]]);
+  expect({ counted, told, buried }).toEqual({
+    counted: ['FieldUnread', 'FieldUnread'],
+    told: [
+      'unread OrderPlaced customer.email',
+      'unread OrderPlaced order.currency',
+      'unread ProductRestocked product.stock',
+    ],
+    buried: [],
+  });
+});
+
+test.each(['guest', '[object Object]', 'gid://shopify/Customer/0'])(
+  'a webhook about the customer %s is buried with the reason, for nobody is called so',
+  async (id) => {
+    const { given, buried } = ports();
+    const { events } = await gathered(
+      given,
+      shopify('orders/create', (order) => {
+        order.customer = { ...(order.customer as object), id };
+      }),
+    );
+    expect(events).toEqual([]);
+    expect(buried).toEqual([expect.stringContaining('customer.id stands for nobody')]);
+  },
+);
+
+test("a guest's order of Shopify, which names no customer, is no fault", async () => {
+  const { given, buried, counted } = ports();
+  const guest = shopify('orders/create', (order) => {
+    order.customer = null;
+  });
+  expect((await gathered(given, guest)).events).toEqual([]);
+  expect({ buried, counted }).toEqual({ buried: [], counted: ['Unmapped'] });
+});
