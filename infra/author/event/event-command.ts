@@ -66,6 +66,7 @@ function judgeEventFile(library: Library, settings: Settings, file: string, opti
   const lines = [
     `${event.name} is right. For ${known}, if it came when it occurred:`,
     ...sourceLines(given, settings),
+    ...unreadLines(event),
     ...linesOf(judgement),
   ];
   return { lines, data: { right: true, event: event.name, ...judgement } };
@@ -84,6 +85,7 @@ function judgeStoreWide(given: EventOnTheBus<unknown>, library: Library, setting
   const lines = [
     `${name} is right. It names no customer, and goes to all whom it concerns:`,
     ...sourceLines(given, settings),
+    ...unreadLines(given.event as StoreWideEvent),
     ...asked.map(({ id }) => `asks    ${id}: whether it lets each of them in`),
     ...others.map(({ id, trigger }) => `not     ${id}: it begins with ${beginningOf(trigger)}`),
   ];
@@ -94,6 +96,9 @@ function sourceLines({ source }: EventOnTheBus<unknown>, { eventSource }: Settin
   if (source === undefined || source === eventSource) return [];
   return [`odd     its source is "${source}", and the rule on the bus takes "${eventSource}" alone`];
 }
+
+const unreadLines = ({ unread = [] }: StoreEvent | StoreWideEvent): string[] =>
+  unread.map((field) => `odd     ${field} cannot be read, and is left out`);
 
 function linesOf({ starts, notStarted, moves, ignored }: EventJudgement): string[] {
   return [

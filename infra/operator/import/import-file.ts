@@ -7,6 +7,7 @@ import type { ColumnMap } from './column-map.ts';
 import { detailsOf } from './file-details.ts';
 import { FileSurvey } from './file-survey.ts';
 import { type LeftOut, LeftOutLines } from './left-out-lines.ts';
+import { oddIn } from './odd-row.ts';
 import { rowsOf } from './read-rows.ts';
 import type { RowOptions } from './row-detail.ts';
 import { eventsOf, type ImportKind } from './row-events.ts';
@@ -29,6 +30,8 @@ export interface Imported {
   readonly events: number;
   readonly customers: number;
   readonly bad: readonly LeftOut[];
+  /** Lines that were taken, but not in whole. */
+  readonly odd: readonly LeftOut[];
 }
 
 /** So many rows are read, then sorted by customer and applied; a customer's rows of one group are one save. */
@@ -49,6 +52,7 @@ export async function importFile(
   const rowsIn = await rowsOf(file, options.encoding);
   const survey = await FileSurvey.of(rowsIn, options.map);
   const leftOut = new LeftOutLines();
+  const odd: LeftOut[] = [];
   const customers = new Set<string>();
   let rows = 0;
   let events = 0;
@@ -68,11 +72,14 @@ export async function importFile(
     const told = leftOut.unlessBad(of.line, () =>
       eventsOf(options.kind, of.detail, engine.world.clock.now()),
     );
-    if (told) group.push({ until: of.until, events: told });
+    if (told) {
+      group.push({ until: of.until, events: told });
+      odd.push(...oddIn(told).map((because) => ({ line: of.line, because })));
+    }
     if (group.length >= group_rows) await flush();
   }
   await flush();
-  return { rows, events, customers: customers.size, bad: leftOut.inOrder() };
+  return { rows, events, customers: customers.size, bad: leftOut.inOrder(), odd };
 }
 
 function byCustomer(group: readonly Work[]): Map<string, StoreEvent[]> {

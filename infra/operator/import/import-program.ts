@@ -24,7 +24,7 @@ interface Typed extends TargetOptions {
   readonly again?: boolean;
 }
 
-const shownBadLines = 20;
+const shownLines = 20;
 
 /** Runs what was typed. Resolves to the exit code: 0 done, 1 some lines were left out or it failed, 2 wrong usage. */
 export function runImport(words: readonly string[], terminal: Terminal): Promise<number> {
@@ -119,22 +119,31 @@ async function doImport(
   return reportOf(target, { kind, file }, { ...imported, erased }, options.dryRun === true);
 }
 
+/** The first of the lines that have something to be said of, and how many more there are. */
+function placesIn(file: string, lines: Imported['bad']): string[] {
+  const shown = lines.slice(0, shownLines).map(({ line, because }) => `${file}:${line}: ${because}`);
+  return lines.length > shownLines ? [...shown, `… and ${lines.length - shownLines} lines more`] : shown;
+}
+
 function reportOf(
   target: Target,
   { kind, file }: Imports,
   imported: Imported & { readonly erased: number },
   dryRun: boolean,
 ): Report {
-  const { rows, events, customers, bad, erased } = imported;
+  const { rows, events, customers, bad, odd, erased } = imported;
   const did = dryRun ? 'would report' : 'reported';
   return {
     lines: [
       target.called,
       `${rows} ${kind} of ${customers} customers ${did} ${events} facts. Nothing was sent.`,
       ...(erased > 0 ? [`${erased} of the facts were about people who were erased, and were left out.`] : []),
-      ...bad.slice(0, shownBadLines).map(({ line, because }) => `${file}:${line}: ${because}`),
-      ...(bad.length > shownBadLines ? [`… and ${bad.length - shownBadLines} lines more`] : []),
+      ...placesIn(file, bad),
       ...(bad.length > 0 ? [`${bad.length} lines were left out: mend them and run it again.`] : []),
+      ...placesIn(file, odd),
+      ...(odd.length > 0
+        ? [`Of ${odd.length} lines that ${dryRun ? 'would be' : 'were'} taken something was not.`]
+        : []),
       ...(dryRun ? ['Nothing was changed: that was a dry run.'] : []),
     ],
     data: { ...imported, dryRun },

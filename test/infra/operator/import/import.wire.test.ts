@@ -72,6 +72,28 @@ test('customers, orders and consents of before are history, and nothing is sent'
   expect(await store.get('mails')).toEqual([]);
 });
 
+test('addresses are read as they are meant, and what cannot be read is said of its line', async () => {
+  write(
+    'odd.csv',
+    'customer.id,customer.email,customer.name',
+    'a-1,r&d@example.com,Ren',
+    'a-2,Mei <mei@日本語.jp>,Mei',
+    'a-3,a..b@docomo.ne.jp,Aki',
+    'guest,yuki@example.com,Yuki',
+  );
+  const people = await imported('customers', 'odd.csv');
+  expect(people).toMatchObject({ code: 1, told: { rows: 4, customers: 3 } });
+  expect(people.told.odd).toEqual([
+    { line: 4, because: 'customer.email is kept, but no mail service takes it' },
+  ]);
+  expect(people.told.bad).toEqual([
+    { line: 5, because: expect.stringContaining('customer.id stands for nobody') },
+  ]);
+  expect((await record('a-1')).profile).toMatchObject({ email: 'r&d@example.com' });
+  expect((await record('a-2')).profile).toMatchObject({ email: 'mei@xn--wgv71a119e.jp' });
+  expect((await record('a-3')).profile).toMatchObject({ email: 'a..b@docomo.ne.jp', undeliverable: true });
+});
+
 test('a file that is read once more changes nothing', async () => {
   const before = await record('c-1');
   expect(await imported('orders', 'orders.csv', '--again')).toMatchObject({ code: 0 });
