@@ -32,8 +32,6 @@ export const metricNames = [
   'Erased',
   /** A webhook of the shop platform that says nothing for the engine; the log has the topic and the reason. */
   'Unmapped',
-  /** An optional field of an event could not be read and was left out; the log has its name. */
-  'FieldUnread',
   /** A save was about to break what must always hold; the log has the word. */
   'InvariantBroken',
   /** Dead-lettered, with a reason. */
