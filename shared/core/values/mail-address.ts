@@ -1,13 +1,17 @@
 /** Mail addresses as people and systems write them, read by the grammar of RFC 5322, and kept to what RFC 5321 has mailed. */
 import emailAddresses from 'email-addresses';
-import { regexes } from 'zod/mini';
+import * as z from 'zod/mini';
 import { asciiDomain, isAscii } from './address-key.ts';
+import { onFirstUse } from './on-first-use.ts';
 
 /** RFC 5321, 4.5.3.1, and the path's 256 without its brackets. */
 const longestLocalPart = 64;
 const longestAddress = 254;
 /** With a name before it. */
 const longestText = 320;
+
+/** Labels of letters, digits and hyphens (RFC 1123, 2.1). */
+const hostName = onFirstUse(() => z.hostname());
 
 /** A top level of letters, in any script (RFC 3696, 2): no number, so no IP address. */
 const topLevel = /\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/i;
@@ -23,7 +27,8 @@ export function readMailAddress(text: string): string | undefined {
   // What stands there with quotes, blanks or comments inside is not mailed as it reads without them.
   if (!parsed || !written.includes(parsed.address)) return undefined;
   const domain = isAscii(parsed.domain) ? parsed.domain : asciiDomain(parsed.domain);
-  if (domain === undefined || !regexes.hostname.test(domain) || !topLevel.test(domain)) return undefined;
+  if (domain === undefined || !topLevel.test(domain)) return undefined;
+  if (!hostName().safeParse(domain).success) return undefined;
   const address = `${parsed.local}@${domain}`;
   if (parsed.local.length > longestLocalPart || address.length > longestAddress) return undefined;
   // The mail service takes no other letters before the @.
