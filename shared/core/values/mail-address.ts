@@ -9,6 +9,9 @@ const longestLocalPart = 64;
 const longestAddress = 254;
 /** With a name before it. */
 const longestText = 320;
+/** Each of them opens what the parser looks for the end of: nobody writes so many, and a hundred would keep it busy. */
+const opening = /[(<"[\\]/g;
+const mostOpenings = 8;
 
 /** Labels of letters, digits and hyphens (RFC 1123, 2.1). */
 const hostName = onFirstUse(() => z.hostname());
@@ -22,7 +25,7 @@ const topLevel = /\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/i;
  */
 export function readMailAddress(text: string): string | undefined {
   const written = withoutScheme(inNarrowLetters(text).trim());
-  if (written.length > longestText || !written.includes('@') || /\p{Cc}/u.test(written)) return undefined;
+  if (!isShortLine(written) || !written.includes('@')) return undefined;
   const parsed = mailboxOf(written, true);
   // What stands there with quotes, blanks or comments inside is not mailed as it reads without them.
   if (!parsed || !written.includes(parsed.address)) return undefined;
@@ -33,6 +36,11 @@ export function readMailAddress(text: string): string | undefined {
   if (parsed.local.length > longestLocalPart || address.length > longestAddress) return undefined;
   // The mail service takes no other letters before the @.
   return mailboxOf(address, false)?.address === address ? address : undefined;
+}
+
+function isShortLine(text: string): boolean {
+  if (text.length > longestText || /\p{Cc}/u.test(text)) return false;
+  return (text.match(opening)?.length ?? 0) <= mostOpenings;
 }
 
 function mailboxOf(text: string, inAnyScript: boolean): emailAddresses.ParsedMailbox | undefined {

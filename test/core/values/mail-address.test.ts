@@ -64,11 +64,28 @@ test.each([
 });
 
 test('whatever a form brings is answered soon', () => {
-  const hostile = ['(', '"', '\\', '<', '()', '(a)', '"" ', ' ( )', '<@a,', '( '];
+  const hostile = [
+    '(',
+    '"',
+    '\\',
+    '<',
+    '()',
+    '(a)',
+    '"" ',
+    ' ( )',
+    '<@a,',
+    '( ',
+    'a ',
+    'a.',
+    '@',
+    ' ',
+    ':',
+    'あ ',
+  ];
   const texts = hostile.map((piece) => `${piece.repeat(320).slice(0, 313)}@x.jp`);
   const begun = performance.now();
   for (const text of texts) readMailAddress(text);
-  expect(performance.now() - begun).toBeLessThan(texts.length * 250);
+  expect(performance.now() - begun).toBeLessThan(5000);
 });
 
 test('two spellings of one address have one key, and an ASCII one is its own but for its case', () => {
