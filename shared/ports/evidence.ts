@@ -13,6 +13,8 @@ export interface ConsentEvidence {
   readonly topics: readonly string[];
   readonly source: string;
   readonly wording?: string | undefined;
+  /** Of a denial that was taken for more than its words name: the words as they were said. */
+  readonly said?: string | undefined;
   /** Of a grant that counts only once she has confirmed it. */
   readonly pending?: true | undefined;
   /** When it is deleted: set once nothing is granted any more (`end-evidence.ts`). */

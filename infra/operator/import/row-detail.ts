@@ -1,6 +1,7 @@
 /** One row as the `detail` of a storefront's event: texts become numbers, dates and yes or no by the field they are for. */
 import { Temporal } from 'temporal-polyfill';
 import { birthdayOf } from '../../../shared/core/values/birthday.ts';
+import { listedWords } from '../../../shared/core/values/consent-words.ts';
 import { isTimeZone } from '../../../shared/core/values/time-zone.ts';
 import { amountOf, countOf } from './amount.ts';
 import { isBlank, type RowFields } from './column-map.ts';
@@ -85,7 +86,7 @@ function typed(field: string, text: string, read: Reading): unknown {
   if (money.test(field)) return amountOf(field, text, currencyOf(field, read), read.decimal);
   if (counts.test(field)) return countOf(field, text);
   if (yesNo.test(field)) return yesOrNo(field, text);
-  if (field === 'consent.topics') return text.split(/[\s;|]+/).filter(Boolean);
+  if (field === 'consent.topics') return listedWords(text);
   return text;
 }
 

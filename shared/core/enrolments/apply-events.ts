@@ -77,12 +77,13 @@ function applyOne(state: Applied, event: StoreEvent, around: Surroundings): Appl
   const running = withRunning(sorted.customer, event, around);
   const { customer, notes } = withEnded(running.customer, event, around);
   const applied: Note = { because: 'applied', event: event.name };
+  const remarks = facts.remarks.map((because): Note => ({ because, event: event.name }));
   const next: Applied = {
     ...state,
     customer: event.replay === 'facts' ? withDebt(customer, event, around) : customer,
     changed: true,
     before: [...state.before, ...facts.evidence],
-    notes: [...state.notes, applied, ...running.notes, ...notes],
+    notes: [...state.notes, applied, ...remarks, ...running.notes, ...notes],
   };
   const entered = event.replay === 'facts' ? next : withEntries(next, event, sorted, around);
   // Of a merge the record holds what it was not asked about.

@@ -6,6 +6,7 @@ import type { CustomerOnTheWire, ReadDetail, StoreEvent } from './event.ts';
 import { type EventName, isEventName, isOfStore, isStoreWideName } from './event-catalogue.ts';
 import { anonymousPrefix, isBrowsing, requiredPart } from './event-demands.ts';
 import { aboutCustomer, aboutNobody } from './event-schema-parts.ts';
+import { inKnownWords } from './event-words.ts';
 import { idsOfPeople, nobodyIn } from './nobody.ts';
 import { readParts } from './read-parts.ts';
 import type { StoreWideEvent } from './store-wide-event.ts';
@@ -87,7 +88,9 @@ function checked(
     );
     throw new MalformedEvent(`${name}: mend ${[...new Set(fields)].slice(0, 5).join(', ')}`);
   }
-  const read = withoutNulls(result.data);
+  const worded = inKnownWords(name, withoutNulls(result.data));
+  if ('wrong' in worded) throw new MalformedEvent(`${name}: ${worded.wrong}`);
+  const read = worded.detail;
   if (part === undefined || read[part] !== undefined) return { read, unread: result.unread };
   throw new MalformedEvent(`${name}: give "${part}" with its ${identityOf[part] ?? 'id'}`);
 }

@@ -1,11 +1,11 @@
 /** Double opt-in: whoever types an address into a form need not be the one who reads its mail, so the reader is asked. */
 import type { Temporal } from 'temporal-polyfill';
-import type { About } from '../record/consent-channel.ts';
 import type { Consent, ConsentState, Customer } from '../record/customer.ts';
 import type { EngineSettings } from '../record/engine-settings.ts';
 import { isSameAddress } from '../values/address-key.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { isProven } from '../values/consent-source.ts';
+import type { About } from '../values/consent-words.ts';
 import { defaultTopics, topics } from '../values/topic.ts';
 import { consentFor } from './consent-question.ts';
 

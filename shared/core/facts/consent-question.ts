@@ -1,7 +1,7 @@
 import type { Kind } from '../language/scenario.ts';
 import type { Channel } from '../language/steps.ts';
-import { consentChannel } from '../record/consent-channel.ts';
-import type { Consent, ConsentChannel, ConsentState } from '../record/customer.ts';
+import { consentKey } from '../record/consent-channel.ts';
+import type { Consent, ConsentState } from '../record/customer.ts';
 import type { AddressState } from '../record/suppression.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { impliedSource, isOwnStatement } from '../values/consent-source.ts';
@@ -16,11 +16,10 @@ export function consentFor(
   topic: Topic,
   channel: Channel = 'email',
 ): ConsentState | undefined {
-  const own = (on: ConsentChannel) =>
-    consent[`${on}:${topic}`] ?? (isDefaultTopic(topic) ? consent[`${on}:all`] : undefined);
-  const known = consentChannel(channel);
-  if (known !== undefined && known !== 'email') return own(known) ?? consentFor(consent, topic);
-  return consent[topic] ?? (isDefaultTopic(topic) ? consent.all : undefined);
+  const own =
+    consent[consentKey(channel, topic)] ??
+    (isDefaultTopic(topic) ? consent[consentKey(channel, 'all')] : undefined);
+  return own ?? (channel === 'email' ? undefined : consentFor(consent, topic));
 }
 
 /**

@@ -6,7 +6,8 @@ import { withWishes } from '../record/wishes.ts';
 import { zoneOf } from '../record/zone.ts';
 import { withCarts } from './cart-facts.ts';
 import { atNewAddress } from './consent-confirmation.ts';
-import { type ConsentFacts, withConsent } from './consent-facts.ts';
+import { withConsent } from './consent-facts.ts';
+import type { ConsentFacts } from './consent-written.ts';
 import { doneKey, eventHash, isKeptLook, looksLost, orderOf } from './event-identity.ts';
 import { withHelp } from './help-facts.ts';
 import { withOrder } from './order-facts.ts';
@@ -30,7 +31,7 @@ export function withFacts(customer: Customer, event: StoreEvent, around: Around)
   const ordered = withOrder(withProfile(viewed, event), event);
   const goods = withCarts(withOwned(ordered, event), event, at);
   const cared = withHelp(withSubscription(goods, event, zoneOf(goods, settings)), event);
-  const wishing = withWishes(withMarks(withSign(cared, event), event), event);
+  const wishing = withWishes(withMarks(withSign(cared, event), event), event, zoneOf(cared, settings));
   return withConsent(atNewAddress(customer, wishing, settings), event, settings);
 }
 

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Channel } from '../language/steps.ts';
 import type { Because } from '../values/because.ts';
+import type { About, ConsentChannel } from '../values/consent-words.ts';
 import type { ContentType } from '../values/content-type.ts';
 import type { Lane } from '../values/lane.ts';
 import type { Topic } from '../values/topic.ts';
@@ -44,9 +45,7 @@ export interface ConsentState {
   readonly confirmedAt?: Instant | undefined;
 }
 
-/** What consent is kept of beside mail; what goes into a parcel needs none of its own. */
-export type ConsentChannel = 'line' | 'push';
-export type ConsentKey = Topic | 'all' | `${ConsentChannel}:${Topic | 'all'}`;
+export type ConsentKey = About | `${Exclude<ConsentChannel, 'email'>}:${About}`;
 
 /**
  * Consent by topic: of mail under the topic's name, of another channel under `line:offers`. `all` stands for every

@@ -60,6 +60,8 @@ export interface KeepEvidence {
   readonly topics: readonly string[];
   readonly source: string;
   readonly wording?: string | undefined;
+  /** Of a denial that was taken for more than its words name: the words as they were said. */
+  readonly said?: string | undefined;
   /** The grant counts only once she has confirmed it. */
   readonly pending?: true | undefined;
   /** Nothing is granted any more: from now on the time runs for which proofs are kept. */

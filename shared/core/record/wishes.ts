@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
 import { isBefore } from '../values/civil-time.ts';
 import type { Customer } from './customer.ts';
+import { asDate } from './date-of.ts';
 import type { Cap } from './engine-settings.ts';
 import type { Wishes } from './wishes-state.ts';
 
@@ -25,26 +26,26 @@ export function pausedUntil({ wishes }: Pick<Customer, 'wishes'>, at: Instant): 
   return until && isBefore(at, until) ? until : undefined;
 }
 
-/** The customer with the event's word on her wishes. One that cannot be read says nothing. */
-export function withWishes(customer: Customer, event: StoreEvent): Customer {
+/**
+ * The customer with the event's word on her wishes. One that cannot be read says nothing; a day begins on the wall of
+ * `zone`.
+ */
+export function withWishes(customer: Customer, event: StoreEvent, zone: string): Customer {
   const stated = event.name === 'CustomerUpdated' ? event.detail.wishes : undefined;
   if (!stated) return customer;
   const { frequency = 'all' } = stated;
   if (frequency !== 'all' && frequency !== 'weekly') return customer;
   const asOf = event.occurredAt;
   if (customer.wishes && isBefore(asOf, customer.wishes.asOf)) return customer;
-  return { ...customer, wishes: { frequency, pausedUntil: pauseOf(stated.pausedUntil, asOf), asOf } };
+  return { ...customer, wishes: { frequency, pausedUntil: pauseOf(stated.pausedUntil, asOf, zone), asOf } };
 }
 
-function pauseOf(text: string | undefined, asOf: Instant): Instant | undefined {
-  if (text === undefined) return undefined;
-  try {
-    const until = Temporal.Instant.from(text).round('millisecond');
-    const latest = asOf.add(longestPause);
-    return isBefore(latest, until) ? latest : until;
-  } catch {
-    return undefined;
-  }
+function pauseOf(text: string | undefined, asOf: Instant, zone: string): Instant | undefined {
+  const date = asDate(text);
+  if (date === undefined) return undefined;
+  const until = date instanceof Temporal.Instant ? date : date.toZonedDateTime(zone).toInstant();
+  const latest = asOf.add(longestPause);
+  return isBefore(latest, until) ? latest : until.round('millisecond');
 }
 
 /** Of two records of one person: what was said later. */

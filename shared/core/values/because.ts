@@ -19,6 +19,9 @@ export type Because =
   | 'too-old-to-tell'
   | 'older-than-known'
   | 'test-order'
+  // how the words of an event were taken
+  | 'unknown-word'
+  | 'not-our-channel'
   // how an enrolment moved or ended
   | 'waiting'
   | 're-timed'

@@ -15,6 +15,9 @@ export const meaningOf: Readonly<Record<Because, string>> = {
   'too-old-to-tell': 'the event was too old to tell whether it had come before',
   'older-than-known': 'something newer was known already',
   'test-order': 'it was a test order',
+  'unknown-word': 'a word in the denial is none that the engine knows, so all that it could mean is denied',
+  'not-our-channel':
+    'the statement is about a channel by which the engine sends nothing: it is kept, and changes nothing for any other',
   waiting: 'a wait is not over yet',
   're-timed': 'a fact moved the time it waits for',
   'not-yet-due': 'its time had not come yet',

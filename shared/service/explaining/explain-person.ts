@@ -3,6 +3,7 @@ import type { Brakes } from '../../core/record/brakes.ts';
 import { wordsOn } from '../../core/record/consent-channel.ts';
 import type { ConsentState, Customer } from '../../core/record/customer.ts';
 import type { AddressState, Suppression } from '../../core/record/suppression.ts';
+import { consentChannels } from '../../core/values/consent-words.ts';
 import { topics } from '../../core/values/topic.ts';
 import type { AboutHer } from './explain-about.ts';
 import { wallTime } from './explain-moment.ts';
@@ -78,7 +79,8 @@ function consentOf({ consent }: Customer, zone: string): string[] {
       ? [`The customer ${consentPhrase[state.is]} marketing mail about ${topic} ${since(state)}.`]
       : [];
   });
-  const others = (['line', 'push'] as const).flatMap((channel) =>
+  const besides = consentChannels.filter((channel) => channel !== 'email');
+  const others = besides.flatMap((channel) =>
     Object.entries(wordsOn(consent, channel)).map(
       ([about, state]) =>
         `The customer ${consentPhrase[state.is]} marketing by ${channel} (${about}) ${since(state)}.`,
