@@ -100,9 +100,11 @@ function sourceLines({ source }: EventOnTheBus<unknown>, { eventSource }: Settin
 const unreadLines = ({ unread = [] }: StoreEvent | StoreWideEvent): string[] =>
   unread.map((field) => `odd     ${field} cannot be read, and is left out`);
 
-function linesOf({ starts, notStarted, moves, ignored }: EventJudgement): string[] {
+function linesOf({ starts, notStarted, moves, ignored, ...told }: EventJudgement): string[] {
   return [
     ...(ignored === undefined ? [] : [`nothing ${meaningOf[ignored]}`]),
+    ...(told.changesNothing ? ['nothing it changes nothing that is known of the customer'] : []),
+    ...told.remarks.map((because) => `note    ${because}: ${meaningOf[because]}`),
     ...moves.map(({ scenario, because }) => `moves   ${scenario}: ${because}: ${meaningOf[because]}`),
     ...starts.map(({ scenario, because, step, due }) => {
       const rest = step === undefined ? 'over at once' : `step "${step}", due ${due}`;

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/core/events/event-schema-command.ts';
 import { type PartName, partSchemas } from '../../../shared/core/events/event-schema-parts.ts';
 import { detailSchema } from '../../../shared/core/events/event-schema-whole.ts';
+import { withWords } from './words-in-schemas.ts';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
@@ -38,7 +39,7 @@ function partsOf({ $schema, properties }: ObjectSchema): JsonSchema {
     $schema,
     title: 'The parts of an event',
     description: 'What the detail of an event may hold. Each event asks for the part it is about.',
-    $defs: { customer: properties.customer, ...Object.fromEntries(parts) },
+    $defs: { customer: properties.customer, ...withWords(Object.fromEntries(parts)) },
   };
 }
 

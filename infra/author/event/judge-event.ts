@@ -6,6 +6,7 @@ import { eventOfTrigger, type Trigger } from '../../../shared/core/language/trig
 import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { Surroundings } from '../../../shared/core/record/surroundings.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
+import { isAsBefore } from './what-changes.ts';
 
 interface Started {
   readonly scenario: string;
@@ -27,6 +28,10 @@ export interface EventJudgement {
   readonly moves: readonly { readonly scenario: string; readonly because: Because }[];
   /** Why it changes nothing at all, such as `test-order`. */
   readonly ignored?: Because | undefined;
+  /** How its words were taken, where that is not plain. */
+  readonly remarks: readonly Because[];
+  /** True where it was taken, and leaves all that is known as it was. */
+  readonly changesNothing: boolean;
 }
 
 /** What begins a scenario, in a few words. */
@@ -37,6 +42,9 @@ export function beginningOf(trigger: Trigger): string {
   return 'schedule' in trigger ? 'its schedule' : 'EnrolCustomer';
 }
 
+/** Of the notes on an event those that tell how its words were taken. */
+const onWords: readonly Because[] = ['unknown-word', 'not-our-channel'];
+
 /** As if the event came at the moment it occurred. */
 export function judgeEvent(
   event: StoreEvent,
@@ -44,9 +52,9 @@ export function judgeEvent(
   around: Omit<Surroundings, 'at'>,
 ): EventJudgement {
   const applied = applyEvents(customer, [event], { ...around, at: event.occurredAt });
-  const ignored = applied.notes.find(
-    (note) => note.scenario === undefined && note.because !== 'applied',
-  )?.because;
+  const ofEvent = applied.notes.flatMap((note) => (note.scenario === undefined ? [note.because] : []));
+  const remarks = ofEvent.filter((because) => onWords.includes(because));
+  const ignored = ofEvent.find((because) => because !== 'applied' && !onWords.includes(because));
   const starts: Started[] = [];
   const notStarted: NotStarted[] = [];
   const moves: { scenario: string; because: Because }[] = [];
@@ -65,5 +73,7 @@ export function judgeEvent(
       notStarted.push({ scenario: id, because, trigger: beginningOf(trigger) });
     }
   }
-  return { starts, notStarted, moves, ignored };
+  const isFelt = ignored !== undefined || starts.length > 0 || moves.length > 0;
+  const changesNothing = !isFelt && isAsBefore(customer, applied.customer);
+  return { starts, notStarted, moves, ignored, remarks, changesNothing };
 }

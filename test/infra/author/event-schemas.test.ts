@@ -9,6 +9,7 @@ import { partsIn } from '../../../infra/author/samples/sample-parts.ts';
 import { type EventName, eventNames } from '../../../shared/core/events/event-catalogue.ts';
 import { parseEvent, parseStoreWideEvent } from '../../../shared/core/events/event-schema.ts';
 import { commandNames } from '../../../shared/core/events/event-schema-command.ts';
+import type { FreeJson } from '../../support/free-json.ts';
 import { orderDetail } from '../../support/store-in-memory.ts';
 
 const folder = join(productRoot, schemaFolder);
@@ -62,6 +63,18 @@ test.each(details)('a schema takes what the engine reads in whole, and nothing e
   for (const name of eventNames) {
     expect([name, ajv.validate(schemas[name], sent)]).toEqual([name, isRead(name, sent)]);
   }
+});
+
+test('the schemas say which words of consent and of wishes there are', () => {
+  const { consent, wishes } = (schemas.parts as FreeJson).$defs;
+  expect(consent.properties.topics).toMatchObject({
+    examples: [['tips', 'offers', 'news', 'surveys', 'events', 'course', 'all']],
+    description: expect.stringContaining('In a denial an unknown word means all; in a grant it is refused.'),
+  });
+  expect(consent.properties.channel.examples).toEqual(
+    expect.arrayContaining(['email', 'line', 'sms', 'all']),
+  );
+  expect(wishes.properties.frequency.examples).toEqual(['all', 'weekly']);
 });
 
 function isRead(name: EventName, detail: unknown): boolean {

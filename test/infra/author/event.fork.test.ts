@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -86,6 +86,38 @@ test('a test order starts nothing, and another source is odd', async () => {
     'its source is "elsewhere"',
   ])
     expect(out).toContain(words);
+});
+
+const consentFile = (name: string, consent: object, occurredAt = monday) =>
+  file(name, {
+    'detail-type': 'ConsentChanged',
+    detail: { eventId: name, occurredAt, customer: { id: 'c-1' }, consent },
+  });
+
+test('it says how the words of a consent are taken, and which there are', async () => {
+  const more = await asked(consentFile('more', { granted: false, topics: ['newsletter'] }));
+  expect(more.out).toContain('note    unknown-word: a word in the denial is none that the engine knows');
+  const elsewhere = await asked(consentFile('sms', { granted: false, channel: 'SMS' }));
+  expect(elsewhere.out).toContain('note    not-our-channel: ');
+  const wrong = await asked(consentFile('wrong', { granted: true, topics: ['newsletter'] }));
+  expect([wrong.code, wrong.err]).toEqual([
+    1,
+    expect.stringContaining('known: tips, offers, news, surveys, events, course, all'),
+  ]);
+});
+
+test('an event that changes nothing is said to change nothing', async () => {
+  const granted = consentFile('grant', { granted: true }, '2026-03-05T12:30:00+09:00');
+  const since = file('since', [JSON.parse(readFileSync(granted, 'utf8'))]);
+  const nothing = 'nothing it changes nothing that is known of the customer';
+  const late = await asked(consentFile('late', { granted: false }), '--customer', since);
+  expect(late.out).toContain(nothing);
+  const now = await asked(
+    consentFile('now', { granted: false }, '2026-03-06T12:30:00+09:00'),
+    '--customer',
+    since,
+  );
+  expect(now.out).not.toContain(nothing);
 });
 
 test.each([

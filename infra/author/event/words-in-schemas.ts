@@ -1,0 +1,37 @@
+/** The words that a field knows, told in its schema: spelling is free, so they are named there rather than enforced. */
+import { knownWords } from '../../../shared/core/events/event-words.ts';
+
+type Schema = { readonly [keyword: string]: unknown };
+
+const says: Readonly<Record<string, string>> = {
+  'consent.channel':
+    'Mail where none is named. What is said of sms, post, phone, fax and app is kept and changes nothing for the others. In a denial an unknown word means every channel; in a grant it is refused. Case, width and blanks do not matter.',
+  'consent.topics':
+    'Everything but a course where none is named. In a denial an unknown word means all; in a grant it is refused. Case, width and blanks do not matter.',
+  'wishes.frequency':
+    'At most one marketing message in 7 days, or as often as the store may. Another word is refused. Case, width and blanks do not matter.',
+  'wishes.pausedUntil': 'A day, or a time with an offset.',
+};
+
+const examples: Readonly<Record<string, readonly unknown[]>> = {
+  ...knownWords,
+  'consent.topics': [knownWords['consent.topics']],
+  'wishes.pausedUntil': ['2026-12-24', '2026-12-24T00:00:00+09:00'],
+};
+
+/** The schemas of the parts, with what their fields know told beside their shape. */
+export function withWords(parts: Readonly<Record<string, Schema>>): Readonly<Record<string, Schema>> {
+  const told = Object.entries(parts).map(([part, schema]) => {
+    const properties = Object.entries(schema.properties as Readonly<Record<string, Schema>>);
+    return [part, { ...schema, properties: Object.fromEntries(properties.map(withItsWords(part))) }];
+  });
+  return Object.fromEntries(told);
+}
+
+const withItsWords =
+  (part: string) =>
+  ([name, schema]: [string, Schema]) => {
+    const field = `${part}.${name}`;
+    const description = says[field];
+    return [name, description ? { description, examples: examples[field], ...schema } : schema] as const;
+  };
