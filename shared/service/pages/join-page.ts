@@ -1,9 +1,10 @@
 /** Sign-up, on its own page and from a form that stands on any site: the answer never tells whether she was known. */
 import { html } from 'hono/html';
+import { consentMeant } from '../../core/values/consent-words.ts';
 import { readMailAddress } from '../../core/values/mail-address.ts';
-import { defaultTopics } from '../../core/values/topic.ts';
+import { defaultTopics, type Topic, topics } from '../../core/values/topic.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
-import { choices, chosenOf, textOfField } from './form-parts.ts';
+import { choices, textOfField } from './form-parts.ts';
 import { signUp } from './join-person.ts';
 import { joinWords } from './join-words.ts';
 import { type Page, paragraphs } from './page-frame.ts';
@@ -20,21 +21,32 @@ export async function actOnJoin(visit: Visit): Promise<Page> {
   const { form } = visit;
   const locale = localeOf(visit, form.get('locale') ?? undefined);
   const email = readMailAddress(textOfField(form, 'email', 320));
+  const wanted = topicsIn(form);
   if (form.get('website')) visit.engine.world.metrics.count('LinkRefused');
   else if (email === undefined) {
     return { ...formPage(visit, locale, joinWords[locale].wrongEmail), status: 422 };
+  } else if (!wanted) {
+    return { ...formPage(visit, locale, joinWords[locale].wrongTopic), status: 422 };
   } else {
     await signUp(visit, {
       email,
       name: textOfField(form, 'name', 120),
       locale,
       source: textOfField(form, 'source', 60),
-      topics: chosenOf(form, 'topic', defaultTopics),
+      topics: wanted,
     });
   }
   // The same for everybody: what is known of the address must not show.
   const { done, said } = joinWords[locale];
   return { locale, title: done, content: paragraphs(said) };
+}
+
+/** Those a form asks for, empty where it leaves the choice to us; undefined where it asks for one that there is not. */
+function topicsIn(form: URLSearchParams): readonly Topic[] | undefined {
+  const named = form.getAll('topic').filter((word) => word.trim() !== '');
+  const { about, unknown } = consentMeant({ granted: true, topics: named });
+  if (unknown.length > 0) return undefined;
+  return about.includes('all') ? [] : topics.filter((topic) => about.includes(topic));
 }
 
 function formPage(visit: Visit, locale: Locale, note?: string): Page {

@@ -13,6 +13,7 @@ export const joinWords = {
       '「申し込む」を押すと、お便りの受け取りに同意したことになります。アドレスはお便りのためだけに使います。',
     button: '申し込む',
     wrongEmail: 'メールアドレスをもう一度お確かめください。',
+    wrongTopic: '受け取りたいものを、もう一度お選びください。',
     done: 'お申し込みありがとうございます',
     said: [
       '初めてのお申し込みには、確認のメールをお送りします。メールの中のボタンを押していただくと、お申し込みが完了します。',
@@ -30,6 +31,7 @@ export const joinWords = {
       'By pressing "Sign up" you agree to receive mails from us. We use the address for them and nothing else.',
     button: 'Sign up',
     wrongEmail: 'Please check the e-mail address.',
+    wrongTopic: 'Please choose once more what you would like.',
     done: 'Thank you for signing up',
     said: [
       'Unless you get our mails already, one comes that asks whether it was you. Press the button in it, and you are signed up.',

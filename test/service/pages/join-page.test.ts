@@ -32,6 +32,31 @@ test('a sign-up makes a customer with the consent she asked for, its source and 
   expect(await her.world.evidence.list(id)).toContainEqual(expect.objectContaining({ wording: 'sign-up-1' }));
 });
 
+test.each([
+  [
+    ['Tips', 'ｎｅｗｓ '],
+    ['news', 'tips'],
+  ],
+  [['tips、offers'], ['offers', 'tips']],
+  [['course'], ['course']],
+  [['all'], ['all']],
+  [[''], ['all']],
+])('a form of the store’s own that asks for %j gets a sign-up for %j', async (topic, about) => {
+  const her = visitor();
+  await her.fill('/join', { ...yuki, topic });
+  const { consent = {} } = (await her.world.customers.load(newcomer(her))) ?? {};
+  expect(Object.keys(consent).sort()).toEqual(about);
+});
+
+test('a form that asks for what there is not signs nobody up, for everything least of all', async () => {
+  const her = visitor();
+  for (const topic of [['newsletter'], ['tips', 'newsletter'], ['tips; sms']]) {
+    const { statusCode, body } = await her.fill('/join', { ...yuki, topic });
+    expect([statusCode, body]).toEqual([422, expect.stringContaining('もう一度お選びください')]);
+  }
+  expect(her.world.records.ids()).toEqual([]);
+});
+
 test('the same address twice, in whatever case, is one customer', async () => {
   const her = visitor();
   await her.fill('/join', yuki);
