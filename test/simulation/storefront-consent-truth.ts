@@ -31,12 +31,14 @@ export function statementOf(act: StorefrontAct, at_ms: number): ConsentStatement
 function explicitStatement(act: StorefrontAct, at_ms: number): ConsentStatement | undefined {
   const said = act.detail.consent as { channel?: string; topics?: readonly string[]; granted: boolean };
   const channel = ownChannels.find((one) => one === said.channel);
-  if (channel === undefined && (said.channel ?? 'email') !== 'email') return undefined;
-  const everything = (said.topics ?? []).length === 0 || said.topics?.includes('all');
-  const about = everything ? (['all'] as const) : topics.filter((topic) => said.topics?.includes(topic));
-  if (about.length === 0) return undefined;
+  if (channel === undefined && !isMail(said.channel)) return undefined;
+  const named = topics.filter((topic) => said.topics?.includes(topic));
+  // A denial in a word that nobody knows is one of everything.
+  const about = named.length > 0 && !said.topics?.includes('all') ? named : (['all'] as const);
   return { at_ms, granted: said.granted, box: false, about, ...(channel ? { channel } : {}) };
 }
+
+const isMail = (channel = 'email') => ['email', 'E-Mail'].includes(channel);
 
 export type Answer = 'yes' | 'no' | 'open';
 

@@ -64,15 +64,17 @@ function boxOf({ random, habits }: Desk): boolean | undefined {
   return habits.box === 'wavers' ? random.chance(0.5) : habits.box === 'ticks';
 }
 
-/** Her explicit words: about everything, about some topics, now and then about another channel. */
+/** Her explicit words: about everything, about some topics, now and then about another channel, or in words that nobody knows. */
 export function writeConsents(desk: Desk): void {
   const { random, season, habits } = desk;
   for (const at_ms of someTimes(random, season, habits, habits.consents_perYear)) {
     const named = random.pick([undefined, undefined, [], ['all'], 'some', 'some', 'some', ['unheard-of']]);
+    const isUnheard = Array.isArray(named) && named.includes('unheard-of');
     const consent = withoutGaps({
-      channel: random.pick(['email', 'email', undefined, undefined, 'line']),
+      channel: random.pick(['email', 'E-Mail', undefined, undefined, 'line', 'SMS']),
       topics: named === 'some' ? topics.filter(() => random.chance(0.4)) : named,
-      granted: random.chance(0.55),
+      // A grant in words that nobody knows would be refused.
+      granted: random.chance(0.55) && !isUnheard,
       source: random.pick(['preference-page', 'shop-counter', undefined]),
       wording: random.chance(0.3) ? 'Yes, write to me.' : undefined,
     });
