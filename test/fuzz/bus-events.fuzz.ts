@@ -93,8 +93,8 @@ const detail = fc.record({
   shipment: maybe(fc.record({ id: maybe(anyId), carrier: maybe(anyText), url: maybe(anyText) })),
   consent: maybe(
     fc.record({
-      channel: fc.constantFrom(null, 'email', 'sms'),
-      topics: maybe(fc.array(fc.constantFrom('all', 'tips', 'offers', '__proto__'), { maxLength: 3 })),
+      channel: fc.oneof(fc.constantFrom(null, 'E-Mail', 'メール', 'sms', 'all', '__proto__'), anyText),
+      topics: maybe(fc.array(fc.constantFrom('all', 'tips', 'tips、Offers', 'newsletter', '__proto__'), { maxLength: 3 })),
       granted: fc.boolean(),
       source: maybe(anyText),
       wording: maybe(anyText),
