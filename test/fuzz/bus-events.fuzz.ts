@@ -94,7 +94,9 @@ const detail = fc.record({
   consent: maybe(
     fc.record({
       channel: fc.oneof(fc.constantFrom(null, 'E-Mail', 'メール', 'sms', 'all', '__proto__'), anyText),
-      topics: maybe(fc.array(fc.constantFrom('all', 'tips', 'tips、Offers', 'newsletter', '__proto__'), { maxLength: 3 })),
+      topics: maybe(
+        fc.array(fc.constantFrom('all', 'tips', 'tips、Offers', 'newsletter', '__proto__'), { maxLength: 3 }),
+      ),
       granted: fc.boolean(),
       source: maybe(anyText),
       wording: maybe(anyText),

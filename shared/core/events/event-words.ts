@@ -6,7 +6,7 @@ import type { ReadDetail } from './event.ts';
 import type { EventName } from './event-catalogue.ts';
 
 /** How often a customer may wish to be written to. */
-export const frequencies = ['all', 'weekly'] as const;
+const frequencies = ['all', 'weekly'] as const;
 
 /** The words that exist, by the field that takes them: what an author is told, and the schemas say. */
 export const knownWords = {

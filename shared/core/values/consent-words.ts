@@ -2,7 +2,7 @@
 import { type Topic, topics } from './topic.ts';
 
 /** The engine's own. */
-export const ownChannels = ['email', 'line', 'push', 'insert'] as const;
+const ownChannels = ['email', 'line', 'push', 'insert'] as const;
 /** Of these the engine sends nothing: what is said of them is kept, and counts for nothing else. */
 export const foreignChannels = ['sms', 'post', 'phone', 'fax', 'app'] as const;
 export const consentChannels = [...ownChannels, ...foreignChannels] as const;
