@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { readBusMessage } from '../../functions/boundary/bus-event.ts';
 import { readLaneMessage } from '../../functions/boundary/lane-message.ts';
 import { parseJson } from '../../functions/boundary/parse-json.ts';
+import { MalformedEvent } from '../../shared/core/events/event-schema.ts';
 import { decodeRecord, type StoredRecord } from '../../shared/core/record/record-codec.ts';
 import { parseSesEvent } from '../../shared/service/feedback/ses-events.ts';
 import { type Written, writtenLines } from './written-lines.ts';
@@ -21,10 +22,20 @@ interface WrittenTimer {
 const digestOf = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 
+/** What was taken once and is refused today goes to the dead letters with this reason. */
+function readOrRefused(body: string): unknown {
+  try {
+    return readBusMessage(body, now);
+  } catch (error) {
+    if (error instanceof MalformedEvent) return { refused: error.message };
+    throw error;
+  }
+}
+
 const readers = {
   'lane-messages': () => writtenLines<string>('lane-messages').map(readLaneMessage),
   'intake-messages': () =>
-    writtenLines<string>('intake-messages').map((body) => digestOf(readBusMessage(body, now))),
+    writtenLines<string>('intake-messages').map((body) => digestOf(readOrRefused(body))),
   'feedback-messages': () =>
     writtenLines<string>('feedback-messages').map((body) => parseSesEvent(parseJson(body))),
   timers: () =>

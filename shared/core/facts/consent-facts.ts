@@ -8,7 +8,7 @@ import { emptyBoxSource, impliedSource } from '../values/consent-source.ts';
 import type { About } from '../values/consent-words.ts';
 import { topics } from '../values/topic.ts';
 import { mustConfirm, reopened, untilConfirmed } from './consent-confirmation.ts';
-import { type Change, type ConsentFacts, consentStateOf, unchanged, written } from './consent-written.ts';
+import { type ConsentFacts, consentStateOf, type KeyedState, unchanged, written } from './consent-written.ts';
 import { explicitChange } from './explicit-consent.ts';
 
 type Settings = Pick<EngineSettings, 'market' | 'doubleOptIn'>;
@@ -40,7 +40,7 @@ function unticked(customer: Customer, event: StoreEvent): ConsentFacts {
   const at = event.occurredAt;
   const denied = consentStateOf(event, 'denied', impliedSource);
   const words = wordsOn(customer.consent, 'email');
-  const changes: Change[] = [];
+  const changes: KeyedState[] = [];
   for (const about of ['all', ...topics] as const) {
     const state = words[about];
     const isEmptyBox = state === undefined || state.source === emptyBoxSource;
@@ -54,7 +54,7 @@ function unticked(customer: Customer, event: StoreEvent): ConsentFacts {
 }
 
 /** What was denied in words is still so at the moment the box was empty: a grant from before that, come late, is over. */
-function heldOn(about: About, state: ConsentState, at: ConsentState['at']): Change[] {
+function heldOn(about: About, state: ConsentState, at: ConsentState['at']): KeyedState[] {
   const open = reopened(state, at);
   if (open) return [[about, open]];
   const holds = state.is === 'denied' && state.source !== emptyBoxSource && isBefore(state.at, at);

@@ -13,7 +13,7 @@ export interface ConsentFacts {
   readonly remarks: readonly Because[];
 }
 
-export type Change = readonly [ConsentKey, ConsentState];
+export type KeyedState = readonly [ConsentKey, ConsentState];
 
 export const unchanged = (customer: Customer): ConsentFacts => ({ customer, evidence: [], remarks: [] });
 
@@ -31,7 +31,7 @@ export function consentStateOf(event: StoreEvent, is: ConsentState['is'], source
 interface Said {
   /** What the proof tells: her own word, which a change of the record may only repeat or put off. */
   readonly stated: ConsentState;
-  readonly changes: readonly Change[];
+  readonly changes: readonly KeyedState[];
   /** The words themselves, where they were taken for more than they name. */
   readonly said?: string | undefined;
 }

@@ -15,7 +15,7 @@ import {
 } from '../values/consent-words.ts';
 import { isDefaultTopic, type Topic, topics } from '../values/topic.ts';
 import { mustConfirm, reopened, untilConfirmed } from './consent-confirmation.ts';
-import { type Change, type ConsentFacts, consentStateOf, unchanged, written } from './consent-written.ts';
+import { type ConsentFacts, consentStateOf, type KeyedState, unchanged, written } from './consent-written.ts';
 import { importGivesWay, standsAgainstImport } from './imported-consent.ts';
 
 type Settings = Pick<EngineSettings, 'market' | 'doubleOptIn'>;
@@ -46,17 +46,18 @@ interface Word {
   readonly confirmAnew: boolean;
 }
 
-function changesOn(channel: ConsentChannel, { consent }: Customer, word: Word): Change[] {
+function changesOn(channel: ConsentChannel, { consent }: Customer, word: Word): KeyedState[] {
   const { stated, isInDoubt, confirmAnew } = word;
   const words = wordsOn(consent, channel);
   const isGrant = stated.is === 'granted';
   // Who wants nothing wants no series either; who wants everything has not asked for one.
   const own = topics.filter((topic) => words[topic] !== undefined && (!isGrant || isDefaultTopic(topic)));
-  const about = word.about.includes('all') ? new Set<About>(['all', ...own, ...word.about]) : word.about;
+  const named = topics.filter((topic) => word.about.includes(topic));
+  const about = word.about.includes('all') ? new Set<About>(['all', ...own, ...named]) : named;
   // What waits for her confirmation goes on waiting, unless the new word is such a confirmation itself.
   const asks = (known: ConsentState | undefined) =>
     channel === 'email' && (isInDoubt || (known?.is === 'pending' && !isProven(stated.source)));
-  return [...about].flatMap((one): Change[] => {
+  return [...about].flatMap((one): KeyedState[] => {
     const next = one === 'all' ? nextForAll(words.all, stated) : nextForTopic(words, one, stated);
     if (!next) return [];
     const known = words[one] ?? (one !== 'all' && isDefaultTopic(one) ? words.all : undefined);

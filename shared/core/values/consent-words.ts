@@ -72,7 +72,7 @@ export interface ConsentSaid {
 
 export interface ConsentMeant {
   readonly channels: readonly ConsentChannel[];
-  /** `all`, with what was named beside it; or topics. */
+  /** As they were named, each once; `all` may stand among topics. */
   readonly about: readonly About[];
   /** Where a word stands that nobody knows: a denial then means all that it could, a grant nothing. */
   readonly unknown: readonly ('channel' | 'topics')[];
@@ -86,11 +86,11 @@ export function consentMeant({ granted, channel = '', topics: named = [] }: Cons
   const isTopicUnknown = of.includes(undefined) || (granted && isBlank);
   // "No LINE, please", where the topics are asked for.
   const besides = granted || !isTopicUnknown ? [] : named.flatMap((text) => meant(text, channelOf));
-  const isEverything = isTopicUnknown || of.length === 0 || of.includes('all');
-  const about = topics.filter((topic) => of.includes(topic));
+  const about = new Set(of.filter((word) => word !== undefined));
+  if (isTopicUnknown || of.length === 0) about.add('all');
   return {
     channels: channelsOf(by, besides),
-    about: isEverything ? ['all', ...about] : about,
+    about: [...about],
     unknown: [
       ...(by.includes(undefined) ? (['channel'] as const) : []),
       ...(isTopicUnknown ? (['topics'] as const) : []),

@@ -1,41 +1,10 @@
 /** A denial is never narrower than what was said, and a grant never takes a word for something else. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MalformedEvent, parseEvent } from '../../../shared/core/events/event-schema.ts';
 import { consentFor } from '../../../shared/core/facts/consent-question.ts';
-import type { Channel } from '../../../shared/core/language/steps.ts';
 import { topics } from '../../../shared/core/values/topic.ts';
-import { at, consent, event, placed } from '../../support/events.ts';
-import { type Input, storeWith } from '../../support/given.ts';
-
-const store = storeWith([]);
-const day = (n: number) => `2026-03-${String(n).padStart(2, '0')} 10:00`;
-const tick = placed('o-1', day(1));
-const line = event('ConsentChanged', day(1), { consent: { channel: 'line', granted: true } });
-const of = (...events: Input[]) => store.given(...events).customer.consent;
-const told = (consent: object) =>
-  parseEvent(
-    'ConsentChanged',
-    { eventId: JSON.stringify(consent), occurredAt: at(day(5)).toString(), customer: { id: 'c-1' }, consent },
-    at(day(5)),
-  );
-const after = (said: object) => {
-  const change = told(said);
-  return of(tick, line, ...(change ? [change] : []));
-};
-const granted = (said: object, channel: Channel = 'email') =>
-  topics.filter((topic) => consentFor(after(said), topic, channel)?.is === 'granted');
-const refusal = (said: object) => {
-  try {
-    told(said);
-  } catch (error) {
-    return error instanceof MalformedEvent ? error.message : error;
-  }
-  return undefined;
-};
-
-const everything = ['tips', 'offers', 'news', 'surveys', 'events'];
-const without = (...named: string[]) => everything.filter((topic) => !named.includes(topic));
+import { consent } from '../../support/events.ts';
+import { day, everything, granted, of, refusal, store, tick, told, without } from './told-consent.ts';
 
 describe('C01: topics in a denial', () => {
   test.each([
@@ -77,84 +46,6 @@ describe('C01: topics in a denial', () => {
     expect(granted({ granted: false, topics: ['LINE'] })).toEqual([]);
     expect(granted({ granted: false, topics: ['LINE'] }, 'line')).toEqual([]);
     expect(granted({ granted: false, topics: ['newsletter'] }, 'line')).toEqual(everything);
-  });
-});
-
-describe('C02: the channel of a denial', () => {
-  const mail = [
-    'Email',
-    'EMAIL',
-    'mail',
-    'e-mail',
-    'E mail',
-    'Ｅ－ｍａｉｌ',
-    'メール',
-    'ﾒｰﾙ',
-    '電子メール',
-    ' email ',
-    '',
-  ];
-  test.each(mail)('"%s" is mail, and mail alone', (channel) => {
-    expect(granted({ channel, granted: false })).toEqual([]);
-    expect(granted({ channel, granted: false }, 'line')).toEqual(everything);
-  });
-
-  test.each(['LINE', 'line', 'ＬＩＮＥ', 'ライン'])('"%s" is LINE, and LINE alone', (channel) => {
-    expect(granted({ channel, granted: false }, 'line')).toEqual([]);
-    expect(granted({ channel, granted: false })).toEqual(everything);
-  });
-
-  test.each(['all', 'すべて', 'carrier pigeon', 'ﾀﾞｲﾚｸﾄﾒｰﾙ', 'messenger', 'email, pigeon', '__proto__'])(
-    '"%s" denies by every channel',
-    (channel) => {
-      for (const by of ['email', 'line', 'push', 'insert'] as const)
-        expect(granted({ channel, granted: false }, by)).toEqual([]);
-      expect(after({ channel, granted: false })).toMatchObject({ 'sms:all': { is: 'denied' } });
-    },
-  );
-
-  test('several may be named in one', () => {
-    expect(granted({ channel: 'メール、LINE', granted: false })).toEqual([]);
-    expect(granted({ channel: 'メール、LINE', granted: false }, 'line')).toEqual([]);
-    expect(granted({ channel: 'LINE, text message', granted: false })).toEqual(everything);
-  });
-
-  test('an unknown channel with a known topic denies that topic by every channel, and no other', () => {
-    expect(granted({ channel: 'pigeon', topics: ['offers'], granted: false })).toEqual(without('offers'));
-    expect(granted({ channel: 'pigeon', topics: ['offers'], granted: false }, 'line')).toEqual(
-      without('offers'),
-    );
-  });
-});
-
-describe('channels that are known and not ours', () => {
-  test.each([
-    ['SMS', 'sms'],
-    ['ショートメール', 'sms'],
-    ['Text message', 'sms'],
-    ['郵便', 'post'],
-    ['はがき', 'post'],
-    ['postal', 'post'],
-    ['Telephone', 'phone'],
-    ['電話', 'phone'],
-    ['ＦＡＸ', 'fax'],
-    ['ファックス', 'fax'],
-    ['In-App', 'app'],
-    ['アプリ', 'app'],
-  ])('"%s" denies %s alone: kept and told, and mail goes on', (channel, key) => {
-    expect(after({ channel, granted: false })).toMatchObject({ [`${key}:all`]: { is: 'denied' } });
-    expect(granted({ channel, granted: false })).toEqual(everything);
-    expect(granted({ channel, granted: false }, 'line')).toEqual(everything);
-    const change = told({ channel, granted: false });
-    const { because } = store.given(tick).when(change as NonNullable<typeof change>);
-    expect(because).toContain('not-our-channel');
-  });
-
-  test('a grant of theirs is kept as well, and lets nothing go by mail', () => {
-    const change = told({ channel: 'SMS', granted: true });
-    const consents = of(change as NonNullable<typeof change>);
-    expect(consents).toEqual({ 'sms:all': expect.objectContaining({ is: 'granted' }) });
-    expect(consentFor(consents, 'tips')).toBeUndefined();
   });
 });
 
