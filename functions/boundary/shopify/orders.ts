@@ -79,6 +79,7 @@ function orderOf(payload: PayloadFields): PayloadFields {
     discount: shopAmount(payload, 'total_discounts', currency),
     coupon: textOf(listOf(payload.discount_codes)[0]?.code, 128),
     orderedVia: textOf(payload.source_name, 64),
+    origin: payload.source_name === 'pos' ? 'store' : undefined,
     isTest: payload.test === true,
     cancelReason: textOf(payload.cancel_reason, 64),
     items: itemsOf(payload.line_items, currency),

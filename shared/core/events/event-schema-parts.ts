@@ -79,6 +79,8 @@ const trade = {
     discount: money(),
     coupon: text(),
     orderedVia: text(),
+    /** How it came about, where that was not the storefront: over the counter, by telephone, by itself. */
+    origin: maybe(z.enum(['store', 'phone', 'renewal', 'trial', 'exchange'])),
     gift: flag(),
     isTest: flag(),
     items: items(),

@@ -92,6 +92,18 @@ test('an order carried over from another system keeps the day it was placed', ()
   expect(placed.occurredAt).toBe('2019-05-01T10:00:00+09:00');
 });
 
+test.each([
+  ['pos', 'store'],
+  ['web', undefined],
+  ['shopify_draft_order', undefined],
+  [null, undefined],
+])('an order by the source %s came from %s', (source_name, origin) => {
+  const [placed] = details('orders/create', (order) => {
+    order.source_name = source_name;
+  });
+  expect(placed.order.origin).toBe(origin);
+});
+
 test('an order without a test mark is no test', () => {
   expect(details('orders/create', (order) => void delete order.test)[0].order.isTest).toBe(false);
 });
