@@ -29,14 +29,22 @@ const otherStates = [
 const known = new Set([...withoutParcel, ...otherStates, ...Object.keys(byShipmentStatus)]);
 const loggable = (state: string) => (known.has(state) ? state : 'unknown');
 
+/** As many as the wire shape takes. */
+const mostNumbers = 50;
+
 function shipmentOf(fulfillment: PayloadFields): PayloadFields {
   const numbers = Array.isArray(fulfillment.tracking_numbers) ? fulfillment.tracking_numbers : [];
   const urls = Array.isArray(fulfillment.tracking_urls) ? fulfillment.tracking_urls : [];
+  const tracking = numbers
+    .slice(0, mostNumbers)
+    .map((number, index) => stated({ number: textOf(number, 120), url: urlOf(urls[index]) }))
+    .filter(({ number }) => number !== undefined);
   return stated({
     id: idOf(fulfillment.id),
     carrier: textOf(fulfillment.tracking_company, 120),
     trackingNumber: textOf(firstOf(fulfillment.tracking_number, numbers[0]), 120),
     url: urlOf(firstOf(fulfillment.tracking_url, urls[0])),
+    tracking: tracking.length > 1 ? tracking : undefined,
   });
 }
 

@@ -74,8 +74,12 @@ export const customerSchema = () => z.looseObject({ id: maybe(idText()), ...cust
 const trade = {
   order: part(() => ({
     id: idText(),
+    /** As the customer knows it; messages name the id where it is not told. */
+    number: maybe(z.union([textUpTo(64), z.number()])),
     currency: currency(),
     total: money(),
+    /** What is paid, where that is another currency than the store's own. */
+    presentment: maybe(z.looseObject({ currency: currency(), total: money() })),
     discount: money(),
     coupon: text(),
     orderedVia: text(),
@@ -97,6 +101,8 @@ const trade = {
     carrier: text(),
     trackingNumber: text(),
     url: text(),
+    /** All of them, where there are several; `trackingNumber` and `url` are the first. */
+    tracking: maybe(z.array(z.looseObject({ number: text(), url: text() })).check(z.maxLength(50))),
     items: items(),
     expectedAt: date(),
     /** This parcel of so many: `number` "2", `of` "3". */
@@ -165,6 +171,8 @@ const voice = {
     id: idText(),
     name: text(),
     startsAt: date(),
+    /** IANA name of the zone of the place, whose clock tells `startsAt`. */
+    timeZone: text(),
     place: text(),
     url: text(),
     attended: flag(),

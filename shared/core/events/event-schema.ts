@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../values/civil-time.ts';
 import { withoutNulls } from '../values/clean-detail.ts';
+import { languageTag } from '../values/language-tag.ts';
 import type { CustomerOnTheWire, ReadDetail, StoreEvent } from './event.ts';
 import { type EventName, isEventName, isOfStore, isStoreWideName } from './event-catalogue.ts';
 import { anonymousPrefix, isBrowsing, requiredPart } from './event-demands.ts';
@@ -116,7 +117,8 @@ function spelledOut(detail: unknown): unknown {
 }
 
 /** Throws {@link MalformedEvent} where nobody is named. */
-function customerOf(name: EventName, stated: Partial<CustomerOnTheWire>): CustomerOnTheWire {
+function customerOf(name: EventName, told: Partial<CustomerOnTheWire>): CustomerOnTheWire {
+  const stated = told.locale === undefined ? told : { ...told, locale: languageTag(told.locale) };
   const anonymous = stated.id === undefined && isBrowsing(name) && stated.anonymousId !== undefined;
   const id = anonymous ? `${anonymousPrefix}${stated.anonymousId}` : stated.id;
   if (id === undefined) {

@@ -35,6 +35,29 @@ test('a parcel carries its id, carrier, number and link', () => {
   });
 });
 
+test('a fulfilment with several tracking numbers tells each with its link', () => {
+  const shipmentOf = (changes: object) => translated('fulfillments/create', changes).events[0].detail.shipment;
+  const urls = ['https://www.ups.com/track?1Z1', 'https://www.ups.com/track?1Z2'];
+  expect(
+    shipmentOf({ tracking_number: '1Z1', tracking_numbers: ['1Z1', '1Z2'], tracking_urls: urls }),
+  ).toMatchObject({
+    trackingNumber: '1Z1',
+    tracking: [
+      { number: '1Z1', url: urls[0] },
+      { number: '1Z2', url: urls[1] },
+    ],
+  });
+  expect(shipmentOf({ tracking_numbers: ['1Z1', null, ' ', 7, '1Z5'], tracking_urls: [] }).tracking).toEqual([
+    { number: '1Z1' },
+    { number: '1Z5' },
+  ]);
+  for (const numbers of [['1Z1'], [], null]) {
+    expect(shipmentOf({ tracking_numbers: numbers })).not.toHaveProperty('tracking');
+  }
+  const many = Array.from({ length: 80 }, (_, n) => `1Z${n}`);
+  expect(shipmentOf({ tracking_numbers: many }).tracking).toHaveLength(50);
+});
+
 test.each([
   ['delivered', 'OrderDelivered'],
   ['picked_up', 'OrderDelivered'],
