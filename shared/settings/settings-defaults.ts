@@ -5,6 +5,7 @@ export const settingsDefaults = {
   liveOutsideProduction: false,
   busName: 'tsunagu',
   eventSource: 'storefront',
+  linkHosts: [],
   market: 'JP',
   timeZone: 'Asia/Tokyo',
   locale: 'ja' as const,

@@ -96,6 +96,23 @@ export const settingsSchema = z
           z.regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/\S+$/, 'give the ARN of a certificate'),
         ),
     ),
+    /** Further hosts that a link told by events may lead to, each with its subdomains. The store's own are allowed anyway. */
+    linkHosts: z._default(
+      z
+        .array(
+          z
+            .string()
+            .check(
+              z.maxLength(253),
+              z.regex(
+                /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i,
+                'linkHosts are host names such as track.example.com, without https://',
+              ),
+            ),
+        )
+        .check(z.maxLength(100)),
+      settingsDefaults.linkHosts,
+    ),
     market: z._default(
       z.string().check(z.regex(/^[A-Z]{2}$/, 'market is an ISO 3166 country such as JP')),
       settingsDefaults.market,

@@ -71,7 +71,11 @@ export function mailInput(
       legalName: '株式会社 森の蔵（見本）',
       postalAddress: '〒100-0000 東京都千代田区見本 1-2-3',
       inquiryContact: 'support@shop.example.com',
+      sender: 'hello@shop.example.com',
+      timeZone: 'Asia/Tokyo',
+      linkHosts: [],
     },
+    linkBaseUrl: 'https://links.example.com',
     links:
       kind === 'marketing'
         ? { unsubscribe: unsubscribeLink, preferences: page, referral: page }

@@ -48,8 +48,12 @@ export function sampleMail(
     settings: {
       store: 'mori',
       ...sender,
+      sender: 'hello@shop.example.com',
+      timeZone: 'Asia/Tokyo',
+      linkHosts: ['track.example.com'],
       brand: { ...sender.brand, ...(choice.brand === 'logo' && facts.look) },
     },
+    linkBaseUrl: page,
     links: linksOf(kind),
     more: moreOf(event, variables, compiled.episodes),
     lane: kind,

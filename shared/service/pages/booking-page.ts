@@ -2,8 +2,8 @@
 import { html } from 'hono/html';
 import { Temporal } from 'temporal-polyfill';
 import type { Customer, EndedEnrolment, Enrolment } from '../../core/record/customer.ts';
-import { zoneOf } from '../../core/record/zone.ts';
 import { digest } from '../../core/values/ids.ts';
+import { bookingZone, timeAtPlace } from '../rendering/booking-time.ts';
 import { bookingWords } from './booking-words.ts';
 import { type OwnEvent, publishOwnEvent, takeIn } from './own-events.ts';
 import { type Markup, type Page, paragraphs } from './page-frame.ts';
@@ -14,6 +14,7 @@ interface Booking {
   readonly id: string;
   readonly name?: string;
   readonly startsAt?: string;
+  readonly timeZone?: string;
   readonly place?: string;
   readonly cancelled: boolean;
 }
@@ -118,12 +119,14 @@ function closedPage({ at }: Visit, { booking, locale }: Opened): Page | undefine
   return { locale, title: over, content: paragraphs(overSaid) };
 }
 
-function details({ engine }: Visit, { person, booking, locale }: Opened): Markup {
+function details({ engine }: Visit, { booking, locale }: Opened): Markup {
   const { when, where, what } = bookingWords[locale];
-  const starts = instantOf(booking.startsAt)?.toZonedDateTimeISO(zoneOf(person, engine.decisions));
+  const { startsAt, timeZone } = booking;
+  const starts =
+    startsAt && timeAtPlace(startsAt, bookingZone(startsAt, timeZone, engine.settings.timeZone), locale);
   const rows: readonly (readonly [string, string | undefined])[] = [
     [what, booking.name],
-    [when, starts?.toPlainDateTime().toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' })],
+    [when, starts],
     [where, booking.place],
   ];
   const shown = rows.filter(([, value]) => value);

@@ -5,9 +5,13 @@ import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import type { Lane } from '../../core/values/lane.ts';
 import type { CompiledTemplate } from '../../ports/templates.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { holdsLink, type LinkRule, linkRule } from './allowed-links.ts';
+import { bookingZone } from './booking-time.ts';
 import { brandStyle } from './brand-style.ts';
 import type { Locale } from './choose-locale.ts';
-import { renderLiquid } from './render-liquid.ts';
+import { greetingName, nameOf } from './greeting.ts';
+import { oneLine } from './one-line.ts';
+import { type Reader, renderLiquid } from './render-liquid.ts';
 
 export interface MailInput {
   readonly compiled: CompiledTemplate;
@@ -18,7 +22,12 @@ export interface MailInput {
   readonly locale: Locale;
   /** IANA name of the customer's zone, for dates. */
   readonly timeZone: string;
-  readonly settings: Pick<Settings, 'store' | 'brand' | 'legalName' | 'postalAddress' | 'inquiryContact'>;
+  readonly settings: Pick<
+    Settings,
+    'store' | 'brand' | 'sender' | 'legalName' | 'postalAddress' | 'inquiryContact' | 'timeZone' | 'linkHosts'
+  >;
+  /** Where the store's public pages are. */
+  readonly linkBaseUrl: string;
   /** `unsubscribe` is a https address; every marketing mail needs it. */
   readonly links: Readonly<Record<string, string>>;
   /** What else its texts may name: coupon, cart, products, survey, episode. */
@@ -43,7 +52,7 @@ export function renderMail(input: MailInput): Mail {
   if (!input.profile.email) throw new MailNotRendered(`Touchpoint ${touchpoint.id} has no address to go to.`);
   const headers = headersOf(input);
   const texts = renderTexts(input);
-  const html = rendered(input, (scope, globals) => renderLiquid(compiled.html, scope, globals, 'html'));
+  const html = rendered(input, (scope, reader) => renderLiquid(compiled.html, scope, reader, 'html'));
   const tags = tagsOf(touchpoint, input.settings.store);
   return { lane: input.lane, to: input.profile.email, ...texts, html, headers, tags };
 }
@@ -51,19 +60,16 @@ export function renderMail(input: MailInput): Mail {
 /** Subject and plain text alone, for a channel that is no mail. @throws {@link MailNotRendered} */
 export function renderTexts(input: MailInput): { readonly subject: string; readonly text: string } {
   const { compiled } = input;
-  return rendered(input, (scope, globals) => ({
-    subject: asWritten(oneLine(renderLiquid(compiled.subject, scope, globals, 'text'), 150)),
-    text: tidyText(renderLiquid(compiled.text, scope, globals, 'text')),
+  return rendered(input, (scope, reader) => ({
+    subject: asWritten(oneLine(renderLiquid(compiled.subject, scope, reader, 'text'), 150)),
+    text: tidyText(renderLiquid(compiled.text, scope, reader, 'text')),
   }));
 }
 
-function rendered<Result>(
-  input: MailInput,
-  render: (scope: object, globals: { locale: Locale; timeZone: string }) => Result,
-): Result {
+function rendered<Result>(input: MailInput, render: (scope: object, reader: Reader) => Result): Result {
   const { touchpoint } = input;
   try {
-    return render(scopeOf(input), { locale: input.locale, timeZone: input.timeZone });
+    return render(scopeOf(input), { locale: input.locale, timeZone: input.timeZone, now: touchpoint.at });
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new MailNotRendered(`Message ${touchpoint.template} in ${input.locale}: ${why}; mend the message.`);
@@ -73,9 +79,10 @@ function rendered<Result>(
 function scopeOf(input: MailInput): object {
   const { settings, links } = input;
   const name = nameOf(input.profile, input.locale);
+  const allowed = linkRule(settings, input.linkBaseUrl);
   return {
-    ...(shown(input.event) as object),
-    ...(shown(input.more ?? {}, 2000) as object),
+    ...(shown(withZone(input.event, settings.timeZone), allowed) as object),
+    ...(shown(input.more ?? {}, allowed, 2000) as object),
     customer: { name, greetingName: greetingName(name, input.locale) },
     brand: brandStyle(settings.brand),
     sender: {
@@ -87,54 +94,28 @@ function scopeOf(input: MailInput): object {
   };
 }
 
-/** Her name in the order of her language; empty where none is known, or where it is an advertisement of its own. */
-function nameOf(profile: Profile, locale: Locale): string {
-  const parts =
-    locale === 'ja' ? [profile.familyName, profile.givenName] : [profile.givenName, profile.familyName];
-  const name = oneLine(profile.name?.trim() || parts.filter(Boolean).join(' '), 60);
-  return looksLikeAddress.test(name) ? '' : name;
-}
-
-/** What a mail program may make a link of: a scheme, or a dot with letters close on both sides, full-width ones too. */
-const looksLikeAddress = /:\/\/|\bwww\.|[\p{L}\d-][.．。｡][\p{L}\d-]{2,}/iu;
-
-function greetingName(name: string, locale: Locale): string {
-  if (locale === 'ja') return name ? `${name} 様` : 'お客様';
-  return name || 'there';
-}
-
-/** Control characters, line and paragraph separators, and marks that turn the direction of what follows. */
-const unseen = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu;
-
-/** Made when a line is too long: it takes milliseconds to make, and most mails have no such line. */
-let characters: Intl.Segmenter | undefined;
-
-/** A single line of at most `max` characters as a reader counts them; nothing in it can begin another header. */
-function oneLine(text: string, max: number): string {
-  const line = text.toWellFormed().replaceAll(unseen, ' ').replaceAll(/\s+/g, ' ').trim();
-  if (line.length <= max) return line;
-  characters ??= new Intl.Segmenter();
-  const parts = [...characters.segment(line.slice(0, max * 4))].map((part) => part.segment);
-  const kept = parts.slice(0, max).join('').toWellFormed();
-  return kept === line ? line : `${kept.trimEnd()}…`;
-}
-
 /** A subject that mail programs show as it is written: what looks like an encoded word (RFC 2047) would be decoded. */
 const asWritten = (subject: string): string => subject.replaceAll('=?', '= ?');
 
-/** The event's fields as they may be shown: every string one line of a bounded length. */
-function shown(value: unknown, max = 200): unknown {
+/** The event's fields as they may be shown: every string one line of a bounded length, and no link but an allowed one. */
+function shown(value: unknown, allowed: LinkRule, max = 200): unknown {
   if (typeof value === 'string') return oneLine(value, max);
-  if (Array.isArray(value)) return value.map((entry) => shown(entry, max));
+  if (Array.isArray(value)) return value.map((entry) => shown(entry, allowed, max));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, isLink(key, entry) ? entry : shown(entry, max)]),
+  const entries = Object.entries(value).map(([key, entry]) =>
+    holdsLink(key) && typeof entry === 'string'
+      ? [key, allowed(key, entry)]
+      : [key, shown(entry, allowed, max)],
   );
+  return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined));
 }
 
-/** An address in a field of that name stays whole: cut short it would lead astray. */
-function isLink(key: string, value: unknown): boolean {
-  return /url$/i.test(key) && typeof value === 'string' && /^https?:\/\/[\x21-\x7e]{1,2000}$/.test(value);
+/** With the zone of a booking's place, which few stores tell. */
+function withZone(event: MailInput['event'], storeZone: string): object {
+  const { booking } = event as { booking?: { startsAt?: unknown; timeZone?: unknown } };
+  if (typeof booking?.startsAt !== 'string') return event;
+  const timeZone = bookingZone(booking.startsAt, booking.timeZone, storeZone);
+  return { ...event, booking: { ...booking, timeZone } };
 }
 
 /** No spaces at line ends, and at most one empty line at a time: loops and conditions leave such traces. */

@@ -66,6 +66,7 @@ export async function prepareMessage(
     locale,
     timeZone: zoneOf(customer, sending.decisions),
     settings,
+    linkBaseUrl: sending.linkBaseUrl,
     links: data.links,
     more: data.more,
     lane: touchpoint.kind,

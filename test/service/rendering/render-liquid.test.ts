@@ -1,8 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { ownFilters } from '../../../infra/author/templates/liquid-engine.ts';
 import { money, renderLiquid } from '../../../shared/service/rendering/render-liquid.ts';
 
-const tokyo = { locale: 'ja', timeZone: 'Asia/Tokyo' };
+const now = Temporal.Instant.from('2026-11-30T15:30:00Z');
+const tokyo = { locale: 'ja', timeZone: 'Asia/Tokyo', now };
 
 test('money has the digits of its currency by ISO 4217', () => {
   expect(money(5400, 'JPY', 'ja')).toBe('￥5,400');
@@ -25,7 +27,7 @@ test('a date is that of the reader’s own wall, in her language', () => {
   const at = '2026-11-22T23:30:00Z';
   expect(renderLiquid('{{ at | date }}', { at }, tokyo, 'text')).toBe('2026年11月23日');
   expect(
-    renderLiquid('{{ at | date }}', { at }, { locale: 'en', timeZone: 'America/New_York' }, 'text'),
+    renderLiquid('{{ at | date }}', { at }, { locale: 'en', timeZone: 'America/New_York', now }, 'text'),
   ).toBe('November 22, 2026');
   expect(renderLiquid('{{ at | date }}', { at: '2026-02-28' }, tokyo, 'text')).toBe('2026年2月28日');
   expect(renderLiquid('{{ at | date }}', { at: 'soon' }, tokyo, 'text')).toBe('soon');
@@ -63,4 +65,23 @@ test('the filters a build allows are those that exist when a mail is rendered', 
   for (const name of ownFilters) {
     expect(() => renderLiquid(`{{ "2026-01-01" | ${name} }}`, {}, tokyo, 'html')).not.toThrow();
   }
+});
+
+const newYork = { locale: 'en', timeZone: 'America/New_York', now };
+test.each([
+  ['{{ "now" | date: "%Y" }}', '2026', '2026'],
+  ['{{ "now" | date: "%m/%d" }}', '12/01', '11/30'],
+  ['{{ "today" | date }}', '2026年12月1日', 'November 30, 2026'],
+  ['{{ day | date: "%m/%d" }}', '12/24', '12/24'],
+  ['{{ day | date: "%Y年%-m月%-d日" }}', '2026年12月24日', '2026年12月24日'],
+  ['{{ day | date: "%B" }}', '12月', 'December'],
+  ['{{ at | date: "%Y-%m-%d %H:%M" }}', '2026-11-23 08:30', '2026-11-22 18:30'],
+  ['{{ "now" | time }}', '00:30', '10:30'],
+  ['{{ word | date: "%Y" }}', 'soon', 'soon'],
+  ['{{ number | date: "%Y" }}', '5', '5'],
+  ['{{ day | date: format }}', '24', '24'],
+])('%s is %s to a reader in Tokyo and %s to one in New York', (source, inTokyo, inNewYork) => {
+  const scope = { day: '2026-12-24', at: '2026-11-22T23:30:00Z', word: 'soon', number: 5, format: '%d' };
+  expect(renderLiquid(source, scope, tokyo, 'text')).toBe(inTokyo);
+  expect(renderLiquid(source, scope, newYork, 'html')).toBe(inNewYork);
 });
