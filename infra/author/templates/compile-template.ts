@@ -1,4 +1,5 @@
 /** One MJML source becomes the three Liquid sources of a mail: subject, HTML and text. */
+import { decodeHTML } from 'entities';
 import mjml2html from 'mjml';
 import { withBrandColours } from './brand-colours.ts';
 import { plainText } from './plain-text.ts';
@@ -65,13 +66,7 @@ async function toHtml(root: string, message: Message, minify: boolean): Promise<
 /** The text of a head element of the message's own file, its entities read. */
 function head(text: string, tag: string): string | undefined {
   const found = new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(text)?.[1];
-  return found
-    ?.replaceAll(/\s+/g, ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
-    .trim();
+  return found && decodeHTML(found.replaceAll(/\s+/g, ' ')).trim();
 }
 
 function mjmlProblems(file: string, error: unknown): Problem[] {

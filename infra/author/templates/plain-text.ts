@@ -13,11 +13,14 @@ const row: FormatCallback = (element, walk, builder, options) => {
   builder.closeBlock({ trailingLineBreaks: 1 });
 };
 
+/** Stands where an address ends, while the text is made. */
+const linkEnd = '\uE002';
+
 /** `text: address` */
 const link: FormatCallback = (element, walk, builder) => {
   walk(element.children ?? [], builder);
   const href: string | undefined = element.attribs?.href;
-  if (href) builder.addInline(`: ${href.replace(/^mailto:/, '')}`, { noWordTransform: true });
+  if (href) builder.addInline(`: ${href.replace(/^mailto:/, '')}${linkEnd}`, { noWordTransform: true });
 };
 
 /** A picture is what is read out instead of it. */
@@ -48,6 +51,22 @@ const liquidTag = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
 
 const leadingBlocks = /^[ \t]*((?:\{%(?:(?!%\}).)*%\}[ \t]*)+)(\n?)/gm;
 
+/** What the tags `\uE000…\uE001` hold that are an address, standing alone in the text. */
+const isAddress = /^\{\{-?\s*(?:links\.\w+|[\w.]*url)\s*(?:\|[^}]*)?\}\}$/i;
+
+/**
+ * A mail program takes for the address all that follows it up to a blank, "。" and letters of any script among it: so a
+ * blank or the end of the line follows. Not within an address that the text goes on with ("{{ brand.siteUrl }}/cart").
+ */
+function apartFromLinks(text: string, tags: readonly string[]): string {
+  return text
+    .replaceAll(/\uE000(\d+)\uE001(?!\uE002|[\s/?#&=]|$)/g, (tag, index) =>
+      isAddress.test(tags[Number(index)] ?? '') ? `${tag}${linkEnd}` : tag,
+    )
+    .replaceAll(/\uE002(?=\S)/g, ' ')
+    .replaceAll(linkEnd, '');
+}
+
 /** The text part of an HTML source. A line that holds nothing but block tags leaves no empty line behind. */
 export function plainText(html: string): string {
   const tags: string[] = [];
@@ -55,7 +74,7 @@ export function plainText(html: string): string {
     .replace(liquidTag, (tag) => `\uE000${tags.push(tag) - 1}\uE001`)
     .replaceAll(/(<a\s[^>]*>)\s+/g, '$1')
     .replaceAll(/\s+<\/a>/g, '</a>');
-  const text = convert(marked)
+  const text = apartFromLinks(convert(marked), tags)
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')

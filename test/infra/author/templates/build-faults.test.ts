@@ -30,6 +30,31 @@ const faults: [what: string, parts: Parts, expected: RegExp][] = [
     /:3: undefined filter: raw/,
   ],
   [
+    'a filter that goes by the machine’s zone',
+    { body: '<mj-text>{{ customer.name | date_to_string }}</mj-text>' },
+    /:3: undefined filter: date_to_string/,
+  ],
+  [
+    'a date with a second argument',
+    { body: `<mj-text>{{ 'now' | date: '%Y, %m', "Asia/Tokyo" }}</mj-text>` },
+    /:3: gives "date" 2 arguments, and it takes nothing, or one format/,
+  ],
+  [
+    'an hour with a format',
+    { body: '<mj-text>{% if customer.name %}{% else %}{{ "now" | time: "%H" }}{% endif %}</mj-text>' },
+    /:3: gives "time" 1 arguments, and it takes nothing/,
+  ],
+  [
+    'money without its currency',
+    { body: '<mj-text>{% assign sum = 100 | money %}{{ sum }}</mj-text>' },
+    /:3: gives "money" 0 arguments, and it takes the currency/,
+  ],
+  [
+    'a time at a place that is not named',
+    { body: '<mj-text>{{ "now" | at_place }}</mj-text>' },
+    /:3: gives "at_place" 0 arguments, and it takes the zone/,
+  ],
+  [
     'a variable nobody declared',
     { body: `<mj-text>${list}{{ customer.nmae }}</mj-text>` },
     /:3: uses "customer\.nmae".*add it there, or remove it here/,

@@ -92,3 +92,20 @@ test('a build is up to date until a source or an output changes', async () => {
   put('layout/footer.mjml', 'changed');
   expect(contentHash([join(folder, 'from')])).not.toBe(before);
 });
+
+// The characters are those of the HTML standard's list of named references.
+test.each([
+  ['Caf&eacute;&nbsp;&amp; Tea &#39;26 &yen;100', "Café\u00a0& Tea '26 ¥100"],
+  ['&lt;b&gt; &quot;x&quot; &hellip;&#x3042;', '<b> "x" …あ'],
+  ['&amp;eacute; &amp;amp;lt;', '&eacute; &amp;lt;'],
+  ['AT&T &unknown; 5 & 6', 'AT&T &unknown; 5 & 6'],
+  [
+    '{% if customer.name %}{{ customer.name | default: "&eacute;" }}{% else %}a{% endif %}',
+    '{% if customer.name %}{{ customer.name | default: "é" }}{% else %}a{% endif %}',
+  ],
+])('the subject of the title %s is %s', async (title, subject) => {
+  put('story/hello.ja.mjml', message({ head: `<mj-title>${title}</mj-title><mj-preview>Peek</mj-preview>` }));
+  await run();
+  const compiled = JSON.parse(readFileSync(join(folder, 'to', 'story__hello.ja.json'), 'utf8'));
+  expect(compiled.subject).toBe(subject);
+});

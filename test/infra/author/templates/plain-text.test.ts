@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainText } from '../../../../infra/author/templates/plain-text.ts';
 import { renderMail } from '../../../../shared/service/rendering/render-mail.ts';
-import { mailInput, unsubscribeLink } from '../../../programs/mail-input.ts';
+import { everyMessage, mailInput, unsubscribeLink } from '../../../programs/mail-input.ts';
 
 test('the text of a thank-you reads like a letter, its items like a list', () => {
   expect(
@@ -63,4 +63,29 @@ test('Liquid tags come through unbroken, with their quotes and angle brackets', 
 
 test('the preheader is not repeated in the text', () => {
   expect(plainText('<div style="display:none;font-size:1px">peek</div><p>hello</p>')).toBe('hello');
+});
+
+test.each([
+  [
+    '<p><a href="{{ links.preferences }}">ここ</a>でいつでもお選びいただけます。</p>',
+    'ここ: {{ links.preferences }} でいつでもお選びいただけます。',
+  ],
+  ['<p>See <a href="{{ links.preferences }}">here</a>.</p>', 'See here: {{ links.preferences }} .'],
+  ['<p>（<a href="https://a.example/x">here</a>）</p>', '（here: https://a.example/x ）'],
+  ['<p><a href="https://a.example/x">here</a> and there</p>', 'here: https://a.example/x and there'],
+  ['<p><a href="https://a.example/x">here</a></p><p>there</p>', 'here: https://a.example/x\n\nthere'],
+  ['<p><a href="https://a.example/x">here</a><br />there</p>', 'here: https://a.example/x\nthere'],
+  ['<p><a href="{{ a.url }}">here</a>{% if b %}b{% endif %}</p>', 'here: {{ a.url }} {% if b %}b{% endif %}'],
+  ['<p>{{ links.referral }}をどうぞ</p>', '{{ links.referral }} をどうぞ'],
+  ['<p>{{ brand.siteUrl }}/cart</p>', '{{ brand.siteUrl }}/cart'],
+  ['<p>{{ shipment.url | default: brand.siteUrl }}。</p>', '{{ shipment.url | default: brand.siteUrl }} 。'],
+  ['<p>{{ customer.name }}様</p>', '{{ customer.name }}様'],
+])('after a link comes a blank or the end of the line: %s', (html, text) => {
+  expect(plainText(html)).toBe(text);
+});
+
+test.each(everyMessage)('no words are glued to a link in the text of %s in %s', (template, locale) => {
+  const { text } = renderMail(mailInput(template, locale));
+  const links = text.match(/https?:\/\/\S+/g) ?? [];
+  for (const link of links) expect(link).toMatch(/^[\x21-\x7e]*[\w/=#-]$/);
 });
