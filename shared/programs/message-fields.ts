@@ -81,3 +81,34 @@ export const referralFields = ['links.referral'] as const;
 
 /** The page on which she confirms that it was she who signed up; the link expires. */
 export const confirmFields = ['links.confirm'] as const;
+
+/** Of a message about an order: the number the customer knows, and the id that stands in where none is told. */
+export const orderFields = ['order.id', 'order.number'] as const;
+
+/** What an order costs: as it is paid, where that is another currency than the store's own. */
+export const amountFields = [
+  'order.total',
+  'order.currency',
+  'order.presentment.total',
+  'order.presentment.currency',
+] as const;
+
+/** A parcel, with every number by which it is followed. */
+export const parcelFields = [
+  'shipment.carrier',
+  'shipment.trackingNumber',
+  'shipment.url',
+  'shipment.tracking.number',
+  'shipment.tracking.url',
+  'shipment.number',
+  'shipment.of',
+] as const;
+
+/** When and where a booking is. */
+export const placeFields = [
+  'booking.name',
+  'booking.startsAt',
+  'booking.timeZone',
+  'booking.place',
+  'booking.url',
+] as const;

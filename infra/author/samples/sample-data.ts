@@ -50,6 +50,7 @@ const item = {
 };
 const order = {
   id: 'o-1',
+  number: '#1050',
   currency: 'JPY',
   total: 2400,
   discount: 100,
@@ -63,6 +64,7 @@ const shipment = {
   carrier: 'Example Express',
   trackingNumber: '123',
   url: 'https://track.example.com/123',
+  tracking: [{ number: '123', url: 'https://track.example.com/123' }, { number: '124' }],
   expectedAt: '2026-11-24T12:00:00+09:00',
   number: 2,
   of: 3,
@@ -79,6 +81,14 @@ export const samples: readonly { readonly name: string; readonly scope: object }
   {
     name: 'a brand with a logo',
     scope: { ...full, ...somebody, brand: withLogo, order: { ...order, items: [item] } },
+  },
+  {
+    name: 'an order handed over in a shop, and paid in another currency',
+    scope: {
+      ...full,
+      ...somebody,
+      order: { ...order, origin: 'store', presentment: { currency: 'USD', total: 1600 }, items: [item] },
+    },
   },
   {
     name: 'an order of 200 items',

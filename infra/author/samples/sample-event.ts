@@ -32,7 +32,7 @@ const item = (name: string, index: number) => ({
 
 function orderOf(items: readonly ReturnType<typeof item>[]) {
   const total = items.reduce((sum, one) => sum + one.quantity * one.unitPrice, 0);
-  return { id: 'A-20261122-001', currency: 'JPY', total, items };
+  return { id: '5551234567890', number: 'A-20261122-001', currency: 'JPY', total, items };
 }
 
 const shipment = {

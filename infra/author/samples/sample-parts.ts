@@ -26,6 +26,7 @@ export function partsIn(locale: SampleLocale, facts: StoreFacts = ours) {
       id: 'b-1',
       name: words.booking,
       startsAt: '2026-12-05T14:00:00+09:00',
+      timeZone: 'Asia/Tokyo',
       place: words.place,
       url: 'https://shop.example.com/live',
     },

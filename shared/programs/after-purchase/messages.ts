@@ -1,14 +1,14 @@
 /** The letters that follow an order. */
 import type { Messages } from '../../core/language/program.ts';
-import { everyMessage, marketingMessage, voiceFields } from '../message-fields.ts';
+import { amountFields, everyMessage, marketingMessage, orderFields, voiceFields } from '../message-fields.ts';
 
 export const messages = {
   'order-thanks/thanks': {
     kind: 'transactional',
     eventFields: [
-      'order.id',
-      'order.currency',
-      'order.total',
+      ...orderFields,
+      ...amountFields,
+      'order.origin',
       'order.items.name',
       'order.items.quantity',
       'order.items.unitPrice',
@@ -17,7 +17,7 @@ export const messages = {
   },
   'after-purchase/any-trouble': {
     kind: 'marketing',
-    eventFields: ['order.id', 'order.items.name', 'order.items.quantity'],
+    eventFields: [...orderFields, 'order.items.name', 'order.items.quantity'],
     variables: marketingMessage,
   },
   'after-purchase/using-it-well': {

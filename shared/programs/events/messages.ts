@@ -1,31 +1,37 @@
 /** The letters about a booking. */
 import type { Messages } from '../../core/language/program.ts';
-import { bookingFields, everyMessage, marketingMessage, productFields } from '../message-fields.ts';
+import {
+  bookingFields,
+  everyMessage,
+  marketingMessage,
+  placeFields,
+  productFields,
+} from '../message-fields.ts';
 
 export const messages = {
   'event-booking/confirmation': {
     kind: 'transactional',
-    eventFields: ['booking.name', 'booking.startsAt', 'booking.place', 'booking.url'],
+    eventFields: placeFields,
     variables: [...everyMessage, ...bookingFields],
   },
   'event-booking/week-before': {
     kind: 'transactional',
-    eventFields: ['booking.name', 'booking.startsAt', 'booking.place', 'booking.url'],
+    eventFields: placeFields,
     variables: [...everyMessage, ...bookingFields],
   },
   'event-booking/day-before': {
     kind: 'transactional',
-    eventFields: ['booking.name', 'booking.startsAt', 'booking.place', 'booking.url'],
+    eventFields: placeFields,
     variables: [...everyMessage, ...bookingFields],
   },
   'event-booking/starting': {
     kind: 'transactional',
-    eventFields: ['booking.name', 'booking.startsAt', 'booking.place', 'booking.url'],
+    eventFields: placeFields,
     variables: everyMessage,
   },
   'event-changed/changed': {
     kind: 'transactional',
-    eventFields: ['booking.name', 'booking.startsAt', 'booking.place', 'booking.url'],
+    eventFields: placeFields,
     variables: everyMessage,
   },
   'event-follow-up/thanks': {

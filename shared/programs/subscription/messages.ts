@@ -1,6 +1,12 @@
 /** The notices and letters of a subscription. */
 import type { Messages } from '../../core/language/program.ts';
-import { everyMessage, marketingMessage, surveyFields, voiceFields } from '../message-fields.ts';
+import {
+  amountFields,
+  everyMessage,
+  marketingMessage,
+  surveyFields,
+  voiceFields,
+} from '../message-fields.ts';
 
 export const messages = {
   // What a subscriber is told: that it began, and each charge before it comes.
@@ -53,35 +59,17 @@ export const messages = {
   // A charge that failed: at once, after three days, after seven.
   'subscription-payment/failed': {
     kind: 'transactional',
-    eventFields: [
-      'order.total',
-      'order.currency',
-      'subscription.id',
-      'subscription.name',
-      'subscription.url',
-    ],
+    eventFields: [...amountFields, 'subscription.id', 'subscription.name', 'subscription.url'],
     variables: everyMessage,
   },
   'subscription-payment/reminder': {
     kind: 'transactional',
-    eventFields: [
-      'order.total',
-      'order.currency',
-      'subscription.id',
-      'subscription.name',
-      'subscription.url',
-    ],
+    eventFields: [...amountFields, 'subscription.id', 'subscription.name', 'subscription.url'],
     variables: everyMessage,
   },
   'subscription-payment/last': {
     kind: 'transactional',
-    eventFields: [
-      'order.total',
-      'order.currency',
-      'subscription.id',
-      'subscription.name',
-      'subscription.url',
-    ],
+    eventFields: [...amountFields, 'subscription.id', 'subscription.name', 'subscription.url'],
     variables: everyMessage,
   },
   // The confirmation of a pause.
