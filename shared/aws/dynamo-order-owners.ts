@@ -18,13 +18,21 @@ export function dynamoOrderOwners(options: Options): OrderOwners {
   return {
     async load(order) {
       const item = await readItem(options, orderOwnerPlace(store, order));
-      return item && { order, customer: item.customer as string, isTest: item.isTest === true };
+      if (!item) return undefined;
+      const { customer, isTest, number } = item;
+      return {
+        order,
+        customer: customer as string,
+        isTest: isTest === true,
+        ...(typeof number === 'string' ? { number } : {}),
+      };
     },
 
-    async put({ order, customer, isTest }) {
+    async put({ order, customer, isTest, number }) {
       const fields = toItem({
         customer,
         isTest: isTest || undefined,
+        number,
         ttl: seconds(clock.now().add({ hours: 24 * keptDays })),
       });
       await client.send(new PutItemCommand(putAt(options, orderOwnerPlace(store, order), fields)));

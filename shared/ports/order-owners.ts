@@ -1,10 +1,11 @@
 /** The port of whose order an order is. */
 
-/** Whose order it is, and whether it was placed to try the shop. */
+/** Whose order it is, how the customer knows it, and whether it was placed to try the shop. */
 export interface OrderOwner {
   readonly order: string;
   readonly customer: string;
   readonly isTest: boolean;
+  readonly number?: string | undefined;
 }
 
 /** For a storefront whose parcels and refunds name the order alone. */

@@ -13,5 +13,8 @@ export function orderOwnersKeepTheirContract(world: () => UnderContract) {
     await world().orderOwners.put({ order: 'o#1', customer: 'c2', isTest: true });
     expect(await world().orderOwners.load('o#1')).toEqual({ order: 'o#1', customer: 'c2', isTest: true });
     expect(await world().orderOwners.load('o#2')).toBeUndefined();
+    const numbered = { order: 'o#3', customer: 'c2', isTest: false, number: '#1050' };
+    await world().orderOwners.put(numbered);
+    expect(await world().orderOwners.load('o#3')).toEqual(numbered);
   });
 }

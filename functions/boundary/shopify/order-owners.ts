@@ -2,6 +2,7 @@
  * Parcels and refunds of Shopify name the order, and the engine keeps its records by customer: so each order's customer
  * is remembered when the order itself comes by.
  */
+import type { OrderOwner } from '../../../shared/ports/order-owners.ts';
 import type { World } from '../../../shared/ports/world.ts';
 import { fieldsOf, type PayloadFields } from './payload-fields.ts';
 import type { Translated, WireEvent } from './translate.ts';
@@ -22,11 +23,12 @@ export async function rememberOwner({ orderOwners }: Ports, translated: Translat
   if ('unmapped' in translated || translated.ofOrder !== undefined) return;
   const { order, customer } = translated.events[0]?.detail ?? {};
   if (order === undefined) return;
-  const { id, isTest } = fieldsOf(order);
+  const { id, isTest, number } = fieldsOf(order);
   await orderOwners.put({
     order: String(id),
     customer: String(fieldsOf(customer).id),
     isTest: isTest === true,
+    ...(typeof number === 'string' ? { number } : {}),
   });
 }
 
@@ -44,14 +46,13 @@ export async function withOwner(
   const { topic, events, ofOrder } = translated;
   const owner = await orderOwners.load(ofOrder);
   if (owner) {
-    const { customer, isTest } = owner;
-    return { topic, events: events.map((event) => owned(event, customer, isTest)) };
+    return { topic, events: events.map((event) => owned(event, owner)) };
   }
   if (patient) throw new OrderOwnerUnknown();
   return { topic, unmapped: 'order-unknown' };
 }
 
-function owned({ detailType, detail }: WireEvent, customer: string, isTest: boolean): WireEvent {
-  const order: PayloadFields = { ...fieldsOf(detail.order), isTest };
+function owned({ detailType, detail }: WireEvent, { customer, isTest, number }: OrderOwner): WireEvent {
+  const order: PayloadFields = { ...fieldsOf(detail.order), isTest, ...(number ? { number } : {}) };
   return { detailType, detail: { ...detail, customer: { id: customer }, order } };
 }

@@ -135,6 +135,19 @@ test('a parcel belongs to whoever placed its order', async () => {
   });
 });
 
+test('parcels and refunds name the number by which the customer knows the order', async () => {
+  const ports = { orderOwners: memoryOrderOwners() };
+  await rememberOwner(ports, translateShopify(webhook('orders/create', example('orders/create')), now));
+  for (const topic of ['fulfillments/create', 'refunds/create']) {
+    expect(await withOwner(ports, translated(topic), true)).toMatchObject({
+      events: [{ detail: { order: { id: '820982911946154500', number: '#9999' } } }],
+    });
+  }
+  await ports.orderOwners.put({ order: '820982911946154500', customer: 'c-1', isTest: false });
+  const { events } = (await withOwner(ports, translated('refunds/create'), true)) as Payload;
+  expect(events[0].detail.order).not.toHaveProperty('number');
+});
+
 test('a parcel whose order has not come yet waits, and is unmapped in the end', async () => {
   const ports = { orderOwners: memoryOrderOwners() };
   await expect(withOwner(ports, translated('refunds/create'), true)).rejects.toThrow(OrderOwnerUnknown);
