@@ -1,6 +1,7 @@
 /** Reads Liquid without rendering it: syntax, unknown filters, and variables that the catalogue does not declare. */
 import { type Liquid, LiquidError, type StaticAnalysis } from 'liquidjs';
 import { filterProblems } from './filter-arguments.ts';
+import { linkProblems } from './link-fields.ts';
 import type { Problem } from './problems.ts';
 import type { Message } from './sources.ts';
 import type { SourceFile } from './text-files.ts';
@@ -21,7 +22,7 @@ export function checkLiquid(liquid: Liquid, file: SourceFile, allowed: readonly 
   }
   const aliases = aliasesOf(file.text);
   const paths = new Set<string>();
-  const problems = filterProblems(file);
+  const problems = [...filterProblems(file), ...linkProblems(file)];
   for (const variable of Object.values(analysis.variables).flat()) {
     const line = variable.location.row;
     const keys = variable.segments.filter((segment) => typeof segment !== 'number');

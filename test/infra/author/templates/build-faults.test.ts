@@ -55,6 +55,11 @@ const faults: [what: string, parts: Parts, expected: RegExp][] = [
     /:3: gives "at_place" 0 arguments, and it takes the zone/,
   ],
   [
+    'a link made of what is no address',
+    { body: `<mj-text>${list}<a href="{{ customer.name }}">x</a></mj-text>` },
+    /:3: makes a link of "customer\.name", which nobody checks/,
+  ],
+  [
     'a variable nobody declared',
     { body: `<mj-text>${list}{{ customer.nmae }}</mj-text>` },
     /:3: uses "customer\.nmae".*add it there, or remove it here/,
