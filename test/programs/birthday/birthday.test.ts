@@ -26,6 +26,12 @@ test('in Japan the month is hers from its first day, and the present ends on the
   expect(store.world.mailer.mails[0]?.text).toContain('4月28日');
 });
 
+test.each(['ja_JP', 'JA', 'ja-jp'])('the locale %s is that of Japan', async (locale) => {
+  const store = await born('1990-04-17', locale);
+  await store.pass({ days: 150 });
+  expect(store.calendar('Asia/Tokyo')[0]).toBe('2026-04-01 10:00 birthday__present');
+});
+
 test('elsewhere the present comes a week before, and good wishes on the day', async () => {
   const store = await born('1990-04-17', 'en');
   await store.pass({ days: 150 });

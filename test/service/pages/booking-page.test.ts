@@ -27,7 +27,7 @@ test('the mail that confirms a booking leads to its page, and the page shows it'
   const { body, statusCode } = await her.get(path ?? '');
   expect(statusCode).toBe(200);
   expect(body).toContain('Tea &lt;evening&gt;');
-  expect(body).toContain('2026年3月20日 18:00');
+  expect(body).toContain('2026年3月20日 18:00（日本標準時）');
   expect(her.stored()).toBe(before);
 });
 

@@ -36,7 +36,8 @@ test('a parcel carries its id, carrier, number and link', () => {
 });
 
 test('a fulfilment with several tracking numbers tells each with its link', () => {
-  const shipmentOf = (changes: object) => translated('fulfillments/create', changes).events[0].detail.shipment;
+  const shipmentOf = (changes: object) =>
+    translated('fulfillments/create', changes).events[0].detail.shipment;
   const urls = ['https://www.ups.com/track?1Z1', 'https://www.ups.com/track?1Z2'];
   expect(
     shipmentOf({ tracking_number: '1Z1', tracking_numbers: ['1Z1', '1Z2'], tracking_urls: urls }),
