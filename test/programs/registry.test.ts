@@ -16,6 +16,7 @@ test('an enrolment keeps no more of its order than its messages name', () => {
     'order.items.name',
     'order.items.quantity',
     'order.items.supplyDays',
+    'order.number',
   ]);
 });
 

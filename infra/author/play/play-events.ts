@@ -51,7 +51,7 @@ export function sampleDetail({ name, locale, order, filter }: Sample): Fields {
   const samples: Fields = {
     ...usual,
     ...ofHerself,
-    order: { ...usual.order, id: order },
+    order: { ...usual.order, id: order, number: order },
     cart: { id: 'cart-1', currency, total, items, url: 'https://shop.example.com/cart' },
   };
   const parts = {

@@ -39,7 +39,7 @@ const shipment = {
   id: 's-1',
   carrier: 'Example Express',
   trackingNumber: '1234-5678',
-  url: 'https://track.example.com/1234-5678',
+  url: 'https://shop.example.com/parcels/1234-5678',
   expectedAt: '2026-11-24T12:00:00+09:00',
   number: 2,
   of: 3,

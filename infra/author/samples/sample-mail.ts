@@ -50,7 +50,7 @@ export function sampleMail(
       ...sender,
       sender: 'hello@shop.example.com',
       timeZone: 'Asia/Tokyo',
-      linkHosts: ['track.example.com'],
+      linkHosts: [],
       brand: { ...sender.brand, ...(choice.brand === 'logo' && facts.look) },
     },
     linkBaseUrl: page,

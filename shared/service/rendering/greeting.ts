@@ -4,7 +4,7 @@ import type { Locale } from './choose-locale.ts';
 import { oneLine } from './one-line.ts';
 
 /** The name in the order of the language; empty where none is known, or where it is an advertisement of its own. */
-export function nameOf(profile: Profile, locale: Locale): string {
+export function customerName(profile: Profile, locale: Locale): string {
   const { familyName, givenName } = profile;
   const parts = locale === 'ja' ? [familyName, givenName] : [givenName, familyName];
   const told = meant(profile.name) || parts.map(meant).filter(Boolean).join(' ');

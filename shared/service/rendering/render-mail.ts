@@ -9,7 +9,7 @@ import { holdsLink, type LinkRule, linkRule } from './allowed-links.ts';
 import { bookingZone } from './booking-time.ts';
 import { brandStyle } from './brand-style.ts';
 import type { Locale } from './choose-locale.ts';
-import { greetingName, nameOf } from './greeting.ts';
+import { customerName, greetingName } from './greeting.ts';
 import { oneLine } from './one-line.ts';
 import { type Reader, renderLiquid } from './render-liquid.ts';
 
@@ -78,7 +78,7 @@ function rendered<Result>(input: MailInput, render: (scope: object, reader: Read
 
 function scopeOf(input: MailInput): object {
   const { settings, links } = input;
-  const name = nameOf(input.profile, input.locale);
+  const name = customerName(input.profile, input.locale);
   const allowed = linkRule(settings, input.linkBaseUrl);
   return {
     ...(shown(withZone(input.event, settings.timeZone), allowed) as object),

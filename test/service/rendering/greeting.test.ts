@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Locale } from '../../../shared/service/rendering/choose-locale.ts';
-import { greetingName, nameOf } from '../../../shared/service/rendering/greeting.ts';
+import { customerName, greetingName } from '../../../shared/service/rendering/greeting.ts';
 
-const greeted = (profile: object, locale: Locale) => greetingName(nameOf(profile, locale), locale);
+const greeted = (profile: object, locale: Locale) => greetingName(customerName(profile, locale), locale);
 
 test.each([
   ['Dr.Smith', 'Dr. Smith'],
