@@ -9,7 +9,7 @@
  * - `GET customers/:id`: `CustomerView`; 404 for an unknown one. `GET stats`: `StatsView`.
  */
 import { escapeHtml } from '../../terminal/escape-html.ts';
-import { type Answer, answerJson, jsonBody, Refusal, type Request } from '../http/message.ts';
+import { type Answer, answerJson, jsonBody, partsOf, Refusal, type Request } from '../http/message.ts';
 import type { Mailbox, StoredMail } from '../mail/mailbox.ts';
 import { type ClockControl, moveClock } from './clock-control.ts';
 import { ControlError } from './control-error.ts';
@@ -69,7 +69,7 @@ export function refuseOtherSites({ headers }: Request): void {
 }
 
 async function answer(parts: ControlParts, request: Request): Promise<Answer> {
-  const [, , noun, name] = request.path.split('/').map(decodeURIComponent);
+  const [, , noun, name] = partsOf(request.path);
   refuseOtherSites(request);
   if (request.method === 'POST' && noun === 'clock' && name === undefined) {
     return answerJson(await moveClock(parts.clock, jsonBody(request)));
@@ -88,8 +88,7 @@ export function controlFailure(error: unknown): Answer | undefined {
   if (error instanceof ControlError) {
     return answerJson({ error: error.message, remedy: error.remedy }, undefined, error.status);
   }
-  const isTheirs = error instanceof Refusal || error instanceof URIError;
-  return isTheirs
+  return error instanceof Refusal
     ? answerJson({ error: error.message, remedy: 'Change the request.' }, undefined, 400)
     : undefined;
 }

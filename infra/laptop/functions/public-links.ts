@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { accountId } from '../arns.ts';
-import type { Answer, Request } from '../http/message.ts';
+import { type Answer, partsOf, type Request } from '../http/message.ts';
 import type { FunctionPool } from './function-pool.ts';
 import type { Invocations } from './invocations.ts';
 
@@ -36,7 +36,7 @@ function httpApiEvent(request: Request): APIGatewayProxyEventV2 {
     ...(headers.cookie === undefined ? {} : { cookies: headers.cookie.split('; ') }),
     headers: flat,
     ...(Object.keys(query).length > 0 ? { queryStringParameters: query } : {}),
-    ...(room ? { pathParameters: { token: decodeURIComponent(path.split('/')[2] ?? '') } } : {}),
+    ...(room ? { pathParameters: { token: partsOf(path)[2] ?? '' } } : {}),
     requestContext: {
       accountId,
       apiId: 'local',
@@ -93,19 +93,22 @@ export class PublicLinks {
   }
 
   /** One request after the other: one process answers them. */
-  answer(request: Request): Promise<Answer> {
-    const mine = this.#last.then(() => this.#invoke(request));
-    this.#last = mine;
+  async answer(request: Request): Promise<Answer> {
+    const event = httpApiEvent(request);
+    const mine = this.#last.then(() => this.#invoke(event, request.caller.now_ms));
+    this.#last = mine.catch(() => {});
     return mine;
   }
 
-  async #invoke(request: Request): Promise<Answer> {
-    const { now_ms } = request.caller;
+  async #invoke(event: APIGatewayProxyEventV2, now_ms: number): Promise<Answer> {
     const invocation = { now_ms, customers: new Set<string>(), othersMayGoAhead: false };
     this.#invocations.begin(invocation);
-    const outcome = await this.#pool.invoke(httpApiEvent(request), now_ms);
-    this.#invocations.end(invocation);
-    this.#ended();
-    return outcome.ok ? answerOf(outcome.value) : broken;
+    try {
+      const outcome = await this.#pool.invoke(event, now_ms);
+      return outcome.ok ? answerOf(outcome.value) : broken;
+    } finally {
+      this.#invocations.end(invocation);
+      this.#ended();
+    }
   }
 }

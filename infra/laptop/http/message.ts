@@ -24,6 +24,15 @@ export interface Answer {
 
 export type Json = Record<string, unknown>;
 
+/** The parts of a path between its slashes, decoded. Throws a refusal (400) where a "%" begins no byte of UTF-8. */
+export function partsOf(path: string): readonly string[] {
+  try {
+    return path.split('/').map(decodeURIComponent);
+  } catch {
+    throw new Refusal('BadRequestException', 'The path is not well encoded.');
+  }
+}
+
 /** A refusal in the words of the AWS service that is spoken to. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';

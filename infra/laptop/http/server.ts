@@ -21,8 +21,16 @@ class PortInUse extends Error {
   readonly code = 'PORT_IN_USE';
 }
 
+function addressOf({ url = '/' }: http.IncomingMessage): URL {
+  try {
+    return new URL(url, 'http://localhost');
+  } catch {
+    throw new Refusal('BadRequestException', 'The address of this request cannot be read.');
+  }
+}
+
 async function answerTo(incoming: http.IncomingMessage, parts: ServerParts): Promise<Answer> {
-  const url = new URL(incoming.url ?? '/', 'http://localhost');
+  const url = addressOf(incoming);
   const key = /Credential=([^/,\s]+)\//.exec(incoming.headers.authorization ?? '')?.[1];
   const body = await readBody(incoming);
   const request: Request = {

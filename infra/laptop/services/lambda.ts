@@ -1,6 +1,6 @@
 /** Lambda's Invoke, waiting for the answer: enough for an operator to start a function by hand. */
 import type { Outcome } from '../functions/worker-protocol.ts';
-import { type Answer, Refusal, type Request } from '../http/message.ts';
+import { type Answer, partsOf, Refusal, type Request } from '../http/message.ts';
 
 /** Runs a function by its name; undefined for one that does not exist, `busy` when all its processes are at work. */
 export type InvokeByName = (
@@ -42,7 +42,7 @@ export function lambdaService(invoke: InvokeByName) {
         'This cloud offers Invoke with RequestResponse only.',
       );
     }
-    const name = decodeURIComponent(request.path.split('/')[3] ?? '');
+    const [, , , name = ''] = partsOf(request.path);
     const running = invoke(name, eventOf(request), request.caller.now_ms);
     if (running === undefined) {
       throw new Refusal('ResourceNotFoundException', `Function not found: ${name}`, 404);

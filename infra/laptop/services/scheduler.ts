@@ -1,6 +1,6 @@
 /** EventBridge Scheduler over its REST protocol. */
 import { arn } from '../arns.ts';
-import { type Answer, answerJson, type Json, jsonBody, Refusal, type Request } from '../http/message.ts';
+import { type Answer, answerJson, type Json, jsonBody, partsOf, Refusal, type Request } from '../http/message.ts';
 import { checkName, readSchedule } from './schedule-input.ts';
 import type { Schedule, Schedules } from './schedules.ts';
 
@@ -95,7 +95,7 @@ export function schedulerOperation(method: string, path: string): string | undef
 
 export function schedulerService(schedules: Schedules) {
   return (operation: string, request: Request): Answer => {
-    const [, , name] = request.path.split('/').map(decodeURIComponent);
+    const [, , name] = partsOf(request.path);
     if (operation === 'ListSchedules') return answerJson(list(schedules, request.query));
     if (operation === 'ListScheduleGroups') {
       return answerJson({
