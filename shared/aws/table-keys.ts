@@ -51,6 +51,11 @@ export const productPlace = (store: string, product: string) =>
 export const reputationShards = 4;
 export const reputationPlace = (store: string, shard: number, hour_ms: number) =>
   beside(`STANDING#${store}#${shard}`, `HOUR#${hour_ms}`);
+/** How many signed up in an hour, and which address stands for a mailbox meanwhile. */
+export const signUpHourPlace = (store: string, hour_ms: number) =>
+  beside(`SIGNUPS#${store}`, `HOUR#${hour_ms}`);
+export const mailboxPlace = (store: string, mailbox: string) =>
+  beside(`MAILBOX#${store}#${mailbox}`, 'MAILBOX');
 export const controlPlace = (store: string) => beside(`CTRL#${store}`, 'CTRL');
 
 /** The customer a partition key belongs to; an id may hold any character, "#" too. */

@@ -24,6 +24,7 @@ import { MemoryMailer } from './memory-mailer.ts';
 import { memoryEverybody, memoryIntake } from './memory-many.ts';
 import { memoryOrderOwners } from './memory-order-owners.ts';
 import { memoryAudit, memoryBeside, memoryGone } from './memory-rights.ts';
+import { memorySignUps } from './memory-sign-ups.ts';
 import { memoryTouchpoints } from './memory-touchpoints.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -71,6 +72,7 @@ export function memoryWorld(options: MemoryOptions) {
     evidence,
     control: memoryControl(),
     reputation: memoryReputation(),
+    signUps: memorySignUps(),
     timers,
     lanes,
     everybody: memoryEverybody(records),

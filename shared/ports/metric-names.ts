@@ -26,6 +26,8 @@ export const metricNames = [
   'Unsubscribed',
   'PageFailed',
   'LinkRefused',
+  /** A sign-up beyond what an hour takes. */
+  'SignUpRefused',
   /** A message whose kind nobody knows. */
   'Ignored',
   /** An event about somebody who was erased: dropped. */

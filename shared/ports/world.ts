@@ -19,6 +19,7 @@ import type { Probes } from './probes.ts';
 import type { Products } from './products.ts';
 import type { SenderReputation } from './reputation.ts';
 import type { Rounds } from './rounds.ts';
+import type { SignUps } from './sign-ups.ts';
 import type { Sweep } from './sweep.ts';
 import type { Log, Metrics } from './telemetry.ts';
 import type { Templates } from './templates.ts';
@@ -45,6 +46,7 @@ export interface World {
   readonly pacer: Pacer;
   readonly templates: Templates;
   keys(): Promise<Keys>;
+  readonly signUps: SignUps;
   readonly sweep: Sweep;
   readonly rounds: Rounds;
   readonly probes: Probes;

@@ -20,6 +20,7 @@ export const settingsDefaults = {
     pause: { bounces: 4, complaints: 0.08 },
     minSends: 500,
   },
+  signUpsPerHour: 100,
   scenarios: {},
   freshnessHours: 72,
   expiryHours: { transactional: 72, marketing: 24 },

@@ -154,6 +154,8 @@ export const settingsSchema = z
       }),
       settingsDefaults.breaker,
     ),
+    /** So many sign-ups an hour the open form takes, by whomever; each may cost a record, a proof and a mail that asks. */
+    signUpsPerHour: z._default(whole(1, 100_000), settingsDefaults.signUpsPerHour),
     ...decisionSettings,
     /** Its list of claims that no message may make (`shared/programs/claims`), asked by `npm run scenario -- check`. */
     trade: z._default(z.enum(['general', 'cosmetics', 'supplements']), settingsDefaults.trade),

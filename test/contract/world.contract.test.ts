@@ -17,6 +17,7 @@ import { productsKeepTheirContract } from './products.ts';
 import { reputationKeepsItsContract } from './reputation.ts';
 import { erasuresKeepTheirContract, rightsKeepTheirContract } from './rights.ts';
 import { roundsKeepTheirContract } from './rounds.ts';
+import { signUpsKeepTheirContract } from './sign-ups.ts';
 import { sweepKeepsItsContract } from './sweep.ts';
 import { inMemory, onDynamo, type UnderContract } from './worlds.ts';
 
@@ -36,6 +37,7 @@ function everyPort(world: () => UnderContract) {
   erasuresKeepTheirContract(world);
   rightsKeepTheirContract(world);
   reputationKeepsItsContract(world);
+  signUpsKeepTheirContract(world);
 }
 
 describe('memory', () => {

@@ -15,6 +15,7 @@ import { dynamoOrderOwners } from '../../shared/aws/dynamo-order-owners.ts';
 import { dynamoProducts } from '../../shared/aws/dynamo-products.ts';
 import { dynamoReputation } from '../../shared/aws/dynamo-reputation.ts';
 import { dynamoRounds } from '../../shared/aws/dynamo-rounds.ts';
+import { dynamoSignUps } from '../../shared/aws/dynamo-sign-ups.ts';
 import { dynamoSweep } from '../../shared/aws/dynamo-sweep.ts';
 import { putAt, readItem, toItem } from '../../shared/aws/dynamo-table.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
@@ -34,6 +35,7 @@ type Kept =
   | 'evidence'
   | 'control'
   | 'reputation'
+  | 'signUps'
   | 'sweep'
   | 'rounds'
   | 'orderOwners'
@@ -79,6 +81,7 @@ export function onDynamo(database: Database, ofStore = store): UnderContract {
     evidence: dynamoEvidence(options),
     control: dynamoControl(options),
     reputation: dynamoReputation(options),
+    signUps: dynamoSignUps(options),
     sweep: dynamoSweep(options),
     rounds: dynamoRounds(options),
     everybody: dynamoEverybody(options),

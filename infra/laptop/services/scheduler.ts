@@ -1,6 +1,14 @@
 /** EventBridge Scheduler over its REST protocol. */
 import { arn } from '../arns.ts';
-import { type Answer, answerJson, type Json, jsonBody, partsOf, Refusal, type Request } from '../http/message.ts';
+import {
+  type Answer,
+  answerJson,
+  type Json,
+  jsonBody,
+  partsOf,
+  Refusal,
+  type Request,
+} from '../http/message.ts';
 import { checkName, readSchedule } from './schedule-input.ts';
 import type { Schedule, Schedules } from './schedules.ts';
 

@@ -30,6 +30,13 @@ export function mailWatches(measures: Measures): Watch[] {
       metric: measures.ours('PageFailed', 15),
       atLeast: 1,
     },
+    {
+      id: 'sign-ups-full',
+      entry: 'sign-ups-full',
+      says: 'The sign-up form took as many as an hour takes, and sent others away: a flood, or a very good day.',
+      metric: measures.ours('SignUpRefused', 60),
+      atLeast: 1,
+    },
   ];
 }
 

@@ -5,9 +5,11 @@ import { readMailAddress } from '../../core/values/mail-address.ts';
 import { defaultTopics, type Topic, topics } from '../../core/values/topic.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
 import { choices, textOfField } from './form-parts.ts';
+import { isAdmitted, isFirstOfItsMailbox } from './join-bounds.ts';
 import { signUp } from './join-person.ts';
 import { joinWords } from './join-words.ts';
 import { type Page, paragraphs } from './page-frame.ts';
+import { note } from './page-notes.ts';
 import { preferenceWords } from './preference-words.ts';
 import { localeOf, otherLanguage, type Visit } from './visit.ts';
 
@@ -27,7 +29,9 @@ export async function actOnJoin(visit: Visit): Promise<Page> {
     return { ...formPage(visit, locale, joinWords[locale].wrongEmail), status: 422 };
   } else if (!wanted) {
     return { ...formPage(visit, locale, joinWords[locale].wrongTopic), status: 422 };
-  } else {
+  } else if (!(await isAdmitted(visit))) {
+    return note('tooMany', locale);
+  } else if (await isFirstOfItsMailbox(visit, email)) {
     await signUp(visit, {
       email,
       name: textOfField(form, 'name', 120),

@@ -9,6 +9,7 @@ export type NoteName =
   | 'notFound'
   | 'wrongMethod'
   | 'tooLarge'
+  | 'tooMany'
   | 'tryLater';
 
 interface Note {
@@ -67,6 +68,18 @@ const notes: Readonly<Record<NoteName, Note>> = {
     status: 413,
     ja: ['入力が長すぎます', '前のページに戻り、短くしてもう一度お送りください。'],
     en: ['That was too long', 'Please go back, shorten what you wrote, and send it again.'],
+  },
+  tooMany: {
+    status: 429,
+    headers: { 'retry-after': '3600' },
+    ja: [
+      'ただいまお申し込みが混み合っています',
+      '申し訳ありません。お申し込みはまだ承っていません。一時間ほどおいて、もう一度お試しください。',
+    ],
+    en: [
+      'Very many are signing up right now',
+      'We are sorry, your sign-up is not taken yet. Please try again in about an hour.',
+    ],
   },
   tryLater: {
     status: 503,

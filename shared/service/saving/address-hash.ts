@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { addressKeyText } from '../../core/values/address-key.ts';
 import { digest } from '../../core/values/ids.ts';
+import { mailboxForm } from '../../core/values/mailbox-form.ts';
 import type { Keys } from '../../ports/keys.ts';
 
 /** The name an address goes by outside the customer's record: HMAC-SHA256 of its key text, base64url. */
@@ -14,4 +15,9 @@ export function addressHash(keys: Pick<Keys, 'address'>, email: string): string 
  */
 export function addressMark(keys: Pick<Keys, 'address'>, email: string | undefined): string | undefined {
   return email === undefined ? undefined : digest(['address', addressHash(keys, email)], 16);
+}
+
+/** The name that all addresses of one mailbox share, for bounds alone; never the name of an address. */
+export function mailboxHash(keys: Pick<Keys, 'address'>, email: string): string {
+  return addressHash(keys, `mailbox ${mailboxForm(email)}`);
 }
