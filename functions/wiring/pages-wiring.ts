@@ -1,5 +1,6 @@
 /** The ports of the customer's own pages. */
 import { sqsClient } from '../../shared/aws/clients.ts';
+import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
 import { dynamoSignUps } from '../../shared/aws/dynamo-sign-ups.ts';
 import type { Host } from '../host.ts';
 import { engineFor, ground, takingIn, timersAndLanes } from './ground.ts';
@@ -12,6 +13,7 @@ export function pagesWiring(host: Host) {
       ...takingIn(base),
       ...timersAndLanes(base, sqsClient()),
       signUps: dynamoSignUps(base.dynamo),
+      control: dynamoControl(base.dynamo),
     }),
   };
 }

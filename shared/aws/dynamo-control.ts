@@ -1,7 +1,8 @@
 /** The operator's brakes: one item, asked before every message, so read at most once in a while. */
 import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Trip } from '../core/record/brakes.ts';
-import { type Brakes, noBrakes } from '../core/record/brakes.ts';
+import { type Brakes, judgedOf, noBrakes, type OtherKind } from '../core/record/brakes.ts';
+import type { JudgedKind } from '../core/values/judged-kind.ts';
 import type { Control } from '../ports/brakes.ts';
 import type { Clock } from '../ports/clock.ts';
 import {
@@ -89,21 +90,56 @@ interface StoredTrip {
   readonly at: number;
 }
 
+interface StoredJudged {
+  readonly breaker?: StoredTrip;
+  readonly judgedFrom?: number;
+}
+
+const otherKinds = ['unconfirmed', 'transactional'] as const satisfies readonly OtherKind[];
+
 function brakesOf(item: Plain | undefined): Brakes {
-  const trip = item?.breaker as StoredTrip | undefined;
-  const judgedFrom = item?.judgedFrom as number | undefined;
+  const others = item?.others as Partial<Record<OtherKind, StoredJudged>> | undefined;
   return {
     paused: { ...noBrakes.paused, ...(item?.paused as Partial<Brakes['paused']> | undefined) },
-    ...(trip && { breaker: { ...trip, at: fromMilliseconds(trip.at) } }),
+    ...judgedIn(item as StoredJudged | undefined),
+    ...(others && { others: byOtherKind((kind) => others[kind] && judgedIn(others[kind])) }),
+  };
+}
+
+function judgedIn({ breaker, judgedFrom }: StoredJudged = {}) {
+  return {
+    ...(breaker && { breaker: { ...breaker, at: fromMilliseconds(breaker.at) } }),
     ...(judgedFrom !== undefined && { judgedFrom: fromMilliseconds(judgedFrom) }),
   };
 }
 
-const stored = ({ paused, breaker, judgedFrom }: Brakes): Plain => ({
-  paused,
-  breaker: breaker && { ...breaker, at: milliseconds(breaker.at) },
-  judgedFrom: judgedFrom && milliseconds(judgedFrom),
-});
+function stored(brakes: Brakes): Plain {
+  const { paused, others } = brakes;
+  const toStore = (kind: JudgedKind): StoredJudged => {
+    const { breaker, judgedFrom } = judgedOf(brakes, kind);
+    return {
+      ...(breaker && { breaker: { ...breaker, at: milliseconds(breaker.at) } }),
+      ...(judgedFrom && { judgedFrom: milliseconds(judgedFrom) }),
+    };
+  };
+  const { breaker, judgedFrom } = toStore('marketing');
+  return {
+    paused,
+    breaker,
+    judgedFrom,
+    others: others && byOtherKind((kind) => others[kind] && toStore(kind)),
+  };
+}
+
+/** What there is of each kind. */
+function byOtherKind<Value>(of: (kind: OtherKind) => Value | undefined): Partial<Record<OtherKind, Value>> {
+  const found: Partial<Record<OtherKind, Value>> = {};
+  for (const kind of otherKinds) {
+    const value = of(kind);
+    if (value !== undefined) found[kind] = value;
+  }
+  return found;
+}
 
 /** Writes the brakes where nobody wrote since `item` was read; what else the item holds stays. */
 function writeOver(options: DynamoTables, item: Plain | undefined, brakes: Brakes): Promise<boolean> {
@@ -115,11 +151,15 @@ function writeOver(options: DynamoTables, item: Plain | undefined, brakes: Brake
     options.client.send(
       new UpdateItemCommand({
         ...addressed(options, controlPlace(options.store)),
-        UpdateExpression: [UpdateExpression, ...(gone.length > 0 ? [`REMOVE ${gone.join(', ')}`] : [])].join(
-          ' ',
-        ),
+        UpdateExpression: [
+          UpdateExpression,
+          ...(gone.length > 0 ? [`REMOVE ${gone.map((name) => `#${name}`).join(', ')}`] : []),
+        ].join(' '),
         ConditionExpression: changes === undefined ? 'attribute_not_exists(#changes)' : '#changes = :before',
-        ExpressionAttributeNames,
+        ExpressionAttributeNames: {
+          ...ExpressionAttributeNames,
+          ...Object.fromEntries(gone.map((name) => [`#${name}`, name])),
+        },
         ExpressionAttributeValues: {
           ...ExpressionAttributeValues,
           ...(changes !== undefined && { ':before': { N: String(changes) } }),

@@ -47,7 +47,7 @@ export const evaluatedForPlace = (store: string) => beside(`CTRL#${store}`, 'LOO
 export const sweepRoundPlace = (store: string) => beside(`CTRL#${store}`, 'ROUND');
 export const productPlace = (store: string, product: string) =>
   beside(`PRODUCT#${store}#${product}`, 'PRODUCT');
-/** Counts of marketing mail by the hour it was sent in, spread over a few partitions. */
+/** Counts of mail by the hour it was sent in, spread over a few partitions. */
 export const reputationShards = 4;
 export const reputationPlace = (store: string, shard: number, hour_ms: number) =>
   beside(`STANDING#${store}#${shard}`, `HOUR#${hour_ms}`);

@@ -1,6 +1,6 @@
 /** What lies beside the record and is only put and read: contexts, evidence of consent, the brakes. */
 import { type Brakes, noBrakes } from '../core/record/brakes.ts';
-import { addedUp, hourOf, noReputationCounts, type ReputationCounts } from '../core/record/breaker.ts';
+import { addedByKind, type CountsByKind, hourOf, noCountsByKind } from '../core/record/breaker.ts';
 import type { Control } from '../ports/brakes.ts';
 import type { Contexts } from '../ports/contexts.ts';
 import type { ConsentEvidence, Evidence } from '../ports/evidence.ts';
@@ -72,25 +72,26 @@ export function memoryControl(): Control {
   };
 }
 
-const copyOf = ({ paused, breaker, judgedFrom }: Brakes): Brakes => ({
+const copyOf = ({ paused, breaker, judgedFrom, others }: Brakes): Brakes => ({
   paused: { ...paused, scenarios: [...paused.scenarios] },
   ...(breaker && { breaker }),
   ...(judgedFrom && { judgedFrom }),
+  ...(others && { others: { ...others } }),
 });
 
 /** `standing` in memory. */
 export function memoryReputation(): SenderReputation {
-  const hours = new Map<number, ReputationCounts>();
+  const hours = new Map<number, CountsByKind>();
   return {
     async add(hour, counts) {
       const key = hourOf(hour).epochMilliseconds;
-      hours.set(key, addedUp(hours.get(key) ?? noReputationCounts, counts));
+      hours.set(key, addedByKind(hours.get(key) ?? noCountsByKind, counts));
     },
     async since(from) {
       const first_ms = hourOf(from).epochMilliseconds;
       return [...hours]
         .filter(([hour_ms]) => hour_ms >= first_ms)
-        .reduce((sum, [, counts]) => addedUp(sum, counts), noReputationCounts);
+        .reduce((sum, [, counts]) => addedByKind(sum, counts), noCountsByKind);
     },
   };
 }

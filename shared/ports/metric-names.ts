@@ -48,7 +48,7 @@ export const metricNames = [
   'QuotaUsedPercent',
   'RateSettingAboveAccount',
   'SendingDisabled',
-  /** How marketing stands: 0 fine, 1 warned, 2 paused by the breaker. */
+  /** How the kind of mail stands that stands worst: 0 fine, 1 warned, 2 paused by the breaker. */
   'BreakerLevel',
 ] as const;
 

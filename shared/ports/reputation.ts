@@ -1,13 +1,13 @@
-/** The port of how marketing mail was received. */
+/** The port of how mail was received. */
 import type { Temporal } from 'temporal-polyfill';
-import type { ReputationCounts } from '../core/record/breaker.ts';
+import type { CountsByKind } from '../core/record/breaker.ts';
 
 type Instant = Temporal.Instant;
 
-/** How marketing mail was received, counted by the hour in which it was sent; kept for a week. */
+/** How each kind of mail was received, counted by the hour in which it was sent; kept for a week. */
 export interface SenderReputation {
   /** Adds to one hour. An estimate: a repeat counts again. `spreadBy` is any id; it spreads the writes. */
-  add(hour: Instant, counts: ReputationCounts, spreadBy: string): Promise<void>;
+  add(hour: Instant, counts: Partial<CountsByKind>, spreadBy: string): Promise<void>;
   /** The sum of the hour of `from` and all later ones. */
-  since(from: Instant): Promise<ReputationCounts>;
+  since(from: Instant): Promise<CountsByKind>;
 }

@@ -19,6 +19,16 @@ export const settingsDefaults = {
     warn: { bounces: 2, complaints: 0.05 },
     pause: { bounces: 4, complaints: 0.08 },
     minSends: 500,
+    unconfirmed: {
+      warn: { bounces: 10, complaints: 2 },
+      pause: { bounces: 20, complaints: 4 },
+      minSends: 30,
+    },
+    transactional: {
+      warn: { bounces: 5, complaints: 0.1 },
+      pause: { bounces: 10, complaints: 0.5 },
+      minSends: 1000,
+    },
   },
   signUpsPerHour: 100,
   scenarios: {},

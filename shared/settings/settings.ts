@@ -25,6 +25,10 @@ const link = (what: string) =>
 const whole = (min: number, max: number) => z.number().check(z.multipleOf(1), z.gte(min), z.lte(max));
 
 const percent = z.number().check(z.gt(0), z.lte(100));
+const limits = z.strictObject({ bounces: percent, complaints: percent });
+const breakerRule = { warn: limits, pause: limits, minSends: whole(1, 1_000_000) };
+const warnsFirst = ({ warn, pause }: { warn: z.infer<typeof limits>; pause: z.infer<typeof limits> }) =>
+  warn.bounces <= pause.bounces && warn.complaints <= pause.complaints;
 
 export const settingsSchema = z
   .strictObject({
@@ -145,12 +149,15 @@ export const settingsSchema = z
     mailFromDomain: z.optional(
       z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'mailFromDomain is a host name')),
     ),
-    /** Limits in percent of the marketing mails of 24 hours: from `warn` on it is reported, from `pause` on marketing stops. */
+    /**
+     * Limits in percent of the mails of 24 hours: from `warn` on it is reported, from `pause` on the kind stops. The plain
+     * ones are marketing's.
+     */
     breaker: z._default(
       z.strictObject({
-        warn: z.strictObject({ bounces: percent, complaints: percent }),
-        pause: z.strictObject({ bounces: percent, complaints: percent }),
-        minSends: whole(1, 1_000_000),
+        ...breakerRule,
+        unconfirmed: z._default(z.strictObject(breakerRule), settingsDefaults.breaker.unconfirmed),
+        transactional: z._default(z.strictObject(breakerRule), settingsDefaults.breaker.transactional),
       }),
       settingsDefaults.breaker,
     ),
@@ -178,10 +185,10 @@ export const settingsSchema = z
       error: 'mode "allow-list" needs at least one address or "@domain"',
       path: ['allowList'],
     }),
-    z.refine(
-      ({ breaker: { warn, pause } }) => warn.bounces <= pause.bounces && warn.complaints <= pause.complaints,
-      { error: 'warn no later than you pause', path: ['breaker'] },
-    ),
+    z.refine(({ breaker }) => [breaker, breaker.unconfirmed, breaker.transactional].every(warnsFirst), {
+      error: 'warn no later than you pause',
+      path: ['breaker'],
+    }),
     z.refine((s) => s.linkCertificateArn === undefined || s.linkDomain !== undefined, {
       error: 'a certificate is for a domain: also give linkDomain',
       path: ['linkCertificateArn'],

@@ -42,14 +42,47 @@ export function reputationKeepsItsContract(world: () => UnderContract) {
     await world().control.write(noBrakes);
   });
 
-  test('counts add up over shards from an hour on, and what was before is left out', async () => {
+  test('each other kind is paused and let go by itself, and its trip kept', async () => {
+    const trip = { because: 'bounces', percent: 40, sent: 30, at: at('10:00:00') } as const;
+    const change = world().control.change;
+    const paused = { ...noBrakes.paused, unconfirmed: true };
+    await change(() => ({ ...noBrakes, paused, others: { unconfirmed: { breaker: trip } } }));
+    await change((brakes) => ({
+      ...brakes,
+      paused: { ...brakes.paused, transactional: true },
+      others: { ...brakes.others, transactional: { judgedFrom: at('09:00:00') } },
+    }));
+    expect(readable(await world().control.read())).toEqual({
+      paused: { ...paused, transactional: true },
+      others: {
+        unconfirmed: { breaker: readable(trip) },
+        transactional: { judgedFrom: '2026-11-22T09:00:00Z' },
+      },
+    });
+    await change(() => noBrakes);
+    expect(readable(await world().control.read())).toEqual(noBrakes);
+    await world().control.write(noBrakes);
+  });
+
+  test('counts add up over shards from an hour on, each kind by itself, and what was before is left out', async () => {
     const { reputation } = world();
-    expect(await reputation.since(at('00:00:00'))).toEqual(counts(0));
-    await reputation.add(at('08:59:59'), counts(1000, 1000, 1000), 'm-0');
-    for (let n = 0; n < 12; n += 1) await reputation.add(at('09:10:00'), counts(10, 1), `m-${n}`);
-    await reputation.add(at('10:00:00'), counts(5, 0, 2), 'm-1');
-    expect(await reputation.since(at('09:59:00'))).toEqual(counts(125, 12, 2));
-    expect(await reputation.since(at('10:00:00'))).toEqual(counts(5, 0, 2));
-    expect(await reputation.since(at('11:00:00'))).toEqual(counts(0));
+    const none = { unconfirmed: counts(0), marketing: counts(0), transactional: counts(0) };
+    expect(await reputation.since(at('00:00:00'))).toEqual(none);
+    await reputation.add(at('08:59:59'), { marketing: counts(1000, 1000, 1000) }, 'm-0');
+    for (let n = 0; n < 12; n += 1) {
+      const both = { marketing: counts(10, 1), unconfirmed: counts(2, 2) };
+      await reputation.add(at('09:10:00'), both, `m-${n}`);
+    }
+    await reputation.add(at('10:00:00'), { marketing: counts(5, 0, 2) }, 'm-1');
+    await reputation.add(at('10:00:00'), { transactional: counts(7, 0, 1) }, 'm-1');
+    await reputation.add(at('10:00:00'), {}, 'm-1');
+    expect(await reputation.since(at('09:59:00'))).toEqual({
+      unconfirmed: counts(24, 24),
+      marketing: counts(125, 12, 2),
+      transactional: counts(7, 0, 1),
+    });
+    const last = { ...none, marketing: counts(5, 0, 2), transactional: counts(7, 0, 1) };
+    expect(await reputation.since(at('10:00:00'))).toEqual(last);
+    expect(await reputation.since(at('11:00:00'))).toEqual(none);
   });
 }

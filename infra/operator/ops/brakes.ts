@@ -2,7 +2,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { brakesBiteWithin_ms } from '../../../shared/aws/dynamo-control.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import type { Brakes, Trip } from '../../../shared/core/record/brakes.ts';
+import {
+  type Brakes,
+  isKindPaused,
+  judgedOf,
+  type Trip,
+  withKind,
+} from '../../../shared/core/record/brakes.ts';
+import { type JudgedKind, judgedKinds } from '../../../shared/core/values/judged-kind.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { DeploymentWith } from '../composition.ts';
@@ -11,13 +18,13 @@ export type BrakeAction = 'pause' | 'resume';
 
 interface BrakeOrder {
   readonly action: BrakeAction;
-  /** `all`, `marketing` or a scenario's id. */
+  /** `all`, a kind that the breaker judges, or a scenario's id. */
   readonly what: string;
   readonly at: Temporal.Instant;
 }
 
 /**
- * The brakes after the order: letting marketing go has the breaker look only at what is sent after. An unknown
+ * The brakes after the order: letting a kind go has the breaker look only at what is sent after. An unknown
  * scenario is refused.
  */
 export function changedBrakes(
@@ -27,16 +34,14 @@ export function changedBrakes(
 ): Brakes {
   const { paused } = brakes;
   const on = action === 'pause';
-  if (what === 'all' || what === 'marketing') {
-    const letGo = what === 'marketing' && !on;
-    const { breaker: _, ...rest } = brakes;
-    return { ...(letGo ? { ...rest, judgedFrom: at } : brakes), paused: { ...paused, [what]: on } };
-  }
+  if (what === 'all') return { ...brakes, paused: { ...paused, all: on } };
+  const kind = judgedKinds.find((one) => one === what);
+  if (kind) return withKind(brakes, kind, on, on ? judgedOf(brakes, kind) : { judgedFrom: at });
   const known = [...new Set(scenarios.map(({ id }) => id))].sort();
   // A scenario that is gone from the code may still be paused; it can always be resumed.
   if (!known.includes(what) && (on || !paused.scenarios.includes(what))) {
     throw new OperatorRefusal(
-      `There is no scenario "${what}": take all, marketing, or one of ${known.join(', ')}.`,
+      `There is no scenario "${what}": take all, ${judgedKinds.join(', ')}, or one of ${known.join(', ')}.`,
     );
   }
   const others = paused.scenarios.filter((id) => id !== what);
@@ -44,16 +49,27 @@ export function changedBrakes(
 }
 
 /** One line about what is paused. */
-export function brakesInWords({ paused, breaker }: Brakes): string {
+export function brakesInWords(brakes: Brakes): string {
+  const { paused } = brakes;
   const parts = [
     ...(paused.all ? ['all mail'] : []),
-    ...(paused.marketing ? [`marketing mail${breaker ? tripInWords(breaker) : ''}`] : []),
+    ...judgedKinds
+      .filter((kind) => isKindPaused(brakes, kind))
+      .map((kind) => `${kindsInWords[kind]}${tripInWords(judgedOf(brakes, kind).breaker)}`),
     ...paused.scenarios.map((id) => `scenario ${id}`),
   ];
   return parts.length === 0 ? 'nothing is paused' : `paused: ${parts.join(', ')}`;
 }
 
-function tripInWords({ because, percent, sent, at }: Trip): string {
+const kindsInWords: Readonly<Record<JudgedKind, string>> = {
+  unconfirmed: 'unconfirmed people’s mail and the sign-up form',
+  marketing: 'marketing mail',
+  transactional: 'order mail',
+};
+
+function tripInWords(trip: Trip | undefined): string {
+  if (!trip) return '';
+  const { because, percent, sent, at } = trip;
   const what = because === 'bounces' ? 'bounced' : 'were reported as spam';
   return ` (by the breaker, ${at.toString({ smallestUnit: 'minute' })}: ${Number(percent.toPrecision(2))} % of ${sent} ${what})`;
 }

@@ -103,7 +103,7 @@ function addBrake(program: Command, action: BrakeAction, doing: Doing) {
   program
     .command(`${action} <what>`)
     .description(
-      `${action === 'pause' ? 'holds' : 'lets go'}: all mail, marketing mail, or the mail of one scenario by its id`,
+      `${action === 'pause' ? 'holds' : 'lets go'}: all mail; unconfirmed (the sign-up form too), marketing or transactional mail; or one scenario by its id`,
     )
     .action(doing((target, [what = '']) => brake(target, action, what, scenarios)));
 }

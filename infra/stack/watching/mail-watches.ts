@@ -83,7 +83,7 @@ export function accountWatches(measures: Measures): Watch[] {
     {
       id: 'breaker-warning',
       entry: 'breaker',
-      says: 'Marketing mail bounces or is reported as spam nearly so often that the breaker pauses it.',
+      says: 'A kind of mail bounces or is reported as spam nearly so often that the breaker pauses it.',
       metric: measures.atMost('BreakerLevel', 30),
       atLeast: 1,
       silence,
@@ -91,7 +91,7 @@ export function accountWatches(measures: Measures): Watch[] {
     {
       id: 'breaker-tripped',
       entry: 'breaker',
-      says: 'The breaker has paused marketing mail: too much of it bounced or was reported as spam. Transactional mail goes on.',
+      says: 'The breaker has paused a kind of mail: too much of it bounced or was reported as spam. All other mail goes on.',
       metric: measures.atMost('BreakerLevel', 30),
       atLeast: 2,
       silence,

@@ -4,6 +4,7 @@ import { consentFor, isSuppressed } from '../facts/consent-question.ts';
 import { fits } from '../language/evaluate-filter.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { filterSubject } from '../questions/filter-subject.ts';
+import { isKindPaused } from '../record/brakes.ts';
 import { restsUntil } from '../record/suppression.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
 import type { Because } from '../values/because.ts';
@@ -12,6 +13,7 @@ import { contactPolicyHolds, type Hold, longest } from './contact-policy.ts';
 import type { DueMessage } from './due-message.ts';
 import { expiryOf } from './expiry.ts';
 import { isKeptOut } from './holdout.ts';
+import { asksToConfirm, judgedKindOf } from './judged-kind.ts';
 
 type Instant = Temporal.Instant;
 
@@ -39,11 +41,12 @@ export function maySend(due: DueMessage): Verdict {
     (rests ? 'resting' : undefined) ??
     byPermission(due) ??
     byQuestion(due) ??
-    isKeptOut(scenario, customer, around.settings);
+    isKeptOut(scenario, customer, around.settings) ??
+    byShutDoor(scenario, around);
   if (never) return { may: 'never', because: never };
   const rest = restOfAddress(due);
   if (rest && !isBefore(rest.until, expires)) return { may: 'never', because: rest.because };
-  const holds = [...(rest ? [rest] : []), ...pause(scenario, around), ...contactPolicyHolds(due)];
+  const holds = [...(rest ? [rest] : []), ...pause(due), ...contactPolicyHolds(due)];
   const later = longest(holds);
   if (!later) return { may: 'go', because: 'allowed' };
   const until = isBefore(later.until, expires) ? later.until : expires;
@@ -80,9 +83,17 @@ function restOfAddress({ scenario, step, around }: DueMessage): Hold | undefined
   return until && { because: 'resting-address', until };
 }
 
-function pause(scenario: Scenario, { at, brakes: { paused } }: SendingSurroundings): Hold[] {
-  const marketing = scenario.kind === 'marketing';
-  const isPaused = paused.all || (marketing && paused.marketing) || paused.scenarios.includes(scenario.id);
+/** While unconfirmed people's mail is paused nobody is asked later: whoever meant it signs up again. */
+function byShutDoor(scenario: Scenario, { brakes }: SendingSurroundings): Because | undefined {
+  return asksToConfirm(scenario) && isKindPaused(brakes, 'unconfirmed') ? 'paused' : undefined;
+}
+
+function pause({ scenario, customer, around: { at, brakes } }: DueMessage): Hold[] {
+  const { paused } = brakes;
+  const isPaused =
+    paused.all ||
+    isKindPaused(brakes, judgedKindOf(scenario, customer)) ||
+    paused.scenarios.includes(scenario.id);
   return isPaused ? [{ because: 'paused', until: at.add(pauseRecheck) }] : [];
 }
 

@@ -1,6 +1,7 @@
 /** What must hold at the moment a mail goes, said once more and in other words than where it is decided. */
 import type { Temporal } from 'temporal-polyfill';
 import { beginsAnOrder, isAboutOrder } from '../events/event-catalogue.ts';
+import { pendingTopics } from '../facts/consent-confirmation.ts';
 import { parcelEntry, parcelOf } from '../facts/parcel.ts';
 import type { Scenario } from '../language/scenario.ts';
 import type { MessageStep } from '../language/steps.ts';
@@ -32,7 +33,7 @@ export function brokenByGoing(going: Going): Invariant[] {
   const words: Invariant[] = [];
   const isMail = (step.channel ?? 'email') === 'email';
   if (isMail && (!profile.email || profile.undeliverable)) words.push('mail-without-address');
-  if (around.brakes && isPaused(around.brakes, scenario)) words.push('mail-while-paused');
+  if (around.brakes && isPaused(around.brakes, scenario, before)) words.push('mail-while-paused');
   if (isOrderOver(scenario, before, enrolment)) words.push('mail-after-order-over');
   words.push(...brokenByPermission(going));
   words.push(...brokenByTime(going));
@@ -72,8 +73,13 @@ function isGrantedSince(word: ConsentState | undefined, { because, at }: Suppres
   return word?.is === 'granted' && isStatement && isBefore(at, word.at);
 }
 
-function isPaused({ paused }: Brakes, { id, kind }: Scenario): boolean {
-  return paused.all || (kind === 'marketing' && paused.marketing) || paused.scenarios.includes(id);
+function isPaused({ paused }: Brakes, { id, kind, trigger }: Scenario, before: Customer): boolean {
+  if (paused.all || paused.scenarios.includes(id)) return true;
+  if (kind === 'marketing') return paused.marketing;
+  const isQuestion = 'when' in trigger && trigger.segment === 'unconfirmed';
+  const hasOrdered = before.orders.length + before.lifecycle.orders > 0;
+  const isStranger = !hasOrdered && pendingTopics(before.consent).length > 0;
+  return (isQuestion || isStranger ? paused.unconfirmed : paused.transactional) === true;
 }
 
 /**

@@ -1,11 +1,12 @@
-/** The breaker of marketing: mailbox providers shut out a sender of whom too many complain, so it stops itself before. */
+/** The breaker: mailbox providers shut out a sender of whom too many complain, so each kind of mail stops itself before. */
 import { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../values/civil-time.ts';
-import type { Brakes, Trip } from './brakes.ts';
+import type { JudgedKind } from '../values/judged-kind.ts';
+import { type Brakes, isKindPaused, judgedOf, type Trip, withKind } from './brakes.ts';
 
 type Instant = Temporal.Instant;
 
-/** What became of marketing mails: how many went, came back for good, were reported as spam. */
+/** What became of mails of one kind: how many went, came back for good, were reported as spam. */
 export interface ReputationCounts {
   readonly sent: number;
   readonly bounced: number;
@@ -19,6 +20,24 @@ export const addedUp = (one: ReputationCounts, other: ReputationCounts): Reputat
   bounced: one.bounced + other.bounced,
   complained: one.complained + other.complained,
 });
+
+/** By the kind of mail. */
+export type CountsByKind = Readonly<Record<JudgedKind, ReputationCounts>>;
+
+export const noCountsByKind: CountsByKind = {
+  unconfirmed: noReputationCounts,
+  marketing: noReputationCounts,
+  transactional: noReputationCounts,
+};
+
+export function addedByKind(one: CountsByKind, other: Partial<CountsByKind>): CountsByKind {
+  const sum = (kind: JudgedKind) => addedUp(one[kind], other[kind] ?? noReputationCounts);
+  return {
+    unconfirmed: sum('unconfirmed'),
+    marketing: sum('marketing'),
+    transactional: sum('transactional'),
+  };
+}
 
 /** Limits in percent of what was sent. */
 interface Limits {
@@ -37,7 +56,7 @@ export type BreakerJudgement =
   | { readonly level: 'fine' }
   | { readonly level: 'warn' | 'pause'; readonly because: Trip['because']; readonly percent: number };
 
-/** How marketing stands, by the worse of its two rates; a limit that is reached counts as passed. */
+/** How a kind stands, by the worse of its two rates; a limit that is reached counts as passed. */
 export function judgeBreaker(
   { sent, bounced, complained }: ReputationCounts,
   rule: BreakerRule,
@@ -64,10 +83,11 @@ export function hourOf(at: Instant): Instant {
 export const firstJudged = (now: Instant) => hourOf(now.subtract(lookback));
 
 /**
- * From which hour on the breaker judges: the last 24 hours, and nothing from before marketing was last let go. The hour
+ * From which hour on the breaker judges a kind: the last 24 hours, and nothing from before it was last let go. The hour
  * in which it was is left out whole, since it also holds mails of before.
  */
-export function judgedSince({ judgedFrom }: Brakes, now: Instant): Instant {
+export function judgedSince(brakes: Brakes, kind: JudgedKind, now: Instant): Instant {
+  const { judgedFrom } = judgedOf(brakes, kind);
   const dayAgo = firstJudged(now);
   if (!judgedFrom) return dayAgo;
   const hour = hourOf(judgedFrom);
@@ -75,9 +95,9 @@ export function judgedSince({ judgedFrom }: Brakes, now: Instant): Instant {
   return isBefore(dayAgo, whole) ? whole : dayAgo;
 }
 
-/** The brakes with marketing paused by the breaker; as they were where somebody braked or let go since it `looked`. */
-export function tripped(now: Brakes, looked: Brakes, trip: Trip): Brakes {
-  const since = (brakes: Brakes) => brakes.judgedFrom?.epochMilliseconds;
-  if (now.paused.marketing || since(now) !== since(looked)) return now;
-  return { ...now, paused: { ...now.paused, marketing: true }, breaker: trip };
+/** The brakes with the kind paused by the breaker; as they were where somebody braked or let go since it `looked`. */
+export function tripped(now: Brakes, looked: Brakes, kind: JudgedKind, trip: Trip): Brakes {
+  const since = (brakes: Brakes) => judgedOf(brakes, kind).judgedFrom?.epochMilliseconds;
+  if (isKindPaused(now, kind) || since(now) !== since(looked)) return now;
+  return withKind(now, kind, true, { ...judgedOf(now, kind), breaker: trip });
 }

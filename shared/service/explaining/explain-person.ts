@@ -1,9 +1,10 @@
 /** What holds for the customer whatever the scenario: orders, address, consent, brakes. Names no address. */
-import type { Brakes } from '../../core/record/brakes.ts';
+import { type Brakes, isKindPaused, judgedOf } from '../../core/record/brakes.ts';
 import { wordsOn } from '../../core/record/consent-channel.ts';
 import type { ConsentState, Customer } from '../../core/record/customer.ts';
 import type { AddressState, Suppression } from '../../core/record/suppression.ts';
 import { consentChannels } from '../../core/values/consent-words.ts';
+import { type JudgedKind, judgedKinds } from '../../core/values/judged-kind.ts';
 import { topics } from '../../core/values/topic.ts';
 import type { AboutHer } from './explain-about.ts';
 import { wallTime } from './explain-moment.ts';
@@ -113,9 +114,21 @@ function wishesOf({ wishes }: Customer, zone: string): string[] {
   ];
 }
 
-function brakesOf({ paused, breaker }: Brakes): string[] {
+const kindsInWords: Readonly<Record<JudgedKind, string>> = {
+  unconfirmed: 'All mail to people who have confirmed nothing yet',
+  marketing: 'All marketing mail',
+  transactional: 'All order mail',
+};
+
+function brakesOf(brakes: Brakes): string[] {
+  const { paused } = brakes;
   if (paused.all) return ['All mail of this deployment is paused by the operator.'];
-  const who = breaker ? `the breaker: too many ${breaker.because}` : 'the operator';
-  const lines = paused.marketing ? [`All marketing mail is paused by ${who}.`] : [];
+  const lines = judgedKinds
+    .filter((kind) => isKindPaused(brakes, kind))
+    .map((kind) => {
+      const { breaker } = judgedOf(brakes, kind);
+      const who = breaker ? `the breaker: too many ${breaker.because}` : 'the operator';
+      return `${kindsInWords[kind]} is paused by ${who}.`;
+    });
   return [...lines, ...paused.scenarios.map((id) => `The scenario ${id} is paused by the operator.`)];
 }

@@ -1,14 +1,17 @@
-/** How marketing mail was received, counted once for each batch of what the mail service reports. */
+/** How mail was received, counted once for each batch of what the mail service reports. */
 import { Temporal } from 'temporal-polyfill';
 import {
-  addedUp,
+  addedByKind,
+  type CountsByKind,
   firstJudged,
   hourOf,
+  noCountsByKind,
   noReputationCounts,
   type ReputationCounts,
 } from '../../core/record/breaker.ts';
-import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
+import type { RecordedTouchpoint, Touchpoint } from '../../core/record/touchpoint.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
+import type { JudgedKind } from '../../core/values/judged-kind.ts';
 import type { WithoutBook } from '../saving/engine.ts';
 import { touchpointOfEvent } from './feedback.ts';
 import type { SesEvent } from './ses-events.ts';
@@ -24,28 +27,34 @@ export async function countReputation(
   known: ReadonlyMap<string, RecordedTouchpoint>,
 ): Promise<void> {
   const { world } = engine;
-  const hours = new Map<number, ReputationCounts>();
+  const hours = new Map<number, CountsByKind>();
   const counted = new Set<string>();
   const first = firstJudged(world.clock.now());
   for (const event of events) {
     const touchpoint = touchpointOfEvent(event, engine.settings.store);
     const count = countOf(event);
-    if (!count || touchpoint?.kind !== 'marketing') continue;
+    if (!count || !touchpoint) continue;
     const isKnown = event.kind !== 'sent' && known.get(touchpoint.id)?.feedback[event.kind] !== undefined;
     const name = `${event.kind} ${touchpoint.id}`;
     if (isKnown || counted.has(name) || isBefore(event.sentAt, first)) continue;
     counted.add(name);
     const hour_ms = hourOf(event.sentAt).epochMilliseconds;
-    hours.set(hour_ms, addedUp(hours.get(hour_ms) ?? noReputationCounts, count));
+    const kind = judgedKindOf(event, touchpoint);
+    hours.set(hour_ms, addedByKind(hours.get(hour_ms) ?? noCountsByKind, { [kind]: count }));
   }
   const spreadBy = events[0]?.messageId ?? '';
   for (const [hour_ms, counts] of hours) {
     try {
       await world.reputation.add(Temporal.Instant.fromEpochMilliseconds(hour_ms), counts, spreadBy);
     } catch (error) {
-      world.log.warn('not counted', { because: error instanceof Error ? error.name : 'unknown', ...counts });
+      world.log.warn('not counted', { because: error instanceof Error ? error.name : 'unknown' });
     }
   }
+}
+
+/** As it was told by the mail's tag; a mail of before there was one is of its lane's kind. */
+function judgedKindOf({ tags }: SesEvent, { kind }: Touchpoint): JudgedKind {
+  return tags.judged === 'unconfirmed' && kind === 'transactional' ? 'unconfirmed' : kind;
 }
 
 function countOf({ kind, countsAgainst }: SesEvent): ReputationCounts | undefined {

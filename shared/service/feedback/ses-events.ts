@@ -17,6 +17,7 @@ const tagNames = [
   'version',
   'step',
   'kind',
+  'judged',
   'template',
 ] as const;
 

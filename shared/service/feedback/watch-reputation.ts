@@ -1,47 +1,57 @@
-/** Pauses marketing before a mailbox provider shuts the sender out; transactional mail goes on. */
-import type { Trip } from '../../core/record/brakes.ts';
-import { judgeBreaker, judgedSince, tripped } from '../../core/record/breaker.ts';
+/** Pauses a kind of mail before a mailbox provider shuts the sender out: what anybody can cause first, order mail last. */
+import { type Brakes, isKindPaused, judgedOf, type Trip } from '../../core/record/brakes.ts';
+import { type BreakerRule, judgeBreaker, judgedSince, tripped } from '../../core/record/breaker.ts';
+import { type JudgedKind, judgedKinds } from '../../core/values/judged-kind.ts';
+import type { Settings } from '../../settings/settings.ts';
 import type { Engine } from '../saving/engine.ts';
 
-/** Published as a metric each sweep. */
+type Watching = Engine<'clock' | 'control' | 'reputation' | 'log' | 'metrics'>;
+
+/** Published as a metric each sweep: that of the kind that stands worst. */
 const levels = { fine: 0, warn: 1, pause: 2 } as const;
 
 /**
- * Judges how marketing of the last 24 hours was received, and pauses it where a limit is reached; from then on only an
- * operator lets it go. Never throws: what cannot be read now is asked again with the next sweep.
+ * Judges how the mail of the last 24 hours was received, each kind by itself, and pauses a kind where a limit is reached;
+ * from then on only an operator lets it go. Never throws: what cannot be read now is asked again with the next sweep.
  */
-export async function watchReputation(
-  engine: Engine<'clock' | 'control' | 'reputation' | 'log' | 'metrics'>,
-): Promise<void> {
+export async function watchReputation(engine: Watching): Promise<void> {
   const { world } = engine;
   try {
-    world.metrics.count('BreakerLevel', levels[await levelNow(engine)]);
+    const brakes = await world.control.read();
+    let worst: number = levels.fine;
+    for (const kind of judgedKinds) worst = Math.max(worst, levels[await levelOf(engine, kind, brakes)]);
+    world.metrics.count('BreakerLevel', worst);
   } catch (error) {
-    world.log.warn('the sender reputation of marketing was not read', {
+    world.log.warn('the sender reputation was not read', {
       because: error instanceof Error ? error.name : 'unknown',
     });
   }
 }
 
-async function levelNow({
-  world,
-  settings,
-}: Engine<'clock' | 'control' | 'reputation' | 'log' | 'metrics'>): Promise<keyof typeof levels> {
+function ruleOf({ breaker }: Pick<Settings, 'breaker'>, kind: JudgedKind): BreakerRule {
+  return kind === 'marketing' ? breaker : breaker[kind];
+}
+
+async function levelOf(
+  { world, settings }: Watching,
+  kind: JudgedKind,
+  brakes: Brakes,
+): Promise<keyof typeof levels> {
   const now = world.clock.now();
-  const brakes = await world.control.read();
-  // While marketing is paused there is nothing to judge anew.
-  if (brakes.paused.marketing) return brakes.breaker ? 'pause' : 'fine';
-  const reputation = await world.reputation.since(judgedSince(brakes, now));
-  const judgement = judgeBreaker(reputation, settings.breaker);
+  // While it is paused there is nothing to judge anew.
+  if (isKindPaused(brakes, kind)) return judgedOf(brakes, kind).breaker ? 'pause' : 'fine';
+  const { [kind]: reputation } = await world.reputation.since(judgedSince(brakes, kind, now));
+  const judgement = judgeBreaker(reputation, ruleOf(settings, kind));
   if (judgement.level === 'fine') return 'fine';
   const { because, percent } = judgement;
+  const seen = { kind, about: because, percent, ...reputation };
   if (judgement.level === 'warn') {
-    world.log.warn('marketing stands badly', { about: because, percent, ...reputation });
+    world.log.warn('mail stands badly', seen);
     return 'warn';
   }
   const trip: Trip = { because, percent, sent: reputation.sent, at: now };
-  const { breaker } = await world.control.change((found) => tripped(found, brakes, trip));
-  if (!breaker) return 'warn';
-  world.log.error('the breaker paused marketing', { about: because, percent, ...reputation });
+  const after = await world.control.change((found) => tripped(found, brakes, kind, trip));
+  if (!judgedOf(after, kind).breaker) return 'warn';
+  world.log.error('the breaker paused mail', seen);
   return 'pause';
 }

@@ -1,12 +1,15 @@
 /** How much strangers may cause by the sign-up form, whoever they say they are: so many an hour, and one mail to one mailbox. */
+import { isKindPaused } from '../../core/record/brakes.ts';
 import { addressHash, mailboxHash } from '../saving/address-hash.ts';
 import type { Visit } from './visit.ts';
 
 /** As long as the link is good that was mailed to the mailbox's first address. */
 const mailboxKeptFor = { hours: 24 * 7 };
 
-/** Takes one of the hour's places. Asked before anything else is read or written. */
+/** Takes one of the hour's places, unless the form is shut: nobody could be asked. Asked before all else. */
 export async function isAdmitted({ engine: { world, settings }, at }: Visit): Promise<boolean> {
+  const isShut = isKindPaused(await world.control.read(), 'unconfirmed');
+  if (isShut) return false;
   if (await world.signUps.count(at, settings.signUpsPerHour)) return true;
   world.metrics.count('SignUpRefused');
   return false;

@@ -30,7 +30,7 @@ export async function actOnJoin(visit: Visit): Promise<Page> {
   } else if (!wanted) {
     return { ...formPage(visit, locale, joinWords[locale].wrongTopic), status: 422 };
   } else if (!(await isAdmitted(visit))) {
-    return note('tooMany', locale);
+    return note('notNow', locale);
   } else if (await isFirstOfItsMailbox(visit, email)) {
     await signUp(visit, {
       email,

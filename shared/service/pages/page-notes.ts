@@ -9,7 +9,7 @@ export type NoteName =
   | 'notFound'
   | 'wrongMethod'
   | 'tooLarge'
-  | 'tooMany'
+  | 'notNow'
   | 'tryLater';
 
 interface Note {
@@ -69,16 +69,16 @@ const notes: Readonly<Record<NoteName, Note>> = {
     ja: ['入力が長すぎます', '前のページに戻り、短くしてもう一度お送りください。'],
     en: ['That was too long', 'Please go back, shorten what you wrote, and send it again.'],
   },
-  tooMany: {
+  notNow: {
     status: 429,
     headers: { 'retry-after': '3600' },
     ja: [
-      'ただいまお申し込みが混み合っています',
-      '申し訳ありません。お申し込みはまだ承っていません。一時間ほどおいて、もう一度お試しください。',
+      'ただいまお申し込みを承れません',
+      '申し訳ありません。お申し込みが混み合っており、まだ承っていません。しばらくおいて、もう一度お試しください。',
     ],
     en: [
-      'Very many are signing up right now',
-      'We are sorry, your sign-up is not taken yet. Please try again in about an hour.',
+      'No sign-ups right now',
+      'We are sorry, so many are signing up that yours is not taken yet. Please try again later.',
     ],
   },
   tryLater: {

@@ -10,8 +10,8 @@ import type { Engine } from '../saving/engine.ts';
 import type { Page } from './page-frame.ts';
 import { note } from './page-notes.ts';
 
-/** What the pages ask of the world: the same as whoever takes in an event, and how many may sign up. */
-export type PagePorts = IngestPorts | 'signUps';
+/** What the pages ask of the world: the same as whoever takes in an event, and who may sign up. */
+export type PagePorts = IngestPorts | 'signUps' | 'control';
 
 export interface Visit {
   readonly engine: Engine<PagePorts>;

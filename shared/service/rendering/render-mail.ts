@@ -2,6 +2,7 @@
 import type { Profile } from '../../core/record/customer.ts';
 import type { Mail } from '../../core/record/mail.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
+import type { JudgedKind } from '../../core/values/judged-kind.ts';
 import type { Lane } from '../../core/values/lane.ts';
 import type { CompiledTemplate } from '../../ports/templates.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -33,6 +34,8 @@ export interface MailInput {
   /** What else its texts may name: coupon, cart, products, survey, episode. */
   readonly more?: Readonly<Record<string, unknown>>;
   readonly lane: Lane;
+  /** By which kind the breaker judges it. */
+  readonly judged?: JudgedKind;
 }
 
 /** Thrown where a mail cannot be made from what there is; the message names no personal data. */
@@ -53,7 +56,7 @@ export function renderMail(input: MailInput): Mail {
   const headers = headersOf(input);
   const texts = renderTexts(input);
   const html = rendered(input, (scope, reader) => renderLiquid(compiled.html, scope, reader, 'html'));
-  const tags = tagsOf(touchpoint, input.settings.store);
+  const tags = tagsOf(input);
   return { lane: input.lane, to: input.profile.email, ...texts, html, headers, tags };
 }
 
@@ -148,9 +151,9 @@ function headersOf(input: MailInput): Record<string, string> {
 }
 
 /** How the mail service's events name the touchpoint: ids only. A value it would refuse (256 at most) is left out. */
-function tagsOf(touchpoint: Touchpoint, store: string): Record<string, string> {
+function tagsOf({ touchpoint, judged, settings }: MailInput): Record<string, string> {
   const tags = {
-    store,
+    store: settings.store,
     customer: Buffer.from(touchpoint.customer, 'utf8').toString('base64url'),
     touchpoint: touchpoint.id,
     enrolment: touchpoint.enrolment,
@@ -159,6 +162,8 @@ function tagsOf(touchpoint: Touchpoint, store: string): Record<string, string> {
     step: touchpoint.step,
     kind: touchpoint.kind,
     template: touchpoint.template.replaceAll('/', '__'),
+    // Told where the lane does not tell it.
+    ...(judged === 'unconfirmed' && { judged }),
   };
   return Object.fromEntries(Object.entries(tags).filter(([, value]) => /^[A-Za-z0-9_-]{1,256}$/.test(value)));
 }

@@ -1,4 +1,5 @@
 /** A claimed touchpoint's message, rendered for the customer as she is now: a mail, or a request to another channel. */
+import { judgedKindOf } from '../../core/contact-policy/judged-kind.ts';
 import type { ProductFacts } from '../../core/events/product-facts.ts';
 import type { PublishedEvent } from '../../core/events/published-event.ts';
 import { isMessage } from '../../core/language/steps.ts';
@@ -46,8 +47,8 @@ export async function prepareMessage(
     world.templates.load(touchpoint.template, locale),
     world.keys(),
   ]);
-  const { steps } = book.find(touchpoint.scenario, touchpoint.version);
-  const step = steps.filter(isMessage).find(({ id }) => id === touchpoint.step);
+  const scenario = book.find(touchpoint.scenario, touchpoint.version);
+  const step = scenario.steps.filter(isMessage).find(({ id }) => id === touchpoint.step);
   const enrolment = customer.enrolments.find(({ id }) => id === touchpoint.enrolment);
   const data = messageData(sending, keys, {
     customer,
@@ -70,6 +71,7 @@ export async function prepareMessage(
     links: data.links,
     more: data.more,
     lane: touchpoint.kind,
+    judged: judgedKindOf(scenario, customer),
   };
   if (touchpoint.channel === undefined) {
     return { first: data.first, goes: { by: 'mail', mail: renderMail(input) } };

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { noBrakes } from '../../../shared/core/record/brakes.ts';
+import { isKindPaused, judgedOf, noBrakes, withKind } from '../../../shared/core/record/brakes.ts';
 import { judgeBreaker, judgedSince, tripped } from '../../../shared/core/record/breaker.ts';
 
 const rule = {
@@ -9,6 +9,7 @@ const rule = {
   minSends: 500,
 };
 const at = (text: string) => Temporal.Instant.from(text);
+const now = at('2026-03-02T12:34:00Z');
 
 describe('a judgement', () => {
   test.each([
@@ -31,13 +32,13 @@ describe('a judgement', () => {
 });
 
 describe('what is judged', () => {
-  const now = at('2026-03-02T12:34:00Z');
   test('is the mail of the last 24 hours', () => {
-    expect(judgedSince(noBrakes, now)).toEqual(at('2026-03-01T12:00:00Z'));
+    expect(judgedSince(noBrakes, 'marketing', now)).toEqual(at('2026-03-01T12:00:00Z'));
   });
 
   test('is after a resume only what was sent in the whole hours since', () => {
-    const since = (judgedFrom: string) => judgedSince({ ...noBrakes, judgedFrom: at(judgedFrom) }, now);
+    const since = (judgedFrom: string) =>
+      judgedSince({ ...noBrakes, judgedFrom: at(judgedFrom) }, 'marketing', now);
     expect(since('2026-03-02T09:10:00Z')).toEqual(at('2026-03-02T10:00:00Z'));
     expect(since('2026-03-02T09:00:00Z')).toEqual(at('2026-03-02T09:00:00Z'));
     expect(since('2026-02-02T09:00:00Z')).toEqual(at('2026-03-01T12:00:00Z'));
@@ -49,7 +50,7 @@ describe('the breaker', () => {
   const resumed = { ...noBrakes, judgedFrom: at('2026-03-02T12:33:00Z') };
 
   test('pauses marketing alone, and says so', () => {
-    expect(tripped(noBrakes, noBrakes, trip)).toEqual({
+    expect(tripped(noBrakes, noBrakes, 'marketing', trip)).toEqual({
       paused: { all: false, marketing: true, scenarios: [] },
       breaker: trip,
     });
@@ -57,8 +58,23 @@ describe('the breaker', () => {
 
   test('keeps out where an operator braked or let go meanwhile', () => {
     const byOperator = { paused: { ...noBrakes.paused, marketing: true } };
-    expect(tripped(byOperator, noBrakes, trip)).toBe(byOperator);
-    expect(tripped(resumed, noBrakes, trip)).toBe(resumed);
-    expect(tripped(resumed, resumed, trip).breaker).toBe(trip);
+    expect(tripped(byOperator, noBrakes, 'marketing', trip)).toBe(byOperator);
+    expect(tripped(resumed, noBrakes, 'marketing', trip)).toBe(resumed);
+    expect(tripped(resumed, resumed, 'marketing', trip).breaker).toBe(trip);
+  });
+
+  test('pauses each kind by itself: what is known of one stays out of the others', () => {
+    const both = tripped(tripped(resumed, resumed, 'unconfirmed', trip), resumed, 'transactional', trip);
+    expect(both).toEqual({
+      ...resumed,
+      paused: { ...noBrakes.paused, unconfirmed: true, transactional: true },
+      others: { unconfirmed: { breaker: trip }, transactional: { breaker: trip } },
+    });
+    const marketing = withKind(both, 'marketing', true, { breaker: trip });
+    const letGo = withKind(marketing, 'unconfirmed', false, { judgedFrom: now });
+    expect(judgedSince(letGo, 'unconfirmed', now)).toEqual(at('2026-03-02T13:00:00Z'));
+    expect(judgedSince(letGo, 'transactional', now)).toEqual(at('2026-03-01T12:00:00Z'));
+    expect([isKindPaused(letGo, 'unconfirmed'), isKindPaused(letGo, 'marketing')]).toEqual([false, true]);
+    expect(judgedOf(letGo, 'unconfirmed')).toEqual({ judgedFrom: now });
   });
 });

@@ -24,7 +24,7 @@ test('a scenario paused twice is paused once', () => {
 
 test('an unknown scenario is refused with the names that are known', () => {
   expect(() => changedBrakes(noBrakes, { action: 'pause', what: 'wellcome', at: now }, scenarios)).toThrow(
-    'There is no scenario "wellcome": take all, marketing, or one of after-purchase, welcome.',
+    'There is no scenario "wellcome": take all, unconfirmed, marketing, transactional, or one of after-purchase, welcome.',
   );
 });
 
@@ -41,6 +41,19 @@ test('the words name every brake', () => {
   expect(brakesInWords({ paused: { all: true, marketing: true, scenarios: ['welcome'] } })).toBe(
     'paused: all mail, marketing mail, scenario welcome',
   );
+});
+
+test('each kind is paused and let go by its name, and letting it go has the breaker begin anew for it alone', () => {
+  const order = (action: 'pause' | 'resume', what: string) => ({ action, what, at: now });
+  const shut = changedBrakes(byBreaker, order('pause', 'unconfirmed'), scenarios);
+  expect(brakesInWords(shut)).toMatch(
+    /^paused: unconfirmed people’s mail and the sign-up form, marketing mail \(by the breaker/,
+  );
+  const open = changedBrakes(shut, order('resume', 'unconfirmed'), scenarios);
+  expect(open.others).toEqual({ unconfirmed: { judgedFrom: now } });
+  expect([open.breaker, open.judgedFrom]).toEqual([trip, undefined]);
+  const orders = changedBrakes(noBrakes, order('pause', 'transactional'), scenarios);
+  expect(brakesInWords(orders)).toBe('paused: order mail');
 });
 
 const trip = { because: 'complaints', percent: 0.1234, sent: 810, at: now } as const;

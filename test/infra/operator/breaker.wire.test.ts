@@ -66,7 +66,7 @@ test('the sweep pauses marketing that stands too badly, status says why, and a p
   await atDeployment({ local: cloud.url }, (target) =>
     dynamoReputation(tablesOf(target)).add(
       cloud.clock.now(),
-      { sent: 1000, bounced: 52, complained: 0 },
+      { marketing: { sent: 1000, bounced: 52, complained: 0 } },
       'any',
     ),
   );

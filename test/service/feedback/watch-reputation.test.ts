@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { takeFeedbackBatch } from '../../../functions/queue/take-feedback.ts';
 import { changedBrakes } from '../../../infra/operator/ops/brakes.ts';
+import { noCountsByKind } from '../../../shared/core/record/breaker.ts';
 import { reconcile } from '../../../shared/service/sweep/reconcile.ts';
 import { sesEnvelope } from '../../support/mail-service-events.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
@@ -10,7 +11,7 @@ const start = '2026-03-02T03:30:00Z';
 const open = () => storeInMemory({ scenarios: twoScenarios, startAt: start });
 
 const put = (store: StoreInMemory, sent: number, bounced: number, complained = 0) =>
-  store.world.reputation.add(store.world.clock.now(), { sent, bounced, complained }, 'm');
+  store.world.reputation.add(store.world.clock.now(), { marketing: { sent, bounced, complained } }, 'm');
 
 async function sweep(store: StoreInMemory): Promise<number> {
   const before = store.world.metrics.of('BreakerLevel');
@@ -111,8 +112,11 @@ describe('a batch of what the mail service tells', () => {
     bounce: { bounceType, bounceSubType, bouncedRecipients: [] },
   });
 
-  test('is counted by one write, marketing alone, to the hour in which the mail was sent', async () => {
-    const { store, thanks, marketing } = await storeWithMarketing();
+  test('is counted by one write, each kind by itself, to the hour in which the mail was sent', async () => {
+    const { store, marketing } = await storeWithMarketing();
+    await store.put(store.event('OrderPlaced', orderDetail('o-2', store.world.clock.now().toString())));
+    await store.pass({ minutes: 30 });
+    const thanks = store.world.mailer.mails.at(-1) ?? marketing;
     const added: unknown[][] = [];
     const { add } = store.world.reputation;
     store.world.reputation.add = (...all) => {
@@ -128,12 +132,13 @@ describe('a batch of what the mail service tells', () => {
       sesEnvelope('Email Bounced', thanks, bounce('General')),
       sesEnvelope('Email Delivered', marketing),
     );
-    expect(added).toHaveLength(1);
-    const hour = '2026-03-14T01:00:00Z';
-    expect(String(added[0]?.[0])).toBe(hour);
-    expect(added[0]?.[1]).toEqual({ sent: 1, bounced: 1, complained: 0 });
+    expect(added.map(([at]) => String(at))).toEqual(['2026-03-14T01:00:00Z', '2026-03-14T02:00:00Z']);
+    expect(added.map(([, counts]) => counts)).toEqual([
+      { ...noCountsByKind, marketing: { sent: 1, bounced: 1, complained: 0 } },
+      { ...noCountsByKind, transactional: { sent: 1, bounced: 1, complained: 0 } },
+    ]);
     await told(store, sesEnvelope('Email Bounced', marketing, bounce('General')));
-    expect(added).toHaveLength(1);
+    expect(added).toHaveLength(2);
   });
 
   test.each([
@@ -145,7 +150,7 @@ describe('a batch of what the mail service tells', () => {
     const { store, marketing } = await storeWithMarketing();
     await told(store, sesEnvelope('Email Bounced', marketing, bounce(subType, type)));
     const since = store.world.clock.now().subtract({ hours: 100 });
-    expect(await store.world.reputation.since(since)).toEqual({ sent: 0, bounced: 0, complained: 0 });
+    expect(await store.world.reputation.since(since)).toEqual(noCountsByKind);
   });
 
   test('is not counted of a mail too old for the breaker to ask of', async () => {
@@ -154,7 +159,7 @@ describe('a batch of what the mail service tells', () => {
     await store.pass({ hours: 26 });
     await told(store, sesEnvelope('Email Bounced', marketing, bounce('General')));
     const since = sent.subtract({ hours: 2 });
-    expect(await store.world.reputation.since(since)).toEqual({ sent: 0, bounced: 0, complained: 0 });
+    expect(await store.world.reputation.since(since)).toEqual(noCountsByKind);
   });
 
   test('is taken in though it cannot be counted', async () => {
