@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, isBefore } from '../values/civil-time.ts';
 import type { Customer } from './customer.ts';
+import { forgottenFrom } from './never-confirmed.ts';
 import { isAwake } from './timer-effect.ts';
 
 type Instant = Temporal.Instant;
@@ -10,22 +11,23 @@ type Instant = Temporal.Instant;
 export interface Waking {
   /** Of what waits behind the transactional alarm, kept in the sparse index and found within half an hour. */
   readonly transactional?: Instant | undefined;
-  /** Of whatever is waited for, looks too: found by a scan. */
+  /** Of whatever is waited for, looks too, and being forgotten: found by a scan. */
   readonly any?: Instant | undefined;
 }
 
 const grace_minutes = 15;
 
-export function wakingOf({ enrolments, look, alarms }: Customer): Waking {
+export function wakingOf(customer: Customer): Waking {
+  const { enrolments, look, alarms } = customer;
   const open = enrolments.filter(isAwake);
   const alarm = alarms?.transactional;
   // What is due before the alarm went straight into its lane: nobody waits for a schedule there.
   const isArmed = (due: Instant) => alarm !== undefined && !isBefore(due.add({ minutes: 1 }), alarm);
   const armed = open.filter(({ lane, due }) => lane === 'transactional' && isArmed(due));
-  const dues = open.map(({ due }) => due);
+  const others = [look?.due, forgottenFrom(customer)].filter((due) => due !== undefined);
   return {
     transactional: overdue(armed.map(({ due }) => due)),
-    any: overdue(look?.due ? [...dues, look.due] : dues),
+    any: overdue([...open.map(({ due }) => due), ...others]),
   };
 }
 

@@ -1,13 +1,14 @@
 /**
- * A round: everybody whose timer never came is found by a scan of all records, page by page through the intake queue. It
+ * A round: everybody whose timer never came, and whoever is to be forgotten, is found by a scan of all records, page by page through the intake queue. It
  * is a backstop, so it is slow and cheap: an hourly round of at most `sweepPages` pages goes on where the last one stood.
  */
 import { Temporal } from 'temporal-polyfill';
 import type { SweepMessage } from '../../core/events/intake-message.ts';
+import { type ForgetPorts, forgetUnconfirmed } from '../rights/forget-unconfirmed.ts';
 import type { Engine } from '../saving/engine.ts';
 import { isBehind, type WakePorts, wake, wokenFor } from './wake.ts';
 
-export type RoundPorts = WakePorts | 'rounds' | 'intake' | 'metrics';
+export type RoundPorts = WakePorts | ForgetPorts | 'rounds' | 'intake' | 'metrics';
 
 /** Rounds are hourly; what asks for one is some minutes early or late. */
 const roundEvery = { minutes: 55 };
@@ -42,10 +43,11 @@ export async function wakePage(
   }
   const now = world.clock.now();
   const { ids, next } = await world.rounds.asleep(cursor, now);
-  const enqueued = await wakeAll(engine, ids, now);
-  if (ids.length > 0) world.metrics.count('Overdue', ids.length);
+  const { enqueued, forgotten } = await wakeAll(engine, ids, now);
+  const overdue = ids.length - forgotten;
+  if (overdue > 0) world.metrics.count('Overdue', overdue);
   const goesOn = await world.rounds.reached(Temporal.Instant.from(round), cursor, next);
-  if (ids.length > 0 || !goesOn) world.log.info('woken by a page', { overdue: ids.length, enqueued, goesOn });
+  if (ids.length > 0 || !goesOn) world.log.info('woken by a page', { overdue, enqueued, forgotten, goesOn });
   if (!goesOn || next === undefined || left <= 1) return;
   await world.intake.put([{ kind: 'sweep', round, cursor: next, left: left - 1 }]);
 }
@@ -54,18 +56,33 @@ async function wakeAll(
   engine: Engine<RoundPorts>,
   ids: readonly string[],
   now: Temporal.Instant,
-): Promise<number> {
-  if (ids.length === 0) return 0;
+): Promise<{ readonly enqueued: number; readonly forgotten: number }> {
+  if (ids.length === 0) return { enqueued: 0, forgotten: 0 };
   const lanes = (await isBehind(engine, 'transactional'))
     ? (['marketing'] as const)
     : (['transactional', 'marketing'] as const);
   let enqueued = 0;
+  let forgotten = 0;
   for (let start = 0; start < ids.length; start += together) {
     const some = ids.slice(start, start + together).map(async (id) => {
+      if (await isForgotten(engine, id)) {
+        forgotten += 1;
+        return;
+      }
       enqueued += await wake(engine, id, lanes);
       await engine.world.rounds.putOff(id, now, now.add(wokenFor));
     });
     await Promise.all(some);
   }
-  return enqueued;
+  return { enqueued, forgotten };
+}
+
+/** Never throws: one who cannot be forgotten now is found again in an hour, and must not keep the others asleep. */
+async function isForgotten(engine: Engine<RoundPorts>, id: string): Promise<boolean> {
+  try {
+    return await forgetUnconfirmed(engine, id);
+  } catch (error) {
+    engine.world.log.error('cannot forget', { because: error instanceof Error ? error.name : 'unknown' });
+    return false;
+  }
 }

@@ -117,7 +117,8 @@ async function endEnrolments(
 /** So many timers are taken away side by side. */
 const together = 10;
 
-async function disarm({ world }: Engine<ErasePorts>, before: Customer): Promise<number> {
+/** Takes away whatever is armed for the customer. */
+export async function disarm({ world }: Engine<'timers'>, before: Customer): Promise<number> {
   const names = alarmNamesOf(before);
   for (let start = 0; start < names.length; start += together) {
     await Promise.all(names.slice(start, start + together).map((name) => world.timers.disarm(name)));

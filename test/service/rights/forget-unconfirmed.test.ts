@@ -1,0 +1,129 @@
+/** One sign-up that nobody ever confirmed is gone after 30 days, with all that it left. */
+import { describe, expect, test } from 'vitest';
+import { eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';
+import { addressHash } from '../../../shared/service/saving/address-hash.ts';
+import { reconcile } from '../../../shared/service/sweep/reconcile.ts';
+import { orderDetail } from '../../support/store-in-memory.ts';
+import { visitor } from '../pages/visitor.ts';
+
+type Her = ReturnType<typeof visitor>;
+const email = 'yuki@example.com';
+const leadOf = (her: Her) => her.world.records.ids().find((id) => id.startsWith('lead-')) ?? '';
+
+async function daysPass(her: Her, days: number) {
+  for (let day = 0; day < days; day += 1) {
+    await her.pass({ days: 1 });
+    await reconcile(her.engine);
+    await her.drain();
+  }
+}
+
+async function whatIsLeft(her: Her, id: string) {
+  const { world } = her;
+  return {
+    record: await world.customers.load(id),
+    proofs: await world.evidence.list(id),
+    beside: await world.beside.list(id),
+    timers: world.timers.pending(),
+    holders: await world.addresses.holders(addressHash(await world.keys(), email)),
+  };
+}
+
+const nothing = { record: undefined, proofs: [], beside: [], timers: [], holders: [] };
+
+test('D05: never confirmed: there for 30 days, and gone on the next with record, proof and timer', async () => {
+  const her = visitor();
+  await her.post('/join', [['email', email]]);
+  const id = leadOf(her);
+  await daysPass(her, 29);
+  const before = await whatIsLeft(her, id);
+  expect([before.record?.id, before.proofs.length, before.holders]).toEqual([id, 1, [id]]);
+  expect(before.timers).not.toEqual([]);
+  await daysPass(her, 2);
+  expect(await whatIsLeft(her, id)).toEqual(nothing);
+  expect(her.world.metrics.of('Overdue')).toBe(0);
+  await daysPass(her, 400);
+  expect(her.world.mailer.mails).toHaveLength(1);
+  expect(her.failures).toEqual([]);
+});
+
+test('whoever asks again is kept for 30 days more, and after all is gone may sign up as somebody new', async () => {
+  const her = visitor();
+  await her.post('/join', [['email', email]]);
+  const id = leadOf(her);
+  await daysPass(her, 20);
+  await her.post('/join', [['email', email]]);
+  await daysPass(her, 29);
+  expect((await whatIsLeft(her, id)).record).toBeDefined();
+  await daysPass(her, 2);
+  expect(await whatIsLeft(her, id)).toEqual(nothing);
+  await her.post('/join', [['email', email]]);
+  await her.pass({ hours: 1 });
+  expect(her.world.mailer.mails).toHaveLength(3);
+  expect((await her.world.customers.load(leadOf(her)))?.consent).toMatchObject({ all: { is: 'pending' } });
+});
+
+describe('kept are', () => {
+  test('whoever confirmed', async () => {
+    const her = visitor();
+    await her.post('/join', [['email', email]]);
+    await her.pass({ hours: 1 });
+    const [, path = ''] = /(\/c\/[\w.-]+)/.exec(her.world.mailer.mails[0]?.html ?? '') ?? [];
+    await her.fill(path);
+    await daysPass(her, 40);
+    expect((await whatIsLeft(her, leadOf(her))).record?.consent.all?.is).toBe('granted');
+  });
+
+  test('whoever has confirmed one topic, and was asked about another', async () => {
+    const her = visitor();
+    await her.post('/join', [
+      ['email', email],
+      ['topic', 'tips'],
+    ]);
+    await her.pass({ hours: 1 });
+    const [, path = ''] = /(\/c\/[\w.-]+)/.exec(her.world.mailer.mails[0]?.html ?? '') ?? [];
+    await her.fill(path);
+    await her.post('/join', [
+      ['email', email],
+      ['topic', 'offers'],
+    ]);
+    await daysPass(her, 40);
+    expect((await whatIsLeft(her, leadOf(her))).record?.consent.offers?.is).toBe('pending');
+  });
+
+  test('a customer whom the store knows by an id of its own, and whoever ordered', async () => {
+    const her = visitor();
+    await her.register();
+    await her.post('/join', [['email', 'hana@example.com']]);
+    await her.post('/join', [['email', email]]);
+    const id = leadOf(her);
+    const customer = { id, email };
+    const at = her.world.clock.now().toString();
+    await her.put(her.event('OrderPlaced', orderDetail('o-1', at, { customer })));
+    await daysPass(her, 40);
+    expect((await her.person())?.consent.all?.is).toBe('pending');
+    expect((await whatIsLeft(her, id)).record?.id).toBe(id);
+  });
+
+  test('the stone of whoever was erased', async () => {
+    const her = visitor();
+    await her.post('/join', [['email', email]]);
+    const id = leadOf(her);
+    await eraseCustomer(her.engine, id, { at: her.world.clock.now(), by: 'test' });
+    await daysPass(her, 40);
+    await her.post('/join', [['email', email]]);
+    expect(leadOf(her)).not.toBe(id);
+  });
+});
+
+test('what could not be taken away at once is found again, and the others of the page are woken all the same', async () => {
+  const her = visitor();
+  await her.post('/join', [['email', email]]);
+  const id = leadOf(her);
+  await daysPass(her, 30);
+  const { remove } = her.world.beside;
+  let broken = 1;
+  her.world.beside.remove = (...all) => (broken-- > 0 ? Promise.reject(new Error('away')) : remove(...all));
+  await daysPass(her, 2);
+  expect(await whatIsLeft(her, id)).toEqual(nothing);
+});
