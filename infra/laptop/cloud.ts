@@ -16,7 +16,7 @@ import { awsServices } from './services/services.ts';
 import { newState, type State } from './state.ts';
 import { type Database, type DatabaseKind, startDatabase } from './table/database.ts';
 import { createProductTables } from './table/product-tables.ts';
-import { SweepWatch } from './table/sweep-watch.ts';
+import { mailThatCameBack, SweepWatch } from './table/sweep-watch.ts';
 import { ExpiryPasses } from './time/expiry-passes.ts';
 import { Stepper } from './time/stepper.ts';
 
@@ -110,6 +110,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       report,
       url: () => place.url,
       feedbackDelay_ms: options.feedbackDelay_ms,
+      cameBack: (at_ms) => watch.note(mailThatCameBack, at_ms),
     });
     const port = await listen(server, options.port);
     place.url = `http://127.0.0.1:${port}`;
@@ -137,20 +138,21 @@ interface Beside {
   /** Known once the server listens. */
   readonly url: () => string;
   readonly feedbackDelay_ms?: (() => number) | undefined;
+  readonly cameBack: (at_ms: number) => void;
 }
 
 function serverOf(
   state: State,
   database: Database,
   functions: Functions,
-  { clock, report, url, feedbackDelay_ms = () => 0 }: Beside,
+  { clock, report, url, feedbackDelay_ms = () => 0, cameBack }: Beside,
 ) {
   const { settings, names, tally } = state;
   const parts = { ...state, database, tables: names.tables, store: settings.store, clock };
   return createServer({
     handlers: [
       awsRouter(
-        awsServices(state, database, { invoke: functions.invokeByName, url, feedbackDelay_ms }),
+        awsServices(state, database, { invoke: functions.invokeByName, url, feedbackDelay_ms, cameBack }),
         tally,
       ),
       functions.publicLinks,

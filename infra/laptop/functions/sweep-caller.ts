@@ -4,7 +4,7 @@ import { sweepEvery_minutes } from '../../stack/event-sources.ts';
 import type { StackNames } from '../../stack/names.ts';
 import { accountId, arn, region } from '../arns.ts';
 import { wholeSeconds } from '../bus/bus.ts';
-import type { SweepWatch } from '../table/sweep-watch.ts';
+import { mailThatCameBack, type SweepWatch } from '../table/sweep-watch.ts';
 import type { SweepMoment } from '../time/stepper.ts';
 import type { FunctionPool } from './function-pool.ts';
 import type { Invocations } from './invocations.ts';
@@ -48,6 +48,7 @@ export function sweepCaller({ pool, watch, invocations, names, store, ended }: S
     },
     run(at_ms) {
       last_ms = at_ms;
+      watch.note(mailThatCameBack, undefined);
       const invocation = { now_ms: at_ms, customers: new Set<string>(), othersMayGoAhead: false };
       invocations.begin(invocation);
       void pool.invoke(scheduledEvent(names, at_ms), at_ms).then(() => {

@@ -12,8 +12,12 @@ type Fate = 'delivered' | 'bounced' | 'suppressed' | 'complained';
 const milliseconds = (at_ms: number) =>
   Temporal.Instant.fromEpochMilliseconds(at_ms).toString({ fractionalSecondDigits: 3 });
 
-/** What the mailbox simulator does with an address. Source: Amazon SES developer guide, "Mailbox simulator". */
+/**
+ * What the mailbox simulator does with an address. Source: Amazon SES developer guide, "Mailbox simulator". Below `.invalid`
+ * there is nobody (RFC 2606).
+ */
 function fateOf(address: string): Fate {
+  if (address.toLowerCase().endsWith('.invalid')) return 'bounced';
   const [, mailbox, domain] = /^([^@+]+)(?:\+[^@]*)?@([^@]+)$/.exec(address.toLowerCase()) ?? [];
   if (domain !== 'simulator.amazonses.com') return 'delivered';
   if (mailbox === 'bounce') return 'bounced';

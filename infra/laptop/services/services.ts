@@ -17,12 +17,13 @@ interface Reached {
   readonly url: () => string;
   /** How late SES tells of a mail. */
   readonly feedbackDelay_ms: () => number;
+  readonly cameBack: (at_ms: number) => void;
 }
 
 export function awsServices(
   state: State,
   database: Database,
-  { invoke, url, feedbackDelay_ms }: Reached,
+  { invoke, url, feedbackDelay_ms, cameBack }: Reached,
 ): Services {
   const { settings, names, clock, agenda, tally, queues, buses, archives, replays, schedules, mailbox } =
     state;
@@ -48,6 +49,7 @@ export function awsServices(
       published: publishedEvents(settings),
       at: (at_ms, notify) => agenda.add(at_ms, notify),
       feedbackDelay_ms,
+      cameBack,
     }),
     sqs: sqsService(queues, url),
   };

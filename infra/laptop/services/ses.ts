@@ -13,6 +13,8 @@ export function sesOperation(method: string, path: string): string | undefined {
   return path.startsWith('/v2/email/') ? 'Unknown' : undefined;
 }
 
+const cameBack: ReadonlySet<string> = new Set(['Bounce', 'Complaint']);
+
 export interface SesParts {
   readonly mailbox: Mailbox;
   readonly buses: EventBuses;
@@ -25,6 +27,8 @@ export interface SesParts {
   readonly at: (at_ms: number, notify: () => void) => void;
   /** How late what SES reports of a mail comes onto the bus; asked for each mail. */
   readonly feedbackDelay_ms: () => number;
+  /** Told of a moment at which a bounce or a complaint is reported. */
+  readonly cameBack: (at_ms: number) => void;
 }
 
 export function sesService(parts: SesParts) {
@@ -53,7 +57,10 @@ export function sesService(parts: SesParts) {
       const events = sesEvents(mail).filter(({ detail }) =>
         published.includes(detail.eventType.toUpperCase()),
       );
-      for (const event of events) buses.put('default', { ...event, time_ms: mail.at_ms }, told_ms);
+      for (const event of events) {
+        buses.put('default', { ...event, time_ms: mail.at_ms }, told_ms);
+        if (cameBack.has(event.detail.eventType)) parts.cameBack(told_ms);
+      }
     };
     if (told_ms === mail.at_ms) notify();
     else parts.at(told_ms, notify);

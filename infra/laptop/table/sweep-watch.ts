@@ -4,6 +4,9 @@ interface Waiting {
   readonly at_ms: number;
 }
 
+/** Noted in the place of a partition: from then on the sweep may judge how mail was received. */
+export const mailThatCameBack = 'mail that came back';
+
 export class SweepWatch {
   readonly #current = new Map<string, number>();
   /** Sorted by time; an entry that is no longer current is dropped when it is met. */
