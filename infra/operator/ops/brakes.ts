@@ -79,6 +79,12 @@ const after = {
   resume: 'Held mail goes when it next asks: within an hour. What is too late by then ends as skipped.',
 } as const;
 
+/** Of the sign-up form nobody is held: whoever meant it signs up again. */
+const afterForm = {
+  pause: 'The sign-up form is shut; a question that falls due meanwhile is skipped, and asked again when they sign up again.',
+  resume: 'The sign-up form is open again; what was skipped is not sent late.',
+} as const;
+
 export async function brake(
   { called, clock, ports }: DeploymentWith<'control'>,
   action: BrakeAction,
@@ -93,7 +99,7 @@ export async function brake(
   return {
     lines: [
       `${called}: ${brakesInWords(brakes)}.`,
-      `Every worker knows within ${seconds} seconds. ${after[action]}`,
+      `Every worker knows within ${seconds} seconds. ${(what === 'unconfirmed' ? afterForm : after)[action]}`,
     ],
     data: { ...brakes, effectiveWithin_s: seconds },
   };
