@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 type Instant = Temporal.Instant;
 
 /** Two ways to write one mailbox, both as keyed hashes. */
-export interface AskedMailbox {
+interface AskedMailbox {
   /** Of its normal form. */
   readonly mailbox: string;
   /** Of the address as it was typed. */

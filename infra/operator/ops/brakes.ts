@@ -81,7 +81,8 @@ const after = {
 
 /** Of the sign-up form nobody is held: whoever meant it signs up again. */
 const afterForm = {
-  pause: 'The sign-up form is shut; a question that falls due meanwhile is skipped, and asked again when they sign up again.',
+  pause:
+    'The sign-up form is shut; a question that falls due meanwhile is skipped, and asked again when they sign up again.',
   resume: 'The sign-up form is open again; what was skipped is not sent late.',
 } as const;
 

@@ -15,7 +15,7 @@ export interface ReputationCounts {
 
 export const noReputationCounts: ReputationCounts = { sent: 0, bounced: 0, complained: 0 };
 
-export const addedUp = (one: ReputationCounts, other: ReputationCounts): ReputationCounts => ({
+const addedUp = (one: ReputationCounts, other: ReputationCounts): ReputationCounts => ({
   sent: one.sent + other.sent,
   bounced: one.bounced + other.bounced,
   complained: one.complained + other.complained,
