@@ -1,8 +1,7 @@
 /** From when the sweep may ask for a customer: derived here and nowhere else, from what the record waits for. */
 import type { Temporal } from 'temporal-polyfill';
-import { earliest, isBefore } from '../values/civil-time.ts';
+import { earliest, isBefore, latest } from '../values/civil-time.ts';
 import type { Customer } from './customer.ts';
-import { forgottenFrom } from './never-confirmed.ts';
 import { isAwake } from './timer-effect.ts';
 
 type Instant = Temporal.Instant;
@@ -32,3 +31,27 @@ export function wakingOf(customer: Customer): Waking {
 }
 
 const overdue = (dues: readonly Instant[]) => earliest(dues)?.add({ minutes: grace_minutes });
+
+/** The link that asked them is good for seven days; they may ask again meanwhile. */
+const keptFor = { hours: 24 * 30 };
+
+/** Ids of this beginning are made of an address; the store has no name of its own for them. */
+export const isLead = (id: string): boolean => id.startsWith('lead-');
+
+/**
+ * When all is to be forgotten of a record of which nothing is known but that somebody typed an address into the open form,
+ * and whose reader never said yes: so long after it was last asked for. Undefined for all others.
+ */
+export function forgottenFrom({
+  id,
+  mergedInto,
+  consent,
+  lifecycle,
+  orders,
+}: Customer): Temporal.Instant | undefined {
+  if (!isLead(id) || mergedInto !== undefined || lifecycle.orders > 0 || orders.length > 0) return undefined;
+  const words = Object.values(consent);
+  const [first, ...others] = words.map(({ at }) => at);
+  if (first === undefined || words.some(({ is }) => is !== 'pending')) return undefined;
+  return others.reduce(latest, first).add(keptFor);
+}

@@ -2,7 +2,7 @@
  * Forgets whoever never confirmed a sign-up: record, proof, timers and all beside, and no stone in its place, since a
  * stranger may have typed the address. The record goes last: after a crash it is found again.
  */
-import { forgottenFrom, isLead } from '../../core/record/never-confirmed.ts';
+import { forgottenFrom, isLead } from '../../core/record/sweep-moment.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import { addressHash } from '../saving/address-hash.ts';
 import type { Engine } from '../saving/engine.ts';

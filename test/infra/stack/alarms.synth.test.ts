@@ -18,8 +18,8 @@ const sourceOf = (alarm: FreeJson) =>
   metricsOf(alarm).map(({ Namespace, MetricName }: FreeJson) => `${Namespace} ${MetricName}`);
 
 test('there are as many alarms as their price was reckoned with', () => {
-  expect(alarms).toHaveLength(40);
-  expect(alarms.flatMap(metricsOf)).toHaveLength(51);
+  expect(alarms).toHaveLength(41);
+  expect(alarms.flatMap(metricsOf)).toHaveLength(52);
 });
 
 test.each([
@@ -124,6 +124,7 @@ test('one lost message or one failed run rings nothing by itself, unless a perso
     'page-failed',
     'send-rate-above-the-account',
     'ses-sending-disabled',
+    'sign-ups-full',
     'timers-dropped',
     'unknown-sends',
   ]);
