@@ -27,6 +27,10 @@ export function applyStoreWide(customer: Customer, word: StoreWideEvent, around:
   const notes: Note[] = [];
   const before: StoreContext[] = [];
   let known = customer;
+  if (isForOthers(word, customer)) {
+    notes.push({ because: 'filter-not-met', event: word.name });
+    return { customer, changed: false, before, notes, by };
+  }
   for (const enrolment of customer.enrolments) {
     if (enrolment.ended) continue;
     const scenario = around.book.find(enrolment.scenario, enrolment.version);
@@ -46,6 +50,12 @@ export function applyStoreWide(customer: Customer, word: StoreWideEvent, around:
     before.push(...entry.before);
   }
   return { customer: known, changed: known !== customer, before, notes, by };
+}
+
+/** A sale may be for some segments alone; a list that names none is for everybody. */
+function isForOthers({ detail }: StoreWideEvent, { segments }: Customer): boolean {
+  const meant = detail.sale?.segments ?? [];
+  return meant.length > 0 && !meant.some((name) => Object.hasOwn(segments, name));
 }
 
 function isBegunBy({ trigger }: Scenario, name: StoreWideName): boolean {

@@ -107,3 +107,27 @@ test('a sale of a few hours is not told of after its end, though the night held 
   await store.pass({ days: 30 });
   expect(store.calendar('Asia/Tokyo')).toEqual([]);
 });
+
+test.each([
+  [['vip'], []],
+  [
+    ['vip', 'prospect'],
+    ['sale__open', 'sale__last-day'],
+  ],
+  [[], ['sale__open', 'sale__last-day']],
+  [['VIP '], []],
+])('a sale for %j is told to whoever is in one of them', async (segments, told) => {
+  const store = await storeWithProspect();
+  await spreadToEverybody(store, 'SaleAnnounced', { sale: { ...market.sale, segments } });
+  await store.pass({ days: 30 });
+  expect(store.calendar('Asia/Tokyo').map((line) => line.slice(17))).toEqual(told);
+});
+
+test('a sale told to VIPs first and to all later is told to each once', async () => {
+  const store = await storeWithProspect();
+  await spreadToEverybody(store, 'SaleAnnounced', { sale: { ...market.sale, segments: ['vip'] } });
+  await store.pass({ days: 1 });
+  await spreadToEverybody(store, 'SaleAnnounced', market);
+  await store.pass({ days: 30 });
+  expect(store.calendar('Asia/Tokyo')).toHaveLength(2);
+});
