@@ -15,6 +15,7 @@ import { withOwned, withView } from './product-sign-facts.ts';
 import { withProfile } from './profile-facts.ts';
 import { withWord } from './seen-ring.ts';
 import { withMarks, withScore, withSign } from './sign-facts.ts';
+import { withStanding } from './standing-facts.ts';
 import { withSubscription } from './subscription-facts.ts';
 
 type Around = Pick<Surroundings, 'at' | 'settings'>;
@@ -28,7 +29,7 @@ export function withFacts(customer: Customer, event: StoreEvent, around: Around)
   // The score first: it asks what was known before.
   const scored = withScore(customer, event, settings.scoreHalfLife_days);
   const viewed = remembered([customer, withView(scored, event)], event, around);
-  const ordered = withOrder(withProfile(viewed, event), event);
+  const ordered = withStanding(withOrder(withProfile(viewed, event), event), event);
   const goods = withCarts(withOwned(ordered, event), event, at);
   const cared = withHelp(withSubscription(goods, event, zoneOf(goods, settings)), event);
   const wishing = withWishes(withMarks(withSign(cared, event), event), event, zoneOf(cared, settings));

@@ -1,4 +1,5 @@
 /** What an event tells of its customer: the last writer in `occurredAt` wins, an older one only fills gaps. */
+import type { Temporal } from 'temporal-polyfill';
 import type { CustomerOnTheWire, StoreEvent } from '../events/event.ts';
 import type { Customer, Profile } from '../record/customer.ts';
 import { birthdayOf } from '../values/birthday.ts';
@@ -25,6 +26,7 @@ export function withProfile(customer: Customer, event: StoreEvent): Customer {
     profile: {
       ...merged,
       ...addressOf(merged.email),
+      firstSource: firstSourceOf(known, stated, event.occurredAt),
       birthdayChangedAt: otherBirthday ? event.occurredAt : merged.birthdayChangedAt,
       attributes: Object.keys(kept).length > 0 ? kept : undefined,
     },
@@ -46,6 +48,19 @@ function addressOf(email: string | undefined): Pick<Profile, 'email' | 'undelive
     undeliverable: email !== undefined && read === undefined ? true : undefined,
   };
 }
+
+type FirstSource = Profile['firstSource'];
+
+/** A record of before the first was kept knows one source, told at the latest by its last word. */
+function firstSourceOf(known: Profile, stated: Profile, at: Temporal.Instant): FirstSource {
+  const before: FirstSource =
+    known.firstSource ?? (known.source && known.asOf ? { is: known.source, at: known.asOf } : undefined);
+  return earlierSource(before, stated.source === undefined ? undefined : { is: stated.source, at });
+}
+
+/** The earlier of two; the one before, where both are of one moment. */
+export const earlierSource = (one: FirstSource, other: FirstSource): FirstSource =>
+  one && other ? (isBefore(other.at, one.at) ? other : one) : (one ?? other);
 
 const longest = { name: 120, locale: 35, source: 120 } as const;
 

@@ -47,6 +47,8 @@ export const attributeTypes = {
   'event.click.step': 'string',
   'customer.locale': 'string',
   'customer.source': 'string',
+  /** Where the customer first came from; `customer.source` is the newest word on it. */
+  'customer.firstSource': 'string',
   'customer.timeZone': 'string',
   'customer.birthday': 'string',
   'customer.lifecycle.orders': 'number',
@@ -54,6 +56,8 @@ export const attributeTypes = {
   'customer.lifecycle.spentIn365Days': 'number',
   'customer.lifecycle.firstOrderAt': 'date',
   'customer.lifecycle.lastOrderAt': 'date',
+  /** By an order, or by anything else that supposes one: a parcel, a review, a rank, a subscription. */
+  'customer.lifecycle.bought': 'boolean',
   'customer.lastSignAt': 'date',
   /** The names of the segments she belongs to. */
   'customer.segments': 'string',

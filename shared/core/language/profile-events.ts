@@ -43,8 +43,19 @@ export const profileEvents: readonly EventName[] = [
   'ProductAnnounced',
 ];
 
+/** Whatever tells of an order, or is earned by one. */
+const ofBuyers = ['customer.lifecycle.bought'];
+
 /** Events that are no profile events, by the attributes they feed: wanted where a filter asks for one of these. */
 const feeds: Readonly<Partial<Record<EventName, readonly string[]>>> = {
+  OrderPaid: ofBuyers,
+  PaymentFailed: ofBuyers,
+  OrderDelayed: ofBuyers,
+  DeliveryFailed: ofBuyers,
+  OrderRefunded: ofBuyers,
+  OrderExchanged: ofBuyers,
+  PointsChanged: ofBuyers,
+  RankChanged: ofBuyers,
   ProductViewed: ['customer.views.', 'customer.score', 'customer.lastSignAt'],
   RestockRequested: ['customer.asked', 'customer.done', 'customer.lastSignAt'],
   BookingMade: ['customer.lastSignAt'],

@@ -8,7 +8,9 @@ import { memoryOf } from '../facts/ended-memory.ts';
 import { looksLost } from '../facts/event-identity.ts';
 import { mergedConsent } from '../facts/merge-consent.ts';
 import { maxOrders } from '../facts/order-facts.ts';
+import { earlierSource } from '../facts/profile-facts.ts';
 import { joinedRings } from '../facts/seen-ring.ts';
+import { strongerStanding } from '../facts/standing-facts.ts';
 import { type Customer, type EndedEnrolment, type Enrolment, newCustomer } from '../record/customer.ts';
 import { laterWishes } from '../record/wishes.ts';
 import { earliest } from '../values/civil-time.ts';
@@ -62,6 +64,7 @@ export function takenOver(to: Customer, from: Customer): Customer {
     orders: to.lifecycle.orders + from.lifecycle.orders - ordersOfBoth(to, from),
     firstOrderAt: earliest([to.lifecycle.firstOrderAt, from.lifecycle.firstOrderAt].filter((at) => !!at)),
     lastOrderAt: laterOf(to.lifecycle.lastOrderAt, from.lifecycle.lastOrderAt),
+    standing: strongerStanding(to.lifecycle.standing, from.lifecycle.standing),
   };
   const orders = byId([...from.orders, ...to.orders], oneOrder).toSorted((a, b) =>
     Temporal.Instant.compare(a.at, b.at),
@@ -117,6 +120,7 @@ function profileOf(own: Profile, other: Profile): Profile {
     email: own.email ?? other.email,
     undeliverable: own.email === undefined ? other.undeliverable : own.undeliverable,
     attributes: Object.keys(attributes).length === 0 ? undefined : attributes,
+    firstSource: earlierSource(own.firstSource, other.firstSource),
     asOf: own.asOf ?? other.asOf,
   };
 }

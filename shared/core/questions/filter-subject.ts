@@ -8,6 +8,7 @@ import { ledgerOrder, orderHasSeen } from '../record/ledger-order.ts';
 import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { topics } from '../values/topic.ts';
+import { hasBought } from './has-bought.ts';
 
 /** The enrolment that asks, or what will be one; nothing of it where the question is about the customer alone. */
 type Asking = Partial<
@@ -61,12 +62,16 @@ function customerAsked(customer: Customer, enrolment: Asking, { at, settings }: 
   return {
     ...customer.profile,
     asOf: undefined,
+    get firstSource() {
+      return customer.profile.firstSource?.is ?? customer.profile.source;
+    },
     get lifecycle() {
       const lastYear = ordersOfYear(customer, at);
       return {
         orders: lifecycle.orders,
         firstOrderAt: lifecycle.firstOrderAt,
         lastOrderAt: lifecycle.lastOrderAt,
+        bought: hasBought(customer),
         ordersIn365Days: lastYear.length,
         spentIn365Days: lastYear.reduce((sum, order) => sum + (order.total ?? 0), 0),
       };

@@ -72,6 +72,7 @@ const profile = entryOf<Profile>(
     birthday: plain,
     birthdayChangedAt: named('bday', instant),
     source: plain,
+    firstSource: named('src1', entryOf<NonNullable<Profile['firstSource']>>({ is: plain, at: instant })),
     attributes: json,
     asOf: instant,
   },
@@ -79,7 +80,12 @@ const profile = entryOf<Profile>(
 );
 
 const lifecycle = entryOf<Lifecycle>(
-  { orders: plain, firstOrderAt: named('first', instant), lastOrderAt: named('last', instant) },
+  {
+    orders: plain,
+    firstOrderAt: named('first', instant),
+    lastOrderAt: named('last', instant),
+    standing: named('rank'),
+  },
   () => ({ orders: 0 }),
 );
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { withProfile } from '../../../shared/core/facts/profile-facts.ts';
 import { newCustomer } from '../../../shared/core/record/customer.ts';
-import { at, placed, updated } from '../../support/events.ts';
+import { at, event, placed, updated } from '../../support/events.ts';
 import { type Input, late, storeWith } from '../../support/given.ts';
 
 const store = storeWith([]);
@@ -119,4 +119,28 @@ test.each([
   const after = withProfile(before, placed('o-1', '2026-03-05 10:00', { customer: { email: undefined } }));
   if (read === undefined) expect(after).toBe(before);
   else expect(after.profile).toEqual({ email: read });
+});
+
+test('where she first came from stays, beside where she came from last, in whichever order it is told', () => {
+  const ads = updated('2026-03-01 10:00', { source: 'google-ads' });
+  const letter = placed('o-1', '2026-03-05 10:00', { customer: { source: 'newsletter' } });
+  const both = { source: 'newsletter', firstSource: { is: 'google-ads', at: at('2026-03-01 10:00') } };
+  expect(profile(ads, letter)).toMatchObject(both);
+  expect(profile(letter, late(ads, '2026-03-06 10:00'))).toMatchObject(both);
+  expect(profile(ads, letter, updated('2026-03-07 10:00', { name: 'Hana' }))).toMatchObject(both);
+  expect(profile(updated('2026-03-07 10:00', { name: 'Hana' })).firstSource).toBeUndefined();
+});
+
+test('a record of before the first source was kept has the one it knows as its first', () => {
+  const known = {
+    ...newCustomer('mori', 'c-1'),
+    profile: { source: 'google-ads', asOf: at('2026-03-01 10:00') },
+  };
+  const order = event('OrderPlaced', '2026-03-05T01:00:00Z', {
+    customer: { id: 'c-1', source: 'newsletter' },
+  });
+  expect(withProfile(known, order).profile).toMatchObject({
+    source: 'newsletter',
+    firstSource: { is: 'google-ads', at: at('2026-03-01 10:00') },
+  });
 });

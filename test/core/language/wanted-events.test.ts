@@ -96,10 +96,24 @@ describe('the library that ships', () => {
 
   test('hears nothing that only its switched-off scenarios ask for', () => {
     expect(wanted()).toContain('ProductViewed');
-    for (const name of ['SaleAnnounced', 'PointsChanged', 'RankChanged']) {
-      expect(wanted()).not.toContain(name);
-    }
+    expect(wanted()).not.toContain('SaleAnnounced');
     expect(wanted({ sale: { on: true } })).toContain('SaleAnnounced');
+  });
+
+  test('hears whatever proves a purchase while a welcome asks whether there was one, and not otherwise', () => {
+    const proofs = [
+      'OrderPaid',
+      'PaymentFailed',
+      'OrderDelayed',
+      'DeliveryFailed',
+      'OrderRefunded',
+      'OrderExchanged',
+    ];
+    const alone = (id: string) => wanted({ '*': { ended: true }, [id]: { on: true } });
+    const all = [...proofs, 'PointsChanged', 'RankChanged'];
+    expect(alone('welcome')).toEqual(expect.arrayContaining(all));
+    expect(alone('referral-welcome')).toEqual(expect.arrayContaining(all));
+    expect(alone('after-purchase')).not.toContain('RankChanged');
   });
 
   test('hears of wishes for products where back-in-stock is switched on', () => {
