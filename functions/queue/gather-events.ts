@@ -91,12 +91,12 @@ function addTo(byCustomer: Map<string, OfCustomer>, record: SQSRecord, events: r
   }
 }
 
-/** The friend learns it as a fact: the scenarios that begin with a referral are for the one who made it. */
+/** The friend's own copy: by it the friend is known as one, and no scenario that begins with a referral is asked. */
 function friendsOf(event: StoreEvent): StoreEvent[] {
   const { referral } = event.detail;
   if (event.name !== 'ReferralMade' || !referral || isOfFriend(event)) return [];
   const { eventId } = event.detail;
-  return [{ ...event, replay: 'facts', detail: { eventId, customer: { id: referral.friendId }, referral } }];
+  return [{ ...event, detail: { eventId, customer: { id: referral.friendId }, referral } }];
 }
 
 async function eventsOf(ports: GatherPorts, message: BusMessage, record: SQSRecord): Promise<StoreEvent[]> {

@@ -95,8 +95,9 @@ function straightened(scenario: Scenario, line: readonly Step[]): Scenario {
     exitOn: __,
     limit: ___,
     group: ____,
-    holdout: _____,
-    inFlight: ______,
+    replaces: _____,
+    holdout: ______,
+    inFlight: _______,
     ...rest
   } = scenario;
   const on = eventOfTrigger(scenario.trigger) ?? 'CustomerUpdated';

@@ -84,6 +84,11 @@ function libraryChanges(was: Scenario, is: Scenario): string[] {
     ...changed('it lets in', letsIn(was), letsIn(is)),
     ...changed('whom', limitInWords(was), limitInWords(is)),
     ...changed('its group', was.group ?? 'none', is.group ?? 'none'),
+    ...changed(
+      'it takes the place of',
+      was.replaces?.join(', ') ?? 'none',
+      is.replaces?.join(', ') ?? 'none',
+    ),
     ...changed('its priority', was.priority ?? 'usual', is.priority ?? 'usual'),
     ...changed('those inside before', inFlightInWords(was), inFlightInWords(is)),
     ...changed('begins with', triggerInWords(was.trigger), triggerInWords(is.trigger)),

@@ -24,6 +24,7 @@ export function factLines(scenario: Scenario, words: MapWords): readonly (readon
     [facts.often, oftenPhrase(scenario.trigger, words)],
     [facts.limit, limitPhrase(scenario)],
     [facts.group, scenario.group],
+    [facts.replaces, scenario.replaces?.join(', ')],
     [facts.priority, scenario.priority],
     [facts.goal, goalPhrase(scenario.goal, words)],
     [facts.leaves, leavesPhrase(scenario, words)],

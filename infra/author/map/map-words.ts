@@ -15,6 +15,7 @@ type FactName =
   | 'topic'
   | 'limit'
   | 'group'
+  | 'replaces'
   | 'priority'
   | 'hypothesis'
   | 'motive'
@@ -86,6 +87,7 @@ const en: MapWords = {
     topic: 'Topic',
     limit: 'Limited to',
     group: 'Group',
+    replaces: 'Takes the place of',
     priority: 'Priority',
     hypothesis: 'Hypothesis',
     motive: 'Motive',
@@ -152,6 +154,7 @@ const ja: MapWords = {
     topic: 'トピック',
     limit: '対象',
     group: 'グループ',
+    replaces: '代わりになる相手',
     priority: '優先度',
     hypothesis: '仮説',
     motive: '動機',

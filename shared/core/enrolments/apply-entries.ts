@@ -1,6 +1,7 @@
 /** Whom an event lets in: by itself, and by the segments it has moved her into or out of. */
 import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
+import { isOfFriend } from '../facts/event-identity.ts';
 import type { Scenario } from '../language/scenario.ts';
 import type { SegmentsNow } from '../questions/segments.ts';
 import type { Customer } from '../record/customer.ts';
@@ -16,9 +17,9 @@ export interface Entries {
   readonly notes: readonly Note[];
 }
 
-/** Asks the scenarios that the event begins, in the order of the book. */
+/** Asks the scenarios that the event begins, in the order of the book: a referral's are for who made it, not for the friend. */
 export function entriesByEvent(customer: Customer, event: StoreEvent, around: Surroundings): Entries {
-  const asked = around.book.index.byEvent(event.name);
+  const asked = isOfFriend(event) ? [] : around.book.index.byEvent(event.name);
   return each(asked, customer, event.name, (scenario, known) =>
     enter({ scenario, customer: known, around }, event),
   );

@@ -94,10 +94,14 @@ function byRunning(
 }
 
 /** Another scenario of the same group is open. */
-function isGroupTaken({ id, group }: Scenario, customer: Customer, { book }: Surroundings): boolean {
+function isGroupTaken(
+  { id, group, replaces = [] }: Scenario,
+  customer: Customer,
+  { book }: Surroundings,
+): boolean {
   if (group === undefined) return false;
   return customer.enrolments.some(({ scenario, version, ended }) => {
-    if (ended || scenario === id || !book.has(scenario, version)) return false;
+    if (ended || scenario === id || replaces.includes(scenario) || !book.has(scenario, version)) return false;
     return book.find(scenario, version).group === group;
   });
 }

@@ -58,16 +58,27 @@ function letIn(candidate: Candidate, entry: Entry): Entered | NotEntered {
   if (refused) return { entered: false, because: refused };
   const running = openEnrolments(scenario, customer);
   const restart = scenario.trigger.whileRunning === 'restart' && running.length > 0;
-  const ended = { at: around.at, because: 'restarted' as const };
-  const cleared: Customer = restart
-    ? {
-        ...customer,
-        enrolments: customer.enrolments.map((enrolment) =>
-          running.includes(enrolment) ? { ...enrolment, held: undefined, ended } : enrolment,
-        ),
-      }
+  const restarted = restart
+    ? withoutOpen(customer, running, { at: around.at, because: 'restarted' })
     : customer;
+  const replaced = customer.enrolments.filter(
+    (one) => !one.ended && scenario.replaces?.includes(one.scenario),
+  );
+  const cleared = withoutOpen(restarted, replaced, { at: around.at, because: 'replaced' });
   return firstSteps({ ...candidate, customer: cleared }, entry, restart ? 'restarted' : 'entered');
+}
+
+/** The customer with these enrolments ended. */
+function withoutOpen(
+  customer: Customer,
+  open: readonly Enrolment[],
+  ended: NonNullable<Enrolment['ended']>,
+): Customer {
+  if (open.length === 0) return customer;
+  const enrolments = customer.enrolments.map((enrolment) =>
+    open.includes(enrolment) ? { ...enrolment, held: undefined, ended } : enrolment,
+  );
+  return { ...customer, enrolments };
 }
 
 function firstSteps(candidate: Candidate, entry: Entry, because: Entered['because']): Entered {

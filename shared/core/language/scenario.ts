@@ -48,6 +48,8 @@ interface ScenarioBase<Id extends string> extends Hypothesis {
   readonly enabled?: boolean;
   /** Of the scenarios of one group one runs at a time for a customer: the one that came first. */
   readonly group?: string;
+  /** Scenarios of its group that it takes the place of: whoever it lets in leaves them. */
+  readonly replaces?: readonly string[];
   readonly limit?: Limit;
   /** Of 100 customers so many, by hash, walk through and get no marketing message: to compare against. */
   readonly holdout?: number;

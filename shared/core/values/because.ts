@@ -30,6 +30,7 @@ export type Because =
   | 'completed'
   | 'exit-step'
   | 'exit-rule'
+  | 'replaced'
   | 'goal-met'
   | 'moved-version'
   | 'merged'

@@ -25,6 +25,7 @@ export const meaningOf: Readonly<Record<Because, string>> = {
   completed: 'all its steps were done',
   'exit-step': 'its steps led to an exit',
   'exit-rule': 'an event came that ends it by rule',
+  replaced: 'another scenario of its group took its place',
   'goal-met': 'its goal was met',
   allowed: 'nothing stood against it',
   'too-late': 'its time to go was over before it could',

@@ -149,6 +149,7 @@ const scenario: Omit<Required<Extract<Scenario, { kind: 'marketing' }>>, 'trigge
   waitsFor: 'w',
   enabled: true,
   group: 'g',
+  replaces: ['other'],
   limit,
   holdout: 10,
   priority: 'welcome',

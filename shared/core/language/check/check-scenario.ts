@@ -45,6 +45,7 @@ export function scenarioFaults(
   if (faults.length > 0) return faults;
   return [
     ...topicFaults(scenario),
+    ...groupFaults(scenario),
     ...triggerFaults(scenario, segments),
     ...filterFaults(scenario, segments),
     ...stepFaults(scenario),
@@ -75,6 +76,14 @@ function topicFaults(scenario: Scenario): string[] {
     ...(topic === undefined ? [] : ['topic: leave it out of a transactional scenario']),
     ...(holdout === undefined ? [] : ['holdout: a transactional message goes to everybody; leave it out']),
   ];
+}
+
+function groupFaults({ id, group, replaces }: Scenario): string[] {
+  if (replaces === undefined) return [];
+  if (group === undefined) return ['replaces: give the group that both are of'];
+  return replaces.includes(id)
+    ? ['replaces: name others of the group; to begin anew is whileRunning "restart"']
+    : [];
 }
 
 /** Where people in flight are moved to. The steps they come from are those of a version that may be gone. */

@@ -25,6 +25,7 @@ export const scenarioSchema = z.strictObject({
   topic: z.optional(z.enum(topics)),
   enabled: z.optional(z.boolean()),
   group: z.optional(stepIdText),
+  replaces: z.optional(z.array(stepIdText).check(z.minLength(1), z.maxLength(10))),
   limit: z.optional(limit),
   holdout: z.optional(z.number().check(z.gte(0), z.lte(100))),
   priority: z.optional(z.enum(priorities)),
