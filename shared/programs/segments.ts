@@ -12,6 +12,13 @@ const isVip: Filter = {
     { the: 'customer.lifecycle.spentIn365Days', atLeast: 30_000 },
   ],
 };
+const cameByFriend: Filter = {
+  any: [
+    { the: 'customer.labels', is: 'referred' },
+    { the: 'customer.source', is: 'referral' },
+    { the: 'customer.firstSource', is: 'referral' },
+  ],
+};
 const buysStill: Filter = { any: [boughtIn90Days, isSubscriber] };
 
 export const segments = [
@@ -51,7 +58,7 @@ export const segments = [
     is: {
       all: [
         { the: 'customer.labels', is: 'welcomed' },
-        { the: 'customer.lifecycle.orders', is: 0 },
+        { the: 'customer.lifecycle.bought', is: false },
       ],
     },
   },
@@ -76,13 +83,15 @@ export const segments = [
     means: 'Has passed on the link, and a friend has bought.',
     is: { the: 'customer.labels', is: 'ambassador' },
   },
+  { name: 'referred', means: 'Came by a friend’s link.', is: cameByFriend },
   {
-    name: 'referred',
-    means: 'Came by a friend’s link.',
+    name: 'new-friend',
+    means: 'Came by a friend’s link, allows marketing mail on some topic, and has never bought.',
     is: {
-      any: [
-        { the: 'customer.labels', is: 'referred' },
-        { the: 'customer.source', is: 'referral' },
+      all: [
+        cameByFriend,
+        { the: 'customer.consent', exists: true },
+        { the: 'customer.lifecycle.bought', is: false },
       ],
     },
   },

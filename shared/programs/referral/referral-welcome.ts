@@ -1,14 +1,34 @@
+import type { Filter } from '../../core/language/filter.ts';
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
-import { days } from '../../core/values/duration.ts';
+import { days, minutes } from '../../core/values/duration.ts';
+import { isNewcomer } from '../newcomer.ts';
+
+/** Whoever the general welcome has offered a present already gets no second one. */
+const wasOffered: Filter = {
+  any: [
+    { the: 'customer.sent', is: 'welcome/gift' },
+    { the: 'customer.labels', is: 'welcomed' },
+  ],
+};
 
 export const referralWelcome: Scenario = defineScenario({
   id: 'referral-welcome',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      welcome: 'welcome',
+      'next-day': 'next-day',
+      present: 'present',
+      'before-it-ends': 'before-it-ends',
+      'present-ends': 'present-ends',
+    },
+  },
   program: 16,
   stage: 'awareness',
   kind: 'marketing',
   topic: 'news',
-  purpose: 'Welcomes a friend who came by a link: who we are, the present of 500, and a word before it ends.',
+  purpose:
+    'Welcomes a friend who came by a link, whether that is told before or after they register: who we are, the present of 500, and a word before it ends. In the place of the welcome.',
   waitsFor: 'the shop’s check that a friend at the same address is not the referrer',
   hypothesis:
     'A friend’s word has done the work of trust already: a kind welcome and a first present are enough.',
@@ -17,18 +37,28 @@ export const referralWelcome: Scenario = defineScenario({
   callToAction: 'Look round, and use the present for a first order.',
   kpi: 'First order within 30 days of the welcome.',
   group: 'welcome',
+  replaces: ['welcome'],
   priority: 'welcome',
   holdout: 10,
   trigger: {
-    segment: 'referred',
+    segment: 'new-friend',
     when: 'entered',
-    filter: { the: 'customer.lifecycle.orders', is: 0 },
+    filter: { not: wasOffered },
     oncePer: 'ever',
     whileRunning: 'ignore',
   },
   goal: { on: 'OrderPlaced', within: days(30) },
   steps: [
-    { id: 'welcome', kind: 'send', template: 'referral-welcome/welcome', content: 'brand', expiry: days(2) },
+    // Who registers at the checkout orders a moment later: that order is thanked for, and nothing else.
+    { id: 'quarter', kind: 'wait', for: minutes(15) },
+    {
+      id: 'welcome',
+      kind: 'send',
+      template: 'referral-welcome/welcome',
+      content: 'brand',
+      expiry: days(2),
+      when: { all: [isNewcomer, { not: { the: 'customer.sent', is: 'welcome/hello' } }] },
+    },
     { id: 'next-day', kind: 'wait', until: { day: 1, after: 'entry', at: '19:00' } },
     {
       id: 'present',
@@ -37,6 +67,7 @@ export const referralWelcome: Scenario = defineScenario({
       content: 'offer',
       coupon: { campaign: 'referral-friend', off: { amount: 500 }, untilDay: 21 },
       expiry: days(3),
+      when: isNewcomer,
     },
     { id: 'before-it-ends', kind: 'wait', until: { day: 19, after: 'entry', at: '19:00' } },
     {
@@ -45,6 +76,7 @@ export const referralWelcome: Scenario = defineScenario({
       template: 'referral-welcome/present-ends',
       content: 'offer',
       coupon: { campaign: 'referral-friend', off: { amount: 500 }, untilDay: 21 },
+      when: { all: [isNewcomer, { the: 'enrolment.sent', is: 'present' }] },
     },
   ],
 });

@@ -1,21 +1,35 @@
 import type { Filter } from '../../core/language/filter.ts';
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import type { CouponOffer } from '../../core/language/steps.ts';
-import { days } from '../../core/values/duration.ts';
+import { days, minutes } from '../../core/values/duration.ts';
+import { hasOpenCase, isNewcomer } from '../newcomer.ts';
 
-const hasNotBought: Filter = { the: 'customer.lifecycle.orders', is: 0 };
 /** Ends with the tenth day; the reminder goes on the evening before it, at the last humane hour. */
 const coupon: CouponOffer = { campaign: 'welcome', off: { percent: 10 }, untilDay: 10 };
+const hasGift: Filter = { the: 'enrolment.sent', is: 'gift' };
 
 export const welcome: Scenario = defineScenario({
   id: 'welcome',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      hello: 'hello',
+      'two-days': 'two-days',
+      promise: 'promise',
+      'four-days': 'four-days',
+      gift: 'gift',
+      'day-before-end': 'day-before-end',
+      'gift-ends': 'gift-ends',
+      'offer-over': 'offer-over',
+      welcomed: 'welcomed',
+    },
+  },
   program: 1,
   stage: 'awareness',
   kind: 'marketing',
   topic: 'news',
   purpose:
-    'Welcomes whoever registers or opts in: who we are, what we hold to, and a first offer whose end is true. Nobody who has bought gets it.',
+    'Welcomes whoever registers or opts in, a quarter of an hour later: who we are, what we hold to, and a first offer whose end is true. Nobody who has bought gets it, and nobody while their question is open.',
   hypothesis:
     'Customers who know the people behind a shop, and have a reason to begin now, place their first order sooner.',
   motive: 'The customer has just found us and is curious.',
@@ -25,7 +39,7 @@ export const welcome: Scenario = defineScenario({
   trigger: {
     segment: 'opted-in',
     when: 'entered',
-    filter: { the: 'customer.lifecycle.orders', is: 0 },
+    filter: { the: 'customer.lifecycle.bought', is: false },
     oncePer: 'ever',
     whileRunning: 'ignore',
   },
@@ -34,9 +48,20 @@ export const welcome: Scenario = defineScenario({
   holdout: 10,
   goal: { on: 'OrderPlaced', within: days(30) },
   steps: [
-    { id: 'hello', kind: 'send', template: 'welcome/hello', content: 'brand', when: hasNotBought },
+    // Who registers at the checkout orders a moment later: that order is thanked for, and nothing else.
+    { id: 'quarter', kind: 'wait', for: minutes(15) },
+    { id: 'any-case', kind: 'branch', when: [{ if: hasOpenCase, then: 'case' }], else: 'hello' },
+    {
+      id: 'case',
+      kind: 'wait',
+      event: { on: 'HelpResolved', same: 'customer' },
+      atMost: days(2),
+      then: 'any-case',
+      else: 'two-days',
+    },
+    { id: 'hello', kind: 'send', template: 'welcome/hello', content: 'brand', when: isNewcomer },
     { id: 'two-days', kind: 'wait', until: { day: 2, after: 'entry', at: '10:00' } },
-    { id: 'promise', kind: 'send', template: 'welcome/promise', content: 'brand', when: hasNotBought },
+    { id: 'promise', kind: 'send', template: 'welcome/promise', content: 'brand', when: isNewcomer },
     { id: 'four-days', kind: 'wait', until: { day: 4, after: 'entry', at: '10:00' } },
     {
       id: 'gift',
@@ -45,7 +70,7 @@ export const welcome: Scenario = defineScenario({
       content: 'offer',
       topic: 'offers',
       coupon,
-      when: hasNotBought,
+      when: isNewcomer,
     },
     { id: 'day-before-end', kind: 'wait', until: { day: 9, after: 'entry', at: '20:00' } },
     {
@@ -55,7 +80,7 @@ export const welcome: Scenario = defineScenario({
       content: 'offer',
       topic: 'offers',
       coupon,
-      when: hasNotBought,
+      when: { all: [isNewcomer, hasGift] },
     },
     { id: 'offer-over', kind: 'wait', until: { day: 11, after: 'entry', at: '10:00' } },
     { id: 'welcomed', kind: 'set', addLabels: ['welcomed'] },

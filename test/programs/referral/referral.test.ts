@@ -89,7 +89,7 @@ test('a friend is welcomed, gets her present, and a word before it ends', async 
   await hers(store, 'CustomerRegistered', { customer: { ...hana, source: 'referral' } });
   await store.pass({ days: 40 });
   expect(store.calendar('Asia/Tokyo')).toEqual([
-    '2026-03-02 12:30 referral-welcome__welcome',
+    '2026-03-02 12:45 referral-welcome__welcome',
     '2026-03-03 19:00 referral-welcome__present',
     '2026-03-21 19:00 referral-welcome__present-ends',
   ]);

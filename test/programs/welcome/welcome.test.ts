@@ -5,12 +5,12 @@ import { orderOf, storefront } from '../../support/storefront.ts';
 
 const everybody = { ...welcome, holdout: 0 };
 
-test('a newcomer is welcomed at once, after two days, after four, and on the evening before her offer ends', async () => {
+test('a newcomer is welcomed a quarter of an hour later, after two days, after four, and on the evening before her offer ends', async () => {
   const shop = storefront([everybody]);
   await shop.tell('CustomerRegistered');
   await shop.pass({ days: 30 });
   expect(shop.mails()).toEqual([
-    '03-02 12:30 welcome/hello',
+    '03-02 12:45 welcome/hello',
     '03-04 10:00 welcome/promise',
     '03-06 10:00 welcome/gift',
     '03-11 20:00 welcome/gift-ends',
@@ -48,7 +48,7 @@ test('a first order ends the welcome with its goal met, and nobody who has bough
   await shop.pass({ days: 3 });
   await shop.tell('OrderPlaced', orderOf('o-1'));
   await shop.pass({ days: 30 });
-  expect(shop.mails()).toEqual(['03-02 12:30 welcome/hello', '03-04 10:00 welcome/promise']);
+  expect(shop.mails()).toEqual(['03-02 12:45 welcome/hello', '03-04 10:00 welcome/promise']);
   expect(shop.world.metrics.of('GoalReached', 'welcome')).toBe(1);
 });
 
