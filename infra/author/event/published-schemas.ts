@@ -54,6 +54,10 @@ const schemas = {
       scenario: text,
     },
   },
+  ReferralCodeIssued: {
+    says: 'This is the code in the referral link of this customer, now and always. It is published before a message shows the link, and again with each such message.',
+    holds: { code: z.string().check(z.regex(/^[2-9A-HJKMNP-Z]{10}$/)) },
+  },
   BookingConfirmed: {
     says: 'The customer said on the page of the booking that they will come.',
     holds: { booking: z.looseObject({ id: text }) },

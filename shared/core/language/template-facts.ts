@@ -9,7 +9,7 @@ export interface TemplateFacts {
 }
 
 /** What the service itself asks of a message's texts, by how their variables begin; all others are for the texts alone. */
-export const askedVariables = ['cart.', 'products.', 'links.confirm'] as const;
+export const askedVariables = ['cart.', 'products.', 'links.confirm', 'links.referral'] as const;
 
 /** True where the texts name something of that kind. */
 export function showsAny(

@@ -105,6 +105,7 @@ export function takenOver(to: Customer, from: Customer): Customer {
     done: words('done'),
     score: newerOf(to.score, from.score),
     lastSignAt: laterOf(to.lastSignAt, from.lastSignAt),
+    referralCode: to.referralCode ?? from.referralCode,
     aliases: [...to.aliases, alias].slice(-maxAliases),
   };
 }

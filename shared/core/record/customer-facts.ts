@@ -81,6 +81,8 @@ export interface CustomerFacts {
   readonly segments: Readonly<Record<string, Instant>>;
   /** The last sign that she is there: an order, a view, a cart, an answer, a human click. */
   readonly lastSignAt?: Instant | undefined;
+  /** The code in the customer's referral link, once a message has shown it. */
+  readonly referralCode?: string | undefined;
   /** Hashes of the ids whose records became part of this one. */
   readonly aliases: readonly string[];
   /** Set on a record that became part of another: whatever comes for it goes there. */

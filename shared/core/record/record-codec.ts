@@ -116,6 +116,7 @@ const record = entryOf<Omit<Customer, 'store' | 'id' | 'version' | 'unknown'>>({
   score: fact.score,
   segments: named('segs', mapOf(instant)),
   lastSignAt: named('sign', instant),
+  referralCode: named('ref'),
   aliases: hashes,
   mergedInto: named('into'),
   mergedAt: named('intoAt', instant),

@@ -66,7 +66,7 @@ export async function decideAndClaim(
     return { advanced, outgoing: undefined, after: alarmsAgain(customer, around.at, message) };
   }
   const outgoing = await readyMessage(sending, advanced, around.products);
-  const next = tidied(advanced.customer, around);
+  const next = tidied(withReferralCode(advanced.customer, outgoing), around);
   const claim = sendOf(advanced)?.touchpoint.id;
   const rung = rungAlarm(message, around.at);
   const saved = await saveCustomer(world, loaded, next, { ...around, mail: claim, rung });
@@ -76,6 +76,11 @@ export async function decideAndClaim(
   const decided = { ...advanced, customer: saved.customer };
   const putOff = isPutOff(message, around.at) ? alarmsAgain(saved.customer, around.at, message) : [];
   return { advanced: decided, outgoing, after: [...after, ...saved.alarms, ...putOff] };
+}
+
+function withReferralCode(customer: Customer, outgoing: Outgoing | undefined): Customer {
+  const { referralCode = customer.referralCode } = outgoing ?? {};
+  return referralCode === customer.referralCode ? customer : { ...customer, referralCode };
 }
 
 /** Everything that may fail or take time before the claim. */

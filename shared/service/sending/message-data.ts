@@ -15,8 +15,9 @@ import type { Locale } from '../rendering/choose-locale.ts';
 import { signLink } from '../rendering/link-token.ts';
 import { addressMark } from '../saving/address-hash.ts';
 import { recommend } from './recommend.ts';
+import { referralCodeIssued, referralCodeOf } from './referral-code.ts';
 import type { Sending } from './send-ports.ts';
-import { codeOf, issuedCoupon } from './shown-coupon.ts';
+import { issuedCoupon } from './shown-coupon.ts';
 
 export interface MessageAbout {
   readonly customer: Customer;
@@ -33,6 +34,8 @@ export interface MessageData {
   readonly more: Readonly<Record<string, unknown>>;
   /** To be published before the message goes. */
   readonly first: readonly PublishedEvent[];
+  /** Where the message shows the customer's referral link: to be kept in the record. */
+  readonly referralCode: string | undefined;
 }
 
 /** Only what there is: a text that names more than that fails to render. */
@@ -45,6 +48,8 @@ export function messageData(sending: Sending, keys: Keys, about: MessageAbout): 
     step &&
     enrolment &&
     issuedCoupon(keys, step, { customer, enrolment }, { timeZone: zone, at: now, currency: cart?.currency });
+  const showsReferral = showsAny(sending.book.template(touchpoint.template), 'links.referral');
+  const referralCode = showsReferral ? referralCodeOf(keys, customer) : undefined;
   return {
     links: linksOf(sending, keys, about),
     more: {
@@ -55,7 +60,11 @@ export function messageData(sending: Sending, keys: Keys, about: MessageAbout): 
       ...surveyOf(sending, keys, about),
       ...episodeOf(sending, about),
     },
-    first: coupon ? [coupon.event] : [],
+    first: [
+      ...(coupon ? [coupon.event] : []),
+      ...(referralCode ? [referralCodeIssued(customer, referralCode, now)] : []),
+    ],
+    referralCode,
   };
 }
 
@@ -65,9 +74,8 @@ function linksOf(sending: Sending, keys: Keys, about: MessageAbout): Record<stri
   const mark = addressMark(keys, customer.profile.email);
   const token = (purpose: 'unsubscribe' | 'preferences') =>
     signLink(keys, { purpose, customer: customer.id, locale, about: mark });
-  const code = codeOf(keys, ['referral', customer.store, customer.id]);
   const referral = new URL(settings.brand.siteUrl);
-  referral.searchParams.set('ref', code);
+  referral.searchParams.set('ref', referralCodeOf(keys, customer));
   if (touchpoint.kind !== 'marketing') {
     const confirm = confirmLink(sending, keys, about, mark);
     const booking = bookingLink(sending, keys, about);

@@ -10,12 +10,12 @@ import { zoneOf } from '../../core/record/zone.ts';
 import type { Fields } from '../../core/values/pick-fields.ts';
 import { chooseLocale } from '../rendering/choose-locale.ts';
 import { renderMail, renderTexts } from '../rendering/render-mail.ts';
-import { messageData } from './message-data.ts';
+import { type MessageData, messageData } from './message-data.ts';
 import type { Sending } from './send-ports.ts';
 
 /** What leaves the house for one touchpoint. */
-export interface Outgoing {
-  /** What the store must know before the message goes: a coupon of hers. */
+export interface Outgoing extends Pick<MessageData, 'referralCode'> {
+  /** What the store must know before the message goes: a coupon of hers, her referral code. */
   readonly first: readonly PublishedEvent[];
   readonly goes:
     | { readonly by: 'mail'; readonly mail: Mail }
@@ -73,12 +73,14 @@ export async function prepareMessage(
     lane: touchpoint.kind,
     judged: judgedKindOf(scenario, customer),
   };
+  const { first, referralCode } = data;
   if (touchpoint.channel === undefined) {
-    return { first: data.first, goes: { by: 'mail', mail: renderMail(input) } };
+    return { first, referralCode, goes: { by: 'mail', mail: renderMail(input) } };
   }
   const { subject, text } = renderTexts(input);
   return {
-    first: data.first,
+    first,
+    referralCode,
     goes: { by: 'request', event: requested(touchpoint, { subject, text, locale }) },
   };
 }

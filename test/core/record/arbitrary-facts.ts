@@ -77,6 +77,7 @@ export const arbitraryFacts = {
   score: maybe(fc.record({ value: count, at: instant })),
   segments: fc.dictionary(name, instant),
   lastSignAt: maybe(instant),
+  referralCode: maybe(text),
   aliases: words,
   mergedInto: maybe(text),
   mergedAt: maybe(instant),

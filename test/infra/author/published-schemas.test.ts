@@ -52,6 +52,7 @@ const telling = defineScenario({
       content: 'offer',
       coupon: { campaign: 'telling', off: { percent: 10 }, untilDay: 9 },
     },
+    { id: 'link', kind: 'send', channel: 'push', template: 'referral-invitation/invite', content: 'brand' },
   ],
 });
 

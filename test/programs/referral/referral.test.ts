@@ -3,6 +3,7 @@ import { referralInvitation } from '../../../shared/programs/referral/referral-i
 import { referralThanks } from '../../../shared/programs/referral/referral-thanks.ts';
 import { referralWelcome } from '../../../shared/programs/referral/referral-welcome.ts';
 import { reviewThanks } from '../../../shared/programs/reviews/review-thanks.ts';
+import { exportCustomer } from '../../../shared/service/rights/export-customer.ts';
 import { hana, hers, orders } from '../../support/events-of-hana.ts';
 import { scenarios } from '../../support/shipped.ts';
 import { storeInMemory } from '../../support/store-in-memory.ts';
@@ -44,6 +45,36 @@ test('the invitation shows her own link', async () => {
   expect(store.world.mailer.mails[0]?.html).toMatch(
     /href="https:\/\/shop\.example\.com\/\?ref=[A-Z0-9]{10}"/,
   );
+});
+
+test('the store hears whose code the link bears before the mail goes, and the export tells it', async () => {
+  const store = storeInMemory({
+    startAt: monday,
+    scenarios: all,
+    settings: { mode: 'live', liveOutsideProduction: true },
+  });
+  await orders(store, 'o-1');
+  await orders(store, 'o-2');
+  await store.pass({ days: 50 });
+  const [, code] = /ref=(\w+)/.exec(store.world.mailer.mails[0]?.html ?? '') ?? [];
+  const issued = store.world.bus.published.filter(({ name }) => name === 'ReferralCodeIssued');
+  expect(issued.map(({ detail }) => detail)).toEqual([
+    { customer: { id: 'c-1' }, code },
+    { customer: { id: 'c-1' }, code },
+  ]);
+  expect(new Set(issued.map(({ id }) => id)).size).toBe(1);
+  const asked = { by: 'someone', at: store.world.clock.now(), reason: 'asked for it' };
+  const exported = await exportCustomer(store.engine, 'c-1', asked);
+  expect(exported?.held[0]?.record?.referralCode).toBe(code);
+});
+
+test('letters that show no link issue no code', async () => {
+  const store = open();
+  await hers(store, 'ReferralMade', { referral: { friendId: 'c-2' } });
+  await store.pass({ days: 1 });
+  expect(store.calendar('Asia/Tokyo')).toHaveLength(1);
+  expect((await store.world.customers.load('c-1'))?.referralCode).toBeUndefined();
+  expect(store.world.bus.published).toEqual([]);
 });
 
 test('who has an open case is not invited', async () => {
