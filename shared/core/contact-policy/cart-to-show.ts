@@ -1,6 +1,7 @@
 /** What of a cart a message may still show: not what she has bought since, not what is sold out, and each at its price of now. */
 import type { ProductFacts } from '../events/product-facts.ts';
 import { liveCarts } from '../facts/cart-facts.ts';
+import { mayBeOrderOf } from '../facts/two-clocks.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { CartLine, CartState } from '../record/customer-facts.ts';
 import type { Surroundings } from '../record/surroundings.ts';
@@ -18,7 +19,7 @@ export function cartToShow(
     .filter(
       ({ productId }) =>
         products?.get(productId)?.stock !== 0 &&
-        !customer.owned.some((owned) => owned.productId === productId && !isBefore(owned.at, cart.at)),
+        !customer.owned.some((owned) => owned.productId === productId && mayBeOrderOf(owned.at, cart.at)),
     )
     .map((line) => atPresentPrice(line, cart, products?.get(line.productId)));
   if (lines.length === 0) return undefined;

@@ -7,6 +7,7 @@ import type { CartLine, CartState } from '../record/customer-facts.ts';
 import { ledgerOrder, orderHasSeen } from '../record/ledger-order.ts';
 import { newest, shortened, wholeOrNone } from '../values/bounded-list.ts';
 import { isBefore } from '../values/civil-time.ts';
+import { mayBeOrderOf } from './two-clocks.ts';
 
 type Instant = Temporal.Instant;
 
@@ -32,7 +33,7 @@ export function withCarts(customer: Customer, event: StoreEvent, at: Instant): C
   if (orderHasSeen(ledgerOrder(customer, event.detail.order?.id), 'OrderCancelled')) return customer;
   const ordered = new Set(event.detail.order?.items?.map(({ productId }) => productId));
   const carts = customer.carts.map((cart) =>
-    isBefore(event.occurredAt, cart.at) ? cart : without(cart, (id) => ordered.has(id)),
+    mayBeOrderOf(event.occurredAt, cart.at) ? without(cart, (id) => ordered.has(id)) : cart,
   );
   return { ...customer, carts };
 }
@@ -44,7 +45,7 @@ function withCart(customer: Customer, event: StoreEvent, at: Instant): Customer 
   if (known && isBefore(event.occurredAt, known.at)) return customer;
   const others = customer.carts.filter((cart) => cart.id !== id);
   const stated = without(cartOf(id, event), (productId) =>
-    customer.owned.some((one) => one.productId === productId && !isBefore(one.at, event.occurredAt)),
+    customer.owned.some((one) => one.productId === productId && mayBeOrderOf(one.at, event.occurredAt)),
   );
   return { ...customer, carts: newest(liveCarts([...others, stated], at), most, (cart) => cart.id) };
 }

@@ -4,10 +4,11 @@ import { beginsAnOrder, type EventName, type EventSubject, subjectOf } from '../
 import { idIn, subjectOfEnrolment } from '../events/event-subject.ts';
 import { orderOf } from '../facts/event-identity.ts';
 import { mayBeSameParcel } from '../facts/parcel.ts';
+import { mayBeOrderOf } from '../facts/two-clocks.ts';
 import { fits } from '../language/evaluate-filter.ts';
 import type { EventRule } from '../language/event-rule.ts';
 import type { Goal } from '../language/scenario.ts';
-import type { EndedEnrolment, Enrolment } from '../record/customer.ts';
+import type { Customer, EndedEnrolment, Enrolment } from '../record/customer.ts';
 import type { Situation } from '../record/situation.ts';
 import { zoneOf } from '../record/zone.ts';
 import { addDuration, isBefore } from '../values/civil-time.ts';
@@ -68,7 +69,7 @@ function isAboutTheSame(rule: EventRule, event: StoreEvent, enrolment: Correlate
   return idIn(event.detail, same) === own.id && mayBeSameParcel(event.name, event.detail, enrolment.event);
 }
 
-/** True when the event is the wished outcome of the enrolment: after its entry, within its window, and not its own entry. */
+/** True when the event is the wished outcome of the enrolment: after its entry, or of the cart it is about; within its window, and not its own entry. */
 export function meetsGoal(
   goal: Goal | undefined,
   event: StoreEvent,
@@ -77,7 +78,16 @@ export function meetsGoal(
   if (!goal || !ruleMeans(goal, event, of)) return false;
   const { customer, enrolment, around } = of;
   const itsOwnEntry = beginsAnOrder(event.name) && orderOf(event) === enrolment.order;
-  if (itsOwnEntry || !isBefore(enrolment.enteredAt, event.occurredAt)) return false;
+  const isAfter = isBefore(enrolment.enteredAt, event.occurredAt) || tookTheCart(event, customer, enrolment);
+  if (itsOwnEntry || !isAfter) return false;
   const until = addDuration(enrolment.enteredAt, goal.within, zoneOf(customer, around.settings));
   return !isBefore(until, event.occurredAt);
+}
+
+/** True for an order by whose facts nothing is left of the enrolment's cart, though by its own clock the cart is a little younger. */
+function tookTheCart({ name, occurredAt }: StoreEvent, { carts }: Customer, of: Correlated | EndedEnrolment) {
+  const own = subjectOfEnrolment(of);
+  if (name !== 'OrderPlaced' || own?.subject !== 'cart') return false;
+  const cart = carts.find(({ id }) => id === own.id);
+  return cart?.lines.length === 0 && mayBeOrderOf(occurredAt, of.enteredAt);
 }
