@@ -32,6 +32,7 @@ const byCode: Readonly<Record<string, BatchVerdict>> = {
   NEWER_DICTIONARY: parked,
   SAVE_RACE_LOST: busy,
   TABLE_TOO_BUSY: busy,
+  TOO_MUCH_OPEN: busy,
   ORDER_OWNER_UNKNOWN: { do: 'delay', delay_s: 120, parked: false },
   ERASURE_UNFINISHED: { do: 'delay', delay_s: 900, parked: false },
   NOT_ENOUGH_TIME: { do: 'delay', delay_s: 15, parked: false },

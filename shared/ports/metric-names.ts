@@ -38,6 +38,8 @@ export const metricNames = [
   'InvariantBroken',
   /** Dead-lettered, with a reason. */
   'Buried',
+  /** Batches of events put back for a minute or two, because a customer had too much order mail on its way. */
+  'PutBack',
   /** Put off, because newer code wrote what it is about. */
   'Parked',
   /** Alarms the scheduler had no room for: their message comes back by its lane. */

@@ -7,13 +7,13 @@ import { itemSize } from '../../shared/core/values/item-size.ts';
 import type { Oracle } from './oracle.ts';
 
 /** Far below the 400 KB of an item: what a decision reads and writes stays cheap. */
-const largest_bytes = 24 * 1024;
+const largest_bytes = 40 * 1024;
 /** What the record may hold of each: it is bounded by construction. */
 const mostOf = {
   orders: 24,
   seen: 36,
   sends: 40,
-  enrolments: 50,
+  enrolments: 160,
   pending: 16,
   carts: 3,
   views: 8,

@@ -63,7 +63,7 @@ export function finished(state: Applied, by: ReadonlySet<string>, around: Surrou
 const isOfRepeat: ReadonlySet<Because> = new Set(['duplicate-event', 'already-entered']);
 
 function applyOne(state: Applied, event: StoreEvent, around: Surroundings): Applied {
-  const newness = newnessOf(event, state.customer);
+  const newness = newnessOf(event, state.customer, around.heardFirst);
   if (newness === 'duplicate-event' && event.replay !== 'facts' && isOwed(state.customer, event)) {
     const sorted = withSegments(withoutDebt(state.customer, event), around.at, around, eventHash(event));
     return withEntries({ ...state, customer: sorted.customer, changed: true }, event, sorted, around);

@@ -14,7 +14,7 @@ import { spanOf_ms } from '../values/duration.ts';
 import { enrolmentId } from '../values/ids.ts';
 import type { Candidate, Entry } from './enter-entry.ts';
 
-/** Nobody is in more enrolments at once; a bound on the record. */
+/** Nobody is in more marketing enrolments at once; a bound on the record. What order mail asks for is bounded by `open-work.ts`. */
 export const maxEnrolments = 24;
 
 /** Why the entry does not let in; undefined where it does. */
@@ -77,9 +77,12 @@ function byEnrolments(candidate: Candidate, entry: Entry): Because | undefined {
   );
 }
 
-/** What the open enrolments of the scenario say, and how many there are at all. One that is restarted makes room for the next. */
+/**
+ * What the open enrolments of the scenario say, and how many there are at all. One that is restarted makes room for the next.
+ * No number holds back a confirmation or a notice.
+ */
 function byRunning(
-  { scenario: { trigger }, customer }: Candidate,
+  { scenario: { trigger, kind }, customer }: Candidate,
   entry: Entry,
   running: readonly Enrolment[],
 ): Because | undefined {
@@ -88,8 +91,9 @@ function byRunning(
     const newer = running.every((enrolment) => isBefore(enrolment.enteredAt, entry.at));
     return newer ? undefined : 'older-than-running';
   }
+  if (kind === 'transactional') return undefined;
   if (running.length >= (trigger.atMost ?? Number.POSITIVE_INFINITY)) return 'too-many-at-once';
-  const open = customer.enrolments.filter(({ ended }) => !ended);
+  const open = customer.enrolments.filter(({ ended, lane }) => !ended && lane !== 'transactional');
   return open.length >= maxEnrolments ? 'too-many-at-once' : undefined;
 }
 

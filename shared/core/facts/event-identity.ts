@@ -92,8 +92,12 @@ export const eventHash = onceEach((event: StoreEvent): string => {
 
 export type Newness = 'new' | 'duplicate-event' | 'too-old-to-tell' | 'test-order';
 
-/** Tells whether the record has seen the event, or can no longer tell. */
-export function newnessOf(event: StoreEvent, customer: Customer): Newness {
+/**
+ * Tells whether the record has seen the event, or can no longer tell.
+ *
+ * @param heardFirst hashes of order events that are known from elsewhere to come for the first time
+ */
+export function newnessOf(event: StoreEvent, customer: Customer, heardFirst?: ReadonlySet<string>): Newness {
   const order = orderOf(event);
   if (order === undefined) return isKnown(event, customer) ? 'duplicate-event' : 'new';
   if (event.detail.order?.isTest) return 'test-order';
@@ -105,7 +109,7 @@ export function newnessOf(event: StoreEvent, customer: Customer): Newness {
     return isKnownToIt ? 'duplicate-event' : 'new';
   }
   const tooOld = customer.horizon !== undefined && !isBefore(customer.horizon, event.occurredAt);
-  return tooOld ? 'too-old-to-tell' : 'new';
+  return tooOld && !heardFirst?.has(eventHash(event)) ? 'too-old-to-tell' : 'new';
 }
 
 function isKnown(event: StoreEvent, customer: Customer): boolean {

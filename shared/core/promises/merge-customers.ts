@@ -149,10 +149,16 @@ function endedLately({ enrolments }: Customer): EndedEnrolment[] {
 function enrolmentsFrom(to: Customer, from: Customer): Enrolment[] {
   const running = new Set(to.enrolments.filter(({ ended }) => !ended).map(({ scenario }) => scenario));
   const known = new Set([...to.enrolments, ...to.ended].map(({ id }) => id));
-  const room = Math.max(0, maxEnrolments - to.enrolments.filter(({ ended }) => !ended).length);
-  return enrolmentsGivenUp(from, to.id)
-    .filter(({ scenario, id }) => !running.has(scenario) && !known.has(id))
-    .slice(0, room);
+  const isOrderMail = ({ lane }: Enrolment) => lane === 'transactional';
+  const open = to.enrolments.filter((enrolment) => !enrolment.ended && !isOrderMail(enrolment));
+  const given = enrolmentsGivenUp(from, to.id).filter(
+    ({ scenario, id }) => !running.has(scenario) && !known.has(id),
+  );
+  const marketing = given.filter((enrolment) => !isOrderMail(enrolment));
+  return [
+    ...given.filter(isOrderMail),
+    ...marketing.slice(0, Math.max(0, maxEnrolments - open.length)),
+  ];
 }
 
 function ordersOfBoth(to: Customer, from: Customer): number {

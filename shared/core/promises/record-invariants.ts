@@ -3,14 +3,14 @@ import type { Customer } from '../record/customer.ts';
 import { valueBytes } from '../values/item-size.ts';
 import { type Broken, broken } from './invariant.ts';
 
-/** More than the fullest record there can be (48 KB as stored; here the names are long, and instants count little). */
-const maxRecord_bytes = 64 * 1024;
+/** More than the fullest record there can be (80 KB as stored; here the names are long, and instants count little). */
+const maxRecord_bytes = 96 * 1024;
 /** How many entries each list of the record holds at most. */
 export const maxEntries = {
   orders: 24,
   seen: 36,
   sends: 40,
-  enrolments: 50,
+  enrolments: 160,
   pending: 16,
   carts: 3,
   views: 8,

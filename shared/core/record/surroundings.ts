@@ -16,6 +16,8 @@ export interface Surroundings {
   /** Steps of an enrolment in whose message the customer pressed a link, by enrolment id. */
   readonly clicked?: ReadonlyMap<string, readonly string[]> | undefined;
   readonly enrolmentsBefore?: ReadonlySet<string> | undefined;
+  /** Hashes of order events that are heard for the first time, though the ledger can no longer tell. */
+  readonly heardFirst?: ReadonlySet<string> | undefined;
 }
 
 /** What is asked besides, when a message may go. */

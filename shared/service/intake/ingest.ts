@@ -1,6 +1,7 @@
 /** Events of one customer into her record: load, decide, save, then do what the record now says. */
 import type { Temporal } from 'temporal-polyfill';
 import { type Applied, applyEvents } from '../../core/enrolments/apply-events.ts';
+import { hasTooMuchOpen } from '../../core/enrolments/open-work.ts';
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import type { StoreEvent } from '../../core/events/event.ts';
 import { mergeOf } from '../../core/events/event-merge.ts';
@@ -17,6 +18,7 @@ import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import { enrolmentsBefore } from './enrolments-before.ts';
+import { heardFirst } from './heard-first.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 import { mergeCustomers, mostHops } from './merge.ts';
 
@@ -45,7 +47,7 @@ export async function ingest(
   }
   const left = await enrolmentsBefore(engine, customerId, events);
   const tried = await untilSaved<Tried>(world.clock, who, async () => {
-    const around = {
+    const here = {
       settings: engine.decisions,
       book: engine.book,
       at: world.clock.now(),
@@ -55,9 +57,11 @@ export async function ingest(
     if (!known && (await isErased(world, customerId))) return 'erased';
     const before = known ?? newCustomer(engine.settings.store, customerId);
     if (before.mergedInto !== undefined && hops < mostHops) return { elsewhere: before.mergedInto };
+    const around = { ...here, heardFirst: await heardFirst(engine, before, events, here) };
     const walkedTo = momentOf(events, around.at);
     const outcome = applyEvents(atPresent(before, { ...around, at: walkedTo }), events, around);
     if (!outcome.changed) return asLeft(outcome, around.at);
+    if (hasTooMuchOpen(before, outcome.customer)) throw tooMuchOpen(world);
     await beforeSave(engine, before, outcome);
     const saved = await saveCustomer(world, before, outcome.customer, { ...around, walkedTo });
     return saved === 'conflict' ? saved : asSaved(outcome, saved, around.at);
@@ -73,6 +77,17 @@ export async function ingest(
   await performAfterSave(engine, tried.customer, tried.after);
   countNotes(engine, tried.notes);
   return tried;
+}
+
+/** So much order mail is on its way to the customer that no more of it fits beside: the event comes again in a minute or two. */
+export class TooMuchOpen extends Error {
+  override readonly name = 'TooMuchOpen';
+  readonly code = 'TOO_MUCH_OPEN';
+}
+
+function tooMuchOpen({ metrics }: Pick<Engine<IngestPorts>['world'], 'metrics'>): TooMuchOpen {
+  metrics.count('PutBack');
+  return new TooMuchOpen('The record is full of order mail that has not gone yet; the events come back.');
 }
 
 /** A fact that is told again finds who sleeps where they were when it happened: what came since is told after it. */

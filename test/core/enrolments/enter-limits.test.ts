@@ -171,3 +171,15 @@ test('what came too late or for an order that is over is refused as before, what
     .when(late(placed('o-1', monday), '2026-03-06 12:30'))
     .then({ because: 'too-late' });
 });
+
+test('no number of open runs holds back a confirmation, and open confirmations hold back no letter', () => {
+  const notice = transactional({
+    trigger: { whileRunning: 'parallel', atMost: 2 },
+    steps: [{ id: 'later', kind: 'wait', for: { days: 9 } }, ...transactional().steps],
+  });
+  const orders = Array.from({ length: 30 }, (_, n) => placed(`o-${n}`, `2026-03-02 12:${n + 10}`));
+  const busy = storeWith([notice, marketing({ steps: slow })]).given(...orders);
+  expect(busy.customer.enrolments.filter(({ scenario }) => scenario === notice.id)).toHaveLength(30);
+  const letters = busy.customer.enrolments.filter(({ scenario }) => scenario !== notice.id);
+  expect(letters.length).toBeGreaterThan(0);
+});

@@ -34,7 +34,7 @@ const wishes = { frequency: 'all', asOf: at('2026-03-01 10:00') } as const;
 const breaks: readonly (readonly [Invariant, Save])[] = [
   ['another-record', inAfter(letter, { version: 7 })],
   ['another-record', inAfter(letter, { id: 'c-2' })],
-  ['record-too-large', inAfter(letter, { profile: { ...letter.after.profile, name: 'n'.repeat(70_000) } })],
+  ['record-too-large', inAfter(letter, { profile: { ...letter.after.profile, name: 'n'.repeat(100_000) } })],
   ['list-over-budget', inAfter(letter, { seen: Array.from({ length: 37 }, String) })],
   ['orders-miscounted', inAfter(letter, { lifecycle: { orders: 2 } })],
   ['orders-miscounted', inAfter(letter, { horizon: at('2026-01-01 10:00'), lifecycle: { orders: 0 } })],
