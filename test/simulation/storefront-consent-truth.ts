@@ -42,10 +42,14 @@ const isMail = (channel = 'email') => ['email', 'E-Mail'].includes(channel);
 
 export type Answer = 'yes' | 'no' | 'open';
 
-/** Whether her words allow a message: those on its channel where there are any on the topic, else those on mail. */
+/**
+ * Whether her words allow a message: those on its channel where there are any on the topic, else those on mail. On a channel
+ * of her own where she has said nothing nobody is reached.
+ */
 export function allowsBy(words: readonly ConsentStatement[], topic: Topic, by: string | undefined): Answer {
   const names = isDefaultTopic(topic) ? [topic, 'all'] : [topic];
   const own = words.filter(({ channel }) => channel !== undefined && channel === by);
+  if (ownChannels.some((one) => one === by) && own.length === 0) return 'no';
   if (own.some(({ about }) => about.some((one) => names.includes(one)))) return allows(own, topic);
   return allows(
     words.filter(({ channel }) => channel === undefined),

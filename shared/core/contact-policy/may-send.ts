@@ -1,6 +1,6 @@
 /** Every question that is asked at the moment a message would go. */
 import type { Temporal } from 'temporal-polyfill';
-import { consentFor, isSuppressed } from '../facts/consent-question.ts';
+import { canBeReached, consentFor, isSuppressed } from '../facts/consent-question.ts';
 import { fits } from '../language/evaluate-filter.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { filterSubject } from '../questions/filter-subject.ts';
@@ -53,11 +53,12 @@ export function maySend(due: DueMessage): Verdict {
   return { may: 'later', because: later.because, until };
 }
 
-/** Her address and her word. What goes by another channel than mail needs no address, and is stopped by none but hers. */
+/** Whether she can be reached, and her word. What goes by another channel than mail needs no address, and is stopped by none but hers. */
 function byPermission({ scenario, step, customer, around }: DueMessage): Because | undefined {
   const byMail = (step.channel ?? 'email') === 'email';
   if (byMail && !customer.profile.email) return 'no-address';
   if (byMail && customer.profile.undeliverable) return 'undeliverable-address';
+  if (!canBeReached(customer.consent, step.channel)) return 'unreachable';
   const consent =
     scenario.kind === 'marketing'
       ? consentFor(customer.consent, step.topic ?? scenario.topic, step.channel)

@@ -8,8 +8,22 @@ import { impliedSource, isOwnStatement } from '../values/consent-source.ts';
 import { isDefaultTopic, type Topic } from '../values/topic.ts';
 
 /**
- * The state that counts for a topic: its own, else that of all, which covers no topic she must ask for by name. A
- * channel of which she has said nothing goes by her word on mail.
+ * True where a message by the channel has somewhere to go, as far as the record tells: of LINE and push the customer has
+ * said something there, and not that nothing shall come. What goes into a parcel always arrives; mail asks the address.
+ */
+export function canBeReached(consent: Consent, channel: Channel = 'email'): boolean {
+  if (!hasToJoin(channel)) return true;
+  return isJoined(consent, channel) && consent[consentKey(channel, 'all')]?.is !== 'denied';
+}
+
+const hasToJoin = (channel: Channel): boolean => channel === 'line' || channel === 'push';
+
+const isJoined = (consent: Consent, channel: Channel): boolean =>
+  Object.keys(consent).some((key) => key.startsWith(`${channel}:`));
+
+/**
+ * The state that counts for a topic: its own, else that of all, which covers no topic she must ask for by name. Of LINE
+ * and push a topic of which nothing was said goes by the word on mail, once the customer has said anything there.
  */
 export function consentFor(
   consent: Consent,
@@ -19,7 +33,8 @@ export function consentFor(
   const own =
     consent[consentKey(channel, topic)] ??
     (isDefaultTopic(topic) ? consent[consentKey(channel, 'all')] : undefined);
-  return own ?? (channel === 'email' ? undefined : consentFor(consent, topic));
+  if (own || channel === 'email') return own;
+  return hasToJoin(channel) && !isJoined(consent, channel) ? undefined : consentFor(consent, topic);
 }
 
 /**

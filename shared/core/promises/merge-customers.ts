@@ -155,10 +155,7 @@ function enrolmentsFrom(to: Customer, from: Customer): Enrolment[] {
     ({ scenario, id }) => !running.has(scenario) && !known.has(id),
   );
   const marketing = given.filter((enrolment) => !isOrderMail(enrolment));
-  return [
-    ...given.filter(isOrderMail),
-    ...marketing.slice(0, Math.max(0, maxEnrolments - open.length)),
-  ];
+  return [...given.filter(isOrderMail), ...marketing.slice(0, Math.max(0, maxEnrolments - open.length))];
 }
 
 function ordersOfBoth(to: Customer, from: Customer): number {

@@ -42,6 +42,7 @@ export type Because =
   | 'not-confirmed'
   | 'no-address'
   | 'undeliverable-address'
+  | 'unreachable'
   | 'suppressed'
   | 'resting'
   | 'resting-address'

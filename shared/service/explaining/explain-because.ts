@@ -33,6 +33,7 @@ export const meaningOf: Readonly<Record<Because, string>> = {
   'not-confirmed': 'the customer has not yet confirmed, by the link in the mail, that they want such mail',
   'no-address': 'no mail address of the customer was known',
   'undeliverable-address': "the customer's address is one that no mail service takes",
+  unreachable: 'the customer has said nothing on that channel, or wants nothing there',
   suppressed: "the customer's address is suppressed",
   resting:
     'marketing is paused: the customer asked for a pause, or was asked twice whether to go on and did not react',

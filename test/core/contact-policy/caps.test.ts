@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Send } from '../../../shared/core/language/steps.ts';
 import type { EngineSettings } from '../../../shared/core/record/engine-settings.ts';
-import { consent, placed } from '../../support/events.ts';
+import { consent, event, placed } from '../../support/events.ts';
 import { storeWith, timer } from '../../support/given.ts';
 import { marketing, send, transactional, waitFor } from '../../support/scenarios.ts';
 
@@ -174,5 +174,6 @@ test('the consent asked is that of the message’s own topic', () => {
 test('a message by another channel needs no address', () => {
   const line = scenario('one', 1, { channel: 'line' });
   const order = placed('o-1', monday, { customer: { email: undefined } });
-  storeWith([line]).given(order).when(timer('one')).then({ because: 'completed', skipped: [] });
+  const joined = event('ConsentChanged', '2026-03-02 12:29', { consent: { granted: true, channel: 'line' } });
+  storeWith([line]).given(joined, order).when(timer('one')).then({ because: 'completed', skipped: [] });
 });

@@ -76,6 +76,8 @@ test('each event the engine puts on the bus fits its schema, and holds nothing t
   const shop = storefront([telling], {
     settings: { mode: 'live', liveOutsideProduction: true, segmentsTold: ['first-time'] },
   });
+  for (const channel of ['line', 'push'])
+    await shop.tell('ConsentChanged', { consent: { granted: true, channel } });
   await shop.tell('OrderPlaced', orderOf('o-1'));
   await shop.pass({ days: 100 });
   const told = await onTheBus(shop.world.bus.published);
@@ -92,6 +94,8 @@ test('each event the engine puts on the bus fits its schema, and holds nothing t
 
 test('an event that tells less than its schema asks for is not taken', async () => {
   const shop = storefront([telling], { settings: { mode: 'live', liveOutsideProduction: true } });
+  for (const channel of ['line', 'push'])
+    await shop.tell('ConsentChanged', { consent: { granted: true, channel } });
   await shop.tell('OrderPlaced', orderOf('o-1'));
   await shop.pass({ days: 100 });
   for (const { name, detail } of await onTheBus(shop.world.bus.published)) {

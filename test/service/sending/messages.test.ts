@@ -75,6 +75,7 @@ test('a message whose coupon has ended never goes', async () => {
 
 test('a message of another channel is asked for on the bus, claimed and settled like a mail', async () => {
   const store = storeOf(offering(send('thanks', { channel: 'line', coupon })));
+  await store.put(event('ConsentChanged', noon, { consent: { granted: true, channel: 'line' } }));
   await store.put(placed('o-1', noon));
   await store.pass('2026-03-02 12:05');
   const [touchpoint] = await store.world.touchpoints.list('c-1');

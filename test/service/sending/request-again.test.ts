@@ -30,7 +30,14 @@ async function storeAfterCrash() {
   );
   const sending = { ...engine, linkBaseUrl: 'https://links.example.com', remaining_ms: () => 60_000 };
   const put = (...events: Parameters<typeof ingest>[2][number][]) => ingest(engine, 'c-1', events);
-  await put(event('ConsentChanged', noon, { consent: { granted: true } }), placed('o-1', noon));
+  await put(
+    event('ConsentChanged', noon, { consent: { granted: true } }),
+    event('ConsentChanged', noon, {
+      eventId: 'l',
+      consent: { granted: true, channel: 'line', topics: ['events'] },
+    }),
+    placed('o-1', noon),
+  );
   const publish = world.bus.publish;
   let isDown = true;
   world.bus.publish = async (events) => {
