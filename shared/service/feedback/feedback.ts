@@ -2,6 +2,7 @@
 import type { Suppression } from '../../core/record/suppression.ts';
 import type { RecordedTouchpoint, Touchpoint } from '../../core/record/touchpoint.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
+import { placeOfTags } from '../rendering/touchpoint-tags.ts';
 import { addressHash } from '../saving/address-hash.ts';
 import type { WithoutBook } from '../saving/engine.ts';
 import type { SesEvent } from './ses-events.ts';
@@ -153,6 +154,7 @@ export function touchpointOfEvent(event: SesEvent, store: string): Touchpoint | 
     step,
     kind,
     template: (template ?? '').replaceAll('__', '/'),
+    ...placeOfTags(event.tags),
     state: 'sent',
     because: 'accepted',
     at: event.at,

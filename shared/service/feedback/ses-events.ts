@@ -19,6 +19,8 @@ const tagNames = [
   'kind',
   'judged',
   'template',
+  'variant',
+  'number',
 ] as const;
 
 const envelope = z.looseObject({

@@ -13,6 +13,7 @@ import type { Locale } from './choose-locale.ts';
 import { customerName, greetingName } from './greeting.ts';
 import { oneLine } from './one-line.ts';
 import { type Reader, renderLiquid } from './render-liquid.ts';
+import { tagsOf } from './touchpoint-tags.ts';
 
 export interface MailInput {
   readonly compiled: CompiledTemplate;
@@ -56,7 +57,7 @@ export function renderMail(input: MailInput): Mail {
   const headers = headersOf(input);
   const texts = renderTexts(input);
   const html = rendered(input, (scope, reader) => renderLiquid(compiled.html, scope, reader, 'html'));
-  const tags = tagsOf(input);
+  const tags = tagsOf(touchpoint, input.settings.store, input.judged);
   return { lane: input.lane, to: input.profile.email, ...texts, html, headers, tags };
 }
 
@@ -148,22 +149,4 @@ function headersOf(input: MailInput): Record<string, string> {
     'List-Unsubscribe': `<${link}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
-}
-
-/** How the mail service's events name the touchpoint: ids only. A value it would refuse (256 at most) is left out. */
-function tagsOf({ touchpoint, judged, settings }: MailInput): Record<string, string> {
-  const tags = {
-    store: settings.store,
-    customer: Buffer.from(touchpoint.customer, 'utf8').toString('base64url'),
-    touchpoint: touchpoint.id,
-    enrolment: touchpoint.enrolment,
-    scenario: touchpoint.scenario,
-    version: String(touchpoint.version),
-    step: touchpoint.step,
-    kind: touchpoint.kind,
-    template: touchpoint.template.replaceAll('/', '__'),
-    // Told where the lane does not tell it.
-    ...(judged === 'unconfirmed' && { judged }),
-  };
-  return Object.fromEntries(Object.entries(tags).filter(([, value]) => /^[A-Za-z0-9_-]{1,256}$/.test(value)));
 }
