@@ -15,7 +15,6 @@ type FactName =
   | 'topic'
   | 'limit'
   | 'group'
-  | 'replaces'
   | 'priority'
   | 'hypothesis'
   | 'motive'
@@ -87,7 +86,6 @@ const en: MapWords = {
     topic: 'Topic',
     limit: 'Limited to',
     group: 'Group',
-    replaces: 'Takes the place of',
     priority: 'Priority',
     hypothesis: 'Hypothesis',
     motive: 'Motive',
@@ -154,7 +152,6 @@ const ja: MapWords = {
     topic: 'トピック',
     limit: '対象',
     group: 'グループ',
-    replaces: '代わりになる相手',
     priority: '優先度',
     hypothesis: '仮説',
     motive: '動機',

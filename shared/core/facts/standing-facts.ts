@@ -9,6 +9,7 @@ export function withStanding(customer: Customer, event: StoreEvent): Customer {
   return standing === known ? customer : { ...customer, lifecycle: { ...customer.lifecycle, standing } };
 }
 
+/** `told`: a rank or points were told of; `of-order`: points of a named order. */
 type Standing = Customer['lifecycle']['standing'];
 
 export const strongerStanding = (one: Standing, other: Standing): Standing =>

@@ -26,7 +26,6 @@ export interface Profile {
   /** When a birthday was told that differed from the one known before. */
   readonly birthdayChangedAt?: Instant | undefined;
   readonly source?: string | undefined;
-  /** What the earliest event that named a source named, however late it came; `source` is the newest one's word. */
   readonly firstSource?: { readonly is: string; readonly at: Instant } | undefined;
   readonly attributes?: Readonly<Record<string, unknown>> | undefined;
   /** `occurredAt` of the last event that wrote the profile: the last writer wins. */
@@ -60,7 +59,6 @@ export interface Lifecycle {
   readonly orders: number;
   readonly firstOrderAt?: Instant | undefined;
   readonly lastOrderAt?: Instant | undefined;
-  /** A rank or points were told of; `of-order`: points of a named order. */
   readonly standing?: 'told' | 'of-order' | undefined;
 }
 

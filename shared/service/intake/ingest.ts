@@ -1,11 +1,11 @@
 /** Events of one customer into her record: load, decide, save, then do what the record now says. */
 import type { Temporal } from 'temporal-polyfill';
 import { type Applied, applyEvents } from '../../core/enrolments/apply-events.ts';
-import { hasTooMuchOpen } from '../../core/enrolments/open-work.ts';
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import type { StoreEvent } from '../../core/events/event.ts';
 import { mergeOf } from '../../core/events/event-merge.ts';
 import { eventHash } from '../../core/facts/event-identity.ts';
+import { hasTooMuchOpen } from '../../core/facts/open-work.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
 import { earliest } from '../../core/values/civil-time.ts';
 import { keepLastEvidence } from '../rights/end-evidence.ts';
@@ -80,7 +80,7 @@ export async function ingest(
 }
 
 /** So much order mail is on its way to the customer that no more of it fits beside: the event comes again in a minute or two. */
-export class TooMuchOpen extends Error {
+class TooMuchOpen extends Error {
   override readonly name = 'TooMuchOpen';
   readonly code = 'TOO_MUCH_OPEN';
 }

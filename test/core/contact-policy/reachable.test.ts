@@ -29,7 +29,9 @@ test.each(['line', 'push'] as const)(
   },
 );
 
-const notice = transactional({ steps: [waitFor('wait', { minutes: 1 }), send('thanks', { id: 'a', channel: 'line' })] });
+const notice = transactional({
+  steps: [waitFor('wait', { minutes: 1 }), send('thanks', { id: 'a', channel: 'line' })],
+});
 const hears = (...words: Input[]) =>
   storeWith([notice])
     .given(...words, placed('o-1', monday))
@@ -46,7 +48,9 @@ test('it goes to nobody who never was, is by another channel, or has blocked it'
 });
 
 test('what lies in a parcel reaches everybody', () => {
-  const slip = transactional({ steps: [waitFor('wait', { minutes: 1 }), send('thanks', { id: 'a', channel: 'insert' })] });
+  const slip = transactional({
+    steps: [waitFor('wait', { minutes: 1 }), send('thanks', { id: 'a', channel: 'insert' })],
+  });
   storeWith([slip])
     .given(placed('o-1', monday))
     .when(timer(slip.id))
