@@ -9,7 +9,14 @@ const isSubscriber: Filter = { the: 'customer.subscriptions.state', is: 'active'
 const isVip: Filter = {
   all: [
     { the: 'customer.lifecycle.ordersIn365Days', atLeast: 4 },
-    { the: 'customer.lifecycle.spentIn365Days', atLeast: 30_000 },
+    {
+      any: [
+        { the: 'customer.lifecycle.spentIn365Days.JPY', atLeast: 30_000 },
+        { the: 'customer.lifecycle.spentIn365Days.USD', atLeast: 30_000 },
+        { the: 'customer.lifecycle.spentIn365Days.EUR', atLeast: 30_000 },
+        { the: 'customer.lifecycle.spentIn365Days.GBP', atLeast: 30_000 },
+      ],
+    },
   ],
 };
 const cameByFriend: Filter = {
@@ -39,7 +46,8 @@ export const segments = [
   },
   {
     name: 'vip',
-    means: 'Four orders and 30,000 in minor units within 365 days, and has bought in the last 90.',
+    means:
+      'Four orders and 30,000 JPY (300.00 USD, EUR or GBP) within 365 days, and has bought in the last 90.',
     is: { all: [isVip, buysStill] },
   },
   {

@@ -9,6 +9,7 @@ import type { Wait } from '../language/steps.ts';
 import { meetsGoal, ruleMeans } from '../questions/correlate.ts';
 import { dueOfWait } from '../questions/due.ts';
 import { meetsExitState } from '../questions/exit-state.ts';
+import { orderHasEnded } from '../questions/order-is-over.ts';
 import { refreshed } from '../questions/refresh-fields.ts';
 import type { Enrolment } from '../record/customer.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
@@ -60,6 +61,8 @@ function leavingBecause(situation: Situation, event: StoreEvent): Because | unde
   const { scenario } = situation;
   const isMeant = exitRules(scenario).some((rule) => ruleMeans(rule, event, situation));
   if (isMeant || meetsExitState(situation)) return 'exit-rule';
+  const undone = orderHasEnded(situation);
+  if (undone) return undone;
   return meetsGoal(scenario.goal, event, situation) ? 'goal-met' : undefined;
 }
 

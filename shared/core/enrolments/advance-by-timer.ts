@@ -1,8 +1,9 @@
 /** What happens when an enrolment's timer fires: the wait is over, and the message after it is decided. */
 import { decidedSend, verdictOn } from '../contact-policy/decide-message.ts';
 import type { Scenario } from '../language/scenario.ts';
-import { dueOfWait } from '../questions/due.ts';
+import { dueOfWait, waitsInVain } from '../questions/due.ts';
 import { meetsExitState } from '../questions/exit-state.ts';
+import { orderHasEnded } from '../questions/order-is-over.ts';
 import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import type { Effect } from '../record/effect.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
@@ -10,6 +11,7 @@ import type { Situation } from '../record/situation.ts';
 import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
 import { isTooEarly, timerOf } from '../record/timer-effect.ts';
 import { touchpointOf } from '../record/touchpoint-of.ts';
+import type { Because } from '../values/because.ts';
 import { retimed } from './advance-by-event.ts';
 import type { Advanced } from './advanced.ts';
 import { withLookOwed } from './look-after-walk.ts';
@@ -44,6 +46,9 @@ export function advanceByTimer<Around extends Surroundings>(
   if (step.kind === 'wait') {
     const due = dueOfWait(step, enrolment.since, fired);
     if (due && !due.equals(enrolment.due)) return retimed(fired, undefined);
+    const isOver = !isTooEarly(enrolment.due, around.at);
+    if (isOver && waitsInVain(step, fired))
+      return leftBecause(fired, orderHasEnded(fired) ?? 'never-arrived');
   }
   if (isTooEarly(enrolment.due, around.at)) {
     return { customer, effects: [timerOf(customer, enrolment)], because: 'not-yet-due' };
@@ -53,6 +58,11 @@ export function advanceByTimer<Around extends Surroundings>(
       ? { index: indexAfter(scenario, index), due: enrolment.due }
       : { index, due: enrolment.since };
   return walkedOn(fired, from, decide);
+}
+
+function leftBecause({ customer, enrolment, around }: Situation, because: Because): Advanced {
+  const gone = { ...enrolment, held: undefined, ended: { at: around.at, because } };
+  return { customer: withEnrolment(customer, gone), effects: [], because };
 }
 
 /** Where the walk goes on when the time of the wait at `index` is over. */
@@ -96,6 +106,8 @@ export function decidedToSend({ step, place }: AtMessage, fired: Situation<Sendi
   }
   const now = { ...fired, customer, enrolment: here };
   if (meetsExitState(now)) return { became: { leave: 'exit-rule' } };
+  const undone = orderHasEnded(now);
+  if (undone) return { became: { leave: undone } };
   const wasHeld = enrolment.held !== undefined && step.id === enrolment.step;
   const verdict = verdictOn(wasHeld ? now : { ...now, enrolment: { ...here, held: undefined } }, step);
   if (verdict.may === 'later') {

@@ -5,7 +5,7 @@
 import type { StoreEvent } from '../events/event.ts';
 import { eventHash, ledgerEntry, orderOf } from '../facts/event-identity.ts';
 import { withSeen } from '../facts/facts.ts';
-import { maxWords } from '../facts/order-facts.ts';
+import { maxWords } from '../facts/order-entry.ts';
 import { eventOfTrigger } from '../language/trigger.ts';
 import type { Customer, LedgerOrder } from '../record/customer.ts';
 import { ledgerOrder } from '../record/ledger-order.ts';

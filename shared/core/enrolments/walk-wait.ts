@@ -1,12 +1,16 @@
 /** What a walk does at a wait: it stays, or goes on where the wait is over or was never to be. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Wait } from '../language/steps.ts';
-import { dueOfWait } from '../questions/due.ts';
+import { dueOfWait, waitsInVain } from '../questions/due.ts';
+import { orderHasEnded } from '../questions/order-is-over.ts';
+import type { Because } from '../values/because.ts';
 import { isBefore, latest } from '../values/civil-time.ts';
 import { landing, type Place, turned } from './walk-place.ts';
 
-/** `rest`: until when she stays. */
-export function passedWait(step: Wait, here: Place): Place | { readonly rest: Temporal.Instant } {
+/** `rest`: until when the customer stays. `leave`: what was waited for is given up. */
+type Waited = Place | { readonly rest: Temporal.Instant } | { readonly leave: Because };
+
+export function passedWait(step: Wait, here: Place): Waited {
   const { scenario, around } = here;
   const until = dueOfWait(step, here.due, here);
   if ('date' in step && (!until || isBefore(until, here.due))) {
@@ -14,6 +18,7 @@ export function passedWait(step: Wait, here: Place): Place | { readonly rest: Te
     return turned(here, to);
   }
   if (until && isBefore(around.at, until)) return { rest: until };
+  if (waitsInVain(step, here)) return { leave: orderHasEnded(here) ?? 'never-arrived' };
   const over = { ...here, due: until ? latest(here.due, until) : here.due };
   return turned(over, 'event' in step ? landing(scenario, step.else) : here.index + 1);
 }

@@ -61,6 +61,7 @@ function stride(step: Step, here: Place): Place | Walked | AtMessage {
   switch (step.kind) {
     case 'wait': {
       const passed = passedWait(step, here);
+      if ('leave' in passed) return ended(here, passed.leave);
       if (!('rest' in passed)) return passed;
       return rested(here, restingAt(here.enrolment, step.id, here.due, passed.rest));
     }

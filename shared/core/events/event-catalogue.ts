@@ -1,7 +1,7 @@
 /**
  * The events a store may send, by detail-type. `about`: what it is about, beside its customer; rules correlate by that
- * one's id. `begins`: it opens an order. `byParcel`: an order of several parcels has one for each. `store`: it is about
- * a product or a sale and names no customer.
+ * one's id. `begins`: it opens an order. `byParcel`: an order of several parcels has one for each; `byRefund`: one for
+ * each refund. `store`: it is about a product or a sale and names no customer.
  */
 export const eventCatalogue = {
   CustomerRegistered: { about: 'customer' },
@@ -20,8 +20,8 @@ export const eventCatalogue = {
   OrderDelivered: { about: 'order', byParcel: true },
   DeliveryFailed: { about: 'order', byParcel: true },
   OrderCancelled: { about: 'order' },
-  OrderReturned: { about: 'order' },
-  OrderRefunded: { about: 'order' },
+  OrderReturned: { about: 'order', byRefund: true },
+  OrderRefunded: { about: 'order', byRefund: true },
   OrderExchanged: { about: 'order' },
   SampleRequested: { about: 'sample' },
   SampleDelivered: { about: 'sample' },
@@ -51,7 +51,7 @@ export const eventCatalogue = {
   SaleAnnounced: { about: 'sale', store: true },
 } as const satisfies Record<
   string,
-  { about: EventSubject | 'customer'; begins?: true; byParcel?: true; store?: true }
+  { about: EventSubject | 'customer'; begins?: true; byParcel?: true; byRefund?: true; store?: true }
 >;
 
 /** What events are about; the detail holds a part of that name, and its `id` (or `code`, `productId`) tells which. */
@@ -99,6 +99,11 @@ export function beginsAnOrder(name: EventName): boolean {
 /** True for an event that an order may have once for each of its parcels. */
 export function isByParcel(name: EventName): boolean {
   return 'byParcel' in eventCatalogue[name];
+}
+
+/** True for an event that an order may have once for each part that is paid back or comes back. */
+export function isByRefund(name: EventName): boolean {
+  return 'byRefund' in eventCatalogue[name];
 }
 
 /** True for an event about the store's goods, which names no customer and concerns many. */

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { isCurrencyCode } from '../values/currency-code.ts';
 import { standsForNobody } from '../values/nobody.ts';
 import { onFirstUse } from '../values/on-first-use.ts';
+import { orderOrigins, paymentTimings } from '../values/order-words.ts';
 
 export const maybe = <Schema extends z.core.$ZodType>(schema: Schema) => z.optional(z.nullable(schema));
 const textUpTo = (max: number) => maybe(z.string().check(z.maxLength(max)));
@@ -17,6 +18,8 @@ const flag = onFirstUse(() => maybe(z.boolean()));
 /** In minor units of the currency (ISO 4217). */
 const money = onFirstUse(() => whole(-1e15, 1e15));
 const currency = onFirstUse(() => maybe(z.string().check(z.regex(/^[A-Z]{3}$/), z.refine(isCurrencyCode))));
+/** ISO 3166, two letters. */
+const country = onFirstUse(() => maybe(z.string().check(z.regex(/^[A-Za-z]{2}$/))));
 /** A civil day, or a moment with its offset. */
 const date = onFirstUse(() =>
   maybe(
@@ -83,10 +86,12 @@ const trade = {
     discount: money(),
     coupon: text(),
     orderedVia: text(),
-    /** How it came about, where that was not the storefront: over the counter, by telephone, by itself. */
-    origin: maybe(z.enum(['store', 'phone', 'renewal', 'trial', 'exchange'])),
     gift: flag(),
     isTest: flag(),
+    /** How it came about; `store` unless told. An `exchange` is no purchase of its own. */
+    origin: maybe(z.enum(orderOrigins)),
+    /** Where it goes: `country` by ISO 3166, `other` to somebody else than the customer. */
+    shipTo: maybe(z.looseObject({ country: country(), other: flag() })),
     items: items(),
   })),
   cart: part(() => ({
@@ -108,8 +113,13 @@ const trade = {
     /** This parcel of so many: `number` "2", `of` "3". */
     number: whole(0, 10_000),
     of: whole(0, 10_000),
+    /** Of a `DeliveryFailed`: `refused` where the parcel was not accepted at the door. */
+    reason: text(),
   })),
-  payment: part(() => ({ deadline: date(), method: text() })),
+  /** `timing`: when the customer pays; guessed from `method` where it is not told. */
+  payment: part(() => ({ deadline: date(), method: text(), timing: maybe(z.enum(paymentTimings)) })),
+  /** What of an order was paid back, or came back: `amount`, or `items`, or both; without either, all of it. */
+  refund: part(() => ({ id: maybe(idText()), amount: money(), currency: currency(), items: items() })),
   product: part(() => ({
     id: idText(),
     name: text(),

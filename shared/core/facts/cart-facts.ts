@@ -4,7 +4,8 @@ import type { StoreEvent } from '../events/event.ts';
 import { idIn } from '../events/event-subject.ts';
 import type { Customer } from '../record/customer.ts';
 import type { CartLine, CartState } from '../record/customer-facts.ts';
-import { ledgerOrder, orderHasSeen } from '../record/ledger-order.ts';
+import { ledgerOrder } from '../record/ledger-order.ts';
+import { isUndone } from '../record/order-state.ts';
 import { newest, shortened, wholeOrNone } from '../values/bounded-list.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { mayBeOrderOf } from './two-clocks.ts';
@@ -30,7 +31,8 @@ export const cartsDieAt = (carts: readonly CartState[]): Instant[] =>
 export function withCarts(customer: Customer, event: StoreEvent, at: Instant): Customer {
   if (event.name === 'CartUpdated' || event.name === 'CheckoutStarted') return withCart(customer, event, at);
   if (event.name !== 'OrderPlaced' || customer.carts.length === 0) return customer;
-  if (orderHasSeen(ledgerOrder(customer, event.detail.order?.id), 'OrderCancelled')) return customer;
+  const order = ledgerOrder(customer, event.detail.order?.id);
+  if (order && isUndone(order)) return customer;
   const ordered = new Set(event.detail.order?.items?.map(({ productId }) => productId));
   const carts = customer.carts.map((cart) =>
     mayBeOrderOf(event.occurredAt, cart.at) ? without(cart, (id) => ordered.has(id)) : cart,

@@ -1,19 +1,34 @@
 /** Who an event is: its own identity decides whether it was here before, however often and however late it comes. */
 import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
-import { type EventName, isAboutOrder, isByParcel, subjectOf } from '../events/event-catalogue.ts';
+import {
+  type EventName,
+  isAboutOrder,
+  isByParcel,
+  isByRefund,
+  subjectOf,
+} from '../events/event-catalogue.ts';
 import { subjectIdOf } from '../events/event-subject.ts';
 import type { Customer } from '../record/customer.ts';
 import { ledgerOrder } from '../record/ledger-order.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { digest } from '../values/ids.ts';
 import { onceEach } from '../values/once-each.ts';
-import { everyParcel, parcelEntry } from './parcel.ts';
+import { everyParcel, parcelEntry, parcelOf } from './parcel.ts';
 
-/** The ledger's word for an event: its type, and for an event of a parcel the shipment, where one is named. */
+/** The ledger's word for an event: its type, and the part of the order it is about, where one is named. */
 export function ledgerEntry(event: StoreEvent): string {
-  const shipment = isByParcel(event.name) ? event.detail.shipment?.id : undefined;
-  return shipment === undefined ? event.name : parcelEntry(event.name, shipment);
+  const part = partOf(event);
+  return part === undefined ? event.name : parcelEntry(event.name, part);
+}
+
+/** A parcel, a refund; a delay is another where the day is. */
+function partOf({ name, detail }: StoreEvent): string | undefined {
+  if (isByRefund(name)) return detail.refund?.id;
+  if (!isByParcel(name)) return undefined;
+  const parcel = parcelOf(detail);
+  const day = name === 'OrderDelayed' ? detail.shipment?.expectedAt : undefined;
+  return day === undefined ? parcel : `${parcel ?? ''}@${day}`;
 }
 
 /** The order an event is about, where it is about one. */

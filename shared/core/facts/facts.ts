@@ -1,6 +1,7 @@
 /** What an event makes known, before any scenario asks: orders, profile, goods, signs, consent, and that it was here. */
 import type { StoreEvent } from '../events/event.ts';
 import type { Customer } from '../record/customer.ts';
+import { ledgerOrder } from '../record/ledger-order.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { withWishes } from '../record/wishes.ts';
 import { zoneOf } from '../record/zone.ts';
@@ -29,8 +30,9 @@ export function withFacts(customer: Customer, event: StoreEvent, around: Around)
   // The score first: it asks what was known before.
   const scored = withScore(customer, event, settings.scoreHalfLife_days);
   const viewed = remembered([customer, withView(scored, event)], event, around);
-  const ordered = withStanding(withOrder(withProfile(viewed, event), event), event);
-  const goods = withCarts(withOwned(ordered, event), event, at);
+  const profiled = withProfile(viewed, event);
+  const ordered = withStanding(withOrder(profiled, event, settings.timeZone), event);
+  const goods = withCarts(withOwned(ordered, event, ledgerOrder(customer, orderOf(event))), event, at);
   const cared = withHelp(withSubscription(goods, event, zoneOf(goods, settings)), event);
   const wishing = withWishes(withMarks(withSign(cared, event), event), event, zoneOf(cared, settings));
   return withConsent(atNewAddress(customer, wishing, settings), event, settings);

@@ -1,5 +1,7 @@
 /** What the ledger need no longer tell of an order that nothing has been heard of for more than a year. */
 import type { Customer, LedgerOrder } from '../record/customer.ts';
+import { orderHasSeen } from '../record/ledger-order.ts';
+import { isGone, isUndone } from '../record/order-state.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
 
@@ -16,11 +18,15 @@ export function thinned({ orders, enrolments }: Customer, { at }: Surroundings):
   return orders.some(isOld) ? orders.map((order) => (isOld(order) ? thin(order) : order)) : orders;
 }
 
-function thin({
-  total: _,
-  shippedAt: _shipped,
-  deliveredAt: _delivered,
-  ...order
-}: LedgerOrder): LedgerOrder {
-  return { ...order, seen: [...new Set(order.seen.map((word) => word.replace(/^(\w+):.*$/, '$1:*')))] };
+/** When it came and how it ended stays, and what tells that. */
+function thin(order: LedgerOrder): LedgerOrder {
+  const { total: _, currency, country, payBy, paidAt, pieces, refunded, paidBack, back, ...known } = order;
+  const { shippedAt, deliveredAt, expectedAt, delayedAt, failedAt, parcels, ...kept } = known;
+  const isCancelled = orderHasSeen(order, 'OrderCancelled');
+  const ending = isUndone(order) ? 'refunded' : isGone(order) ? 'returned' : undefined;
+  return {
+    ...kept,
+    ...(!isCancelled && ending && { undone: ending }),
+    seen: [...new Set(kept.seen.map((word) => word.replace(/^(\w+):.*$/, '$1:*')))],
+  };
 }

@@ -6,10 +6,11 @@ import { digest } from '../values/ids.ts';
 
 type Fields = Readonly<Record<string, unknown>> | undefined;
 
-/** The id of the parcel that an event is about, or an enrolment by the fields it kept; undefined where none is named. */
+/** The parcel that an event is about, or an enrolment by the fields it kept: its id, else which of several it is. */
 export function parcelOf(event: Fields): string | undefined {
-  const { id } = (event?.shipment ?? {}) as { readonly id?: unknown };
-  return typeof id === 'string' ? id : undefined;
+  const { id, number } = (event?.shipment ?? {}) as { readonly id?: unknown; readonly number?: unknown };
+  if (typeof id === 'string') return id;
+  return typeof number === 'number' && number > 0 ? `#${number}` : undefined;
 }
 
 /** The ledger's word for an event of a parcel. */

@@ -1,10 +1,13 @@
 /** The products she has looked at and those she has bought, newest first to stay. */
+import type { Temporal } from 'temporal-polyfill';
 import type { OrderItem, StoreEvent } from '../events/event.ts';
-import type { Customer } from '../record/customer.ts';
+import type { Customer, LedgerOrder } from '../record/customer.ts';
 import type { OwnedProduct, ViewState } from '../record/customer-facts.ts';
-import { ledgerOrder, orderHasSeen } from '../record/ledger-order.ts';
+import { ledgerOrder } from '../record/ledger-order.ts';
+import { isGone, piecesGone } from '../record/order-state.ts';
 import { newest, shortened, wholeOrNone } from '../values/bounded-list.ts';
 import { isBefore } from '../values/civil-time.ts';
+import { orderOf } from './event-identity.ts';
 
 const mostViews = { entries: 8, bytes: 2048 };
 const mostOwned = { entries: 24, bytes: 3072 };
@@ -40,33 +43,70 @@ export function withoutShown({ views, owned }: Pick<Customer, 'views' | 'owned'>
 }
 
 /**
- * The customer with what an order brought her, or with what its cancellation took back. Asks the ledger, which must
- * hold the event already. Of a product bought three times or more, a cancellation goes back to the first purchase.
+ * The customer with what an order brought her, or without what a fact took back. Asks the ledger, which must hold the event
+ * already. Of a product bought three times or more, what is taken back goes back to the first purchase.
+ *
+ * @param before the order as it was before the event
  */
-export function withOwned(customer: Customer, event: StoreEvent): Customer {
-  const order = ledgerOrder(customer, event.detail.order?.id);
-  if (event.name === 'OrderCancelled' && order?.placedAt) {
-    const { placedAt } = order;
-    const owned = customer.owned.flatMap(({ firstAt, ...one }): OwnedProduct[] => {
-      if (firstAt?.equals(placedAt)) return [one];
-      if (!one.at.equals(placedAt)) return [firstAt ? { ...one, firstAt } : one];
-      return firstAt ? [{ ...one, at: firstAt, supplyDays: undefined }] : [];
-    });
-    return { ...customer, owned };
+export function withOwned(customer: Customer, event: StoreEvent, before: LedgerOrder | undefined): Customer {
+  const order = ledgerOrder(customer, orderOf(event));
+  if (!order) return customer;
+  if (event.name === 'OrderPlaced') return withBought(customer, event, order);
+  const { placedAt } = order;
+  if (!placedAt) return customer;
+  if (isGone(order)) {
+    return before && isGone(before)
+      ? customer
+      : { ...customer, owned: customer.owned.flatMap((one) => withoutPieces(one, placedAt)) };
   }
-  if (event.name !== 'OrderPlaced' || orderHasSeen(order, 'OrderCancelled')) return customer;
+  const owned = customer.owned.flatMap((one) => {
+    const pieces = piecesGone(order, one.productId) - (before ? piecesGone(before, one.productId) : 0);
+    return pieces > 0 ? withoutPieces(one, placedAt, pieces) : [one];
+  });
+  return { ...customer, owned };
+}
+
+function withBought(customer: Customer, event: StoreEvent, order: LedgerOrder): Customer {
+  if (isGone(order)) return customer;
   const bought = Map.groupBy(event.detail.order?.items ?? [], ({ productId }) => productId);
   const owned = new Map(customer.owned.map((one) => [one.productId, one]));
-  for (const [id, items] of bought) owned.set(id, joined(owned.get(id), ownedOf(id, items, event)));
+  for (const [id, items] of bought) {
+    const gone = piecesGone(order, id);
+    const [stated] =
+      gone > 0
+        ? withoutPieces(ownedOf(id, items, event), event.occurredAt, gone)
+        : [ownedOf(id, items, event)];
+    if (stated) owned.set(id, joined(owned.get(id), stated));
+  }
   return { ...customer, owned: newest([...owned.values()], mostOwned, (one) => one.productId) };
+}
+
+/** One product without so many pieces of the purchase of that moment; without all of them where no number is given. */
+function withoutPieces(
+  { firstAt, ...one }: OwnedProduct,
+  placedAt: Temporal.Instant,
+  pieces = Number.POSITIVE_INFINITY,
+): OwnedProduct[] {
+  if (firstAt?.equals(placedAt)) return [one];
+  const { quantity = 1, supplyDays } = one;
+  const kept = { ...one, ...(firstAt && { firstAt }) };
+  if (!one.at.equals(placedAt)) return [kept];
+  const left = quantity - pieces;
+  if (left > 0) {
+    const days = supplyDays === undefined ? undefined : (supplyDays * left) / quantity;
+    return [{ ...kept, quantity: left === 1 ? undefined : left, supplyDays: days }];
+  }
+  return firstAt ? [{ ...one, at: firstAt, quantity: undefined, supplyDays: undefined }] : [];
 }
 
 function ownedOf(productId: string, items: readonly OrderItem[], { occurredAt }: StoreEvent): OwnedProduct {
   const days = items.reduce((sum, { supplyDays = 0, quantity = 1 }) => sum + supplyDays * quantity, 0);
+  const pieces = items.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
   return {
     productId,
     at: occurredAt,
     category: shortened(items[0]?.category, maxName),
+    quantity: pieces === 1 ? undefined : pieces,
     supplyDays: days > 0 ? days : undefined,
   };
 }

@@ -10,6 +10,10 @@ export const attributeTypes = {
   'event.order.coupon': 'string',
   'event.order.orderedVia': 'string',
   'event.order.gift': 'boolean',
+  'event.order.origin': 'string',
+  'event.order.shipTo.country': 'string',
+  /** It goes to somebody else than the customer. */
+  'event.order.shipTo.other': 'boolean',
   'event.order.items.productId': 'string',
   'event.order.items.category': 'string',
   'event.order.items.quantity': 'number',
@@ -27,6 +31,10 @@ export const attributeTypes = {
   'event.shipment.id': 'string',
   'event.payment.deadline': 'string',
   'event.payment.method': 'string',
+  'event.payment.timing': 'string',
+  'event.refund.amount': 'number',
+  'event.refund.currency': 'string',
+  'event.shipment.reason': 'string',
   'event.subscription.id': 'string',
   'event.subscription.renewsAt': 'string',
   'event.subscription.nth': 'number',
@@ -53,7 +61,6 @@ export const attributeTypes = {
   'customer.birthday': 'string',
   'customer.lifecycle.orders': 'number',
   'customer.lifecycle.ordersIn365Days': 'number',
-  'customer.lifecycle.spentIn365Days': 'number',
   'customer.lifecycle.firstOrderAt': 'date',
   'customer.lifecycle.lastOrderAt': 'date',
   /** By an order, or by anything else that supposes one: a parcel, a review, a rank, a subscription. */
@@ -87,6 +94,8 @@ export const attributeTypes = {
   'enrolment.scenario': 'string',
   'enrolment.version': 'number',
   'enrolment.order': 'string',
+  /** Whether all parcels of its order have been delivered, as far as the store has told. */
+  'enrolment.hasAllParcels': 'boolean',
   /** Steps of this enrolment whose message went; and those in whose message the customer pressed a link. */
   'enrolment.sent': 'string',
   'enrolment.clicked': 'string',
@@ -94,7 +103,15 @@ export const attributeTypes = {
   'enrolment.variants': 'string',
 } as const;
 
+/** What was spent is told by currency: `customer.lifecycle.spentIn365Days.JPY`, in its minor units. */
+export const spentPrefix = 'customer.lifecycle.spentIn365Days.';
+
 /** Names the storefront or the scenarios make up: any field below these. */
-export const openPrefixes = ['event.extra.', 'customer.attributes.', 'customer.categories.'] as const;
+export const openPrefixes = [
+  'event.extra.',
+  'customer.attributes.',
+  'customer.categories.',
+  spentPrefix,
+] as const;
 
 export type OpenAttribute = `${(typeof openPrefixes)[number]}${string}`;

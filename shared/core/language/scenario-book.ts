@@ -109,7 +109,7 @@ function fieldsNamed(scenario: Scenario, templates: Readonly<Record<string, Temp
   const named = [
     ...scenario.steps.flatMap((step) => fieldsOfStep(step, templates)),
     ...exitStates(scenario).flatMap(eventFieldsOf),
-    ...(began !== undefined && isByParcel(began) ? ['shipment.id'] : []),
+    ...(began !== undefined && isByParcel(began) ? ['shipment.id', 'shipment.number'] : []),
   ];
   return [...new Set(named)].sort();
 }

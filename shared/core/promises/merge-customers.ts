@@ -12,6 +12,8 @@ import { earlierSource } from '../facts/profile-facts.ts';
 import { joinedRings } from '../facts/seen-ring.ts';
 import { strongerStanding } from '../facts/standing-facts.ts';
 import { type Customer, type EndedEnrolment, type Enrolment, newCustomer } from '../record/customer.ts';
+import { ledgerOrder } from '../record/ledger-order.ts';
+import { isBought } from '../record/order-state.ts';
 import { laterWishes } from '../record/wishes.ts';
 import { earliest } from '../values/civil-time.ts';
 import { digest, enrolmentId } from '../values/ids.ts';
@@ -61,7 +63,7 @@ export function takenOver(to: Customer, from: Customer): Customer {
   const alias = aliasOf(from.id);
   if (to.aliases.includes(alias)) return to;
   const lifecycle = {
-    orders: to.lifecycle.orders + from.lifecycle.orders - ordersOfBoth(to, from),
+    orders: Math.max(0, to.lifecycle.orders + from.lifecycle.orders - countedTwice(to, from)),
     firstOrderAt: earliest([to.lifecycle.firstOrderAt, from.lifecycle.firstOrderAt].filter((at) => !!at)),
     lastOrderAt: laterOf(to.lifecycle.lastOrderAt, from.lifecycle.lastOrderAt),
     standing: strongerStanding(to.lifecycle.standing, from.lifecycle.standing),
@@ -158,7 +160,12 @@ function enrolmentsFrom(to: Customer, from: Customer): Enrolment[] {
   return [...given.filter(isOrderMail), ...marketing.slice(0, Math.max(0, maxEnrolments - open.length))];
 }
 
-function ordersOfBoth(to: Customer, from: Customer): number {
-  const ids = new Set(to.orders.map(({ id }) => id));
-  return from.orders.filter(({ id }) => ids.has(id)).length;
+/** Of the orders that both tell of, how many counts of purchases are too many. */
+function countedTwice(to: Customer, from: Customer): number {
+  return from.orders.reduce((sum, one) => {
+    const other = ledgerOrder(to, one.id);
+    if (!other) return sum;
+    const counts = [one, other].filter(isBought).length - (isBought(oneOrder(one, other)) ? 1 : 0);
+    return sum + counts;
+  }, 0);
 }

@@ -6,8 +6,45 @@ import { maxEntries } from './record-invariants.ts';
 
 type Instant = Temporal.Instant;
 
+/** One order that two records tell of: of what both know, what was told under one id is told of the other as well. */
 export function oneOrder(a: LedgerOrder, b: LedgerOrder): LedgerOrder {
-  return { ...a, ...b, seen: [...new Set([...a.seen, ...b.seen])], at: latest(a.at, b.at) };
+  const known = Object.fromEntries(Object.entries(b).filter(([, value]) => value !== undefined));
+  return {
+    ...a,
+    ...known,
+    id: a.id,
+    seen: [...new Set([...a.seen, ...b.seen])],
+    at: latest(a.at, b.at),
+    ...later(a, b, ['paidAt', 'shippedAt', 'deliveredAt', 'expectedAt', 'delayedAt', 'failedAt']),
+    ...whatCameBack(a, b),
+  };
+}
+
+type Moment = 'paidAt' | 'shippedAt' | 'deliveredAt' | 'expectedAt' | 'delayedAt' | 'failedAt';
+
+const later = (a: LedgerOrder, b: LedgerOrder, names: readonly Moment[]): Partial<LedgerOrder> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const moment = laterOf(a[name], b[name]);
+      return moment ? [[name, moment]] : [];
+    }),
+  );
+
+/** Of refunds and returns that only one of them has heard of, both count; of the same ones, those of one. */
+function whatCameBack(a: LedgerOrder, b: LedgerOrder): Partial<LedgerOrder> {
+  const isOfBack = (word: string) => /^Order(Refunded|Returned)/.test(word);
+  const isShared = a.seen.some((word) => isOfBack(word) && b.seen.includes(word));
+  if (isShared) return {};
+  const paidBack = [...(a.paidBack ?? []), ...(b.paidBack ?? [])];
+  const back = [...(a.back ?? []), ...(b.back ?? [])];
+  const refunded = { ...a.refunded };
+  for (const [currency, amount] of Object.entries(b.refunded ?? {}))
+    refunded[currency] = (refunded[currency] ?? 0) + amount;
+  return {
+    ...(paidBack.length > 0 && { paidBack }),
+    ...(back.length > 0 && { back }),
+    ...(Object.keys(refunded).length > 0 && { refunded }),
+  };
 }
 
 export function newer<Entry extends { readonly at: Instant }>(a: Entry, b: Entry): Entry {

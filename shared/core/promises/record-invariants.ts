@@ -1,5 +1,6 @@
 /** The record as a whole: that it is the same one, how big it is, and whether its counters are those of its ledger. */
 import type { Customer } from '../record/customer.ts';
+import { isBought } from '../record/order-state.ts';
 import { valueBytes } from '../values/item-size.ts';
 import { type Broken, broken } from './invariant.ts';
 
@@ -51,11 +52,8 @@ function isOverBudget(customer: Customer): boolean {
 
 /** Orders beyond the horizon have left the ledger, and still count. */
 function isMiscounted({ orders, lifecycle, horizon }: Customer): boolean {
-  let notUndone = 0;
-  for (const { seen } of orders) {
-    if (seen.includes('OrderPlaced') && !seen.includes('OrderCancelled')) notUndone += 1;
-  }
-  return horizon === undefined ? lifecycle.orders !== notUndone : lifecycle.orders < notUndone;
+  const bought = orders.filter(isBought).length;
+  return horizon === undefined ? lifecycle.orders !== bought : lifecycle.orders < bought;
 }
 
 const isTooLarge = (customer: Customer) => valueBytes(customer) > maxRecord_bytes;

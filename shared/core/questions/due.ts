@@ -3,13 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { Series, Wait, WaitDate, WaitWeekday } from '../language/steps.ts';
 import { dateOf } from '../record/date-of.ts';
 import { ledgerOrder } from '../record/ledger-order.ts';
+import { arrivedAt, fromPlacing, givenUpAt } from '../record/order-arrival.ts';
 import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
 import { addDuration, civilDate, civilTarget, isBefore } from '../values/civil-time.ts';
 import { fraction } from '../values/ids.ts';
 import { weekdays } from '../values/weekday.ts';
-import { arrivedAt } from './arrival.ts';
 
 type Instant = Temporal.Instant;
 
@@ -24,7 +24,21 @@ export function dueOfWait(step: Wait, since: Instant, waiting: WaitingFor): Inst
   if ('date' in step) return dueOfDate(step, since, waiting, zone);
   if ('next' in step) return spread(nextWeekday(step, since, zone), step.id, waiting);
   const anchor = anchorOf(step.until.after, waiting, zone);
+  if (!anchor) return givenUp(waiting);
   return spread(civilTarget(anchor, step.until.day, step.until.at, zone), step.id, waiting);
+}
+
+/** True for a wait for an arrival that cannot be told: its due is when it is given up, and nothing follows it. */
+export function waitsInVain(step: Wait, { customer, enrolment, around }: WaitingFor): boolean {
+  if (!('until' in step) || step.until.after !== 'arrived') return false;
+  const order = ledgerOrder(customer, enrolment.order);
+  const where = { timeZone: zoneOf(customer, around.settings), settings: around.settings };
+  return order !== undefined && arrivedAt(order, enrolment.enteredAt, where) === undefined;
+}
+
+function givenUp({ customer, enrolment }: WaitingFor): Instant | undefined {
+  const order = ledgerOrder(customer, enrolment.order);
+  return order && givenUpAt(order);
 }
 
 /** When the first message of a series is due that the walk came to at `since`: the next time the wall shows its hour. */
@@ -83,12 +97,15 @@ function nextYearly(
 function anchorOf(
   anchor: 'entry' | 'order' | 'arrived',
   { customer, enrolment, around }: WaitingFor,
-  zone: string,
-): Instant {
+  timeZone: string,
+): Instant | undefined {
   if (anchor === 'entry') return enrolment.enteredAt;
   const order = ledgerOrder(customer, enrolment.order);
   if (anchor === 'order') return order?.placedAt ?? enrolment.enteredAt;
-  return arrivedAt(order, enrolment.enteredAt, zone, around.settings);
+  const where = { timeZone, settings: around.settings };
+  return order
+    ? arrivedAt(order, enrolment.enteredAt, where)
+    : fromPlacing(undefined, enrolment.enteredAt, where);
 }
 
 /** Marketing at an hour of the day comes whole minutes later, by hash, so that ten o'clock is not one spike. */

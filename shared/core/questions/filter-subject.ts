@@ -4,11 +4,12 @@ import { liveCarts } from '../facts/cart-facts.ts';
 import { consentFor } from '../facts/consent-question.ts';
 import type { FilterSubject } from '../language/evaluate-filter.ts';
 import type { ConsentState, Customer, Enrolment } from '../record/customer.ts';
-import { ledgerOrder, orderHasSeen } from '../record/ledger-order.ts';
+import { ledgerOrder } from '../record/ledger-order.ts';
+import { isAllDelivered } from '../record/order-arrival.ts';
 import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { topics } from '../values/topic.ts';
-import { hasBought } from './has-bought.ts';
+import { lifecycleAsked, ownedAt } from './purchases.ts';
 
 /** The enrolment that asks, or what will be one; nothing of it where the question is about the customer alone. */
 type Asking = Partial<
@@ -25,7 +26,6 @@ type Asked = Pick<Situation<AskedAround>, 'customer' | 'event' | 'around'> & {
 type Instant = Temporal.Instant;
 
 const day_ms = 24 * 3_600_000;
-const year_ms = 365 * day_ms;
 const sentFor_ms = 14 * day_ms;
 
 /**
@@ -41,6 +41,10 @@ export function filterSubject({ customer, enrolment, event, around }: Asked): Fi
       scenario: enrolment.scenario,
       version: enrolment.version,
       order: enrolment.order,
+      get hasAllParcels() {
+        const order = ledgerOrder(customer, enrolment.order);
+        return order && isAllDelivered(order);
+      },
       get sent() {
         return stepsSent(customer, enrolment);
       },
@@ -55,8 +59,8 @@ export function filterSubject({ customer, enrolment, event, around }: Asked): Fi
 }
 
 /** A filter asks for a few of these: what is worked out is worked out when it does. */
-function customerAsked(customer: Customer, enrolment: Asking, { at, settings }: AskedAround) {
-  const { lifecycle } = customer;
+function customerAsked(customer: Customer, enrolment: Asking, around: AskedAround) {
+  const { at, settings } = around;
   const consentIs = (is: ConsentState['is']) =>
     topics.filter((topic) => consentFor(customer.consent, topic)?.is === is);
   return {
@@ -66,15 +70,7 @@ function customerAsked(customer: Customer, enrolment: Asking, { at, settings }: 
       return customer.profile.firstSource?.is ?? customer.profile.source;
     },
     get lifecycle() {
-      const lastYear = ordersOfYear(customer, at);
-      return {
-        orders: lifecycle.orders,
-        firstOrderAt: lifecycle.firstOrderAt,
-        lastOrderAt: lifecycle.lastOrderAt,
-        bought: hasBought(customer),
-        ordersIn365Days: lastYear.length,
-        spentIn365Days: lastYear.reduce((sum, order) => sum + (order.total ?? 0), 0),
-      };
+      return lifecycleAsked(customer, around);
     },
     lastSignAt: customer.lastSignAt,
     get segments() {
@@ -96,9 +92,11 @@ function customerAsked(customer: Customer, enrolment: Asking, { at, settings }: 
     get score() {
       return scoreAt(customer, at, settings.scoreHalfLife_days);
     },
-    owned: customer.owned,
+    get owned() {
+      return ownedAt(customer, at);
+    },
     get newProducts() {
-      return newProducts(customer, enrolment);
+      return newProducts(customer, enrolment, at);
     },
     get carts() {
       return liveCarts(customer.carts, at);
@@ -117,13 +115,6 @@ function customerAsked(customer: Customer, enrolment: Asking, { at, settings }: 
   };
 }
 
-function ordersOfYear({ orders }: Customer, at: Instant) {
-  return orders.filter(
-    (order) =>
-      order.placedAt && !orderHasSeen(order, 'OrderCancelled') && isWithin(year_ms, order.placedAt, at),
-  );
-}
-
 const isWithin = (span_ms: number, since: Instant, at: Instant): boolean =>
   at.epochMilliseconds < since.epochMilliseconds + span_ms;
 
@@ -139,10 +130,10 @@ export function scoreAt(
 }
 
 /** Bought for the first time with the order of the enrolment. */
-function newProducts(customer: Customer, enrolment: Asking): string[] {
+function newProducts(customer: Customer, enrolment: Asking, now: Instant): string[] {
   const placedAt = ledgerOrder(customer, enrolment.order)?.placedAt;
   if (!placedAt) return [];
-  return customer.owned
+  return ownedAt(customer, now)
     .filter(({ at, firstAt }) => (firstAt ?? at).equals(placedAt))
     .map(({ productId }) => productId);
 }

@@ -6,10 +6,10 @@ import type { Customer } from '../record/customer.ts';
 import type { EngineSettings } from '../record/engine-settings.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { onceEach } from '../values/once-each.ts';
+import { lapseMoments, purchaseMoments } from './purchases.ts';
 
 type Instant = Temporal.Instant;
 
-const year_hours = 365 * 24;
 /** Sends count as `customer.sent` for so long. */
 const sent_hours = 14 * 24;
 
@@ -39,10 +39,14 @@ function comparisonsOf(filter: Filter): Comparison[] {
 
 /** Nothing where time alone turns nothing. */
 function momentsOf(test: Comparison): Moments[] {
+  if (test.the.startsWith('customer.lifecycle.spentIn365Days.')) return [purchaseMoments];
   switch (test.the) {
     case 'customer.lifecycle.ordersIn365Days':
-    case 'customer.lifecycle.spentIn365Days':
-      return [ordersLeaveTheYear];
+      return [purchaseMoments];
+    case 'customer.lifecycle.orders':
+    case 'customer.owned.productId':
+    case 'customer.owned.category':
+      return [lapseMoments];
     case 'customer.sent':
       return [({ sends }) => sends.map((send) => send.at.add({ hours: sent_hours }))];
     case 'customer.carts.lines.productId':
@@ -51,29 +55,35 @@ function momentsOf(test: Comparison): Moments[] {
       return [(customer, settings) => scoreMoments(test, customer, settings)];
     default:
       return 'daysAgoAtLeast' in test || 'daysAgoLessThan' in test
-        ? [(customer) => dateMoments(test, customer)]
+        ? [(customer) => dateMoments(test, customer), ...(isOfOrders(test.the) ? [lapseMoments] : [])]
         : [];
   }
 }
 
-const ordersLeaveTheYear: Moments = ({ orders }) =>
-  orders.flatMap(({ placedAt }) => (placedAt ? [placedAt.add({ hours: year_hours })] : []));
-
 function dateMoments(test: Comparison, customer: Customer): Instant[] {
-  const date = dateAsked(test.the, customer);
   const { daysAgoAtLeast, daysAgoLessThan } = test as { daysAgoAtLeast?: number; daysAgoLessThan?: number };
-  if (!date) return [];
-  return [daysAgoAtLeast, daysAgoLessThan].flatMap((days) =>
-    // Both questions turn at this very moment.
-    days === undefined ? [] : [date.add({ hours: days * 24 })],
+  return datesAsked(test.the, customer).flatMap((date) =>
+    [daysAgoAtLeast, daysAgoLessThan].flatMap((days) =>
+      // Both questions turn at this very moment.
+      days === undefined ? [] : [date.add({ hours: days * 24 })],
+    ),
   );
 }
 
-function dateAsked(attribute: string, customer: Customer): Instant | undefined {
-  if (attribute === 'customer.lifecycle.firstOrderAt') return customer.lifecycle.firstOrderAt;
-  if (attribute === 'customer.lifecycle.lastOrderAt') return customer.lifecycle.lastOrderAt;
-  return attribute === 'customer.lastSignAt' ? customer.lastSignAt : undefined;
+function datesAsked(attribute: string, customer: Customer): Instant[] {
+  const { lifecycle, lastSignAt } = customer;
+  if (attribute === 'customer.lifecycle.firstOrderAt') return ofOrders(lifecycle.firstOrderAt, customer);
+  if (attribute === 'customer.lifecycle.lastOrderAt') return ofOrders(lifecycle.lastOrderAt, customer);
+  return attribute === 'customer.lastSignAt' && lastSignAt ? [lastSignAt] : [];
 }
+
+/** Where an order may lapse, another than the one that counts now may come to be the first or the last. */
+function ofOrders(date: Instant | undefined, customer: Customer): Instant[] {
+  const others = lapseMoments(customer).length > 0 ? customer.orders.map(({ placedAt }) => placedAt) : [];
+  return [date, ...others].filter((one) => one !== undefined);
+}
+
+const isOfOrders = (the: string): boolean => the.startsWith('customer.lifecycle.');
 
 interface Bounds {
   readonly atLeast?: number;

@@ -50,6 +50,8 @@ export interface OwnedProduct {
   /** When she bought it first, where that was not `at`. */
   readonly firstAt?: Instant | undefined;
   readonly category?: string | undefined;
+  /** Pieces of the last purchase, where not one. */
+  readonly quantity?: number | undefined;
   /** `quantity` times `supplyDays` of the last purchase. */
   readonly supplyDays?: number | undefined;
 }

@@ -1,5 +1,5 @@
 /** Between the customer and the plain data that is stored of her: names short but readable, nothing empty stored. */
-import type { Customer, LedgerOrder, Lifecycle, Profile } from './customer.ts';
+import type { Customer, GoodsBack, LedgerOrder, Lifecycle, Profile } from './customer.ts';
 import { giveDerived, leaveOutDerived } from './record-derived.ts';
 import { entryOf } from './record-entry.ts';
 import * as fact from './record-facts.ts';
@@ -50,6 +50,8 @@ export class NewerRecordShape extends Error {
   }
 }
 
+const goodsBack = entryOf<GoodsBack>({ productId: named('p'), quantity: named('q') });
+
 const order = entryOf<LedgerOrder>({
   id: plain,
   seen: ledgerWords,
@@ -58,6 +60,22 @@ const order = entryOf<LedgerOrder>({
   shippedAt: named('shipped', instant),
   deliveredAt: named('delivered', instant),
   total: plain,
+  currency: named('cur'),
+  timing: named('pays'),
+  payBy: named('by', instant),
+  paidAt: named('paid', instant),
+  country: named('to'),
+  origin: named('from'),
+  parcels: named('of'),
+  expectedAt: named('expected', instant),
+  delayedAt: named('delayed', instant),
+  failedAt: named('failed', instant),
+  refused: plain,
+  pieces: named('n'),
+  refunded: named('back'),
+  paidBack: optional(named('paidBack', listForm(goodsBack))),
+  back: optional(named('backGoods', listForm(goodsBack))),
+  undone: plain,
 });
 
 const profile = entryOf<Profile>(

@@ -88,6 +88,7 @@ export const owned = entryOf<OwnedProduct>({
   at: instant,
   firstAt: named('first', instant),
   category: named('cat'),
+  quantity: named('q'),
   supplyDays: named('days'),
 });
 

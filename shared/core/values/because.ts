@@ -31,6 +31,8 @@ export type Because =
   | 'exit-step'
   | 'exit-rule'
   | 'replaced'
+  | 'order-undone'
+  | 'never-arrived'
   | 'goal-met'
   | 'moved-version'
   | 'merged'

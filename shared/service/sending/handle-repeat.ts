@@ -114,7 +114,7 @@ function mayStillGo({ scenario, customer, send, around }: ClaimedSend): boolean 
   const step = scenario.steps.find(({ id }) => id === send.step);
   const enrolment = customer.enrolments.find(({ id }) => id === send.enrolment);
   if (!isMessage(step) || !enrolment) return false;
-  if (orderIsOver({ scenario, customer, enrolment, event: enrolment.event })) return false;
+  if (orderIsOver({ scenario, customer, enrolment, event: enrolment.event, around })) return false;
   if (enrolment.ended && !['completed', 'exit-step'].includes(enrolment.ended.because)) return false;
   const others = { ...customer, sends: customer.sends.filter((other) => other !== send) };
   return maySend({ scenario, customer: others, step, since: send.since, around }).may === 'go';

@@ -81,7 +81,7 @@ function mayGoOnceMore({ scenario, customer, send: claim, around }: ClaimedSend)
   const step = scenario.steps.find((other) => other.id === claim.step);
   if (!enrolment || !isMessage(step)) return 'never';
   if (enrolment.ended && !['completed', 'exit-step'].includes(enrolment.ended.because)) return 'never';
-  if (orderIsOver({ scenario, customer, enrolment, event: enrolment.event })) return 'never';
+  if (orderIsOver({ scenario, customer, enrolment, event: enrolment.event, around })) return 'never';
   return maySend({ scenario, customer, step, since: claim.since, around }).may;
 }
 

@@ -38,7 +38,7 @@ const ask = (filter: Filter) => fits(filter, filterSubject({ customer: hana, enr
 
 const yes: Filter[] = [
   { the: 'customer.lifecycle.ordersIn365Days', is: 2 },
-  { the: 'customer.lifecycle.spentIn365Days', is: 5700 },
+  { the: 'customer.lifecycle.spentIn365Days.JPY', is: 5700 },
   { the: 'customer.lifecycle.lastOrderAt', daysAgoAtLeast: 30 },
   { the: 'customer.lifecycle.lastOrderAt', daysAgoLessThan: 31 },
   { the: 'customer.lastSignAt', exists: false },

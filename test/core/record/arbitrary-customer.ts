@@ -2,8 +2,11 @@
 import fc from 'fast-check';
 import type { Customer, Enrolment, LedgerOrder, RecentSend } from '../../../shared/core/record/customer.ts';
 import { lanes } from '../../../shared/core/values/lane.ts';
+import { orderOrigins, paymentTimings } from '../../../shared/core/values/order-words.ts';
 import { arbitraryFacts } from './arbitrary-facts.ts';
 import { count, instant, maybe, payload, text } from './arbitrary-values.ts';
+
+const goods = fc.array(fc.record({ productId: text, quantity: count }), { minLength: 1, maxLength: 3 });
 
 const order: fc.Arbitrary<LedgerOrder> = fc.record({
   id: text,
@@ -13,6 +16,22 @@ const order: fc.Arbitrary<LedgerOrder> = fc.record({
   shippedAt: maybe(instant),
   deliveredAt: maybe(instant),
   total: maybe(count),
+  currency: maybe(fc.constantFrom('JPY', 'USD')),
+  timing: maybe(fc.constantFrom(...paymentTimings)),
+  payBy: maybe(instant),
+  paidAt: maybe(instant),
+  country: maybe(fc.constantFrom('JP', 'US')),
+  origin: maybe(fc.constantFrom(...orderOrigins)),
+  parcels: maybe(count),
+  expectedAt: maybe(instant),
+  delayedAt: maybe(instant),
+  failedAt: maybe(instant),
+  refused: maybe(fc.constant(true)),
+  pieces: maybe(count),
+  refunded: maybe(fc.dictionary(fc.constantFrom('', 'JPY', 'USD'), count, { minKeys: 1 })),
+  paidBack: maybe(goods),
+  back: maybe(goods),
+  undone: maybe(fc.constantFrom('refunded', 'returned')),
 });
 
 const because = fc.constantFrom('completed' as const, 'exit-rule' as const, 'goal-met' as const);

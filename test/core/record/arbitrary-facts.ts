@@ -46,6 +46,7 @@ const owned: fc.Arbitrary<OwnedProduct> = fc.record({
   at: instant,
   firstAt: maybe(instant),
   category: maybe(text),
+  quantity: maybe(count),
   supplyDays: maybe(count),
 });
 

@@ -1,0 +1,148 @@
+/** What an event adds to the ledger's entry of its order. Each fact has a place of its own there, so that none need come first. */
+import { Temporal } from 'temporal-polyfill';
+import type { OrderItem, StoreDetail, StoreEvent } from '../events/event.ts';
+import type { GoodsBack, LedgerOrder } from '../record/customer.ts';
+import { asDate } from '../record/date-of.ts';
+import { latest } from '../values/civil-time.ts';
+import { timingOfMethod } from '../values/order-words.ts';
+import { ledgerEntry } from './event-identity.ts';
+
+type Instant = Temporal.Instant;
+type Facts = Partial<LedgerOrder>;
+
+/** What the ledger keeps of one order. */
+export const maxWords = 24;
+const maxGoods = { entries: 12, bytes: 640 };
+
+/** @param timeZone in which the store tells days */
+export function withFact(before: LedgerOrder, event: StoreEvent, timeZone: string): LedgerOrder {
+  const entry: LedgerOrder = {
+    ...before,
+    seen: withinWords([...before.seen, ledgerEntry(event)]),
+    at: latest(before.at, event.occurredAt),
+    ...ofGoing(before, event, timeZone),
+  };
+  return { ...entry, ...ofName(entry, event, timeZone) };
+}
+
+/** Of an order in very many parcels the oldest parcels' words go; what tells that it was placed or ended stays. */
+function withinWords(words: readonly string[]): readonly string[] {
+  if (words.length <= maxWords) return words;
+  const oldest = words.findIndex((word) => word.includes(':'));
+  return words.filter((_, i) => i !== oldest);
+}
+
+/** Which any event of the order may tell: how many parcels, when they are expected, where they go. */
+function ofGoing(before: LedgerOrder, { detail, name }: StoreEvent, timeZone: string): Facts {
+  const { shipment, order } = detail;
+  const expected = shipment?.expectedAt === undefined ? undefined : noonOf(shipment.expectedAt, timeZone);
+  const country = order?.shipTo?.country?.toUpperCase();
+  const isBetterKnown = before.placedAt !== undefined || name !== 'OrderPlaced';
+  return {
+    ...(shipment?.of !== undefined && { parcels: Math.max(before.parcels ?? 0, shipment.of) }),
+    ...(expected && { expectedAt: latest(before.expectedAt, expected) }),
+    ...(country !== undefined && { country: isBetterKnown ? (before.country ?? country) : country }),
+  };
+}
+
+function ofName(entry: LedgerOrder, event: StoreEvent, timeZone: string): Facts {
+  const { occurredAt: at, detail } = event;
+  switch (event.name) {
+    case 'OrderPlaced':
+      return ofPlacing(entry, event, timeZone);
+    case 'OrderPaid':
+      return entry.placedAt !== undefined && entry.timing !== 'before' ? {} : { paidAt: at };
+    case 'OrderShipped':
+      return { shippedAt: latest(entry.shippedAt, at) };
+    case 'OrderDelivered':
+      return { deliveredAt: latest(entry.deliveredAt, at) };
+    case 'OrderDelayed':
+      return detail.shipment?.expectedAt === undefined ? { delayedAt: latest(entry.delayedAt, at) } : {};
+    case 'DeliveryFailed':
+      return {
+        failedAt: latest(entry.failedAt, at),
+        ...(detail.shipment?.reason === 'refused' && { refused: true }),
+      };
+    case 'OrderReturned':
+      return ofReturn(entry, detail);
+    case 'OrderRefunded':
+      return ofRefund(entry, detail);
+    default:
+      return {};
+  }
+}
+
+function ofPlacing({ paidAt }: LedgerOrder, { occurredAt, detail }: StoreEvent, timeZone: string): Facts {
+  const { order, payment } = detail;
+  const payBy = payment?.deadline === undefined ? undefined : endOf(payment.deadline, timeZone);
+  const timing = payment?.timing ?? timingOfMethod(payment?.method) ?? (payBy && 'before');
+  return {
+    placedAt: occurredAt,
+    total: order?.total,
+    currency: order?.currency,
+    timing,
+    payBy: timing === 'before' ? payBy : undefined,
+    paidAt: timing === 'before' ? paidAt : undefined,
+    origin: order?.origin === 'store' ? undefined : order?.origin,
+    pieces: order?.items && order.items.length > 0 ? piecesIn(order.items) : undefined,
+  };
+}
+
+/** A return that names no lines is one of all. */
+function ofReturn(entry: LedgerOrder, { refund, order }: StoreDetail): Facts {
+  const items = refund?.items ?? order?.items ?? [];
+  return items.length === 0 ? { undone: 'returned' } : { back: added(entry.back, items) };
+}
+
+/** A refund that names neither amount nor lines is one of all. */
+function ofRefund(entry: LedgerOrder, { refund, order }: StoreDetail): Facts {
+  const items = refund?.items ?? (refund?.amount === undefined ? order?.items : undefined);
+  const isOfAll = refund?.amount === undefined && refund?.items === undefined && !items?.length;
+  if (isOfAll) return { undone: 'refunded' };
+  const amount = refund?.amount ?? 0;
+  const currency = refund?.currency ?? '';
+  return {
+    ...(items && items.length > 0 && { paidBack: added(entry.paidBack, items) }),
+    ...(amount > 0 && {
+      refunded: { ...entry.refunded, [currency]: (entry.refunded?.[currency] ?? 0) + amount },
+    }),
+  };
+}
+
+function added(known: readonly GoodsBack[] = [], items: readonly OrderItem[]): readonly GoodsBack[] {
+  const goods = new Map(known.map(({ productId, quantity }) => [productId, quantity]));
+  for (const { productId, quantity = 1 } of items)
+    goods.set(productId, (goods.get(productId) ?? 0) + quantity);
+  return bounded([...goods].map(([productId, quantity]) => ({ productId, quantity })));
+}
+
+/** Of too many the pieces are counted on, under the last that has a name. */
+function bounded(goods: readonly GoodsBack[]): readonly GoodsBack[] {
+  let bytes = 0;
+  const fits = goods.filter(({ productId }, nth) => {
+    bytes += productId.length + 8;
+    return nth < maxGoods.entries && bytes <= maxGoods.bytes;
+  });
+  const last = fits.at(-1);
+  if (!last || fits.length === goods.length) return fits;
+  const all = goods.reduce((sum, { quantity }) => sum + quantity, 0);
+  const named = fits.slice(0, -1).reduce((sum, { quantity }) => sum + quantity, 0);
+  return [...fits.slice(0, -1), { ...last, quantity: all - named }];
+}
+
+const piecesIn = (items: readonly OrderItem[]) => items.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
+
+/** A civil day stands for its noon at the store, so that it is the same day on most walls. */
+const noonOf = (date: string, timeZone: string) => instantOf(date, timeZone, 12);
+/** The end of a civil day. */
+const endOf = (date: string, timeZone: string) => instantOf(date, timeZone, 24);
+
+function instantOf(text: string, timeZone: string, hours: number): Instant | undefined {
+  const date = asDate(text);
+  if (!(date instanceof Temporal.PlainDate)) return date;
+  const day = hours === 24 ? date.add({ days: 1 }) : date;
+  return day
+    .toZonedDateTime({ timeZone })
+    .add({ hours: hours % 24 })
+    .toInstant();
+}

@@ -1,0 +1,75 @@
+/** What the customer has bought and spent, as it stands at a moment: what the record counts, without what has lapsed since. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Customer, LedgerOrder, Lifecycle } from '../record/customer.ts';
+import type { OwnedProduct } from '../record/customer-facts.ts';
+import { isBought, isPurchase, lapsesAt, owesPrepayment, spentOn } from '../record/order-state.ts';
+import type { Surroundings } from '../record/surroundings.ts';
+import { earliest, latest } from '../values/civil-time.ts';
+import { currencyOfMarket } from '../values/currency-of-market.ts';
+import { hasBought } from './has-bought.ts';
+
+type Instant = Temporal.Instant;
+
+const year_hours = 365 * 24;
+
+/** The lifecycle as filters ask it; what was spent is told by currency and never summed across. */
+export function lifecycleAsked(customer: Customer, { at, settings }: Pick<Surroundings, 'at' | 'settings'>) {
+  const lastYear = customer.orders.filter((order) => isOfYear(order, at));
+  const spentIn365Days: Record<string, number> = {};
+  for (const order of lastYear) {
+    const currency = order.currency ?? currencyOfMarket(settings.market);
+    if (currency !== undefined) spentIn365Days[currency] = (spentIn365Days[currency] ?? 0) + spentOn(order);
+  }
+  const { standing, ...lifecycle } = lifecycleAt(customer, at);
+  const bought = hasBought({ ...customer, lifecycle: { ...lifecycle, standing } }, at);
+  return { ...lifecycle, bought, ordersIn365Days: lastYear.length, spentIn365Days };
+}
+
+/** What is still to be paid first is no money spent. */
+const isOfYear = (order: LedgerOrder, at: Instant): boolean =>
+  isPurchase(order, at) &&
+  !owesPrepayment(order) &&
+  order.placedAt !== undefined &&
+  at.epochMilliseconds < leavesYearAt(order.placedAt).epochMilliseconds;
+
+const leavesYearAt = (placedAt: Instant): Instant => placedAt.add({ hours: year_hours });
+
+/** The counters at a moment. */
+export function lifecycleAt({ lifecycle, orders, horizon }: Customer, at: Instant): Lifecycle {
+  const lapsed = orders.filter((order) => hasLapsed(order, at));
+  if (lapsed.length === 0) return lifecycle;
+  const placements = orders
+    .filter((order) => isPurchase(order, at))
+    .flatMap(({ placedAt }) => placedAt ?? []);
+  const beyond = horizon === undefined ? [] : [lifecycle.firstOrderAt].filter((one) => one !== undefined);
+  return {
+    ...lifecycle,
+    orders: Math.max(0, lifecycle.orders - lapsed.length),
+    firstOrderAt: earliest([...beyond, ...placements]),
+    lastOrderAt: placements.reduce<Instant | undefined>(latest, undefined),
+  };
+}
+
+const hasLapsed = (order: LedgerOrder, at: Instant): boolean => isBought(order) && !isPurchase(order, at);
+
+/** The goods, without those of an order whose payment never came. */
+export function ownedAt(
+  { owned, orders }: Pick<Customer, 'owned' | 'orders'>,
+  at: Instant,
+): readonly OwnedProduct[] {
+  const lapsed = orders.filter((order) => hasLapsed(order, at));
+  if (lapsed.length === 0) return owned;
+  return owned.filter((one) => !lapsed.some(({ placedAt }) => placedAt?.equals(one.at)));
+}
+
+/** When time alone takes an order out of the counters or out of the year. */
+export const purchaseMoments = ({ orders }: Pick<Customer, 'orders'>): Instant[] =>
+  orders.flatMap((order) => [...(order.placedAt ? [leavesYearAt(order.placedAt)] : []), ...lapses(order)]);
+
+/** When time alone may take an order out of the counters. */
+export const lapseMoments = ({ orders }: Pick<Customer, 'orders'>): Instant[] => orders.flatMap(lapses);
+
+const lapses = (order: LedgerOrder): Instant[] => {
+  const lapse = lapsesAt(order);
+  return lapse ? [lapse] : [];
+};
