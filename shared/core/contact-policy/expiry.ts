@@ -20,7 +20,8 @@ export function expiryOf({
 }: Expiring): Temporal.Instant {
   const zone = zoneOf(customer, around.settings);
   const expires = addDuration(since, step.expiry ?? around.settings.expiry[scenario.kind], zone);
-  const date = step.before && enrolment && dateOf(step.before, customer, event ?? {});
+  const where = { timeZone: zone, settings: around.settings };
+  const date = step.before && enrolment && dateOf(step.before, customer, event ?? {}, where);
   if (!date) return expires;
   const end = date instanceof Temporal.Instant ? date : date.toZonedDateTime(zone).toInstant();
   return isBefore(end, expires) ? end : expires;

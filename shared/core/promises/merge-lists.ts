@@ -34,13 +34,16 @@ const later = (a: LedgerOrder, b: LedgerOrder, names: readonly Moment[]): Partia
 function whatCameBack(a: LedgerOrder, b: LedgerOrder): Partial<LedgerOrder> {
   const isOfBack = (word: string) => /^Order(Refunded|Returned)/.test(word);
   const isShared = a.seen.some((word) => isOfBack(word) && b.seen.includes(word));
-  if (isShared) return {};
+  const undone = a.undone === 'refunded' ? a.undone : (b.undone ?? a.undone);
+  const ending: Partial<LedgerOrder> = undone ? { undone } : {};
+  if (isShared) return ending;
   const paidBack = [...(a.paidBack ?? []), ...(b.paidBack ?? [])];
   const back = [...(a.back ?? []), ...(b.back ?? [])];
   const refunded = { ...a.refunded };
   for (const [currency, amount] of Object.entries(b.refunded ?? {}))
     refunded[currency] = (refunded[currency] ?? 0) + amount;
   return {
+    ...ending,
     ...(paidBack.length > 0 && { paidBack }),
     ...(back.length > 0 && { back }),
     ...(Object.keys(refunded).length > 0 && { refunded }),

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { DateTrigger } from '../language/trigger.ts';
 import type { Customer } from '../record/customer.ts';
 import { dateOf } from '../record/date-of.ts';
+import type { Whereabouts } from '../record/order-arrival.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
 import { civilDate, isBefore } from '../values/civil-time.ts';
@@ -30,12 +31,10 @@ function occurrences(customer: Customer, at: Instant, { book, settings }: Around
   return book.index.dated.flatMap((scenario) => {
     const { trigger } = scenario;
     if (!isInShare(scenario, customer)) return [];
-    const next = occurrenceAfter(
-      trigger,
-      customer,
-      askedUntil(scenario, customer, at, settings),
-      zoneOf(customer, settings),
-    );
+    const next = occurrenceAfter(trigger, customer, askedUntil(scenario, customer, at, settings), {
+      timeZone: zoneOf(customer, settings),
+      settings,
+    });
     return next ? [{ scenario, ...next }] : [];
   });
 }
@@ -45,9 +44,10 @@ export function occurrenceAfter(
   trigger: DateTrigger,
   customer: Customer,
   after: Instant,
-  zone: string,
+  where: Whereabouts,
 ): Pick<Occurrence, 'key' | 'at'> | undefined {
-  const date = dateOf(trigger.date, customer, {});
+  const { timeZone: zone } = where;
+  const date = dateOf(trigger.date, customer, {}, where);
   if (!date) return undefined;
   const day = date instanceof Temporal.Instant ? civilDate(date, zone) : date;
   const from = civilDate(after, zone).year;

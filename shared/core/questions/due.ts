@@ -5,6 +5,7 @@ import { dateOf } from '../record/date-of.ts';
 import { ledgerOrder } from '../record/ledger-order.ts';
 import { arrivedAt, fromPlacing, givenUpAt } from '../record/order-arrival.ts';
 import type { Situation } from '../record/situation.ts';
+import { supplyEnds } from '../record/supply.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
 import { addDuration, civilDate, civilTarget, isBefore } from '../values/civil-time.ts';
@@ -28,9 +29,11 @@ export function dueOfWait(step: Wait, since: Instant, waiting: WaitingFor): Inst
   return spread(civilTarget(anchor, step.until.day, step.until.at, zone), step.id, waiting);
 }
 
-/** True for a wait for an arrival that cannot be told: its due is when it is given up, and nothing follows it. */
+/** True for a wait for what follows from an arrival that cannot be told: its due is when it is given up, and nothing comes of it. */
 export function waitsInVain(step: Wait, { customer, enrolment, around }: WaitingFor): boolean {
-  if (!('until' in step) || step.until.after !== 'arrived') return false;
+  const isForArrival = 'until' in step && step.until.after === 'arrived';
+  const isForSupply = 'date' in step && step.date === 'customer.supplyEndsAt';
+  if (!isForArrival && !isForSupply) return false;
   const order = ledgerOrder(customer, enrolment.order);
   const where = { timeZone: zoneOf(customer, around.settings), settings: around.settings };
   return order !== undefined && arrivedAt(order, enrolment.enteredAt, where) === undefined;
@@ -64,8 +67,24 @@ function nextWeekday(step: WaitWeekday, since: Instant, zone: string): Instant {
 }
 
 function dueOfDate(step: WaitDate, since: Instant, waiting: WaitingFor, zone: string): Instant | undefined {
-  const date = dateOf(step.date, waiting.customer, waiting.event);
-  if (!date) return undefined;
+  if (step.date === 'customer.supplyEndsAt') {
+    const ends = supplyEnds(waiting.customer, { timeZone: zone, settings: waiting.around.settings });
+    const dues = ends.map((end) => dueOnDate(step, end, since, waiting));
+    // Each product has its own end; one that the customer has passed is no longer asked about.
+    return dues.find((due) => !isBefore(due, since)) ?? dues.at(-1);
+  }
+  const where = { timeZone: zone, settings: waiting.around.settings };
+  const date = dateOf(step.date, waiting.customer, waiting.event, where);
+  return date && dueOnDate(step, date, since, waiting);
+}
+
+function dueOnDate(
+  step: WaitDate,
+  date: Instant | Temporal.PlainDate,
+  since: Instant,
+  waiting: WaitingFor,
+): Instant {
+  const zone = zoneOf(waiting.customer, waiting.around.settings);
   const { days = 0, hours = 0, minutes = 0 } = step.offset ?? {};
   if (date instanceof Temporal.Instant && step.at === undefined) {
     return addDuration(date, { days, hours, minutes }, zone);

@@ -2,11 +2,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DatePath } from '../language/date-path.ts';
 import { valuesAt } from '../language/evaluate-filter.ts';
-import { earliest, isBefore } from '../values/civil-time.ts';
 import type { Customer } from './customer.ts';
-
-/** Days of 24 hours from the last purchase on. */
-const day = { hours: 24 };
+import type { Whereabouts } from './order-arrival.ts';
+import { supplyEnds } from './supply.ts';
 
 /**
  * The date at a path; undefined where it is unknown or no date.
@@ -17,8 +15,9 @@ export function dateOf(
   path: DatePath,
   customer: Customer,
   event: Readonly<Record<string, unknown>>,
+  where: Whereabouts,
 ): Temporal.Instant | Temporal.PlainDate | undefined {
-  if (path === 'customer.supplyEndsAt') return supplyEndsAt(customer);
+  if (path === 'customer.supplyEndsAt') return supplyEnds(customer, where)[0];
   const [root, ...rest] = path.split('.');
   if (root === 'event') return asDate(valuesAt(event, rest[0] === 'extra' ? rest.slice(1) : rest)[0]);
   const { profile, lifecycle } = customer;
@@ -36,18 +35,4 @@ export function asDate(value: unknown): Temporal.Instant | Temporal.PlainDate | 
   } catch {
     return undefined;
   }
-}
-
-/** When the first of the goods she bought last, of those that run out, is used up. */
-function supplyEndsAt({ owned }: Customer): Temporal.Instant | undefined {
-  const lasting = owned.filter(({ supplyDays }) => supplyDays !== undefined && supplyDays > 0);
-  const newest = lasting.reduce<Temporal.Instant | undefined>(
-    (known, { at }) => (known && isBefore(at, known) ? known : at),
-    undefined,
-  );
-  return earliest(
-    lasting
-      .filter(({ at }) => newest?.equals(at))
-      .map(({ at, supplyDays = 0 }) => at.add({ hours: day.hours * supplyDays })),
-  );
 }

@@ -14,7 +14,7 @@ const usedUpSoon: Filter = {
 
 export const afterPurchase: Scenario = defineScenario({
   id: 'after-purchase',
-  version: 1,
+  version: 2,
   program: 6,
   stage: 'retention',
   kind: 'marketing',
@@ -32,7 +32,26 @@ export const afterPurchase: Scenario = defineScenario({
   priority: 'post-purchase',
   trigger: { on: 'OrderPlaced', oncePer: 'order', whileRunning: 'restart' },
   goal: { on: 'OrderPlaced', within: days(90) },
-  exitOn: ['OrderReturned', 'OrderCancelled'],
+  inFlight: {
+    move: {
+      week: 'week',
+      trouble: 'trouble',
+      fortnight: 'fortnight',
+      using: 'using',
+      pace: 'pace',
+      'runs-out-soon': 'runs-out-soon',
+      'continue-soon': 'continue-soon',
+      'month-soon': 'month-soon',
+      'voices-soon': 'voices-soon',
+      told: 'told',
+      month: 'month',
+      voices: 'voices',
+      'runs-out': 'runs-out',
+      'in-time': 'in-time',
+      'two-months': 'two-months',
+      continue: 'continue',
+    },
+  },
   steps: [
     { id: 'week', kind: 'wait', until: { day: 7, after: 'arrived', at: '10:00' } },
     { id: 'trouble', kind: 'send', template: 'after-purchase/any-trouble', content: 'brand' },

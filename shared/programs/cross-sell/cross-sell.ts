@@ -3,7 +3,7 @@ import { days } from '../../core/values/duration.ts';
 
 export const crossSell: Scenario = defineScenario({
   id: 'cross-sell',
-  version: 1,
+  version: 2,
   program: 11,
   stage: 'retention',
   kind: 'marketing',
@@ -26,11 +26,17 @@ export const crossSell: Scenario = defineScenario({
     whileRunning: 'ignore',
   },
   goal: { on: 'OrderPlaced', within: days(90) },
-  exitOn: [
-    'OrderReturned',
-    'OrderCancelled',
-    { on: 'ReviewPosted', filter: { the: 'event.review.rating', atMost: 2 }, same: 'customer' },
-  ],
+  exitOn: [{ on: 'ReviewPosted', filter: { the: 'event.review.rating', atMost: 2 }, same: 'customer' }],
+  inFlight: {
+    move: {
+      'three-weeks': 'three-weeks',
+      content: 'content',
+      'not-now': 'not-now',
+      'goes-with-it': 'goes-with-it',
+      'six-weeks': 'six-weeks',
+      'a-step-on': 'a-step-on',
+    },
+  },
   steps: [
     { id: 'three-weeks', kind: 'wait', until: { day: 21, after: 'arrived', at: '10:00' } },
     {

@@ -3,7 +3,7 @@ import { days } from '../../core/values/duration.ts';
 
 export const earlySurveyAsked: Scenario = defineScenario({
   id: 'early-survey',
-  version: 1,
+  version: 2,
   program: 14,
   stage: 'education',
   kind: 'marketing',
@@ -34,11 +34,8 @@ export const earlySurveyAsked: Scenario = defineScenario({
     same: 'customer',
     within: days(40),
   },
-  exitOn: [
-    'OrderReturned',
-    'OrderCancelled',
-    { when: { the: 'customer.lifecycle.firstOrderAt', daysAgoAtLeast: 30 } },
-  ],
+  exitOn: [{ when: { the: 'customer.lifecycle.firstOrderAt', daysAgoAtLeast: 30 } }],
+  inFlight: { move: { 'day-8': 'day-8', ask: 'ask', 'day-17': 'day-17', remind: 'remind' } },
   steps: [
     { id: 'day-8', kind: 'wait', until: { day: 8, after: 'arrived', at: '19:00' } },
     {

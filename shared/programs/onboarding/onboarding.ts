@@ -6,7 +6,7 @@ const noOpenCase: Filter = { the: 'customer.helps.id', exists: false };
 
 export const onboarding: Scenario = defineScenario({
   id: 'onboarding',
-  version: 1,
+  version: 2,
   program: 3,
   stage: 'education',
   kind: 'marketing',
@@ -27,7 +27,16 @@ export const onboarding: Scenario = defineScenario({
     whileRunning: 'ignore',
   },
   goal: { on: 'OrderPlaced', within: days(90) },
-  exitOn: ['OrderReturned', 'OrderCancelled'],
+  inFlight: {
+    move: {
+      'two-days': 'two-days',
+      tutorial: 'tutorial',
+      'five-days': 'five-days',
+      'where-to-ask': 'where-to-ask',
+      'ten-days': 'ten-days',
+      'how-is-it': 'how-is-it',
+    },
+  },
   steps: [
     { id: 'two-days', kind: 'wait', until: { day: 2, after: 'arrived', at: '10:00' } },
     {

@@ -43,7 +43,13 @@ export const messages = {
     eventFields: [...orderFields, 'shipment.expectedAt'],
     variables: everyMessage,
   },
-  // The notice that a parcel has come.
+  // The notice that some of the parcels have come.
+  'order-delivered/part': {
+    kind: 'transactional',
+    eventFields: ['order.id', 'shipment.number', 'shipment.of'],
+    variables: everyMessage,
+  },
+  // The notice that the order has come.
   'order-delivered/delivered': {
     kind: 'transactional',
     eventFields: [...orderFields, 'shipment.number', 'shipment.of'],

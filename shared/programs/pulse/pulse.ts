@@ -3,7 +3,7 @@ import { days } from '../../core/values/duration.ts';
 
 export const pulse: Scenario = defineScenario({
   id: 'pulse',
-  version: 1,
+  version: 2,
   program: 21,
   stage: 'retention',
   kind: 'marketing',
@@ -31,7 +31,8 @@ export const pulse: Scenario = defineScenario({
     same: 'customer',
     within: days(90),
   },
-  exitOn: ['OrderReturned', 'OrderCancelled', { when: { the: 'customer.labels', is: 'care-first' } }],
+  exitOn: [{ when: { the: 'customer.labels', is: 'care-first' } }],
+  inFlight: { move: { 'day-35': 'day-35', ask: 'ask' } },
   steps: [
     { id: 'day-35', kind: 'wait', until: { day: 35, after: 'arrived', at: '19:00' } },
     {

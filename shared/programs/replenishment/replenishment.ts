@@ -3,13 +3,13 @@ import { days } from '../../core/values/duration.ts';
 
 export const replenishment: Scenario = defineScenario({
   id: 'replenishment',
-  version: 1,
+  version: 2,
   program: 5,
   stage: 'retention',
   kind: 'marketing',
   topic: 'tips',
   purpose:
-    'Asks about the stock at home as it runs out (quantity times days of supply) and again a month later, leaving out the first where after-purchase has just asked; never a subscriber, never for a gift.',
+    'Asks about the stock at home as it runs out, of each product from its arrival (quantity times days of supply), and again a month later, leaving out the first where after-purchase has just asked; never a subscriber, never for a gift.',
   hypothesis:
     'Who is asked just before the last spoonful orders again; who is asked by the calendar of the store does not.',
   motive: 'The customer does not want to run out of what they use each day.',
@@ -30,11 +30,16 @@ export const replenishment: Scenario = defineScenario({
     whileRunning: 'restart',
   },
   goal: { on: 'OrderPlaced', within: days(365) },
-  exitOn: [
-    'OrderReturned',
-    'OrderCancelled',
-    { when: { the: 'customer.subscriptions.state', is: 'active' } },
-  ],
+  exitOn: [{ when: { the: 'customer.subscriptions.state', is: 'active' } }],
+  inFlight: {
+    move: {
+      'nearly-empty': 'nearly-empty',
+      'asked-just-now': 'asked-just-now',
+      'running-low': 'running-low',
+      'a-month': 'a-month',
+      'once-more': 'once-more',
+    },
+  },
   steps: [
     {
       id: 'nearly-empty',
@@ -42,6 +47,7 @@ export const replenishment: Scenario = defineScenario({
       date: 'customer.supplyEndsAt',
       offset: { days: -2 },
       at: '10:00',
+      past: 'a-month',
     },
     {
       id: 'asked-just-now',
@@ -49,7 +55,7 @@ export const replenishment: Scenario = defineScenario({
       when: [
         {
           if: { the: 'customer.sent', oneOf: ['after-purchase/continue-soon', 'after-purchase/continue'] },
-          then: 'a-month',
+          then: 'a-day',
         },
       ],
       else: 'running-low',
@@ -62,7 +68,9 @@ export const replenishment: Scenario = defineScenario({
       expiry: days(3),
       when: { the: 'customer.carts.lines.productId', exists: false },
     },
-    { id: 'a-month', kind: 'wait', for: days(30) },
+    { id: 'a-day', kind: 'wait', for: days(1) },
+    { id: 'next-product', kind: 'repeat', from: 'nearly-empty', atMost: 5 },
+    { id: 'a-month', kind: 'wait', for: days(29) },
     { id: 'once-more', kind: 'repeat', from: 'running-low', atMost: 1 },
   ],
 });

@@ -3,7 +3,7 @@ import { days } from '../../core/values/duration.ts';
 
 export const reviewRequest: Scenario = defineScenario({
   id: 'review-request',
-  version: 1,
+  version: 2,
   program: 19,
   stage: 'retention',
   kind: 'marketing',
@@ -25,7 +25,8 @@ export const reviewRequest: Scenario = defineScenario({
     whileRunning: 'ignore',
   },
   goal: { on: 'ReviewPosted', same: 'customer', within: days(60) },
-  exitOn: ['OrderReturned', 'OrderCancelled', { when: { the: 'customer.labels', is: 'care-first' } }],
+  exitOn: [{ when: { the: 'customer.labels', is: 'care-first' } }],
+  inFlight: { move: { 'day-14': 'day-14', ask: 'ask', 'day-21': 'day-21', remind: 'remind' } },
   steps: [
     { id: 'day-14', kind: 'wait', until: { day: 14, after: 'arrived', at: '19:00' } },
     {

@@ -3,7 +3,7 @@ import { days } from '../../core/values/duration.ts';
 
 export const smallStoreWalls: Scenario = defineScenario({
   id: 'small-store-walls',
-  version: 1,
+  version: 2,
   program: 7,
   enabled: false,
   stage: 'retention',
@@ -31,7 +31,28 @@ export const smallStoreWalls: Scenario = defineScenario({
     whileRunning: 'ignore',
   },
   goal: { on: 'OrderPlaced', within: days(90) },
-  exitOn: ['OrderReturned', 'OrderCancelled', { when: { the: 'customer.labels', is: 'care-first' } }],
+  exitOn: [{ when: { the: 'customer.labels', is: 'care-first' } }],
+  inFlight: {
+    move: {
+      'day-1': 'day-1',
+      company: 'company',
+      'day-3': 'day-3',
+      product: 'product',
+      'day-6': 'day-6',
+      safety: 'safety',
+      'day-10': 'day-10',
+      'order-of-walls': 'order-of-walls',
+      'use-first': 'use-first',
+      'day-15-of-use': 'day-15-of-use',
+      'assurance-second': 'assurance-second',
+      'to-effect': 'to-effect',
+      assurance: 'assurance',
+      'day-15': 'day-15',
+      use: 'use',
+      'day-22': 'day-22',
+      effect: 'effect',
+    },
+  },
   steps: [
     { id: 'day-1', kind: 'wait', until: { day: 1, after: 'arrived', at: '19:00' } },
     {

@@ -123,7 +123,7 @@ test('an exit rule with a filter lets the story go on where the filter is not me
   });
   const history = storeWith([small]).given(placed('A', monday));
   const refund = (total: number) =>
-    orderEvent('OrderRefunded', 'A', '2026-03-05 10:00', { order: { total } });
+    orderEvent('OrderRefunded', 'A', '2026-03-05 10:00', { order: { total }, refund: { amount: 10 } });
   history.when(refund(100)).then({ because: 'applied' });
   history.when(refund(99)).then({ because: 'exit-rule' });
 });

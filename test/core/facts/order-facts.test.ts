@@ -22,9 +22,10 @@ test('a cancelled order does not count, whether its cancellation comes before or
   expect(lifecycle(second, cancel).orders).toBe(0);
 });
 
-test('a return, a shipping and a delivery leave the count alone', () => {
-  const facts = [returned, shipped, delivered].map((fact) => fact('o-1', '2026-03-09 12:30'));
+test('a shipping and a delivery leave the count alone; a return of all of it does not', () => {
+  const facts = [shipped, delivered].map((fact) => fact('o-1', '2026-03-09 12:30'));
   expect(lifecycle(first, ...facts).orders).toBe(1);
+  expect(lifecycle(first, ...facts, returned('o-1', '2026-03-12 12:30')).orders).toBe(0);
 });
 
 test('of several parcels the last shipping and the last delivery time the order', () => {

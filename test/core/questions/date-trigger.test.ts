@@ -21,7 +21,7 @@ function born(day: string, profile: object = {}): Customer {
 /** The next occurrence on the wall: "2026-02-28T10:00 for 2026-02-28". */
 function next(trigger: DateTrigger, customer: Customer, after: string, zone = tokyo): string | undefined {
   const from = Temporal.PlainDateTime.from(after).toZonedDateTime(zone).toInstant();
-  const found = occurrenceAfter(trigger, customer, from, zone);
+  const found = occurrenceAfter(trigger, customer, from, { timeZone: zone, settings });
   return (
     found &&
     `${found.at.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' })} for ${found.key}`

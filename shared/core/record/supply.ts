@@ -1,0 +1,32 @@
+/** When the goods bought last are used up: each product for itself, from its arrival, by its quantity. */
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../values/civil-time.ts';
+import type { Customer } from './customer.ts';
+import { arrivedAt, givenUpAt, type Whereabouts } from './order-arrival.ts';
+
+type Instant = Temporal.Instant;
+
+/** Days of 24 hours. */
+const day_hours = 24;
+
+/** The ends of what runs out of the newest purchase, in the order of time; none where nothing does. */
+export function supplyEnds(
+  { owned, orders }: Pick<Customer, 'owned' | 'orders'>,
+  where: Whereabouts,
+): Instant[] {
+  const lasting = owned.filter(({ supplyDays = 0 }) => supplyDays > 0);
+  const newest = lasting.reduce<Instant | undefined>(
+    (known, { at }) => (known && isBefore(at, known) ? known : at),
+    undefined,
+  );
+  return lasting
+    .filter(({ at }) => newest?.equals(at))
+    .map(({ at, supplyDays = 0 }) => beganAt(at, orders, where).add({ hours: day_hours * supplyDays }))
+    .toSorted((a, b) => a.epochMilliseconds - b.epochMilliseconds);
+}
+
+/** From when a purchase is used: its arrival. While nobody can tell that, it is not used before it is given up. */
+function beganAt(boughtAt: Instant, orders: Customer['orders'], where: Whereabouts): Instant {
+  const order = orders.find(({ placedAt }) => placedAt?.equals(boughtAt));
+  return order ? (arrivedAt(order, boughtAt, where) ?? givenUpAt(order)) : boughtAt;
+}
