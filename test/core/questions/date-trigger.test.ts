@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { DateTrigger } from '../../../shared/core/language/trigger.ts';
 import { occurrenceAfter } from '../../../shared/core/questions/date-trigger.ts';
 import { type Customer, newCustomer } from '../../../shared/core/record/customer.ts';
+import { settings } from '../../support/given.ts';
 
 const tokyo = 'Asia/Tokyo';
 const birthday: DateTrigger = {

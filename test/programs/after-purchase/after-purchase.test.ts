@@ -97,7 +97,7 @@ test('a piece that lasts a month is asked after a week before it is used up, ahe
   expect(shop.mails()).toEqual([
     '03-14 10:00 after-purchase/any-trouble',
     '03-21 10:00 after-purchase/using-it-well',
-    '03-25 10:00 after-purchase/continue',
+    '03-30 10:00 after-purchase/continue',
     '04-06 10:00 after-purchase/other-voices',
   ]);
 });
@@ -109,7 +109,7 @@ test('a piece that lasts three months is asked after a week before it is used up
   await shop.pass({ days: 100 });
   expect(shop.mails().slice(2)).toEqual([
     '04-06 10:00 after-purchase/other-voices',
-    '05-24 10:00 after-purchase/continue',
+    '05-29 10:00 after-purchase/continue',
   ]);
 });
 

@@ -97,3 +97,24 @@ test('a failed delivery is not told of after the parcel was handed over', async 
   await shop.pass({ days: 1 });
   expect(shop.mails()).toEqual([]);
 });
+
+test('of two parcels the first is told of as a part of the order, the second as its end', async () => {
+  const shop = storefront([orderDelivered]);
+  await shop.tell('OrderDelivered', parcel('s-1', { number: 1, of: 2 }));
+  await shop.pass({ hours: 1 });
+  expect(shop.lastMail()?.subject).toBe('ご注文の一部をお届けしました（注文番号 o-1）');
+  await shop.tell('OrderDelivered', parcel('s-2', { number: 2, of: 2 }));
+  await shop.pass({ days: 1 });
+  expect(shop.mails()).toEqual(['03-02 12:30 order-delivered/part', '03-02 13:30 order-delivered/delivered']);
+});
+
+test('a parcel is a part of the order also where nobody said how many there are, and another has left', async () => {
+  const shop = storefront([orderDelivered]);
+  await shop.tell('OrderShipped', parcel('s-1'));
+  await shop.tell('OrderShipped', parcel('s-2'));
+  await shop.tell('OrderDelivered', parcel('s-2'));
+  await shop.pass({ hours: 1 });
+  await shop.tell('OrderDelivered', parcel('s-1'));
+  await shop.pass({ days: 1 });
+  expect(shop.mails()).toEqual(['03-02 12:30 order-delivered/part', '03-02 13:30 order-delivered/delivered']);
+});
