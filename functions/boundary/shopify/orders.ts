@@ -1,4 +1,5 @@
 import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
+import { timingOfMethod } from '../../../shared/core/values/order-words.ts';
 import { acceptance } from './consent.ts';
 import { shopCustomerOf } from './customers.ts';
 import { itemsOf } from './line-items.ts';
@@ -27,7 +28,7 @@ export function mapOrder(webhook: Webhook): Mapped {
   const { acceptsMarketing, consent } = acceptance(customer, payload.buyer_accepts_marketing === true);
   const email = firstOf(payload.email, payload.contact_email);
   const who = shopCustomerOf(customer, id, { email, locale: payload.customer_locale, acceptsMarketing });
-  const parts = stated({ customer: who, order, consent });
+  const parts = stated({ customer: who, order, payment: paymentOf(payload), consent });
   const [first, ...more] = factsOf(topic, webhook, parts);
   if (!first) return { unmapped: 'order-without-fact' };
   const cancelled = cancellation(webhook, parts);
@@ -81,10 +82,25 @@ function orderOf(payload: PayloadFields): PayloadFields {
     orderedVia: textOf(payload.source_name, 64),
     origin: payload.source_name === 'pos' ? 'store' : undefined,
     isTest: payload.test === true,
+    shipTo: shipToOf(payload),
     cancelReason: textOf(payload.cancel_reason, 64),
     items: itemsOf(payload.line_items, currency),
     presentment: presentmentOf(payload, currency),
   });
+}
+
+function shipToOf(payload: PayloadFields): PayloadFields | undefined {
+  const country = textOf(fieldsOf(payload.shipping_address).country_code, 2);
+  return country !== undefined && /^[A-Za-z]{2}$/.test(country) ? { country } : undefined;
+}
+
+/** A manual way of paying (bank deposit, cash on delivery) that is still open; its name begins no mail about payments. */
+function paymentOf(payload: PayloadFields): PayloadFields | undefined {
+  if (payload.financial_status !== 'pending' || !Array.isArray(payload.payment_gateway_names))
+    return undefined;
+  const names = payload.payment_gateway_names.flatMap((name) => textOf(name, 120) ?? []);
+  const timing = timingOfMethod(names.join(' '));
+  return timing && { timing };
 }
 
 function presentmentOf(payload: PayloadFields, shopCurrency: string | undefined): PayloadFields | undefined {

@@ -26,10 +26,10 @@ export function mapRefund({ payload, at }: Webhook): Mapped {
     currency,
     amount: currency === undefined ? undefined : paidBack(payload, currency),
   });
-  const about = (some: readonly PayloadFields[]) => ({
-    order: { id: order, items: refundedItems(some) },
-    refund,
-  });
+  const about = (some: readonly PayloadFields[]) => {
+    const items = refundedItems(some);
+    return { order: { id: order, items }, refund: { ...refund, items } };
+  };
   const refunded: Draft = { name: 'OrderRefunded', at: when, parts: about(lines) };
   if (!isReturn(payload, lines)) return { drafts: [refunded], ofOrder: order };
   const back = lines.filter((line) => cameBack.includes(stateName(line.restock_type)));

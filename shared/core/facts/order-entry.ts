@@ -91,7 +91,8 @@ function ofPlacing({ paidAt }: LedgerOrder, { occurredAt, detail }: StoreEvent, 
 /** A return that names no lines is one of all. */
 function ofReturn(entry: LedgerOrder, { refund, order }: StoreDetail): Facts {
   const items = refund?.items ?? order?.items ?? [];
-  return items.length === 0 ? { undone: entry.undone ?? 'returned' } : { back: added(entry.back, items) };
+  if (items.length > 0) return { back: added(entry.back, items) };
+  return refund?.items ? {} : { undone: entry.undone ?? 'returned' };
 }
 
 /** A refund that names neither amount nor lines is one of all. */

@@ -4,9 +4,11 @@ import type { StoreEvent } from '../events/event.ts';
 import type { EventName } from '../events/event-catalogue.ts';
 import { idIn } from '../events/event-subject.ts';
 import type { Customer } from '../record/customer.ts';
+import { ledgerOrder } from '../record/ledger-order.ts';
+import { isRefusedAtDoor } from '../record/order-state.ts';
 import { lastWords } from '../values/bounded-list.ts';
 import { latest } from '../values/civil-time.ts';
-import { doneKey, isOfFriend } from './event-identity.ts';
+import { doneKey, isOfFriend, orderOf } from './event-identity.ts';
 
 type Instant = Temporal.Instant;
 
@@ -96,7 +98,7 @@ const mostLabels = { entries: 32, bytes: 1024 };
 export function withMarks(customer: Customer, event: StoreEvent): Customer {
   const key = doneKey(event);
   const done = key === undefined ? customer.done : added(customer.done, key, mostDone);
-  const label = labelBy(event);
+  const label = labelBy(event) ?? labelOfOrder(customer, event);
   const labels = label === undefined ? customer.labels : added(customer.labels, label, mostLabels);
   return done === customer.done && labels === customer.labels ? customer : { ...customer, done, labels };
 }
@@ -105,6 +107,12 @@ function labelBy(event: StoreEvent): string | undefined {
   if (event.name === 'CustomerRegistered') return 'member';
   if (event.name === 'ReferralMade') return isOfFriend(event) ? 'referred' : 'ambassador';
   return undefined;
+}
+
+/** A parcel that was to be paid at the door and was refused there: the customer is known by it. */
+function labelOfOrder(customer: Customer, event: StoreEvent): string | undefined {
+  const order = ledgerOrder(customer, orderOf(event));
+  return order && isRefusedAtDoor(order) ? 'refused-parcel' : undefined;
 }
 
 function added(

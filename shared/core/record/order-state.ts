@@ -27,10 +27,13 @@ export function isBought(order: LedgerOrder): boolean {
 
 /** Cancelled, paid back or returned as a whole, or refused at the door where it was to be paid there. No later fact but an exchange takes it back. */
 export function isUndone(order: LedgerOrder): boolean {
-  const isRefused = order.refused === true && order.timing === 'on-delivery';
-  if (orderHasSeen(order, 'OrderCancelled') || isRefused || isPaidBack(order)) return true;
+  if (orderHasSeen(order, 'OrderCancelled') || isRefusedAtDoor(order) || isPaidBack(order)) return true;
   return isReturned(order) && !orderHasSeen(order, 'OrderExchanged');
 }
+
+/** Not accepted, and therefore not paid. */
+export const isRefusedAtDoor = ({ refused, timing }: LedgerOrder): boolean =>
+  refused === true && timing === 'on-delivery';
 
 /** Nothing of it is with the customer any more, whatever becomes of the money. */
 export const isGone = (order: LedgerOrder): boolean => isUndone(order) || isReturned(order);

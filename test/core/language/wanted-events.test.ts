@@ -18,24 +18,24 @@ const beyond = (
     (name) => !always.includes(name as never),
   );
 
-/** Begins with points, is for a paid order, ends with a refund, waits for a rank. */
+/** Begins with points, is for a sample, ends with a booking's end, waits for a rank. */
 const points: Scenario = {
   ...marketing(),
   id: 'points',
   trigger: { on: 'PointsChanged', oncePer: 'ever', whileRunning: 'ignore' },
-  goal: { on: 'OrderPaid', within: days(1) },
-  exitOn: ['OrderRefunded'],
+  goal: { on: 'SampleDelivered', within: days(1) },
+  exitOn: ['BookingCancelled'],
   steps: [
     { id: 'rank', kind: 'wait', event: { on: 'RankChanged' }, atMost: days(1), then: 'b', else: 'b' },
     send('b'),
   ],
 };
-const inside = ['OrderPaid', 'OrderRefunded', 'RankChanged'];
+const inside = ['BookingCancelled', 'RankChanged', 'SampleDelivered'];
 const off: Scenario = { ...points, enabled: false };
 
 describe('a scenario', () => {
   test('that lets in wants what lets in, what it is for, what ends it and what it waits for', () => {
-    expect(beyond([points])).toEqual(['OrderPaid', 'OrderRefunded', 'PointsChanged', 'RankChanged']);
+    expect(beyond([points])).toEqual(['BookingCancelled', 'PointsChanged', 'RankChanged', 'SampleDelivered']);
     expect(beyond([off], { points: { on: true } })).toEqual(beyond([points]));
   });
 

@@ -327,6 +327,15 @@ const table: [title: string, facts: Told[], says: string][] = [
   ],
 ];
 
+test('who refuses at the door what was to be paid there is known by it, whichever fact comes first', () => {
+  const told = events([
+    placed({ payment: { method: '代引き' } }),
+    ['DeliveryFailed', day(4), { shipment: { reason: 'refused' } }],
+  ]);
+  for (const some of [told, told.toReversed()])
+    expect(after(some).customer.labels).toEqual(['refused-parcel']);
+});
+
 test.each(table)('%s', (_, facts, says) => {
   expect(said(events(facts))).toBe(says);
 });

@@ -72,6 +72,22 @@ test('yen have no minor unit, and what the buyer saw in another currency stands 
   expect(placed.order.items[0].unitPrice).toBe(5400);
 });
 
+test('an order tells where it goes, and when a manual way of paying that is still open is paid', () => {
+  const paying = (names: string[], status = 'pending') =>
+    details('orders/create', (order) => {
+      order.payment_gateway_names = names;
+      order.financial_status = status;
+      order.shipping_address.country_code = 'JP';
+    })[0];
+  expect(paying(['Bank Deposit'])).toMatchObject({
+    order: { shipTo: { country: 'JP' } },
+    payment: { timing: 'before' },
+  });
+  expect(paying(['Cash on Delivery (COD)']).payment).toEqual({ timing: 'on-delivery' });
+  expect(paying(['Bank Deposit'], 'paid').payment).toBeUndefined();
+  expect(paying(['shopify_payments']).payment).toBeUndefined();
+});
+
 test('an order that is cancelled by now says so, whatever the topic', () => {
   expect(names('orders/create')).toEqual(['OrderPlaced', 'OrderCancelled']);
   expect(

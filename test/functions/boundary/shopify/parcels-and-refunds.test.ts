@@ -124,7 +124,12 @@ test('a refund tells what was paid back and which lines', () => {
   const { events } = translated('refunds/create', { transactions, refund_line_items: [line('return')] });
   expect(events[0].detail).toMatchObject({
     order: { id: '820982911946154500', items: [{ productId: '6', name: 'Serum', quantity: 1 }] },
-    refund: { id: '890088186047892400', currency: 'USD', amount: 1100 },
+    refund: {
+      id: '890088186047892400',
+      currency: 'USD',
+      amount: 1100,
+      items: [{ productId: '6', name: 'Serum', quantity: 1 }],
+    },
   });
 });
 
