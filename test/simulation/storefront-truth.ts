@@ -16,6 +16,8 @@ interface Person {
   readonly orders: Map<string, Map<EventName, Known>>;
   readonly words: ConsentStatement[];
   readonly heard: Set<string>;
+  /** Orders of which all the money was paid back. */
+  readonly paidBack: Set<string>;
 }
 
 /** Learns act by act. To learn one again, sooner or later, changes nothing. */
@@ -35,6 +37,8 @@ export class StorefrontTruth {
       const facts = person.orders.get(order.id) ?? new Map<EventName, Known>();
       person.orders.set(order.id, facts);
       if (!facts.has(act.name)) facts.set(act.name, { occurredAt_ms, knownAt_ms });
+      const refund = act.detail.refund as { amount: number; partial: boolean } | undefined;
+      if (refund && !refund.partial && refund.amount > 0) person.paidBack.add(order.id);
     }
     const word = statementOf(act, occurredAt_ms);
     if (word) person.words.push(word);
@@ -54,9 +58,19 @@ export class StorefrontTruth {
     return this.#ordersWith(customer, (facts) => facts.has('OrderPlaced'));
   }
 
-  /** Those of them that were not cancelled: what a counter of her orders must show. */
+  /** Those of them that were neither cancelled, nor returned for good, nor paid back: what a counter of her orders must show. */
   ordersNotUndone(customer: string): string[] {
-    return this.#ordersWith(customer, (facts) => facts.has('OrderPlaced') && !facts.has('OrderCancelled'));
+    const paidBack = this.#people.get(customer)?.paidBack;
+    return this.#ordersWith(
+      customer,
+      (facts) => facts.has('OrderPlaced') && !facts.has('OrderCancelled') && !isBack(facts),
+    ).filter((order) => !paidBack?.has(order));
+  }
+
+  /** True where it was returned, and for nothing else. */
+  isReturned(customer: string, order: string): boolean {
+    const facts = this.#people.get(customer)?.orders.get(order);
+    return facts !== undefined && isBack(facts);
   }
 
   /** Every order of which anything was told: with more than a ledger holds, old ones cannot be counted again. */
@@ -94,8 +108,11 @@ export class StorefrontTruth {
   #personOf(customer: string): Person {
     const known = this.#people.get(customer);
     if (known) return known;
-    const person: Person = { orders: new Map(), words: [], heard: new Set() };
+    const person: Person = { orders: new Map(), words: [], heard: new Set(), paidBack: new Set() };
     this.#people.set(customer, person);
     return person;
   }
 }
+
+const isBack = (facts: ReadonlyMap<EventName, Known>): boolean =>
+  facts.has('OrderReturned') && !facts.has('OrderExchanged');

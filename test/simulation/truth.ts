@@ -64,15 +64,27 @@ export class Truth {
       (rule) => rule.filter === undefined && rule.same !== 'customer' && !ofParcel(rule.on),
     );
     const ends = certain.map(({ on }) => on).filter((name) => name !== began && name !== 'OrderPlaced');
-    return this.storefront.isOver(customer, order, ends);
+    // Marketing about an order ends with it, unless it began with that very trouble.
+    const isStory = scenario.kind === 'marketing' && (began === undefined || !endings.includes(began));
+    if (isStory && this.storefront.isReturned(customer, order)) return true;
+    return this.storefront.isOver(customer, order, isStory ? [...ends, 'OrderCancelled'] : ends);
   }
 
   /** False when no exit rule about the order can have been met. */
   mayBeOver(scenario: Scenario, customer: string, order: string): boolean {
     const ends = rulesOf(scenario).map(({ on }) => on);
-    return this.storefront.isOver(customer, order, [...ends, 'OrderCancelled']);
+    return this.storefront.isOver(customer, order, [...ends, ...endings]);
   }
 }
+
+const endings: readonly EventName[] = [
+  'OrderCancelled',
+  'OrderReturned',
+  'OrderRefunded',
+  'OrderExchanged',
+  'PaymentFailed',
+  'DeliveryFailed',
+];
 
 function rulesOf(scenario: Scenario): readonly EventRule[] {
   return exitRules(scenario);

@@ -11,9 +11,11 @@ const atOnce_ms = 2 * 3_600_000;
 /** Of who is let in and out in one moment it is chance whether another's step of that moment came before. */
 function endOf({ because, at, enteredAt }: EndedEnrolment): string {
   const isAtOnce = at.epochMilliseconds - enteredAt.epochMilliseconds < atOnce_ms;
-  const isByWalk = because === 'completed' || because === 'exit-step' || because === 'exit-rule';
+  const isByWalk = because === 'completed' || because === 'exit-step' || leaves.includes(because);
   return `${isAtOnce && isByWalk ? 'at once' : because} ${minuteOf(at)}`;
 }
+
+const leaves: readonly string[] = ['exit-rule', 'order-undone', 'never-arrived'];
 
 /** What must be the same, as text: entries and how they stand, by the minute, and the mails that went. */
 export async function seenOf(

@@ -23,7 +23,7 @@ export interface SketchOptions {
 
 const kinds: readonly Kind[] = ['marketing', 'transactional'];
 const stages: readonly Stage[] = ['awareness', 'education', 'conversion', 'retention', 'referral'];
-/** What ends a story about an order that is gone. */
+/** What ends order mail about an order that is gone; marketing ends with its order by itself. */
 const orderEnds: readonly EventName[] = ['OrderCancelled', 'OrderReturned'];
 const maxMessages = 30;
 
@@ -49,12 +49,12 @@ export function sketchOf(id: string, options: SketchOptions): Scenario {
       options.purpose ?? `A sketch: what ${on} leads to. Say in one sentence what this journey is for.`,
   };
   const oncePer = orderly ? 'order' : 'ever';
-  const exitOn = orderly ? { exitOn: orderEnds.filter((name) => name !== on) } : {};
   if (kind === 'transactional') {
+    const exitOn = orderly ? { exitOn: orderEnds.filter((name) => name !== on) } : {};
     return { ...base, kind, trigger: { on, oncePer, whileRunning: 'parallel' }, ...exitOn, steps };
   }
   const goal: Goal = { on: 'OrderPlaced', within: { days: 90 } };
-  return { ...base, kind, topic, trigger: { on, oncePer, whileRunning: 'ignore' }, goal, ...exitOn, steps };
+  return { ...base, kind, topic, trigger: { on, oncePer, whileRunning: 'ignore' }, goal, steps };
 }
 
 function oneOf<Word extends string>(option: string, words: readonly Word[], given: string): Word {

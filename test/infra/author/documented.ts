@@ -16,7 +16,7 @@ export const secondCup: Scenario = defineScenario({
     whileRunning: 'ignore',
   },
   goal: { on: 'OrderPlaced', within: days(90) },
-  exitOn: ['OrderReturned', { when: { the: 'customer.segments', is: 'vip' } }],
+  exitOn: [{ when: { the: 'customer.segments', is: 'vip' } }],
   steps: [
     { id: 'rest', kind: 'wait', until: { day: 3, after: 'arrived', at: '19:00' } },
     { id: 'ask', kind: 'send', template: 'after-purchase/any-trouble', content: 'brand' },
