@@ -40,6 +40,11 @@ const ofHerself: Fields = {
   click: { touchpoint: 't-1' },
 };
 
+/** A played order comes in one parcel, unless the trigger asks for more; only a delay tells the day it is expected. */
+function playedParcel({ number: _, of: __, expectedAt, ...parcel }: Fields, name: EventName, order: string) {
+  return { ...parcel, ...(name === 'OrderDelayed' && { expectedAt }), id: `s-${order}` };
+}
+
 /** The `detail` of an event, without its identity, time and customer. */
 export function sampleDetail({ name, locale, order, filter }: Sample): Fields {
   const usual = sampleCase('usual', locale).event as {
@@ -56,7 +61,7 @@ export function sampleDetail({ name, locale, order, filter }: Sample): Fields {
   };
   const parts = {
     ...(wanted && { [wanted]: samples[wanted] }),
-    ...(isByParcel(name) && { shipment: { ...usual.shipment, id: `s-${order}` } }),
+    ...(isByParcel(name) && { shipment: playedParcel(usual.shipment, name, order) }),
     ...(name === 'PaymentFailed' && { payment: samples.payment }),
   };
   return filter ? fitted(parts, filter) : parts;

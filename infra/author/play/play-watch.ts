@@ -171,6 +171,8 @@ export class PlayWatch {
       'restarted',
       're-timed',
       'exit-rule',
+      'order-undone',
+      'never-arrived',
       'goal-met',
       'completed',
     ];

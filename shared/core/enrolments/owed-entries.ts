@@ -7,8 +7,9 @@ import { eventHash, ledgerEntry, orderOf } from '../facts/event-identity.ts';
 import { withSeen } from '../facts/facts.ts';
 import { maxWords } from '../facts/order-entry.ts';
 import { eventOfTrigger } from '../language/trigger.ts';
-import type { Customer, LedgerOrder } from '../record/customer.ts';
-import { ledgerOrder } from '../record/ledger-order.ts';
+import type { Customer } from '../record/customer.ts';
+import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
+import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { isFresh } from './enter-refusal.ts';
 

@@ -4,7 +4,7 @@ import { isByParcel, isOfStore } from '../events/event-catalogue.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { isEventTrigger } from '../language/trigger.ts';
 import type { Customer, EndedEnrolment, Enrolment } from '../record/customer.ts';
-import { ledgerOrder } from '../record/ledger-order.ts';
+import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { addDuration, isBefore, latest } from '../values/civil-time.ts';
 import type { Duration } from '../values/duration.ts';

@@ -10,7 +10,7 @@ import {
 } from '../events/event-catalogue.ts';
 import { subjectIdOf } from '../events/event-subject.ts';
 import type { Customer } from '../record/customer.ts';
-import { ledgerOrder } from '../record/ledger-order.ts';
+import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { digest } from '../values/ids.ts';
 import { onceEach } from '../values/once-each.ts';

@@ -1,7 +1,7 @@
 /** What an event makes known, before any scenario asks: orders, profile, goods, signs, consent, and that it was here. */
 import type { StoreEvent } from '../events/event.ts';
 import type { Customer } from '../record/customer.ts';
-import { ledgerOrder } from '../record/ledger-order.ts';
+import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { withWishes } from '../record/wishes.ts';
 import { zoneOf } from '../record/zone.ts';

@@ -1,7 +1,8 @@
 /** What the ledger need no longer tell of an order that nothing has been heard of for more than a year. */
-import type { Customer, LedgerOrder } from '../record/customer.ts';
-import { orderHasSeen } from '../record/ledger-order.ts';
-import { isGone, isUndone } from '../record/order-state.ts';
+import type { Customer } from '../record/customer.ts';
+import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
+import { orderHasSeen } from '../record/orders/ledger-order.ts';
+import { isGone, isUndone } from '../record/orders/order-state.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
 

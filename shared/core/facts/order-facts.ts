@@ -1,9 +1,10 @@
 /** The ledger of the last orders, and the lifecycle counters that follow from it. */
 import { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
-import type { Customer, LedgerOrder, Lifecycle } from '../record/customer.ts';
-import { ledgerOrder } from '../record/ledger-order.ts';
-import { isBought } from '../record/order-state.ts';
+import type { Customer, Lifecycle } from '../record/customer.ts';
+import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
+import { ledgerOrder } from '../record/orders/ledger-order.ts';
+import { isBought } from '../record/orders/order-state.ts';
 import { earliest, latest } from '../values/civil-time.ts';
 import { orderOf } from './event-identity.ts';
 import { withFact } from './order-entry.ts';

@@ -1,10 +1,11 @@
 /** The products she has looked at and those she has bought, newest first to stay. */
 import type { Temporal } from 'temporal-polyfill';
 import type { OrderItem, StoreEvent } from '../events/event.ts';
-import type { Customer, LedgerOrder } from '../record/customer.ts';
+import type { Customer } from '../record/customer.ts';
 import type { OwnedProduct, ViewState } from '../record/customer-facts.ts';
-import { ledgerOrder } from '../record/ledger-order.ts';
-import { isGone, piecesGone } from '../record/order-state.ts';
+import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
+import { ledgerOrder } from '../record/orders/ledger-order.ts';
+import { isGone, piecesGone } from '../record/orders/order-state.ts';
 import { newest, shortened, wholeOrNone } from '../values/bounded-list.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { orderOf } from './event-identity.ts';

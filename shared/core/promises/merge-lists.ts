@@ -1,6 +1,7 @@
 /** How the lists and moments of two records are joined into those of one. Of two that tell of the same, the later counts. */
 import { Temporal } from 'temporal-polyfill';
-import type { Customer, LedgerOrder } from '../record/customer.ts';
+import type { Customer } from '../record/customer.ts';
+import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import { isBefore, latest } from '../values/civil-time.ts';
 import { maxEntries } from './record-invariants.ts';
 

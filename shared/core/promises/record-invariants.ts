@@ -1,6 +1,6 @@
 /** The record as a whole: that it is the same one, how big it is, and whether its counters are those of its ledger. */
 import type { Customer } from '../record/customer.ts';
-import { isBought } from '../record/order-state.ts';
+import { isBought } from '../record/orders/order-state.ts';
 import { valueBytes } from '../values/item-size.ts';
 import { type Broken, broken } from './invariant.ts';
 

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { DateTrigger } from '../language/trigger.ts';
 import type { Customer } from '../record/customer.ts';
 import { dateOf } from '../record/date-of.ts';
-import type { Whereabouts } from '../record/order-arrival.ts';
+import type { Whereabouts } from '../record/orders/order-arrival.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
 import { civilDate, isBefore } from '../values/civil-time.ts';

@@ -2,10 +2,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Series, Wait, WaitDate, WaitWeekday } from '../language/steps.ts';
 import { dateOf } from '../record/date-of.ts';
-import { ledgerOrder } from '../record/ledger-order.ts';
-import { arrivedAt, fromPlacing, givenUpAt } from '../record/order-arrival.ts';
+import { ledgerOrder } from '../record/orders/ledger-order.ts';
+import { arrivedAt, fromPlacing, givenUpAt } from '../record/orders/order-arrival.ts';
+import { supplyEnds } from '../record/orders/supply.ts';
 import type { Situation } from '../record/situation.ts';
-import { supplyEnds } from '../record/supply.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
 import { addDuration, civilDate, civilTarget, isBefore } from '../values/civil-time.ts';
@@ -25,7 +25,10 @@ export function dueOfWait(step: Wait, since: Instant, waiting: WaitingFor): Inst
   if ('date' in step) return dueOfDate(step, since, waiting, zone);
   if ('next' in step) return spread(nextWeekday(step, since, zone), step.id, waiting);
   const anchor = anchorOf(step.until.after, waiting, zone);
-  if (!anchor) return givenUp(waiting);
+  if (!anchor) {
+    const end = givenUp(waiting);
+    return end && civilTarget(end, 1, step.until.at, zone);
+  }
   return spread(civilTarget(anchor, step.until.day, step.until.at, zone), step.id, waiting);
 }
 

@@ -1,8 +1,9 @@
 /** What the customer has bought and spent, as it stands at a moment: what the record counts, without what has lapsed since. */
 import type { Temporal } from 'temporal-polyfill';
-import type { Customer, LedgerOrder, Lifecycle } from '../record/customer.ts';
+import type { Customer, Lifecycle } from '../record/customer.ts';
 import type { OwnedProduct } from '../record/customer-facts.ts';
-import { isBought, isPurchase, lapsesAt, owesPrepayment, spentOn } from '../record/order-state.ts';
+import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
+import { isBought, isPurchase, lapsesAt, owesPrepayment, spentOn } from '../record/orders/order-state.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { earliest, latest } from '../values/civil-time.ts';
 import { currencyOfMarket } from '../values/currency-of-market.ts';

@@ -5,9 +5,9 @@ import type { Because } from '../values/because.ts';
 import type { About, ConsentChannel } from '../values/consent-words.ts';
 import type { ContentType } from '../values/content-type.ts';
 import type { Lane } from '../values/lane.ts';
-import type { OrderOrigin, PaymentTiming } from '../values/order-words.ts';
 import type { Topic } from '../values/topic.ts';
 import { type CustomerFacts, noFacts } from './customer-facts.ts';
+import type { LedgerOrder } from './orders/ledger-entry.ts';
 import type { PendingEvent } from './pending-event.ts';
 import type { ArmedAlarms, Look } from './waiting-state.ts';
 import type { Wishes } from './wishes-state.ts';
@@ -56,61 +56,11 @@ export type ConsentKey = About | `${Exclude<ConsentChannel, 'email'>}:${About}`;
 export type Consent = Readonly<Partial<Record<ConsentKey, ConsentState>>>;
 
 export interface Lifecycle {
-  /** Orders that are purchases by all that was told of them (`order-state.ts`). */
+  /** Orders that are purchases by all that was told of them (`orders/order-state.ts`). */
   readonly orders: number;
   readonly firstOrderAt?: Instant | undefined;
   readonly lastOrderAt?: Instant | undefined;
   readonly standing?: 'told' | 'of-order' | undefined;
-}
-
-/** What is known of one order: which facts have come, and when the ones that time anything occurred. */
-export interface LedgerOrder {
-  readonly id: string;
-  /** Event types seen, with a shipment's id behind a colon where one was given. */
-  readonly seen: readonly string[];
-  /** The newest `occurredAt` of any of its events; orders the ledger. */
-  readonly at: Instant;
-  readonly placedAt?: Instant | undefined;
-  readonly shippedAt?: Instant | undefined;
-  readonly deliveredAt?: Instant | undefined;
-  /** In minor units of `currency`; absent where the event did not say. */
-  readonly total?: number | undefined;
-  readonly currency?: string | undefined;
-  /** When it is paid, where the order says so or its method or deadline does. */
-  readonly timing?: PaymentTiming | undefined;
-  /** The end of the day, or the moment, until which it is to be paid. */
-  readonly payBy?: Instant | undefined;
-  /** Of a prepaid order, or of one not placed yet. */
-  readonly paidAt?: Instant | undefined;
-  /** Where it goes (ISO 3166, upper case), if told. */
-  readonly country?: string | undefined;
-  /** Where it is not `store`. */
-  readonly origin?: OrderOrigin | undefined;
-  /** How many parcels it comes in, where told. */
-  readonly parcels?: number | undefined;
-  /** The latest arrival that the store has told. */
-  readonly expectedAt?: Instant | undefined;
-  /** The newest word of a delay without a new day. */
-  readonly delayedAt?: Instant | undefined;
-  /** The newest failure to hand a parcel over. */
-  readonly failedAt?: Instant | undefined;
-  /** It was refused at the door. */
-  readonly refused?: true | undefined;
-  /** How many pieces were bought, where its lines are known. */
-  readonly pieces?: number | undefined;
-  /** What was paid back: minor units by currency, under no name where none was told; and by lines. */
-  readonly refunded?: Readonly<Record<string, number>> | undefined;
-  readonly paidBack?: readonly GoodsBack[] | undefined;
-  /** What came back in part. */
-  readonly back?: readonly GoodsBack[] | undefined;
-  /** Told of the whole, without lines or amounts; of an old order also what they came to. */
-  readonly undone?: 'refunded' | 'returned' | undefined;
-}
-
-/** Pieces of one product that came back, or were paid back. */
-export interface GoodsBack {
-  readonly productId: string;
-  readonly quantity: number;
 }
 
 /** One customer's way through one version of one scenario. Its `{ step, due, arm }` is its timer. */

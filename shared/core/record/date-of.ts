@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { DatePath } from '../language/date-path.ts';
 import { valuesAt } from '../language/evaluate-filter.ts';
 import type { Customer } from './customer.ts';
-import type { Whereabouts } from './order-arrival.ts';
-import { supplyEnds } from './supply.ts';
+import type { Whereabouts } from './orders/order-arrival.ts';
+import { supplyEnds } from './orders/supply.ts';
 
 /**
  * The date at a path; undefined where it is unknown or no date.

@@ -1,5 +1,6 @@
 /** Between the customer and the plain data that is stored of her: names short but readable, nothing empty stored. */
-import type { Customer, GoodsBack, LedgerOrder, Lifecycle, Profile } from './customer.ts';
+import type { Customer, Lifecycle, Profile } from './customer.ts';
+import type { GoodsBack, LedgerOrder } from './orders/ledger-entry.ts';
 import { giveDerived, leaveOutDerived } from './record-derived.ts';
 import { entryOf } from './record-entry.ts';
 import * as fact from './record-facts.ts';

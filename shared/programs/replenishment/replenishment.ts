@@ -55,7 +55,7 @@ export const replenishment: Scenario = defineScenario({
       when: [
         {
           if: { the: 'customer.sent', oneOf: ['after-purchase/continue-soon', 'after-purchase/continue'] },
-          then: 'a-day',
+          then: 'a-week',
         },
       ],
       else: 'running-low',
@@ -68,9 +68,10 @@ export const replenishment: Scenario = defineScenario({
       expiry: days(3),
       when: { the: 'customer.carts.lines.productId', exists: false },
     },
-    { id: 'a-day', kind: 'wait', for: days(1) },
+    // What runs out within the week is told of by the letter just sent.
+    { id: 'a-week', kind: 'wait', for: days(7) },
     { id: 'next-product', kind: 'repeat', from: 'nearly-empty', atMost: 5 },
-    { id: 'a-month', kind: 'wait', for: days(29) },
+    { id: 'a-month', kind: 'wait', for: days(23) },
     { id: 'once-more', kind: 'repeat', from: 'running-low', atMost: 1 },
   ],
 });

@@ -15,9 +15,9 @@ const scenario = defineScenario({
   stage: 'retention',
   purpose: 'Stands for a scenario.',
   kind: 'transactional',
-  trigger: { on: 'OrderPaid', oncePer: 'order', whileRunning: 'parallel' },
-  exitOn: ['OrderRefunded', { on: 'DeliveryFailed', same: 'customer' }],
-  goal: { on: 'OrderExchanged', within: { days: 1 } },
+  trigger: { on: 'PointsChanged', oncePer: 'ever', whileRunning: 'parallel' },
+  exitOn: ['RankChanged', { on: 'BookingCancelled', same: 'customer' }],
+  goal: { on: 'SampleDelivered', within: { days: 1 } },
   steps: [{ id: 'end', kind: 'exit' }],
 });
 
@@ -37,22 +37,22 @@ test('the pattern asks for triggers, goals and exits, once each and sorted', () 
     [
       ...profileEvents,
       ...commandNames,
-      'OrderPaid',
-      'OrderRefunded',
-      'DeliveryFailed',
-      'OrderExchanged',
+      'PointsChanged',
+      'RankChanged',
+      'BookingCancelled',
+      'SampleDelivered',
     ].sort(),
   );
 });
 
 test('an event that nobody wants is not in the pattern', () => {
-  expect(wanted([scenario])['detail-type']).not.toContain('PaymentFailed');
+  expect(wanted([scenario])['detail-type']).not.toContain('BookingMade');
 });
 
 const many = (count: number): Scenario[] =>
   Array.from({ length: count }, (_, index) => ({
     ...scenario,
-    trigger: { ...scenario.trigger, on: `Event${String(index).padStart(12, '0')}` as 'OrderPaid' },
+    trigger: { ...scenario.trigger, on: `Event${String(index).padStart(12, '0')}` as 'PointsChanged' },
   }));
 
 test('a pattern longer than a rule can hold is refused by name', () => {

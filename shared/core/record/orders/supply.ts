@@ -1,7 +1,7 @@
 /** When the goods bought last are used up: each product for itself, from its arrival, by its quantity. */
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../values/civil-time.ts';
-import type { Customer } from './customer.ts';
+import { isBefore } from '../../values/civil-time.ts';
+import type { Customer } from '../customer.ts';
 import { arrivedAt, givenUpAt, type Whereabouts } from './order-arrival.ts';
 
 type Instant = Temporal.Instant;

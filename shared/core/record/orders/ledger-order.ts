@@ -1,5 +1,6 @@
-import type { EventName } from '../events/event-catalogue.ts';
-import type { Customer, LedgerOrder } from './customer.ts';
+import type { EventName } from '../../events/event-catalogue.ts';
+import type { Customer } from '../customer.ts';
+import type { LedgerOrder } from './ledger-entry.ts';
 
 /** The ledger's entry of one order, where there is one. */
 export function ledgerOrder(customer: Customer, order: string | undefined): LedgerOrder | undefined {

@@ -3,8 +3,8 @@
  * owed before anything can arrive. Whoever asks such a thing of an order asks here; when it arrives says `order-arrival.ts`.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../values/civil-time.ts';
-import type { GoodsBack, LedgerOrder } from './customer.ts';
+import { isBefore } from '../../values/civil-time.ts';
+import type { GoodsBack, LedgerOrder } from './ledger-entry.ts';
 import { orderHasSeen } from './ledger-order.ts';
 
 type Instant = Temporal.Instant;

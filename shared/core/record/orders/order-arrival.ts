@@ -1,9 +1,9 @@
 /** When an order is in the customer's hands, by all that was told of it: known, guessed, or not to be told yet. */
 import type { Temporal } from 'temporal-polyfill';
-import type { EventName } from '../events/event-catalogue.ts';
-import { addDuration, isBefore, latest } from '../values/civil-time.ts';
-import type { LedgerOrder } from './customer.ts';
-import type { EngineSettings } from './engine-settings.ts';
+import type { EventName } from '../../events/event-catalogue.ts';
+import { addDuration, isBefore, latest } from '../../values/civil-time.ts';
+import type { EngineSettings } from '../engine-settings.ts';
+import type { LedgerOrder } from './ledger-entry.ts';
 import { orderHasSeen } from './ledger-order.ts';
 import { lapsesAt, owesPrepayment } from './order-state.ts';
 
