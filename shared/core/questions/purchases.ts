@@ -36,7 +36,7 @@ const isOfYear = (order: LedgerOrder, at: Instant): boolean =>
 const leavesYearAt = (placedAt: Instant): Instant => placedAt.add({ hours: year_hours });
 
 /** The counters at a moment. */
-export function lifecycleAt({ lifecycle, orders, horizon }: Customer, at: Instant): Lifecycle {
+function lifecycleAt({ lifecycle, orders, horizon }: Customer, at: Instant): Lifecycle {
   const lapsed = orders.filter((order) => hasLapsed(order, at));
   if (lapsed.length === 0) return lifecycle;
   const placements = orders

@@ -27,6 +27,16 @@ const faults: [what: string, scenario: Scenario, words: string[]][] = [
     yesNo({ the: 'customer.locale', atLeast: 3 }),
     ['"customer.locale" is a string; "atLeast" compares numbers'],
   ],
+  [
+    'money asked without its currency',
+    yesNo({ the: 'customer.lifecycle.spentIn365Days', atLeast: 1 }),
+    ['there is no attribute "customer.lifecycle.spentIn365Days"'],
+  ],
+  [
+    'money asked in no currency',
+    yesNo({ the: 'customer.lifecycle.spentIn365Days.yen', atLeast: 1 }),
+    ['there is no attribute "customer.lifecycle.spentIn365Days.yen"'],
+  ],
   ['a filter of no shape', yesNo({ of: 1 }), ['step "fork" when 0 if: a filter is { the, is … }']],
   ['a filter of no parts', yesNo({ all: [] }), ['step "fork" when 0 if all: must be at least 1 long']],
   [

@@ -1,5 +1,5 @@
 /** What the types of a filter promise at compile time, checked again for loaded data. */
-import { attributeTypes, openPrefixes } from '../attribute-types.ts';
+import { attributeTypes, openPrefixes, spentPrefix } from '../attribute-types.ts';
 import type { Comparison, Filter } from '../filter.ts';
 import type { Scenario } from '../scenario.ts';
 import { isMessage } from '../steps.ts';
@@ -70,6 +70,7 @@ export function comparisonFaults(test: Comparison): string[] {
 }
 
 function isOpen(the: string): boolean {
+  if (the.startsWith(spentPrefix)) return /^[A-Z]{3}$/.test(the.slice(spentPrefix.length));
   return openPrefixes.some(
     (prefix) => the.startsWith(prefix) && /^[^.]+(\.[^.]+)*$/.test(the.slice(prefix.length)),
   );
