@@ -1,8 +1,9 @@
 /** Whether the customer is a buyer: by an order, or by any other fact that supposes one. */
 import type { Temporal } from 'temporal-polyfill';
 import { standingTold } from '../facts/standing-facts.ts';
-import type { Customer, LedgerOrder } from '../record/customer.ts';
-import { isOff } from '../record/order-state.ts';
+import type { Customer } from '../record/customer.ts';
+import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
+import { isOff } from '../record/orders/order-state.ts';
 
 /** What there is of a buyer whose orders nobody has told of, or whose parcel was told of before its order. */
 export function hasBought(customer: Customer, at: Temporal.Instant): boolean {
