@@ -8,6 +8,7 @@ import type { MessageStep } from '../language/steps.ts';
 import type { Brakes } from '../record/brakes.ts';
 import type { ConsentState, Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import type { Cap, EngineSettings } from '../record/engine-settings.ts';
+import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import type { Suppression } from '../record/suppression.ts';
 import { addDuration, isBefore } from '../values/civil-time.ts';
 import { impliedSource, importedSource } from '../values/consent-source.ts';
@@ -89,8 +90,9 @@ function isPaused({ paused }: Brakes, { id, kind, trigger }: Scenario, before: C
  */
 function isOrderOver(scenario: Scenario, before: Customer, { order, event }: Enrolment): boolean {
   const entry = order === undefined ? undefined : before.orders.find(({ id }) => id === order);
-  if (!entry || !scenario.exitOn) return false;
-  return scenario.exitOn.some((rule) => {
+  if (!entry) return false;
+  if (isStoryOfUndone(scenario, entry)) return true;
+  return (scenario.exitOn ?? []).some((rule) => {
     if (typeof rule !== 'string' && 'when' in rule) return false;
     const { on, filter, same } = typeof rule === 'string' ? { on: rule } : rule;
     const ofOwnOrder = (same ?? (isAboutOrder(on) && !beginsAnOrder(on) ? 'order' : 'customer')) === 'order';
@@ -99,6 +101,14 @@ function isOrderOver(scenario: Scenario, before: Customer, { order, event }: Enr
     const own = parcel === undefined ? `${on}:` : parcelEntry(on, parcel);
     return entry.seen.some((word) => word === on || word.startsWith(own));
   });
+}
+
+/** Marketing about an order that was cancelled, or told to be paid back or returned as a whole, and did not begin with that. */
+function isStoryOfUndone({ kind, trigger }: Scenario, { seen, undone }: LedgerOrder): boolean {
+  if (kind === 'transactional') return false;
+  const isTrouble = 'on' in trigger && /Cancelled|Returned|Refunded|Exchanged|Failed/.test(trigger.on);
+  const isBack = undone === 'refunded' || (undone === 'returned' && !seen.includes('OrderExchanged'));
+  return !isTrouble && (seen.includes('OrderCancelled') || isBack);
 }
 
 /** Not before it is due, not after it has expired, not at night, not too many. */

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Invariant, invariants } from '../../../shared/core/promises/invariant.ts';
 import { brokenInvariants } from '../../../shared/core/promises/invariants.ts';
-import { at, returned } from '../../support/events.ts';
+import { at, orderEvent, returned } from '../../support/events.ts';
 import {
   again,
   atEntry,
@@ -98,6 +98,14 @@ const breaks: readonly (readonly [Invariant, Save])[] = [
     'mail-after-order-over',
     inBefore(letter, {
       orders: store.from(history.customer).when(returned('o-1', '2026-03-05 10:00')).customer.orders,
+    }),
+  ],
+  [
+    'mail-after-order-over',
+    // No exit of its scenario names it: the order itself has come to nothing.
+    inBefore(letter, {
+      orders: store.from(history.customer).when(orderEvent('OrderRefunded', 'o-1', '2026-03-05 10:00'))
+        .customer.orders,
     }),
   ],
   [
