@@ -18,11 +18,11 @@ export interface Cap {
 /** What a store may set about decisions. Every value has a default in `shared/settings/settings.ts`. */
 export interface EngineSettings {
   readonly store: string;
-  /** ISO 3166 country, upper case: picks the transit days. */
+  /** ISO 3166 country, upper case: picks the transit days and the currency where an order tells neither. */
   readonly market: string;
   /** IANA zone for customers whose own is unknown. */
   readonly timeZone: string;
-  /** Civil days from shipping to arrival by market; `other` for the rest. */
+  /** Civil days from shipping to arrival, by the country it goes to, else by the market; `other` for the rest. */
   readonly transitDays: Readonly<Record<string, number>>;
   /** An event older than this lets nobody in. */
   readonly freshness: Duration;
