@@ -7,6 +7,7 @@ import { dynamoAudit } from '../../shared/aws/dynamo-audit.ts';
 import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
 import { dynamoEverybody } from '../../shared/aws/dynamo-everybody.ts';
 import { dynamoOrderOwners } from '../../shared/aws/dynamo-order-owners.ts';
+import { dynamoRounds } from '../../shared/aws/dynamo-rounds.ts';
 import { dynamoSweep } from '../../shared/aws/dynamo-sweep.ts';
 import { secretsKeys } from '../../shared/aws/secrets-keys.ts';
 import { sqsIntake } from '../../shared/aws/sqs-intake.ts';
@@ -45,6 +46,7 @@ function portsOf(target: Target) {
     control: dynamoControl(tables),
     everybody: dynamoEverybody(tables),
     orderOwners: dynamoOrderOwners({ ...tables, keptDays: settings.touchpointDays }),
+    rounds: dynamoRounds(tables),
     sweep: dynamoSweep({ ...tables, index: names.sweepIndex }),
     keys: secretsKeys({ client: clients.secrets, secretId: names.secret, clock: systemClock }),
     bus: bridgeBus({ client: clients.events, busName: names.bus }),

@@ -1,8 +1,6 @@
 /** The operator's brakes: one item, asked before every message, so read at most once in a while. */
 import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Trip } from '../core/record/brakes.ts';
-import { type Brakes, judgedOf, noBrakes, type OtherKind } from '../core/record/brakes.ts';
-import type { JudgedKind } from '../core/values/judged-kind.ts';
+import type { Brakes } from '../core/record/brakes.ts';
 import type { Control } from '../ports/brakes.ts';
 import type { Clock } from '../ports/clock.ts';
 import {
@@ -16,7 +14,7 @@ import {
   unlessRefused,
 } from './dynamo-table.ts';
 import { type ReadOne, readTogether } from './dynamo-together.ts';
-import { fromMilliseconds, milliseconds } from './epoch.ts';
+import { brakesOf, stored } from './stored-brakes.ts';
 import { controlPlace, evaluatedForPlace } from './table-keys.ts';
 
 /** How long brakes may take to bite in a worker that read them just before. */
@@ -81,64 +79,6 @@ export function dynamoControl(options: Options): Control {
       await client.send(new UpdateItemCommand(words));
     },
   };
-}
-
-interface StoredTrip {
-  readonly because: Trip['because'];
-  readonly percent: number;
-  readonly sent: number;
-  readonly at: number;
-}
-
-interface StoredJudged {
-  readonly breaker?: StoredTrip;
-  readonly judgedFrom?: number;
-}
-
-const otherKinds = ['unconfirmed', 'transactional'] as const satisfies readonly OtherKind[];
-
-function brakesOf(item: Plain | undefined): Brakes {
-  const others = item?.others as Partial<Record<OtherKind, StoredJudged>> | undefined;
-  return {
-    paused: { ...noBrakes.paused, ...(item?.paused as Partial<Brakes['paused']> | undefined) },
-    ...judgedIn(item as StoredJudged | undefined),
-    ...(others && { others: byOtherKind((kind) => others[kind] && judgedIn(others[kind])) }),
-  };
-}
-
-function judgedIn({ breaker, judgedFrom }: StoredJudged = {}) {
-  return {
-    ...(breaker && { breaker: { ...breaker, at: fromMilliseconds(breaker.at) } }),
-    ...(judgedFrom !== undefined && { judgedFrom: fromMilliseconds(judgedFrom) }),
-  };
-}
-
-function stored(brakes: Brakes): Plain {
-  const { paused, others } = brakes;
-  const toStore = (kind: JudgedKind): StoredJudged => {
-    const { breaker, judgedFrom } = judgedOf(brakes, kind);
-    return {
-      ...(breaker && { breaker: { ...breaker, at: milliseconds(breaker.at) } }),
-      ...(judgedFrom && { judgedFrom: milliseconds(judgedFrom) }),
-    };
-  };
-  const { breaker, judgedFrom } = toStore('marketing');
-  return {
-    paused,
-    breaker,
-    judgedFrom,
-    others: others && byOtherKind((kind) => others[kind] && toStore(kind)),
-  };
-}
-
-/** What there is of each kind. */
-function byOtherKind<Value>(of: (kind: OtherKind) => Value | undefined): Partial<Record<OtherKind, Value>> {
-  const found: Partial<Record<OtherKind, Value>> = {};
-  for (const kind of otherKinds) {
-    const value = of(kind);
-    if (value !== undefined) found[kind] = value;
-  }
-  return found;
 }
 
 /** Writes the brakes where nobody wrote since `item` was read; what else the item holds stays. */

@@ -72,8 +72,9 @@ export function memoryControl(): Control {
   };
 }
 
-const copyOf = ({ paused, breaker, judgedFrom, others }: Brakes): Brakes => ({
+const copyOf = ({ paused, pauses, breaker, judgedFrom, others }: Brakes): Brakes => ({
   paused: { ...paused, scenarios: [...paused.scenarios] },
+  ...(pauses && { pauses: { ...pauses } }),
   ...(breaker && { breaker }),
   ...(judgedFrom && { judgedFrom }),
   ...(others && { others: { ...others } }),

@@ -9,6 +9,8 @@ export const metricNames = [
   'Entered',
   'Sent',
   'Held',
+  /** Order mail that a pause holds, and that soon expires of it. */
+  'PausedTooLong',
   'Skipped',
   'Unknown',
   'GoalReached',

@@ -44,4 +44,16 @@ export function notesKeepTheirContract(world: () => UnderContract) {
     await world().control.write(noBrakes);
     expect(await world().control.read()).toEqual(noBrakes);
   });
+
+  test('who paused, why, since when and until when is read back, and goes with the pause', async () => {
+    const pauses = {
+      all: { by: 'hana', because: '価格が違う', since: at('10:00:00.5') },
+      welcome: { by: 'yuki', because: 'typo', since: at('10:00:00'), until: at('12:00:00') },
+    };
+    const paused = { all: true, marketing: false, scenarios: ['welcome'] };
+    await world().control.change((brakes) => ({ ...brakes, paused, pauses }));
+    expect(readable(await world().control.read())).toEqual(readable({ paused, pauses }));
+    await world().control.change(() => noBrakes);
+    expect(await world().control.read()).toEqual(noBrakes);
+  });
 }

@@ -67,6 +67,9 @@ export async function lift(
   return { lines, data: { at, customer: id, lifted: true } };
 }
 
+/** The book also holds who paused mail: `ops pauses` tells that. */
+const rights: ReadonlySet<string> = new Set(['export', 'erase', 'lift']);
+
 /** @param id tells only of the customer whose id this is; of all unless given */
 export async function audit(
   target: Target,
@@ -74,7 +77,9 @@ export async function audit(
   id: string | undefined,
 ): Promise<Report> {
   const who = id === undefined ? undefined : customerKey(await world.keys(), id);
-  const entries = (await world.audit.list()).filter((entry) => who === undefined || entry.who === who);
+  const entries = (await world.audit.list()).filter(
+    (entry) => rights.has(entry.action) && (who === undefined || entry.who === who),
+  );
   const told = entries.map(
     ({ at, action, who: whom, by }) => `${at}  ${action.padEnd(6)}  ${whom}  by ${by}`,
   );

@@ -1,18 +1,22 @@
 /** `pause` and `resume`: the one control item, changed so that two operators at once both have their way. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { brakesBiteWithin_ms } from '../../../shared/aws/dynamo-control.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import {
   type Brakes,
-  isKindPaused,
-  judgedOf,
-  type Trip,
+  brakesAt,
+  isJudgedKind,
+  type Pause,
   withKind,
+  withoutPause,
+  withPause,
 } from '../../../shared/core/record/brakes.ts';
-import { type JudgedKind, judgedKinds } from '../../../shared/core/values/judged-kind.ts';
-import { OperatorRefusal } from '../../terminal/refusal.ts';
+import { judgedKinds } from '../../../shared/core/values/judged-kind.ts';
+import { OperatorRefusal, WrongUsage } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { DeploymentWith } from '../composition.ts';
+import { brakesInWords } from './brakes-in-words.ts';
+import { untilOf } from './since.ts';
 
 export type BrakeAction = 'pause' | 'resume';
 
@@ -20,7 +24,8 @@ interface BrakeOrder {
   readonly action: BrakeAction;
   /** `all`, a kind that the breaker judges, or a scenario's id. */
   readonly what: string;
-  readonly at: Temporal.Instant;
+  /** A resume has no end. */
+  readonly word: Pause;
 }
 
 /**
@@ -28,50 +33,24 @@ interface BrakeOrder {
  * scenario is refused.
  */
 export function changedBrakes(
-  brakes: Brakes,
-  { action, what, at }: BrakeOrder,
+  before: Brakes,
+  { action, what, word }: BrakeOrder,
   scenarios: readonly Pick<Scenario, 'id'>[],
 ): Brakes {
+  const brakes = brakesAt(before, word.since);
   const { paused } = brakes;
   const on = action === 'pause';
-  if (what === 'all') return { ...brakes, paused: { ...paused, all: on } };
-  const kind = judgedKinds.find((one) => one === what);
-  if (kind) return withKind(brakes, kind, on, on ? judgedOf(brakes, kind) : { judgedFrom: at });
   const known = [...new Set(scenarios.map(({ id }) => id))].sort();
+  const isLane = what === 'all' || isJudgedKind(what);
   // A scenario that is gone from the code may still be paused; it can always be resumed.
-  if (!known.includes(what) && (on || !paused.scenarios.includes(what))) {
+  if (!isLane && !known.includes(what) && (on || !paused.scenarios.includes(what))) {
     throw new OperatorRefusal(
       `There is no scenario "${what}": take all, ${judgedKinds.join(', ')}, or one of ${known.join(', ')}.`,
     );
   }
-  const others = paused.scenarios.filter((id) => id !== what);
-  return { ...brakes, paused: { ...paused, scenarios: on ? [...others, what].sort() : others } };
-}
-
-/** One line about what is paused. */
-export function brakesInWords(brakes: Brakes): string {
-  const { paused } = brakes;
-  const parts = [
-    ...(paused.all ? ['all mail'] : []),
-    ...judgedKinds
-      .filter((kind) => isKindPaused(brakes, kind))
-      .map((kind) => `${kindsInWords[kind]}${tripInWords(judgedOf(brakes, kind).breaker)}`),
-    ...paused.scenarios.map((id) => `scenario ${id}`),
-  ];
-  return parts.length === 0 ? 'nothing is paused' : `paused: ${parts.join(', ')}`;
-}
-
-const kindsInWords: Readonly<Record<JudgedKind, string>> = {
-  unconfirmed: 'unconfirmed people’s mail and the sign-up form',
-  marketing: 'marketing mail',
-  transactional: 'order mail',
-};
-
-function tripInWords(trip: Trip | undefined): string {
-  if (!trip) return '';
-  const { because, percent, sent, at } = trip;
-  const what = because === 'bounces' ? 'bounced' : 'were reported as spam';
-  return ` (by the breaker, ${at.toString({ smallestUnit: 'minute' })}: ${Number(percent.toPrecision(2))} % of ${sent} ${what})`;
+  if (on) return withPause(brakes, what, word);
+  const left = withoutPause(brakes, what);
+  return isJudgedKind(what) ? withKind(left, what, false, { judgedFrom: word.since }) : left;
 }
 
 const after = {
@@ -86,16 +65,28 @@ const afterForm = {
   resume: 'The sign-up form is open again; what was skipped is not sent late.',
 } as const;
 
+/** What is typed beside `pause` and `resume`. */
+export interface BrakeWords {
+  readonly by: string;
+  readonly because?: string | undefined;
+  readonly until?: string | undefined;
+}
+
 export async function brake(
-  { called, clock, ports }: DeploymentWith<'control'>,
-  action: BrakeAction,
-  what: string,
+  { called, clock, ports, settings }: DeploymentWith<'control' | 'audit'>,
+  order: { readonly action: BrakeAction; readonly what: string } & BrakeWords,
   scenarios: readonly Scenario[],
 ): Promise<Report> {
+  const { action, what } = order;
   const now = await clock.now();
-  const brakes = await ports.control.change((before) =>
-    changedBrakes(before, { action, what, at: now }, scenarios),
-  );
+  const at = Temporal.Instant.fromEpochMilliseconds(now.epochMilliseconds);
+  const word = wordOf(order, at, settings.timeZone);
+  const change = (brakes: Brakes) => changedBrakes(brakes, { action, what, word }, scenarios);
+  // What is refused is not written down; what is done never goes unwritten.
+  change(await ports.control.read());
+  const { by, because } = word;
+  await ports.audit.note({ at, action, who: what, by, ...(because !== '' && { because }) });
+  const brakes = await ports.control.change(change);
   const seconds = brakesBiteWithin_ms / 1000;
   return {
     lines: [
@@ -104,4 +95,38 @@ export async function brake(
     ],
     data: { ...brakes, effectiveWithin_s: seconds },
   };
+}
+
+const most_characters = 200;
+
+function wordOf(
+  { action, by, because = '', until }: BrakeWords & { readonly action: BrakeAction },
+  since: Temporal.Instant,
+  zone: string,
+): Pause {
+  if (action === 'pause' && because.trim() === '') {
+    throw new WrongUsage('Say why, for whoever finds it paused: --because "prices are wrong".');
+  }
+  if ([by, because].some((text) => text.length > most_characters)) {
+    throw new WrongUsage(`--by and --because hold ${most_characters} characters each.`);
+  }
+  return {
+    by,
+    because: because.trim(),
+    since,
+    ...(until !== undefined && { until: untilOf(until, since, zone) }),
+  };
+}
+
+/** `pauses`: who paused and resumed what, and why, oldest first. */
+export async function pauses({ called, ports }: DeploymentWith<'audit'>): Promise<Report> {
+  const entries = (await ports.audit.list()).filter(
+    ({ action }) => action === 'pause' || action === 'resume',
+  );
+  const told = entries.map(
+    ({ at, action, who, by, because }) =>
+      `${at}  ${action.padEnd(6)}  ${who}  by ${by}${because ? `: ${because}` : ''}`,
+  );
+  const lines = [called, ...(told.length > 0 ? told : ['Nobody has paused anything.'])];
+  return { lines, data: { entries } };
 }

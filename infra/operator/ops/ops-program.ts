@@ -1,6 +1,5 @@
 /** The operator's commands: what can be typed, and what it does. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { scenarios } from '../../../shared/library.ts';
 import { sentenceOf, WrongUsage } from '../../terminal/refusal.ts';
 import { printReport, type Terminal } from '../../terminal/report.ts';
 import { atDeployment } from '../composition.ts';
@@ -8,7 +7,7 @@ import { drop, redrive } from '../dead-letters/dlq-act.ts';
 import { listDeadLetters, showDeadLetters } from '../dead-letters/dlq-list.ts';
 import { addRecovery, type Doing } from '../recovery/recovery-commands.ts';
 import { defaultLocalUrl, type TargetOptions } from '../target/target.ts';
-import { type BrakeAction, brake } from './brakes.ts';
+import { addBrakes } from './brake-commands.ts';
 import { addPeople } from './people-commands.ts';
 import { reconcileNow } from './reconcile-now.ts';
 import { status } from './status.ts';
@@ -81,7 +80,7 @@ function programOf(doing: Doing, terminal: Terminal): Command {
     .command('status')
     .description('brakes, queues, dead letters, overdue order mail, timers, the account at the mail service')
     .action(doing(status));
-  for (const action of ['pause', 'resume'] as const) addBrake(program, action, doing);
+  addBrakes(program, doing);
   program
     .command('why <customer>')
     .description('what the customer got, what the customer did not get, why, and what comes next')
@@ -97,15 +96,6 @@ function programOf(doing: Doing, terminal: Terminal): Command {
   addPeople(program, doing);
   addRecovery(program, doing, (line) => terminal.err(`${line}\n`));
   return program;
-}
-
-function addBrake(program: Command, action: BrakeAction, doing: Doing) {
-  program
-    .command(`${action} <what>`)
-    .description(
-      `${action === 'pause' ? 'holds' : 'lets go'}: all mail; unconfirmed (the sign-up form too), marketing or transactional mail; or one scenario by its id`,
-    )
-    .action(doing((target, [what = '']) => brake(target, action, what, scenarios)));
 }
 
 function addDeadLetters(program: Command, doing: Doing): void {

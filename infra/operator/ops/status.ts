@@ -1,12 +1,15 @@
 /** `status`: the state of a deployment on one page. A question that cannot be answered does not hide the others. */
 
+import type { Temporal } from 'temporal-polyfill';
+import { brakesAt } from '../../../shared/core/record/brakes.ts';
 import type { Lane } from '../../../shared/core/values/lane.ts';
 import type { OutlookSettings } from '../../../shared/settings/lane-outlook.ts';
 import { queueRoles } from '../../stack/names.ts';
 import { sentenceOf } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
-import type { DeploymentWith } from '../composition.ts';
-import { brakesInWords } from './brakes.ts';
+import type { DeploymentWith, OpenDeployment } from '../composition.ts';
+import { brakesInWords } from './brakes-in-words.ts';
+import { type HeldByPause, heldByPause } from './held-by-pause.ts';
 import { lanesInWords } from './lane-outlook-words.ts';
 import {
   type Bounded,
@@ -56,6 +59,15 @@ function queueInWords(queue: Queue, oldest_s: number | undefined): string {
   return `${queue.visible} waiting, ${queue.inFlight} at work, ${queue.delayed} delayed${age}`;
 }
 
+function heldInWords(held: HeldByPause | undefined): string {
+  if (!held?.oldest) return 'nothing as yet';
+  const { oldest, orderMail, firstExpires } = held;
+  const end = firstExpires ? `, of which the first expires ${minute(firstExpires)}` : '';
+  return `${bounded(held)} messages, the oldest due since ${minute(oldest)}; ${orderMail} of order mail${end}`;
+}
+
+const minute = (at: Temporal.Instant) => at.toString({ smallestUnit: 'minute' });
+
 /** The pace of each lane, by what its queue holds. */
 function pacesOf(settings: OutlookSettings, queues: readonly Queue[]) {
   const waiting = (lane: Lane) => queues.find(({ role }) => role === lane) ?? { visible: 0, inFlight: 0 };
@@ -65,9 +77,14 @@ function pacesOf(settings: OutlookSettings, queues: readonly Queue[]) {
   });
 }
 
-export async function status(target: DeploymentWith<'control' | 'sweep'>): Promise<Report> {
-  const [brakes, queues, oldest, dead, overdue, schedules, mail, unknown] = await Promise.all([
-    asked(target.ports.control.read()),
+type Asked = DeploymentWith<'control' | 'sweep' | 'rounds' | 'customers'> & Pick<OpenDeployment, 'book'>;
+
+export async function status(target: Asked): Promise<Report> {
+  const now = await target.clock.now();
+  const standing = target.ports.control.read().then((brakes) => brakesAt(brakes, now));
+  const [brakes, held, queues, oldest, dead, overdue, schedules, mail, unknown] = await Promise.all([
+    asked(standing),
+    asked(standing.then((brakes) => heldByPause(target, brakes, now))),
     asked(queuesOf(target)),
     asked(oldestOf(target)),
     asked(deadLettersOf(target)),
@@ -88,6 +105,7 @@ export async function status(target: DeploymentWith<'control' | 'sweep'>): Promi
   const lines = [
     target.called,
     line('brakes', brakes, brakesInWords),
+    ...('value' in held && held.value === undefined ? [] : [line('held by a pause', held, heldInWords)]),
     ...queueLines,
     ...paces.map(([what, words]) => line(what, { value: words }, (told) => told)),
     ...('problem' in oldest ? [line('age of the oldest', oldest, () => '')] : []),
@@ -99,7 +117,17 @@ export async function status(target: DeploymentWith<'control' | 'sweep'>): Promi
     ),
     line('mail service', mail, mailServiceInWords),
   ];
-  const parts = { brakes, queues, oldest, deadLetters: dead, overdue, schedules, unknown, mailService: mail };
+  const parts = {
+    brakes,
+    heldByPause: held,
+    queues,
+    oldest,
+    deadLetters: dead,
+    overdue,
+    schedules,
+    unknown,
+    mailService: mail,
+  };
   const failed = Object.values(parts).some((part) => 'problem' in part);
   return { lines, data: { deployment: target.names.prefix, roles: queueRoles, ...parts, paces }, failed };
 }

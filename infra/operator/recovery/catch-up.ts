@@ -1,5 +1,5 @@
 /** `runs catch-up`: after a restore, no open enrolment stands before a message that was decided already. */
-
+import { isPausedAt } from '../../../shared/core/record/brakes.ts';
 import type { ChangePorts } from '../../../shared/service/saving/change-customer.ts';
 import type { Engine } from '../../../shared/service/saving/engine.ts';
 import { type CaughtUp, catchUpCustomer } from '../../../shared/service/sweep/catch-up.ts';
@@ -31,8 +31,8 @@ async function one(
 }
 
 /** Refuses while mail may go: a timer that fires before its enrolment is caught up would send a second time. */
-async function refuseUnlessPaused({ world }: Engine<'control'>): Promise<void> {
-  if ((await world.control.read()).paused.all) return;
+async function refuseUnlessPaused({ world }: Engine<'clock' | 'control'>): Promise<void> {
+  if (isPausedAt(await world.control.read(), 'all', world.clock.now())) return;
   throw new OperatorRefusal('Mail may go while enrolments are at old steps: "pause all" first.');
 }
 

@@ -4,7 +4,7 @@ import { canBeReached, consentFor, isSuppressed } from '../facts/consent-questio
 import { fits } from '../language/evaluate-filter.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { filterSubject } from '../questions/filter-subject.ts';
-import { isKindPaused } from '../record/brakes.ts';
+import { brakesAt, isPausedAt, pausedIn, pauseEnd } from '../record/brakes.ts';
 import { restsUntil } from '../record/suppression.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
 import type { Because } from '../values/because.ts';
@@ -85,17 +85,18 @@ function restOfAddress({ scenario, step, around }: DueMessage): Hold | undefined
 }
 
 /** While unconfirmed people's mail is paused nobody is asked later: whoever meant it signs up again. */
-function byShutDoor(scenario: Scenario, { brakes }: SendingSurroundings): Because | undefined {
-  return asksToConfirm(scenario) && isKindPaused(brakes, 'unconfirmed') ? 'paused' : undefined;
+function byShutDoor(scenario: Scenario, { at, brakes }: SendingSurroundings): Because | undefined {
+  return asksToConfirm(scenario) && isPausedAt(brakes, 'unconfirmed', at) ? 'paused' : undefined;
 }
 
+/** Held until it is asked again, or until the pause ends by itself where that is sooner. */
 function pause({ scenario, customer, around: { at, brakes } }: DueMessage): Hold[] {
-  const { paused } = brakes;
-  const isPaused =
-    paused.all ||
-    isKindPaused(brakes, judgedKindOf(scenario, customer)) ||
-    paused.scenarios.includes(scenario.id);
-  return isPaused ? [{ because: 'paused', until: at.add(pauseRecheck) }] : [];
+  const itsOwn = ['all', judgedKindOf(scenario, customer), scenario.id];
+  const holding = pausedIn(brakesAt(brakes, at)).filter((what) => itsOwn.includes(what));
+  return holding.map((what) => {
+    const [recheck, end] = [at.add(pauseRecheck), pauseEnd(brakes, what)];
+    return { because: 'paused', until: end && isBefore(end, recheck) ? end : recheck };
+  });
 }
 
 /** The retry of a message the mail service refused for the moment. */

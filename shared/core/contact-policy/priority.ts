@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { consentFor } from '../facts/consent-question.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { isMessage, type MessageStep } from '../language/steps.ts';
+import { brakesAt } from '../record/brakes.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
@@ -65,9 +66,9 @@ function mayGo(
   wanted: Scenario & { kind: 'marketing' },
   next: MessageStep,
   customer: Customer,
-  { brakes, settings }: SendingSurroundings,
+  { brakes, settings, at }: SendingSurroundings,
 ): boolean {
-  if (brakes.paused.scenarios.includes(wanted.id)) return false;
+  if (brakesAt(brakes, at).paused.scenarios.includes(wanted.id)) return false;
   if (isKeptOut(wanted, customer, settings)) return false;
   return consentFor(customer.consent, next.topic ?? wanted.topic, next.channel)?.is === 'granted';
 }

@@ -5,7 +5,7 @@ import { pendingTopics } from '../facts/consent-confirmation.ts';
 import { parcelEntry, parcelOf } from '../facts/parcel.ts';
 import type { Scenario } from '../language/scenario.ts';
 import type { MessageStep } from '../language/steps.ts';
-import type { Brakes } from '../record/brakes.ts';
+import type { Brakes, Trip } from '../record/brakes.ts';
 import type { ConsentState, Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import type { Cap, EngineSettings } from '../record/engine-settings.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
@@ -34,7 +34,7 @@ export function brokenByGoing(going: Going): Invariant[] {
   const words: Invariant[] = [];
   const isMail = (step.channel ?? 'email') === 'email';
   if (isMail && (!profile.email || profile.undeliverable)) words.push('mail-without-address');
-  if (around.brakes && isPaused(around.brakes, scenario, before)) words.push('mail-while-paused');
+  if (around.brakes && isPaused(around.brakes, scenario, before, around.at)) words.push('mail-while-paused');
   if (isOrderOver(scenario, before, enrolment)) words.push('mail-after-order-over');
   words.push(...brokenByPermission(going));
   words.push(...brokenByTime(going));
@@ -74,13 +74,24 @@ function isGrantedSince(word: ConsentState | undefined, { because, at }: Suppres
   return word?.is === 'granted' && isStatement && isBefore(at, word.at);
 }
 
-function isPaused({ paused }: Brakes, { id, kind, trigger }: Scenario, before: Customer): boolean {
-  if (paused.all || paused.scenarios.includes(id)) return true;
-  if (kind === 'marketing') return paused.marketing;
+/** A pause with an end stands until then; the breaker's has none. */
+function isPaused(
+  { paused, pauses, breaker, others }: Brakes,
+  { id, kind, trigger }: Scenario,
+  before: Customer,
+  at: Temporal.Instant,
+): boolean {
+  const stands = (what: string, trip?: Trip) => {
+    const end = pauses?.[what]?.until;
+    return trip !== undefined || end === undefined || at.epochNanoseconds < end.epochNanoseconds;
+  };
+  if ((paused.all && stands('all')) || (paused.scenarios.includes(id) && stands(id))) return true;
+  if (kind === 'marketing') return paused.marketing && stands('marketing', breaker);
   const isQuestion = 'when' in trigger && trigger.segment === 'unconfirmed';
   const hasOrdered = before.orders.length + before.lifecycle.orders > 0;
   const isStranger = !hasOrdered && pendingTopics(before.consent).length > 0;
-  return (isQuestion || isStranger ? paused.unconfirmed : paused.transactional) === true;
+  const lane = isQuestion || isStranger ? 'unconfirmed' : 'transactional';
+  return paused[lane] === true && stands(lane, others?.[lane]?.breaker);
 }
 
 /**

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../values/civil-time.ts';
 import type { JudgedKind } from '../values/judged-kind.ts';
-import { type Brakes, isKindPaused, judgedOf, type Trip, withKind } from './brakes.ts';
+import { type Brakes, brakesAt, isPausedAt, judgedOf, type Trip, withKind } from './brakes.ts';
 
 type Instant = Temporal.Instant;
 
@@ -98,6 +98,6 @@ export function judgedSince(brakes: Brakes, kind: JudgedKind, now: Instant): Ins
 /** The brakes with the kind paused by the breaker; as they were where somebody braked or let go since it `looked`. */
 export function tripped(now: Brakes, looked: Brakes, kind: JudgedKind, trip: Trip): Brakes {
   const since = (brakes: Brakes) => judgedOf(brakes, kind).judgedFrom?.epochMilliseconds;
-  if (isKindPaused(now, kind) || since(now) !== since(looked)) return now;
-  return withKind(now, kind, true, { ...judgedOf(now, kind), breaker: trip });
+  if (isPausedAt(now, kind, trip.at) || since(now) !== since(looked)) return now;
+  return withKind(brakesAt(now, trip.at), kind, true, { ...judgedOf(now, kind), breaker: trip });
 }

@@ -1,10 +1,17 @@
 /** What holds for the customer whatever the scenario: orders, address, consent, brakes. Names no address. */
-import { type Brakes, isKindPaused, judgedOf } from '../../core/record/brakes.ts';
+import {
+  type Brakes,
+  brakesAt,
+  isJudgedKind,
+  judgedOf,
+  type Pause,
+  pausedIn,
+} from '../../core/record/brakes.ts';
 import { wordsOn } from '../../core/record/consent-channel.ts';
 import type { ConsentState, Customer } from '../../core/record/customer.ts';
 import type { AddressState, Suppression } from '../../core/record/suppression.ts';
 import { consentChannels } from '../../core/values/consent-words.ts';
-import { type JudgedKind, judgedKinds } from '../../core/values/judged-kind.ts';
+import type { JudgedKind } from '../../core/values/judged-kind.ts';
 import { topics } from '../../core/values/topic.ts';
 import type { AboutHer } from './explain-about.ts';
 import { wallTime } from './explain-moment.ts';
@@ -23,7 +30,7 @@ export function explainPerson(customer: Customer, about: AboutHer, zone: string)
     ...addressOf(customer, about.address, zone),
     ...consentOf(customer, zone),
     ...wishesOf(customer, zone),
-    ...brakesOf(about.brakes),
+    ...brakesOf(brakesAt(about.brakes, about.at), zone),
   ];
 }
 
@@ -120,15 +127,21 @@ const kindsInWords: Readonly<Record<JudgedKind, string>> = {
   transactional: 'All order mail',
 };
 
-function brakesOf(brakes: Brakes): string[] {
-  const { paused } = brakes;
-  if (paused.all) return ['All mail of this deployment is paused by the operator.'];
-  const lines = judgedKinds
-    .filter((kind) => isKindPaused(brakes, kind))
-    .map((kind) => {
-      const { breaker } = judgedOf(brakes, kind);
-      const who = breaker ? `the breaker: too many ${breaker.because}` : 'the operator';
-      return `${kindsInWords[kind]} is paused by ${who}.`;
-    });
-  return [...lines, ...paused.scenarios.map((id) => `The scenario ${id} is paused by the operator.`)];
+function brakesOf(brakes: Brakes, zone: string): string[] {
+  const who = (what: string) => pausedBy(brakes.pauses?.[what], zone);
+  const paused = pausedIn(brakes);
+  if (paused.includes('all')) return [`All mail of this deployment is paused by ${who('all')}.`];
+  return paused.map((what) => {
+    if (!isJudgedKind(what)) return `The scenario ${what} is paused by ${who(what)}.`;
+    const { breaker } = judgedOf(brakes, what);
+    const whose = breaker ? `the breaker: too many ${breaker.because}` : who(what);
+    return `${kindsInWords[what]} is paused by ${whose}.`;
+  });
+}
+
+function pausedBy(pause: Pause | undefined, zone: string): string {
+  if (!pause) return 'the operator';
+  const { by, because, since, until } = pause;
+  const end = until ? ` until ${wallTime(until, zone)}` : '';
+  return `the operator ${by} since ${wallTime(since, zone)}${end}: ${because}`;
 }

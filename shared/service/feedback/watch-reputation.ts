@@ -1,5 +1,5 @@
 /** Pauses a kind of mail before a mailbox provider shuts the sender out: what anybody can cause first, order mail last. */
-import { type Brakes, isKindPaused, judgedOf, type Trip } from '../../core/record/brakes.ts';
+import { type Brakes, isPausedAt, judgedOf, type Trip } from '../../core/record/brakes.ts';
 import { type BreakerRule, judgeBreaker, judgedSince, tripped } from '../../core/record/breaker.ts';
 import { type JudgedKind, judgedKinds } from '../../core/values/judged-kind.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -39,7 +39,7 @@ async function levelOf(
 ): Promise<keyof typeof levels> {
   const now = world.clock.now();
   // While it is paused there is nothing to judge anew.
-  if (isKindPaused(brakes, kind)) return judgedOf(brakes, kind).breaker ? 'pause' : 'fine';
+  if (isPausedAt(brakes, kind, now)) return judgedOf(brakes, kind).breaker ? 'pause' : 'fine';
   const { [kind]: reputation } = await world.reputation.since(judgedSince(brakes, kind, now));
   const judgement = judgeBreaker(reputation, ruleOf(settings, kind));
   if (judgement.level === 'fine') return 'fine';

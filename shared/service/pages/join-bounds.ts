@@ -1,5 +1,5 @@
 /** How much strangers may cause by the sign-up form, whoever they say they are: so many an hour, and one mail to one mailbox. */
-import { isKindPaused } from '../../core/record/brakes.ts';
+import { isPausedAt } from '../../core/record/brakes.ts';
 import { addressHash, mailboxHash } from '../saving/address-hash.ts';
 import type { Visit } from './visit.ts';
 
@@ -8,7 +8,7 @@ const mailboxKeptFor = { hours: 24 * 7 };
 
 /** Takes one of the hour's places, unless the form is shut: nobody could be asked. Asked before all else. */
 export async function isAdmitted({ engine: { world, settings }, at }: Visit): Promise<boolean> {
-  const isShut = isKindPaused(await world.control.read(), 'unconfirmed');
+  const isShut = isPausedAt(await world.control.read(), 'unconfirmed', at);
   if (isShut) return false;
   if (await world.signUps.count(at, settings.signUpsPerHour)) return true;
   world.metrics.count('SignUpRefused');

@@ -1,4 +1,6 @@
 /** The claim: load, decide, render, pace, and one conditional save that moves the enrolment on and notes the send. */
+
+import { isPausedTooLong } from '../../core/contact-policy/paused-too-long.ts';
 import { advance } from '../../core/enrolments/advance.ts';
 import type { Advanced } from '../../core/enrolments/advanced.ts';
 import { type AfterSave, afterSave } from '../../core/enrolments/after-save.ts';
@@ -71,7 +73,7 @@ export async function decideAndClaim(
   const rung = rungAlarm(message, around.at);
   const saved = await saveCustomer(world, loaded, next, { ...around, mail: claim, rung });
   if (saved === 'conflict') return saved;
-  noteDecision(sending, enrolment, advanced);
+  noteDecision(sending, enrolment, advanced, around);
   const after = afterSave(advanced.customer, next, new Set([walkedBy(enrolment)]));
   const decided = { ...advanced, customer: saved.customer };
   const putOff = isPutOff(message, around.at) ? alarmsAgain(saved.customer, around.at, message) : [];
@@ -110,7 +112,12 @@ export function sendOf(advanced: Advanced): SendMessage | undefined {
   return advanced.effects.find((effect): effect is SendMessage => effect.do === 'send');
 }
 
-function noteDecision(sending: Sending, before: Enrolment, advanced: Advanced): void {
+function noteDecision(
+  sending: Sending,
+  before: Enrolment,
+  advanced: Advanced,
+  around: SendingSurroundings,
+): void {
   const { log, metrics } = sending.world;
   for (const effect of advanced.effects) {
     if (effect.do !== 'record') continue;
@@ -124,5 +131,6 @@ function noteDecision(sending: Sending, before: Enrolment, advanced: Advanced): 
   if (after?.held && !after.ended) {
     metrics.count('Held', 1, before.scenario);
     log.did(`held ${after.held}`);
+    if (isPausedTooLong(advanced.customer, after, around)) metrics.count('PausedTooLong', 1, before.scenario);
   }
 }

@@ -1,8 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import type { Brakes } from '../../../shared/core/record/brakes.ts';
 import { consent, placed, registered } from '../../support/events.ts';
 import { storeWith, timer } from '../../support/given.ts';
 import { branch, exit, marketing, send, transactional, waitFor } from '../../support/scenarios.ts';
 
+const moment = (wall: string) => Temporal.Instant.from(`${wall.replace(' ', 'T')}+09:00`);
 const monday = '2026-03-02 12:30';
 const scenario = marketing({
   steps: [waitFor('day', { days: 1 }), send('a'), waitFor('more', { days: 1 }), send('b')],
@@ -19,6 +22,35 @@ test.each([
   const history = store.given(placed('o-1', monday));
   history.when(timer('letters')).then({ because: 'paused', sent: [], armed: ['2026-03-03 13:30'] });
   expect(history.when(timer('thanks')).outcome.sent).toEqual(transactionalToo ? [] : ['thanks']);
+});
+
+test('a pause that ends within the hour holds until then, and one that has ended holds nothing', () => {
+  const by = (until: string) => ({
+    paused: { ...paused, all: true },
+    pauses: {
+      all: { by: 'hana', because: 'x', since: moment('2026-03-02 09:00'), until: moment(until) },
+    },
+  });
+  const at = (until: string) => storeWith([notice], { brakes: by(until) }).given(placed('o-1', monday));
+  at('2026-03-03 12:50')
+    .when(timer('thanks'))
+    .then({ because: 'paused', armed: ['2026-03-03 12:50'] });
+  at('2026-03-03 18:00')
+    .when(timer('thanks'))
+    .then({ because: 'paused', armed: ['2026-03-03 13:30'] });
+  expect(at('2026-03-03 12:30').when(timer('thanks')).outcome.sent).toEqual(['thanks']);
+});
+
+test('a pause of order mail ends by itself too, and what the breaker paused does not', () => {
+  const until = moment('2026-03-03 12:00');
+  const pauses = { transactional: { by: 'hana', because: 'x', since: moment('2026-03-02 09:00'), until } };
+  const ended = { paused: { ...paused, transactional: true }, pauses };
+  const at = (brakes: Brakes) => storeWith([notice], { brakes }).given(placed('o-1', monday));
+  expect(at(ended).when(timer('thanks')).outcome.sent).toEqual(['thanks']);
+  const trip = { because: 'bounces', percent: 9, sent: 90, at: moment('2026-03-02 10:00') } as const;
+  at({ ...ended, others: { transactional: { breaker: trip } } })
+    .when(timer('thanks'))
+    .then({ because: 'paused', armed: ['2026-03-03 13:30'] });
 });
 
 test('a pause of another scenario holds nothing', () => {

@@ -29,6 +29,14 @@ import {
   words,
 } from '../../support/saves.ts';
 
+/** Order mail paused by an operator until a moment. */
+const orderMailUntil = (wall: string) => ({
+  paused: { ...paused(false).paused, transactional: true },
+  pauses: { transactional: { by: 'hana', because: 'x', since: at('2026-02-01 10:00'), until: at(wall) } },
+});
+const trip = { because: 'bounces', percent: 9, sent: 90, at: at('2026-02-01 11:00') } as const;
+const orderMailTripped = { others: { transactional: { breaker: trip } } };
+
 const wishes = { frequency: 'all', asOf: at('2026-03-01 10:00') } as const;
 
 const breaks: readonly (readonly [Invariant, Save])[] = [
@@ -124,6 +132,11 @@ const breaks: readonly (readonly [Invariant, Save])[] = [
   ['mail-to-suppressed', knowing(again, { address: { key: 'k', all: suppression } })],
   ['mail-while-paused', knowing(letter, { brakes: paused(false, ['letters']) })],
   ['mail-while-paused', knowing(again, { brakes: paused(true) })],
+  ['mail-while-paused', knowing(again, { brakes: orderMailUntil('2026-03-31 10:00') })],
+  [
+    'mail-while-paused',
+    knowing(again, { brakes: { ...orderMailUntil('2026-02-02 10:00'), ...orderMailTripped } }),
+  ],
   ['mail-in-quiet-hours', goingAt(letter, '2026-03-14 21:00')],
   ['mail-in-quiet-hours', goingAt(letter, '2026-03-15 07:59')],
   ['mail-over-cap', inBefore(letter, { sends: [marketingSent] })],
@@ -134,6 +147,10 @@ test.each(breaks)('%s is seen (%#)', (word, save) => expect(words(save)).toConta
 
 test('a sound save breaks nothing', () => {
   for (const save of [letter, thankYou, again, atEntry]) expect(words(save)).toEqual([]);
+});
+
+test('a pause that is over by its own moment stops nothing', () => {
+  expect(words(knowing(again, { brakes: orderMailUntil('2026-02-02 10:00') }))).toEqual([]);
 });
 
 test('every invariant there is has a save here that breaks it', () => {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { isKindPaused, judgedOf, noBrakes, withKind } from '../../../shared/core/record/brakes.ts';
+import { isPausedAt, judgedOf, noBrakes, withKind } from '../../../shared/core/record/brakes.ts';
 import { judgeBreaker, judgedSince, tripped } from '../../../shared/core/record/breaker.ts';
 
 const rule = {
@@ -74,7 +74,10 @@ describe('the breaker', () => {
     const letGo = withKind(marketing, 'unconfirmed', false, { judgedFrom: now });
     expect(judgedSince(letGo, 'unconfirmed', now)).toEqual(at('2026-03-02T13:00:00Z'));
     expect(judgedSince(letGo, 'transactional', now)).toEqual(at('2026-03-01T12:00:00Z'));
-    expect([isKindPaused(letGo, 'unconfirmed'), isKindPaused(letGo, 'marketing')]).toEqual([false, true]);
+    expect([isPausedAt(letGo, 'unconfirmed', now), isPausedAt(letGo, 'marketing', now)]).toEqual([
+      false,
+      true,
+    ]);
     expect(judgedOf(letGo, 'unconfirmed')).toEqual({ judgedFrom: now });
   });
 });

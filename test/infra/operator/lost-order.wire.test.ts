@@ -43,7 +43,7 @@ async function replay(...more: string[]): Promise<void> {
 }
 
 test('an order that never came in is counted by the facts, and let in by the replay that may send', async () => {
-  await store.ops('pause', 'all');
+  await store.ops('pause', 'all', '--because', 'a test');
   await order('lost');
   await pass('PT1M');
   await forget('lost', () => true);

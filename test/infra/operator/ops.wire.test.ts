@@ -67,12 +67,22 @@ async function mailsTo(customer: string): Promise<string[]> {
 }
 
 test('a paused mail is held, why says so, and after the resume it goes', async () => {
-  expect((await ops('pause', 'all')).code).toBe(0);
+  expect((await ops('pause', 'all')).code).toBe(2);
+  expect((await ops('pause', 'all', '--by', 'yuki', '--because', 'wrong prices')).code).toBe(0);
   await order('hana', 'o-1');
   await cloud.clock.advance('PT1M');
   expect(await mailsTo('hana')).toEqual([]);
+  const { out } = await ops('status');
+  expect(out).toContain(
+    'all mail (by yuki since 2026-03-02T03:30Z, until somebody resumes it: wrong prices)',
+  );
+  expect(out).toContain(
+    '1 messages, the oldest due since 2026-03-02T03:30Z; 1 of order mail, of which the first expires 2026-03-05T03:30Z',
+  );
   const held = await ops('why', 'hana');
-  expect(held.out).toContain('All mail of this deployment is paused by the operator.');
+  expect(held.out).toContain(
+    'All mail of this deployment is paused by the operator yuki since 2026-03-02 12:30: wrong prices.',
+  );
   expect(held.out).toContain('order-thanks/thanks (step thanks) is held: such mail is paused.');
   expect(held.out).not.toContain('@');
   expect((await json('resume', 'all')).paused.all).toBe(false);
@@ -85,11 +95,27 @@ test('a paused mail is held, why says so, and after the resume it goes', async (
   expect(gone.out).toContain('Next comes after-purchase/any-trouble (step trouble) on 2026-03-14 10:');
 });
 
+test('a pause with an end lets mail go by itself, and who paused is told afterwards', async () => {
+  await ops('pause', 'order-thanks', '--by', 'yuki', '--because', 'wrong prices', '--until', '30m');
+  await order('mio', 'o-2');
+  await cloud.clock.advance('PT28M');
+  expect(await mailsTo('mio')).toEqual([]);
+  await cloud.clock.advance('PT3M');
+  expect(await mailsTo('mio')).toEqual(['order-thanks/thanks']);
+  expect((await json('status')).brakes.value).toEqual({
+    paused: { all: false, marketing: false, scenarios: [] },
+  });
+  const told = await ops('pauses');
+  expect(told.out).toContain('pause   order-thanks  by yuki: wrong prices');
+  expect(told.out).toContain('resume  all  by ');
+  expect((await ops('pause', 'all', '--because', 'x', '--until', 'yesterday')).code).toBe(2);
+});
+
 test('brakes that two operators pull at once are both on', async () => {
   await Promise.all([
-    ops('pause', 'marketing'),
-    ops('pause', 'after-purchase'),
-    ops('pause', 'order-thanks'),
+    ops('pause', 'marketing', '--because', 'a test'),
+    ops('pause', 'after-purchase', '--because', 'a test'),
+    ops('pause', 'order-thanks', '--because', 'a test'),
   ]);
   const { brakes } = await json('status');
   expect(brakes.value.paused).toEqual({
@@ -101,7 +127,7 @@ test('brakes that two operators pull at once are both on', async () => {
 });
 
 test('an unknown scenario and an unknown customer are refused with a sentence', async () => {
-  const scenario = await ops('pause', 'after-purchases');
+  const scenario = await ops('pause', 'after-purchases', '--because', 'a test');
   expect([scenario.code, scenario.err]).toEqual([
     1,
     expect.stringContaining('one of after-purchase, back-in-stock'),

@@ -74,7 +74,7 @@ test('after a restore of the records, by the runbook, nothing goes twice, no ref
   const before = await mails();
   expect(before.filter(({ step }) => step === 'trouble').map(({ customer }) => customer)).toHaveLength(2);
 
-  await done('pause', 'all');
+  await done('pause', 'all', '--because', 'a test');
   await putBack(copy, isRecord);
   await to('2026-03-14T01:30:00Z'); // and the sweep finds runs that stand where they stood
 
@@ -122,11 +122,11 @@ test('after a restore of what lies beside them, by the runbook, nothing goes twi
   const touched = (item: Item) => item.sk?.S?.startsWith('TOUCH#') === true;
   const touchpoints = (await store.items()).filter(touched).length;
 
-  await done('pause', 'all');
+  await done('pause', 'all', '--because', 'a test');
   await putBack(copy, isBeside);
   expect((await store.items()).filter(touched).length).toBeLessThan(touchpoints);
   // The brakes went back with the table: mail would go.
-  await done('pause', 'all');
+  await done('pause', 'all', '--because', 'a test');
   await done('replay', '--from', restoredTo, '--to', now());
   await store.cloud.clock.advance('PT20M');
   await done('resume', 'all');

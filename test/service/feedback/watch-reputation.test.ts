@@ -21,7 +21,15 @@ async function sweep(store: StoreInMemory): Promise<number> {
 
 const resume = (store: StoreInMemory) =>
   store.world.control.change((brakes) =>
-    changedBrakes(brakes, { action: 'resume', what: 'marketing', at: store.world.clock.now() }, []),
+    changedBrakes(
+      brakes,
+      {
+        action: 'resume',
+        what: 'marketing',
+        word: { by: 'hana', because: '', since: store.world.clock.now() },
+      },
+      [],
+    ),
   );
 
 describe('the sweep', () => {

@@ -45,10 +45,14 @@ async function flood(her: Her, tries: number) {
 const asked = (her: Her) => her.world.mailer.mails.filter(({ tags }) => tags.scenario === 'confirm-opt-in');
 const order = (her: Her, id: string) =>
   her.put(her.event('OrderPlaced', orderDetail(id, her.world.clock.now().toString())));
-const brake = (her: Her, action: 'pause' | 'resume') =>
-  her.world.control.change((brakes) =>
-    changedBrakes(brakes, { action, what: 'unconfirmed', at: her.world.clock.now() }, []),
+function brake(her: Her, action: 'pause' | 'resume', hours?: number) {
+  const since = her.world.clock.now();
+  const until = hours === undefined ? undefined : since.add({ hours });
+  const word = { by: 'hana', because: 'a flood', since, until };
+  return her.world.control.change((brakes) =>
+    changedBrakes(brakes, { action, what: 'unconfirmed', word }, []),
   );
+}
 
 test('D03: 600 sign-ups of addresses that bounce end after some thirty mails; the form is shut, order mail goes', async () => {
   const her = visitor({ signUpsPerHour: 1000 });
@@ -84,6 +88,17 @@ describe('the operator', () => {
     expect(asked(her).map(({ to, tags }) => [to, tags.judged])).toEqual([
       ['waits@example.com', 'unconfirmed'],
     ]);
+  });
+
+  test('shuts the form until a moment, and it opens by itself', async () => {
+    const her = visitor();
+    await brake(her, 'pause', 2);
+    await her.pass({ minutes: 119 });
+    expect((await her.post('/join', [['email', 'early@example.com']])).statusCode).toBe(429);
+    await her.pass({ minutes: 1 });
+    expect((await her.post('/join', [['email', 'hana@example.com']])).statusCode).toBe(200);
+    await her.pass({ hours: 1 });
+    expect(asked(her).map(({ to }) => to)).toEqual(['hana@example.com']);
   });
 
   test('whose pause of marketing shuts no form', async () => {

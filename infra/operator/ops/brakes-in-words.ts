@@ -1,0 +1,41 @@
+/** What is paused, by whom, why, since when and until when: one line. */
+import type { Temporal } from 'temporal-polyfill';
+import {
+  type Brakes,
+  isJudgedKind,
+  judgedOf,
+  type Pause,
+  pausedIn,
+  type Trip,
+} from '../../../shared/core/record/brakes.ts';
+import type { JudgedKind } from '../../../shared/core/values/judged-kind.ts';
+
+const inWords: Readonly<Record<JudgedKind | 'all', string>> = {
+  all: 'all mail',
+  unconfirmed: 'unconfirmed people’s mail and the sign-up form',
+  marketing: 'marketing mail',
+  transactional: 'order mail',
+};
+
+export function brakesInWords(brakes: Brakes): string {
+  const parts = pausedIn(brakes).map((what) => {
+    const trip = isJudgedKind(what) ? judgedOf(brakes, what).breaker : undefined;
+    const name = what === 'all' || isJudgedKind(what) ? inWords[what] : `scenario ${what}`;
+    return `${name}${trip ? tripInWords(trip) : pauseInWords(brakes.pauses?.[what])}`;
+  });
+  return parts.length === 0 ? 'nothing is paused' : `paused: ${parts.join(', ')}`;
+}
+
+const minute = (at: Temporal.Instant) => at.toString({ smallestUnit: 'minute' });
+
+function pauseInWords(pause: Pause | undefined): string {
+  if (!pause) return '';
+  const { by, because, since, until } = pause;
+  const end = until ? `until ${minute(until)}` : 'until somebody resumes it';
+  return ` (by ${by} since ${minute(since)}, ${end}: ${because})`;
+}
+
+function tripInWords({ because, percent, sent, at }: Trip): string {
+  const what = because === 'bounces' ? 'bounced' : 'were reported as spam';
+  return ` (by the breaker, ${minute(at)}: ${Number(percent.toPrecision(2))} % of ${sent} ${what})`;
+}
