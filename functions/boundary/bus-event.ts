@@ -29,6 +29,8 @@ export interface BusMessage {
   readonly shopify?: Translated;
   readonly storeWide?: StoreWideEvent | undefined;
   readonly own?: IntakeMessage | undefined;
+  /** True for what a producer puts on the bus, for the first time: the engine's own messages have no source. */
+  readonly isNews?: boolean;
   /** What the replay that it comes by may do; absent on what comes for the first time. */
   readonly replay?: ReplayMode | undefined;
 }
@@ -43,16 +45,17 @@ export function readBusMessage(body: string, now: Temporal.Instant): BusMessage 
   if (isIntakeMessage(data)) return { own: readIntakeMessage(data) };
   const { source, 'detail-type': type, detail, 'replay-name': name } = readEnvelope(data);
   const replay = name === undefined ? undefined : replayModeOf(name);
+  const isNews = source !== undefined && name === undefined;
   if (type !== webhookType || !source?.startsWith(sourcePrefix)) {
     const storeWide = replayed(parseStoreWideEvent(type, detail, now), replay);
-    if (storeWide) return { storeWide, replay };
+    if (storeWide) return { storeWide, replay, isNews };
     const own = parseCommand(type, detail, now);
     // A command that was obeyed once is no fact to be repeated; but who is erased stays so in every replay.
-    if (own) return replay === 'facts' && own.kind !== 'erase' ? { replay } : { own, replay };
-    return { event: replayed(parseEvent(type, detail, now), replay), replay };
+    if (own) return replay === 'facts' && own.kind !== 'erase' ? { replay } : { own, replay, isNews };
+    return { event: replayed(parseEvent(type, detail, now), replay), replay, isNews };
   }
   writeExactIds();
-  return { shopify: translateShopify(detail, now), replay };
+  return { shopify: translateShopify(detail, now), replay, isNews };
 }
 
 /** The event with the mark of the replay it comes by. */

@@ -5,6 +5,7 @@ import { parseEvent } from '../../shared/core/events/event-schema.ts';
 import type { IntakeMessage } from '../../shared/core/events/intake-message.ts';
 import type { StoreWideEvent } from '../../shared/core/events/store-wide-event.ts';
 import { isOfFriend } from '../../shared/core/facts/event-identity.ts';
+import { isBefore } from '../../shared/core/values/civil-time.ts';
 import type { World } from '../../shared/ports/world.ts';
 import { type BusMessage, readBusMessage, replayed } from '../boundary/bus-event.ts';
 import { rememberOwner, withOwner } from '../boundary/shopify/order-owners.ts';
@@ -62,6 +63,7 @@ export async function gatherEvents(ports: GatherPorts, records: readonly SQSReco
     },
   );
   await each(read, async (message, record) => {
+    if (message.isNews) ports.metrics.count('EventTaken');
     if (message.own) own.push([record, message.own]);
     else if (message.storeWide) {
       tellUnread(ports, message.storeWide);
@@ -69,6 +71,7 @@ export async function gatherEvents(ports: GatherPorts, records: readonly SQSReco
     } else {
       const events = await eventsOf(ports, message, record);
       for (const event of events) tellUnread(ports, event);
+      if (message.isNews) countOrders(ports, events);
       addTo(byCustomer, record, events);
     }
   });
@@ -78,6 +81,13 @@ export async function gatherEvents(ports: GatherPorts, records: readonly SQSReco
 /** The line of the batch counts the fields that were left out, by their names alone. */
 function tellUnread({ log }: GatherPorts, { name, unread = [] }: StoreEvent | StoreWideEvent): void {
   for (const field of unread) log.did(`unread ${name} ${field}`);
+}
+
+/** Counts the orders of this hour: one that is told late may be too old to be thanked for. */
+function countOrders({ clock, metrics }: GatherPorts, events: readonly StoreEvent[]): void {
+  const recent = clock.now().subtract({ hours: 1 });
+  const orders = events.filter((one) => one.name === 'OrderPlaced' && !isBefore(one.occurredAt, recent));
+  if (orders.length > 0) metrics.count('OrderTaken', orders.length);
 }
 
 /** One message may hold several events of one customer; a referral is told to the friend's record as well. */

@@ -3,7 +3,7 @@ import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { fraction } from '../../shared/core/values/ids.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
 import { reasonOf } from './reason-of.ts';
-import { verdictOf } from './verdict.ts';
+import { retryCauseOf, verdictOf } from './verdict.ts';
 
 /** The queue a record came from, beyond reading: its dead letters, and copies that come later. */
 export interface BatchInbox {
@@ -17,6 +17,12 @@ interface Ports {
   readonly metrics: Metrics;
 }
 
+const retried = {
+  denied: 'RetriedDenied',
+  throttled: 'RetriedThrottled',
+  other: 'RetriedOther',
+} as const;
+
 /** Deals with records whose handling threw. Returns the ids that are to come back by themselves. */
 export async function dealWith(
   ports: Ports,
@@ -26,9 +32,13 @@ export async function dealWith(
   const verdict = verdictOf(error);
   const reason = reasonOf(error);
   const failures: { itemIdentifier: string }[] = [];
+  const cause = retryCauseOf(error);
+  // What no waiting mends is an error; what comes back by itself a warning.
+  const level = verdict.do === 'bury' || cause === 'denied' ? 'error' : 'warn';
+  if (cause) ports.metrics.count(retried[cause], records.length);
   let putAway = 0;
   for (const record of records) {
-    ports.log.warn('message not handled', { verdict: verdict.do, reason, messageId: record.messageId });
+    ports.log[level]('message not handled', { verdict: verdict.do, reason, messageId: record.messageId });
     try {
       if (verdict.do === 'bury') await ports.inbox.bury(record, reason);
       if (verdict.do === 'delay') await ports.inbox.delay(record, delayOf(verdict, record.messageId));

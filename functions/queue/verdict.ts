@@ -45,6 +45,29 @@ const throttled: readonly string[] = [
   'ThrottlingException',
 ];
 
+/** What AWS calls a right or a resource that is missing, which no waiting mends. */
+const denied: readonly string[] = [
+  'AccessDenied',
+  'AccessDeniedException',
+  'AWS.SimpleQueueService.NonExistentQueue',
+  'DecryptionFailure',
+  'ExpiredTokenException',
+  'InvalidSignatureException',
+  'KMSAccessDeniedException',
+  'QueueDoesNotExist',
+  'ResourceNotFoundException',
+  'UnrecognizedClientException',
+];
+
+/** Why handling is tried again; undefined where that is part of the plan, such as waiting for newer code. */
+export function retryCauseOf(error: unknown): 'denied' | 'throttled' | 'other' | undefined {
+  const name = error instanceof Error ? error.name : '';
+  if (denied.includes(name)) return 'denied';
+  const isFull = error instanceof Error && 'code' in error && error.code === 'TABLE_TOO_BUSY';
+  if (isFull || throttled.includes(name)) return 'throttled';
+  return verdictOf(error).do === 'retry' ? 'other' : undefined;
+}
+
 export function verdictOf(error: unknown): BatchVerdict {
   if (error instanceof Error && throttled.includes(error.name)) return busy;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -14,6 +14,8 @@ export function namesOf(settings: Pick<Settings, 'store' | 'stage' | 'busName'>)
     /** An archive's name holds 48 characters. */
     archive: `${settings.store}-${settings.stage}`,
     rule: `${prefix}-wanted`,
+    misnamedRule: `${prefix}-misnamed`,
+    misplacedRule: `${prefix}-misplaced`,
     /** A dot is in no store or stage, so that no other deployment's archive has this name. */
     shopifyArchive: `${settings.store}-${settings.stage}.shop`,
     shopifyRule: `${prefix}-shopify`,
@@ -26,6 +28,7 @@ export function namesOf(settings: Pick<Settings, 'store' | 'stage' | 'busName'>)
     schedulerRole: `${prefix}-scheduler`,
     api: `${prefix}-links`,
     producerPolicy: `${prefix}-producer`,
+    commandPolicy: `${prefix}-commands`,
     alarms: `${prefix}-alarms`,
     alarm: (id: string) => `${prefix}-${id}`,
     dashboard: prefix,
@@ -35,6 +38,8 @@ export function namesOf(settings: Pick<Settings, 'store' | 'stage' | 'busName'>)
     deadLetters: (role: QueueRole) => `${prefix}-${role}-dead`,
     ruleDeadLetters: `${prefix}-rules-dead`,
     timerDeadLetters: `${prefix}-timers-dead`,
+    /** Names of events, and never the events. */
+    unknownEvents: `${prefix}-unknown-dead`,
     function: (name: FunctionName) => `${prefix}-${name}`,
     configurationSet: (lane: 'transactional' | 'marketing') => `${prefix}-${lane}`,
   } as const;

@@ -17,6 +17,8 @@ export class StackQueues extends Construct {
   readonly ruleDeadLetters: Queue;
   /** Failed deliveries of the timers. */
   readonly timerDeadLetters: Queue;
+  /** Names of events that nobody knows. */
+  readonly unknownEvents: Queue;
   private readonly table: readonly EventSource[];
   private readonly queues = new Map<QueueRole, { source: Queue; dead: Queue }>();
 
@@ -33,11 +35,12 @@ export class StackQueues extends Construct {
     }
     this.ruleDeadLetters = this.addDeadLetters('rules', names.ruleDeadLetters);
     this.timerDeadLetters = this.addDeadLetters('timers', names.timerDeadLetters);
-    for (const queue of [this.ruleDeadLetters, this.timerDeadLetters]) {
+    this.unknownEvents = this.addDeadLetters('unknown', names.unknownEvents);
+    for (const queue of [this.ruleDeadLetters, this.timerDeadLetters, this.unknownEvents]) {
       acknowledge(
         queue,
         'AwsSolutions-SQS3',
-        'It is itself where EventBridge or Scheduler puts dead letters.',
+        'It is itself where EventBridge or Scheduler puts what nobody could take.',
       );
     }
   }

@@ -64,7 +64,7 @@ export class TsunaguStack extends Stack {
     this.addSender(bus, mail, this.addPages(bus));
     this.addFeedback();
     this.addReconcile(mail);
-    this.addWatch();
+    this.addWatch(asking);
     for (const [name, value] of Object.entries(tags)) Tags.of(this).add(name, value);
   }
 
@@ -121,9 +121,9 @@ export class TsunaguStack extends Stack {
     sweepRule(this, this.deployment, reconcile, this.queues);
   }
 
-  private addWatch(): void {
+  private addWatch(asking: Asking): void {
     const measures = measuresOf(this.deployment.names);
-    const alarms = new Alarms(this, this.deployment, measures);
+    const alarms = new Alarms(this, this.deployment, measures, asking);
     new DeploymentDashboard(this, this.deployment, measures, alarms);
     byScenarioQuery(this, this.deployment.names, this.tellers);
   }

@@ -1,12 +1,10 @@
 /** The store's own bus, as the engine puts its events on it. */
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { PublishedEvent } from '../core/events/published-event.ts';
-import type { Bus } from '../ports/bus.ts';
+import { type Bus, engineSource } from '../ports/bus.ts';
 
 /** What EventBridge takes in one call: entries, and bytes of all of them (256 KB) with room for what it adds. */
 const batch = { entries: 10, bytes: 200_000 };
-/** Under this name the engine speaks; nobody else puts events under it. */
-const engineSource = 'tsunagu';
 
 /** EventBridge took some of the events only. Putting all again is safe: each is known by its id. */
 class BusRefused extends Error {

@@ -1,12 +1,21 @@
 /** The brakes as their item holds them: every moment in milliseconds. */
-import { type Brakes, type Judged, noBrakes, type OtherKind, type Pause } from '../core/record/brakes.ts';
+import {
+  type Brakes,
+  type judgedOf,
+  noBrakes,
+  type OtherKind,
+  type Pause,
+  type Trip,
+} from '../core/record/brakes.ts';
 import type { Plain } from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';
 
 interface StoredJudged {
-  readonly breaker?: (Omit<NonNullable<Judged['breaker']>, 'at'> & { readonly at: number }) | undefined;
+  readonly breaker?: (Omit<Trip, 'at'> & { readonly at: number }) | undefined;
   readonly judgedFrom?: number | undefined;
 }
+
+type Judged = ReturnType<typeof judgedOf>;
 
 type StoredPause = Pick<Pause, 'by' | 'because'> & {
   readonly since: number;

@@ -38,6 +38,13 @@ export const metricNames = [
   'Unmapped',
   /** A save was about to break what must always hold; the log has the word. */
   'InvariantBroken',
+  /** Events and commands of the store that came, each time they came. */
+  'EventTaken',
+  'OrderTaken',
+  /** Handling failed and is tried again, by the cause: a right or a table is missing; a service takes no more; else. */
+  'RetriedDenied',
+  'RetriedThrottled',
+  'RetriedOther',
   /** Dead-lettered, with a reason. */
   'Buried',
   /** Batches of events put back for a minute or two, because a customer had too much order mail on its way. */

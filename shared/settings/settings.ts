@@ -6,6 +6,7 @@ import { InvalidSettings } from './invalid-settings.ts';
 import { decisionSettings } from './settings-decisions.ts';
 import { settingsDefaults } from './settings-defaults.ts';
 import { describeIssue } from './settings-issue.ts';
+import { warnsFirst, watchingSettings } from './settings-watching.ts';
 
 const name = (what: string) =>
   z
@@ -23,12 +24,6 @@ const mailAddress = z.string().check(
 const link = (what: string) =>
   z.optional(z.string().check(z.regex(/^https:\/\/[^\s"'<>\\]{1,400}$/, `${what} is a https address`)));
 const whole = (min: number, max: number) => z.number().check(z.multipleOf(1), z.gte(min), z.lte(max));
-
-const percent = z.number().check(z.gt(0), z.lte(100));
-const limits = z.strictObject({ bounces: percent, complaints: percent });
-const breakerRule = { warn: limits, pause: limits, minSends: whole(1, 1_000_000) };
-const warnsFirst = ({ warn, pause }: { warn: z.infer<typeof limits>; pause: z.infer<typeof limits> }) =>
-  warn.bounces <= pause.bounces && warn.complaints <= pause.complaints;
 
 export const settingsSchema = z
   .strictObject({
@@ -149,20 +144,9 @@ export const settingsSchema = z
     mailFromDomain: z.optional(
       z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'mailFromDomain is a host name')),
     ),
-    /**
-     * Limits in percent of the mails of 24 hours: from `warn` on it is reported, from `pause` on the kind stops. The plain
-     * ones are marketing's.
-     */
-    breaker: z._default(
-      z.strictObject({
-        ...breakerRule,
-        unconfirmed: z._default(z.strictObject(breakerRule), settingsDefaults.breaker.unconfirmed),
-        transactional: z._default(z.strictObject(breakerRule), settingsDefaults.breaker.transactional),
-      }),
-      settingsDefaults.breaker,
-    ),
     /** So many sign-ups an hour the open form takes, by whomever; each may cost a record, a proof and a mail that asks. */
     signUpsPerHour: z._default(whole(1, 100_000), settingsDefaults.signUpsPerHour),
+    ...watchingSettings,
     ...decisionSettings,
     /** Its list of claims that no message may make (`shared/programs/claims`), asked by `npm run scenario -- check`. */
     trade: z._default(z.enum(['general', 'cosmetics', 'supplements']), settingsDefaults.trade),

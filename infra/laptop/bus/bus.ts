@@ -21,6 +21,8 @@ export interface Rule {
   readonly bus: string;
   readonly pattern: Pattern;
   readonly target: Queue;
+  /** What the target gets of an event; all of it unless given. */
+  readonly input?: (envelope: BusEnvelope) => object;
 }
 
 /** EventBridge tells times in whole seconds. */
@@ -67,7 +69,8 @@ export class EventBuses {
     for (const rule of this.#rules) {
       if (rule.bus !== bus || !matchesPattern(rule.pattern, { ...envelope })) continue;
       if (only.length > 0 && !only.includes(ruleArn(bus, rule.name))) continue;
-      rule.target.send({ body: JSON.stringify(envelope) }, now_ms);
+      const { input = (all: object) => all } = rule;
+      rule.target.send({ body: JSON.stringify(input(envelope)) }, now_ms);
     }
   }
 }

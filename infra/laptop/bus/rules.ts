@@ -3,11 +3,13 @@ import type { Asking } from '../../../shared/core/language/profile-events.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { wantedPattern } from '../../stack/bus/event-pattern.ts';
 import { shopifyPattern } from '../../stack/bus/shopify-pattern.ts';
+import { unknownPatterns } from '../../stack/bus/unknown-pattern.ts';
 import { feedbackTypes } from '../../stack/mail/mail-events.ts';
 import type { QueueRole, StackNames } from '../../stack/names.ts';
 import type { Queue } from '../queues/queue.ts';
 import type { LocalQueues } from '../queues/queues.ts';
 import type { Rule } from './bus.ts';
+import type { BusEnvelope } from './envelope.ts';
 
 export function productRules(
   settings: Settings,
@@ -17,6 +19,7 @@ export function productRules(
 ): Rule[] {
   const target = (role: QueueRole) => queues.get(names.queue(role)) as Queue;
   const wanted = wantedPattern(settings, asking);
+  const unknown = unknownPatterns(settings.eventSource);
   const sets = [names.configurationSet('transactional'), names.configurationSet('marketing')];
   return [
     {
@@ -32,6 +35,20 @@ export function productRules(
       pattern: shopifyOnLaptop(wanted['detail-type']),
       target: target('intake'),
     },
+    ...[
+      { name: names.misnamedRule, pattern: unknown.misnamed },
+      { name: names.misplacedRule, pattern: unknown.misplaced },
+    ].map((rule) => ({
+      ...rule,
+      bus: names.bus,
+      target: queues.get(names.unknownEvents) as Queue,
+      input: ({ id, time, source, 'detail-type': type }: BusEnvelope) => ({
+        id,
+        time,
+        source,
+        'detail-type': type,
+      }),
+    })),
     {
       name: names.feedbackRule,
       bus: 'default',

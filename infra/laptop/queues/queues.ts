@@ -70,6 +70,7 @@ export function productQueues(
   }
   queues.create(names.ruleDeadLetters, { ...plainQueue });
   queues.create(names.timerDeadLetters, { ...plainQueue });
+  queues.create(names.unknownEvents, { ...plainQueue });
   return queues;
 }
 

@@ -2,7 +2,7 @@
 import { type QueueRole, queueRoles, type StackNames } from '../../stack/names.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';
 
-export type DeadLetterName = QueueRole | 'rules' | 'timers';
+export type DeadLetterName = QueueRole | 'rules' | 'timers' | 'unknown';
 
 export interface DeadLetterQueue {
   readonly name: DeadLetterName;
@@ -23,6 +23,7 @@ export function deadLetterQueues(names: StackNames): DeadLetterQueue[] {
     ...queueRoles.map((role) => ({ name: role, queue: names.deadLetters(role), holds: holdsOf[role] })),
     { name: 'rules', queue: names.ruleDeadLetters, holds: 'events that a rule could not deliver' },
     { name: 'timers', queue: names.timerDeadLetters, holds: 'timers that could not be delivered' },
+    { name: 'unknown', queue: names.unknownEvents, holds: 'names of events that nobody knows' },
   ];
 }
 

@@ -54,13 +54,22 @@ function ofTimer(names: StackNames, letter: Content): Destination {
 export function destinationOf(names: StackNames, from: DeadLetterName, letter: Content): Destination {
   if (from === 'rules') return ofRule(names, letter);
   if (from === 'timers') return ofTimer(names, letter);
+  if (from === 'unknown')
+    return { stays: 'only its name is kept: mend the producer, and put the event again' };
   return { role: queueRoles.find((role) => role === from) as QueueRole };
 }
 
+/** Of an event that nobody knows all that is kept. */
+function unknownName({ 'detail-type': type, source, detail }: Json): string | undefined {
+  return typeof type === 'string' && detail === undefined ? `${type} of ${String(source)}` : undefined;
+}
+
 /** Why it died, in the words it carries. */
-export function deadLetterReason({ attributes }: Content): string {
+export function deadLetterReason({ attributes, body }: Content): string {
   const { reason, ERROR_CODE, ERROR_MESSAGE } = attributes;
   if (reason) return reason;
+  const name = unknownName(jsonOf(body));
+  if (name) return name;
   if (ERROR_CODE) return [ERROR_CODE, ERROR_MESSAGE].filter(Boolean).join(': ');
   return 'received too often without success; the log of its function says why';
 }

@@ -11,6 +11,7 @@ import { addBrakes } from './brake-commands.ts';
 import { addPeople } from './people-commands.ts';
 import { reconcileNow } from './reconcile-now.ts';
 import { status } from './status.ts';
+import { unknownEvents } from './unknown-events.ts';
 import { why } from './why.ts';
 
 interface CommonOptions extends TargetOptions {
@@ -87,6 +88,12 @@ function programOf(doing: Doing, terminal: Terminal): Command {
     .option('--since <when>', 'only what happened since: 30m, 12h, 7d, 2w, a date or an ISO moment')
     .action(doing((target, [id = ''], { since }) => why(target, id, since as string | undefined)));
   addDeadLetters(program, doing);
+  program
+    .command('unknown-events')
+    .description(
+      'events that came under a name or a source that nobody knows: what, how often, and when last',
+    )
+    .action(doing(unknownEvents));
   program
     .command('reconcile')
     .description('the sweep that else runs every quarter of an hour')

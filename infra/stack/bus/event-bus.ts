@@ -5,19 +5,24 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Asking } from '../../../shared/core/language/profile-events.ts';
+import { engineSource } from '../../../shared/ports/bus.ts';
 import type { Deployment } from '../deployment.ts';
 import type { NodeFunction } from '../functions/node-function.ts';
 import { output } from '../output.ts';
 import type { StackQueues } from '../queues.ts';
 import { wantedPattern } from './event-pattern.ts';
+import { UnknownEvents } from './unknown-events.ts';
+import { factNames, orderNames } from './unknown-pattern.ts';
 
 /** Leaves the single quotes for the shell to put the present time in: an old event would let nobody in. */
 const presentTime = `'"$(date -u +%FT%TZ)"'`;
 
 export class StoreBus extends Construct {
   readonly bus: EventBus;
-  /** For whoever puts events: PutEvents on this bus, and nothing else. */
+  /** For whoever puts events: facts under the store's own source on this bus, and nothing else. */
   readonly producerPolicy: ManagedPolicy;
+  /** For whoever may erase, merge and let in besides. */
+  readonly commandPolicy: ManagedPolicy;
 
   constructor(scope: Construct, deployment: Deployment, asking: Asking, queues: StackQueues) {
     super(scope, 'StoreBus');
@@ -38,10 +43,16 @@ export class StoreBus extends Construct {
       eventPattern: { source: pattern.source, detailType: pattern['detail-type'] },
       targets: [new SqsQueue(queues.source('intake'), { deadLetterQueue: queues.ruleDeadLetters })],
     });
+    new UnknownEvents(this, deployment, this.bus, queues);
     this.producerPolicy = new ManagedPolicy(this, 'Producer', {
       managedPolicyName: names.producerPolicy,
-      description: `Put events on the bus ${names.bus}: attach it to the storefront's role.`,
-      statements: [new PolicyStatement({ actions: ['events:PutEvents'], resources: [this.bus.eventBusArn] })],
+      description: `Put facts on the bus ${names.bus}: attach it to the storefront's role.`,
+      statements: [this.mayPut(settings.eventSource, factNames)],
+    });
+    this.commandPolicy = new ManagedPolicy(this, 'Commands', {
+      managedPolicyName: names.commandPolicy,
+      description: `Put commands and merges on the bus ${names.bus}: attach it to whoever may erase and merge customers.`,
+      statements: [this.mayPut(settings.eventSource, orderNames)],
     });
     this.describe(deployment);
   }
@@ -51,8 +62,17 @@ export class StoreBus extends Construct {
     to.open({
       actions: ['events:PutEvents'],
       resources: [this.bus.eventBusArn],
-      conditions: { StringEquals: { 'events:source': 'tsunagu' } },
+      conditions: { StringEquals: { 'events:source': engineSource } },
       variables: { BUS_NAME: this.bus.eventBusName },
+    });
+  }
+
+  /** Each entry of a request is asked by itself. Source: EventBridge guide, IAM policy conditions. */
+  private mayPut(source: string, names: readonly string[]): PolicyStatement {
+    return new PolicyStatement({
+      actions: ['events:PutEvents'],
+      resources: [this.bus.eventBusArn],
+      conditions: { StringEquals: { 'events:source': source, 'events:detail-type': names } },
     });
   }
 
@@ -78,7 +98,13 @@ export class StoreBus extends Construct {
     const example = `aws events put-events --entries '${entries}'`;
     output(this, 'BusName', this.bus.eventBusName, 'Where the storefront puts its events.');
     output(this, 'BusArn', this.bus.eventBusArn, 'The same bus by its ARN.');
-    output(this, 'ProducerPolicyArn', this.producerPolicy.managedPolicyArn, 'May put events on the bus.');
+    output(this, 'ProducerPolicyArn', this.producerPolicy.managedPolicyArn, 'May put facts on the bus.');
+    output(
+      this,
+      'CommandPolicyArn',
+      this.commandPolicy.managedPolicyArn,
+      'May erase, merge and let in besides.',
+    );
     output(this, 'PutEventsExample', example, 'One order of this moment, put on the bus from a POSIX shell.');
   }
 }

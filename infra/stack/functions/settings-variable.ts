@@ -14,6 +14,7 @@ export class SettingsTooLarge extends StackError {
 /** What the stack alone needs. */
 const stackOnly: ReadonlySet<string> = new Set<keyof Settings>([
   'alarmMail',
+  'alarmTopic',
   'busName',
   'deliveryEvents',
   'forbiddenClaims',
@@ -23,6 +24,7 @@ const stackOnly: ReadonlySet<string> = new Set<keyof Settings>([
   'logDays',
   'mailFromDomain',
   'shopifyEventSource',
+  'silenceHours',
   'trade',
 ]);
 

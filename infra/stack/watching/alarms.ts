@@ -1,6 +1,6 @@
 /**
- * The alarms: 40, over 50 metrics, at $0.10 a metric and month in us-east-1 and Tokyo (2026-09): $5.00 a month, or
- * $4.00 where the ten free alarms of the account are not used up.
+ * The alarms: 49 in production, over 65 metrics, at $0.10 a metric and month in us-east-1 and Tokyo (2026-09): $6.50 a
+ * month, or $5.50 where the ten free alarms of the account are not used up.
  */
 import { Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
@@ -9,24 +9,48 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import type { Asking } from '../../../shared/core/language/profile-events.ts';
 import type { Deployment } from '../deployment.ts';
+import { StackError } from '../stack-error.ts';
 import type { Measures } from './measures.ts';
+import { silenceOf } from './silence-watches.ts';
 import type { Watch } from './watch.ts';
 import { watchesOf } from './watches.ts';
+
+/** Thrown where an alarm of production would ring and nobody hear it. */
+class NobodyHearsAlarms extends StackError {
+  override readonly name = 'NobodyHearsAlarms';
+  readonly code = 'NOBODY_HEARS_ALARMS';
+}
 
 export class Alarms extends Construct {
   readonly all: readonly Alarm[];
 
-  /** Alarms always show on the dashboard; they also write to somebody where `alarmMail` is set. */
-  constructor(scope: Construct, { names, settings }: Deployment, measures: Measures) {
+  /**
+   * Alarms always show on the dashboard; they also write to somebody where `alarmMail` or `alarmTopic` is set.
+   *
+   * @throws {@link NobodyHearsAlarms} for production without either
+   */
+  constructor(
+    scope: Construct,
+    { names, settings, production }: Deployment,
+    measures: Measures,
+    asking: Asking,
+  ) {
     super(scope, 'Alarms');
-    const action =
-      settings.alarmMail === undefined
-        ? undefined
-        : new SnsAction(this.topicTo(settings.alarmMail, names.alarms));
-    this.all = watchesOf({ names, measures }).map((watch) => {
+    const { alarmMail, alarmTopic } = settings;
+    if (production && alarmMail === undefined && alarmTopic === undefined) {
+      throw new NobodyHearsAlarms(
+        'In production somebody must hear of the alarms: set "alarmMail" in cdk.json to a mail address that is read at night, or "alarmTopic" to the ARN of an SNS topic of yours.',
+      );
+    }
+    const actions = [
+      ...(alarmMail === undefined ? [] : [new SnsAction(this.topicTo(alarmMail, names.alarms))]),
+      ...(alarmTopic === undefined ? [] : [new SnsAction(Topic.fromTopicArn(this, 'Named', alarmTopic))]),
+    ];
+    this.all = watchesOf({ names, measures, silence: silenceOf(settings, asking) }).map((watch) => {
       const alarm = this.ring(watch, names.alarm(watch.id));
-      if (action) alarm.addAlarmAction(action);
+      alarm.addAlarmAction(...actions);
       return alarm;
     });
   }
@@ -48,7 +72,7 @@ export class Alarms extends Construct {
   }
 
   private ring(
-    { id, entry, says, metric, atLeast, spans = [1, 1], silence }: Watch,
+    { id, entry, says, metric, atLeast, below, spans = [1, 1], silence }: Watch,
     alarmName: string,
   ): Alarm {
     return new Alarm(this, id, {
@@ -56,7 +80,9 @@ export class Alarms extends Construct {
       alarmDescription: `${says} docs/runbook.md#${entry}`,
       metric,
       threshold: atLeast,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      comparisonOperator: below
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       datapointsToAlarm: spans[0],
       evaluationPeriods: spans[1],
       treatMissingData: silence ?? TreatMissingData.NOT_BREACHING,

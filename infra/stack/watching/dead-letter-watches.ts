@@ -1,11 +1,13 @@
 /** The alarms on dead letters: one message that could not be handled is one too many. */
 import { type QueueRole, queueRoles, type StackNames } from '../names.ts';
 import type { Measures } from './measures.ts';
+import type { Silence } from './silence-watches.ts';
 import type { Watch } from './watch.ts';
 
 export interface WatchContext {
   readonly names: StackNames;
   readonly measures: Measures;
+  readonly silence: Silence;
 }
 
 /** Both lanes share an entry of the runbook. */
@@ -25,5 +27,9 @@ export function deadLetters({ names, measures }: WatchContext): Watch[] {
     ),
     watch('rules', names.ruleDeadLetters),
     watch('timers', names.timerDeadLetters),
+    {
+      ...watch('unknown', names.unknownEvents, 'unknown-events'),
+      says: 'Events came under a name or a source that nobody knows, and nothing came of them.',
+    },
   ];
 }

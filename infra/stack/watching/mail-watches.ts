@@ -14,6 +14,13 @@ export function mailWatches(measures: Measures): Watch[] {
       atLeast: 1,
     },
     {
+      id: 'pause-too-long',
+      entry: 'pause-too-long',
+      says: 'A pause holds order mail that expires within twelve hours: let it go, or it never goes.',
+      metric: measures.ours('PausedTooLong', 60),
+      atLeast: 1,
+    },
+    {
       id: 'mail-refused',
       entry: 'mail-refused',
       // What SES holds up for long is tried once an hour, so a small store shows it in every second half hour only.

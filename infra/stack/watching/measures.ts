@@ -44,6 +44,20 @@ export function measuresOf(names: StackNames) {
         usingMetrics: { refused: ours('Refused', minutes), sent: ours('Sent', minutes) },
         period: Duration.minutes(minutes),
       }),
+    /** Orders that came, where nothing at all was decided on a message; else 0. */
+    ordersUnanswered: (minutes: number) =>
+      new MathExpression({
+        expression: `IF(${answers.map((_, index) => `FILL(a${index}, 0)`).join(' + ')} > 0, 0, FILL(orders, 0))`,
+        label: 'orders of which nothing came',
+        usingMetrics: {
+          orders: ours('OrderTaken', minutes),
+          ...Object.fromEntries(answers.map((name, index) => [`a${index}`, ours(name, minutes)])),
+        },
+        period: Duration.minutes(minutes),
+      }),
+    /** How often a function ran. */
+    runs: (name: FunctionName, minutes: number) =>
+      measure('AWS/Lambda', Stats.SUM)('Invocations', { FunctionName: names.function(name) }, minutes),
     /** The highest value of a metric of ours that is published once a sweep. */
     atMost: (name: MetricName, minutes: number) =>
       measure(metricsNamespace, Stats.MAXIMUM)(name, dimensions, minutes),
@@ -94,6 +108,9 @@ export function measuresOf(names: StackNames) {
       ),
   };
 }
+
+/** What may become of a message that is due. */
+const answers: readonly MetricName[] = ['Sent', 'WouldSend', 'Held', 'Skipped', 'Refused'];
 
 const givenUp = [
   'InvocationDroppedCount',

@@ -9,6 +9,8 @@ export interface Watch {
   readonly says: string;
   readonly metric: IMetric;
   readonly atLeast: number;
+  /** Rings below the number instead. */
+  readonly below?: true;
   /** Rings when so many of the last so many spans were bad; one of one unless given. */
   readonly spans?: readonly [bad: number, of: number];
   /** What no value means: all is well, unless given. */

@@ -6,6 +6,8 @@ import { type QueueRole, queueRoles } from '../names.ts';
 import { deadLetters, isLane, type WatchContext } from './dead-letter-watches.ts';
 import { functionWatches, throttleWatches } from './function-watches.ts';
 import { accountWatches, mailWatches } from './mail-watches.ts';
+import { retryWatches } from './retry-watches.ts';
+import { silenceWatches } from './silence-watches.ts';
 import type { Watch } from './watch.ts';
 
 /** Durations in which even a message that failed, came back and failed again is behind us, or among the dead letters. */
@@ -25,6 +27,8 @@ export function watchesOf(context: WatchContext): readonly Watch[] {
     ...deadLetters(context),
     ...oldestMessages(context),
     ...engine(context),
+    ...silenceWatches(context.measures, context.silence),
+    ...retryWatches(context.measures),
     ...functionWatches(context.measures),
     ...throttleWatches(context.measures),
   ];

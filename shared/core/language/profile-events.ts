@@ -69,7 +69,7 @@ const feeds: Readonly<Partial<Record<EventName, readonly string[]>>> = {
 };
 
 /** Published by the engine itself, and never taken from a store. */
-const ownEvents: readonly string[] = ['MailClicked'];
+export const ownEvents: readonly string[] = ['MailClicked'];
 
 /** All that may ask for events. */
 export interface Asking {

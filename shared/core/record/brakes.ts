@@ -13,7 +13,7 @@ export interface Trip {
 }
 
 /** What the breaker knows of one kind of mail. */
-export interface Judged {
+interface Judged {
   /** There while it is the breaker that paused it, and why. */
   readonly breaker?: Trip | undefined;
   /** When it was last let go: the breaker looks only at what was sent after. */

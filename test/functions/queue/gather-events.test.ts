@@ -19,7 +19,8 @@ function ports() {
       did: (what) => void told.push(what),
       info: (message, fields) => void told.push({ message, ...fields }),
     },
-    metrics: { count: (name) => void counted.push(name) },
+    // Each that comes is counted, whatever becomes of it.
+    metrics: { count: (name) => void (name === 'EventTaken' || counted.push(name)) },
     inbox: {
       bury: async (_, reason) => void buried.push(reason),
       delay: async (_, delay_s) => void delayed.push(delay_s),

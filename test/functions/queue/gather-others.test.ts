@@ -67,3 +67,27 @@ test('somebody who only looks around is a customer of her own, without an addres
     anonymousId: 'b-1',
   });
 });
+
+test('what a store tells is counted each time, orders of this hour besides, and nothing that the engine or a replay brings', async () => {
+  const order = (id: string, more: object) => ({
+    ...{ source: 'storefront', 'detail-type': 'OrderPlaced' },
+    detail: {
+      ...{ eventId: id, occurredAt: '2026-11-22T09:30:00+09:00', customer: { id: 'c-9' } },
+      order: { id, currency: 'JPY', total: 1, items: [{ productId: 'p', quantity: 1, unitPrice: 1 }] },
+    },
+    ...more,
+  });
+  const [events, orders] = [metrics.of('EventTaken'), metrics.of('OrderTaken')];
+  const late = order('o-2', {});
+  late.detail.occurredAt = '2026-11-22T08:30:00+09:00';
+  await gatherEvents(ports, [
+    record('new', order('o-1', {})),
+    record('late', late),
+    record('again', order('o-3', { 'replay-name': 'facts-1' })),
+    record('own', order('o-4', { source: undefined })),
+    record('look', { kind: 'look', customer: 'c-1' }),
+    storefront('ProductRestocked', { product: { id: 'p-1', stock: 3 } }),
+  ]);
+  expect(metrics.of('EventTaken') - events).toBe(3);
+  expect(metrics.of('OrderTaken') - orders).toBe(1);
+});

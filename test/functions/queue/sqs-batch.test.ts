@@ -12,6 +12,11 @@ const [a, b, c] = [record('a'), record('b'), record('c')];
 let told: string[];
 let counted: Record<string, number>;
 let inboxFails: boolean;
+let errors = 0;
+const noteError = (message: string, fields?: object) => {
+  errors += 1;
+  note(message, fields);
+};
 const put = async (what: string) => {
   if (inboxFails) throw Object.assign(new Error('hana@example.com'), { name: 'QueueGone' });
   told.push(what);
@@ -21,7 +26,7 @@ const ports = {
     bury: (one: SQSRecord, reason: string) => put(`bury ${one.messageId}: ${reason}`),
     delay: (one: SQSRecord, delay_s: number) => put(`delay ${one.messageId} ${delay_s}`),
   },
-  log: { did: () => undefined, info: note, warn: note, error: note },
+  log: { did: () => undefined, info: note, warn: note, error: noteError },
   metrics: {
     count(name: string, by = 1) {
       counted[name] = (counted[name] ?? 0) + by;
@@ -34,6 +39,7 @@ function note(message: string, fields?: object) {
 }
 
 beforeEach(() => {
+  errors = 0;
   told = [];
   counted = {};
   inboxFails = false;
@@ -98,4 +104,32 @@ test('messages that a busy table put back come again within a minute of one anot
   expect(Math.min(...delays_s)).toBeGreaterThanOrEqual(60);
   expect(Math.max(...delays_s)).toBeLessThan(120);
   expect(new Set(delays_s).size).toBeGreaterThan(20);
+});
+
+test.each([
+  ['AccessDeniedException', { RetriedDenied: 2 }, 2],
+  ['ResourceNotFoundException', { RetriedDenied: 2 }, 2],
+  ['QueueDoesNotExist', { RetriedDenied: 2 }, 2],
+  ['ProvisionedThroughputExceededException', { RetriedThrottled: 2 }, 0],
+  ['ThrottlingException', { RetriedThrottled: 2 }, 0],
+  ['TimeoutError', { RetriedOther: 2 }, 0],
+  ['SyntaxError', { RetriedOther: 2 }, 0],
+])(
+  '%s is counted by its cause at once, and an error only where no waiting mends it',
+  async (name, counts, asErrors) => {
+    await dealWith(ports, [a, b], Object.assign(new Error('x'), { name }));
+    expect(counted).toEqual(counts);
+    expect(errors).toBe(asErrors);
+  },
+);
+
+test('what waits by plan is no retry: newer code, a race that was lost, poison', async () => {
+  for (const error of [new UnknownScenarioVersion('x'), new SaveRaceLost('x')]) {
+    await dealWith(ports, [a], error);
+  }
+  expect(counted).toEqual({ Parked: 1 });
+  expect(errors).toBe(0);
+  await dealWith(ports, [a], new MalformedEvent('x'));
+  expect(counted).toEqual({ Parked: 1, Buried: 1 });
+  expect(errors).toBe(1);
 });

@@ -220,3 +220,34 @@ test('a dead letter whose queue cannot be reached is not deleted', async () => {
   expect([code, messages]).toMatchObject([1, [{ outcome: 'failed' }]]);
   expect((await json('dlq', 'show', 'feedback')).letters).toHaveLength(1);
 });
+
+test('events under a misspelt name or source are told by name, and what they say is kept nowhere', async () => {
+  const entry = (Source: string, DetailType: string) => ({
+    EventBusName: cloud.names.bus,
+    Source,
+    DetailType,
+    Detail: JSON.stringify({ customer: { id: 'secret-id', email: 'secret@example.com' } }),
+  });
+  const Entries = [
+    entry('storefront', 'Order Completed'),
+    entry('storefront', 'order_placed'),
+    entry('storefront', 'order_placed'),
+    entry('storefornt', 'OrderPlaced'),
+    // Known, and wanted by nobody here; and somebody else's altogether.
+    entry('storefront', 'RankChanged'),
+    entry('warehouse', 'StockCounted'),
+  ];
+  expect((await bus.send(new PutEventsCommand({ Entries }))).FailedEntryCount).toBe(0);
+  const told = await ops('unknown-events');
+  expect(told.out).toMatch(/order_placed of storefront: 2 times, the last \S+\. OrderPlaced is meant\?/);
+  expect(told.out).toMatch(/Order Completed of storefront: 1 times, .* docs\/events\.md has the names/);
+  expect(told.out).toMatch(/OrderPlaced of storefornt: 1 times, .* listens to storefront alone/);
+  expect(told.lines).toHaveLength(5);
+  expect((await ops('unknown-events')).out).toBe(told.out);
+  const shown = await ops('dlq', 'show', 'unknown', '--bodies');
+  expect(shown.out).toContain('order_placed of storefront');
+  expect(shown.out).not.toContain('secret');
+  expect((await ops('dlq', 'redrive', 'unknown', '--all')).code).toBe(1);
+  await ops('dlq', 'drop', 'unknown', '--all', '--yes');
+  expect((await ops('unknown-events')).out).toContain('No event came that nobody knows.');
+});

@@ -8,9 +8,10 @@ const at = 'tsunagu-mori-dev';
 const template = exampleTemplate({ alarmMail: 'ops@example.com' });
 const quiet = exampleTemplate();
 
-const alarms: FreeJson[] = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(
-  ({ Properties }) => Properties,
-);
+const read = (from: typeof template): FreeJson[] =>
+  Object.values(from.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
+const alarms = read(template);
+const alarmsOf = (changes: Parameters<typeof exampleTemplate>[0]) => read(exampleTemplate(changes));
 const named = (id: string): FreeJson => alarms.find(({ AlarmName }) => AlarmName === `${at}-${id}`);
 const metricsOf = (alarm: FreeJson): FreeJson[] =>
   alarm.Metrics?.flatMap(({ MetricStat }: FreeJson) => (MetricStat ? [MetricStat.Metric] : [])) ?? [alarm];
@@ -18,8 +19,8 @@ const sourceOf = (alarm: FreeJson) =>
   metricsOf(alarm).map(({ Namespace, MetricName }: FreeJson) => `${Namespace} ${MetricName}`);
 
 test('there are as many alarms as their price was reckoned with', () => {
-  expect(alarms).toHaveLength(41);
-  expect(alarms.flatMap(metricsOf)).toHaveLength(52);
+  expect(alarms).toHaveLength(48);
+  expect(alarms.flatMap(metricsOf)).toHaveLength(64);
 });
 
 test.each([
@@ -107,8 +108,14 @@ test('an alarm on a metric of ours asks for one that there is, of this deploymen
   }
 });
 
-test('silence never rings', () => {
-  for (const { TreatMissingData } of alarms) expect(TreatMissingData).toMatch(/^(notBreaching|ignore)$/);
+test('silence rings where it is the fault itself, and nowhere else', () => {
+  const breaching = (of: readonly FreeJson[]) =>
+    of
+      .filter(({ TreatMissingData }) => !/^(notBreaching|ignore)$/.test(TreatMissingData))
+      .map(({ AlarmName }) => AlarmName.split('-').slice(3).join('-'));
+  expect(breaching(alarms)).toEqual(['sweep-not-running']);
+  // A store that is being tried out is idle as long as it likes.
+  expect(breaching(alarmsOf({ stage: 'production' }))).toEqual(['sweep-not-running', 'no-events']);
   const ignoring = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'ignore');
   expect(ignoring).toHaveLength(9);
 });
@@ -122,6 +129,8 @@ test('one lost message or one failed run rings nothing by itself, unless a perso
     'breaker-warning',
     'invariant-broken',
     'page-failed',
+    'pause-too-long',
+    'retried-denied',
     'send-rate-above-the-account',
     'ses-sending-disabled',
     'sign-ups-full',
@@ -137,4 +146,44 @@ test('alarms write to the mail of the setting, and without one to nobody', () =>
   for (const { Properties } of Object.values(quiet.findResources('AWS::CloudWatch::Alarm'))) {
     expect(Properties.AlarmActions).toBeUndefined();
   }
+});
+
+test('in production somebody must hear of the alarms: a mail address, a topic of theirs, or no deployment', () => {
+  const nobody = { stage: 'production', alarmMail: undefined };
+  expect(() => exampleTemplate(nobody)).toThrow(/set "alarmMail" in cdk\.json .* or "alarmTopic"/);
+  const alarmTopic = 'arn:aws:sns:ap-northeast-1:123456789012:night-watch';
+  for (const { AlarmActions } of alarmsOf({ ...nobody, alarmTopic })) {
+    expect(AlarmActions).toEqual([alarmTopic]);
+  }
+  expect(alarmsOf({ stage: 'production', alarmTopic })[0].AlarmActions).toHaveLength(2);
+});
+
+test('a store without an event for a day rings in production, and elsewhere after the hours of the setting', () => {
+  const noEvents = (of: readonly FreeJson[]) => of.find(({ AlarmName }) => /no-events$/.test(AlarmName));
+  const below = { Statistic: 'Sum', Period: 3600, ComparisonOperator: 'LessThanThreshold', Threshold: 1 };
+  expect(noEvents(alarms)).toBeUndefined();
+  expect(noEvents(alarmsOf({ stage: 'production' }))).toMatchObject({ ...below, EvaluationPeriods: 24 });
+  expect(noEvents(alarmsOf({ silenceHours: 6 }))).toMatchObject({ ...below, DatapointsToAlarm: 6 });
+});
+
+test('orders of which nothing comes ring, where each order has an answer in this deployment', () => {
+  const { Metrics, EvaluationPeriods } = named('orders-unanswered') as {
+    Metrics: { Expression?: string }[];
+    EvaluationPeriods: number;
+  };
+  const [expression] = Metrics.flatMap(({ Expression }) => Expression ?? []);
+  const answered = ['a0', 'a1', 'a2', 'a3', 'a4'].map((id) => `FILL(${id}, 0)`).join(' + ');
+  expect([expression, EvaluationPeriods]).toEqual([`IF(${answered} > 0, 0, FILL(orders, 0))`, 2]);
+  for (const word of [{ on: false }, { percent: 10 }, { pilot: 5 }]) {
+    const other = alarmsOf({ scenarios: { thanks: word } });
+    expect(other.some(({ AlarmName }) => /orders-unanswered$/.test(AlarmName))).toBe(false);
+  }
+});
+
+test.each([
+  ['retried-denied', 'RetriedDenied', 1],
+  ['retried-throttled', 'RetriedThrottled', 10],
+  ['retried-other', 'RetriedOther', 10],
+])('%s rings within five minutes', (id, MetricName, Threshold) => {
+  expect(named(id)).toMatchObject({ MetricName, Threshold, Period: 300, EvaluationPeriods: 1 });
 });

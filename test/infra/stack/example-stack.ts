@@ -13,8 +13,11 @@ const cdkJson = JSON.parse(readFileSync(join(import.meta.dirname, '../../../cdk.
 
 export const exampleSettings: Readonly<Record<string, unknown>> = cdkJson.context.tsunagu;
 
-export const settingsWith = (changes: Partial<Settings> = {}): Settings =>
-  readSettings({ ...exampleSettings, ...changes });
+/** In production somebody hears of the alarms. */
+export const settingsWith = (changes: Partial<Settings> = {}): Settings => {
+  const heard = changes.stage === 'production' ? { alarmMail: 'ops@example.com' } : {};
+  return readSettings({ ...exampleSettings, ...heard, ...changes });
+};
 
 const exampleScenario = defineScenario({
   id: 'example',
@@ -28,6 +31,16 @@ const exampleScenario = defineScenario({
   steps: [{ id: 'end', kind: 'exit' }],
 });
 
+/** Answers each order at once. */
+const thanks = defineScenario({
+  ...exampleScenario,
+  id: 'thanks',
+  trigger: { on: 'OrderPlaced', oncePer: 'order', whileRunning: 'parallel' },
+  exitOn: ['OrderCancelled'],
+
+  steps: [{ id: 'thanks', kind: 'send', template: 'order-thanks/thanks' }],
+});
+
 const standIn = () => Code.fromInline('exports.handler = async () => {};');
 
 /** `validated`: also by the CDK's own rules for CloudFormation, which take seconds to load. */
@@ -35,7 +48,7 @@ export function exampleStack(changes: Partial<Settings> = {}, validated = false)
   const app = new App({ context: cdkJson.context, builtinCloudFormationValidation: validated });
   return new TsunaguStack(app, {
     settings: settingsWith(changes),
-    scenarios: [exampleScenario],
+    scenarios: [exampleScenario, thanks],
     segments: [],
     codeOf: standIn,
   });
