@@ -34,11 +34,13 @@ export async function dealWith(
   const failures: { itemIdentifier: string }[] = [];
   const cause = retryCauseOf(error);
   // What no waiting mends is an error; what comes back by itself a warning.
-  const level = verdict.do === 'bury' || cause === 'denied' ? 'error' : 'warn';
+  const isError = verdict.do === 'bury' || cause === 'denied';
   if (cause) ports.metrics.count(retried[cause], records.length);
   let putAway = 0;
   for (const record of records) {
-    ports.log[level]('message not handled', { verdict: verdict.do, reason, messageId: record.messageId });
+    const told = { verdict: verdict.do, reason, messageId: record.messageId };
+    if (isError) ports.log.error('message not handled', told);
+    else ports.log.warn('message not handled', told);
     try {
       if (verdict.do === 'bury') await ports.inbox.bury(record, reason);
       if (verdict.do === 'delay') await ports.inbox.delay(record, delayOf(verdict, record.messageId));

@@ -45,17 +45,7 @@ export function measuresOf(names: StackNames) {
         period: Duration.minutes(minutes),
       }),
     /** Orders that came, where nothing at all was decided on a message; else 0. */
-    ordersUnanswered: (minutes: number) =>
-      new MathExpression({
-        expression: `IF(${answers.map((_, index) => `FILL(a${index}, 0)`).join(' + ')} > 0, 0, FILL(orders, 0))`,
-        label: 'orders of which nothing came',
-        usingMetrics: {
-          orders: ours('OrderTaken', minutes),
-          ...Object.fromEntries(answers.map((name, index) => [`a${index}`, ours(name, minutes)])),
-        },
-        period: Duration.minutes(minutes),
-      }),
-    /** How often a function ran. */
+    ordersUnanswered: (minutes: number) => unanswered((name) => ours(name, minutes), minutes),
     runs: (name: FunctionName, minutes: number) =>
       measure('AWS/Lambda', Stats.SUM)('Invocations', { FunctionName: names.function(name) }, minutes),
     /** The highest value of a metric of ours that is published once a sweep. */
@@ -111,6 +101,19 @@ export function measuresOf(names: StackNames) {
 
 /** What may become of a message that is due. */
 const answers: readonly MetricName[] = ['Sent', 'WouldSend', 'Held', 'Skipped', 'Refused'];
+
+function unanswered(ours: (name: MetricName) => Metric, minutes: number): MathExpression {
+  const decided = answers.map((_, index) => `FILL(a${index}, 0)`).join(' + ');
+  return new MathExpression({
+    expression: `IF(${decided} > 0, 0, FILL(orders, 0))`,
+    label: 'orders of which nothing came',
+    usingMetrics: {
+      orders: ours('OrderTaken'),
+      ...Object.fromEntries(answers.map((name, index) => [`a${index}`, ours(name)])),
+    },
+    period: Duration.minutes(minutes),
+  });
+}
 
 const givenUp = [
   'InvocationDroppedCount',

@@ -46,9 +46,9 @@ export async function recoveredStore(options: Partial<CloudOptions> & { readonly
     async get<Answer>(path: string): Promise<Answer> {
       return (await (await fetch(`${cloud.url}/_local/${path}`)).json()) as Answer;
     },
-    async put(DetailType: string, detail: object): Promise<void> {
+    async put(DetailType: string, detail: object, Source = 'storefront'): Promise<void> {
       const Detail = JSON.stringify(detail);
-      const Entries = [{ EventBusName: cloud.names.bus, Source: 'storefront', DetailType, Detail }];
+      const Entries = [{ EventBusName: cloud.names.bus, Source, DetailType, Detail }];
       await bus.send(new PutEventsCommand({ Entries }));
     },
     /** Of both tables. */
