@@ -18,6 +18,8 @@ export const metricNames = [
   'WouldSend',
   /** The mail service certainly did not take a message. */
   'Refused',
+  /** The mail service told that it took a mail: that its events come at all. */
+  'SendReported',
   /** Only where the setting `deliveryEvents` asks for it. */
   'Delivered',
   'Bounced',

@@ -59,7 +59,7 @@ async function waiting(rounds: Pick<DeploymentWith<'rounds'>['ports']['rounds'],
 }
 
 /** Counts what these customers' enrolments hold because of a pause. */
-export function countHeld(customers: readonly Customer[], around: Surroundings): Omit<HeldByPause, 'orMore'> {
+function countHeld(customers: readonly Customer[], around: Surroundings): Omit<HeldByPause, 'orMore'> {
   const held = customers.flatMap((customer) =>
     customer.enrolments
       .filter((enrolment) => enrolment.held === 'paused' && !enrolment.ended)

@@ -11,6 +11,7 @@ import { addBrakes } from './brake-commands.ts';
 import { addPeople } from './people-commands.ts';
 import { reconcileNow } from './reconcile-now.ts';
 import { status } from './status.ts';
+import { listUnknown, resendUnknown } from './unknown.ts';
 import { unknownEvents } from './unknown-events.ts';
 import { why } from './why.ts';
 
@@ -88,6 +89,7 @@ function programOf(doing: Doing, terminal: Terminal): Command {
     .option('--since <when>', 'only what happened since: 30m, 12h, 7d, 2w, a date or an ISO moment')
     .action(doing((target, [id = ''], { since }) => why(target, id, since as string | undefined)));
   addDeadLetters(program, doing);
+  addUnknown(program, doing);
   program
     .command('unknown-events')
     .description(
@@ -103,6 +105,19 @@ function programOf(doing: Doing, terminal: Terminal): Command {
   addPeople(program, doing);
   addRecovery(program, doing, (line) => terminal.err(`${line}\n`));
   return program;
+}
+
+function addUnknown(program: Command, doing: Doing): void {
+  const unknown = program.command('unknown').description('mails of which nobody knows whether they went');
+  unknown
+    .command('list')
+    .description('each of them, and whether it is proven that it never went')
+    .action(doing((target) => listUnknown(target)));
+  unknown
+    .command('resend')
+    .description('tries order mail once more that provably never went, where it still may go')
+    .option('--id <touchpoint>', 'one mail')
+    .action(doing((target, _, { id }) => resendUnknown(target, id as string | undefined)));
 }
 
 function addDeadLetters(program: Command, doing: Doing): void {

@@ -78,23 +78,28 @@ export async function mailServiceOf({ clients, settings }: Target) {
   };
 }
 
+/** The sum of a metric of ours over the last minutes. */
+export async function countOf(target: Target, name: MetricName, ago_minutes: number): Promise<number> {
+  const [hours = []] = await metrics(target, ago_minutes, [
+    {
+      MetricStat: {
+        Metric: {
+          Namespace: metricsNamespace,
+          MetricName: name,
+          Dimensions: [{ Name: 'service', Value: target.names.prefix }],
+        },
+        Period: 3600,
+        Stat: 'Sum',
+      },
+    },
+  ]);
+  return hours.reduce((sum, count) => sum + count, 0);
+}
+
 /** How many messages ended `unknown`: on AWS those of the last day, by the metric; on this machine all, by a scan. */
 export async function unknownOf(target: Target): Promise<{ count: number; by: 'metric' | 'table' }> {
   if (!target.isLocal) {
-    const [hours = []] = await metrics(target, 24 * 60, [
-      {
-        MetricStat: {
-          Metric: {
-            Namespace: metricsNamespace,
-            MetricName: 'Unknown' satisfies MetricName,
-            Dimensions: [{ Name: 'service', Value: target.names.prefix }],
-          },
-          Period: 3600,
-          Stat: 'Sum',
-        },
-      },
-    ]);
-    return { count: hours.reduce((sum, count) => sum + count, 0), by: 'metric' };
+    return { count: await countOf(target, 'Unknown', 24 * 60), by: 'metric' };
   }
   const { Count = 0 } = await target.clients.dynamo.send(
     new ScanCommand({

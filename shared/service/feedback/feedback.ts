@@ -56,8 +56,8 @@ export async function takeFeedback(
   }
   await tellClick(engine, event, touchpoint, before);
   await tellComplaint(engine, event, touchpoint);
-  if (event.kind !== 'sent' && !event.likelyBot)
-    world.metrics.count(metricOf[event.kind], 1, touchpoint.scenario);
+  if (event.kind === 'sent') world.metrics.count('SendReported');
+  else if (!event.likelyBot) world.metrics.count(metricOf[event.kind], 1, touchpoint.scenario);
 }
 
 /**

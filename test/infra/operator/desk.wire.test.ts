@@ -1,6 +1,6 @@
 /** D07, D09: what the desk of an operator says of what it holds back, and of what came to nobody. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RecoveredStore, recoveredStore } from './recovered-store.ts';
+import { type Item, type RecoveredStore, recoveredStore } from './recovered-store.ts';
 
 const start = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
 let store: RecoveredStore;
@@ -87,4 +87,27 @@ test('events under a misspelt name or source are told by name, and what they say
   expect((await store.ops('dlq', 'redrive', 'unknown', '--all')).code).toBe(1);
   await store.ops('dlq', 'drop', 'unknown', '--all', '--yes');
   expect((await store.ops('unknown-events')).out).toContain('No event came that nobody knows.');
+});
+
+test('mail of unknown outcome is listed with its proof, and sent again on command where it never went', async () => {
+  await order('nao');
+  await store.cloud.clock.advance('PT1M');
+  const outcome = async () =>
+    (await store.items()).find(({ template, pk }) => template?.S && pk?.S?.endsWith('#nao'));
+  const sent = await outcome();
+  await store.write([{ ...sent, state: { S: 'unknown' } } as Item]);
+  const asked = async () => (await store.ops('unknown', 'list')).out;
+  expect(await asked()).toContain('not known: it is not two hours old');
+  expect((await store.ops('unknown', 'resend')).out).toContain('Nothing is proven to have never gone.');
+  await store.cloud.clock.advance('PT2H');
+  expect(await asked()).toContain('not known: no mail of later was told of either');
+  await order('sora');
+  await store.cloud.clock.advance('PT2M');
+  expect(await asked()).toMatch(/order-thanks\/thanks \(transactional\) to nao, \S+: never went\./);
+  expect((await store.ops('unknown', 'resend', '--id', 'other')).code).toBe(1);
+  expect((await store.ops('unknown', 'resend')).out).toContain('tried once more');
+  await store.cloud.clock.advance('PT1M');
+  expect((await outcome())?.because).toEqual({ S: 'sent-once-more' });
+  expect(await mailsTo('nao')).toHaveLength(2);
+  expect(await asked()).toContain('0 mails of unknown outcome.');
 });
