@@ -124,6 +124,7 @@ const infra: readonly Room[] = [
       ...known.may,
       sendPace,
       'shared/ports/metric-names.ts',
+      'shared/ports/bus.ts',
       ...['profile-events.ts', 'library-to-run.ts', 'check/check-scenarios.ts'].map(
         (file) => `${language}/${file}`,
       ),

@@ -4,7 +4,7 @@ import { Archive, EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { Asking } from '../../../shared/core/language/profile-events.ts';
+import { type Asking, factNames, orderNames } from '../../../shared/core/language/profile-events.ts';
 import { engineSource } from '../../../shared/ports/bus.ts';
 import type { Deployment } from '../deployment.ts';
 import type { NodeFunction } from '../functions/node-function.ts';
@@ -12,7 +12,6 @@ import { output } from '../output.ts';
 import type { StackQueues } from '../queues.ts';
 import { wantedPattern } from './event-pattern.ts';
 import { UnknownEvents } from './unknown-events.ts';
-import { factNames, orderNames } from './unknown-pattern.ts';
 
 /** Leaves the single quotes for the shell to put the present time in: an old event would let nobody in. */
 const presentTime = `'"$(date -u +%FT%TZ)"'`;

@@ -1,10 +1,6 @@
 /** What somebody is told where nothing happens that should: silence looks like peace on every other alarm. */
 import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Asking } from '../../../shared/core/language/profile-events.ts';
-import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import { type ScenarioSwitches, standingOf } from '../../../shared/core/language/scenario-switches.ts';
-import { isMessage } from '../../../shared/core/language/steps.ts';
-import { eventOfTrigger } from '../../../shared/core/language/trigger.ts';
+import { type Asking, answersOrders } from '../../../shared/core/language/profile-events.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { Measures } from './measures.ts';
 import type { Watch } from './watch.ts';
@@ -27,15 +23,6 @@ export function silenceOf(
     events_hours: silenceHours ?? (stage === 'production' ? production_hours : undefined),
     ordersAreAnswered: answering.length > 0,
   };
-}
-
-/** Of each order something comes at once: no part of the customers is left out, and no filter leaves out orders. */
-function answersOrders(scenario: Scenario, switches: ScenarioSwitches): boolean {
-  const { kind, trigger, steps, limit } = scenario;
-  const { percent, pilot } = switches[scenario.id] ?? {};
-  const isForAll = limit === undefined && percent === undefined && pilot === undefined;
-  if (kind !== 'transactional' || standingOf(scenario, switches) !== 'open' || !isForAll) return false;
-  return eventOfTrigger(trigger) === 'OrderPlaced' && !('filter' in trigger) && isMessage(steps[0]);
 }
 
 export function silenceWatches(measures: Measures, { events_hours, ordersAreAnswered }: Silence): Watch[] {

@@ -1,11 +1,12 @@
 /** Which events the engine wants to hear of: those that change what is known, and those that something live asks for. */
-import type { EventName } from '../events/event-catalogue.ts';
+import { type EventName, eventCatalogue } from '../events/event-catalogue.ts';
 import { commandNames } from '../events/event-schema-command.ts';
 import { exitRules } from './exit-rules.ts';
 import type { Scenario } from './scenario.ts';
 import { type ScenarioSwitches, type Standing, standingOf } from './scenario-switches.ts';
 import type { Segment } from './segment.ts';
 import { segmentsNamed } from './segments-named.ts';
+import { isMessage } from './steps.ts';
 import { eventOfTrigger } from './trigger.ts';
 
 /**
@@ -69,7 +70,15 @@ const feeds: Readonly<Partial<Record<EventName, readonly string[]>>> = {
 };
 
 /** Published by the engine itself, and never taken from a store. */
-export const ownEvents: readonly string[] = ['MailClicked'];
+const ownEvents: readonly string[] = ['MailClicked'];
+
+/** What a storefront may tell: facts. `CustomerMerged` is one that cannot be taken back. */
+export const factNames: readonly string[] = Object.keys(eventCatalogue)
+  .filter((name) => !ownEvents.includes(name) && name !== 'CustomerMerged')
+  .sort();
+
+/** What changes or takes away a customer, or lets somebody in: not every producer should. */
+export const orderNames: readonly string[] = [...commandNames, 'CustomerMerged'].sort();
 
 /** All that may ask for events. */
 export interface Asking {
@@ -123,4 +132,13 @@ function heardBy({ trigger, goal, steps, ...rest }: AskedNow): EventName[] {
   const rules = [...(goal ? [goal] : []), ...exitRules(rest), ...waits];
   const begins = trigger && eventOfTrigger(trigger);
   return [...(begins === undefined ? [] : [begins]), ...rules.map(({ on }) => on)];
+}
+
+/** Of each order something comes at once: no part of the customers is left out, and no filter leaves out orders. */
+export function answersOrders(scenario: Scenario, switches: ScenarioSwitches | undefined): boolean {
+  const { kind, trigger, steps, limit } = scenario;
+  const { percent, pilot } = switches?.[scenario.id] ?? {};
+  const isForAll = limit === undefined && percent === undefined && pilot === undefined;
+  if (kind !== 'transactional' || standingOf(scenario, switches) !== 'open' || !isForAll) return false;
+  return eventOfTrigger(trigger) === 'OrderPlaced' && !('filter' in trigger) && isMessage(steps[0]);
 }
