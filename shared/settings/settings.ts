@@ -1,6 +1,6 @@
 /** A deployment's settings: one store, one stage. Given in cdk.json's context, handed to the functions as JSON. */
 import * as z from 'zod/mini';
-import { readMailAddress } from '../core/values/mail-address.ts';
+import { readMailAddress } from '../core/values/address/mail-address.ts';
 import { isTimeZone } from '../core/values/time-zone.ts';
 import { InvalidSettings } from './invalid-settings.ts';
 import { decisionSettings } from './settings-decisions.ts';

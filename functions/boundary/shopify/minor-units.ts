@@ -1,4 +1,4 @@
-import { minorDigits } from '../../../shared/core/values/minor-digits.ts';
+import { minorDigits } from '../../../shared/core/values/money/minor-digits.ts';
 import { fieldsOf, firstOf, malformed, type PayloadFields, textOf } from './payload-fields.ts';
 
 const largest = 1_000_000_000_000_000n;

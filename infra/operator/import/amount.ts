@@ -1,5 +1,5 @@
 /** Numbers as people and shops write them: read where only one reading is possible, refused where two are. */
-import { minorDigits } from '../../../shared/core/values/minor-digits.ts';
+import { minorDigits } from '../../../shared/core/values/money/minor-digits.ts';
 import { BadRow } from './import-refusal.ts';
 
 /** Marks are taken off: `54.00` for "54,00", `-1234.5` for "-1.234,50" and "-1 234.50". */
@@ -47,7 +47,7 @@ function withOneMark(minus: string, { whole, mark, fraction, blanks }: OneMark):
 }
 
 /** A count; "1,5" is one and a half, "1,234" may be a thousand or not and is refused. */
-export function countOf(field: string, text: string): number {
+export function quantityOf(field: string, text: string): number {
   const read = written(text);
   if (!read) throw new BadRow(`${field} is not a number`);
   if (read.unsure === ',') throw new BadRow(`${field} ${twoReadings}`);

@@ -1,6 +1,6 @@
 /** What of a row is taken otherwise than the file says. Names fields, never their values. */
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
-import { readMailAddress } from '../../../shared/core/values/mail-address.ts';
+import { readMailAddress } from '../../../shared/core/values/address/mail-address.ts';
 
 /** One sentence for each; none where the row was read in whole. */
 export function oddIn(events: readonly StoreEvent[]): string[] {

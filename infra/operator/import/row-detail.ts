@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { birthdayOf } from '../../../shared/core/values/birthday.ts';
 import { listedWords } from '../../../shared/core/values/consent-words.ts';
 import { isTimeZone } from '../../../shared/core/values/time-zone.ts';
-import { amountOf, countOf } from './amount.ts';
+import { amountOf, quantityOf } from './amount.ts';
 import { isBlank, type RowFields } from './column-map.ts';
 import { isCurrency } from './currency.ts';
 import { isId, wholeId } from './id-text.ts';
@@ -84,7 +84,7 @@ function typed(field: string, text: string, read: Reading): unknown {
   if (field === 'customer.timeZone') return zoneOf(field, text);
   if (isId(field)) return wholeId(field, text);
   if (money.test(field)) return amountOf(field, text, currencyOf(field, read), read.decimal);
-  if (counts.test(field)) return countOf(field, text);
+  if (counts.test(field)) return quantityOf(field, text);
   if (yesNo.test(field)) return yesOrNo(field, text);
   if (field === 'consent.topics') return listedWords(text);
   return text;

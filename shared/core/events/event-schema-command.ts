@@ -2,8 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
 import { onFirstUse } from '../values/on-first-use.ts';
+import { idText } from './event-field-schemas.ts';
 import { eventMoment, MalformedEvent } from './event-schema.ts';
-import { idText } from './event-schema-parts.ts';
 import type { EnrolMessage, EraseMessage } from './intake-message.ts';
 import { nobodyIn } from './nobody.ts';
 import { readLeniently } from './read-leniently.ts';

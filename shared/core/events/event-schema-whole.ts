@@ -1,6 +1,7 @@
 /** The wire shape of an event's detail as one schema: what types and the published schemas are made of. */
 import * as z from 'zod/mini';
-import { aboutCustomer, aboutNobody, maybe, type PartName, partSchemas } from './event-schema-parts.ts';
+import { maybe } from './event-field-schemas.ts';
+import { aboutCustomer, aboutNobody, type PartName, partSchemas } from './event-schema-parts.ts';
 
 type Parts = {
   [Name in PartName]: z.ZodMiniOptional<z.ZodMiniNullable<ReturnType<(typeof partSchemas)[Name]>>>;

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Consent, ConsentState, Customer } from '../record/customer.ts';
 import type { EngineSettings } from '../record/engine-settings.ts';
-import { isSameAddress } from '../values/address-key.ts';
+import { isSameAddress } from '../values/address/address-key.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { isProven } from '../values/consent-source.ts';
 import type { About } from '../values/consent-words.ts';

@@ -1,6 +1,6 @@
 /** What two records of one person know of her consent, as one: in doubt the answer is that she refused. */
 import type { Consent, ConsentKey, ConsentState, Customer } from '../record/customer.ts';
-import { isSameAddress } from '../values/address-key.ts';
+import { isSameAddress } from '../values/address/address-key.ts';
 import { isBefore, latest } from '../values/civil-time.ts';
 import { emptyBoxSource, impliedSource, isOwnStatement } from '../values/consent-source.ts';
 

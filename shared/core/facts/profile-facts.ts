@@ -2,10 +2,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CustomerOnTheWire, StoreEvent } from '../events/event.ts';
 import type { Customer, Profile } from '../record/customer.ts';
+import { readMailAddress } from '../values/address/mail-address.ts';
 import { birthdayOf } from '../values/birthday.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { utf8Bytes } from '../values/item-size.ts';
-import { readMailAddress } from '../values/mail-address.ts';
 import { isTimeZone } from '../values/time-zone.ts';
 
 const attributeBudget_bytes = 1024;

@@ -6,7 +6,7 @@ import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import { isBought, isPurchase, lapsesAt, owesPrepayment, spentOn } from '../record/orders/order-state.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { earliest, latest } from '../values/civil-time.ts';
-import { currencyOfMarket } from '../values/currency-of-market.ts';
+import { currencyOfMarket } from '../values/money/currency-of-market.ts';
 import { hasBought } from './has-bought.ts';
 
 type Instant = Temporal.Instant;

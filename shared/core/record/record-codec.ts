@@ -177,12 +177,11 @@ export function spelledOut(stored: StoredRecord): StoredRecord {
   const { store, id, version, unknown, ...known } = decodeRecord(stored);
   // A copy of an entry has its ids as they are.
   const copies = <Entry>(entries: readonly Entry[]) => entries.map((entry) => ({ ...entry }));
-  const { enrolments, ended, sends, pending } = known;
   const whole = {
-    enrolments: copies(enrolments),
-    ended: copies(ended),
-    sends: copies(sends),
-    pending: copies(pending),
+    enrolments: copies(known.enrolments),
+    ended: copies(known.ended),
+    sends: copies(known.sends),
+    pending: copies(known.pending),
   };
   const written = record.write({ ...known, ...whole });
   const orders = ((written.orders ?? []) as object[]).map((one, nth) => ({

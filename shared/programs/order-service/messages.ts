@@ -46,7 +46,7 @@ export const messages = {
   // The notice that some of the parcels have come.
   'order-delivered/part': {
     kind: 'transactional',
-    eventFields: ['order.id', 'shipment.number', 'shipment.of'],
+    eventFields: [...orderFields, 'shipment.number', 'shipment.of'],
     variables: everyMessage,
   },
   // The notice that the order has come.

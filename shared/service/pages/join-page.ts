@@ -1,7 +1,7 @@
 /** Sign-up, on its own page and from a form that stands on any site: the answer never tells whether she was known. */
 import { html } from 'hono/html';
+import { readMailAddress } from '../../core/values/address/mail-address.ts';
 import { consentMeant } from '../../core/values/consent-words.ts';
-import { readMailAddress } from '../../core/values/mail-address.ts';
 import { defaultTopics, type Topic, topics } from '../../core/values/topic.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
 import { choices, textOfField } from './form-parts.ts';

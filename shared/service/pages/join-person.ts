@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { consentFor, isSuppressed } from '../../core/facts/consent-question.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import { addressKeyText } from '../../core/values/address-key.ts';
+import { addressKeyText } from '../../core/values/address/address-key.ts';
 import { defaultTopics, type Topic } from '../../core/values/topic.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
 import { addressHash } from '../saving/address-hash.ts';

@@ -1,7 +1,7 @@
 /** The one Liquid of the service: strict, without file access, bounded in work, with the filters of our messages. */
 import { type Context, filters, Liquid, type Template } from 'liquidjs';
 import { Temporal } from 'temporal-polyfill';
-import { minorDigits } from '../../core/values/minor-digits.ts';
+import { minorDigits } from '../../core/values/money/minor-digits.ts';
 import { timeAtPlace } from './booking-time.ts';
 
 /** What filters need to know of the reader. */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { addressKeyText } from '../../core/values/address-key.ts';
+import { addressKeyText } from '../../core/values/address/address-key.ts';
+import { mailboxForm } from '../../core/values/address/mailbox-form.ts';
 import { digest } from '../../core/values/ids.ts';
-import { mailboxForm } from '../../core/values/mailbox-form.ts';
 import type { Keys } from '../../ports/keys.ts';
 
 /** The name an address goes by outside the customer's record: HMAC-SHA256 of its key text, base64url. */

@@ -1,6 +1,6 @@
 /** One call to the mail service for a claim that is saved, and what follows from its answer. */
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
-import { addressKeyText } from '../../core/values/address-key.ts';
+import { addressKeyText } from '../../core/values/address/address-key.ts';
 import type { Outgoing } from './prepare-mail.ts';
 import { release } from './release.ts';
 import { resolveDelay_s, type Sending } from './send-ports.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { minorUnits } from '../../../../functions/boundary/shopify/minor-units.ts';
-import { minorDigits } from '../../../../shared/core/values/minor-digits.ts';
+import { minorDigits } from '../../../../shared/core/values/money/minor-digits.ts';
 
 const units = (amount: unknown, currency: string) => minorUnits(amount, currency, 'payload.price');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { amountOf, countOf } from '../../../../infra/operator/import/amount.ts';
+import { amountOf, quantityOf } from '../../../../infra/operator/import/amount.ts';
 
 test.each([
   ['54,00', 'EUR', 5400],
@@ -58,9 +58,9 @@ test('without decimals said, amounts are whole minor units, and of the yen those
 });
 
 test('counts may have decimals, and are no thousand for a comma', () => {
-  expect(countOf('item.quantity', '1,5')).toBe(1.5);
-  expect(countOf('item.quantity', '2.0000')).toBe(2);
-  expect(countOf('item.quantity', '1.000')).toBe(1);
-  expect(() => countOf('item.quantity', '1,000')).toThrow('thousands or decimals');
-  expect(() => countOf('item.quantity', '0x10')).toThrow('not a number');
+  expect(quantityOf('item.quantity', '1,5')).toBe(1.5);
+  expect(quantityOf('item.quantity', '2.0000')).toBe(2);
+  expect(quantityOf('item.quantity', '1.000')).toBe(1);
+  expect(() => quantityOf('item.quantity', '1,000')).toThrow('thousands or decimals');
+  expect(() => quantityOf('item.quantity', '0x10')).toThrow('not a number');
 });

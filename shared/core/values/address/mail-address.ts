@@ -1,8 +1,8 @@
 /** Mail addresses as people and systems write them, read by the grammar of RFC 5322, and kept to what RFC 5321 has mailed. */
 import emailAddresses from 'email-addresses';
 import * as z from 'zod/mini';
+import { onFirstUse } from '../on-first-use.ts';
 import { asciiDomain, isAscii } from './address-key.ts';
-import { onFirstUse } from './on-first-use.ts';
 
 /** RFC 5321, 4.5.3.1, and the path's 256 without its brackets. */
 const longestLocalPart = 64;

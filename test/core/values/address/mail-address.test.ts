@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { addressKeyText } from '../../../shared/core/values/address-key.ts';
-import { readMailAddress } from '../../../shared/core/values/mail-address.ts';
+import { addressKeyText } from '../../../../shared/core/values/address/address-key.ts';
+import { readMailAddress } from '../../../../shared/core/values/address/mail-address.ts';
 
 /** RFC 5321, 4.1.2: `Dot-string = Atom *("." Atom)`, where an atom is of RFC 5322's `atext`. */
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mailboxForm } from '../../../shared/core/values/mailbox-form.ts';
+import { mailboxForm } from '../../../../shared/core/values/address/mailbox-form.ts';
 
 test.each([
   'victim@gmail.com',

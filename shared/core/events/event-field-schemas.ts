@@ -1,0 +1,46 @@
+/** The shapes of single fields of an event: texts, numbers, days and codes, each within its bounds. */
+import * as z from 'zod/mini';
+import { isCurrencyCode } from '../values/money/currency-code.ts';
+import { onFirstUse } from '../values/on-first-use.ts';
+
+export const maybe = <Schema extends z.core.$ZodType>(schema: Schema) => z.optional(z.nullable(schema));
+const textUpTo = (max: number) => maybe(z.string().check(z.maxLength(max)));
+const whole = (min: number, max: number) => maybe(z.number().check(z.multipleOf(1), z.gte(min), z.lte(max)));
+const number = (min: number, max: number) => maybe(z.number().check(z.gte(min), z.lte(max)));
+
+export const idText = onFirstUse(() => z.string().check(z.minLength(1), z.maxLength(128)));
+const text = onFirstUse(() => textUpTo(2048));
+/** A review or a note: longer than a name, and still far below what a message on the bus may hold. */
+const longText = onFirstUse(() => textUpTo(8192));
+const flag = onFirstUse(() => maybe(z.boolean()));
+/** In minor units of the currency (ISO 4217). */
+const money = onFirstUse(() => whole(-1e15, 1e15));
+const currency = onFirstUse(() => maybe(z.string().check(z.regex(/^[A-Z]{3}$/), z.refine(isCurrencyCode))));
+/** ISO 3166, two letters. */
+const country = onFirstUse(() => maybe(z.string().check(z.regex(/^[A-Za-z]{2}$/))));
+/** A civil day, or a moment with its offset. */
+const date = onFirstUse(() =>
+  maybe(
+    z
+      .string()
+      .check(
+        z.maxLength(64),
+        z.regex(/^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?([Zz]|[+-]\d{2}(:?\d{2})?))?$/),
+      ),
+  ),
+);
+const names = onFirstUse(() => maybe(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50))));
+
+export const fields = {
+  country,
+  currency,
+  date,
+  flag,
+  longText,
+  money,
+  names,
+  number,
+  text,
+  textUpTo,
+  whole,
+} as const;
