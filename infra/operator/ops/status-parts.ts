@@ -79,7 +79,7 @@ export async function mailServiceOf({ clients, settings }: Target) {
 }
 
 /** The sum of a metric of ours over the last minutes. */
-export async function countOf(target: Target, name: MetricName, ago_minutes: number): Promise<number> {
+export async function metricSum(target: Target, name: MetricName, ago_minutes: number): Promise<number> {
   const [hours = []] = await metrics(target, ago_minutes, [
     {
       MetricStat: {
@@ -99,7 +99,7 @@ export async function countOf(target: Target, name: MetricName, ago_minutes: num
 /** How many messages ended `unknown`: on AWS those of the last day, by the metric; on this machine all, by a scan. */
 export async function unknownOf(target: Target): Promise<{ count: number; by: 'metric' | 'table' }> {
   if (!target.isLocal) {
-    return { count: await countOf(target, 'Unknown', 24 * 60), by: 'metric' };
+    return { count: await metricSum(target, 'Unknown', 24 * 60), by: 'metric' };
   }
   const { Count = 0 } = await target.clients.dynamo.send(
     new ScanCommand({

@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { customerOf, keyIdOf } from '../../../shared/aws/table-keys.ts';
 import { readInstant } from '../../../shared/core/values/stored-instant.ts';
 import type { Target } from '../target/target.ts';
-import { countOf } from './status-parts.ts';
+import { metricSum } from './status-parts.ts';
 
 type Instant = Temporal.Instant;
 
@@ -61,7 +61,7 @@ function mailOf(
 export async function reportedSince(target: Target, since: Instant, now: Instant): Promise<number> {
   if (!target.isLocal) {
     const minutes = Math.floor((now.epochMilliseconds - since.epochMilliseconds) / 60_000);
-    return countOf(target, 'SendReported', Math.max(minutes, 1));
+    return metricSum(target, 'SendReported', Math.max(minutes, 1));
   }
   const { Items = [] } = await target.clients.dynamo.send(
     new ScanCommand({
