@@ -58,6 +58,22 @@ test('a pause with an end lets mail go by itself, and who paused is told afterwa
   expect(told.out).toContain('resume  all  by ');
 });
 
+test('order mail paused with an end waits too, and what asks for a pause of all takes none that is over', async () => {
+  await store.ops('pause', 'transactional', ...paused, '--until', '30m');
+  await store.ops('pause', 'all', ...paused, '--until', '10m');
+  // Every worker knows within ten seconds.
+  await store.cloud.clock.advance('PT11S');
+  await order('sui');
+  await store.cloud.clock.advance('PT20M');
+  expect((await store.ops('runs', 'catch-up')).err).toContain('"pause all" first');
+  const { out } = await store.ops('status');
+  expect(out).toContain('paused: order mail (by yuki since');
+  expect(out).toContain('held by a pause');
+  expect(await mailsTo('sui')).toEqual([]);
+  await store.cloud.clock.advance('PT11M');
+  expect(await mailsTo('sui')).toEqual(['order-thanks/thanks']);
+});
+
 test('a pause without a reason, and one that ends before it began, are refused', async () => {
   for (const words of [[], ['--because', ' '], ['--because', 'x', '--until', 'yesterday']]) {
     expect((await store.ops('pause', 'all', ...words)).code).toBe(2);
