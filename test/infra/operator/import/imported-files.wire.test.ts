@@ -56,8 +56,10 @@ test.each(['sjis', 'utf8'])(
   async (as) => {
     const words = ['--map', at('eccube-orders.map.json'), '--decimal'];
     const told = await imported('orders', `eccube-orders-${as}.csv`, ...words);
-    // The line of the postage has no product, the guest no id.
-    expect(told.lines).toEqual([2, 4]);
+    // The guest has no id. The line of the postage has no product, and is left out of its order alone.
+    expect(told.lines).toEqual([4]);
+    expect(told.told.odd).toMatchObject([{ line: 2 }]);
+    expect(await ordersOf('7')).toMatchObject([{ id: '101', total: 5950 }]);
     const [order] = await ordersOf('8');
     expect(order).toMatchObject({ id: '103', total: 5950 });
   },
