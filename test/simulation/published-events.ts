@@ -5,7 +5,7 @@ import type { Oracle } from './oracle.ts';
 import { type DecidedEvent, parcelFault } from './parcel-checks.ts';
 
 /** They come with a message, not out of a record. */
-const ofMessages = ['MessageRequested', 'CouponIssued'];
+const ofMessages = ['MessageRequested', 'CouponIssued', 'ReferralCodeIssued'];
 
 const mostPending = 16;
 

@@ -125,7 +125,7 @@ test('a revision is read from git, and one that git does not know is refused', a
     const { code, out } = copy.scenario('diff');
     expect(code).toBe(0);
     for (const words of [
-      '~ scenario after-purchase, version 1',
+      '~ scenario after-purchase, version 2',
       'step "week" waits until day 8',
       '~ text after-purchase/continue, en',
       '- subject: How much is left by now?',

@@ -14,11 +14,12 @@ test('a program that was taken over is right as it is, with its lock, and in the
     'pulse',
     'pulse-answered',
   ]);
-  copy.edit('shared/store/programs/pulse/pulse.ts', 'version: 1', 'version: 2');
+  const answered = 'shared/store/programs/pulse/pulse-answered.ts';
+  copy.edit(answered, 'version: 1', 'version: 2');
   expect(copy.scenario('check').out).toContain(
-    'wrong  shared/store/programs/pulse/pulse.ts: pulse@2: version 2 says not what becomes of those inside',
+    `wrong  ${answered}: pulse-answered@2: version 2 says not what becomes of those inside`,
   );
-  copy.edit('shared/store/programs/pulse/pulse.ts', 'version: 2', 'version: 1');
+  copy.edit(answered, 'version: 2', 'version: 1');
   expect(copy.scenario('check')).toMatchObject({ code: 0 });
 });
 

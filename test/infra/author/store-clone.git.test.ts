@@ -49,7 +49,7 @@ function storeWorks() {
 /** A shipped program changes, so does the one that the store replaced, and one comes. */
 function upstreamWorks() {
   clone.git('checkout', '-q', 'main');
-  for (const file of ['welcome/welcome.ts', 'birthday/birthday-week.ts'])
+  for (const file of ['sales/new-product.ts', 'birthday/birthday-week.ts'])
     clone.edit(`shared/programs/${file}`, 'version: 1', 'version: 2, inFlight: { move: {} }');
   clone.edit(
     'shared/programs/welcome/texts/welcome/promise.en.mjml',
