@@ -7,6 +7,11 @@ import { type Went, wentBy } from './went.ts';
 
 /** A morning in Tokyo: no quiet hours for long. */
 export const loadBeginsAt = Temporal.Instant.from('2026-11-27T00:00:00Z');
+/** The welcome, which fills the marketing lane, waits a quarter of an hour before its first letter. */
+const dueAt: Readonly<Record<Lane, Temporal.Instant>> = {
+  transactional: loadBeginsAt,
+  marketing: loadBeginsAt.add({ minutes: 15 }),
+};
 /** Of Scheduler nothing is asked here: it takes all. */
 const schedules = Number.POSITIVE_INFINITY;
 /** What has not gone by then will not go. */
@@ -30,7 +35,7 @@ export async function playAlone(lane: Lane, customers: number, sendRate: number)
   const store = open(sendRate);
   for (let nth = 0; nth < customers; nth += 1) await fill[lane](store, nth);
   await untilQuiet(store, store.start());
-  return wentBy(store.mails, sendRate, loadBeginsAt.epochMilliseconds);
+  return wentBy(store.mails, sendRate, dueAt[lane].epochMilliseconds);
 }
 
 async function untilQuiet({ time, lanes }: PlayedStore, crew: Promise<never>): Promise<void> {
@@ -50,21 +55,22 @@ export async function playTogether(customers: number, sendRate: number): Promise
   const { time, mails, lanes, engine } = store;
   for (let nth = 0; nth < customers; nth += 1) await register(store, nth);
   const crew = store.start();
+  const begins = dueAt.marketing;
   const pass = (until: Temporal.Instant, isOver = () => false) =>
     passTime({ clock: time, crew, isOver }, until);
   const rushAfter_s = Math.ceil(customers / trickling);
   for (let nth = 0; nth < customers; nth += 1) {
-    if (nth < rushAfter_s) await pass(loadBeginsAt.add({ seconds: nth + 1 }));
+    if (nth < rushAfter_s) await pass(begins.add({ seconds: nth + 1 }));
     await placeOrder(store, customers + nth);
   }
-  await pass(loadBeginsAt.add({ seconds: rushAfter_s }).add(noticedAfter));
+  await pass(begins.add({ seconds: rushAfter_s }).add(noticedAfter));
   const before = { ...mails.accepted };
-  await pass(loadBeginsAt.add(longest), () => bothLanes.some((lane) => lanes.queues[lane].waiting === 0));
+  await pass(begins.add(longest), () => bothLanes.some((lane) => lanes.queues[lane].waiting === 0));
   const whileBothFull = {
     transactional: mails.accepted.transactional - before.transactional,
     marketing: mails.accepted.marketing - before.marketing,
   };
   await untilQuiet(store, crew);
   const share = engine.settings.laneShares.transactional;
-  return { ...wentBy(mails, sendRate, loadBeginsAt.epochMilliseconds), whileBothFull, share };
+  return { ...wentBy(mails, sendRate, begins.epochMilliseconds), whileBothFull, share };
 }
