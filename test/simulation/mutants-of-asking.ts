@@ -62,8 +62,8 @@ export const mutantsOfAsking: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/contact-policy/may-send.ts',
-        find: 'const isPaused = paused.all || (marketing && paused.marketing) || paused.scenarios.includes(scenario.id);',
-        replace: 'const isPaused = !marketing && paused.scenarios.includes(scenario.id);',
+        find: "const itsOwn = ['all', judgedKindOf(scenario, customer), scenario.id];",
+        replace: "const itsOwn = scenario.kind === 'marketing' ? [] : [scenario.id];",
       },
     ],
   },

@@ -137,7 +137,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
   {
     name: 'two-mails-in-one-claim',
     what: 'two messages are claimed by one save, and only the first is sent',
-    seed: 3,
+    seed: 5,
     edits: [
       {
         file: 'shared/core/enrolments/advance-by-timer.ts',

@@ -106,7 +106,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/facts/consent-facts.ts',
-        find: '  if (known.source !== emptyBoxSource) return { customer, evidence: [] };',
+        find: '  if (known.source !== emptyBoxSource) return unchanged(customer);',
         replace: '',
       },
     ],

@@ -144,7 +144,7 @@ test('queues are found by name, listed by prefix, set and purged', async () => {
   const url = await newQueue('found');
   expect((await sqs.send(new GetQueueUrlCommand({ QueueName: 'found' }))).QueueUrl).toBe(url);
   const listed = await sqs.send(new ListQueuesCommand({ QueueNamePrefix: 'tsunagu-mori-local-' }));
-  expect(listed.QueueUrls).toHaveLength(10);
+  expect(listed.QueueUrls).toHaveLength(11);
   const Attributes = { DelaySeconds: '5' };
   await sqs.send(new SetQueueAttributesCommand({ QueueUrl: url, Attributes }));
   await send(url, 'x');

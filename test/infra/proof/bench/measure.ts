@@ -103,7 +103,7 @@ async function measureEvents(shop: Shop) {
   later(lab, { hours: 26 });
   const moves = await shop.put(everyone, shop.order('OrderShipped', 'o2'));
   const pattern = wantedPattern(lab.settings, { scenarios, segments });
-  expect(!pattern['detail-type'].includes('RankChanged'), 'a change of rank to be unwanted');
+  expect(!pattern['detail-type'].includes('SaleAnnounced'), 'a sale to be unwanted');
   const sweep = together([await lab.invoke('reconcile', {})]);
   // It begins the round of the hour, and pushes nobody.
   expect(countOf(sweep, 'dynamodb.UpdateItem') === 1, 'nothing to be overdue');
