@@ -138,6 +138,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     name: 'two-mails-in-one-claim',
     what: 'two messages are claimed by one save, and only the first is sent',
     seed: 5,
+    store: { customers: 25, days: 150 },
     edits: [
       {
         file: 'shared/core/enrolments/advance-by-timer.ts',
