@@ -1,5 +1,5 @@
 /** Words of an event that stand for one of a few things: read in any spelling, refused where nobody knows them. */
-import { Temporal } from 'temporal-polyfill';
+import { asDate } from '../values/as-date.ts';
 import { consentChannels, consentMeant, wordAmong } from '../values/consent-words.ts';
 import { topics } from '../values/topic.ts';
 import type { ReadDetail } from './event.ts';
@@ -44,7 +44,7 @@ function wishesWorded(detail: ReadDetail): Worded {
   const { frequency, pausedUntil } = wishes;
   const often = frequency === undefined ? undefined : wordAmong(frequency, frequencies);
   if (frequency !== undefined && often === undefined) return unknownWord('a wish', 'wishes.frequency');
-  if (pausedUntil !== undefined && !isDayOrMoment(pausedUntil)) {
+  if (pausedUntil !== undefined && asDate(pausedUntil) === undefined) {
     return {
       wrong: 'wishes.pausedUntil is a day, or a time with an offset, such as 2026-12-24T00:00:00+09:00',
     };
@@ -55,15 +55,3 @@ function wishesWorded(detail: ReadDetail): Worded {
 const unknownWord = (what: string, field: keyof typeof knownWords) => ({
   wrong: `${what} has an unknown word in ${field}; known: ${knownWords[field].join(', ')}`,
 });
-
-/** As the record reads it. */
-function isDayOrMoment(text: string): boolean {
-  if (text.length > 64) return false;
-  try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) Temporal.PlainDate.from(text);
-    else Temporal.Instant.from(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

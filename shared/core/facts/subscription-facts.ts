@@ -4,7 +4,7 @@ import type { StoreEvent } from '../events/event.ts';
 import type { EventName } from '../events/event-catalogue.ts';
 import type { Customer } from '../record/customer.ts';
 import type { SubscriptionState } from '../record/customer-facts.ts';
-import { asDate } from '../record/date-of.ts';
+import { asDate } from '../values/as-date.ts';
 import { newest } from '../values/bounded-list.ts';
 import { isBefore } from '../values/civil-time.ts';
 

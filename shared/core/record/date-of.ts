@@ -1,7 +1,8 @@
 /** Reads the dates that waits and triggers name: an instant, or a civil day that begins on her own wall. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { DatePath } from '../language/date-path.ts';
 import { valuesAt } from '../language/evaluate-filter.ts';
+import { asDate } from '../values/as-date.ts';
 import type { Customer } from './customer.ts';
 import type { Whereabouts } from './orders/order-arrival.ts';
 import { supplyEnds } from './orders/supply.ts';
@@ -23,16 +24,4 @@ export function dateOf(
   const { profile, lifecycle } = customer;
   const known = { birthday: profile.birthday, lifecycle, attributes: profile.attributes };
   return asDate(valuesAt(known, rest)[0]);
-}
-
-/** "2026-12-24" is a civil day; a time with an offset or zone is an instant. Anything else is no date. */
-export function asDate(value: unknown): Temporal.Instant | Temporal.PlainDate | undefined {
-  if (value instanceof Temporal.Instant) return value;
-  if (typeof value !== 'string' || value.length > 64) return undefined;
-  try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return Temporal.PlainDate.from(value);
-    return Temporal.Instant.from(value);
-  } catch {
-    return undefined;
-  }
 }

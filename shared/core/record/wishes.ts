@@ -1,9 +1,9 @@
 /** How often she wants to hear from the store, as she said it herself: the last word in `occurredAt` wins as a whole. */
 import { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
+import { asDate } from '../values/as-date.ts';
 import { isBefore } from '../values/civil-time.ts';
 import type { Customer } from './customer.ts';
-import { asDate } from './date-of.ts';
 import type { Cap } from './engine-settings.ts';
 import type { Wishes } from './wishes-state.ts';
 
