@@ -51,17 +51,11 @@ export const profileEvents: readonly EventName[] = [
   'ProductAnnounced',
 ];
 
-/** Whatever tells of an order, or is earned by one. */
+/** Told of whoever has bought: earned by an order, beside the orders' own events. */
 const ofBuyers = ['customer.lifecycle.bought'];
 
 /** Events that are no profile events, by the attributes they feed: wanted where a filter asks for one of these. */
 const feeds: Readonly<Partial<Record<EventName, readonly string[]>>> = {
-  OrderPaid: ofBuyers,
-  PaymentFailed: ofBuyers,
-  OrderDelayed: ofBuyers,
-  DeliveryFailed: ofBuyers,
-  OrderRefunded: ofBuyers,
-  OrderExchanged: ofBuyers,
   PointsChanged: ofBuyers,
   RankChanged: ofBuyers,
   ProductViewed: ['customer.views.', 'customer.score', 'customer.lastSignAt'],
