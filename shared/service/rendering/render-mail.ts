@@ -55,19 +55,30 @@ export function renderMail(input: MailInput): Mail {
   const { compiled, touchpoint } = input;
   if (!input.profile.email) throw new MailNotRendered(`Touchpoint ${touchpoint.id} has no address to go to.`);
   const headers = headersOf(input);
-  const texts = renderTexts(input);
-  const html = rendered(input, (scope, reader) => renderLiquid(compiled.html, scope, reader, 'html'));
+  const parts = rendered(input, (scope, reader) => ({
+    // A copy, since what a text counts by `increment` is left in its scope: HTML counts anew.
+    ...textsOf(compiled, { ...scope }, reader),
+    html: renderLiquid(compiled.html, scope, reader, 'html'),
+  }));
   const tags = tagsOf(touchpoint, input.settings.store, input.judged);
-  return { lane: input.lane, to: input.profile.email, ...texts, html, headers, tags };
+  return { lane: input.lane, to: input.profile.email, ...parts, headers, tags };
 }
 
 /** Subject and plain text alone, for a channel that is no mail. @throws {@link MailNotRendered} */
-export function renderTexts(input: MailInput): { readonly subject: string; readonly text: string } {
-  const { compiled } = input;
-  return rendered(input, (scope, reader) => ({
+export function renderTexts(input: MailInput): Texts {
+  return rendered(input, (scope, reader) => textsOf(input.compiled, scope, reader));
+}
+
+interface Texts {
+  readonly subject: string;
+  readonly text: string;
+}
+
+function textsOf(compiled: CompiledTemplate, scope: object, reader: Reader): Texts {
+  return {
     subject: asWritten(oneLine(renderLiquid(compiled.subject, scope, reader, 'text'), 150)),
     text: tidyText(renderLiquid(compiled.text, scope, reader, 'text')),
-  }));
+  };
 }
 
 function rendered<Result>(input: MailInput, render: (scope: object, reader: Reader) => Result): Result {
