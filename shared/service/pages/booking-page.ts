@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { Temporal } from 'temporal-polyfill';
 import type { Customer, EndedEnrolment, Enrolment } from '../../core/record/customer.ts';
 import { digest } from '../../core/values/ids.ts';
-import { bookingZone, timeAtPlace } from '../rendering/booking-time.ts';
+import { bookingZone, instantOf, timeAtPlace } from '../rendering/booking-time.ts';
 import { bookingWords } from './booking-words.ts';
 import { type OwnEvent, publishOwnEvent, takeIn } from './own-events.ts';
 import { type Markup, type Page, paragraphs } from './page-frame.ts';
@@ -114,7 +114,7 @@ async function fieldsOf(visit: Visit, person: Customer, enrolment: Enrolment) {
 function closedPage({ at }: Visit, { booking, locale }: Opened): Page | undefined {
   const { cancelled, cancelledSaid, over, overSaid } = bookingWords[locale];
   if (booking.cancelled) return { locale, title: cancelled, content: paragraphs(cancelledSaid) };
-  const starts = instantOf(booking.startsAt);
+  const starts = instantOf(booking.startsAt ?? '');
   if (!starts || starts.epochMilliseconds > at.epochMilliseconds) return undefined;
   return { locale, title: over, content: paragraphs(overSaid) };
 }
@@ -132,12 +132,4 @@ function details({ engine }: Visit, { booking, locale }: Opened): Markup {
   const shown = rows.filter(([, value]) => value);
   if (shown.length === 0) return html``;
   return html`<dl>${shown.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
-}
-
-function instantOf(text: string | undefined): Temporal.Instant | undefined {
-  try {
-    return text === undefined ? undefined : Temporal.Instant.from(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -35,7 +35,8 @@ function zoneName(at: Temporal.Instant, timeZone: string, locale: string): strin
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
-function instantOf(text: string): Temporal.Instant | undefined {
+/** The moment a text tells; undefined where it tells none. */
+export function instantOf(text: string): Temporal.Instant | undefined {
   try {
     return Temporal.Instant.from(text);
   } catch {
