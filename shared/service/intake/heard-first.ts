@@ -17,7 +17,7 @@ import type { Engine } from '../saving/engine.ts';
 
 /** Hashes of those events that are certainly heard for the first time. Reads nothing where the ledger can tell by itself. */
 export async function heardFirst(
-  { world, book, settings }: Engine<'touchpoints'>,
+  { world, book }: Engine<'touchpoints'>,
   customer: Customer,
   events: readonly StoreEvent[],
   around: Surroundings,
@@ -26,19 +26,13 @@ export async function heardFirst(
     .filter((event) => event.replay === undefined && mayBeTooOld(event, customer, events))
     .filter((event) => !isInHand(event, customer))
     .flatMap((event) => {
-      const leaves = book.index.byEvent(event.name).find((scenario) => leavesTrace(scenario, event, around));
-      return leaves
-        ? [{ event, ids: traceOf(leaves, event, { store: settings.store, customer: customer.id }) }]
-        : [];
+      const trace = traceOf(event, customer, book.index.byEvent(event.name), around);
+      return trace === undefined ? [] : [{ event, trace }];
     });
   if (asked.length === 0) return undefined;
-  const found = await world.touchpoints.loadMany(
-    asked.flatMap(({ ids }) => ids.map((id) => [customer.id, id] as const)),
-  );
+  const found = await world.touchpoints.loadMany(asked.map(({ trace }) => [customer.id, trace] as const));
   const known = new Set(found.map(({ id }) => id));
-  return new Set(
-    asked.filter(({ ids }) => !ids.some((id) => known.has(id))).map(({ event }) => eventHash(event)),
-  );
+  return new Set(asked.filter(({ trace }) => !known.has(trace)).map(({ event }) => eventHash(event)));
 }
 
 /** An event of an unknown order that may lie beyond the horizon once its turn comes among these events. */
@@ -60,18 +54,22 @@ function mayBeTooOld(
 const isInHand = (event: StoreEvent, { enrolments, ended }: Customer) =>
   [...enrolments, ...ended].some(({ order }) => order === orderOf(event));
 
-/** A transactional scenario that takes every such event leaves a touchpoint for each, sent or skipped. */
-function leavesTrace(scenario: Scenario, event: StoreEvent, around: Surroundings): boolean {
-  const { kind, trigger, limit, steps } = scenario;
-  const takesAll = kind === 'transactional' && trigger.filter === undefined && limit === undefined;
-  return takesAll && isMessage(steps[0]) && isFresh(scenario, event.occurredAt, around);
+/** The touchpoint of the first of its scenarios that leaves one for each such event, sent or skipped; undefined where none does. */
+function traceOf(
+  event: StoreEvent,
+  { store, id: customer }: Customer,
+  scenarios: readonly Scenario[],
+  around: Surroundings,
+): string | undefined {
+  for (const scenario of scenarios) {
+    const [first] = scenario.steps;
+    if (!takesAll(scenario) || !isMessage(first) || !isFresh(scenario, event.occurredAt, around)) continue;
+    const key = entryKey(scenario, event);
+    const enrolment = enrolmentId({ store, customer, scenario: scenario.id, key });
+    return touchpointId({ store, customer, enrolment, step: first.id, lap: 0 });
+  }
+  return undefined;
 }
 
-function traceOf(
-  scenario: Scenario,
-  event: StoreEvent,
-  of: { readonly store: string; readonly customer: string },
-): string[] {
-  const enrolment = enrolmentId({ ...of, scenario: scenario.id, key: entryKey(scenario, event) });
-  return scenario.steps.slice(0, 1).map(({ id: step }) => touchpointId({ ...of, enrolment, step, lap: 0 }));
-}
+const takesAll = ({ kind, trigger, limit }: Scenario): boolean =>
+  kind === 'transactional' && trigger.filter === undefined && limit === undefined;
