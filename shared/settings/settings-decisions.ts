@@ -3,15 +3,15 @@ import * as z from 'zod/mini';
 import { contentTypes } from '../core/values/content-type.ts';
 import { topics } from '../core/values/topic.ts';
 import { settingsDefaults } from './settings-defaults.ts';
+import { wholeNumber } from './settings-parts.ts';
 
 const hourOfDay = z
   .string()
   .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour is "hh:mm", 00:00 to 23:59'));
-const whole = (min: number, max: number) => z.number().check(z.multipleOf(1), z.gte(min), z.lte(max));
 
 const cap = z.strictObject({
-  max: whole(1, 100),
-  days: whole(1, 14),
+  max: wholeNumber(1, 100),
+  days: wholeNumber(1, 14),
   topic: z.optional(z.enum(topics)),
   content: z.optional(z.enum(contentTypes)),
   exceptTopics: z.optional(z.array(z.enum(topics))),
@@ -24,28 +24,28 @@ export const decisionSettings = {
       z.string().check(z.regex(/^(\*|[a-z][a-z0-9-]{0,63})$/, 'give a scenario’s id, or "*"')),
       z.strictObject({
         on: z.optional(z.boolean()),
-        percent: z.optional(whole(0, 100)),
-        pilot: z.optional(whole(0, 100)),
+        percent: z.optional(wholeNumber(0, 100)),
+        pilot: z.optional(wholeNumber(0, 100)),
         ended: z.optional(z.boolean()),
       }),
     ),
     settingsDefaults.scenarios,
   ),
-  freshnessHours: z._default(whole(1, 24 * 30), settingsDefaults.freshnessHours),
+  freshnessHours: z._default(wholeNumber(1, 24 * 30), settingsDefaults.freshnessHours),
   expiryHours: z._default(
-    z.strictObject({ transactional: whole(1, 24 * 14), marketing: whole(1, 24 * 14) }),
+    z.strictObject({ transactional: wholeNumber(1, 24 * 14), marketing: wholeNumber(1, 24 * 14) }),
     settingsDefaults.expiryHours,
   ),
-  jitterMinutes: z._default(whole(0, 240), settingsDefaults.jitterMinutes),
+  jitterMinutes: z._default(wholeNumber(0, 240), settingsDefaults.jitterMinutes),
   quietHours: z._default(
     z.nullable(z.strictObject({ from: hourOfDay, to: hourOfDay })),
     settingsDefaults.quietHours,
   ),
   caps: z._default(z.array(cap).check(z.maxLength(8)), settingsDefaults.caps),
   defaultHour: z._default(hourOfDay, settingsDefaults.defaultHour),
-  hoursApart: z._default(whole(0, 72), settingsDefaults.hoursApart),
-  controlGroupPercent: z._default(whole(0, 50), settingsDefaults.controlGroupPercent),
-  scoreHalfLifeDays: z._default(whole(1, 365), settingsDefaults.scoreHalfLifeDays),
+  hoursApart: z._default(wholeNumber(0, 72), settingsDefaults.hoursApart),
+  controlGroupPercent: z._default(wholeNumber(0, 50), settingsDefaults.controlGroupPercent),
+  scoreHalfLifeDays: z._default(wholeNumber(1, 365), settingsDefaults.scoreHalfLifeDays),
   /** The segments whose changes others on the bus want to hear of; each change is a paid event, and time is watched for it. */
   segmentsTold: z._default(
     z.array(z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/))).check(z.maxLength(100)),
@@ -53,7 +53,7 @@ export const decisionSettings = {
   ),
   /** From so many soft bounces in so many days on, marketing to the address rests for `restDays`. */
   softBounces: z._default(
-    z.strictObject({ strikes: whole(1, 20), days: whole(1, 90), restDays: whole(1, 365) }),
+    z.strictObject({ strikes: wholeNumber(1, 20), days: wholeNumber(1, 90), restDays: wholeNumber(1, 365) }),
     settingsDefaults.softBounces,
   ),
   /** Where a grant counts only once she has confirmed it from her mail: nowhere, everywhere, or in these markets. */

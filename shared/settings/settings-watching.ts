@@ -1,11 +1,11 @@
 /** The settings of who hears of a fault, and of when the engine stops its own mail. */
 import * as z from 'zod/mini';
 import { settingsDefaults } from './settings-defaults.ts';
+import { wholeNumber } from './settings-parts.ts';
 
-const whole = (min: number, max: number) => z.number().check(z.multipleOf(1), z.gte(min), z.lte(max));
 const percent = z.number().check(z.gt(0), z.lte(100));
 const limits = z.strictObject({ bounces: percent, complaints: percent });
-const breakerRule = { warn: limits, pause: limits, minSends: whole(1, 1_000_000) };
+const breakerRule = { warn: limits, pause: limits, minSends: wholeNumber(1, 1_000_000) };
 export const warnsFirst = ({
   warn,
   pause,
@@ -22,7 +22,7 @@ export const watchingSettings = {
       .check(z.regex(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}$/, 'give the ARN of an SNS topic')),
   ),
   /** So many hours without an event of the storefront ring an alarm; 24 in production, never elsewhere unless given. */
-  silenceHours: z.optional(whole(1, 24)),
+  silenceHours: z.optional(wholeNumber(1, 24)),
   /**
    * Limits in percent of the mails of 24 hours: from `warn` on it is reported, from `pause` on the kind stops. The plain
    * ones are marketing's.

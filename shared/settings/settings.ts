@@ -6,6 +6,7 @@ import { InvalidSettings } from './invalid-settings.ts';
 import { decisionSettings } from './settings-decisions.ts';
 import { settingsDefaults } from './settings-defaults.ts';
 import { describeIssue } from './settings-issue.ts';
+import { isHostName, wholeNumber } from './settings-parts.ts';
 import { warnsFirst, watchingSettings } from './settings-watching.ts';
 
 const name = (what: string) =>
@@ -23,7 +24,6 @@ const mailAddress = z.string().check(
 );
 const link = (what: string) =>
   z.optional(z.string().check(z.regex(/^https:\/\/[^\s"'<>\\]{1,400}$/, `${what} is a https address`)));
-const whole = (min: number, max: number) => z.number().check(z.multipleOf(1), z.gte(min), z.lte(max));
 
 export const settingsSchema = z
   .strictObject({
@@ -103,10 +103,7 @@ export const settingsSchema = z
             .string()
             .check(
               z.maxLength(253),
-              z.regex(
-                /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i,
-                'linkHosts are host names such as track.example.com, without https://',
-              ),
+              isHostName('linkHosts are host names such as track.example.com, without https://'),
             ),
         )
         .check(z.maxLength(100)),
@@ -118,7 +115,7 @@ export const settingsSchema = z
     ),
     timeZone: z._default(timeZone, settingsDefaults.timeZone),
     locale: z._default(z.enum(['ja', 'en']), settingsDefaults.locale),
-    transitDays: z._default(z.record(z.string(), whole(0, 60)), settingsDefaults.transitDays),
+    transitDays: z._default(z.record(z.string(), wholeNumber(0, 60)), settingsDefaults.transitDays),
     /** SES's rate for this stack, mails a second. */
     sendRate: z._default(z.number().check(z.gt(0), z.lte(10_000)), settingsDefaults.sendRate),
     laneShares: z._default(
@@ -126,9 +123,11 @@ export const settingsSchema = z
       settingsDefaults.laneShares,
     ),
     /** Workers for each lane; enough for the whole rate unless given. Lambda's event source takes 2 to 1,000. */
-    laneConcurrency: z.optional(z.strictObject({ transactional: whole(2, 1000), marketing: whole(2, 1000) })),
+    laneConcurrency: z.optional(
+      z.strictObject({ transactional: wholeNumber(2, 1000), marketing: wholeNumber(2, 1000) }),
+    ),
     /** Megabytes of records that an hourly round of the sweep reads at most; the next goes on where it stood. */
-    sweepPages: z._default(whole(1, 10_000), settingsDefaults.sweepPages),
+    sweepPages: z._default(wholeNumber(1, 10_000), settingsDefaults.sweepPages),
     alarmMail: z.optional(mailAddress),
     /** Has SES report every delivery, to be counted: nothing else asks for it. */
     deliveryEvents: z._default(z.boolean(), settingsDefaults.deliveryEvents),
@@ -141,19 +140,17 @@ export const settingsSchema = z
      * The envelope's domain, where bounces come back to: one of its own below the sender's, which receives no other mail.
      * "bounces." before the sender's domain unless given.
      */
-    mailFromDomain: z.optional(
-      z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'mailFromDomain is a host name')),
-    ),
+    mailFromDomain: z.optional(z.string().check(isHostName('mailFromDomain is a host name'))),
     /** So many sign-ups an hour the open form takes, by whomever; each may cost a record, a proof and a mail that asks. */
-    signUpsPerHour: z._default(whole(1, 100_000), settingsDefaults.signUpsPerHour),
+    signUpsPerHour: z._default(wholeNumber(1, 100_000), settingsDefaults.signUpsPerHour),
     ...watchingSettings,
     ...decisionSettings,
     /** Its list of claims that no message may make (`shared/programs/claims`), asked by `npm run scenario -- check`. */
     trade: z._default(z.enum(['general', 'cosmetics', 'supplements']), settingsDefaults.trade),
     /** Claims the store forbids its messages besides. */
     forbiddenClaims: z._default(z.array(text(100)).check(z.maxLength(200)), settingsDefaults.forbiddenClaims),
-    archiveDays: z._default(whole(1, 3650), settingsDefaults.archiveDays),
-    touchpointDays: z._default(whole(30, 3650), settingsDefaults.touchpointDays),
+    archiveDays: z._default(wholeNumber(1, 3650), settingsDefaults.archiveDays),
+    touchpointDays: z._default(wholeNumber(30, 3650), settingsDefaults.touchpointDays),
     logDays: z._default(z.enum(['7', '14', '30', '90', '180', '365']), settingsDefaults.logDays),
   })
   .check(
