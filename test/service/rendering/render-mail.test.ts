@@ -139,3 +139,10 @@ test('a name that a mail program would make a link of is not shown, and initials
   for (const name of ['J. Smith', 'J. R. Smith', 'Hana M.', 'Dr. Mori', '森　花', 'モーニング娘。'])
     expect(greeted(name)).not.toBe('Hi');
 });
+
+test('what the texts count by “increment” is counted anew in HTML', () => {
+  const counted = '{% increment n %}';
+  const compiled = { ...base.compiled, subject: counted, text: counted, html: counted };
+  const { subject, text, html } = renderMail({ ...base, compiled });
+  expect([subject, text.trim(), html]).toEqual(['0', '1', '0']);
+});
