@@ -112,8 +112,7 @@ describe('what feedback and the sweep ask of AWS', () => {
   });
 
   test('an idle sweep asks each shard once, the waiting and the counted, and writes no more than that a round begins', () => {
-    // Of each of the three kinds that the breaker judges it asks four times.
-    expect(requests('sweep-idle')['dynamodb.Query']).toBe(16 + 3 * 4);
+    expect(requests('sweep-idle')['dynamodb.Query']).toBe(16 + 4);
     expect(of('sweep-idle').writeUnits).toBe(1);
   });
 });
