@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { orderThanks } from '../../../shared/programs/after-purchase/order-thanks.ts';
+import { deliveryFailed } from '../../../shared/programs/order-service/delivery-failed.ts';
 import { scenarios } from '../../support/shipped.ts';
 import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
 
@@ -63,6 +64,25 @@ test('all of them told again, at once or a day later, bring nothing more', async
   await store.pass({ hours: 3 });
   expect(thanks(store)).toBe(40);
   expect(await ordersCounted(store)).toBe(40);
+});
+
+test('what is known by its event’s id alone is not taken for new when it is told again under another', async () => {
+  const store = storeInMemory({ startAt: noon, scenarios: [deliveryFailed] });
+  const failures = ordersWithin(30, 40);
+  const toldAs = (name: string) =>
+    store.world.intake.put(
+      failures.map((detail) => ({
+        'detail-type': 'DeliveryFailed',
+        detail: { ...detail, eventId: `${name}-${detail.order.id}` },
+      })) as never,
+    );
+  await toldAs('first');
+  await store.pass({ days: 2 });
+  const notices = store.world.mailer.mails.length;
+  expect(notices).toBeGreaterThan(0);
+  await toldAs('again');
+  await store.pass({ hours: 3 });
+  expect(store.world.mailer.mails).toHaveLength(notices);
 });
 
 test('sixteen open bookings and a busy customer’s letters keep no confirmation back', async () => {
