@@ -9,7 +9,7 @@
  * - `GET customers/:id`: `CustomerView`; 404 for an unknown one. `GET stats`: `StatsView`.
  */
 import { escapeHtml } from '../../terminal/escape-html.ts';
-import { type Answer, answerJson, jsonBody, partsOf, Refusal, type Request } from '../http/message.ts';
+import { type Answer, answerJson, jsonBody, partsOf, type Request } from '../http/message.ts';
 import type { Mailbox, StoredMail } from '../mail/mailbox.ts';
 import { type ClockControl, moveClock } from './clock-control.ts';
 import { ControlError } from './control-error.ts';
@@ -83,13 +83,10 @@ async function answer(parts: ControlParts, request: Request): Promise<Answer> {
   throw nothingHere(request);
 }
 
-/** The answer to a control request that failed; undefined for errors that are not the caller's. */
+/** The answer to what the control itself refuses; undefined for every other error, which the server answers. */
 export function controlFailure(error: unknown): Answer | undefined {
-  if (error instanceof ControlError) {
-    return answerJson({ error: error.message, remedy: error.remedy }, undefined, error.status);
-  }
-  return error instanceof Refusal
-    ? answerJson({ error: error.message, remedy: 'Change the request.' }, undefined, 400)
+  return error instanceof ControlError
+    ? answerJson({ error: error.message, remedy: error.remedy }, undefined, error.status)
     : undefined;
 }
 
