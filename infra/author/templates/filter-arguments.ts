@@ -1,5 +1,6 @@
 /** What our filters are given: Liquid passes over an argument too many, and shows a wrong text for one too few. */
 import type { ownFilters } from './liquid-engine.ts';
+import { liquidTag } from './liquid-tag.ts';
 import type { Problem } from './problems.ts';
 import { lineAt } from './sources.ts';
 import type { SourceFile } from './text-files.ts';
@@ -17,7 +18,6 @@ const takes: Readonly<Record<(typeof ownFilters)[number], Taken>> = {
   at_place: { min: 1, max: 1, what: 'the zone, and nothing else' },
 };
 
-const liquidTag = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
 const text = /"[^"]*"|'[^']*'/g;
 const ownFilter = new RegExp(`\\|\\s*(${Object.keys(takes).join('|')})\\b(?![\\w-])\\s*(:[^|}%]*)?`, 'g');
 

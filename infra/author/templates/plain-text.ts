@@ -1,5 +1,6 @@
 /** Makes the plain-text part from the HTML part, with the Liquid tags kept whole. */
 import { compile, type FormatCallback } from 'html-to-text';
+import { liquidTag } from './liquid-tag.ts';
 
 /** One row of a list of items: its cells side by side. */
 const row: FormatCallback = (element, walk, builder, options) => {
@@ -46,8 +47,6 @@ const convert = compile({
     { selector: 'img', format: 'picture' },
   ],
 });
-
-const liquidTag = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
 
 const leadingBlocks = /^[ \t]*((?:\{%(?:(?!%\}).)*%\}[ \t]*)+)(\n?)/gm;
 
