@@ -34,12 +34,12 @@ export function eventSchemas(): Readonly<Record<EventName | CommandName | typeof
 const partNames = Object.keys(partSchemas) as PartName[];
 
 function partsOf({ $schema, properties }: ObjectSchema): JsonSchema {
-  const parts = partNames.map((name) => [name, withoutNull(properties[name])]);
+  const parts = partNames.map((name) => [name, withWords(name, withoutNull(properties[name]))]);
   return {
     $schema,
     title: 'The parts of an event',
     description: 'What the detail of an event may hold. Each event asks for the part it is about.',
-    $defs: { customer: properties.customer, ...withWords(Object.fromEntries(parts)) },
+    $defs: { customer: properties.customer, ...Object.fromEntries(parts) },
   };
 }
 

@@ -19,19 +19,13 @@ const examples: Readonly<Record<string, readonly unknown[]>> = {
   'wishes.pausedUntil': ['2026-12-24', '2026-12-24T00:00:00+09:00'],
 };
 
-/** The schemas of the parts, with what their fields know told beside their shape. */
-export function withWords(parts: Readonly<Record<string, Schema>>): Readonly<Record<string, Schema>> {
-  const told = Object.entries(parts).map(([part, schema]) => {
-    const properties = Object.entries(schema.properties as Readonly<Record<string, Schema>>);
-    return [part, { ...schema, properties: Object.fromEntries(properties.map(withItsWords(part))) }];
-  });
-  return Object.fromEntries(told);
-}
-
-const withItsWords =
-  (part: string) =>
-  ([name, schema]: [string, Schema]) => {
+/** The schema of a part, with what its fields know told beside their shape. */
+export function withWords(part: string, schema: Schema): Schema {
+  const fields = Object.entries(schema.properties as Readonly<Record<string, Schema>>);
+  const told = fields.map(([name, shape]) => {
     const field = `${part}.${name}`;
     const description = says[field];
-    return [name, description ? { description, examples: examples[field], ...schema } : schema] as const;
-  };
+    return [name, description ? { description, examples: examples[field], ...shape } : shape];
+  });
+  return { ...schema, properties: Object.fromEntries(told) };
+}
