@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { afterPurchase } from '../../../shared/programs/after-purchase/after-purchase.ts';
 import { orderThanks } from '../../../shared/programs/after-purchase/order-thanks.ts';
+import { silent } from '../../support/silent-store.ts';
 import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
 import { orderOf, storefront } from '../../support/storefront.ts';
 
@@ -81,8 +82,7 @@ test('a customer who moved to New York gets the rest at her own ten o’clock', 
 
 test('without consent to marketing she gets the thanks alone, and nothing is told of what slept', async () => {
   const store = storeInMemory({ startAt: monday, scenarios: [orderThanks, afterPurchase] });
-  const customer = { id: 'c-1', email: 'hana@example.com', timeZone: 'Asia/Tokyo' };
-  await store.put(store.event('OrderPlaced', orderDetail('o-1', monday, { customer })));
+  await store.put(store.event('OrderPlaced', orderDetail('o-1', monday, { customer: silent })));
   await store.pass({ days: 100 });
   expect(store.calendar('Asia/Tokyo')).toEqual(['2026-03-02 12:30 order-thanks__thanks']);
   expect((await store.touchpoints('c-1')).map(({ step }) => step)).toEqual(['thanks']);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { nurtureAfterWelcome } from '../../../shared/programs/nurture/nurture-after-welcome.ts';
 import { welcome } from '../../../shared/programs/welcome/welcome.ts';
+import { silent } from '../../support/silent-store.ts';
 import { orderOf, storefront } from '../../support/storefront.ts';
 
 const everybody = { ...welcome, holdout: 0 };
@@ -30,7 +31,6 @@ test('both messages of the offer show the same code and the same last day', asyn
 
 test('who opts in later is welcomed then, and once in her life', async () => {
   const shop = storefront([everybody]);
-  const silent = { id: 'c-1', email: 'hana@example.com', timeZone: 'Asia/Tokyo' };
   await shop.tell('CustomerRegistered', { customer: silent });
   await shop.pass({ days: 10 });
   expect(shop.mails()).toEqual([]);
