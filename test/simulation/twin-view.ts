@@ -3,19 +3,20 @@ import { atPresent } from '../../shared/core/enrolments/sleep/to-the-present.ts'
 import { tidied } from '../../shared/core/facts/tidy-record.ts';
 import type { Customer, EndedEnrolment } from '../../shared/core/record/customer.ts';
 import type { Surroundings } from '../../shared/core/record/surroundings.ts';
+import type { Because } from '../../shared/core/values/because.ts';
 import { minuteOf } from '../../shared/core/values/minute.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 
 const atOnce_ms = 2 * 3_600_000;
 
+/** How a walk ends an enrolment. */
+const byWalk: readonly Because[] = ['completed', 'exit-step', 'exit-rule', 'order-undone', 'never-arrived'];
+
 /** Of who is let in and out in one moment it is chance whether another's step of that moment came before. */
 function endOf({ because, at, enteredAt }: EndedEnrolment): string {
   const isAtOnce = at.epochMilliseconds - enteredAt.epochMilliseconds < atOnce_ms;
-  const isByWalk = because === 'completed' || because === 'exit-step' || leaves.includes(because);
-  return `${isAtOnce && isByWalk ? 'at once' : because} ${minuteOf(at)}`;
+  return `${isAtOnce && byWalk.includes(because) ? 'at once' : because} ${minuteOf(at)}`;
 }
-
-const leaves: readonly string[] = ['exit-rule', 'order-undone', 'never-arrived'];
 
 /** What must be the same, as text: entries and how they stand, by the minute, and the mails that went. */
 export async function seenOf(
