@@ -8,9 +8,11 @@ import { openBook, type ScenarioBook } from '../../../shared/core/language/scena
 import { isMessage, type Step } from '../../../shared/core/language/steps.ts';
 import { eventOfTrigger } from '../../../shared/core/language/trigger.ts';
 import { noBrakes } from '../../../shared/core/record/brakes.ts';
+import { consentKey } from '../../../shared/core/record/consent-channel.ts';
 import { type Customer, newCustomer } from '../../../shared/core/record/customer.ts';
 import type { EngineSettings } from '../../../shared/core/record/engine-settings.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
+import { consentChannels } from '../../../shared/core/values/consent-words.ts';
 import { topics } from '../../../shared/core/values/topic.ts';
 import type { Catalogue } from '../templates/sources.ts';
 
@@ -119,7 +121,11 @@ function willing(settings: EngineSettings, at: Temporal.Instant): Customer {
   return {
     ...newCustomer(settings.store, 'rehearsal'),
     profile: { email: 'rehearsal@example.com' },
-    consent: Object.fromEntries([...topics, 'all'].map((topic) => [topic, granted])),
+    consent: Object.fromEntries(
+      consentChannels.flatMap((channel) =>
+        ([...topics, 'all'] as const).map((about) => [consentKey(channel, about), granted]),
+      ),
+    ),
   };
 }
 

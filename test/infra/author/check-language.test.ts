@@ -100,6 +100,11 @@ test('a coupon that has ended before its message goes can never be sent', () => 
   expect(says(scenario(told, waitFor('w', days(9)), offer))).toContain('message "offer" can never go');
 });
 
+test.each(['line', 'push', 'insert'] as const)('nor can one that goes by %s', (channel) => {
+  const late = { ...offer, channel };
+  expect(says(scenario(told, waitFor('w', days(9)), late))).toContain('message "offer" can never go');
+});
+
 test('a daily series under a weekly cap is refused, and a course is outside the caps', () => {
   const series = {
     id: 's',
