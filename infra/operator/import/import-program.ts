@@ -1,13 +1,13 @@
 /** The import's command: people who were customers before, with what they ordered and allowed. */
 import { existsSync, statSync } from 'node:fs';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { isCurrencyCode } from '../../../shared/core/values/money/currency-code.ts';
 import type { Metrics } from '../../../shared/ports/telemetry.ts';
 import { printReport, type Report, type Terminal } from '../../terminal/report.ts';
 import { atDeployment, type OpenDeployment } from '../composition.ts';
 import { exitCodeOf, withCommonOptions, withLocalAddress } from '../ops/ops-program.ts';
 import type { Target, TargetOptions } from '../target/target.ts';
 import { readColumnMap } from './column-map.ts';
-import { isCurrency } from './currency.ts';
 import { type Imported, importFile } from './import-file.ts';
 import { ImportProgress } from './import-progress.ts';
 import { ImportRefused } from './import-refusal.ts';
@@ -72,7 +72,7 @@ export function runImport(words: readonly string[], terminal: Terminal): Promise
 
 function currencyCode(text: string): string {
   const code = text.toUpperCase();
-  if (isCurrency(code)) return code;
+  if (isCurrencyCode(code)) return code;
   throw new InvalidArgumentError('Give a code of ISO 4217, such as JPY.');
 }
 

@@ -2,10 +2,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { birthdayOf } from '../../../shared/core/values/birthday.ts';
 import { listedWords } from '../../../shared/core/values/consent-words.ts';
+import { isCurrencyCode } from '../../../shared/core/values/money/currency-code.ts';
 import { isTimeZone } from '../../../shared/core/values/time-zone.ts';
 import { amountOf, quantityOf } from './amount.ts';
 import { isBlank, type RowFields } from './column-map.ts';
-import { isCurrency } from './currency.ts';
 import { isId, wholeId } from './id-text.ts';
 import { BadRow } from './import-refusal.ts';
 
@@ -90,13 +90,14 @@ function typed(field: string, text: string, read: Reading): unknown {
   return text;
 }
 
+/** A code with a slip, such as JPN, would move every amount by its decimals. */
 function currencyOf(field: string, { currency }: Reading): string {
   if (isBlank(currency)) {
     throw new BadRow(
       `${field} has no currency: give a column order.currency, or --currency JPY for orders that name none`,
     );
   }
-  if (typeof currency === 'string' && isCurrency(currency)) return currency;
+  if (typeof currency === 'string' && isCurrencyCode(currency)) return currency;
   throw new BadRow('order.currency is no currency: give its code of ISO 4217, such as JPY');
 }
 
