@@ -113,10 +113,8 @@ class Signs {
         `${file} is neither UTF-8 (see line ${asUtf8}) nor cp932 (see line ${asCp932}): ${saySo}`,
       );
     }
-    if (asCp932 !== undefined) return 'utf-8';
-    if (asUtf8 === undefined ? this.#isUtf8ForSure() : this.#isCp932ForSure()) {
-      return asUtf8 === undefined ? 'utf-8' : 'shift_jis';
-    }
+    if (asCp932 !== undefined || (asUtf8 === undefined && this.#isUtf8ForSure())) return 'utf-8';
+    if (asUtf8 !== undefined && this.#isCp932ForSure()) return 'shift_jis';
     throw new ImportRefused(`${file} may be cp932 (Shift_JIS) or another encoding: ${saySo}`);
   }
 
