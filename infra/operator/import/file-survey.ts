@@ -1,5 +1,6 @@
 /** A look through the whole file before anything of it is told: what only many rows together show to be wrong. */
 import { createHash } from 'node:crypto';
+import { addressKeyText } from '../../../shared/core/values/address/address-key.ts';
 import { type ColumnMap, columnFields, isBlank, type RowFields } from './column-map.ts';
 import { BadRow } from './import-refusal.ts';
 import { hasLine } from './order-rows.ts';
@@ -40,7 +41,7 @@ export class FileSurvey {
   #look(fields: RowFields): void {
     this.#hasLines ||= hasLine(fields);
     const [id, email] = [fields.get('customer.id'), fields.get('customer.email')];
-    if (!isBlank(id) && !isBlank(email)) this.#lookAtAddress(id, String(email).trim().toLowerCase());
+    if (!isBlank(id) && !isBlank(email)) this.#lookAtAddress(id, addressKeyText(String(email)));
     const order = fields.get('order.id');
     if (!isBlank(order) && isBlank(fields.get('order.items'))) this.#lookAtOrder(order, id);
   }

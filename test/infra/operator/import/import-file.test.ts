@@ -63,3 +63,9 @@ test('an object whose keys are no part of a path stays as it is', async () => {
   const row = '{"customer":{"id":"c-1","attributes":{"a.b":1,"c":{"d":2}}}}';
   expect(await read('customers', 'attributes.ndjson', [row])).toMatchObject({ lines: [], events: 1 });
 });
+
+test('an address in its own script and in ASCII is one, and two addresses of one customer are not', async () => {
+  const people = ['c-1,hana@日本語.jp', 'c-1,HANA@xn--wgv71a119e.jp', 'c-2,mei@日本語.jp', 'c-2,mei@日本.jp'];
+  const told = await read('customers', 'scripts.csv', ['customer.id,customer.email', ...people]);
+  expect(told.lines).toEqual([4, 5]);
+});
