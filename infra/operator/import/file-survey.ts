@@ -7,10 +7,12 @@ import { hasLine } from './order-rows.ts';
 import type { Rows } from './read-rows.ts';
 
 export class FileSurvey {
-  /** By customer, and by order whose they are: digests, for a file may name a million. */
+  /** By customer. Digests here and below, for a file may name a million. */
   readonly #addressOf = new Map<string, string>();
   readonly #severalAddresses = new Set<string>();
-  readonly #customersOf = new Map<string, readonly string[]>();
+  readonly #orders = new Set<string>();
+  /** Each with the customer whose it is; alone where a row names none. */
+  readonly #ordersOf = new Set<string>();
   readonly #apart = new Set<string>();
   #last: { readonly order: unknown; readonly customer: unknown } | undefined;
   #hasLines = false;
@@ -58,10 +60,13 @@ export class FileSurvey {
     const last = this.#last;
     if (last && last.order === order && (isBlank(customer) || customer === last.customer)) return;
     this.#last = { order, customer };
-    const [key, hers] = [digestOf(order), isBlank(customer) ? '' : digestOf(customer)];
-    const known = this.#customersOf.get(key) ?? [];
-    if (known.some((other) => other === hers || other === '' || hers === '')) this.#apart.add(key);
-    this.#customersOf.set(key, [...known, hers]);
+    const key = digestOf(order);
+    const isAnybodys = isBlank(customer);
+    const hers = isAnybodys ? key : key + digestOf(customer);
+    const isKnown = isAnybodys ? this.#orders.has(key) : this.#ordersOf.has(hers) || this.#ordersOf.has(key);
+    if (isKnown) this.#apart.add(key);
+    this.#orders.add(key);
+    this.#ordersOf.add(hers);
   }
 }
 
