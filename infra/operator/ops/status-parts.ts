@@ -10,6 +10,7 @@ import type { DeploymentWith } from '../composition.ts';
 import { deadLetterQueues } from '../dead-letters/dead-letter-queues.ts';
 import { queueCountsOf } from '../target/queue-counts.ts';
 import type { Target } from '../target/target.ts';
+import { scanForTouchpoints } from './touchpoint-scan.ts';
 
 /** A count that stopped at a bound. */
 export interface Bounded {
@@ -102,13 +103,7 @@ export async function unknownOf(target: Target): Promise<{ count: number; by: 'm
     return { count: await metricSum(target, 'Unknown', 24 * 60), by: 'metric' };
   }
   const { Count = 0 } = await target.clients.dynamo.send(
-    new ScanCommand({
-      TableName: target.names.tables.beside,
-      Select: 'COUNT',
-      FilterExpression: 'begins_with(sk, :touch) AND #state = :unknown',
-      ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':touch': { S: 'TOUCH#' }, ':unknown': { S: 'unknown' } },
-    }),
+    new ScanCommand({ ...scanForTouchpoints(target, 'unknown'), Select: 'COUNT' }),
   );
   return { count: Count, by: 'table' };
 }

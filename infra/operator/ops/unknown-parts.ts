@@ -5,6 +5,7 @@ import { customerOf, keyIdOf } from '../../../shared/aws/table-keys.ts';
 import { readInstant } from '../../../shared/core/values/stored-instant.ts';
 import type { Target } from '../target/target.ts';
 import { metricSum } from './status-parts.ts';
+import { scanForTouchpoints } from './touchpoint-scan.ts';
 
 type Instant = Temporal.Instant;
 
@@ -23,17 +24,15 @@ const most = 200;
 type Item = Readonly<Record<string, AttributeValue>>;
 
 /** Of the table beside the records, read whole: half a read unit for each 4 KB, $0.06 for each GB. At most 200 are told. */
-export async function unknownMails({ clients, names, settings }: Target) {
+export async function unknownMails(target: Target) {
+  const { clients, settings } = target;
   const mails: UnknownMail[] = [];
   let cursor: Item | undefined;
   do {
     const answer = await clients.dynamo.send(
       new ScanCommand({
-        TableName: names.tables.beside,
+        ...scanForTouchpoints(target, 'unknown'),
         ...(cursor && { ExclusiveStartKey: cursor }),
-        FilterExpression: 'begins_with(sk, :touch) AND #state = :unknown',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':touch': { S: 'TOUCH#' }, ':unknown': { S: 'unknown' } },
       }),
     );
     mails.push(...(answer.Items ?? []).map((item) => mailOf(settings.store, item)));
@@ -64,12 +63,7 @@ export async function reportedSince(target: Target, since: Instant, now: Instant
     return metricSum(target, 'SendReported', Math.max(minutes, 1));
   }
   const { Items = [] } = await target.clients.dynamo.send(
-    new ScanCommand({
-      TableName: target.names.tables.beside,
-      FilterExpression: 'begins_with(sk, :touch) AND #state = :sent',
-      ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':touch': { S: 'TOUCH#' }, ':sent': { S: 'sent' } },
-    }),
+    new ScanCommand(scanForTouchpoints(target, 'sent')),
   );
   const { store } = target.settings;
   return Items.filter((item) => mailOf(store, item).at.epochNanoseconds > since.epochNanoseconds).length;
