@@ -1,5 +1,4 @@
 /** What is paused, by whom, why, since when and until when: one line. */
-import type { Temporal } from 'temporal-polyfill';
 import {
   type Brakes,
   isJudgedKind,
@@ -9,6 +8,7 @@ import {
   type Trip,
 } from '../../../shared/core/record/brakes.ts';
 import type { JudgedKind } from '../../../shared/core/values/judged-kind.ts';
+import { toTheMinute } from './to-the-minute.ts';
 
 const inWords: Readonly<Record<JudgedKind | 'all', string>> = {
   all: 'all mail',
@@ -26,16 +26,14 @@ export function brakesInWords(brakes: Brakes): string {
   return parts.length === 0 ? 'nothing is paused' : `paused: ${parts.join(', ')}`;
 }
 
-const minute = (at: Temporal.Instant) => at.toString({ smallestUnit: 'minute' });
-
 function pauseInWords(pause: Pause | undefined): string {
   if (!pause) return '';
   const { by, because, since, until } = pause;
-  const end = until ? `until ${minute(until)}` : 'until somebody resumes it';
-  return ` (by ${by} since ${minute(since)}, ${end}: ${because})`;
+  const end = until ? `until ${toTheMinute(until)}` : 'until somebody resumes it';
+  return ` (by ${by} since ${toTheMinute(since)}, ${end}: ${because})`;
 }
 
 function tripInWords({ because, percent, sent, at }: Trip): string {
   const what = because === 'bounces' ? 'bounced' : 'were reported as spam';
-  return ` (by the breaker, ${minute(at)}: ${Number(percent.toPrecision(2))} % of ${sent} ${what})`;
+  return ` (by the breaker, ${toTheMinute(at)}: ${Number(percent.toPrecision(2))} % of ${sent} ${what})`;
 }

@@ -1,6 +1,5 @@
 /** `status`: the state of a deployment on one page. A question that cannot be answered does not hide the others. */
 
-import type { Temporal } from 'temporal-polyfill';
 import { brakesAt } from '../../../shared/core/record/brakes.ts';
 import type { Lane } from '../../../shared/core/values/lane.ts';
 import type { OutlookSettings } from '../../../shared/settings/lane-outlook.ts';
@@ -21,6 +20,7 @@ import {
   schedulesOf,
   unknownOf,
 } from './status-parts.ts';
+import { toTheMinute } from './to-the-minute.ts';
 
 type Answered<Value> = { readonly value: Value } | { readonly problem: string };
 
@@ -62,11 +62,9 @@ function queueInWords(queue: Queue, oldest_s: number | undefined): string {
 function heldInWords(held: HeldByPause | undefined): string {
   if (!held?.oldest) return 'nothing as yet';
   const { oldest, orderMail, firstExpires } = held;
-  const end = firstExpires ? `, of which the first expires ${minute(firstExpires)}` : '';
-  return `${bounded(held)} messages, the oldest due since ${minute(oldest)}; ${orderMail} of order mail${end}`;
+  const end = firstExpires ? `, of which the first expires ${toTheMinute(firstExpires)}` : '';
+  return `${bounded(held)} messages, the oldest due since ${toTheMinute(oldest)}; ${orderMail} of order mail${end}`;
 }
-
-const minute = (at: Temporal.Instant) => at.toString({ smallestUnit: 'minute' });
 
 /** The pace of each lane, by what its queue holds. */
 function pacesOf(settings: OutlookSettings, queues: readonly Queue[]) {

@@ -6,6 +6,7 @@ import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { OpenDeployment } from '../composition.ts';
 import { deadLettersOf, queuesOf } from './status-parts.ts';
+import { toTheMinute } from './to-the-minute.ts';
 import { reportedSince, type UnknownMail, unknownMails } from './unknown-parts.ts';
 
 /** SES tells of a mail within seconds, and EventBridge tries again for long: what was not told of in two hours never went. */
@@ -58,7 +59,7 @@ async function judged(target: OpenDeployment): Promise<{ mails: Judged[]; orMore
 }
 
 const inWords = ({ customer, id, template, kind, at, doubt }: Judged) =>
-  `${at.toString({ smallestUnit: 'minute' })}  ${template} (${kind}) to ${customer}, ${id}: ${
+  `${toTheMinute(at)}  ${template} (${kind}) to ${customer}, ${id}: ${
     doubt ? `not known: ${doubt}` : 'never went'
   }.`;
 
