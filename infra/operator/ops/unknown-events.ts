@@ -1,6 +1,5 @@
 /** `unknown-events`: events that the bus took and that nobody knows, by their names. Looking changes nothing. */
-import { eventNames } from '../../../shared/core/events/event-catalogue.ts';
-import { commandNames } from '../../../shared/core/events/event-schema-command.ts';
+import { factNames, orderNames } from '../../../shared/core/language/profile-events.ts';
 import type { Report } from '../../terminal/report.ts';
 import { layBack, takeLetters } from '../dead-letters/letters.ts';
 import { queueUrlOf } from '../target/queue-counts.ts';
@@ -47,7 +46,7 @@ const bare = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
 
 /** What the producer meant: the name of the same letters. */
 function meantBy(name: string): string | undefined {
-  return [...eventNames, ...commandNames].find((known) => bare(known) === bare(name));
+  return [...factNames, ...orderNames].find((known) => bare(known) === bare(name));
 }
 
 function cureOf(name: string, source: string, wanted: string): string {

@@ -105,6 +105,15 @@ test('events under a misspelt name or source are told by name, and what they say
   expect((await store.ops('unknown-events')).out).toContain('No event came that nobody knows.');
 });
 
+test('a name that the engine alone speaks is not proposed to the storefront', async () => {
+  await store.put('mail_clicked', { customer: { id: 'secret-id' } });
+  const told = await store.ops('unknown-events');
+  expect(told.out).toMatch(
+    /mail_clicked of storefront: 1 times, .* docs\/events\.md has the names there are\./,
+  );
+  await store.ops('dlq', 'drop', 'unknown', '--all', '--yes');
+});
+
 test('mail of unknown outcome is listed with its proof, and sent again on command where it never went', async () => {
   await order('nao');
   await store.cloud.clock.advance('PT1M');
