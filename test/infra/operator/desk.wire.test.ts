@@ -11,24 +11,11 @@ beforeAll(async () => {
 
 afterAll(() => store?.stop());
 
-const order = (customer: string) =>
-  store.put('OrderPlaced', {
-    eventId: `evt-${customer}`,
-    occurredAt: store.cloud.clock.now().toString(),
-    customer: { id: customer, email: `${customer}@example.com`, acceptsMarketing: true },
-    order: { id: `o-${customer}`, currency: 'JPY', total: 100, items: [{ productId: 'p', quantity: 1 }] },
-  });
-
-const mailsTo = async (customer: string) =>
-  (await store.get<{ to: string; template: string }[]>('mails'))
-    .filter(({ to }) => to === `${customer}@example.com`)
-    .map(({ template }) => template);
-
 const paused = ['--by', 'yuki', '--because', 'wrong prices'];
 
 test('a pause of all says in the status who ordered it, why, how much waits, and what expires first', async () => {
   await store.ops('pause', 'all', ...paused);
-  for (const customer of ['hana', 'mio', 'rin']) await order(customer);
+  for (const customer of ['hana', 'mio', 'rin']) await store.order(customer);
   await store.cloud.clock.advance('PT2H1M');
   const { out } = await store.ops('status');
   expect(out).toContain(
@@ -39,17 +26,17 @@ test('a pause of all says in the status who ordered it, why, how much waits, and
   );
   await store.ops('resume', 'all');
   await store.cloud.clock.advance('PT61M');
-  expect(await mailsTo('rin')).toEqual(['order-thanks/thanks']);
+  expect(await store.mailsTo('rin')).toEqual(['order-thanks/thanks']);
   expect((await store.ops('status')).out).not.toContain('held by a pause');
 });
 
 test('a pause with an end lets mail go by itself, and who paused is told afterwards', async () => {
   await store.ops('pause', 'order-thanks', ...paused, '--until', '30m');
-  await order('kei');
+  await store.order('kei');
   await store.cloud.clock.advance('PT28M');
-  expect(await mailsTo('kei')).toEqual([]);
+  expect(await store.mailsTo('kei')).toEqual([]);
   await store.cloud.clock.advance('PT3M');
-  expect(await mailsTo('kei')).toEqual(['order-thanks/thanks']);
+  expect(await store.mailsTo('kei')).toEqual(['order-thanks/thanks']);
   expect((await store.json('status')).brakes.value).toEqual({
     paused: { all: false, marketing: false, scenarios: [] },
   });
@@ -63,15 +50,15 @@ test('order mail paused with an end waits too, and what asks for a pause of all 
   await store.ops('pause', 'all', ...paused, '--until', '10m');
   // Every worker knows within ten seconds.
   await store.cloud.clock.advance('PT11S');
-  await order('sui');
+  await store.order('sui');
   await store.cloud.clock.advance('PT20M');
   expect((await store.ops('runs', 'catch-up')).err).toContain('"pause all" first');
   const { out } = await store.ops('status');
   expect(out).toContain('paused: order mail (by yuki since');
   expect(out).toContain('held by a pause');
-  expect(await mailsTo('sui')).toEqual([]);
+  expect(await store.mailsTo('sui')).toEqual([]);
   await store.cloud.clock.advance('PT11M');
-  expect(await mailsTo('sui')).toEqual(['order-thanks/thanks']);
+  expect(await store.mailsTo('sui')).toEqual(['order-thanks/thanks']);
 });
 
 test('a pause without a reason, and one that ends before it began, are refused', async () => {
@@ -115,7 +102,7 @@ test('a name that the engine alone speaks is not proposed to the storefront', as
 });
 
 test('mail of unknown outcome is listed with its proof, and sent again on command where it never went', async () => {
-  await order('nao');
+  await store.order('nao');
   await store.cloud.clock.advance('PT1M');
   const outcome = async () =>
     (await store.items()).find(({ template, pk }) => template?.S && pk?.S?.endsWith('#nao'));
@@ -126,13 +113,13 @@ test('mail of unknown outcome is listed with its proof, and sent again on comman
   expect((await store.ops('unknown', 'resend')).out).toContain('Nothing is proven to have never gone.');
   await store.cloud.clock.advance('PT2H');
   expect(await asked()).toContain('not known: no mail of later was told of either');
-  await order('sora');
+  await store.order('sora');
   await store.cloud.clock.advance('PT2M');
   expect(await asked()).toMatch(/order-thanks\/thanks \(transactional\) to nao, \S+: never went\./);
   expect((await store.ops('unknown', 'resend', '--id', 'other')).code).toBe(1);
   expect((await store.ops('unknown', 'resend')).out).toContain('tried once more');
   await store.cloud.clock.advance('PT1M');
   expect((await outcome())?.because).toEqual({ S: 'sent-once-more' });
-  expect(await mailsTo('nao')).toHaveLength(2);
+  expect(await store.mailsTo('nao')).toHaveLength(2);
   expect(await asked()).toContain('0 mails of unknown outcome.');
 });

@@ -9,18 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => store?.stop());
 
-const order = (customer: string) =>
-  store.put('OrderPlaced', {
-    eventId: `evt-${customer}`,
-    occurredAt: store.cloud.clock.now().toString(),
-    customer: { id: customer, email: `${customer}@example.com`, acceptsMarketing: true },
-    order: { id: `o-${customer}`, currency: 'JPY', total: 5400, items: [{ productId: 'p-1', quantity: 1 }] },
-  });
 const pass = (time: string) => store.cloud.clock.advance(time);
-const mailsTo = async (customer: string) =>
-  (await store.get<{ to: string; template: string }[]>('mails'))
-    .filter(({ to }) => to === `${customer}@example.com`)
-    .map(({ template }) => template);
 const seen = (customer: string) =>
   store.get<{ customer: { lifecycle: { orders: number }; enrolments?: { scenario: string }[] } }>(
     `customers/${customer}`,
@@ -44,38 +33,38 @@ async function replay(...more: string[]): Promise<void> {
 
 test('an order that never came in is counted by the facts, and let in by the replay that may send', async () => {
   await store.ops('pause', 'all', '--because', 'a test');
-  await order('lost');
+  await store.order('lost');
   await pass('PT1M');
   await forget('lost', () => true);
   await store.ops('resume', 'all');
   await replay();
   expect((await seen('lost')).customer.lifecycle.orders).toBe(1);
-  expect([await runsOf('lost'), await mailsTo('lost')]).toEqual([[], []]);
+  expect([await runsOf('lost'), await store.mailsTo('lost')]).toEqual([[], []]);
   await replay();
   await replay('--send', '--yes');
   expect((await seen('lost')).customer.lifecycle.orders).toBe(1);
-  expect(await mailsTo('lost')).toEqual(['order-thanks/thanks']);
+  expect(await store.mailsTo('lost')).toEqual(['order-thanks/thanks']);
   await replay('--send', '--yes');
-  expect(await mailsTo('lost')).toEqual(['order-thanks/thanks']);
+  expect(await store.mailsTo('lost')).toEqual(['order-thanks/thanks']);
   await pass('P12D');
-  expect(await mailsTo('lost')).toEqual(['order-thanks/thanks', 'after-purchase/any-trouble']);
+  expect(await store.mailsTo('lost')).toEqual(['order-thanks/thanks', 'after-purchase/any-trouble']);
 });
 
 test('a record that is lost after its mail went gets no second one by a replay that may send', async () => {
-  await order('hana');
+  await store.order('hana');
   await pass('PT2H');
-  expect(await mailsTo('hana')).toEqual(['order-thanks/thanks']);
+  expect(await store.mailsTo('hana')).toEqual(['order-thanks/thanks']);
   await forget('hana', isRecord);
   await replay();
-  expect([await runsOf('hana'), await mailsTo('hana')]).toEqual([[], ['order-thanks/thanks']]);
+  expect([await runsOf('hana'), await store.mailsTo('hana')]).toEqual([[], ['order-thanks/thanks']]);
   await replay('--send', '--yes');
   expect(await runsOf('hana')).toEqual(['after-purchase']);
   await pass('P12D');
-  expect(await mailsTo('hana')).toEqual(['order-thanks/thanks', 'after-purchase/any-trouble']);
+  expect(await store.mailsTo('hana')).toEqual(['order-thanks/thanks', 'after-purchase/any-trouble']);
 });
 
 test('a replay that somebody started by hand under a name of their own tells facts only', async () => {
-  await order('mika');
+  await store.order('mika');
   await pass('PT1M');
   await forget('mika', () => true);
   const { archiveArn, busArn, from, to } = await store.json(
@@ -97,5 +86,5 @@ test('a replay that somebody started by hand under a name of their own tells fac
   client.destroy();
   await pass('PT1H');
   expect((await seen('mika')).customer.lifecycle.orders).toBe(1);
-  expect([await runsOf('mika'), await mailsTo('mika')]).toEqual([[], ['order-thanks/thanks']]);
+  expect([await runsOf('mika'), await store.mailsTo('mika')]).toEqual([[], ['order-thanks/thanks']]);
 });

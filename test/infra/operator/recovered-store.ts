@@ -35,22 +35,44 @@ export async function recoveredStore(options: Partial<CloudOptions> & { readonly
     return { code, ...terminal.said };
   }
 
+  async function get<Answer>(path: string): Promise<Answer> {
+    return (await (await fetch(`${cloud.url}/_local/${path}`)).json()) as Answer;
+  }
+
+  async function put(DetailType: string, detail: object, Source = 'storefront'): Promise<void> {
+    const Detail = JSON.stringify(detail);
+    const Entries = [{ EventBusName: cloud.names.bus, Source, DetailType, Detail }];
+    await bus.send(new PutEventsCommand({ Entries }));
+  }
+
   return {
     cloud,
     dynamo,
     ops,
+    get,
+    put,
     async json(...words: string[]): Promise<FreeJson> {
       const { code, out, err } = await ops(...words, '--json');
       return { code, err, ...(out === '' ? {} : JSON.parse(out)) };
     },
-    async get<Answer>(path: string): Promise<Answer> {
-      return (await (await fetch(`${cloud.url}/_local/${path}`)).json()) as Answer;
-    },
-    async put(DetailType: string, detail: object, Source = 'storefront'): Promise<void> {
-      const Detail = JSON.stringify(detail);
-      const Entries = [{ EventBusName: cloud.names.bus, Source, DetailType, Detail }];
-      await bus.send(new PutEventsCommand({ Entries }));
-    },
+    /** The customer's one order, of this moment. */
+    order: (customer: string) =>
+      put('OrderPlaced', {
+        eventId: `evt-${customer}`,
+        occurredAt: cloud.clock.now().toString(),
+        customer: { id: customer, email: `${customer}@example.com`, acceptsMarketing: true },
+        order: {
+          id: `o-${customer}`,
+          currency: 'JPY',
+          total: 5400,
+          items: [{ productId: 'p-1', quantity: 1 }],
+        },
+      }),
+    /** The templates of the mails that the customer got. */
+    mailsTo: async (customer: string) =>
+      (await get<{ to: string; template: string }[]>('mails'))
+        .filter(({ to }) => to === `${customer}@example.com`)
+        .map(({ template }) => template),
     /** Of both tables. */
     items: async () => (await Promise.all(Object.values(tables).map((name) => scan(dynamo, name)))).flat(),
     async write(items: readonly Item[]): Promise<void> {
