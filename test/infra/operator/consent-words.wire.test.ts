@@ -1,12 +1,7 @@
 /** Refusals as shops write them, put on the bus and imported over the wire: no marketing mail goes after them. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runImport } from '../../../infra/operator/import/import-program.ts';
 import type { FreeJson } from '../../support/free-json.ts';
-import { type RecoveredStore, recoveredStore } from './recovered-store.ts';
-import { recordingTerminal } from './terminal.ts';
+import { type ImportingStore, importingStore } from './import/importing-store.ts';
 
 const refusals: readonly (readonly [id: string, consent: object])[] = [
   ['topic-newsletter', { topics: ['newsletter'] }],
@@ -25,18 +20,11 @@ const others: typeof refusals = [
   ['offers-only', { topics: ['Offers'] }],
 ];
 
-let store: RecoveredStore;
-const folder = mkdtempSync(path.join(tmpdir(), 'consent-'));
+let store: ImportingStore;
 beforeAll(async () => {
-  store = await recoveredStore({
-    startAt: '2026-03-02T03:30:00Z',
-    settings: { jitterMinutes: 0 },
-  });
+  store = await importingStore('2026-03-02T03:30:00Z');
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await store?.stop();
-});
+afterAll(() => store?.stop());
 
 const now = () => store.cloud.clock.now().toString();
 const consentOf = async (id: string) =>
@@ -81,20 +69,16 @@ test('C03, C04: an imported refusal of several topics is one of all of them, how
     'Tips | Offers',
   ];
   const rows = lists.map((list, n) => `2026-03-01,i-${n},no,${list}`);
-  const file = path.join(folder, 'consents.csv');
-  writeFileSync(
-    file,
-    [
-      'occurredAt,customer.id,consent.granted,consent.topics',
-      ...rows,
-      '2026-03-01,i-9,yes,"tips, horoscope"',
-      '2026-03-01,i-8,no,horoscope',
-    ].join('\n'),
+  store.write(
+    'consents.csv',
+    'occurredAt,customer.id,consent.granted,consent.topics',
+    ...rows,
+    '2026-03-01,i-9,yes,"tips, horoscope"',
+    '2026-03-01,i-8,no,horoscope',
   );
-  const terminal = recordingTerminal();
-  const code = await runImport(['consents', file, '--local', store.cloud.url, '--json'], terminal);
+  const { code, told } = await store.imported('consents', 'consents.csv');
   expect(code).toBe(1);
-  expect(JSON.parse(terminal.said.out).bad).toEqual([
+  expect(told.bad).toEqual([
     {
       line: 8,
       because: expect.stringContaining('a grant has an unknown word in consent.topics; known: tips, offers'),

@@ -1,67 +1,51 @@
 /** People who were customers before, taken in by the command and over the wire: history is there, nothing is sent. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runImport } from '../../../../infra/operator/import/import-program.ts';
 import type { FreeJson } from '../../../support/free-json.ts';
-import { type RecoveredStore, recoveredStore } from '../recovered-store.ts';
-import { recordingTerminal } from '../terminal.ts';
+import { type ImportingStore, importingStore } from './importing-store.ts';
 
-let store: RecoveredStore;
-const folder = mkdtempSync(path.join(tmpdir(), 'import-'));
+let store: ImportingStore;
 
 beforeAll(async () => {
-  store = await recoveredStore({ startAt: '2026-03-02T03:30:00Z', settings: { jitterMinutes: 0 } });
+  store = await importingStore('2026-03-02T03:30:00Z');
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await store?.stop();
-});
-
-async function imported(kind: string, file: string, ...more: string[]) {
-  const terminal = recordingTerminal();
-  const words = [kind, path.join(folder, file), ...more, '--local', store.cloud.url, '--json'];
-  const code = await runImport(words, terminal);
-  return {
-    code,
-    err: terminal.said.err,
-    told: terminal.said.out ? JSON.parse(terminal.said.out) : undefined,
-  };
-}
-
-const write = (file: string, ...lines: string[]) =>
-  writeFileSync(path.join(folder, file), `${lines.join('\n')}\n`);
+afterAll(() => store?.stop());
 
 const record = async (id: string) => (await store.get<{ customer: FreeJson }>(`customers/${id}`)).customer;
 
 test('customers, orders and consents of before are history, and nothing is sent', async () => {
-  write(
+  store.write(
     'customers.csv',
     'Customer ID,E-Mail,Name,customer.locale,customer.acceptsMarketing',
     'c-1,hana@example.com,Hana,ja,yes',
     'c-2,taro@example.com,Taro,ja,no',
     'c-3,mei@example.com,Mei,en,perhaps',
   );
-  write('map.json', '{ "customer.id": "Customer ID", "customer.email": "E-Mail", "customer.name": "Name" }');
-  const people = await imported('customers', 'customers.csv', '--map', path.join(folder, 'map.json'));
+  store.write(
+    'map.json',
+    '{ "customer.id": "Customer ID", "customer.email": "E-Mail", "customer.name": "Name" }',
+  );
+  const people = await store.imported('customers', 'customers.csv', '--map', store.at('map.json'));
   expect(people).toMatchObject({ code: 1, told: { rows: 2, customers: 2 } });
   expect(people.told.bad).toEqual([{ line: 4, because: 'customer.acceptsMarketing is neither yes nor no' }]);
 
-  write(
+  store.write(
     'orders.csv',
     'occurredAt,customer.id,order.id,order.currency,order.total,item.productId,item.quantity',
     '2026-01-10,c-1,o-1,JPY,5400,p-1,1',
     '2026-01-10,c-1,o-1,JPY,5400,p-2,2',
     '2026-03-01,c-1,o-2,JPY,3200,p-1,1',
   );
-  expect(await imported('orders', 'orders.csv')).toMatchObject({ code: 0, told: { rows: 2, events: 2 } });
+  expect(await store.imported('orders', 'orders.csv')).toMatchObject({
+    code: 0,
+    told: { rows: 2, events: 2 },
+  });
 
-  write(
+  store.write(
     'consents.ndjson',
     '{"occurredAt":"2026-02-01","customer":{"id":"c-2"},"consent":{"granted":true,"topics":["news"]}}',
   );
-  expect(await imported('consents', 'consents.ndjson')).toMatchObject({ code: 0 });
+  expect(await store.imported('consents', 'consents.ndjson')).toMatchObject({ code: 0 });
 
   expect(await record('c-1')).toMatchObject({
     lifecycle: { orders: 2 },
@@ -73,7 +57,7 @@ test('customers, orders and consents of before are history, and nothing is sent'
 });
 
 test('addresses are read as they are meant, and what cannot be read is said of its line', async () => {
-  write(
+  store.write(
     'odd.csv',
     'customer.id,customer.email,customer.name',
     'a-1,r&d@example.com,Ren',
@@ -81,7 +65,7 @@ test('addresses are read as they are meant, and what cannot be read is said of i
     'a-3,a..b@docomo.ne.jp,Aki',
     'guest,yuki@example.com,Yuki',
   );
-  const people = await imported('customers', 'odd.csv');
+  const people = await store.imported('customers', 'odd.csv');
   expect(people).toMatchObject({ code: 1, told: { rows: 4, customers: 3 } });
   expect(people.told.odd).toEqual([
     { line: 4, because: 'customer.email is kept, but no mail service takes it' },
@@ -96,7 +80,7 @@ test('addresses are read as they are meant, and what cannot be read is said of i
 
 test('a file that is read once more changes nothing', async () => {
   const before = await record('c-1');
-  expect(await imported('orders', 'orders.csv', '--again')).toMatchObject({ code: 0 });
+  expect(await store.imported('orders', 'orders.csv', '--again')).toMatchObject({ code: 0 });
   expect(await record('c-1')).toEqual(before);
 });
 
@@ -113,9 +97,9 @@ test('an order that comes after the import is not her first', async () => {
 
 test('an import that was stopped goes on after the last line that is done', async () => {
   const lines = Array.from({ length: 1200 }, (_, n) => `b-${n},b${n}@example.com`);
-  write('many.csv', 'customer.id,customer.email', ...lines);
-  writeFileSync(
-    path.join(folder, 'many.csv.progress.json'),
+  store.write('many.csv', 'customer.id,customer.email', ...lines);
+  store.write(
+    'many.csv.progress.json',
     JSON.stringify({
       kind: 'customers',
       target: `${store.cloud.names.prefix} (embedded cloud at ${store.cloud.url})`,
@@ -123,8 +107,8 @@ test('an import that was stopped goes on after the last line that is done', asyn
       line: 1001,
     }),
   );
-  const rest = await imported('customers', 'many.csv');
+  const rest = await store.imported('customers', 'many.csv');
   expect(rest).toMatchObject({ code: 0, told: { rows: 200 } });
   expect(rest.err).toContain('goes on after line 1001');
-  expect(readdirSync(folder).filter((name) => name.includes('progress'))).toEqual([]);
+  expect(readdirSync(store.folder).filter((name) => name.includes('progress'))).toEqual([]);
 });

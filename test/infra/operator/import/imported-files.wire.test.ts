@@ -1,45 +1,34 @@
 /** Files as shops and spreadsheets write them, by the command and over the wire: read rightly, or said by line. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runImport } from '../../../../infra/operator/import/import-program.ts';
 import type { FreeJson } from '../../../support/free-json.ts';
-import { type RecoveredStore, recoveredStore } from '../recovered-store.ts';
-import { recordingTerminal } from '../terminal.ts';
+import { type ImportingStore, importingStore } from './importing-store.ts';
 
-let store: RecoveredStore;
-const folder = mkdtempSync(path.join(tmpdir(), 'import-files-'));
-const at = (file: string) => path.join(folder, file);
+let store: ImportingStore;
 
 beforeAll(async () => {
-  cpSync(path.join(import.meta.dirname, 'fixtures'), folder, { recursive: true });
-  store = await recoveredStore({ startAt: '2024-06-03T03:30:00Z', settings: { jitterMinutes: 0 } });
+  store = await importingStore('2024-06-03T03:30:00Z');
+  cpSync(path.join(import.meta.dirname, 'fixtures'), store.folder, { recursive: true });
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await store?.stop();
-});
+afterAll(() => store?.stop());
 
-async function imported(kind: string, file: string, ...more: string[]) {
-  const terminal = recordingTerminal();
-  const code = await runImport([kind, at(file), ...more, '--local', store.cloud.url, '--json'], terminal);
-  const { out, err } = terminal.said;
-  const told = out ? JSON.parse(out) : undefined;
+/** With the lines that were left out, and why. */
+async function imported(...words: Parameters<ImportingStore['imported']>) {
+  const answer = await store.imported(...words);
   const because = new Map<number, string>(
-    told?.bad.map(({ line, because }: { line: number; because: string }) => [line, because]),
+    answer.told?.bad.map(({ line, because }: { line: number; because: string }) => [line, because]),
   );
-  return { code, err, told, because, lines: [...because.keys()] };
+  return { ...answer, because, lines: [...because.keys()] };
 }
 
-const write = (file: string, ...lines: string[]) => writeFileSync(at(file), `${lines.join('\n')}\n`);
 const known = async (id: string) =>
   (await store.get<{ customer?: FreeJson }>(`customers/${encodeURIComponent(id)}`)).customer;
 const ordersOf = async (id: string): Promise<FreeJson[]> => (await known(id))?.orders ?? [];
 const ownedBy = async (id: string) => (await known(id))?.owned.map(({ p }: { p: string }) => p);
 
 test.each(['sjis', 'utf8'])('EC-CUBE’s customers in %s are read: their names and birthdays', async (as) => {
-  const map = at('eccube-customers.map.json');
+  const map = store.at('eccube-customers.map.json');
   expect(await imported('customers', `eccube-customers-${as}.csv`, '--map', map)).toMatchObject({
     code: 0,
     told: { rows: 2 },
@@ -54,7 +43,7 @@ test.each(['sjis', 'utf8'])('EC-CUBE’s customers in %s are read: their names a
 test.each(['sjis', 'utf8'])(
   'EC-CUBE’s orders in %s are read, and lines that cannot be are named',
   async (as) => {
-    const words = ['--map', at('eccube-orders.map.json'), '--decimal'];
+    const words = ['--map', store.at('eccube-orders.map.json'), '--decimal'];
     const told = await imported('orders', `eccube-orders-${as}.csv`, ...words);
     // The guest has no id. The line of the postage has no product, and is left out of its order alone.
     expect(told.lines).toEqual([4]);
@@ -70,7 +59,7 @@ test('cp932 under a header in ASCII is read', async () => {
 });
 
 test('text in no certain encoding is refused by name, and nothing of it is told', async () => {
-  writeFileSync(at('latin.csv'), Buffer.from('customer.id,customer.name\nl-1,Müller\n', 'latin1'));
+  writeFileSync(store.at('latin.csv'), Buffer.from('customer.id,customer.name\nl-1,Müller\n', 'latin1'));
   const refused = await imported('customers', 'latin.csv');
   expect(refused).toMatchObject({ code: 1, told: undefined });
   expect(refused.err).toContain('--encoding');
@@ -82,7 +71,7 @@ test('text in no certain encoding is refused by name, and nothing of it is told'
 test('Shopify’s orders, whose currency and total stand in the first row alone, are joined', async () => {
   const header =
     'Name,Email,Currency,Total,Created at,Lineitem quantity,Lineitem price,Lineitem sku,Id,Customer';
-  write(
+  store.write(
     'shopify.csv',
     header,
     '#1050,koper@example.com,EUR,100.90,2024-05-01 09:59:00 +0200,1,62.95,MAT-100,555,s-1',
@@ -101,8 +90,8 @@ test('Shopify’s orders, whose currency and total stand in the first row alone,
       'item.unitPrice': 'Lineitem price',
       'item.quantity': 'Lineitem quantity',
     };
-    writeFileSync(at('shopify.map.json'), JSON.stringify(map));
-    const told = await imported('orders', 'shopify.csv', '--map', at('shopify.map.json'), '--decimal');
+    writeFileSync(store.at('shopify.map.json'), JSON.stringify(map));
+    const told = await imported('orders', 'shopify.csv', '--map', store.at('shopify.map.json'), '--decimal');
     expect(told).toMatchObject({ code: 0, told: { rows: 2 } });
   }
   const orders = await ordersOf('s-1');
@@ -113,7 +102,7 @@ test('Shopify’s orders, whose currency and total stand in the first row alone,
 
 test('an order without a currency is asked for one, never given the store’s', async () => {
   const header = 'occurredAt,customer.id,order.id,order.total';
-  write('woo.csv', header, '2024-05-01,w-1,w-10,19.99');
+  store.write('woo.csv', header, '2024-05-01,w-1,w-10,19.99');
   const asked = await imported('orders', 'woo.csv', '--decimal');
   expect(asked).toMatchObject({ code: 1, lines: [2] });
   expect(asked.because.get(2)).toContain('--currency');
@@ -124,7 +113,7 @@ test('an order without a currency is asked for one, never given the store’s', 
 });
 
 test('WooCommerce’s orders, nested and with a number for an id, are read by a map of paths', async () => {
-  const words = ['--map', at('woo.map.json'), '--decimal'];
+  const words = ['--map', store.at('woo.map.json'), '--decimal'];
   expect(await imported('orders', 'woo.ndjson', ...words)).toMatchObject({ code: 0, told: { rows: 1 } });
   expect(await ordersOf('25')).toMatchObject([{ id: '727', total: 5400 }]);
   expect((await known('25'))?.profile.email).toBe('hana@example.com');
@@ -143,12 +132,12 @@ test('an order of which a line cannot be read waits, and the mended file tells a
     `2024-05-01,k-1,k-10,JPY,5400,p-2,${price}`,
     '2024-05-02,k-1,k-11,JPY,1080,p-3,1080',
   ];
-  write('mended.csv', ...lines('27o0'));
+  store.write('mended.csv', ...lines('27o0'));
   const first = await imported('orders', 'mended.csv');
   expect(first).toMatchObject({ code: 1, lines: [2, 3], told: { rows: 1 } });
   expect(first.because.get(2)).toContain('line 3');
   expect((await ordersOf('k-1')).map(({ id }) => id)).toEqual(['k-11']);
-  write('mended.csv', ...lines('2700'));
+  store.write('mended.csv', ...lines('2700'));
   expect(await imported('orders', 'mended.csv')).toMatchObject({ code: 0, told: { rows: 2 } });
   expect((await ordersOf('k-1')).map(({ id }) => id)).toEqual(['k-10', 'k-11']);
   expect((await ownedBy('k-1')).sort()).toEqual(['p-1', 'p-2', 'p-3']);
@@ -157,13 +146,13 @@ test('an order of which a line cannot be read waits, and the mended file tells a
 test('rows of an order that stand apart are named, and none of it is told', async () => {
   const row = (order: string, product: string) => `2024-05-01,a-1,${order},JPY,5400,${product}`;
   const header = 'occurredAt,customer.id,order.id,order.currency,order.total,item.productId';
-  write('apart.csv', header, row('a-10', 'p-1'), row('a-11', 'p-2'), row('a-10', 'p-3'));
+  store.write('apart.csv', header, row('a-10', 'p-1'), row('a-11', 'p-2'), row('a-10', 'p-3'));
   expect(await imported('orders', 'apart.csv')).toMatchObject({ code: 1, lines: [2, 4] });
   expect((await ordersOf('a-1')).map(({ id }) => id)).toEqual(['a-11']);
 });
 
 test('ids that a spreadsheet rounded, and one id of several people, are told line by line', async () => {
-  write(
+  store.write(
     'spreadsheet.csv',
     'customer.id,customer.email,customer.acceptsMarketing',
     '6.94E+12,a@example.com,yes',
@@ -183,7 +172,7 @@ test('ids that a spreadsheet rounded, and one id of several people, are told lin
 });
 
 test('a birthday or a zone that cannot be read is said, and the others are kept', async () => {
-  write(
+  store.write(
     'birthdays.csv',
     'customer.id,customer.birthday,customer.timeZone',
     'd-1,1985/03/05,Asia/Tokyo',
