@@ -4,10 +4,13 @@ import { liveCarts } from '../facts/cart-facts.ts';
 import { consentFor } from '../facts/consent-question.ts';
 import type { FilterSubject } from '../language/evaluate-filter.ts';
 import type { ConsentState, Customer, Enrolment } from '../record/customer.ts';
+import type { OwnedProduct } from '../record/customer-facts.ts';
+import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import { isAllDelivered } from '../record/orders/order-arrival.ts';
 import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
+import { onFirstUse } from '../values/on-first-use.ts';
 import { topics } from '../values/topic.ts';
 import { lifecycleAsked, ownedAt } from './purchases.ts';
 
@@ -61,6 +64,9 @@ export function filterSubject({ customer, enrolment, event, around }: Asked): Fi
 /** A filter asks for a few of these: what is worked out is worked out when it does. */
 function customerAsked(customer: Customer, enrolment: Asking, around: AskedAround) {
   const { at, settings } = around;
+  // Most filters ask for several words of these.
+  const lifecycle = onFirstUse(() => lifecycleAsked(customer, around));
+  const owned = onFirstUse(() => ownedAt(customer, at));
   const consentIs = (is: ConsentState['is']) =>
     topics.filter((topic) => consentFor(customer.consent, topic)?.is === is);
   return {
@@ -70,7 +76,7 @@ function customerAsked(customer: Customer, enrolment: Asking, around: AskedAroun
       return customer.profile.firstSource?.is ?? customer.profile.source;
     },
     get lifecycle() {
-      return lifecycleAsked(customer, around);
+      return lifecycle();
     },
     lastSignAt: customer.lastSignAt,
     get segments() {
@@ -93,10 +99,10 @@ function customerAsked(customer: Customer, enrolment: Asking, around: AskedAroun
       return scoreAt(customer, at, settings.scoreHalfLife_days);
     },
     get owned() {
-      return ownedAt(customer, at);
+      return owned();
     },
     get newProducts() {
-      return newProducts(customer, enrolment, at);
+      return newProducts(owned(), ledgerOrder(customer, enrolment.order));
     },
     get carts() {
       return liveCarts(customer.carts, at);
@@ -130,10 +136,9 @@ export function scoreAt(
 }
 
 /** Bought for the first time with the order of the enrolment. */
-function newProducts(customer: Customer, enrolment: Asking, now: Instant): string[] {
-  const placedAt = ledgerOrder(customer, enrolment.order)?.placedAt;
+function newProducts(owned: readonly OwnedProduct[], { placedAt }: Partial<LedgerOrder> = {}): string[] {
   if (!placedAt) return [];
-  return ownedAt(customer, now)
+  return owned
     .filter(({ at, firstAt }) => (firstAt ?? at).equals(placedAt))
     .map(({ productId }) => productId);
 }
