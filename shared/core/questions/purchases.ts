@@ -3,7 +3,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Customer, Lifecycle } from '../record/customer.ts';
 import type { OwnedProduct } from '../record/customer-facts.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
-import { isBought, isPurchase, lapsesAt, owesPrepayment, spentOn } from '../record/orders/order-state.ts';
+import {
+  hasLapsed,
+  isBought,
+  isPurchase,
+  lapsesAt,
+  owesPrepayment,
+  spentOn,
+} from '../record/orders/order-state.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { earliest, latest } from '../values/civil-time.ts';
 import { currencyOfMarket } from '../values/money/currency-of-market.ts';
@@ -21,14 +28,15 @@ export function lifecycleAsked(customer: Customer, { at, settings }: Pick<Surrou
     const currency = order.currency ?? currencyOfMarket(settings.market);
     if (currency !== undefined) spentIn365Days[currency] = (spentIn365Days[currency] ?? 0) + spentOn(order);
   }
-  const { standing, ...lifecycle } = lifecycleAt(customer, at);
-  const bought = hasBought({ ...customer, lifecycle: { ...lifecycle, standing } }, at);
-  return { ...lifecycle, bought, ordersIn365Days: lastYear.length, spentIn365Days };
+  const lifecycle = lifecycleAt(customer, at);
+  const bought = hasBought({ ...customer, lifecycle }, at);
+  const { standing: _, ...counters } = lifecycle;
+  return { ...counters, bought, ordersIn365Days: lastYear.length, spentIn365Days };
 }
 
 /** What is still to be paid first is no money spent. */
 const isOfYear = (order: LedgerOrder, at: Instant): boolean =>
-  isPurchase(order, at) &&
+  isBought(order) &&
   !owesPrepayment(order) &&
   order.placedAt !== undefined &&
   at.epochMilliseconds < leavesYearAt(order.placedAt).epochMilliseconds;
@@ -37,7 +45,7 @@ const leavesYearAt = (placedAt: Instant): Instant => placedAt.add({ hours: year_
 
 /** The counters at a moment. */
 function lifecycleAt({ lifecycle, orders, horizon }: Customer, at: Instant): Lifecycle {
-  const lapsed = orders.filter((order) => hasLapsed(order, at));
+  const lapsed = orders.filter((order) => isLapsedPurchase(order, at));
   if (lapsed.length === 0) return lifecycle;
   const placements = orders
     .filter((order) => isPurchase(order, at))
@@ -51,14 +59,15 @@ function lifecycleAt({ lifecycle, orders, horizon }: Customer, at: Instant): Lif
   };
 }
 
-const hasLapsed = (order: LedgerOrder, at: Instant): boolean => isBought(order) && !isPurchase(order, at);
+const isLapsedPurchase = (order: LedgerOrder, at: Instant): boolean =>
+  isBought(order) && hasLapsed(order, at);
 
 /** The goods, without those of an order whose payment never came. */
 export function ownedAt(
   { owned, orders }: Pick<Customer, 'owned' | 'orders'>,
   at: Instant,
 ): readonly OwnedProduct[] {
-  const lapsed = orders.filter((order) => hasLapsed(order, at));
+  const lapsed = orders.filter((order) => isLapsedPurchase(order, at));
   if (lapsed.length === 0) return owned;
   return owned.filter((one) => !lapsed.some(({ placedAt }) => placedAt?.equals(one.at)));
 }

@@ -15,10 +15,8 @@ const usualDeadline = { hours: 24 * 7 };
 const grace = { hours: 24 * 3 };
 
 /** Placed, not undone, and no prepayment of it has lapsed by the moment. An exchange is no purchase of its own. */
-export function isPurchase(order: LedgerOrder, at: Instant): boolean {
-  const lapse = lapsesAt(order);
-  return isBought(order) && (lapse === undefined || isBefore(at, lapse));
-}
+export const isPurchase = (order: LedgerOrder, at: Instant): boolean =>
+  isBought(order) && !hasLapsed(order, at);
 
 /** The same by its facts alone: what the counters of the record count, until time says otherwise. */
 export function isBought(order: LedgerOrder): boolean {
@@ -92,8 +90,11 @@ export function lapsesAt(order: LedgerOrder): Instant | undefined {
   return (payBy ?? placedAt.add(usualDeadline)).add(grace);
 }
 
-/** True where the order has come to nothing by the moment: undone by a fact, or by a payment that never came. */
-export function isOff(order: LedgerOrder, at: Instant): boolean {
+/** True where its payment has not come by the moment, and is waited for no longer. */
+export function hasLapsed(order: LedgerOrder, at: Instant): boolean {
   const lapse = lapsesAt(order);
-  return isUndone(order) || (lapse !== undefined && !isBefore(at, lapse));
+  return lapse !== undefined && !isBefore(at, lapse);
 }
+
+/** True where the order has come to nothing by the moment: undone by a fact, or by a payment that never came. */
+export const isOff = (order: LedgerOrder, at: Instant): boolean => isUndone(order) || hasLapsed(order, at);
