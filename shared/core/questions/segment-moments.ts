@@ -27,8 +27,8 @@ export function filterMoments(
 
 type Moments = (customer: Customer, settings: EngineSettings) => Instant[];
 
-/** Of a filter, which is data and never changes, what time alone may answer otherwise. */
-const turningByTime = onceEach((filter: Filter) => comparisonsOf(filter).flatMap(momentsOf));
+/** Of a filter, which is data and never changes, what time alone may answer otherwise; several of its words may turn together. */
+const turningByTime = onceEach((filter: Filter) => [...new Set(comparisonsOf(filter).flatMap(momentsOf))]);
 
 function comparisonsOf(filter: Filter): Comparison[] {
   if ('all' in filter) return filter.all.flatMap(comparisonsOf);
