@@ -1,7 +1,7 @@
 /** What happens when an enrolment's timer fires: the wait is over, and the message after it is decided. */
 import { decidedSend, verdictOn } from '../contact-policy/decide-message.ts';
 import type { Scenario } from '../language/scenario.ts';
-import { dueOfWait, waitsInVain } from '../questions/due.ts';
+import { dueOfWait, vainBecause } from '../questions/due.ts';
 import { meetsExitState } from '../questions/exit-state.ts';
 import { orderHasEnded } from '../questions/order-is-over.ts';
 import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
@@ -46,9 +46,8 @@ export function advanceByTimer<Around extends Surroundings>(
   if (step.kind === 'wait') {
     const due = dueOfWait(step, enrolment.since, fired);
     if (due && !due.equals(enrolment.due)) return retimed(fired, undefined);
-    const isOver = !isTooEarly(enrolment.due, around.at);
-    if (isOver && waitsInVain(step, fired))
-      return leftBecause(fired, orderHasEnded(fired) ?? 'never-arrived');
+    const vain = isTooEarly(enrolment.due, around.at) ? undefined : vainBecause(step, fired);
+    if (vain) return leftBecause(fired, vain);
   }
   if (isTooEarly(enrolment.due, around.at)) {
     return { customer, effects: [timerOf(customer, enrolment)], because: 'not-yet-due' };

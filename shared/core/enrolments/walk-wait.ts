@@ -1,8 +1,7 @@
 /** What a walk does at a wait: it stays, or goes on where the wait is over or was never to be. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Wait } from '../language/steps.ts';
-import { dueOfWait, waitsInVain } from '../questions/due.ts';
-import { orderHasEnded } from '../questions/order-is-over.ts';
+import { dueOfWait, vainBecause } from '../questions/due.ts';
 import type { Because } from '../values/because.ts';
 import { isBefore, latest } from '../values/civil-time.ts';
 import { landing, type Place, turned } from './walk-place.ts';
@@ -18,7 +17,8 @@ export function passedWait(step: Wait, here: Place): Waited {
     return turned(here, to);
   }
   if (until && isBefore(around.at, until)) return { rest: until };
-  if (waitsInVain(step, here)) return { leave: orderHasEnded(here) ?? 'never-arrived' };
+  const vain = vainBecause(step, here);
+  if (vain) return { leave: vain };
   const over = { ...here, due: until ? latest(here.due, until) : here.due };
   return turned(over, 'event' in step ? landing(scenario, step.else) : here.index + 1);
 }

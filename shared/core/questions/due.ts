@@ -3,14 +3,16 @@ import { Temporal } from 'temporal-polyfill';
 import type { Series, Wait, WaitDate, WaitWeekday } from '../language/steps.ts';
 import { dateOf } from '../record/date-of.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
-import { arrivedAt, fromPlacing, givenUpAt } from '../record/orders/order-arrival.ts';
+import { arrivedAt, fromPlacing, givenUpAt, type Whereabouts } from '../record/orders/order-arrival.ts';
 import { supplyEnds } from '../record/orders/supply.ts';
 import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
+import type { Because } from '../values/because.ts';
 import { addDuration, civilDate, civilTarget, isBefore } from '../values/civil-time.ts';
 import { fraction } from '../values/ids.ts';
 import { weekdays } from '../values/weekday.ts';
+import { orderHasEnded } from './order-is-over.ts';
 
 type Instant = Temporal.Instant;
 
@@ -22,9 +24,9 @@ export function dueOfWait(step: Wait, since: Instant, waiting: WaitingFor): Inst
   const zone = zoneOf(waiting.customer, waiting.around.settings);
   if ('for' in step) return addDuration(since, step.for, zone);
   if ('event' in step) return addDuration(since, step.atMost, zone);
-  if ('date' in step) return dueOfDate(step, since, waiting, zone);
+  if ('date' in step) return dueOfDate(step, since, waiting);
   if ('next' in step) return spread(nextWeekday(step, since, zone), step.id, waiting);
-  const anchor = anchorOf(step.until.after, waiting, zone);
+  const anchor = anchorOf(step.until.after, waiting);
   if (!anchor) {
     const end = givenUp(waiting);
     return end && civilTarget(end, 1, step.until.at, zone);
@@ -32,15 +34,24 @@ export function dueOfWait(step: Wait, since: Instant, waiting: WaitingFor): Inst
   return spread(civilTarget(anchor, step.until.day, step.until.at, zone), step.id, waiting);
 }
 
-/** True for a wait for what follows from an arrival that cannot be told: its due is when it is given up, and nothing comes of it. */
-export function waitsInVain(step: Wait, { customer, enrolment, around }: WaitingFor): boolean {
+/** Why nothing comes of a wait for what follows from an arrival that cannot be told: its due is when it is given up. */
+export function vainBecause(
+  step: Wait,
+  waiting: Situation<Pick<Surroundings, 'settings' | 'at'>>,
+): Because | undefined {
   const isForArrival = 'until' in step && step.until.after === 'arrived';
   const isForSupply = 'date' in step && step.date === 'customer.supplyEndsAt';
-  if (!isForArrival && !isForSupply) return false;
+  if (!isForArrival && !isForSupply) return undefined;
+  const { customer, enrolment } = waiting;
   const order = ledgerOrder(customer, enrolment.order);
-  const where = { timeZone: zoneOf(customer, around.settings), settings: around.settings };
-  return order !== undefined && arrivedAt(order, enrolment.enteredAt, where) === undefined;
+  const isInVain = order && arrivedAt(order, enrolment.enteredAt, whereaboutsOf(waiting)) === undefined;
+  return isInVain ? (orderHasEnded(waiting) ?? 'never-arrived') : undefined;
 }
+
+const whereaboutsOf = ({ customer, around: { settings } }: WaitingFor): Whereabouts => ({
+  timeZone: zoneOf(customer, settings),
+  settings,
+});
 
 function givenUp({ customer, enrolment }: WaitingFor): Instant | undefined {
   const order = ledgerOrder(customer, enrolment.order);
@@ -69,14 +80,14 @@ function nextWeekday(step: WaitWeekday, since: Instant, zone: string): Instant {
   return civilTarget(since, 7, step.at, zone);
 }
 
-function dueOfDate(step: WaitDate, since: Instant, waiting: WaitingFor, zone: string): Instant | undefined {
+function dueOfDate(step: WaitDate, since: Instant, waiting: WaitingFor): Instant | undefined {
+  const where = whereaboutsOf(waiting);
   if (step.date === 'customer.supplyEndsAt') {
-    const ends = supplyEnds(waiting.customer, { timeZone: zone, settings: waiting.around.settings });
+    const ends = supplyEnds(waiting.customer, where);
     const dues = ends.map((end) => dueOnDate(step, end, since, waiting));
     // Each product has its own end; one that the customer has passed is no longer asked about.
     return dues.find((due) => !isBefore(due, since)) ?? dues.at(-1);
   }
-  const where = { timeZone: zone, settings: waiting.around.settings };
   const date = dateOf(step.date, waiting.customer, waiting.event, where);
   return date && dueOnDate(step, date, since, waiting);
 }
@@ -116,15 +127,12 @@ function nextYearly(
   return candidates.find((candidate) => !isBefore(candidate, since)) ?? (candidates[3] as Instant);
 }
 
-function anchorOf(
-  anchor: 'entry' | 'order' | 'arrived',
-  { customer, enrolment, around }: WaitingFor,
-  timeZone: string,
-): Instant | undefined {
+function anchorOf(anchor: 'entry' | 'order' | 'arrived', waiting: WaitingFor): Instant | undefined {
+  const { customer, enrolment } = waiting;
   if (anchor === 'entry') return enrolment.enteredAt;
   const order = ledgerOrder(customer, enrolment.order);
   if (anchor === 'order') return order?.placedAt ?? enrolment.enteredAt;
-  const where = { timeZone, settings: around.settings };
+  const where = whereaboutsOf(waiting);
   return order
     ? arrivedAt(order, enrolment.enteredAt, where)
     : fromPlacing(undefined, enrolment.enteredAt, where);
