@@ -27,16 +27,13 @@ import { restingAt, setOut } from './walk-place.ts';
  * @param version `moved`: the enrolment has just come into this version, with the due of the one before
  */
 export function advanceByEvent(before: Situation, event: StoreEvent, version?: 'moved'): Advanced {
-  const { scenario, customer, enrolment, around } = before;
+  const { scenario, customer, enrolment } = before;
   if (enrolment.ended) return { customer, effects: [], because: enrolment.ended.because };
   const current = refreshed(before, event);
   const known = current === enrolment ? customer : withEnrolment(customer, current);
   const situation = { ...before, customer: known, enrolment: current, event: current.event ?? {} };
   const leaving = leavingBecause(situation, event);
-  if (leaving) {
-    const gone = { ...current, held: undefined, ended: { at: around.at, because: leaving } };
-    return { customer: withEnrolment(known, gone), effects: [], because: leaving };
-  }
+  if (leaving) return leftBecause(situation, leaving);
   const step = scenario.steps.find(({ id }) => id === current.step);
   if (step?.kind === 'wait' && 'event' in step && hasCome(step.event, event, situation)) {
     const from = { step: step.then, due: latest(current.since, event.occurredAt) };
@@ -55,6 +52,11 @@ function mayMove(step: Wait, event: StoreEvent, { order }: Enrolment): boolean {
   if ('date' in step || mayBringZone) return true;
   if (!('until' in step) || step.until.after === 'entry') return false;
   return order !== undefined && orderOf(event) === order;
+}
+
+export function leftBecause({ customer, enrolment, around }: Situation, because: Because): Advanced {
+  const gone = { ...enrolment, held: undefined, ended: { at: around.at, because } };
+  return { customer: withEnrolment(customer, gone), effects: [], because };
 }
 
 function leavingBecause(situation: Situation, event: StoreEvent): Because | undefined {

@@ -2,8 +2,7 @@
 import { decidedSend, verdictOn } from '../contact-policy/decide-message.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { dueOfWait, vainBecause } from '../questions/due.ts';
-import { meetsExitState } from '../questions/exit-state.ts';
-import { orderHasEnded } from '../questions/order-is-over.ts';
+import { leavesBecause } from '../questions/exit-state.ts';
 import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import type { Effect } from '../record/effect.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
@@ -11,8 +10,7 @@ import type { Situation } from '../record/situation.ts';
 import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
 import { isTooEarly, timerOf } from '../record/timer-effect.ts';
 import { touchpointOf } from '../record/touchpoint-of.ts';
-import type { Because } from '../values/because.ts';
-import { retimed } from './advance-by-event.ts';
+import { leftBecause, retimed } from './advance-by-event.ts';
 import type { Advanced } from './advanced.ts';
 import { withLookOwed } from './look-after-walk.ts';
 import { walk, walkOnFrom } from './walk.ts';
@@ -59,11 +57,6 @@ export function advanceByTimer<Around extends Surroundings>(
   return walkedOn(fired, from, decide);
 }
 
-function leftBecause({ customer, enrolment, around }: Situation, because: Because): Advanced {
-  const gone = { ...enrolment, held: undefined, ended: { at: around.at, because } };
-  return { customer: withEnrolment(customer, gone), effects: [], because };
-}
-
 /** Where the walk goes on when the time of the wait at `index` is over. */
 export function indexAfter({ steps }: Scenario, index: number): number {
   const step = steps[index];
@@ -104,9 +97,8 @@ export function decidedToSend({ step, place }: AtMessage, fired: Situation<Sendi
     return { became: { rest: restingAt(here, step.id, here.since, around.at) } };
   }
   const now = { ...fired, customer, enrolment: here };
-  if (meetsExitState(now)) return { became: { leave: 'exit-rule' } };
-  const undone = orderHasEnded(now);
-  if (undone) return { became: { leave: undone } };
+  const leave = leavesBecause(now);
+  if (leave) return { became: { leave } };
   const wasHeld = enrolment.held !== undefined && step.id === enrolment.step;
   const verdict = verdictOn(wasHeld ? now : { ...now, enrolment: { ...here, held: undefined } }, step);
   if (verdict.may === 'later') {

@@ -4,7 +4,9 @@ import { exitStates } from '../language/exit-rules.ts';
 import { eventFieldsOf } from '../language/filter-fields.ts';
 import type { Enrolment } from '../record/customer.ts';
 import type { Situation } from '../record/situation.ts';
+import type { Because } from '../values/because.ts';
 import { type AskedAround, filterSubject } from './filter-subject.ts';
+import { orderHasEnded } from './order-is-over.ts';
 
 /** The enrolment that a state would end, or one that would begin. */
 type Staying = Pick<Enrolment, 'scenario' | 'version' | 'order' | 'enteredAt'> & Partial<Enrolment>;
@@ -13,6 +15,11 @@ type Staying = Pick<Enrolment, 'scenario' | 'version' | 'order' | 'enteredAt'> &
 type Leaving = Pick<Situation<AskedAround>, 'scenario' | 'customer' | 'event' | 'around'> & {
   readonly enrolment: Staying;
 };
+
+/** Why an enrolment goes no further as things stand: a state of exit holds, or its order has come to nothing. */
+export function leavesBecause(asked: Leaving): Because | undefined {
+  return meetsExitState(asked) ? 'exit-rule' : orderHasEnded(asked);
+}
 
 /**
  * True when a state of the scenario's `exitOn` holds. Where the fields of the entry lie beside the record and are not

@@ -4,8 +4,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import { isExpired } from '../../contact-policy/expiry.ts';
-import { meetsExitState } from '../../questions/exit-state.ts';
-import { orderHasEnded } from '../../questions/order-is-over.ts';
+import { leavesBecause } from '../../questions/exit-state.ts';
 import type { Customer, Enrolment } from '../../record/customer.ts';
 import { withEnrolment } from '../../record/replace-enrolment.ts';
 import type { Situation } from '../../record/situation.ts';
@@ -76,9 +75,8 @@ function firedAt(
 function leftOut({ step, place }: AtMessage, fired: Situation): { readonly became: Became } {
   const { customer, enrolment } = place;
   const now = { ...fired, customer, enrolment };
-  if (meetsExitState(now)) return { became: { leave: 'exit-rule' } };
-  const undone = orderHasEnded(now);
-  if (undone) return { became: { leave: undone } };
+  const leave = leavesBecause(now);
+  if (leave) return { became: { leave } };
   const { since } = enrolment;
   return { became: { customer, due: since, as: isExpired({ ...now, step, since }) ? 'missed' : 'skipped' } };
 }
