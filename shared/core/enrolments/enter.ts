@@ -4,6 +4,7 @@ import type { StoreEvent } from '../events/event.ts';
 import type { EnrolMessage } from '../events/intake-message.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { StoreContext } from '../record/effect.ts';
+import { withoutOpen } from '../record/replace-enrolment.ts';
 import type { Because } from '../values/because.ts';
 import { enrolmentId } from '../values/ids.ts';
 import { type Fields, pickFields } from '../values/pick-fields.ts';
@@ -66,19 +67,6 @@ function letIn(candidate: Candidate, entry: Entry): Entered | NotEntered {
   );
   const cleared = withoutOpen(restarted, replaced, { at: around.at, because: 'replaced' });
   return firstSteps({ ...candidate, customer: cleared }, entry, restart ? 'restarted' : 'entered');
-}
-
-/** The customer with these enrolments ended. */
-function withoutOpen(
-  customer: Customer,
-  open: readonly Enrolment[],
-  ended: NonNullable<Enrolment['ended']>,
-): Customer {
-  if (open.length === 0) return customer;
-  const enrolments = customer.enrolments.map((enrolment) =>
-    open.includes(enrolment) ? { ...enrolment, held: undefined, ended } : enrolment,
-  );
-  return { ...customer, enrolments };
 }
 
 function firstSteps(candidate: Candidate, entry: Entry, because: Entered['because']): Entered {

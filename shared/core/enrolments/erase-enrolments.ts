@@ -1,19 +1,17 @@
 /** The enrolments of a customer who is to be erased: ended first, so that nothing goes out while the rest is taken away. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../record/customer.ts';
+import { withoutOpen } from '../record/replace-enrolment.ts';
 import { alarmName } from '../values/ids.ts';
 import { lanes } from '../values/lane.ts';
 import { minuteOf } from '../values/minute.ts';
 
 /** The record with every open enrolment ended and nothing to look for; the same one where none is open. */
 export function withEnrolmentsErased(customer: Customer, at: Temporal.Instant): Customer {
-  if (!customer.look?.due && customer.enrolments.every(({ ended }) => ended)) return customer;
-  const enrolments = customer.enrolments.map((enrolment) =>
-    enrolment.ended
-      ? enrolment
-      : { ...enrolment, held: undefined, ended: { at, because: 'erased' as const } },
-  );
-  return { ...customer, enrolments, look: customer.look && { arm: customer.look.arm } };
+  const open = customer.enrolments.filter(({ ended }) => !ended);
+  if (!customer.look?.due && open.length === 0) return customer;
+  const erased = withoutOpen(customer, open, { at, because: 'erased' });
+  return { ...erased, look: customer.look && { arm: customer.look.arm } };
 }
 
 /** The names of the alarms that are still set for a customer, passed by or not, as the record knows of them. */

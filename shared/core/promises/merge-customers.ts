@@ -14,6 +14,7 @@ import { strongerStanding } from '../facts/standing-facts.ts';
 import { type Customer, type EndedEnrolment, type Enrolment, newCustomer } from '../record/customer.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import { isBought } from '../record/orders/order-state.ts';
+import { withoutOpen } from '../record/replace-enrolment.ts';
 import { laterWishes } from '../record/wishes.ts';
 import { earliest } from '../values/civil-time.ts';
 import { digest, enrolmentId } from '../values/ids.ts';
@@ -35,13 +36,14 @@ const maxAliases = 8;
  * @param mergedAt when the two were told to be one
  */
 export function handedOver(from: Customer, to: string, at: Instant, mergedAt: Instant = at): Customer {
-  const enrolments = from.enrolments.map((enrolment) =>
-    enrolment.ended
-      ? enrolment
-      : { ...enrolment, held: undefined, ended: { at, because: 'merged' as const } },
-  );
+  const open = from.enrolments.filter(({ ended }) => !ended);
   // Of her look the count stays: by it the timer that still stands has its name.
-  return { ...from, enrolments, look: from.look && { arm: from.look.arm }, mergedInto: to, mergedAt };
+  return {
+    ...withoutOpen(from, open, { at, because: 'merged' }),
+    look: from.look && { arm: from.look.arm },
+    mergedInto: to,
+    mergedAt,
+  };
 }
 
 /**
