@@ -7,7 +7,7 @@ import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import { isGone, piecesGone } from '../record/orders/order-state.ts';
 import { newest, shortened, wholeOrNone } from '../values/bounded-list.ts';
-import { isBefore } from '../values/civil-time.ts';
+import { earliest, isBefore } from '../values/civil-time.ts';
 import { orderOf } from './event-identity.ts';
 
 const mostViews = { entries: 8, bytes: 2048 };
@@ -116,8 +116,7 @@ function ownedOf(productId: string, items: readonly OrderItem[], { occurredAt }:
 function joined(known: OwnedProduct | undefined, stated: OwnedProduct): OwnedProduct {
   if (!known) return stated;
   const [older, newer] = isBefore(stated.at, known.at) ? [stated, known] : [known, stated];
-  const firsts = [known.firstAt ?? known.at, stated.at].toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
-  const [firstAt] = firsts;
   const { firstAt: _, ...word } = newer;
-  return older.at.equals(newer.at) || !firstAt ? word : { ...word, firstAt };
+  if (older.at.equals(newer.at)) return word;
+  return { ...word, firstAt: earliest([known.firstAt ?? known.at, stated.at]) };
 }

@@ -1,6 +1,6 @@
 /** When the goods bought last are used up: each product for itself, from its arrival, by its quantity. */
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../../values/civil-time.ts';
+import { latest } from '../../values/civil-time.ts';
 import type { Customer } from '../customer.ts';
 import { arrivedAt, givenUpAt, type Whereabouts } from './order-arrival.ts';
 
@@ -15,10 +15,7 @@ export function supplyEnds(
   where: Whereabouts,
 ): Instant[] {
   const lasting = owned.filter(({ supplyDays = 0 }) => supplyDays > 0);
-  const newest = lasting.reduce<Instant | undefined>(
-    (known, { at }) => (known && isBefore(at, known) ? known : at),
-    undefined,
-  );
+  const newest = lasting.map(({ at }) => at).reduce<Instant | undefined>(latest, undefined);
   return lasting
     .filter(({ at }) => newest?.equals(at))
     .map(({ at, supplyDays = 0 }) => beganAt(at, orders, where).add({ hours: day_hours * supplyDays }))
