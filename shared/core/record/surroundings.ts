@@ -10,11 +10,11 @@ export interface Surroundings {
   readonly settings: EngineSettings;
   readonly book: ScenarioBook;
   readonly at: Temporal.Instant;
-  /** Runs known by what they left beside the record, though the record may have forgotten them: never entered again. */
   /** What the stored catalogue of goods says now, by product id; asked for only where a message or a branch needs it. */
   readonly products?: ReadonlyMap<string, ProductFacts> | undefined;
   /** Steps of an enrolment in whose message the customer pressed a link, by enrolment id. */
   readonly clicked?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Runs known by what they left beside the record, though the record may have forgotten them: never entered again. */
   readonly enrolmentsBefore?: ReadonlySet<string> | undefined;
   /** Hashes of order events that are heard for the first time, though the ledger can no longer tell. */
   readonly heardFirst?: ReadonlySet<string> | undefined;
