@@ -91,7 +91,7 @@ function ofPlacing({ paidAt }: LedgerOrder, { occurredAt, detail }: StoreEvent, 
 /** A return that names no lines is one of all. */
 function ofReturn(entry: LedgerOrder, { refund, order }: StoreDetail): Facts {
   const items = refund?.items ?? order?.items ?? [];
-  if (items.length > 0) return { back: added(entry.back, items) };
+  if (items.length > 0) return { back: goodsAdded(entry.back, items) };
   return refund?.items ? {} : { undone: entry.undone ?? 'returned' };
 }
 
@@ -103,14 +103,18 @@ function ofRefund(entry: LedgerOrder, { refund, order }: StoreDetail): Facts {
   const amount = refund?.amount ?? 0;
   const currency = refund?.currency ?? '';
   return {
-    ...(items && items.length > 0 && { paidBack: added(entry.paidBack, items) }),
+    ...(items && items.length > 0 && { paidBack: goodsAdded(entry.paidBack, items) }),
     ...(amount > 0 && {
       refunded: { ...entry.refunded, [currency]: (entry.refunded?.[currency] ?? 0) + amount },
     }),
   };
 }
 
-function added(known: readonly GoodsBack[] = [], items: readonly OrderItem[]): readonly GoodsBack[] {
+/** The goods with more of them: one entry for each product, within the bounds. */
+export function goodsAdded(
+  known: readonly GoodsBack[] = [],
+  items: readonly Pick<OrderItem, 'productId' | 'quantity'>[] = [],
+): readonly GoodsBack[] {
   const goods = new Map(known.map(({ productId, quantity }) => [productId, quantity]));
   for (const { productId, quantity = 1 } of items)
     goods.set(productId, (goods.get(productId) ?? 0) + quantity);

@@ -1,5 +1,6 @@
 /** How the lists and moments of two records are joined into those of one. Of two that tell of the same, the later counts. */
 import { Temporal } from 'temporal-polyfill';
+import { goodsAdded } from '../facts/order-entry.ts';
 import type { Customer } from '../record/customer.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import { isBefore, latest } from '../values/civil-time.ts';
@@ -38,8 +39,8 @@ function whatCameBack(a: LedgerOrder, b: LedgerOrder): Partial<LedgerOrder> {
   const undone = a.undone === 'refunded' ? a.undone : (b.undone ?? a.undone);
   const ending: Partial<LedgerOrder> = undone ? { undone } : {};
   if (isShared) return ending;
-  const paidBack = [...(a.paidBack ?? []), ...(b.paidBack ?? [])];
-  const back = [...(a.back ?? []), ...(b.back ?? [])];
+  const paidBack = goodsAdded(a.paidBack, b.paidBack);
+  const back = goodsAdded(a.back, b.back);
   const refunded = { ...a.refunded };
   for (const [currency, amount] of Object.entries(b.refunded ?? {}))
     refunded[currency] = (refunded[currency] ?? 0) + amount;
