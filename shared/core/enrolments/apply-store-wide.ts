@@ -4,6 +4,7 @@ import { type StoreWideName, subjectOf } from '../events/event-catalogue.ts';
 import type { EnrolMessage } from '../events/intake-message.ts';
 import type { StoreWideEvent } from '../events/store-wide-event.ts';
 import { eventHash } from '../facts/event-identity.ts';
+import { exitRules } from '../language/exit-rules.ts';
 import type { Scenario } from '../language/scenario.ts';
 import type { ScenarioBook } from '../language/scenario-book.ts';
 import type { Customer } from '../record/customer.ts';
@@ -63,12 +64,10 @@ function isBegunBy({ trigger }: Scenario, name: StoreWideName): boolean {
 }
 
 /** The events that an enrolment of the scenario may be moved by: its waits, its goal and its exits. */
-function namesIn({ steps, goal, exitOn = [] }: Scenario): string[] {
+function namesIn(scenario: Scenario): string[] {
+  const { steps, goal } = scenario;
   const waited = steps.flatMap((step) => (step.kind === 'wait' && 'event' in step ? [step.event.on] : []));
-  const exits = exitOn.flatMap((rule) => {
-    if (typeof rule === 'string') return [rule];
-    return 'on' in rule ? [rule.on] : [];
-  });
+  const exits = exitRules(scenario).map(({ on }) => on);
   return [...waited, ...exits, ...(goal ? [goal.on] : [])];
 }
 
