@@ -96,7 +96,8 @@ function nextForTopic(words: ConsentStates, topic: Topic, stated: ConsentState):
   if (known && isBefore(stated.at, known.at)) return denies ? reopened(known, stated.at) : undefined;
   if (!all || !isBefore(stated.at, all.at)) return stated;
   if (!isDefaultTopic(topic) && all.is !== 'denied') return stated;
-  if (denies && reopened(all, stated.at)) return reopened(all, stated.at);
+  const open = denies ? reopened(all, stated.at) : undefined;
+  if (open) return open;
   const coveredByAll = all.is === 'denied' ? !denies : all.source !== impliedSource;
   return coveredByAll ? undefined : stated;
 }
