@@ -30,8 +30,13 @@ function checkTemplates(directory: string): void {
 const dictionaries = join(projectRoot, 'shared', 'aws', 'dictionaries');
 const library = join(projectRoot, 'dist', 'library.json');
 
-const recurrences = join(projectRoot, 'infra', 'stack', 'functions', 'rrule-when-asked.cjs');
-const rrule = join(projectRoot, 'node_modules', 'rrule', 'dist', 'es5', 'rrule.min.js');
+/** Libraries that most starts ask nothing: each lies beside the code, where `<name>-when-asked.cjs` stands for it. */
+const whenAsked = [
+  ['rrule', 'rrule/dist/es5/rrule.min.js'],
+  ['email-addresses', 'email-addresses/lib/email-addresses.min.js'],
+] as const;
+const standIn = (name: string) => join(projectRoot, 'infra', 'stack', 'functions', `${name}-when-asked.cjs`);
+const inModules = (file: string) => join(projectRoot, 'node_modules', file);
 
 /** What lies beside a function's one file, by its name there. Throws {@link TemplatesNotBuilt}, `InvalidScenario`. */
 export function besideBundle(
@@ -44,7 +49,7 @@ export function besideBundle(
   return {
     ...Object.fromEntries(packedWith.map((file) => [file, join(dictionaries, file)])),
     ...(name === 'feedback' ? {} : { 'library.json': library }),
-    'rrule.js': rrule,
+    ...Object.fromEntries(whenAsked.map(([name, file]) => [`${name}.js`, inModules(file)])),
     ...(name === 'sender' ? { templates } : {}),
   };
 }
@@ -72,7 +77,7 @@ export function codeOptions() {
     target: 'node24',
     mainFields: ['module', 'main'],
     externalModules: otherCredentials,
-    alias: { rrule: recurrences },
+    alias: Object.fromEntries(whenAsked.map(([name]) => [name, standIn(name)])),
     define: { 'import.meta.dirname': '__dirname', CHECKED_LIBRARY: JSON.stringify(checkedLibrary().digest) },
     logOverride: { 'empty-import-meta': 'error' },
   } as const;

@@ -1,8 +1,8 @@
 /** Mail addresses as people and systems write them, read by the grammar of RFC 5322, and kept to what RFC 5321 has mailed. */
-import emailAddresses from 'email-addresses';
 import * as z from 'zod/mini';
 import { onFirstUse } from '../on-first-use.ts';
 import { asciiDomain, isAscii } from './address-key.ts';
+import { parseMailbox } from './parse-mailbox.ts';
 
 /** RFC 5321, 4.5.3.1, and the path's 256 without its brackets. */
 const longestLocalPart = 64;
@@ -26,7 +26,7 @@ const topLevel = /\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/i;
 export function readMailAddress(text: string): string | undefined {
   const written = withoutScheme(inNarrowLetters(text).trim());
   if (!isShortLine(written) || !written.includes('@')) return undefined;
-  const parsed = mailboxOf(written, true);
+  const parsed = parseMailbox(written, true);
   // What stands there with quotes, blanks or comments inside is not mailed as it reads without them.
   if (!parsed || !written.includes(parsed.address)) return undefined;
   const domain = isAscii(parsed.domain) ? parsed.domain : asciiDomain(parsed.domain);
@@ -35,17 +35,12 @@ export function readMailAddress(text: string): string | undefined {
   const address = `${parsed.local}@${domain}`;
   if (parsed.local.length > longestLocalPart || address.length > longestAddress) return undefined;
   // The mail service takes no other letters before the @.
-  return mailboxOf(address, false)?.address === address ? address : undefined;
+  return parseMailbox(address, false)?.address === address ? address : undefined;
 }
 
 function isShortLine(text: string): boolean {
   if (text.length > longestText || /\p{Cc}/u.test(text)) return false;
   return (text.match(opening)?.length ?? 0) <= mostOpenings;
-}
-
-function mailboxOf(text: string, inAnyScript: boolean): emailAddresses.ParsedMailbox | undefined {
-  const parsed = emailAddresses.parseOneAddress({ input: text, rfc6532: inAnyScript });
-  return parsed?.type === 'mailbox' ? parsed : undefined;
 }
 
 /** Full-width forms of ASCII (U+FF01 to U+FF5E) and the blank that goes with them, as a Japanese keyboard writes them. */
