@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { scenarios } from '../support/shipped.ts';
 import { writeHistory } from './history-files.ts';
 import { itemReadings } from './item-readings.ts';
+import { orderReadings } from './order-readings.ts';
 import { playedDemo } from './played-demo.ts';
 import { playedScenario } from './played-scenario.ts';
 import { playedTrace, traceLine, traceSeeds } from './played-trace.ts';
@@ -21,6 +22,7 @@ for (const id of new Set(scenarios.map((scenario) => scenario.id)))
 
 for (const name of readable) writeHistory(`readings/${name}.ndjson`, readingsOf(name));
 writeHistory('readings/items.ndjson', await itemReadings());
+writeHistory('readings/order-records.ndjson', orderReadings());
 
 const traces: string[] = [];
 for (const seed of traceSeeds) traces.push(traceLine(seed, await playedTrace(seed)));

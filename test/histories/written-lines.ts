@@ -7,7 +7,8 @@ export type Written =
   | 'feedback-messages'
   | 'timers'
   | 'records'
-  | 'items';
+  | 'items'
+  | 'order-records';
 
 export const writtenLines = <Line>(name: Written): Line[] =>
   readHistory(`written/${name}.ndjson`)
