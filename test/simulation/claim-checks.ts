@@ -8,6 +8,7 @@ import type { Invocation } from './invocation.ts';
 import { messageFault } from './message-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
+import { orderFault } from './order-checks.ts';
 import { priorityFault } from './priority-checks.ts';
 
 export interface Claim {
@@ -83,6 +84,7 @@ export function claimFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
   allowed(oracle, parts, moment, who);
   contactPolicyFault(oracle, parts, moment, who);
   messageFault(oracle, parts, moment, who);
+  orderFault(oracle, parts, moment, who);
   priorityFault(oracle, parts, moment, who);
   const moved = after.enrolments.find((enrolment) => enrolment.id === send.enrolment);
   const isMoved = moved === undefined || moved.ended !== undefined || moved.arm > (enrolment?.arm ?? 0);

@@ -4,7 +4,9 @@ import { isMessage } from '../../shared/core/language/steps.ts';
 import type { Customer } from '../../shared/core/record/customer.ts';
 import type { RecordedTouchpoint } from '../../shared/core/record/touchpoint.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
 import type { Oracle } from './oracle.ts';
+import { checkOrders } from './order-end-checks.ts';
 import type { SimQueue } from './sim-queue.ts';
 import { checkWatched } from './watched-checks.ts';
 
@@ -18,8 +20,7 @@ export interface EndParts {
   readonly now_ms: number;
   /** How long the rounds take to come through all records. */
   readonly roundHours: number;
-  /** Of the settings, for who has none of her own. */
-  readonly fallbackZone: string;
+  readonly settings: Settings;
   /** Random scenarios may ask for messages that their events cannot fill: such letters lie there rightly. */
   readonly drawsScenarios: boolean;
   /** Message ids of mails whose "Email Sent" never came. */
@@ -36,8 +37,6 @@ export interface EndCounts {
 /** After so long even the sweep must have found it: order mail by its index, all else by the rounds. */
 const patience_ms = 3 * 3_600_000;
 const freshFor_ms = 70 * 3_600_000;
-/** With more orders the oldest are told apart no longer. */
-const ledgerHolds = 24;
 
 export function checkTheEnd(parts: EndParts): EndCounts {
   const { oracle, memory, customers, queues, put } = parts;
@@ -54,6 +53,7 @@ export function checkTheEnd(parts: EndParts): EndCounts {
   for (const id of put) oracle.check('every event is taken in', !oracle.truth.hasLearnt(id) && id);
   const touchpoints = new Map(memory.touchpoints.all().map((one) => [one.id, one]));
   for (const customer of customers) checkCustomer(parts, customer);
+  for (const customer of customers) checkOrders(parts, customer);
   for (const claim of oracle.claims.values()) {
     const untold = !claim.isReleased && !touchpoints.has(claim.touchpoint);
     oracle.check('every claim ends as a touchpoint', untold && `${claim.touchpoint} of ${claim.customer}`);
@@ -63,7 +63,8 @@ export function checkTheEnd(parts: EndParts): EndCounts {
     oracle.check('every mail has a touchpoint', !touchpoints.has(touchpoint) && touchpoint);
   }
   oracle.publications.end();
-  const { now_ms, fallbackZone } = parts;
+  const { now_ms } = parts;
+  const fallbackZone = parts.settings.timeZone;
   checkWatched({ oracle, now_ms, fallbackZone }, customers);
   const unknown = [...touchpoints.values()].filter(({ state }) => state === 'unknown');
   return {
@@ -123,21 +124,5 @@ function checkCustomer({ oracle, now_ms, roundHours }: EndParts, customer: Custo
     const isStuck = enrolment.due.epochMilliseconds < now_ms - patient_ms;
     const who = `${customer.id} ${enrolment.scenario}/${enrolment.step} due ${enrolment.due}`;
     oracle.check('every run goes on to its end', isStuck && who);
-  }
-  const { storefront } = oracle.truth;
-  if (storefront.ordersHeardOf(customer.id).length > ledgerHolds) return;
-  const notUndone = storefront.ordersNotUndone(customer.id).length;
-  const { orders } = customer.lifecycle;
-  oracle.check(
-    'counters equal a recount',
-    orders !== notUndone && `${customer.id}: ${orders}, not ${notUndone}`,
-  );
-  for (const order of storefront.ordersPlaced(customer.id)) {
-    const placed = storefront.overSince(customer.id, order, ['OrderPlaced']);
-    const cancelled = storefront.overSince(customer.id, order, ['OrderCancelled']);
-    if (!placed || placed.knownAt_ms - placed.occurredAt_ms > freshFor_ms) continue;
-    if (cancelled && cancelled.knownAt_ms <= placed.knownAt_ms) continue;
-    const isIn = oracle.memory.entered.has(`${customer.id}\norder-thanks\n${order}`);
-    oracle.check('every fresh order is thanked for, or told why not', !isIn && `${customer.id} ${order}`);
   }
 }

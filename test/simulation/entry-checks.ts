@@ -2,6 +2,7 @@
 import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
+import { orderEntryFault } from './order-checks.ts';
 import { shareOf } from './sharing.ts';
 
 export function entryFaults(
@@ -17,12 +18,8 @@ export function entryFaults(
     if (!earlier.has(enrolment.id)) entryFault(oracle, parts, after, enrolment);
 }
 
-function entryFault(
-  oracle: Oracle,
-  { book, truth }: OracleParts,
-  customer: Customer,
-  enrolment: Enrolment,
-): void {
+function entryFault(oracle: Oracle, parts: OracleParts, customer: Customer, enrolment: Enrolment): void {
+  const { book, truth } = parts;
   const scenario = book.find(enrolment.scenario, enrolment.version);
   const { enabled, group, kind, limit, trigger } = scenario;
   const who = `${customer.id} ${enrolment.scenario} ${enrolment.key}`;
@@ -31,6 +28,7 @@ function entryFault(
   const isKnown = order !== undefined && customer.orders.some(({ id }) => id === order);
   const isOver = isKnown && !enrolment.ended && truth.isOver(scenario, customer.id, order);
   oracle.check('nobody is let in for an order that is over', isOver && `${who}: ${order}`);
+  if (!enrolment.ended) orderEntryFault(oracle, parts, customer, { scenario, order, who });
   const others = customer.enrolments.filter((other) => !other.ended && other.id !== enrolment.id);
   if (group !== undefined) {
     const beside = others.find(

@@ -106,7 +106,7 @@ async function drain(store: Store, end_ms: number, drawsScenarios: boolean): Pro
   return checkTheEnd({
     oracle,
     drawsScenarios,
-    fallbackZone: store.settings.timeZone,
+    settings: store.settings,
     now_ms: kernel.now_ms,
     roundHours: roundHours(store),
     memory,

@@ -139,13 +139,20 @@ interface Watched {
 
 function oracleOf({ kernel, settings, books, operators }: Watched): Oracle {
   return new Oracle({
-    truth: new Truth(),
+    truth: new Truth(shopOf(settings)),
     settings,
     book: books.newerBook,
     now: () => ({ step: kernel.steps, at: kernel.now }),
     isPaused: (kind, _, invocation) => operators.isPaused(kind, invocation),
   });
 }
+
+const shopOf = ({ timeZone, market, transitDays }: Settings) => ({
+  timeZone,
+  market,
+  transitDays,
+  currency: 'JPY',
+});
 
 /** The word by which production's own assertion told it. */
 function brokenWord({ log }: MemoryWorld): string {

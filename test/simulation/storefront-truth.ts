@@ -2,6 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { type EventName, isAboutOrder } from '../../shared/core/events/event-catalogue.ts';
 import type { Topic } from '../../shared/core/values/topic.ts';
+import { identityOf, type OrderFact, type Shop } from './order-facts-told.ts';
+import { OrderModel } from './order-model.ts';
 import { type Answer, allowsBy, type ConsentStatement, statementOf } from './storefront-consent-truth.ts';
 import type { StorefrontAct } from './storefront-desk.ts';
 
@@ -11,18 +13,32 @@ export interface Known {
   readonly knownAt_ms: number;
 }
 
+/** Each fact once, as it was first taken in. */
+type Facts = Map<string, OrderFact & Known>;
+
 interface Person {
-  /** By order and event name: the first of that name to be taken in. */
-  readonly orders: Map<string, Map<EventName, Known>>;
+  /** By order and by what tells a fact from others. */
+  readonly orders: Map<string, Facts>;
   readonly words: ConsentStatement[];
   readonly heard: Set<string>;
-  /** Orders of which all the money was paid back. */
-  readonly paidBack: Set<string>;
 }
+
+/** As the example settings have it. */
+const exampleShop: Shop = {
+  timeZone: 'Asia/Tokyo',
+  market: 'JP',
+  currency: 'JPY',
+  transitDays: { JP: 2, other: 4 },
+};
 
 /** Learns act by act. To learn one again, sooner or later, changes nothing. */
 export class StorefrontTruth {
   readonly #people = new Map<string, Person>();
+  readonly #shop: Shop;
+
+  constructor(shop = exampleShop) {
+    this.#shop = shop;
+  }
 
   /** @param knownAt_ms the moment by which the boundary sets back what claims to lie in the future */
   learn(act: StorefrontAct, knownAt_ms: number): void {
@@ -34,11 +50,11 @@ export class StorefrontTruth {
     const order = act.detail.order as { id: string; isTest?: boolean } | undefined;
     if (isAboutOrder(act.name) && order) {
       if (order.isTest) return;
-      const facts = person.orders.get(order.id) ?? new Map<EventName, Known>();
+      const facts: Facts = person.orders.get(order.id) ?? new Map();
       person.orders.set(order.id, facts);
-      if (!facts.has(act.name)) facts.set(act.name, { occurredAt_ms, knownAt_ms });
-      const refund = act.detail.refund as { amount: number; partial: boolean } | undefined;
-      if (refund && !refund.partial && refund.amount > 0) person.paidBack.add(order.id);
+      const fact = { name: act.name, detail: act.detail, occurredAt_ms, knownAt_ms };
+      const identity = identityOf(fact);
+      if (!facts.has(identity)) facts.set(identity, fact);
     }
     const word = statementOf(act, occurredAt_ms);
     if (word) person.words.push(word);
@@ -53,29 +69,46 @@ export class StorefrontTruth {
     words.push(denial, ...[...channels].map((channel) => ({ ...denial, channel })));
   }
 
+  /** The order by all that is known of it, or was known by a moment; undefined where nothing is. */
+  order(customer: string, order: string, by_ms = Number.POSITIVE_INFINITY): OrderModel | undefined {
+    const facts = [...(this.#people.get(customer)?.orders.get(order)?.values() ?? [])];
+    const known = facts.filter(({ knownAt_ms }) => knownAt_ms <= by_ms);
+    return known.length > 0 ? new OrderModel(known, this.#shop) : undefined;
+  }
+
   /** The distinct orders she placed, test orders left out, cancelled ones not, in the order they became known. */
   ordersPlaced(customer: string): string[] {
-    return this.#ordersWith(customer, (facts) => facts.has('OrderPlaced'));
+    return this.ordersHeardOf(customer).filter(
+      (order) => this.order(customer, order)?.placedAt_ms !== undefined,
+    );
   }
 
-  /** Those of them that were neither cancelled, nor returned for good, nor paid back: what a counter of her orders must show. */
+  /** Those of them that are purchases by their facts, whatever becomes of a payment: what a counter of her orders must show. */
   ordersNotUndone(customer: string): string[] {
-    const paidBack = this.#people.get(customer)?.paidBack;
-    return this.#ordersWith(
-      customer,
-      (facts) => facts.has('OrderPlaced') && !facts.has('OrderCancelled') && !isBack(facts),
-    ).filter((order) => !paidBack?.has(order));
+    return this.ordersHeardOf(customer).filter((order) => this.order(customer, order)?.isBought);
   }
 
-  /** True where it was returned, and for nothing else. */
-  isReturned(customer: string, order: string): boolean {
-    const facts = this.#people.get(customer)?.orders.get(order);
-    return facts !== undefined && isBack(facts);
+  /** How many are purchases at a moment, and what was spent in the year before, by currency. */
+  bought(customer: string, at_ms: number): { orders: number; spent: Readonly<Record<string, number>> } {
+    const orders = this.ordersHeardOf(customer).flatMap((order) => this.order(customer, order) ?? []);
+    const spent: Record<string, number> = {};
+    for (const order of orders) {
+      const sum = (spent[order.currency] ?? 0) + order.spentInYear(at_ms);
+      if (sum > 0) spent[order.currency] = sum;
+    }
+    return { orders: orders.filter((order) => order.isPurchase(at_ms)).length, spent };
   }
 
   /** Every order of which anything was told: with more than a ledger holds, old ones cannot be counted again. */
   ordersHeardOf(customer: string): string[] {
-    return this.#ordersWith(customer, () => true);
+    return [...(this.#people.get(customer)?.orders.keys() ?? [])];
+  }
+
+  /** How many orders had a fact at the moment or after it, by what was known then: they may have pushed it out of the ledger. */
+  newerOrders(customer: string, { occurredAt_ms, knownAt_ms }: Known): number {
+    const orders = [...(this.#people.get(customer)?.orders.values() ?? [])];
+    const isNewer = (fact: Known) => fact.knownAt_ms <= knownAt_ms && fact.occurredAt_ms >= occurredAt_ms;
+    return orders.filter((facts) => [...facts.values()].some(isNewer)).length;
   }
 
   /** True from when one of `exitEvents` of the order is known, even before the order itself is. */
@@ -85,9 +118,10 @@ export class StorefrontTruth {
 
   /** The first of `exitEvents` to become known. */
   overSince(customer: string, order: string, exitEvents: readonly EventName[]): Known | undefined {
-    const facts = this.#people.get(customer)?.orders.get(order);
-    const known = exitEvents.flatMap((name) => facts?.get(name) ?? []);
-    return known.toSorted((a, b) => a.knownAt_ms - b.knownAt_ms)[0];
+    const facts = [...(this.#people.get(customer)?.orders.get(order)?.values() ?? [])];
+    const known = facts.filter(({ name }) => exitEvents.includes(name));
+    const [first] = known.toSorted((a, b) => a.knownAt_ms - b.knownAt_ms);
+    return first && { occurredAt_ms: first.occurredAt_ms, knownAt_ms: first.knownAt_ms };
   }
 
   /** False when no reading of her words allows a mail on the topic: one that goes all the same is a fault. */
@@ -100,19 +134,11 @@ export class StorefrontTruth {
     return allowsBy(this.#people.get(customer)?.words ?? [], topic, channel);
   }
 
-  #ordersWith(customer: string, holds: (facts: ReadonlyMap<EventName, Known>) => boolean): string[] {
-    const orders = [...(this.#people.get(customer)?.orders ?? [])];
-    return orders.filter(([, facts]) => holds(facts)).map(([id]) => id);
-  }
-
   #personOf(customer: string): Person {
     const known = this.#people.get(customer);
     if (known) return known;
-    const person: Person = { orders: new Map(), words: [], heard: new Set(), paidBack: new Set() };
+    const person: Person = { orders: new Map(), words: [], heard: new Set() };
     this.#people.set(customer, person);
     return person;
   }
 }
-
-const isBack = (facts: ReadonlyMap<EventName, Known>): boolean =>
-  facts.has('OrderReturned') && !facts.has('OrderExchanged');

@@ -8,6 +8,7 @@ import type { EventRule } from '../../shared/core/language/event-rule.ts';
 import { exitRules } from '../../shared/core/language/exit-rules.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { eventOfTrigger } from '../../shared/core/language/trigger.ts';
+import type { Shop } from './order-facts-told.ts';
 import { StorefrontTruth } from './storefront-truth.ts';
 
 interface Stop {
@@ -19,9 +20,13 @@ interface Stop {
 const clickedBefore_ms = 120_000;
 
 export class Truth {
-  readonly storefront = new StorefrontTruth();
+  readonly storefront: StorefrontTruth;
   readonly #suppressed = new Map<string, Stop[]>();
   readonly #learnt = new Set<string>();
+
+  constructor(shop?: Shop) {
+    this.storefront = new StorefrontTruth(shop);
+  }
 
   learn(event: StoreEvent, now_ms: number): void {
     const { detail, name, occurredAt } = event;
@@ -65,19 +70,19 @@ export class Truth {
     );
     const ends = certain.map(({ on }) => on).filter((name) => name !== began && name !== 'OrderPlaced');
     // Marketing about an order ends with it, unless it began with that very trouble.
-    const isStory = scenario.kind === 'marketing' && (began === undefined || !endings.includes(began));
-    if (isStory && this.storefront.isReturned(customer, order)) return true;
+    const isStory = scenario.kind === 'marketing' && (began === undefined || !troubles.includes(began));
     return this.storefront.isOver(customer, order, isStory ? [...ends, 'OrderCancelled'] : ends);
   }
 
   /** False when no exit rule about the order can have been met. */
   mayBeOver(scenario: Scenario, customer: string, order: string): boolean {
     const ends = rulesOf(scenario).map(({ on }) => on);
-    return this.storefront.isOver(customer, order, [...ends, ...endings]);
+    return this.storefront.isOver(customer, order, [...ends, ...troubles]);
   }
 }
 
-const endings: readonly EventName[] = [
+/** What a story may begin with, and then is about. */
+export const troubles: readonly EventName[] = [
   'OrderCancelled',
   'OrderReturned',
   'OrderRefunded',

@@ -1,0 +1,74 @@
+/** When an order is in the customer's hands, by its facts alone; where the table leaves two readings, the earlier moment. */
+import type { EventName } from '../../shared/core/events/event-catalogue.ts';
+import { day_ms, type FactsOfOrder, parcelOf } from './order-facts-told.ts';
+
+/** From the order, or from its prepayment. */
+const usually_days = 5;
+
+/** The earliest moment at which anything may suppose it; none while nobody can tell. */
+export function arrivalOf_ms(facts: FactsOfOrder): number | undefined {
+  if (isAllThere(facts)) return facts.last_ms('OrderDelivered');
+  if (facts.owesPayment || isFailureOpen(facts)) return undefined;
+  const shipped_ms = facts.last_ms('OrderShipped');
+  const expected_ms = expectedAt_ms(facts);
+  if (expected_ms !== undefined && expected_ms >= (shipped_ms ?? 0)) return expected_ms;
+  if (isParcelMissing(facts)) return undefined;
+  const delays = facts.of('OrderDelayed').filter(({ detail }) => !detail.shipment?.expectedAt);
+  if (shipped_ms !== undefined) {
+    const delayed_ms = delays.map(({ occurredAt_ms }) => occurredAt_ms);
+    return Math.max(shipped_ms, ...delayed_ms) + transit_days(facts) * day_ms;
+  }
+  return delays.length > 0 ? undefined : fromPlacing_ms(facts);
+}
+
+function fromPlacing_ms(facts: FactsOfOrder): number | undefined {
+  const placed_ms = facts.last_ms('OrderPlaced');
+  if (placed_ms === undefined) return undefined;
+  const paid_ms = facts.timing === 'before' ? facts.last_ms('OrderPaid') : undefined;
+  return Math.max(placed_ms, paid_ms ?? 0) + usually_days * day_ms;
+}
+
+function transit_days({ all, shop }: FactsOfOrder): number {
+  // Whichever an event told: where two differ, none says which is right.
+  const told = all.flatMap(({ detail }) => detail.order?.shipTo?.country ?? []);
+  const countries = told.length > 0 ? told : [shop.market];
+  return Math.min(...countries.map((one) => shop.transitDays[one] ?? shop.transitDays.other ?? 0));
+}
+
+/** The latest day that any fact tells, at its noon. */
+function expectedAt_ms(facts: FactsOfOrder): number | undefined {
+  const days = facts.all.flatMap(({ detail }) => detail.shipment?.expectedAt ?? []);
+  return days.length > 0 ? Math.max(...days.map((day) => facts.hourOf_ms(day, 12))) : undefined;
+}
+
+/** The parcels that facts of a name are about; `isWhole` where one names none. */
+function parcels(facts: FactsOfOrder, name: EventName) {
+  const told = facts.of(name).map(({ detail }) => parcelOf(detail.shipment));
+  return { ids: new Set(told.filter((id) => id !== undefined)), isWhole: told.includes(undefined) };
+}
+
+const parcelsInAll = ({ all }: FactsOfOrder) =>
+  Math.max(1, ...all.map(({ detail }) => detail.shipment?.of ?? 1));
+
+function isAllThere(facts: FactsOfOrder): boolean {
+  const there = parcels(facts, 'OrderDelivered');
+  if (there.isWhole) return true;
+  const inAll = parcelsInAll(facts);
+  if (inAll > 1) return there.ids.size >= inAll;
+  const left = [...parcels(facts, 'OrderShipped').ids, ...parcels(facts, 'DeliveryFailed').ids];
+  return there.ids.size > 0 && left.every((id) => there.ids.has(id));
+}
+
+function isParcelMissing(facts: FactsOfOrder): boolean {
+  const left = parcels(facts, 'OrderShipped');
+  const gone = new Set([...left.ids, ...parcels(facts, 'OrderDelivered').ids]);
+  return !left.isWhole && gone.size < parcelsInAll(facts) && parcelsInAll(facts) > 1;
+}
+
+/** Neither handed over later nor sent again. */
+function isFailureOpen(facts: FactsOfOrder): boolean {
+  const failed_ms = facts.last_ms('DeliveryFailed');
+  if (failed_ms === undefined || (facts.last_ms('OrderShipped') ?? -1) > failed_ms) return false;
+  const [failed, there] = [parcels(facts, 'DeliveryFailed'), parcels(facts, 'OrderDelivered')];
+  return failed.isWhole || [...failed.ids].some((id) => !there.ids.has(id));
+}
