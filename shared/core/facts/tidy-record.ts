@@ -42,7 +42,10 @@ export function tidied(customer: Customer, around: Surroundings): Customer {
   };
 }
 
-/** Of too many the oldest go, first those that claimed nothing: no message of theirs can come back. */
+/**
+ * Of too many the oldest go, first those that claimed nothing: no message of theirs can come back. What ends by this very save stays:
+ * it is the save that tells of it.
+ */
 function stillWhole(
   enrolments: readonly Enrolment[],
   sends: readonly RecentSend[],
@@ -54,7 +57,8 @@ function stillWhole(
     ...fresh.filter(({ id }) => !claimed.has(id)),
     ...fresh.filter(({ id }) => claimed.has(id)),
   ];
-  return new Set(byNeed.slice(-maxWhole));
+  const ofNow = fresh.filter(({ ended }) => ended?.at.equals(at));
+  return new Set([...byNeed.slice(-maxWhole), ...ofNow]);
 }
 
 /**

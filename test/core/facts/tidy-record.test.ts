@@ -3,9 +3,9 @@ import { tidied } from '../../../shared/core/facts/tidy-record.ts';
 import type { Customer, Enrolment, RecentSend } from '../../../shared/core/record/customer.ts';
 import type { PendingEvent } from '../../../shared/core/record/pending-event.ts';
 import { encodeRecord } from '../../../shared/core/record/record-codec.ts';
-import { minutes } from '../../../shared/core/values/duration.ts';
+import { days, minutes } from '../../../shared/core/values/duration.ts';
 import { itemSize } from '../../../shared/core/values/item-size.ts';
-import { at, cart, placed, shipped } from '../../support/events.ts';
+import { at, cancelled, cart, placed, shipped } from '../../support/events.ts';
 import { storeWith, timer } from '../../support/given.ts';
 import { afterParcel, marketing, send, transactional, waitFor } from '../../support/scenarios.ts';
 
@@ -131,6 +131,24 @@ const pendingEvent = (n: number, when: string): PendingEvent => ({
   detail: {},
   at: at(when),
   by: `b-${n}`,
+});
+
+test('a run that ends after a day of many mails is told as ended by its own save', () => {
+  const story = marketing({
+    trigger: { on: 'OrderPlaced', oncePer: 'order', whileRunning: 'parallel' },
+    steps: [waitFor('week', days(7)), send('a')],
+  });
+  const store = storeWith([transactional(), story]);
+  let known = store.given(placed('o-1', monday), timer('thanks')).customer;
+  for (let n = 2; n <= 30; n += 1) {
+    const soon = at(monday).add({ minutes: n }).toString();
+    known = store.from(known).when(placed(`o-${n}`, soon)).customer;
+    known = store.from(known).when(timer('thanks')).customer;
+  }
+  const [one] = known.enrolments.filter(({ scenario }) => scenario === story.id);
+  const { customer } = store.from(known).when(cancelled(one?.order ?? '', '2026-03-02 14:00'));
+  const after = customer.enrolments.find(({ id }) => id === one?.id);
+  expect(after?.ended?.because).toBe('order-undone');
 });
 
 test('events for the bus are kept for 14 days, sixteen at most, the newest', () => {
