@@ -22,7 +22,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/facts/event-identity.ts',
-        find: "return isKnownToIt ? 'duplicate-event' : 'new';",
+        find: "return isKnownToIt && !tellsRefusal(event, entry) ? 'duplicate-event' : 'new';",
         replace: "return isKnownToIt ? 'new' : 'new';",
       },
     ],

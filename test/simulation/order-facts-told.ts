@@ -54,7 +54,8 @@ export function identityOf({ name, detail }: OrderFact): string {
   const parcel = parcelOf(shipment);
   const day = name === 'OrderDelayed' ? shipment?.expectedAt : undefined;
   const isOfParcel = ['OrderShipped', 'OrderDelayed', 'OrderDelivered', 'DeliveryFailed'].includes(name);
-  return isOfParcel ? `${name} ${parcel ?? ''} ${day ?? ''}` : name;
+  const more = day ?? (name === 'DeliveryFailed' && shipment?.reason === 'refused' ? 'refused' : '');
+  return isOfParcel ? `${name} ${parcel ?? ''} ${more}` : name;
 }
 
 export const parcelOf = (shipment: Wire['shipment']) =>

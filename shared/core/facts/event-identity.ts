@@ -10,6 +10,7 @@ import {
 } from '../events/event-catalogue.ts';
 import { subjectIdOf } from '../events/event-subject.ts';
 import type { Customer } from '../record/customer.ts';
+import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { digest } from '../values/ids.ts';
@@ -121,11 +122,15 @@ export function newnessOf(event: StoreEvent, customer: Customer, heardFirst?: Re
     const isKnownToIt = [ledgerEntry(event), everyParcel(event.name)].some((word) =>
       entry.seen.includes(word),
     );
-    return isKnownToIt ? 'duplicate-event' : 'new';
+    return isKnownToIt && !tellsRefusal(event, entry) ? 'duplicate-event' : 'new';
   }
   const tooOld = customer.horizon !== undefined && !isBefore(customer.horizon, event.occurredAt);
   return tooOld && !heardFirst?.has(eventHash(event)) ? 'too-old-to-tell' : 'new';
 }
+
+/** A parcel that nobody was there to take may be refused when it comes again: of the same type and part, and another fact. */
+const tellsRefusal = ({ name, detail }: StoreEvent, { refused }: LedgerOrder): boolean =>
+  name === 'DeliveryFailed' && detail.shipment?.reason === 'refused' && !refused;
 
 function isKnown(event: StoreEvent, customer: Customer): boolean {
   const key = doneKey(event);

@@ -18,7 +18,7 @@ const maxGoods = { entries: 12, bytes: 640 };
 export function withFact(before: LedgerOrder, event: StoreEvent, timeZone: string): LedgerOrder {
   const entry: LedgerOrder = {
     ...before,
-    seen: withinWords([...before.seen, ledgerEntry(event)]),
+    seen: withinWords([...new Set([...before.seen, ledgerEntry(event)])]),
     at: latest(before.at, event.occurredAt),
     ...ofGoing(before, event, timeZone),
   };

@@ -97,6 +97,16 @@ export const undoingCases: OrderCase[] = [
     'undone | nobody knows | 5000 |  | 0',
   ],
   [
+    '代引, nobody at home, and refused at the door when it came again',
+    [
+      placed({ payment: { method: '代引き' } }),
+      ['OrderShipped', day(3), { shipment: { id: 's-1' } }],
+      ['DeliveryFailed', day(4), { shipment: { id: 's-1', reason: 'absent' } }],
+      ['DeliveryFailed', day(6), { shipment: { id: 's-1', reason: 'refused' } }],
+    ],
+    'undone | nobody knows | 5000 |  | 0',
+  ],
+  [
     '代引, nobody at home',
     [
       placed({ payment: { timing: 'on-delivery' } }),
