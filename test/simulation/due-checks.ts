@@ -77,5 +77,6 @@ function dateAt(
     .split('.')
     .slice(1)
     .reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], enrolment.event);
-  return typeof found === 'string' ? civil(Temporal.Instant.from(found)) : undefined;
+  if (typeof found !== 'string') return undefined;
+  return found.includes('T') ? civil(Temporal.Instant.from(found)) : Temporal.PlainDate.from(found);
 }

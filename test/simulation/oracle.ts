@@ -61,6 +61,15 @@ export class Oracle {
 
   /** A record was stored. */
   saved(invocation: Invocation, before: Customer | undefined, after: Customer, waking: Waking): void {
+    // What is thrown here would look to the code that saves like a failure of the table.
+    try {
+      this.#judged(invocation, before, after, waking);
+    } catch (error) {
+      this.check('the judge has no fault of its own', error instanceof Error ? error.stack : String(error));
+    }
+  }
+
+  #judged(invocation: Invocation, before: Customer | undefined, after: Customer, waking: Waking): void {
     const { truth } = this.#parts;
     const { at } = this.#parts.now();
     for (const event of invocation.events.get(after.id) ?? []) truth.learn(event, at.epochMilliseconds);
