@@ -42,6 +42,8 @@ export const metricNames = [
   'InvariantBroken',
   /** Events and commands of the store that came, each time they came. */
   'EventTaken',
+  /** An event that was here before came again and said something else; the first word stays. */
+  'ToldOtherwise',
   'OrderTaken',
   /** Handling failed and is tried again, by the cause: a right or a table is missing; a service takes no more; else. */
   'RetriedDenied',

@@ -2,10 +2,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
 import { mergeOf } from '../events/event-merge.ts';
-import { eventHash, newnessOf } from '../facts/event-identity.ts';
+import { eventHash, type Newness, newnessOf } from '../facts/event-identity.ts';
 import { withFacts } from '../facts/facts.ts';
 import { saysNothingNew } from '../facts/sign-again.ts';
 import { tidied } from '../facts/tidy-record.ts';
+import { isToldOtherwise } from '../facts/told-otherwise.ts';
 import { countsSigns } from '../language/asks-for.ts';
 import { type SegmentsNow, withSegments } from '../questions/segments.ts';
 import type { Customer } from '../record/customer.ts';
@@ -68,8 +69,7 @@ function applyOne(state: Applied, event: StoreEvent, around: Surroundings): Appl
     const sorted = withSegments(withoutDebt(state.customer, event), around.at, around, eventHash(event));
     return withEntries({ ...state, customer: sorted.customer, changed: true }, event, sorted, around);
   }
-  if (newness !== 'new')
-    return { ...state, notes: [...state.notes, { because: newness, event: event.name }] };
+  if (newness !== 'new') return { ...state, notes: [...state.notes, ...notesOfKnown(event, newness, state)] };
   const facts = withFacts(state.customer, event, around);
   const by = eventHash(event);
   // Asked first, so that a branch which this event opens sees the segments it has moved her to.
@@ -92,6 +92,12 @@ function applyOne(state: Applied, event: StoreEvent, around: Surroundings): Appl
   return isWorthSaving(state, after, event, around)
     ? after
     : { ...state, notes: [...state.notes, { because: 'nothing-new', event: event.name }] };
+}
+
+function notesOfKnown(event: StoreEvent, newness: Exclude<Newness, 'new'>, { customer }: Applied): Note[] {
+  const notes: Note[] = [{ because: newness, event: event.name }];
+  if (newness !== 'duplicate-event' || !isToldOtherwise(event, customer)) return notes;
+  return [...notes, { because: 'told-otherwise', event: event.name }];
 }
 
 /** Refusals that stay what they are: a repeat of the sign, which is then known by nothing, is refused again. */

@@ -16,6 +16,7 @@ import { isBefore } from '../values/civil-time.ts';
 import { digest } from '../values/ids.ts';
 import { onceEach } from '../values/once-each.ts';
 import { everyParcel, parcelEntry, parcelOf } from './parcel.ts';
+import { wordOf } from './seen-ring.ts';
 
 /** The ledger's word for an event: its type, and the part of the order it is about, where one is named. */
 export function ledgerEntry(event: StoreEvent): string {
@@ -102,9 +103,18 @@ export const eventHash = onceEach((event: StoreEvent): string => {
   if (order !== undefined) return digest(['order', order, ledgerEntry(event)], 12);
   const key = doneKey(event);
   if (key !== undefined) return digest(['done', key], 12);
-  const id = knownByMoment.includes(subjectOf(event.name)) ? subjectIdOf(event) : lookedAt(event);
+  const id = thingOf(event);
   return id === undefined ? hashOfId(event) : hashOfMoment(event.name, id, toldAt(event));
 });
+
+/** What an event is known by together with its moment. */
+const thingOf = (event: StoreEvent): string | undefined =>
+  knownByMoment.includes(subjectOf(event.name)) ? subjectIdOf(event) : lookedAt(event);
+
+/** True for an event whose identity is its `eventId`. */
+export function isKnownById(event: StoreEvent): boolean {
+  return orderOf(event) === undefined && doneKey(event) === undefined && thingOf(event) === undefined;
+}
 
 export type Newness = 'new' | 'duplicate-event' | 'too-old-to-tell' | 'test-order';
 
@@ -135,7 +145,8 @@ const tellsRefusal = ({ name, detail }: StoreEvent, { refused }: LedgerOrder): b
 function isKnown(event: StoreEvent, customer: Customer): boolean {
   const key = doneKey(event);
   if (key !== undefined) return customer.done.includes(key);
-  if (isKeptLook(event, customer) || customer.seen.includes(eventHash(event))) return true;
+  const isInRing = (hash: string) => wordOf(customer.seen, hash) !== undefined;
+  if (isKeptLook(event, customer) || isInRing(eventHash(event))) return true;
   // So looks were known once.
-  return lookedAt(event) !== undefined && customer.seen.includes(hashOfId(event));
+  return lookedAt(event) !== undefined && isInRing(hashOfId(event));
 }

@@ -9,7 +9,7 @@ import { withCarts } from './cart-facts.ts';
 import { atNewAddress } from './consent-confirmation.ts';
 import { withConsent } from './consent-facts.ts';
 import type { ConsentFacts } from './consent-written.ts';
-import { doneKey, eventHash, isKeptLook, looksLost, orderOf } from './event-identity.ts';
+import { doneKey, isKeptLook, looksLost, orderOf } from './event-identity.ts';
 import { withHelp } from './help-facts.ts';
 import { withOrder } from './order-facts.ts';
 import { withOwned, withView } from './product-sign-facts.ts';
@@ -18,6 +18,7 @@ import { withWord } from './seen-ring.ts';
 import { withMarks, withScore, withSign } from './sign-facts.ts';
 import { withStanding } from './standing-facts.ts';
 import { withSubscription } from './subscription-facts.ts';
+import { ringWord } from './told-otherwise.ts';
 
 type Around = Pick<Surroundings, 'at' | 'settings'>;
 
@@ -42,7 +43,7 @@ export function withFacts(customer: Customer, event: StoreEvent, around: Around)
 function remembered([before, after]: readonly [Customer, Customer], event: StoreEvent, around: Around) {
   if (orderOf(event) !== undefined || doneKey(event) !== undefined) return after;
   const lost = looksLost(before, after);
-  const words = isKeptLook(event, after) ? lost : [...lost, eventHash(event)];
+  const words = isKeptLook(event, after) ? lost : [...lost, ringWord(event)];
   return words.reduce((customer, word) => withSeen(customer, word, around), after);
 }
 

@@ -135,7 +135,8 @@ function bounded(goods: readonly GoodsBack[]): readonly GoodsBack[] {
   return [...fits.slice(0, -1), { ...last, quantity: all - named }];
 }
 
-const piecesIn = (items: readonly OrderItem[]) => items.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
+export const piecesIn = (items: readonly OrderItem[]) =>
+  items.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
 
 /** A civil day stands for its noon at the store, so that it is the same day on most walls. */
 const noonOf = (date: string, timeZone: string) => instantOf(date, timeZone, 12);

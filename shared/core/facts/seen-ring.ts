@@ -26,9 +26,25 @@ export function withWord(seen: readonly string[], word: string, around: Around):
   return newestOf(seen.length === 0 || isMarked ? [...seen, word] : [...seen, `@${today}`, word]);
 }
 
+/** Of an event's hash the word in the ring, with what stands behind the hash there. */
+export const wordOf = (seen: readonly string[], hash: string): string | undefined =>
+  seen.find((word) => word.startsWith(hash));
+
+const hashDigits = 12;
+
+/** Each event once; the first word of it stays. */
+function onceEachEvent(words: readonly string[]): readonly string[] {
+  const known = new Map<string, string>();
+  for (const word of words) {
+    const event = word.slice(0, hashDigits);
+    if (!known.has(event)) known.set(event, word);
+  }
+  return [...known.values()];
+}
+
 /** Rings as one. Of whose words a mark tells nobody knows then: all are kept as if they had come now. */
 export const joinedRings = (...rings: readonly (readonly string[])[]): readonly string[] =>
-  newestOf([...new Set(rings.flat())].filter((word) => !isMark(word)));
+  newestOf(onceEachEvent(rings.flat().filter((word) => !isMark(word))));
 
 /** The ring without what came longer ago than the archive keeps events. */
 export function stillSeen(seen: readonly string[], around: Around): readonly string[] {

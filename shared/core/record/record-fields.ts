@@ -77,10 +77,10 @@ export function listForm<Value>(entry: Form<Value, Something>): FilledForm<reado
 
 export const texts = listForm<string>(plain);
 
-const hash = /^(?:[0-9a-f]{12}|@\d{5})$/;
-const hashesIn = /[0-9a-f]{12}|@\d{5}/g;
+const hash = /^(?:[0-9a-f]{12}[g-zG-Z]?|@\d{5})$/;
+const hashesIn = /[0-9a-f]{12}[g-zG-Z]?|@\d{5}/g;
 
-/** Short hashes and marks of days in one piece, without what would part them; a list that holds any other text goes as one. */
+/** Short hashes, with a letter behind some, and marks of days in one piece, without what would part them; a list that holds any other text goes as one. */
 export const hashes: FilledForm<readonly string[]> = {
   ...formOf<readonly string[], string | readonly string[], undefined>(
     (values) => {

@@ -15,6 +15,7 @@ export type Because =
   // what became of an event
   | 'applied'
   | 'duplicate-event'
+  | 'told-otherwise'
   | 'nothing-new'
   | 'too-old-to-tell'
   | 'older-than-known'

@@ -11,6 +11,7 @@ export const meaningOf: Readonly<Record<Because, string>> = {
   restarted: 'a newer event began the scenario anew',
   applied: "the event changed the customer's record",
   'duplicate-event': 'the event had come before',
+  'told-otherwise': 'an event of the same identity had come before and said something else, which stays',
   'nothing-new': 'the same had been seen within a day',
   'too-old-to-tell': 'the event was too old to tell whether it had come before',
   'older-than-known': 'something newer was known already',

@@ -7,6 +7,7 @@ const metricOf: Readonly<Partial<Record<Because, MetricName>>> = {
   entered: 'Entered',
   restarted: 'Entered',
   'goal-met': 'GoalReached',
+  'told-otherwise': 'ToldOtherwise',
 };
 
 /** Counts what became of a customer's events, and of scenarios by them. */
@@ -14,7 +15,7 @@ export function countNotes(engine: Engine<'log' | 'metrics'>, notes: readonly No
   const { log, metrics } = engine.world;
   for (const { event, scenario, because } of notes) {
     const metric = metricOf[because];
-    if (metric && scenario) metrics.count(metric, 1, scenario);
+    if (metric) metrics.count(metric, 1, scenario);
     log.did([event, scenario, because].filter(Boolean).join(' '));
   }
 }

@@ -35,6 +35,15 @@ test('events answer with the notes on them, and a repeat with why it changed not
   expect(await because()).toEqual(['duplicate-event']);
 });
 
+test('an event that came before and says something else is counted, a redelivery is not', async () => {
+  const { engine: fresh, world } = storeByClock({ startAt: start, scenarios: [] });
+  const told = (locale: string) =>
+    event('CustomerRegistered', start, { customer: { id: 'c-1', locale }, eventId: 'reg' });
+  for (const locale of ['ja', 'ja', 'en', 'ja']) await ingest(fresh, 'c-1', [told(locale)]);
+  expect(world.metrics.of('ToldOtherwise')).toBe(1);
+  expect((await world.customers.load('c-1'))?.profile.locale).toBe('ja');
+});
+
 test('a look that says nothing new is one read and no write', async () => {
   const { engine: fresh, world } = storeByClock({ startAt: start, scenarios: [] });
   const look = (when: string) =>
