@@ -27,7 +27,7 @@ export const mutantsOfSleep: readonly Mutant[] = [
     'who is held out sleeps, and is not told as left out',
     4,
     sleepers,
-    'if (!reach || reach.acts || isKeptOut(scenario, customer, settings)) return false;',
+    'if (!reach || reach.acts || isKeptOut(scenario, customer, settings, side)) return false;',
     'if (!reach || reach.acts) return false;',
   ),
   {

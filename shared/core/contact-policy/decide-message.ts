@@ -15,7 +15,7 @@ import { maySend, type Verdict } from './may-send.ts';
 /** The contact policy first; then what the message itself asks for: its coupon, something to show. */
 export function verdictOn(situation: Situation<SendingSurroundings>, step: MessageStep): Verdict {
   const { customer, enrolment, around } = situation;
-  const verdict = maySend({ ...situation, step, since: enrolment.since });
+  const verdict = maySend({ ...situation, step, since: enrolment.since, side: enrolment.side });
   if (verdict.may === 'never') return verdict;
   const end = couponEnd(step, enrolment, zoneOf(customer, around.settings));
   if (end && isOver(end, customer, around)) return { may: 'never', because: 'too-late' };

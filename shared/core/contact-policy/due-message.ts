@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { MessageStep } from '../language/steps.ts';
 import type { Situation } from '../record/situation.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
+import type { Side } from '../values/side.ts';
 
 type Situated = Situation<SendingSurroundings>;
 
@@ -16,4 +17,6 @@ export interface DueMessage
   readonly step: MessageStep;
   /** When it was first due. */
   readonly since: Temporal.Instant;
+  /** The enrolment's. */
+  readonly side: Side | undefined;
 }

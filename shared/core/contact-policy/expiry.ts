@@ -6,7 +6,9 @@ import { zoneOf } from '../record/zone.ts';
 import { addDuration, isBefore } from '../values/civil-time.ts';
 import type { DueMessage } from './due-message.ts';
 
-type Expiring = Omit<DueMessage, 'around'> & { readonly around: Pick<Surroundings, 'at' | 'settings'> };
+type Expiring = Omit<DueMessage, 'around' | 'side'> & {
+  readonly around: Pick<Surroundings, 'at' | 'settings'>;
+};
 
 /** Its expiry, or the date before which it must go. */
 export function expiryOf({

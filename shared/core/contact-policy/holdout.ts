@@ -1,17 +1,54 @@
-/** Customers who get no message so that the others can be compared with them: by hash, the same ones each time. */
+/**
+ * Customers who get no message so that the others can be compared with them: by hash, the same ones each time. On which side
+ * an enrolment stands is decided as it begins, and stays: a setting that changes later moves nobody who is inside.
+ */
 import type { Scenario } from '../language/scenario.ts';
 import type { Customer } from '../record/customer.ts';
 import type { EngineSettings } from '../record/engine-settings.ts';
 import type { Because } from '../values/because.ts';
 import { fraction } from '../values/ids.ts';
+import type { Side } from '../values/side.ts';
 
-/** Why she is left out of this scenario's marketing, where she is. */
+type KeptOut = Extract<Because, 'control-group' | 'holdout'>;
+
+/** The side of an enrolment that begins now; order mail has none. */
+export function sideAtEntry(
+  scenario: Scenario,
+  customer: Customer,
+  settings: EngineSettings,
+): Side | undefined {
+  if (scenario.kind !== 'marketing') return undefined;
+  const because = keptOutByHash(scenario, customer, settings);
+  if (because === undefined) return 'treated';
+  return because === 'holdout' ? 'holdout' : 'control';
+}
+
+/**
+ * Why she is left out of this scenario's marketing, where she is.
+ *
+ * @param side of her enrolment; one of before sides were kept has none, and is asked by the hash
+ */
 export function isKeptOut(
-  { id, kind, holdout = 0 }: Scenario,
-  { store, id: customer }: Pick<Customer, 'store' | 'id'>,
+  scenario: Scenario,
+  customer: Customer,
+  settings: EngineSettings,
+  side: Side | undefined,
+): KeptOut | undefined {
+  if (scenario.kind !== 'marketing') return undefined;
+  return side === undefined ? keptOutByHash(scenario, customer, settings) : becauseOf[side];
+}
+
+const becauseOf: Readonly<Record<Side, KeptOut | undefined>> = {
+  treated: undefined,
+  holdout: 'holdout',
+  control: 'control-group',
+};
+
+function keptOutByHash(
+  { id, holdout = 0 }: Scenario,
+  { store, id: customer }: Customer,
   { controlGroup_percent }: EngineSettings,
-): Extract<Because, 'control-group' | 'holdout'> | undefined {
-  if (kind !== 'marketing') return undefined;
+): KeptOut | undefined {
   const group = controlGroup_percent > 0 ? fraction(['control-group', store, customer]) * 100 : 100;
   if (group < controlGroup_percent) return 'control-group';
   const held = holdout > 0 ? fraction(['holdout', store, customer, id]) * 100 : 100;

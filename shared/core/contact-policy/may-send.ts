@@ -41,7 +41,7 @@ export function maySend(due: DueMessage): Verdict {
     (rests ? 'resting' : undefined) ??
     byPermission(due) ??
     byQuestion(due) ??
-    isKeptOut(scenario, customer, around.settings) ??
+    isKeptOut(scenario, customer, around.settings, due.side) ??
     byShutDoor(scenario, around);
   if (never) return { may: 'never', because: never };
   const rest = restOfAddress(due);

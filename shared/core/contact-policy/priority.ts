@@ -35,7 +35,8 @@ export function yieldsUntil(due: DueMessage, message: Weighed): Temporal.Instant
     if (wanted.kind !== 'marketing' || rankOf(wanted.priority) >= rank) return false;
     if (!isDueLaterToday(other, around, zone)) return false;
     const next = nextMessage(wanted, other);
-    if (!next || !mayGo(wanted, next, customer, around)) return false;
+    if (!next || isKeptOut(wanted, customer, around.settings, other.side)) return false;
+    if (!mayGo(wanted, next, customer, around)) return false;
     const wants = { topic: next.topic ?? wanted.topic, content: next.content };
     return last.some((cap) => concerns(cap, wants));
   });
@@ -66,9 +67,8 @@ function mayGo(
   wanted: Scenario & { kind: 'marketing' },
   next: MessageStep,
   customer: Customer,
-  { brakes, settings, at }: SendingSurroundings,
+  { brakes, at }: SendingSurroundings,
 ): boolean {
   if (brakesAt(brakes, at).paused.scenarios.includes(wanted.id)) return false;
-  if (isKeptOut(wanted, customer, settings)) return false;
   return consentFor(customer.consent, next.topic ?? wanted.topic, next.channel)?.is === 'granted';
 }

@@ -1,5 +1,6 @@
 /** Whether a customer is let into a scenario, and her first steps in it: one way in for whatever lets in. */
 import type { Temporal } from 'temporal-polyfill';
+import { sideAtEntry } from '../contact-policy/holdout.ts';
 import type { StoreEvent } from '../events/event.ts';
 import type { EnrolMessage } from '../events/intake-message.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
@@ -87,7 +88,7 @@ function firstSteps(candidate: Candidate, entry: Entry, because: Entered['becaus
 }
 
 function newEnrolment(
-  { scenario, customer }: Candidate,
+  { scenario, customer, around }: Candidate,
   { key, at, order, about, by }: Entry,
   event: Fields | undefined,
 ): Enrolment {
@@ -96,6 +97,7 @@ function newEnrolment(
     scenario: scenario.id,
     version: scenario.version,
     lane: scenario.kind,
+    side: sideAtEntry(scenario, customer, around.settings),
     key,
     enteredAt: at,
     order,

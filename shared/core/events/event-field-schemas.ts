@@ -9,6 +9,8 @@ const whole = (min: number, max: number) => maybe(z.number().check(z.multipleOf(
 const number = (min: number, max: number) => maybe(z.number().check(z.gte(min), z.lte(max)));
 
 export const idText = onFirstUse(() => z.string().check(z.minLength(1), z.maxLength(128)));
+/** As LINE gives it out. */
+export const lineUserId = onFirstUse(() => z.string().check(z.regex(/^U[0-9a-f]{32}$/)));
 const text = onFirstUse(() => textUpTo(2048));
 /** A review or a note: longer than a name, and still far below what a message on the bus may hold. */
 const longText = onFirstUse(() => textUpTo(8192));

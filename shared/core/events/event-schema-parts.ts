@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { standsForNobody } from '../values/nobody.ts';
 import { onFirstUse } from '../values/on-first-use.ts';
 import { orderOrigins, paymentTimings } from '../values/order-words.ts';
-import { fields, idText, maybe } from './event-field-schemas.ts';
+import { fields, idText, lineUserId, maybe } from './event-field-schemas.ts';
 
 const { country, currency, date, flag, longText, money, names, number, text, textUpTo, whole } = fields;
 
@@ -42,6 +42,8 @@ const customer = () => ({
   birthday: text(),
   source: text(),
   acceptsMarketing: flag(),
+  /** Who they are on LINE, and whether they are friends of the store's account. */
+  line: maybe(z.looseObject({ userId: lineUserId(), friend: flag() })),
   attributes: maybe(z.record(z.string(), z.unknown())),
 });
 /** `id` is asked for by the event: looking events may name an `anonymousId` instead. */

@@ -11,6 +11,7 @@ import { withConsent } from './consent-facts.ts';
 import type { ConsentFacts } from './consent-written.ts';
 import { doneKey, isKeptLook, looksLost, orderOf } from './event-identity.ts';
 import { withHelp } from './help-facts.ts';
+import { withLine } from './line-facts.ts';
 import { withOrder } from './order-facts.ts';
 import { withOwned, withView } from './product-sign-facts.ts';
 import { withProfile } from './profile-facts.ts';
@@ -31,7 +32,7 @@ export function withFacts(customer: Customer, event: StoreEvent, around: Around)
   // The score first: it asks what was known before.
   const scored = withScore(customer, event, settings.scoreHalfLife_days);
   const viewed = remembered([customer, withView(scored, event)], event, around);
-  const profiled = withProfile(viewed, event);
+  const profiled = withLine(withProfile(viewed, event), event);
   const ordered = withStanding(withOrder(profiled, event, settings.timeZone), event);
   const goods = withCarts(withOwned(ordered, event, ledgerOrder(customer, orderOf(event))), event, at);
   const cared = withHelp(withSubscription(goods, event, zoneOf(goods, settings)), event);

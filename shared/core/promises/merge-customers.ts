@@ -6,6 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { maxEnrolments } from '../enrolments/enter-refusal.ts';
 import { memoryOf } from '../facts/ended-memory.ts';
 import { looksLost } from '../facts/event-identity.ts';
+import { laterLine } from '../facts/line-facts.ts';
 import { mergedConsent } from '../facts/merge-consent.ts';
 import { maxOrders } from '../facts/order-facts.ts';
 import { earlierSource } from '../facts/profile-facts.ts';
@@ -126,6 +127,7 @@ function profileOf(own: Profile, other: Profile): Profile {
     undeliverable: own.email === undefined ? other.undeliverable : own.undeliverable,
     attributes: Object.keys(attributes).length === 0 ? undefined : attributes,
     firstSource: earlierSource(own.firstSource, other.firstSource),
+    line: laterLine(other.line, own.line),
     asOf: own.asOf ?? other.asOf,
   };
 }

@@ -5,6 +5,7 @@ import type { Because } from '../values/because.ts';
 import type { About, ConsentChannel } from '../values/consent-words.ts';
 import type { ContentType } from '../values/content-type.ts';
 import type { Lane } from '../values/lane.ts';
+import type { Side } from '../values/side.ts';
 import type { Topic } from '../values/topic.ts';
 import { type CustomerFacts, noFacts } from './customer-facts.ts';
 import type { LedgerOrder } from './orders/ledger-entry.ts';
@@ -13,6 +14,16 @@ import type { ArmedAlarms, Look } from './waiting-state.ts';
 import type { Wishes } from './wishes-state.ts';
 
 type Instant = Temporal.Instant;
+
+/** Who the customer is on LINE. */
+export interface LineProfile {
+  /** Of the channel's provider; personal data. */
+  readonly userId: string;
+  /** Whether they have added the store's account and not blocked it; absent where nobody has said. */
+  readonly friend?: boolean | undefined;
+  /** When the last word of it was told. */
+  readonly at: Instant;
+}
 
 export interface Profile {
   readonly email?: string | undefined;
@@ -29,6 +40,7 @@ export interface Profile {
   readonly source?: string | undefined;
   readonly firstSource?: { readonly is: string; readonly at: Instant } | undefined;
   readonly attributes?: Readonly<Record<string, unknown>> | undefined;
+  readonly line?: LineProfile | undefined;
   /** `occurredAt` of the last event that wrote the profile: the last writer wins. */
   readonly asOf?: Instant | undefined;
 }
@@ -70,6 +82,8 @@ export interface Enrolment {
   readonly version: number;
   /** Where its messages go: its scenario's kind, so that nobody need ask the book who of all is next. */
   readonly lane: Lane;
+  /** Of marketing: told as it began. None on one of before sides were kept. */
+  readonly side?: Side | undefined;
   /** The `oncePer` key it was let in under: an order id, `ever`, or the entry's time. */
   readonly key: string;
   /** `occurredAt` of the event that let her in. */

@@ -1,5 +1,5 @@
 /** Between the customer and the plain data that is stored of her: names short but readable, nothing empty stored. */
-import type { Customer, Lifecycle, Profile } from './customer.ts';
+import type { Customer, Lifecycle, LineProfile, Profile } from './customer.ts';
 import type { GoodsBack, LedgerOrder } from './orders/ledger-entry.ts';
 import { giveDerived, leaveOutDerived } from './record-derived.ts';
 import { entryOf } from './record-entry.ts';
@@ -93,6 +93,7 @@ const profile = entryOf<Profile>(
     source: plain,
     firstSource: named('src1', entryOf<NonNullable<Profile['firstSource']>>({ is: plain, at: instant })),
     attributes: json,
+    line: entryOf<LineProfile>({ userId: named('id'), friend: plain, at: instant }),
     asOf: instant,
   },
   () => ({}),

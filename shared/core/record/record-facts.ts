@@ -2,6 +2,7 @@
 
 import type { Because } from '../values/because.ts';
 import type { Lane } from '../values/lane.ts';
+import type { Side } from '../values/side.ts';
 import type { ConsentState, EndedEnrolment, Enrolment, RecentSend } from './customer.ts';
 import type {
   CartLine,
@@ -44,6 +45,13 @@ const unless = <Value extends string | number>(usual: Value) => ({
 /** A record of before lanes were kept is read as marketing throughout. */
 const lane = unless<Lane>('marketing');
 const version = named('v', unless<number>(1));
+const sideLetters: Readonly<Record<Side, string>> = { treated: 't', holdout: 'h', control: 'c' };
+const sides = new Map(Object.entries(sideLetters).map(([side, letter]) => [letter, side as Side]));
+/** A letter each. Letters are stored: add others, and change none. One that nobody knows stands for the usual side. */
+const side = formOf<Side, string>(
+  (value) => sideLetters[value],
+  (stored) => sides.get(stored) ?? 'treated',
+);
 
 const product = named('p');
 
@@ -130,6 +138,7 @@ export const enrolment = entryOf<Enrolment>({
   event: json,
   context: plain,
   lane,
+  side,
   step: plain,
   since: instant,
   due: instant,

@@ -97,11 +97,11 @@ function asThingsStand(
   about: AboutHer,
   zone: string,
 ): string {
-  const { due: since } = enrolment;
+  const { due: since, side } = enrolment;
   const address = about.address === 'not-read' ? undefined : about.address;
   const at = isBefore(since, about.at) ? about.at : since;
   const around = { ...about, address, at, context: undefined };
-  const verdict = maySend({ scenario, customer, step, since, around });
+  const verdict = maySend({ scenario, customer, step, since, side, around });
   if (verdict.may === 'go') return '';
   const why = meaningOf[verdict.because];
   if (verdict.may === 'never') return ` As things stand it will not go: ${why}.`;

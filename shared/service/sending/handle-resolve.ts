@@ -82,7 +82,7 @@ function mayGoOnceMore({ scenario, customer, send: claim, around }: ClaimedSend)
   if (!enrolment || !isMessage(step)) return 'never';
   if (enrolment.ended && !['completed', 'exit-step'].includes(enrolment.ended.because)) return 'never';
   if (orderIsOver({ scenario, customer, enrolment, event: enrolment.event, around })) return 'never';
-  return maySend({ scenario, customer, step, since: claim.since, around }).may;
+  return maySend({ scenario, customer, step, since: claim.since, side: enrolment.side, around }).may;
 }
 
 async function resend(

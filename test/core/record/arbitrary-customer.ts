@@ -48,6 +48,7 @@ const enrolment: fc.Arbitrary<Enrolment> = fc.record({
   event: maybe(payload),
   context: maybe(fc.constant(true)),
   lane: fc.constantFrom(...lanes),
+  side: maybe(fc.constantFrom('treated', 'holdout', 'control')),
   step: text,
   since: instant,
   due: instant,
@@ -115,6 +116,7 @@ export const arbitraryCustomer: fc.Arbitrary<Customer> = fc.record({
     source: maybe(text),
     firstSource: maybe(fc.record({ is: text, at: instant })),
     attributes: maybe(payload),
+    line: maybe(fc.record({ userId: text, friend: maybe(fc.boolean()), at: instant })),
     asOf: maybe(instant),
   }),
   consent: fc.record(

@@ -16,11 +16,11 @@ type Around = Pick<Surroundings, 'book' | 'settings'>;
  * each message is told as such, to be compared with; an entry that lies beside the record is asked where a timer fires.
  */
 export function maySleep(customer: Customer, enrolment: Enrolment, { book, settings }: Around): boolean {
-  const { scenario: id, version, step, ended, context } = enrolment;
+  const { scenario: id, version, step, ended, context, side } = enrolment;
   if (ended || context || !book.has(id, version)) return false;
   const scenario = book.find(id, version);
   const reach = book.reachOf(scenario).get(step);
-  if (!reach || reach.acts || isKeptOut(scenario, customer, settings)) return false;
+  if (!reach || reach.acts || isKeptOut(scenario, customer, settings, side)) return false;
   return reach.needs.every(
     ({ topic, channel }) => consentFor(customer.consent, topic, channel)?.is !== 'granted',
   );
