@@ -49,6 +49,14 @@ const erase = () =>
     at: instant(),
   });
 
+const forget = () =>
+  z.object({
+    kind: z.literal('forget'),
+    customer: customerId(),
+    /** The hash of their address. */
+    address: z.optional(z.string().check(z.maxLength(128))),
+  });
+
 const sweep = () =>
   z.object({
     kind: z.literal('sweep'),
@@ -60,7 +68,7 @@ const sweep = () =>
   });
 
 export const intakeMessageSchema = onFirstUse(() =>
-  z.discriminatedUnion('kind', [enrolOne(), storeWideOne(), many(), look(), erase(), sweep()]),
+  z.discriminatedUnion('kind', [enrolOne(), storeWideOne(), many(), look(), erase(), forget(), sweep()]),
 );
 
 /** Let one customer into a scenario that waits for a command, a schedule or a word about many. */
@@ -77,6 +85,9 @@ type LookNowMessage = Readonly<z.infer<ReturnType<typeof look>>>;
 
 /** Erase one customer: all that is held, under every id of the customer. */
 export type EraseMessage = Readonly<z.infer<ReturnType<typeof erase>>>;
+
+/** Forget one who signed up and never confirmed it, unless they have meanwhile. */
+export type ForgetMessage = Readonly<z.infer<ReturnType<typeof forget>>>;
 
 /** One page of a round of the sweep: whose timer never came is woken, and the next page follows. */
 export type SweepMessage = Readonly<z.infer<ReturnType<typeof sweep>>>;
@@ -112,4 +123,5 @@ export type IntakeMessage =
   | ManyMessage
   | LookNowMessage
   | EraseMessage
+  | ForgetMessage
   | SweepMessage;

@@ -12,6 +12,7 @@ import type {
 } from '../../core/events/intake-message.ts';
 import type { StoreWideEvent } from '../../core/events/store-wide-event.ts';
 import { type ErasePorts, eraseCustomer } from '../rights/erase-customer.ts';
+import { forgetUnconfirmed } from '../rights/forget-unconfirmed.ts';
 import { type ChangePorts, changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
 import { lookNow } from '../sending/handle-look.ts';
@@ -20,7 +21,7 @@ import { type RoundPorts, wakePage } from './wake-in-pages.ts';
 export type IntakePorts = ChangePorts | ErasePorts | RoundPorts | 'everybody';
 
 /** What was decided on the one customer of the message; else why nothing was, or what was done with it instead. */
-export type Handled = Applied | 'unknown' | 'spread' | 'erased' | 'lifted';
+export type Handled = Applied | 'unknown' | 'spread' | 'erased' | 'lifted' | 'forgotten' | 'kept';
 
 /** Handles one message. Each is safe to repeat: runs are known by their key. */
 export async function handleIntake(engine: Engine<IntakePorts>, message: IntakeMessage): Promise<Handled> {
@@ -35,6 +36,8 @@ export async function handleIntake(engine: Engine<IntakePorts>, message: IntakeM
       return onePage(engine, message);
     case 'erase':
       return erase(engine, message);
+    case 'forget':
+      return (await forgetUnconfirmed(engine, message)) ? 'forgotten' : 'kept';
     case 'sweep':
       await wakePage(engine, message);
       return 'spread';

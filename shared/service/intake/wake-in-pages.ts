@@ -4,7 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { SweepMessage } from '../../core/events/intake-message.ts';
-import { type ForgetPorts, forgetUnconfirmed } from '../rights/forget-unconfirmed.ts';
+import { askToForget, type ForgetPorts } from '../rights/forget-unconfirmed.ts';
 import type { Engine } from '../saving/engine.ts';
 import { isBehind, type WakePorts, wake, wokenFor } from './wake.ts';
 
@@ -67,9 +67,7 @@ async function wakeAll(
     const some = ids.slice(start, start + together).map(async (id) => {
       if (await isForgotten(engine, id)) {
         forgotten += 1;
-        return;
-      }
-      enqueued += await wake(engine, id, lanes);
+      } else enqueued += await wake(engine, id, lanes);
       await engine.world.rounds.putOff(id, now, now.add(wokenFor));
     });
     await Promise.all(some);
@@ -80,7 +78,7 @@ async function wakeAll(
 /** Never throws: one who cannot be forgotten now is found again in an hour, and must not keep the others asleep. */
 async function isForgotten(engine: Engine<RoundPorts>, id: string): Promise<boolean> {
   try {
-    return await forgetUnconfirmed(engine, id);
+    return await askToForget(engine, id);
   } catch (error) {
     engine.world.log.error('cannot forget', { because: error instanceof Error ? error.name : 'unknown' });
     return false;

@@ -117,5 +117,8 @@ function mayStillGo({ scenario, customer, send, around }: ClaimedSend): boolean 
   if (orderIsOver({ scenario, customer, enrolment, event: enrolment.event, around })) return false;
   if (enrolment.ended && !['completed', 'exit-step'].includes(enrolment.ended.because)) return false;
   const others = { ...customer, sends: customer.sends.filter((other) => other !== send) };
-  return maySend({ scenario, customer: others, step, since: send.since, side: enrolment.side, around }).may === 'go';
+  return (
+    maySend({ scenario, customer: others, step, since: send.since, side: enrolment.side, around }).may ===
+    'go'
+  );
 }

@@ -19,6 +19,7 @@ const right = [
   { ...storeWide, customer: 'c-1' },
   { kind: 'look', customer: 'c-1' },
   { kind: 'erase', customer: 'c-1', at },
+  { kind: 'forget', customer: 'lead-1', address: 'h' },
   { kind: 'many', share: 15, each: { kind: 'look' } },
   { kind: 'many', share: 0, cursor: '["C#shop#c-1","REC"]', each: storeWide },
   { kind: 'many', share: 0, each: enrol },

@@ -1,5 +1,6 @@
 /** One sign-up that nobody ever confirmed is gone after 30 days, with all that it left. */
 import { describe, expect, test } from 'vitest';
+import { handleIntake } from '../../../shared/service/intake/handle-intake.ts';
 import { eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';
 import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { reconcile } from '../../../shared/service/sweep/reconcile.ts';
@@ -126,4 +127,53 @@ test('what could not be taken away at once is found again, and the others of the
   her.world.beside.remove = (...all) => (broken-- > 0 ? Promise.reject(new Error('away')) : remove(...all));
   await daysPass(her, 2);
   expect(await whatIsLeft(her, id)).toEqual(nothing);
+});
+
+test('whoever confirms in the very moment loses nothing: proof, timers, address and record stay', async () => {
+  const her = visitor();
+  await her.post('/join', [['email', email]]);
+  const id = leadOf(her);
+  await her.pass({ days: 29, hours: 23 });
+  const before = await whatIsLeft(her, id);
+  const kept = before.record;
+  if (!kept) throw new Error('nobody has signed up');
+  await her.pass({ days: 1 });
+  const { remove } = her.world.customers;
+  // The page that takes the yes saves between the look at the record and its removal.
+  her.world.customers.remove = async (...all) => {
+    await her.world.customers.save(kept, {});
+    return remove(...all);
+  };
+  expect(await handleIntake(her.engine, { kind: 'forget', customer: id })).toBe('kept');
+  const { record, ...beside } = await whatIsLeft(her, id);
+  const { record: _, ...all } = before;
+  expect(record?.version).toBe(kept.version + 1);
+  expect(beside).toMatchObject({ proofs: all.proofs, holders: [id], beside: all.beside });
+});
+
+test('a death between the record and what lies beside it leaves nothing once the message comes again', async () => {
+  const her = visitor();
+  await her.post('/join', [['email', email]]);
+  const id = leadOf(her);
+  await her.pass({ days: 31 });
+  const address = addressHash(await her.world.keys(), email);
+  const { list } = her.world.beside;
+  const { remove } = her.world.beside;
+  her.world.beside.remove = () => Promise.reject(new Error('died'));
+  const message = { kind: 'forget', customer: id, address } as const;
+  await expect(handleIntake(her.engine, message)).rejects.toThrow('died');
+  expect(await her.world.customers.load(id)).toBeUndefined();
+  expect(await list(id)).not.toEqual([]);
+  her.world.beside.remove = remove;
+  expect(await handleIntake(her.engine, message)).toBe('forgotten');
+  expect(await whatIsLeft(her, id)).toMatchObject({ ...nothing, timers: expect.anything() });
+});
+
+test('who has signed up again meanwhile is kept at the address', async () => {
+  const her = visitor();
+  await her.post('/join', [['email', email]]);
+  const id = leadOf(her);
+  const address = addressHash(await her.world.keys(), email);
+  expect(await handleIntake(her.engine, { kind: 'forget', customer: id, address })).toBe('kept');
+  expect((await whatIsLeft(her, id)).holders).toEqual([id]);
 });
