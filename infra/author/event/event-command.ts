@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
 import { openBook } from '../../../shared/core/language/scenario-book.ts';
+import { switched } from '../../../shared/core/language/scenario-switches.ts';
 import { eventOfTrigger } from '../../../shared/core/language/trigger.ts';
 import { newCustomer } from '../../../shared/core/record/customer.ts';
 import { meaningOf } from '../../../shared/service/explaining/explain-because.ts';
@@ -55,7 +56,7 @@ function judgeEventFile(library: Library, settings: Settings, file: string, opti
   const { id } = event.detail.customer;
   const around = {
     settings: engineSettings(settings),
-    book: openBook(library.scenarios, library.catalogue, library.segments),
+    book: bookOf(library, settings),
   };
   const customer =
     options.customer === undefined
@@ -76,10 +77,14 @@ function isAboutCustomer(given: EventOnTheBus<StoreEvent | StoreWideEvent>): giv
   return 'customer' in given.event.detail;
 }
 
+/** With the deployment's switches: a scenario that it has switched off lets nobody in. */
+const bookOf = ({ scenarios, catalogue, segments }: Library, settings: Settings) =>
+  openBook(switched(scenarios, settings.scenarios), catalogue, segments);
+
 /** Whom it lets in depends on each customer: told is only which scenarios begin with it. */
 function judgeStoreWide(given: EventOnTheBus<unknown>, library: Library, settings: Settings): Report {
   const { name } = given.event as StoreWideEvent;
-  const { current } = openBook(library.scenarios, library.catalogue, library.segments);
+  const { current } = bookOf(library, settings);
   const asked = current.filter(({ trigger }) => eventOfTrigger(trigger) === name);
   const others = current.filter((scenario) => !asked.includes(scenario));
   const lines = [

@@ -58,7 +58,7 @@ export function judgeEvent(
   const starts: Started[] = [];
   const notStarted: NotStarted[] = [];
   const moves: { scenario: string; because: Because }[] = [];
-  for (const { id, trigger } of around.book.current) {
+  for (const { id, trigger, enabled } of around.book.current) {
     const notes = applied.notes.filter((note) => note.scenario === id);
     const isTrigger = eventOfTrigger(trigger) === event.name;
     const entry = isTrigger ? notes.at(-1)?.because : undefined;
@@ -69,7 +69,9 @@ export function judgeEvent(
       const open = newest?.ended ? undefined : newest;
       starts.push({ scenario: id, because: entry, step: open?.step, due: open?.due });
     } else {
-      const because = isTrigger ? (entry ?? ignored ?? 'applied') : 'listens-to';
+      // Who is switched off was not asked.
+      const unasked = enabled === false ? 'disabled' : (ignored ?? 'applied');
+      const because = isTrigger ? (entry ?? unasked) : 'listens-to';
       notStarted.push({ scenario: id, because, trigger: beginningOf(trigger) });
     }
   }

@@ -7,7 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import type { Compiled } from './compile-template.ts';
 import type { Message } from './sources.ts';
-import { contentHash } from './up-to-date.ts';
+import { buildTools, contentHash } from './up-to-date.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const defaultFolder = join(root, 'node_modules', '.cache', 'tsunagu-messages');
@@ -23,7 +23,7 @@ export interface KeptMessages {
 
 /** Kept in `folder`; where nothing can be written there, nothing is kept and each build compiles. */
 export function keptMessages(folder: string = defaultFolder): KeptMessages {
-  const tools = contentHash([import.meta.dirname, join(root, 'package-lock.json')]);
+  const tools = contentHash(buildTools(root));
   const fileOf = (message: Message) => {
     const name = createHash('sha256').update(tools).update(JSON.stringify(message)).digest('hex');
     return join(folder, `${name}.json`);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Library } from '../library.ts';
 import type { Catalogue } from './sources.ts';
 import type { TextFiles } from './text-files.ts';
-import { contentHash, sourcesHash } from './up-to-date.ts';
+import { buildTools, contentHash, sourcesHash } from './up-to-date.ts';
 
 /** The messages as this deployment sends them. */
 export const compiledFolder = 'dist/templates';
@@ -29,10 +29,7 @@ export function buildOf(
   { root, texts, catalogue, locales }: Library,
   folder: string = compiledFolder,
 ): LibraryBuild {
-  const tools = contentHash([
-    path.join(root, 'infra', 'author', 'templates'),
-    path.join(root, 'package-lock.json'),
-  ]);
+  const tools = contentHash(buildTools(root));
   return {
     texts,
     to: path.join(root, folder),

@@ -24,6 +24,12 @@ export function contentHash(paths: readonly string[]): string {
   return hash.digest('hex');
 }
 
+/** What turns texts into messages, and decides whether they are sound: the compiler, what renders, the sample data they are tried on. */
+export const buildTools = (root: string): string[] =>
+  ['infra/author/templates', 'infra/author/samples', 'shared/service/rendering', 'package-lock.json'].map(
+    (part) => join(root, part),
+  );
+
 /** Hash over all that the compiled messages depend on: the texts in force by their names, and what else is given. */
 export function sourcesHash(more: readonly string[], { root, files }: TextFiles): string {
   const hash = createHash('sha256');

@@ -2,7 +2,7 @@
 import { type QueueRole, queueRoles, type StackNames } from '../../stack/names.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';
 
-export type DeadLetterName = QueueRole | 'rules' | 'timers' | 'unknown';
+export type DeadLetterName = QueueRole | (typeof besideRoles)[number];
 
 export interface DeadLetterQueue {
   readonly name: DeadLetterName;
@@ -17,6 +17,11 @@ const holdsOf: Readonly<Record<QueueRole, string>> = {
   marketing: 'messages of the marketing lane that could not be handled',
   feedback: 'events of the mail service that could not be taken in',
 };
+
+const besideRoles = ['rules', 'timers', 'unknown'] as const;
+
+/** What an operator may type. */
+export const deadLetterNames: readonly DeadLetterName[] = [...queueRoles, ...besideRoles];
 
 export function deadLetterQueues(names: StackNames): DeadLetterQueue[] {
   return [

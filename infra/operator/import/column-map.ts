@@ -64,5 +64,10 @@ export function columnFields(cells: Readonly<Record<string, unknown>>, map: Colu
   for (const [name, value] of Object.entries(cells)) {
     if (!taken.has(name) && !fields.has(name)) fields.set(name, value);
   }
+  const code = fields.get(currencyField);
+  if (typeof code === 'string') fields.set(currencyField, code.trim().toUpperCase());
   return fields;
 }
+
+/** Shops write its codes in either case; one order's rows may have both. */
+const currencyField = 'order.currency';

@@ -1,6 +1,7 @@
 /** A look through the whole file before anything of it is told: what only many rows together show to be wrong. */
 import { createHash } from 'node:crypto';
 import { addressKeyText } from '../../../shared/core/values/address/address-key.ts';
+import { readMailAddress } from '../../../shared/core/values/address/mail-address.ts';
 import { type ColumnMap, columnFields, isBlank, type RowFields } from './column-map.ts';
 import { BadRow } from './import-refusal.ts';
 import { hasLine } from './order-rows.ts';
@@ -43,7 +44,7 @@ export class FileSurvey {
   #look(fields: RowFields): void {
     this.#hasLines ||= hasLine(fields);
     const [id, email] = [fields.get('customer.id'), fields.get('customer.email')];
-    if (!isBlank(id) && !isBlank(email)) this.#lookAtAddress(id, addressKeyText(String(email)));
+    if (!isBlank(id) && !isBlank(email)) this.#lookAtAddress(id, keyTextOf(String(email)));
     const order = fields.get('order.id');
     if (!isBlank(order) && isBlank(fields.get('order.items'))) this.#lookAtOrder(order, id);
   }
@@ -69,6 +70,12 @@ export class FileSurvey {
     this.#ordersOf.add(hers);
   }
 }
+
+const bare = /^[\w.+-]+@[\w.-]+$/;
+
+/** As the engine takes it: `Mei <a@b.jp>` is a@b.jp. */
+const keyTextOf = (text: string): string =>
+  addressKeyText(bare.test(text) ? text : (readMailAddress(text) ?? text));
 
 /** An id may be a number in one line and a text in another. */
 const digestOf = (value: unknown): string =>

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { sentenceOf, WrongUsage } from '../../terminal/refusal.ts';
 import { printReport, type Terminal } from '../../terminal/report.ts';
 import { atDeployment } from '../composition.ts';
+import { deadLetterNames } from '../dead-letters/dead-letter-queues.ts';
 import { drop, redrive } from '../dead-letters/dlq-act.ts';
 import { listDeadLetters, showDeadLetters } from '../dead-letters/dlq-list.ts';
 import { addRecovery, type Doing } from '../recovery/recovery-commands.ts';
@@ -121,7 +122,7 @@ function addUnknown(program: Command, doing: Doing): void {
 }
 
 function addDeadLetters(program: Command, doing: Doing): void {
-  const queues = 'intake, transactional, marketing, feedback, rules or timers';
+  const queues = `${deadLetterNames.slice(0, -1).join(', ')} or ${deadLetterNames.at(-1)}`;
   const dlq = program.command('dlq').description('the dead letters: what could not be handled or delivered');
   dlq.command('list').description('how many lie in each queue').action(doing(listDeadLetters));
   dlq

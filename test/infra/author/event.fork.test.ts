@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { runScenario } from '../../../infra/author/scenario-program.ts';
 import { orderDetail } from '../../support/store-in-memory.ts';
 import { recordingTerminal } from '../operator/terminal.ts';
+import { trialCopy } from './trial-copy.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'scenario-event-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -163,4 +164,15 @@ test('an event of the store’s goods says which scenarios ask whether it lets i
   const wrong = { ...sale, sale: { id: '' } };
   const refused = await asked(file('wrong', { 'detail-type': 'SaleAnnounced', detail: wrong }));
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('sale.id')]);
+});
+
+test('a scenario that the deployment has switched off is asked as the deployment asks it', () => {
+  const copy = trialCopy();
+  const order = file('switched', { 'detail-type': 'OrderPlaced', detail });
+  const cdk = JSON.parse(copy.read('cdk.json'));
+  cdk.context.tsunagu = { ...cdk.context.tsunagu, scenarios: { 'order-thanks': { on: false } } };
+  copy.write('cdk.json', JSON.stringify(cdk));
+  const { out } = copy.scenario('event', order);
+  copy.end();
+  expect(out).toContain('not     order-thanks: disabled');
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { deadLetterQueues } from '../../../infra/operator/dead-letters/dead-letter-queues.ts';
 import { runOps, withLocalAddress } from '../../../infra/operator/ops/ops-program.ts';
 import { runSmokeProgram } from '../../../infra/operator/smoke/smoke-program.ts';
 import { defaultLocalUrl } from '../../../infra/operator/target/target.ts';
+import { namesOf } from '../../../infra/stack/names.ts';
 import { recordingTerminal } from './terminal.ts';
 
 const nowhere = 'http://127.0.0.1:9';
@@ -36,6 +38,15 @@ test('help is no failure, and tells the options that go everywhere', async () =>
   expect(code).toBe(0);
   expect(out).toContain('--local [url]');
   expect(out).toContain('does no harm');
+});
+
+test('the help on dead letters names every queue there is', async () => {
+  const { out } = await typed('dlq', 'show', '--help');
+  const names = deadLetterQueues(namesOf({ store: 'mori', stage: 'dev', busName: '' })).map(
+    ({ name }) => name,
+  );
+  expect(names).toHaveLength(7);
+  for (const name of names) expect(out).toMatch(new RegExp(`\\b${name}\\b`));
 });
 
 test('to drop all messages without --yes is refused', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { keptMessages } from '../../../../infra/author/templates/kept-messages.ts';
-import { contentHash, isUpToDate } from '../../../../infra/author/templates/up-to-date.ts';
+import { buildTools, contentHash, isUpToDate } from '../../../../infra/author/templates/up-to-date.ts';
 import { entry, folder, footer, inTrialFolder, message, problems, put, run } from './trial-folder.ts';
 
 inTrialFolder();
@@ -108,4 +108,19 @@ test.each([
   await run();
   const compiled = JSON.parse(readFileSync(join(folder, 'to', 'story__hello.ja.json'), 'utf8'));
   expect(compiled.subject).toBe(subject);
+});
+
+test('what renders messages, and the data they are tried on, are among what makes a build stale', () => {
+  const root = join(import.meta.dirname, '..', '..', '..', '..');
+  const hashed = buildTools(root).map((tool) => tool.slice(root.length + 1));
+  // Whatever the compiler imports of the author's tools and of the service lies in one of them.
+  const compiler = readdirSync(join(root, 'infra/author/templates')).filter((name) => name.endsWith('.ts'));
+  const imported = compiler.flatMap((name) =>
+    [
+      ...readFileSync(join(root, 'infra/author/templates', name), 'utf8').matchAll(/from '(\.\.\/[^']+)'/g),
+    ].map(([, file = '']) => join('infra/author/templates', file)),
+  );
+  const asked = imported.filter((file) => /^infra\/author\/\w+\/|^shared\/service\//.test(file));
+  expect(asked.length).toBeGreaterThan(2);
+  for (const file of asked) expect(hashed.some((tool) => file.startsWith(`${tool}/`))).toBe(true);
 });

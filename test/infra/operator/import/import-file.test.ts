@@ -69,3 +69,25 @@ test('an address in its own script and in ASCII is one, and two addresses of one
   const told = await read('customers', 'scripts.csv', ['customer.id,customer.email', ...people]);
   expect(told.lines).toEqual([4, 5]);
 });
+
+test('rows of one order may write its currency in either case', async () => {
+  const header = 'occurredAt,customer.id,order.id,order.currency,order.total,item.productId';
+  const row = (currency: string, product: string) => `2026-01-10,c-1,o-1,${currency},100,${product}`;
+  const told = await read('orders', 'usd.csv', [
+    header,
+    row('usd', 'p-1'),
+    row('USD', 'p-2'),
+    row('usd', 'p-3'),
+  ]);
+  expect(told).toMatchObject({ lines: [], rows: 1 });
+  const mixed = await read('orders', 'eur.csv', [header, row('usd', 'p-1'), row('eur', 'p-2')]);
+  expect(mixed.lines).not.toEqual([]);
+});
+
+test('one address in several spellings is one: with a name before it, in full width, in capitals', async () => {
+  const spelled = ['a@x.jp', 'Mei <a@x.jp>', '"Mei, K." <A@X.jp>', 'mailto:a@x.jp', 'ａ@x.jp'];
+  const people = spelled.map((email) => `c-1,"${email.replaceAll('"', '""')}"`);
+  const header = 'customer.id,customer.email';
+  expect((await read('customers', 'one.csv', [header, ...people])).lines).toEqual([]);
+  expect((await read('customers', 'two.csv', [header, ...people, 'c-1,Mei <b@x.jp>'])).lines).toHaveLength(6);
+});

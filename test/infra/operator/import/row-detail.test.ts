@@ -36,6 +36,14 @@ test('decimals become integers of the currency’s minor unit, the yen has none'
   expect(total('USD', '$1,054.10')).toMatchObject({ total: 105_410 });
 });
 
+test('a currency is read in whichever case the shop writes it, and a slip in it is refused', () => {
+  const order = (currency: string) =>
+    detailOf(columnFields({ 'order.currency': currency, 'order.total': '5400' }, {}), tokyo).order;
+  for (const written of ['usd', 'Usd', ' USD '])
+    expect(order(written)).toEqual({ currency: 'USD', total: 5400 });
+  expect(() => order('jpn')).toThrow('no currency');
+});
+
 test('amounts with decimals are refused unless it is said that they are decimals', () => {
   expect(() => detail({ 'order.currency': 'USD', 'order.total': '54.10' })).toThrow('--decimal');
   expect(() => detail({ 'order.currency': 'USD', 'order.total': '54.00' })).toThrow('--decimal');
