@@ -6,7 +6,7 @@ import { eventOfTrigger, type Trigger } from '../../../shared/core/language/trig
 import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { Surroundings } from '../../../shared/core/record/surroundings.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
-import { isAsBefore } from './what-changes.ts';
+import { isAsBefore } from '../../../shared/service/explaining/what-changes.ts';
 
 interface Started {
   readonly scenario: string;

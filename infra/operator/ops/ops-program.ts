@@ -14,7 +14,7 @@ import { reconcileNow } from './reconcile-now.ts';
 import { status } from './status.ts';
 import { listUnknown, resendUnknown } from './unknown.ts';
 import { unknownEvents } from './unknown-events.ts';
-import { why } from './why.ts';
+import { why, whyOfEvent } from './why.ts';
 
 interface CommonOptions extends TargetOptions {
   readonly json?: boolean;
@@ -88,7 +88,17 @@ function programOf(doing: Doing, terminal: Terminal): Command {
     .command('why <customer>')
     .description('what the customer got, what the customer did not get, why, and what comes next')
     .option('--since <when>', 'only what happened since: 30m, 12h, 7d, 2w, a date or an ISO moment')
-    .action(doing((target, [id = ''], { since }) => why(target, id, since as string | undefined)));
+    .option(
+      '--event <file>',
+      'why nothing came of this event, a JSON file or - : what it would do now; nothing is saved',
+    )
+    .action(
+      doing((target, [id = ''], { since, event }) =>
+        event === undefined
+          ? why(target, id, since as string | undefined)
+          : whyOfEvent(target, id, event as string),
+      ),
+    );
   addDeadLetters(program, doing);
   addUnknown(program, doing);
   program

@@ -2,11 +2,13 @@
 import type { AddressState } from '../../../shared/core/record/suppression.ts';
 import { zoneOf } from '../../../shared/core/record/zone.ts';
 import { explain } from '../../../shared/service/explaining/explain.ts';
+import { explainEvent } from '../../../shared/service/explaining/explain-event.ts';
 import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { DeploymentWith, OpenDeployment } from '../composition.ts';
+import { readSentEvent } from './sent-event.ts';
 import { sinceOf } from './since.ts';
 
 type Asked = DeploymentWith<'customers' | 'touchpoints' | 'control' | 'addresses' | 'keys'>;
@@ -22,6 +24,24 @@ async function addressOf(
   } catch {
     return 'not-read';
   }
+}
+
+/** What an event as it was sent would do to her record now. Nothing is saved. */
+export async function whyOfEvent(
+  target: DeploymentWith<'customers'> & Pick<OpenDeployment, 'book'>,
+  id: string,
+  file: string,
+): Promise<Report> {
+  const sent = readSentEvent(file);
+  const [customer, at] = await Promise.all([target.ports.customers.load(id), target.clock.now()]);
+  const into = customer?.mergedInto;
+  if (into !== undefined) {
+    throw new OperatorRefusal(`Customer "${id}" became part of "${into}": ask with that id in the event.`);
+  }
+  const around = { settings: engineSettings(target.settings), book: target.book(), at };
+  const lines = explainEvent(sent, id, customer, around);
+  const known = customer ? [] : [`Nothing is known of customer "${id}" yet.`];
+  return { lines: [...known, ...lines], data: { customer: id, at: at.toString(), sentences: lines } };
 }
 
 export async function why(

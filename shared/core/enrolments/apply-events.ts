@@ -20,6 +20,7 @@ import { withEarlierLook } from './look.ts';
 import { segmentsAfterWalk } from './look-after-walk.ts';
 import type { Note } from './note.ts';
 import { isOwed, withDebt, withoutDebt } from './owed-entries.ts';
+import { withRefusals } from './refused-entries.ts';
 import { withWoken } from './sleep/sleepers.ts';
 
 export interface Applied {
@@ -55,7 +56,9 @@ export function applyEvents(
 export function finished(state: Applied, by: ReadonlySet<string>, around: Surroundings): Applied {
   const { customer, changed, notes } = state;
   const [last = ''] = [...by].slice(-1);
-  const next = changed ? withWoken(tidied(customer, around), around, last) : customer;
+  const next = changed
+    ? withRefusals(withWoken(tidied(customer, around), around, last), notes, around.at)
+    : customer;
   const after = afterSave(customer, next, by);
   const isKnown = notes.some(({ because }) => isOfRepeat.has(because));
   return { ...state, customer: next, after, isRepeat: isKnown || (!changed && after.length > 0) };

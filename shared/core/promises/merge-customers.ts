@@ -4,6 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { maxEnrolments } from '../enrolments/enter-refusal.ts';
+import { joinedRefusals } from '../enrolments/refused-entries.ts';
 import { memoryOf } from '../facts/ended-memory.ts';
 import { looksLost } from '../facts/event-identity.ts';
 import { laterLine } from '../facts/line-facts.ts';
@@ -91,6 +92,7 @@ export function takenOver(to: Customer, from: Customer): Customer {
     horizon: laterOf(laterOf(to.horizon, from.horizon), orders.at(-maxOrders - 1)?.at),
     seen: joinedRings(from.seen, to.seen, looksLost(from, { views }), looksLost(to, { views })),
     enrolments: [...to.enrolments, ...enrolmentsFrom(to, from)],
+    refused: joinedRefusals(from.refused, to.refused),
     ended: [...from.ended, ...endedLately(from), ...to.ended],
     sends: [...from.sends, ...to.sends].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
     carts: last('carts', byId([...from.carts, ...to.carts], newer)),

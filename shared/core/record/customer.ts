@@ -155,6 +155,14 @@ export interface RecentSend {
   readonly because: Because;
 }
 
+/** Why somebody was not let into a scenario, and by what they would have been: a name of an event, `word` or `look`. */
+export interface RefusedEntry {
+  readonly scenario: string;
+  readonly because: Because;
+  readonly event: string;
+  readonly at: Instant;
+}
+
 export interface Customer extends CustomerFacts {
   readonly store: string;
   readonly id: string;
@@ -172,6 +180,8 @@ export interface Customer extends CustomerFacts {
   readonly seen: readonly string[];
   readonly enrolments: readonly Enrolment[];
   readonly ended: readonly EndedEnrolment[];
+  /** The last refusal of each scenario, as far as a save came by (`refused-entries.ts`). */
+  readonly refused?: readonly RefusedEntry[] | undefined;
   readonly sends: readonly RecentSend[];
   readonly pending: readonly PendingEvent[];
   readonly look?: Look | undefined;

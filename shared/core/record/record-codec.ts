@@ -120,6 +120,7 @@ const record = entryOf<Omit<Customer, 'store' | 'id' | 'version' | 'unknown'>>({
   seen: hashes,
   enrolments: listForm(fact.enrolment),
   ended: listForm(fact.endedEnrolment),
+  refused: optional(named('not', listForm(fact.refused))),
   sends: listForm(fact.send),
   pending: listForm(fact.pending),
   look: fact.look,

@@ -3,7 +3,7 @@
 import type { Because } from '../values/because.ts';
 import type { Lane } from '../values/lane.ts';
 import type { Side } from '../values/side.ts';
-import type { ConsentState, EndedEnrolment, Enrolment, RecentSend } from './customer.ts';
+import type { ConsentState, EndedEnrolment, Enrolment, RecentSend, RefusedEntry } from './customer.ts';
 import type {
   CartLine,
   CartState,
@@ -156,6 +156,13 @@ export const endedEnrolment = entryOf<EndedEnrolment>({
   ...entry,
   at: instant,
   because: named('why', unless<Because>('completed')),
+});
+
+export const refused = entryOf<RefusedEntry>({
+  scenario: plain,
+  because: named('why'),
+  event: named('on'),
+  at: instant,
 });
 
 export const send = entryOf<RecentSend>({

@@ -2,7 +2,7 @@
 import { maySend } from '../../core/contact-policy/may-send.ts';
 import type { Scenario } from '../../core/language/scenario.ts';
 import { isMessage, type MessageStep, type Step } from '../../core/language/steps.ts';
-import type { Customer, EndedEnrolment, Enrolment } from '../../core/record/customer.ts';
+import type { Customer, EndedEnrolment, Enrolment, RefusedEntry } from '../../core/record/customer.ts';
 import type { Situation } from '../../core/record/situation.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import type { AboutHer } from './explain-about.ts';
@@ -22,6 +22,16 @@ export function explainEnd(
 ): string {
   return `${wallTime(end.at, zone)}: the customer left ${named(enrolment)}, entered ${wallTime(enrolment.enteredAt, zone)}: ${meaningOf[end.because]}.`;
 }
+
+/** What would have let the customer into a scenario, and did not. */
+export function explainRefusal({ scenario, because, event, at }: RefusedEntry, zone: string): string {
+  const by = { word: 'a command or schedule', look: 'the time that passed' }[event] ?? event;
+  const why = because === 'too-late' ? tooOld : meaningOf[because];
+  return `${wallTime(at, zone)}: ${by} did not let the customer into ${scenario}: ${why}.`;
+}
+
+/** Of an entry; a message that comes too late has words of its own. */
+export const tooOld = 'it was older by then than the scenario takes';
 
 /** An enrolment that goes on. */
 export function explainEnrolment(

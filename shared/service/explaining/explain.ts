@@ -6,7 +6,7 @@ import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
 import { zoneOf } from '../../core/record/zone.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import type { AboutHer } from './explain-about.ts';
-import { explainEnd, explainEnrolment } from './explain-enrolment.ts';
+import { explainEnd, explainEnrolment, explainRefusal } from './explain-enrolment.ts';
 import { explainMessage, explainOpenClaims } from './explain-message.ts';
 import { wallTime } from './explain-moment.ts';
 import { explainPerson } from './explain-person.ts';
@@ -49,6 +49,7 @@ function happened(
     ...touchpoints.map((one) => ({ at: one.at, sentence: explainMessage(one, zone) })),
     ...explainOpenClaims(customer, touchpoints, zone),
     ...ends.map(({ enrolment, end }) => ({ at: end.at, sentence: explainEnd(enrolment, end, zone) })),
+    ...(customer.refused ?? []).map((one) => ({ at: one.at, sentence: explainRefusal(one, zone) })),
   ].sort((a, b) => Temporal.Instant.compare(a.at, b.at));
   const { since } = about;
   const shown = since ? all.filter(({ at }) => !isBefore(at, since)) : all;

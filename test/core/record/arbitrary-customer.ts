@@ -141,6 +141,12 @@ export const arbitraryCustomer: fc.Arbitrary<Customer> = fc.record({
   seen: fc.array(text, { maxLength: 4 }),
   enrolments: fc.array(enrolment, { maxLength: 3 }),
   ended: fc.array(ended, { maxLength: 3 }),
+  refused: maybe(
+    fc.array(fc.record({ scenario: text, because, event: text, at: instant }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  ),
   sends: fc.array(send, { maxLength: 3 }),
   ...arbitraryFacts,
   unknown: maybe(
