@@ -4,6 +4,7 @@ import { dynamoAddresses } from '../../shared/aws/dynamo-addresses.ts';
 import { dynamoContexts } from '../../shared/aws/dynamo-contexts.ts';
 import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
 import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
+import { dynamoOrderFacts } from '../../shared/aws/dynamo-order-facts.ts';
 import { dynamoProbes } from '../../shared/aws/dynamo-probes.ts';
 import { dynamoProducts } from '../../shared/aws/dynamo-products.ts';
 import { readTogether } from '../../shared/aws/dynamo-together.ts';
@@ -25,6 +26,7 @@ export function senderWiring(host: Host) {
     ...ports,
     customers: dynamoCustomers(together),
     contexts: dynamoContexts(base.dynamo),
+    orderFacts: dynamoOrderFacts(together),
     addresses: dynamoAddresses(base.dynamo),
     control: dynamoControl(together),
     probes: dynamoProbes(base.dynamo),

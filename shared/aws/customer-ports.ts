@@ -6,6 +6,7 @@ import { dynamoContexts } from './dynamo-contexts.ts';
 import { dynamoCustomers } from './dynamo-customers.ts';
 import { dynamoEvidence } from './dynamo-evidence.ts';
 import { dynamoGone } from './dynamo-gone.ts';
+import { dynamoOrderFacts } from './dynamo-order-facts.ts';
 import type { DynamoTables } from './dynamo-table.ts';
 import { dynamoTouchpoints } from './dynamo-touchpoints.ts';
 
@@ -18,6 +19,7 @@ export interface TimedTable extends DynamoTables {
 export const customerPorts = (table: TimedTable, touchpointDays: number) => ({
   customers: dynamoCustomers(table),
   contexts: dynamoContexts(table),
+  orderFacts: dynamoOrderFacts(table),
   addresses: dynamoAddresses(table),
   evidence: dynamoEvidence(table),
   beside: dynamoBeside(table),

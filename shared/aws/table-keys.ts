@@ -33,6 +33,8 @@ export const evidencePlace = (store: string, customer: string, id: string) =>
   beside(partition(store, customer), `CONSENT#${id}`);
 export const contextPlace = (store: string, customer: string, enrolment: string) =>
   beside(partition(store, customer), `CTX#${enrolment}`);
+export const orderPlace = (store: string, customer: string, order: string) =>
+  beside(partition(store, customer), `ORDER#${order}`);
 export const earlierIdPlace = (store: string, customer: string, earlier: string) =>
   beside(partition(store, customer), `WAS#${earlier}`);
 export const addressPlace = (store: string, address: string) => beside(`ADDR#${store}#${address}`, 'ADDR');

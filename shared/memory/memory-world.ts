@@ -22,6 +22,7 @@ import { memoryLanes } from './memory-lanes.ts';
 import { memoryLog, memoryMetrics } from './memory-log.ts';
 import { MemoryMailer } from './memory-mailer.ts';
 import { memoryEverybody, memoryIntake } from './memory-many.ts';
+import { memoryOrderFacts } from './memory-order-facts.ts';
 import { memoryOrderOwners } from './memory-order-owners.ts';
 import { memoryAudit, memoryBeside, memoryGone } from './memory-rights.ts';
 import { memorySignUps } from './memory-sign-ups.ts';
@@ -60,6 +61,7 @@ export function memoryWorld(options: MemoryOptions) {
   const { timers, lanes } = memoryLanes(clock);
   const keys = options.keys ?? fixedKeys;
   const contexts = memoryContexts();
+  const orderFacts = memoryOrderFacts();
   const touchpoints = memoryTouchpoints();
   const evidence = memoryEvidence();
 
@@ -67,6 +69,7 @@ export function memoryWorld(options: MemoryOptions) {
     clock,
     customers,
     contexts,
+    orderFacts,
     addresses,
     touchpoints,
     evidence,
@@ -86,7 +89,7 @@ export function memoryWorld(options: MemoryOptions) {
     rounds,
     probes: memoryProbes(),
     orderOwners: memoryOrderOwners(),
-    beside: memoryBeside([contexts, touchpoints, evidence]),
+    beside: memoryBeside([contexts, orderFacts, touchpoints, evidence]),
     gone: memoryGone(),
     audit: memoryAudit(),
     bus: memoryBus(),

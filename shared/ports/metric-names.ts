@@ -53,6 +53,8 @@ export const metricNames = [
   'Buried',
   /** Batches of events put back for a minute or two, because a customer had too much order mail on its way. */
   'PutBack',
+  /** Facts of orders that were beyond the bounds of the order's item; the record took them all the same. */
+  'OrderFactLeftOut',
   /** Put off, because newer code wrote what it is about. */
   'Parked',
   /** Alarms the scheduler had no room for: their message comes back by its lane. */

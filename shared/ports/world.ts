@@ -14,6 +14,7 @@ import type { Intake } from './intake.ts';
 import type { Keys } from './keys.ts';
 import type { Lanes } from './lanes.ts';
 import type { Account, Mailer, Pacer } from './mailer.ts';
+import type { OrderFacts } from './order-facts.ts';
 import type { OrderOwners } from './order-owners.ts';
 import type { Probes } from './probes.ts';
 import type { Products } from './products.ts';
@@ -30,6 +31,7 @@ export interface World {
   readonly clock: Clock;
   readonly customers: Customers;
   readonly contexts: Contexts;
+  readonly orderFacts: OrderFacts;
   readonly addresses: Addresses;
   readonly touchpoints: Touchpoints;
   readonly evidence: Evidence;

@@ -2,15 +2,18 @@
 import { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
 import { mergeOf } from '../events/event-merge.ts';
-import { eventHash, type Newness, newnessOf } from '../facts/event-identity.ts';
+import { eventHash, type Newness, newnessOf, orderOf } from '../facts/event-identity.ts';
 import { withFacts } from '../facts/facts.ts';
+import { factToKeep } from '../facts/orders/order-item-facts.ts';
+import { withinLedger, withOrderBack } from '../facts/orders/order-ledger.ts';
 import { saysNothingNew } from '../facts/sign-again.ts';
 import { tidied } from '../facts/tidy-record.ts';
 import { isToldOtherwise } from '../facts/told-otherwise.ts';
 import { countsSigns } from '../language/asks-for.ts';
 import { type SegmentsNow, withSegments } from '../questions/segments.ts';
 import type { Customer } from '../record/customer.ts';
-import type { KeepEvidence, StoreContext } from '../record/effect.ts';
+import type { KeepEvidence, KeepOrder, StoreContext } from '../record/effect.ts';
+import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import type { Because } from '../values/because.ts';
 import { withEnded, withRunning } from './advance-enrolments.ts';
@@ -28,7 +31,7 @@ export interface Applied {
   /** False when nothing is to be saved. */
   readonly changed: boolean;
   /** To be done before the save. */
-  readonly before: readonly (StoreContext | KeepEvidence)[];
+  readonly before: readonly (StoreContext | KeepEvidence | KeepOrder)[];
   /** To be done after the save; done again by whoever finds the work saved already. */
   readonly after: readonly AfterSave[];
   /** True where some of it was here before: whoever brought it then may have died after its save. */
@@ -49,7 +52,20 @@ export function applyEvents(
     seen.add(eventHash(event));
     state = applyOne(state, event, around);
   }
-  return finished(state, seen, around);
+  return finished(withinBounds(state, customer.orders), seen, around);
+}
+
+/** The oldest orders leave the ledger: their entries are written beside first, as they were saved. */
+function withinBounds(state: Applied, saved: Customer['orders']): Applied {
+  const { left, ...ledger } = withinLedger(state.customer, saved);
+  const { orders, horizon, months } = ledger;
+  if (orders === state.customer.orders) return state;
+  const entries = left.map((entry): KeepOrder => ({ do: 'order', id: entry.id, facts: {}, entry }));
+  return {
+    ...state,
+    customer: { ...state.customer, orders, horizon, months },
+    before: [...state.before, ...entries],
+  };
 }
 
 /** The state tidied, with all that is to be done once it is saved. `by`: what was applied, as hashes; all of it comes back where one does. */
@@ -66,11 +82,14 @@ export function finished(state: Applied, by: ReadonlySet<string>, around: Surrou
 
 const isOfRepeat: ReadonlySet<Because> = new Set(['duplicate-event', 'already-entered']);
 
-function applyOne(state: Applied, event: StoreEvent, around: Surroundings): Applied {
-  const newness = newnessOf(event, state.customer, around.heardFirst);
+function applyOne(before: Applied, event: StoreEvent, around: Surroundings): Applied {
+  const known = withOrderBack(before.customer, event, around.beyond);
+  const newness = newnessOf(event, known, around.heardFirst);
+  const state = newness === 'new' ? withFactKept({ ...before, customer: known }, event) : before;
   if (newness === 'duplicate-event' && event.replay !== 'facts' && isOwed(state.customer, event)) {
     const sorted = withSegments(withoutDebt(state.customer, event), around.at, around, eventHash(event));
-    return withEntries({ ...state, customer: sorted.customer, changed: true }, event, sorted, around);
+    const owed = withFactKept({ ...state, customer: sorted.customer, changed: true }, event);
+    return withEntries(owed, event, sorted, around);
   }
   if (newness !== 'new') return { ...state, notes: [...state.notes, ...notesOfKnown(event, newness, state)] };
   const facts = withFacts(state.customer, event, around);
@@ -101,6 +120,16 @@ function notesOfKnown(event: StoreEvent, newness: Exclude<Newness, 'new'>, { cus
   const notes: Note[] = [{ because: newness, event: event.name }];
   if (newness !== 'duplicate-event' || !isToldOtherwise(event, customer)) return notes;
   return [...notes, { because: 'told-otherwise', event: event.name }];
+}
+
+/** What the order's item keeps of the event. */
+function withFactKept(state: Applied, event: StoreEvent): Applied {
+  const id = orderOf(event);
+  const kept = factToKeep(event, ledgerOrder(state.customer, id));
+  if (id === undefined || kept === undefined) return state;
+  const facts = kept === 'left-out' ? {} : { [kept.word]: kept.fact };
+  const effect: KeepOrder = { do: 'order', id, facts, ...(kept === 'left-out' && { isLeftOut: true }) };
+  return { ...state, before: [...state.before, effect] };
 }
 
 /** Refusals that stay what they are: a repeat of the sign, which is then known by nothing, is refused again. */

@@ -1,5 +1,5 @@
-/** The ledger of the last orders, and the lifecycle counters that follow from it. */
-import { Temporal } from 'temporal-polyfill';
+/** What an event of an order adds to the ledger, and the lifecycle counters that follow from it. */
+import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
 import type { Customer, Lifecycle } from '../record/customer.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
@@ -8,8 +8,7 @@ import { isBought } from '../record/orders/order-state.ts';
 import { earliest, latest } from '../values/civil-time.ts';
 import { orderOf } from './event-identity.ts';
 import { withFact } from './order-entry.ts';
-
-export const maxOrders = 24;
+import { byTime } from './orders/order-ledger.ts';
 
 /**
  * The customer with a new order event written into the ledger and counted.
@@ -22,20 +21,9 @@ export function withOrder(customer: Customer, event: StoreEvent, timeZone: strin
   const before = ledgerOrder(customer, id);
   const entry = withFact(before ?? { id, seen: [], at: event.occurredAt }, event, timeZone);
   const others = customer.orders.filter((order) => order.id !== id);
-  const { orders, horizon } = withinBounds([...others, entry], customer.horizon);
-  const lifecycle = counted(customer.lifecycle, { before, entry }, { orders, horizon });
-  return { ...customer, orders, horizon, lifecycle };
-}
-
-/** The newest orders stay; whatever is not after the horizon can no longer be told from a repeat. */
-function withinBounds(
-  orders: readonly LedgerOrder[],
-  horizon: Temporal.Instant | undefined,
-): { orders: readonly LedgerOrder[]; horizon: Temporal.Instant | undefined } {
-  const sorted = orders.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
-  const dropped = sorted.slice(0, Math.max(0, sorted.length - maxOrders));
-  const last = dropped.at(-1);
-  return { orders: sorted.slice(dropped.length), horizon: last ? latest(horizon, last.at) : horizon };
+  const orders = byTime([...others, entry]);
+  const lifecycle = counted(customer.lifecycle, { before, entry }, { ...customer, orders });
+  return { ...customer, orders, lifecycle };
 }
 
 /** What an order was, and what it is with its newest fact. */
@@ -53,9 +41,7 @@ function counted(
   const was = before !== undefined && isBought(before);
   const is = isBought(entry);
   if (was === is) return lifecycle;
-  const known = orders.filter(isBought).flatMap((order) => order.placedAt ?? []);
-  // It may have left the ledger at once.
-  const placements = is && entry.placedAt ? [...known, entry.placedAt] : known;
+  const placements = orders.filter(isBought).flatMap((order) => order.placedAt ?? []);
   // Orders beyond the horizon are no longer in the ledger: of them the counters alone know.
   const beyond = horizon !== undefined;
   const first = earliest(

@@ -1,5 +1,6 @@
 /** Keeps the record small: what no decision will ask for again is dropped at each save. */
 import type { Customer, EndedEnrolment, Enrolment, RecentSend } from '../record/customer.ts';
+import { monthsOfYear } from '../record/orders/orders-by-month.ts';
 import type { PendingEvent } from '../record/pending-event.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
@@ -34,6 +35,7 @@ export function tidied(customer: Customer, around: Surroundings): Customer {
     enrolments,
     ended: remembered(ended, customer, around),
     orders: thinned(customer, around),
+    months: monthsOfYear(customer.months, around.at),
     views: withoutShown(customer),
     sends,
     seen: stillSeen(customer.seen, around),

@@ -9,13 +9,14 @@ import { memoryOf } from '../facts/ended-memory.ts';
 import { looksLost } from '../facts/event-identity.ts';
 import { laterLine } from '../facts/line-facts.ts';
 import { mergedConsent } from '../facts/merge-consent.ts';
-import { maxOrders } from '../facts/order-facts.ts';
+import { withinLedger } from '../facts/orders/order-ledger.ts';
 import { earlierSource } from '../facts/profile-facts.ts';
 import { joinedRings } from '../facts/seen-ring.ts';
 import { strongerStanding } from '../facts/standing-facts.ts';
 import { type Customer, type EndedEnrolment, type Enrolment, newCustomer } from '../record/customer.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import { isBought } from '../record/orders/order-state.ts';
+import { joinedMonths } from '../record/orders/orders-by-month.ts';
 import { withoutOpen } from '../record/replace-enrolment.ts';
 import { laterWishes } from '../record/wishes.ts';
 import { earliest } from '../values/civil-time.ts';
@@ -72,9 +73,7 @@ export function takenOver(to: Customer, from: Customer): Customer {
     lastOrderAt: laterOf(to.lifecycle.lastOrderAt, from.lifecycle.lastOrderAt),
     standing: strongerStanding(to.lifecycle.standing, from.lifecycle.standing),
   };
-  const orders = byId([...from.orders, ...to.orders], oneOrder).toSorted((a, b) =>
-    Temporal.Instant.compare(a.at, b.at),
-  );
+  const { orders, horizon, months } = joinedLedger(to, from);
   const words = (list: 'labels' | 'done') =>
     [...new Set([...from[list], ...to[list]])].slice(-maxEntries[list]);
   const views = last(
@@ -88,8 +87,9 @@ export function takenOver(to: Customer, from: Customer): Customer {
     consent: mergedConsent(to, from),
     wishes: laterWishes(to.wishes, from.wishes),
     lifecycle,
-    orders: orders.slice(-maxOrders),
-    horizon: laterOf(laterOf(to.horizon, from.horizon), orders.at(-maxOrders - 1)?.at),
+    orders,
+    horizon,
+    months,
     seen: joinedRings(from.seen, to.seen, looksLost(from, { views }), looksLost(to, { views })),
     enrolments: [...to.enrolments, ...enrolmentsFrom(to, from)],
     refused: joinedRefusals(from.refused, to.refused),
@@ -115,6 +115,13 @@ export function takenOver(to: Customer, from: Customer): Customer {
     referralCode: to.referralCode ?? from.referralCode,
     aliases: [...to.aliases, alias].slice(-maxAliases),
   };
+}
+
+/** The orders of both, each of which stands in a saved record, and those that leave the ledger by it. */
+export function joinedLedger(to: Customer, from: Customer) {
+  const orders = byId([...from.orders, ...to.orders], oneOrder);
+  const horizon = laterOf(to.horizon, from.horizon);
+  return withinLedger({ orders, horizon, months: joinedMonths(to.months, from.months) }, orders);
 }
 
 type Profile = Customer['profile'];

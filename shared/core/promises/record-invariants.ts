@@ -1,4 +1,5 @@
 /** The record as a whole: that it is the same one, how big it is, and whether its counters are those of its ledger. */
+import { maxOrders } from '../facts/orders/order-ledger.ts';
 import type { Customer } from '../record/customer.ts';
 import { isBought } from '../record/orders/order-state.ts';
 import { valueBytes } from '../values/item-size.ts';
@@ -8,7 +9,7 @@ import { type Broken, broken } from './invariant.ts';
 const maxRecord_bytes = 96 * 1024;
 /** How many entries each list of the record holds at most. */
 export const maxEntries = {
-  orders: 24,
+  orders: maxOrders,
   seen: 36,
   sends: 40,
   enrolments: 160,

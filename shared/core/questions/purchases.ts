@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Customer, Lifecycle } from '../record/customer.ts';
 import type { OwnedProduct } from '../record/customer-facts.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
+import type { MonthOfOrders } from '../record/orders/month-of-orders.ts';
 import {
   hasLapsed,
   isBought,
@@ -11,6 +12,7 @@ import {
   owesPrepayment,
   spentOn,
 } from '../record/orders/order-state.ts';
+import { monthLeavesYearAt, monthsOfYear, year_hours } from '../record/orders/orders-by-month.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { earliest, latest } from '../values/civil-time.ts';
 import { currencyOfMarket } from '../values/money/currency-of-market.ts';
@@ -18,20 +20,23 @@ import { hasBought } from './has-bought.ts';
 
 type Instant = Temporal.Instant;
 
-const year_hours = 365 * 24;
-
 /** The lifecycle as filters ask it; what was spent is told by currency and never summed across. */
 export function lifecycleAsked(customer: Customer, { at, settings }: Pick<Surroundings, 'at' | 'settings'>) {
-  const lastYear = customer.orders.filter((order) => isOfYear(order, at));
+  const lastYear: readonly Omit<MonthOfOrders, 'month'>[] = [
+    ...customer.orders
+      .filter((order) => isOfYear(order, at))
+      .map((order) => ({ currency: order.currency, orders: 1, spent: spentOn(order) })),
+    ...(monthsOfYear(customer.months, at) ?? []),
+  ];
   const spentIn365Days: Record<string, number> = {};
-  for (const order of lastYear) {
-    const currency = order.currency ?? currencyOfMarket(settings.market);
-    if (currency !== undefined) spentIn365Days[currency] = (spentIn365Days[currency] ?? 0) + spentOn(order);
+  for (const { currency = currencyOfMarket(settings.market), spent } of lastYear) {
+    if (currency !== undefined) spentIn365Days[currency] = (spentIn365Days[currency] ?? 0) + spent;
   }
+  const ordersIn365Days = lastYear.reduce((sum, { orders }) => sum + orders, 0);
   const lifecycle = lifecycleAt(customer, at);
   const bought = hasBought({ ...customer, lifecycle }, at);
   const { standing: _, ...counters } = lifecycle;
-  return { ...counters, bought, ordersIn365Days: lastYear.length, spentIn365Days };
+  return { ...counters, bought, ordersIn365Days, spentIn365Days };
 }
 
 /** What is still to be paid first is no money spent. */
@@ -72,9 +77,11 @@ export function ownedAt(
   return owned.filter((one) => !lapsed.some(({ placedAt }) => placedAt?.equals(one.at)));
 }
 
-/** When time alone takes an order out of the counters or out of the year. */
-export const purchaseMoments = ({ orders }: Pick<Customer, 'orders'>): Instant[] =>
-  orders.flatMap((order) => [...(order.placedAt ? [leavesYearAt(order.placedAt)] : []), ...lapses(order)]);
+/** When time alone takes an order, or a month of them, out of the counters or out of the year. */
+export const purchaseMoments = ({ orders, months = [] }: Pick<Customer, 'orders' | 'months'>): Instant[] => [
+  ...orders.flatMap((order) => [...(order.placedAt ? [leavesYearAt(order.placedAt)] : []), ...lapses(order)]),
+  ...months.map(monthLeavesYearAt),
+];
 
 /** When time alone may take an order out of the counters. */
 export const lapseMoments = ({ orders }: Pick<Customer, 'orders'>): Instant[] => orders.flatMap(lapses);

@@ -9,6 +9,7 @@ import type { Side } from '../values/side.ts';
 import type { Topic } from '../values/topic.ts';
 import { type CustomerFacts, noFacts } from './customer-facts.ts';
 import type { LedgerOrder } from './orders/ledger-entry.ts';
+import type { MonthOfOrders } from './orders/month-of-orders.ts';
 import type { PendingEvent } from './pending-event.ts';
 import type { ArmedAlarms, Look } from './waiting-state.ts';
 import type { Wishes } from './wishes-state.ts';
@@ -93,8 +94,8 @@ export interface Enrolment {
   readonly about?: string | undefined;
   /** The event fields that templates and filters name, nested as on the wire; absent when in the context item. */
   readonly event?: Readonly<Record<string, unknown>> | undefined;
-  /** True when the entry's fields were too big for the record and lie in the context item. */
-  readonly context?: boolean | undefined;
+  /** Where the entry's fields lie that were too big for the record: `order`, in the item of its order; else in the context item. */
+  readonly context?: boolean | 'order' | undefined;
   readonly step: string;
   /** When the walk came to `step`. A duration counts from here; a message's expiry counts from its first due. */
   readonly since: Instant;
@@ -176,6 +177,8 @@ export interface Customer extends CustomerFacts {
   readonly orders: readonly LedgerOrder[];
   /** Order events about an unknown order that occurred at or before this are too old to tell. */
   readonly horizon?: Instant | undefined;
+  /** Purchases that have left the ledger within the last year. */
+  readonly months?: readonly MonthOfOrders[] | undefined;
   /** Hashes of the last events that nothing else in the record knows, with marks of days between (`seen-ring.ts`). */
   readonly seen: readonly string[];
   readonly enrolments: readonly Enrolment[];

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { LookMessage, TimerMessage } from '../events/lane-message.ts';
 import type { PublishedEvent } from '../events/published-event.ts';
 import type { Lane } from '../values/lane.ts';
+import type { KeptOrder } from './orders/kept-order.ts';
 import type { Touchpoint } from './touchpoint.ts';
 
 /** Something waits until `due`. Near, its message goes into the lane; what is further away stands behind an alarm. */
@@ -51,6 +52,16 @@ export interface StoreContext {
   readonly event: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * Keep what was told of an order beside the record, and its ledger's entry as it stood in the record that was loaded once it
+ * leaves. Done before the save.
+ */
+export interface KeepOrder extends KeptOrder {
+  readonly do: 'order';
+  /** A fact that was beyond the bounds of the item. */
+  readonly isLeftOut?: true;
+}
+
 /** Keep the proof of a change of consent. Done before the save; the id is derived from the event. */
 export interface KeepEvidence {
   readonly do: 'evidence';
@@ -75,4 +86,5 @@ export type Effect =
   | SendMessage
   | RecordTouchpoint
   | StoreContext
+  | KeepOrder
   | KeepEvidence;

@@ -1,21 +1,10 @@
 /** Between the customer and the plain data that is stored of her: names short but readable, nothing empty stored. */
 import type { Customer, Lifecycle, LineProfile, Profile } from './customer.ts';
-import type { GoodsBack, LedgerOrder } from './orders/ledger-entry.ts';
+import { monthForm, orderForm } from './orders/order-forms.ts';
 import { giveDerived, leaveOutDerived } from './record-derived.ts';
 import { entryOf } from './record-entry.ts';
 import * as fact from './record-facts.ts';
-import {
-  hashes,
-  instant,
-  json,
-  ledgerWords,
-  listForm,
-  mapOf,
-  named,
-  optional,
-  plain,
-  texts,
-} from './record-fields.ts';
+import { hashes, instant, json, listForm, mapOf, named, optional, plain, texts } from './record-fields.ts';
 
 /** Plain JSON-able data of one record. `shape` numbers the form below; `version` counts saves. */
 export interface StoredRecord {
@@ -50,34 +39,6 @@ export class NewerRecordShape extends Error {
     );
   }
 }
-
-const goodsBack = entryOf<GoodsBack>({ productId: named('p'), quantity: named('q') });
-
-const order = entryOf<LedgerOrder>({
-  id: plain,
-  seen: ledgerWords,
-  at: instant,
-  placedAt: named('placed', instant),
-  shippedAt: named('shipped', instant),
-  deliveredAt: named('delivered', instant),
-  total: plain,
-  currency: named('cur'),
-  timing: named('pays'),
-  payBy: named('by', instant),
-  paidAt: named('paid', instant),
-  country: named('to'),
-  origin: named('from'),
-  parcels: named('of'),
-  expectedAt: named('expected', instant),
-  delayedAt: named('delayed', instant),
-  failedAt: named('failed', instant),
-  refused: plain,
-  pieces: named('n'),
-  refunded: named('back'),
-  paidBack: optional(named('paidBack', listForm(goodsBack))),
-  back: optional(named('backGoods', listForm(goodsBack))),
-  undone: plain,
-});
 
 const profile = entryOf<Profile>(
   {
@@ -115,8 +76,9 @@ const record = entryOf<Omit<Customer, 'store' | 'id' | 'version' | 'unknown'>>({
   consent: mapOf(fact.consent),
   wishes: fact.wishes,
   lifecycle,
-  orders: listForm(order),
+  orders: listForm(orderForm),
   horizon: instant,
+  months: optional(listForm(monthForm)),
   seen: hashes,
   enrolments: listForm(fact.enrolment),
   ended: listForm(fact.endedEnrolment),

@@ -3,6 +3,7 @@ import type { ProductFacts } from '../events/product-facts.ts';
 import type { ScenarioBook } from '../language/scenario-book.ts';
 import type { Brakes } from './brakes.ts';
 import type { EngineSettings } from './engine-settings.ts';
+import type { LedgerOrder } from './orders/ledger-entry.ts';
 import type { AddressState } from './suppression.ts';
 
 /** All that a decision may look at beside the customer: the settings, and the moment it is made. */
@@ -18,6 +19,8 @@ export interface Surroundings {
   readonly enrolmentsBefore?: ReadonlySet<string> | undefined;
   /** Hashes of order events that are heard for the first time, though the ledger can no longer tell. */
   readonly heardFirst?: ReadonlySet<string> | undefined;
+  /** Entries of orders that have left the ledger, by the order's id, where an event tells of one. */
+  readonly beyond?: ReadonlyMap<string, LedgerOrder> | undefined;
 }
 
 /** What is asked besides, when a message may go. */

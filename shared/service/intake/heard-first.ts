@@ -6,7 +6,6 @@ import { entryKey } from '../../core/enrolments/enter-entry.ts';
 import { isFresh } from '../../core/enrolments/enter-refusal.ts';
 import type { StoreEvent } from '../../core/events/event.ts';
 import { eventHash, orderOf } from '../../core/facts/event-identity.ts';
-import { maxOrders } from '../../core/facts/order-facts.ts';
 import type { Scenario } from '../../core/language/scenario.ts';
 import { isMessage } from '../../core/language/steps.ts';
 import type { Customer } from '../../core/record/customer.ts';
@@ -23,7 +22,7 @@ export async function heardFirst(
   around: Surroundings,
 ): Promise<ReadonlySet<string> | undefined> {
   const asked = events
-    .filter((event) => event.replay === undefined && mayBeTooOld(event, customer, events))
+    .filter((event) => event.replay === undefined && mayBeTooOld(event, customer))
     .filter((event) => !isInHand(event, customer))
     .flatMap((event) => {
       const trace = traceOf(event, customer, book.index.byEvent(event.name), around);
@@ -35,19 +34,11 @@ export async function heardFirst(
   return new Set(asked.filter(({ trace }) => !known.has(trace)).map(({ event }) => eventHash(event)));
 }
 
-/** An event of an unknown order that may lie beyond the horizon once its turn comes among these events. */
-function mayBeTooOld(
-  event: StoreEvent,
-  { horizon, orders }: Customer,
-  among: readonly StoreEvent[],
-): boolean {
+/** An event of an unknown order that occurred no later than one that has left the ledger. */
+function mayBeTooOld(event: StoreEvent, { horizon, orders }: Customer): boolean {
   const order = orderOf(event);
   if (order === undefined || orders.some(({ id }) => id === order)) return false;
-  const isOld = (at: StoreEvent['occurredAt']) => !isBefore(at, event.occurredAt);
-  if (horizon !== undefined && isOld(horizon)) return true;
-  // Others of the same moment may push the horizon there.
-  const others = among.filter((other) => other !== event && orderOf(other) !== undefined);
-  return orders.length + others.length >= maxOrders && others.some(({ occurredAt }) => isOld(occurredAt));
+  return horizon !== undefined && !isBefore(horizon, event.occurredAt);
 }
 
 /** Its message has not left a touchpoint yet, or has only just. */

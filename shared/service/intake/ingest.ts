@@ -14,6 +14,7 @@ import { asLeft, asSaved } from '../saving/after-alarms.ts';
 import { countNotes } from '../saving/count-notes.ts';
 import { isErased } from '../saving/customer-key.ts';
 import type { Engine } from '../saving/engine.ts';
+import { keepOrders, ordersBeyond } from '../saving/order-items.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
@@ -57,7 +58,11 @@ export async function ingest(
     if (!known && (await isErased(world, customerId))) return 'erased';
     const before = known ?? newCustomer(engine.settings.store, customerId);
     if (before.mergedInto !== undefined && hops < mostHops) return { elsewhere: before.mergedInto };
-    const around = { ...here, heardFirst: await heardFirst(engine, before, events, here) };
+    const [first, beyond] = await Promise.all([
+      heardFirst(engine, before, events, here),
+      ordersBeyond(engine, before, events),
+    ]);
+    const around = { ...here, heardFirst: first, beyond };
     const walkedTo = momentOf(events, around.at);
     const outcome = applyEvents(atPresent(before, { ...around, at: walkedTo }), events, around);
     if (!outcome.changed) return asLeft(outcome, around.at);
@@ -100,7 +105,9 @@ function momentOf(events: readonly StoreEvent[], at: Temporal.Instant): Temporal
 async function beforeSave(engine: Engine<IngestPorts>, before: Customer, outcome: Applied): Promise<void> {
   const { world } = engine;
   const customer = outcome.customer.id;
+  await keepOrders(engine, customer, outcome.before);
   for (const effect of outcome.before) {
+    if (effect.do === 'order') continue;
     if (effect.do === 'context') await world.contexts.put(customer, effect.enrolment, effect.event);
     else {
       const { do: _, ends, ...evidence } = effect;

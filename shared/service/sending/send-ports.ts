@@ -4,6 +4,7 @@ type SendPorts =
   | 'clock'
   | 'customers'
   | 'contexts'
+  | 'orderFacts'
   | 'addresses'
   | 'touchpoints'
   | 'control'

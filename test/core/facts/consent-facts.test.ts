@@ -25,12 +25,12 @@ test('acceptsMarketing grants all topics once, with the event as proof', () => {
     evidence: eventHash(tick(1)),
   };
   expect(customer.consent).toEqual({ all: granted });
-  expect(effects).toMatchObject([
-    { do: 'evidence', granted: true, topics: ['all'], source: 'accepts-marketing' },
+  expect(effects.filter((effect) => effect.do === 'evidence')).toMatchObject([
+    { granted: true, topics: ['all'], source: 'accepts-marketing' },
   ]);
   const second = store.from(customer).when(tick(2));
   expect(second.customer.consent).toEqual({ all: granted });
-  expect(second.effects).toEqual([]);
+  expect(second.effects.filter((effect) => effect.do !== 'order')).toEqual([]);
 });
 
 test('acceptsMarketing never lifts an unsubscribe, however often it comes', () => {

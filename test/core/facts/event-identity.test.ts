@@ -142,6 +142,6 @@ test('an old order that comes when the ledger is full counts once', () => {
   const { customer } = store
     .given(...twentyFour, old)
     .when(old)
-    .then({ because: 'too-old-to-tell' });
+    .then({ because: 'duplicate-event' });
   expect(customer.lifecycle).toMatchObject({ orders: 25, firstOrderAt: at('2026-03-30 09:00') });
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Customer, Enrolment, RecentSend } from '../../../shared/core/record/customer.ts';
 import type { LedgerOrder } from '../../../shared/core/record/orders/ledger-entry.ts';
+import type { MonthOfOrders } from '../../../shared/core/record/orders/month-of-orders.ts';
 import { lanes } from '../../../shared/core/values/lane.ts';
 import { orderOrigins, paymentTimings } from '../../../shared/core/values/order-words.ts';
 import { arbitraryFacts } from './arbitrary-facts.ts';
@@ -35,6 +36,13 @@ const order: fc.Arbitrary<LedgerOrder> = fc.record({
   undone: maybe(fc.constantFrom('refunded', 'returned')),
 });
 
+const month: fc.Arbitrary<MonthOfOrders> = fc.record({
+  month: fc.constantFrom('2026-01', '2026-12'),
+  currency: maybe(fc.constantFrom('JPY', 'USD')),
+  orders: count,
+  spent: count,
+});
+
 const because = fc.constantFrom('completed' as const, 'exit-rule' as const, 'goal-met' as const);
 
 const enrolment: fc.Arbitrary<Enrolment> = fc.record({
@@ -46,7 +54,7 @@ const enrolment: fc.Arbitrary<Enrolment> = fc.record({
   order: maybe(text),
   about: maybe(text),
   event: maybe(payload),
-  context: maybe(fc.constant(true)),
+  context: maybe(fc.constantFrom(true as const, 'order' as const)),
   lane: fc.constantFrom(...lanes),
   side: maybe(fc.constantFrom('treated', 'holdout', 'control')),
   step: text,
@@ -138,6 +146,7 @@ export const arbitraryCustomer: fc.Arbitrary<Customer> = fc.record({
   }),
   orders: fc.array(order, { maxLength: 4 }),
   horizon: maybe(instant),
+  months: maybe(fc.array(month, { minLength: 1, maxLength: 3 })),
   seen: fc.array(text, { maxLength: 4 }),
   enrolments: fc.array(enrolment, { maxLength: 3 }),
   ended: fc.array(ended, { maxLength: 3 }),
