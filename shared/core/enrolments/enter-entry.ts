@@ -24,6 +24,8 @@ export interface Entry {
   readonly about: string | undefined;
   /** The data that filters and templates ask, nested as on the wire. */
   readonly event: Fields;
+  /** The event, where it was one. */
+  readonly told?: StoreEvent;
   /** Tells a repeat of the same reason, so that it finds its own work. */
   readonly by: string;
 }
@@ -38,6 +40,7 @@ export function entryOfEvent(scenario: Scenario, event: StoreEvent): Entry {
     order: orderOf(event),
     about: aboutOf(event),
     event: event.detail,
+    told: event,
     by: eventHash(event),
   };
 }

@@ -3,12 +3,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { sideAtEntry } from '../contact-policy/holdout.ts';
 import type { StoreEvent } from '../events/event.ts';
 import type { EnrolMessage } from '../events/intake-message.ts';
+import { isKeptWhole } from '../facts/orders/order-item-facts.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { StoreContext } from '../record/effect.ts';
 import { withoutOpen } from '../record/replace-enrolment.ts';
 import type { Because } from '../values/because.ts';
 import { enrolmentId } from '../values/ids.ts';
-import { type Fields, pickFields } from '../values/pick-fields.ts';
+import { pickFields } from '../values/pick-fields.ts';
 import { type Candidate, type Entry, entryOfCommand, entryOfEvent, entryOfSegment } from './enter-entry.ts';
 import { openEnrolments, refusal } from './enter-refusal.ts';
 import { walkToMessage } from './walk.ts';
@@ -26,7 +27,7 @@ export interface NotEntered {
   readonly because: Because;
 }
 
-/** An enrolment keeps this many bytes of its event; more goes to the context item. */
+/** An enrolment keeps this many bytes of its event; more lies beside: in the item of the order it began with, else in one of its own. */
 const eventBudget_bytes = 512;
 
 /** Asks whether `event`, whose facts the record already holds, lets the customer in. */
@@ -74,7 +75,8 @@ function firstSteps(candidate: Candidate, entry: Entry, because: Entered['becaus
   const { scenario, around } = candidate;
   const kept = pickFields(entry.event, around.book.fieldsOf(scenario));
   const big = new TextEncoder().encode(JSON.stringify(kept)).length > eventBudget_bytes;
-  const fresh = newEnrolment(candidate, entry, big ? undefined : kept);
+  const beside = big && (entry.told && isKeptWhole(entry.told, kept) ? 'order' : true);
+  const fresh = newEnrolment(candidate, entry, beside ? { context: beside } : { event: kept });
   const situation = { ...candidate, enrolment: fresh, event: kept };
   const walked = walkToMessage(setOut(situation, { index: 0, due: entry.at, by: entry.by }));
   const enrolment = { ...walked.enrolment, by: entry.by };
@@ -82,7 +84,7 @@ function firstSteps(candidate: Candidate, entry: Entry, because: Entered['becaus
     entered: true,
     customer: { ...walked.customer, enrolments: [...walked.customer.enrolments, enrolment] },
     enrolment,
-    before: big ? [{ do: 'context', enrolment: enrolment.id, event: kept }] : [],
+    before: beside === true ? [{ do: 'context', enrolment: enrolment.id, event: kept }] : [],
     because,
   };
 }
@@ -90,7 +92,7 @@ function firstSteps(candidate: Candidate, entry: Entry, because: Entered['becaus
 function newEnrolment(
   { scenario, customer, around }: Candidate,
   { key, at, order, about, by }: Entry,
-  event: Fields | undefined,
+  fields: Pick<Enrolment, 'event' | 'context'>,
 ): Enrolment {
   return {
     id: enrolmentId({ store: customer.store, customer: customer.id, scenario: scenario.id, key }),
@@ -102,8 +104,7 @@ function newEnrolment(
     enteredAt: at,
     order,
     about,
-    event,
-    context: event ? undefined : true,
+    ...fields,
     step: scenario.steps[0]?.id ?? '',
     since: at,
     due: at,

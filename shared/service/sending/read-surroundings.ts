@@ -10,6 +10,7 @@ import type { Situation } from '../../core/record/situation.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import { touchpointId } from '../../core/values/ids.ts';
 import type { Engine } from '../saving/engine.ts';
+import { entryFields } from '../saving/entry-fields.ts';
 
 type Standing = Pick<Situation, 'scenario' | 'customer' | 'enrolment'>;
 type Beside = Pick<SendingSurroundings, 'context' | 'products' | 'clicked'>;
@@ -19,13 +20,13 @@ const maxLaps = 8;
 
 /** The entry's fields beside the record, what is known of goods she may be shown, and the links she pressed. */
 export async function readSurroundings(
-  engine: Engine<'contexts' | 'products' | 'touchpoints'>,
+  engine: Engine<'contexts' | 'orderFacts' | 'products' | 'touchpoints'>,
   of: Standing,
 ): Promise<Beside> {
   const { scenario, customer, enrolment } = of;
   const { world, book } = engine;
   const [context, products, clicked] = await Promise.all([
-    enrolment.context ? world.contexts.load(customer.id, enrolment.id) : undefined,
+    entryFields(engine, customer, enrolment),
     showsGoods(scenario, book) ? world.products.loadMany(goodsOf(customer)) : undefined,
     asksFor(scenario, 'enrolment.clicked') ? clickedSteps(engine, of) : undefined,
   ]);

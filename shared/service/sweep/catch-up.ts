@@ -1,14 +1,15 @@
 /** Brings one restored customer up to what their touchpoints say was decided since: one save, then their timers. */
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { walkedPast, withForgottenSends } from '../../core/enrolments/walk-past.ts';
+import { fieldsKept } from '../../core/questions/refresh-fields.ts';
 import { alarmsAnew } from '../../core/record/alarms.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { Surroundings } from '../../core/record/surroundings.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
-import type { World } from '../../ports/world.ts';
 import type { ChangePorts } from '../saving/change-customer.ts';
 import { type Engine, surroundingsNow } from '../saving/engine.ts';
+import { entryFields } from '../saving/entry-fields.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveUndecided } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
@@ -37,7 +38,7 @@ export async function catchUpCustomer(
     if (!before) return undefined;
     const around = surroundingsNow(engine);
     const present = atPresent(before, around);
-    const after = await caughtUp(world, present, await world.touchpoints.list(id), around);
+    const after = await caughtUp(engine, present, await world.touchpoints.list(id), around);
     const moved = after.enrolments.filter((enrolment) =>
       present.enrolments.every((old) => !isSame(old, enrolment)),
     );
@@ -63,16 +64,16 @@ export async function catchUpCustomer(
 const isSame = (a: Enrolment, b: Enrolment) => a.id === b.id && a.arm === b.arm && a.ended === b.ended;
 
 async function caughtUp(
-  { contexts }: Pick<World, 'contexts'>,
+  engine: Engine<'contexts' | 'orderFacts'>,
   customer: Customer,
   touchpoints: readonly RecordedTouchpoint[],
   around: Surroundings,
 ): Promise<Customer> {
   let known = withForgottenSends(customer, touchpoints, around);
   for (const enrolment of customer.enrolments) {
-    const event = enrolment.context ? await contexts.load(customer.id, enrolment.id) : enrolment.event;
+    const event = fieldsKept(enrolment, await entryFields(engine, customer, enrolment));
     const scenario = around.book.find(enrolment.scenario, enrolment.version);
-    const situation = { scenario, customer: known, enrolment, event: event ?? {}, around };
+    const situation = { scenario, customer: known, enrolment, event, around };
     known = walkedPast(situation, touchpoints);
   }
   return known;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fieldsFromItem } from '../../../shared/core/facts/orders/order-item-facts.ts';
 import type { Filter } from '../../../shared/core/language/filter.ts';
 import { minutes } from '../../../shared/core/values/duration.ts';
 import { placed, updated, wall } from '../../support/events.ts';
@@ -61,12 +62,13 @@ test('a branch on an unknown extra field of the event finds it in the enrolment'
     .then({ sent: ['b'] });
 });
 
-test('a branch of an enrolment with a context item reads it there', () => {
+test('a branch of an enrolment whose fields lie beside the record reads them there', () => {
   const scenario = forked({ the: 'event.order.items.category', is: 'tea' });
   const many = Array.from({ length: 60 }, () => ({ productId: 'p', category: 'skincare' }));
   const big = placed('o-1', monday, { order: { items: [...many, { productId: 'q', category: 'tea' }] } });
   const { customer, effects } = storeWith([scenario]).given().when(big);
-  const context = effects.find((effect) => effect.do === 'context')?.event;
+  const item = effects.find((effect) => effect.do === 'order');
+  const context = fieldsFromItem(item, ['order.items.category']);
   storeWith([scenario], { context })
     .from(customer)
     .when(timer('letters'))

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { fieldsFromItem } from '../../../shared/core/facts/orders/order-item-facts.ts';
 import { minutes } from '../../../shared/core/values/duration.ts';
 import { delivered, event, placed, registered, shipped } from '../../support/events.ts';
 import { late, storeWith, timer } from '../../support/given.ts';
-import { marketing, send, transactional, waitFor, waitUntil } from '../../support/scenarios.ts';
+import { branch, marketing, send, transactional, waitFor, waitUntil } from '../../support/scenarios.ts';
 
 const monday = '2026-03-02 12:30';
 const quick = [waitFor('moment', minutes(1)), send('a')];
@@ -132,15 +133,41 @@ test('an enrolment keeps only the event fields that its templates and filters na
   expect(customer.enrolments[0]?.event).toEqual({ order: { id: 'o-1', items: [{ name: 'Serum' }] } });
 });
 
-test('fields of more than 512 bytes go to the context item, which is kept before the record', () => {
+test('fields of more than 512 bytes lie in the item of the order, which is kept before the record anyway', () => {
   const items = Array.from({ length: 30 }, (_, n) => ({ productId: `p-${n}`, name: `美容液 ${n}` }));
   const { effects, customer } = storeWith([transactional()])
     .given()
     .when(placed('o-1', monday, { order: { items } }));
   const [enrolment] = customer.enrolments;
-  expect(enrolment).toMatchObject({ context: true, event: undefined });
-  expect(effects.find((effect) => effect.do === 'context')).toMatchObject({
-    enrolment: enrolment?.id,
-    event: { order: { id: 'o-1', items: items.map(({ name }) => ({ name })) } },
+  expect(enrolment).toMatchObject({ context: 'order' });
+  expect(enrolment?.event).toBeUndefined();
+  expect(effects.some((effect) => effect.do === 'context')).toBe(false);
+  const item = effects.find((effect) => effect.do === 'order');
+  expect(fieldsFromItem(item, ['order.id', 'order.items.name'])).toEqual({
+    order: { id: 'o-1', items: items.map(({ name }) => ({ name })) },
   });
+});
+
+test('fields of the store’s own, and those of an order too big for its item, have a context item as ever', () => {
+  const gift = { note: 'お誕生日おめでとう'.repeat(40) };
+  const many = Array.from({ length: 2000 }, (_, n) => ({ productId: `p-${n}`, name: `美容液の名前 ${n}` }));
+  const scenario = marketing({
+    steps: [
+      waitFor('pause', minutes(1)),
+      branch('fork', { the: 'event.extra.gift.note', exists: true }, 'send-a', 'send-b'),
+      send('a'),
+      send('b'),
+    ],
+  });
+  for (const [told, parts] of [
+    [scenario, { gift }],
+    [transactional(), { order: { items: many } }],
+  ] as const) {
+    const { effects, customer } = storeWith([told])
+      .given()
+      .when(placed('o-1', monday, parts));
+    const [enrolment] = customer.enrolments;
+    expect(enrolment?.context).toBe(true);
+    expect(effects.find((effect) => effect.do === 'context')?.enrolment).toBe(enrolment?.id);
+  }
 });

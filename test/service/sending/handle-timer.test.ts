@@ -132,7 +132,7 @@ test('a big order keeps its fields beside the record, and the thank-you shows th
   const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
   const order = { id: 'o-1', currency: 'JPY', total: 5400, items };
   await store.put(store.event('OrderPlaced', orderDetail('o-1', start, { order })));
-  expect((await store.world.customers.load('c-1'))?.enrolments[0]?.context).toBe(true);
+  expect((await store.world.customers.load('c-1'))?.enrolments[0]?.context).toBe('order');
   await store.pass({ minutes: 1 });
   expect(store.world.mailer.mails[0]?.html).toContain('Lotion number 7');
 });
