@@ -5,12 +5,12 @@ import { changedHands, handedOver, takenOver } from '../../core/promises/merge-c
 import { alarmsAnew } from '../../core/record/alarms.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
-import { enrolmentId } from '../../core/values/ids.ts';
 import { isErased } from '../saving/customer-key.ts';
 import { type Engine, surroundingsNow } from '../saving/engine.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer, saveUndecided } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
+import { copyContexts, copyOrders, removeOrders } from './copy-beside.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 
 /**
@@ -49,7 +49,10 @@ async function joinInto(engine: Engine<IngestPorts>, merge: Merge): Promise<void
     // Nobody is handed over to somebody who was erased.
     if (!(await world.customers.load(to)) && (await isErased(world, to))) return undefined;
     // What an earlier try may have left with the browser goes to whoever had it, before the record is emptied.
-    if (isOthers) await takeOver(engine, before, before.mergedInto as string);
+    if (isOthers) {
+      await takeOver(engine, before, before.mergedInto as string);
+      await removeOrders(engine, before);
+    }
     // The record stays where it was: the one that takes over must find it when she asks for all of hers.
     await world.beside.noteEarlierId(to, from);
     const next = isOthers ? changedHands(before, to, merge.at) : handedOver(before, to, around.at, merge.at);
@@ -75,20 +78,11 @@ async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string)
     const after = takenOver(before, gone);
     if (after === before) return after;
     await copyContexts(engine, gone, to);
+    await copyOrders(engine, gone, before);
     return saveUndecided(world, after, around);
   });
   if (!joined) return;
   const at = world.clock.now();
   // Those that came, and those that a consent of hers has woken: a repeat no longer knows which.
   await performAfterSave(engine, joined, alarmsAnew(joined, at));
-}
-
-/** An entry's fields that lie beside the record of the one are put beside that of the other. */
-async function copyContexts({ world }: Engine<IngestPorts>, gone: Customer, to: string): Promise<void> {
-  for (const enrolment of gone.enrolments) {
-    if (!enrolment.context || enrolment.ended?.because !== 'merged') continue;
-    const event = await world.contexts.load(gone.id, enrolment.id);
-    if (event)
-      await world.contexts.put(to, enrolmentId({ ...enrolment, store: gone.store, customer: to }), event);
-  }
 }

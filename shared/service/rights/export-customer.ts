@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../core/record/customer.ts';
 import type { MinimalEvidence } from '../../core/record/minimal-evidence.ts';
+import type { KeptOrder } from '../../core/record/orders/kept-order.ts';
 import type { AddressState } from '../../core/record/suppression.ts';
 import { isAwake } from '../../core/record/timer-effect.ts';
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
@@ -23,6 +24,7 @@ export type ExportPorts =
   | 'audit'
   | 'touchpoints'
   | 'evidence'
+  | 'orderFacts'
   | 'addresses'
   | 'orderOwners'
   | 'keys';
@@ -33,6 +35,8 @@ interface HeldData {
   readonly record: Customer | undefined;
   readonly touchpoints: readonly RecordedTouchpoint[];
   readonly consentEvidence: readonly ConsentEvidence[];
+  /** What was told of each order. */
+  readonly orderFacts: readonly KeptOrder[];
   /** What lies beside the record besides: entries' fields, feedback that waits for its message, earlier ids. */
   readonly beside: readonly Holding[];
   /** What is known against her present address, by its keyed hash. */
@@ -74,9 +78,10 @@ async function heldUnder({ world }: Engine<ExportPorts>, id: string): Promise<He
   const keys = await world.keys();
   const who = customerKey(keys, id);
   const record = await world.customers.load(id);
-  const [touchpoints, consentEvidence, things, tombstone, keptEvidence] = await Promise.all([
+  const [touchpoints, consentEvidence, orderFacts, things, tombstone, keptEvidence] = await Promise.all([
     world.touchpoints.list(id),
     world.evidence.list(id),
+    world.orderFacts.list(id),
     world.beside.list(id),
     world.gone.load(who),
     world.gone.evidence(who),
@@ -84,6 +89,7 @@ async function heldUnder({ world }: Engine<ExportPorts>, id: string): Promise<He
   const exported = new Set([
     ...touchpoints.map((one) => `TOUCH#${one.id}`),
     ...consentEvidence.map((one) => `CONSENT#${one.id}`),
+    ...orderFacts.map((one) => `ORDER#${one.id}`),
   ]);
   const email = record?.profile.email;
   const owners = await Promise.all((record?.orders ?? []).map((order) => world.orderOwners.load(order.id)));
@@ -92,6 +98,7 @@ async function heldUnder({ world }: Engine<ExportPorts>, id: string): Promise<He
     record,
     touchpoints,
     consentEvidence,
+    orderFacts,
     beside: things.filter(({ key }) => !exported.has(key)),
     address: email === undefined ? undefined : await world.addresses.load(addressHash(keys, email)),
     orders: owners.filter((owner) => owner?.customer === id) as OrderOwner[],
@@ -112,10 +119,11 @@ function isEmpty({
   record,
   touchpoints,
   consentEvidence,
+  orderFacts,
   beside,
   tombstone,
   keptEvidence,
 }: HeldData): boolean {
-  const lists = [touchpoints, consentEvidence, beside, keptEvidence];
+  const lists = [touchpoints, consentEvidence, orderFacts, beside, keptEvidence];
   return record === undefined && tombstone === undefined && lists.every(({ length }) => length === 0);
 }

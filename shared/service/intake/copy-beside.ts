@@ -1,0 +1,54 @@
+/** What lies beside the record that goes is put beside the one that stays, before that is saved. Safe to repeat. */
+import { joinedLedger } from '../../core/promises/merge-customers.ts';
+import type { Customer } from '../../core/record/customer.ts';
+import type { KeptOrder } from '../../core/record/orders/kept-order.ts';
+import { enrolmentId } from '../../core/values/ids.ts';
+import type { Engine } from '../saving/engine.ts';
+import { writeOrders } from '../saving/order-items.ts';
+
+/** The fields of an entry that have an item of their own; those of an order go with the order. */
+export async function copyContexts(
+  { world }: Pick<Engine<'contexts'>, 'world'>,
+  gone: Customer,
+  to: string,
+): Promise<void> {
+  for (const enrolment of gone.enrolments) {
+    if (enrolment.context !== true || enrolment.ended?.because !== 'merged') continue;
+    const event = await world.contexts.load(gone.id, enrolment.id);
+    if (event)
+      await world.contexts.put(to, enrolmentId({ ...enrolment, store: gone.store, customer: to }), event);
+  }
+}
+
+/** A record that holds no orders has no items of them, or those of somebody else, who had the browser before. */
+const hasOrders = ({ orders, horizon }: Customer) => orders.length > 0 || horizon !== undefined;
+
+/** The items of all orders, and the entries of those that leave the ledger by the merge. */
+export async function copyOrders(
+  { world }: Pick<Engine<'orderFacts'>, 'world'>,
+  gone: Customer,
+  to: Customer,
+): Promise<void> {
+  if (!hasOrders(gone)) return;
+  const items = new Map((await world.orderFacts.list(gone.id)).map((item) => [item.id, item]));
+  const own = new Map((await world.orderFacts.list(to.id)).map((item) => [item.id, item]));
+  const left = new Map(joinedLedger(to, gone).left.map((entry) => [entry.id, entry]));
+  const joined = [...new Set([...items.keys(), ...left.keys()])].map((id): KeptOrder => {
+    const entry = left.get(id) ?? own.get(id)?.entry ?? items.get(id)?.entry;
+    return { id, facts: items.get(id)?.facts ?? {}, entry };
+  });
+  await writeOrders({ world }, to.id, joined);
+}
+
+/** Of a browser that changes hands nothing of the orders stays for whoever has it next: they are with whoever made them. */
+export async function removeOrders(
+  { world }: Pick<Engine<'orderFacts' | 'beside'>, 'world'>,
+  browser: Customer,
+): Promise<void> {
+  if (!hasOrders(browser)) return;
+  const items = await world.orderFacts.list(browser.id);
+  await world.beside.remove(
+    browser.id,
+    items.map(({ id }) => `ORDER#${id}`),
+  );
+}
