@@ -13,6 +13,8 @@ import { type BatchInbox, dealWith } from './sqs-batch.ts';
 
 export interface GatherPorts extends Pick<World, 'clock' | 'log' | 'metrics' | 'orderOwners'> {
   readonly inbox: BatchInbox;
+  /** Gives a guest's event the id that is made of her address. */
+  readonly nameGuest: (event: StoreEvent) => Promise<StoreEvent>;
   /** How often the message was put back for later already. */
   readonly copiesOf: (record: SQSRecord) => number;
 }
@@ -69,7 +71,7 @@ export async function gatherEvents(ports: GatherPorts, records: readonly SQSReco
       tellUnread(ports, message.storeWide);
       storeWide.push([record, message.storeWide]);
     } else {
-      const events = await eventsOf(ports, message, record);
+      const events = await Promise.all((await eventsOf(ports, message, record)).map(ports.nameGuest));
       for (const event of events) tellUnread(ports, event);
       if (message.isNews) countOrders(ports, events);
       addTo(byCustomer, record, events);

@@ -2,6 +2,8 @@
 import type { SQSRecord } from 'aws-lambda';
 import { readBusMessage } from '../../functions/boundary/bus-event.ts';
 import { gatherEvents } from '../../functions/queue/gather-events.ts';
+import type { StoreEvent } from '../../shared/core/events/event.ts';
+import { withGuestId } from '../../shared/service/intake/guests.ts';
 import { ingest } from '../../shared/service/intake/ingest.ts';
 import { type FuzzStore, fuzzStore, now } from './fuzz-store.ts';
 import { mustBeClean } from './guards.ts';
@@ -69,6 +71,7 @@ async function gathered({ world, engine }: FuzzStore, body: string) {
         delayed += 1;
       },
     },
+    nameGuest: (event: StoreEvent) => withGuestId(engine, event),
     copiesOf: () => 0,
   };
   const { byCustomer, batchItemFailures } = await gatherEvents(ports, [record]);

@@ -12,6 +12,7 @@ import type { LaneMessage } from '../../shared/core/events/lane-message.ts';
 import type { Lane } from '../../shared/core/values/lane.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 import type { World } from '../../shared/ports/world.ts';
+import { withGuestId } from '../../shared/service/intake/guests.ts';
 import { ingest } from '../../shared/service/intake/ingest.ts';
 import type { Engine } from '../../shared/service/saving/engine.ts';
 import { handleLaneMessage } from '../../shared/service/sending/handle-lane-message.ts';
@@ -102,7 +103,8 @@ export function deployedQueues({ world, engine, sending }: Parts) {
   }
 
   /** Puts events of one customer, again and again until they are taken in. */
-  async function put(...events: StoreEvent[]): Promise<void> {
+  async function put(...told: StoreEvent[]): Promise<void> {
+    const events = await Promise.all(told.map((event) => withGuestId(engine, event)));
     const customer = events[0]?.detail.customer.id ?? '';
     const body = JSON.stringify(events);
     const take = () => ingest(engine, customer, events);

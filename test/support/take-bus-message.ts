@@ -1,6 +1,7 @@
 /** A message of the bus to the service, as the ingest function hands it on. */
 import type { Temporal } from 'temporal-polyfill';
 import { readBusMessage } from '../../functions/boundary/bus-event.ts';
+import { withGuestId } from '../../shared/service/intake/guests.ts';
 import { handleIntake } from '../../shared/service/intake/handle-intake.ts';
 import { ingest } from '../../shared/service/intake/ingest.ts';
 import { spreadStoreWide } from '../../shared/service/intake/spread-store-wide.ts';
@@ -13,5 +14,7 @@ export async function takeBusMessage(engine: Taking, body: string, now: Temporal
   const { own, event, storeWide } = readBusMessage(body, now);
   if (own) await handleIntake(engine, own);
   if (storeWide) await spreadStoreWide(engine, storeWide);
-  if (event) await ingest(engine, event.detail.customer.id, [event]);
+  if (!event) return;
+  const named = await withGuestId(engine, event);
+  await ingest(engine, named.detail.customer.id, [named]);
 }

@@ -68,6 +68,9 @@ function judgeEventFile(library: Library, settings: Settings, file: string, opti
     `${event.name} is right. For ${known}, if it came when it occurred:`,
     ...sourceLines(given, settings),
     ...unreadLines(event),
+    ...(event.isGuests
+      ? ['guest   it names no id: it goes to the record that is made of customer.email']
+      : []),
     ...linesOf(judgement),
   ];
   return { lines, data: { right: true, event: event.name, ...judgement } };

@@ -38,9 +38,10 @@ function justUpdated(event: StoreEvent, fields: unknown, where: string): object 
       `${where} is no customer: give an object of the customer's fields, or a list of the customer's events.`,
     );
   }
+  const { id, email } = event.detail.customer;
   return {
     eventId: 'customer',
     occurredAt: event.occurredAt.subtract({ seconds: 1 }).toString(),
-    customer: { id: event.detail.customer.id, ...fields },
+    customer: { ...(event.isGuests ? { email } : { id }), ...fields },
   };
 }

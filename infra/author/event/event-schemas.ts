@@ -86,11 +86,14 @@ function demands(name: EventName, part: PartName | undefined): JsonSchema {
 
 const idSchema = { type: 'string', minLength: 1, maxLength: 128 };
 
-/** Whom an event must name: the customer by id, or, of an anonymous visit, the browser. */
+/** Whom an event must name: the customer by id, a guest by the address, or, of an anonymous visit, the browser. */
 function whom(name: EventName): JsonSchema {
-  const known = { required: ['id'], properties: { id: { type: 'string' } } };
-  const unknown = { required: ['anonymousId'], properties: { anonymousId: { type: 'string' } } };
-  return { ...ref('customer'), ...(isBrowsing(name) ? { anyOf: [known, unknown] } : known) };
+  const by = (field: string, more: JsonSchema = {}) => ({
+    required: [field],
+    properties: { [field]: { type: 'string', ...more } },
+  });
+  const ways = [by('id'), by('email', { pattern: '@' }), ...(isBrowsing(name) ? [by('anonymousId')] : [])];
+  return { ...ref('customer'), anyOf: ways };
 }
 
 function commandSchemas(): Readonly<Record<CommandName, JsonSchema>> {

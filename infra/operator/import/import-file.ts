@@ -1,5 +1,6 @@
 /** Imports one file: rows become facts, customer by customer, many customers side by side. Nothing is sent. */
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
+import { withGuestId } from '../../../shared/service/intake/guests.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';
 import type { IngestPorts } from '../../../shared/service/intake/ingest-ports.ts';
 import type { Engine } from '../../../shared/service/saving/engine.ts';
@@ -60,10 +61,11 @@ export async function importFile(
   const flush = async () => {
     const last = group.at(-1);
     if (!last) return;
-    const hers = byCustomer(group);
+    const told = group.flatMap((work) => work.events);
+    const hers = byCustomer(await Promise.all(told.map((event) => withGuestId(engine, event))));
     if (!options.dryRun) await applyAll(engine, hers);
     for (const id of hers.keys()) customers.add(id);
-    events += group.reduce((sum, work) => sum + work.events.length, 0);
+    events += told.length;
     group = [];
     options.done(last.until, Math.min(last.until, leftOut.first - 1));
   };
@@ -82,9 +84,9 @@ export async function importFile(
   return { rows, events, customers: customers.size, bad: leftOut.inOrder(), odd };
 }
 
-function byCustomer(group: readonly Work[]): Map<string, StoreEvent[]> {
+function byCustomer(events: readonly StoreEvent[]): Map<string, StoreEvent[]> {
   const hers = new Map<string, StoreEvent[]>();
-  for (const event of group.flatMap((work) => work.events)) {
+  for (const event of events) {
     const { id } = event.detail.customer;
     hers.set(id, [...(hers.get(id) ?? []), event]);
   }

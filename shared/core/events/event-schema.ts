@@ -8,6 +8,7 @@ import { type EventName, isEventName, isOfStore, isStoreWideName } from './event
 import { anonymousPrefix, isBrowsing, requiredPart } from './event-demands.ts';
 import { aboutCustomer, aboutNobody } from './event-schema-parts.ts';
 import { inKnownWords } from './event-words.ts';
+import { isGuestAddress, unnamed } from './guest.ts';
 import { idsOfPeople, nobodyIn } from './nobody.ts';
 import { readParts } from './read-parts.ts';
 import type { StoreWideEvent } from './store-wide-event.ts';
@@ -22,7 +23,8 @@ export class MalformedEvent extends Error {
  * Reads the `detail` of a bus event about a customer. `occurredAt` is an RFC 3339 time with an offset; one that lies
  * after `arrivedAt` is set back to it and marked. `null` fields read as missing, and an optional field that cannot be read is
  * left out and named in `unread`. A looking event that names an
- * `anonymousId` and no id is about the customer `anon:<anonymousId>`, of whom no address is known.
+ * `anonymousId` and no id is about the customer `anon:<anonymousId>`, of whom no address is known. Any other that names an
+ * address and no id is a guest's: marked so, and without an id as yet.
  *
  * @returns the event, or `undefined` for a detail-type that is not in the catalogue, or that is of the store
  * @throws {@link MalformedEvent}
@@ -46,6 +48,7 @@ export function parseEvent(
   return {
     name: detailType,
     ...eventMoment(detailType, read.occurredAt, arrivedAt),
+    ...(customer.id === unnamed && { isGuests: true as const }),
     ...unreadIn(unread),
     detail: { ...read, customer },
   };
@@ -87,7 +90,9 @@ function checked(
     const fields = result.issues.map(
       (issue) => `${issue.path.map(String).join('.') || 'detail'} (${issue.code})`,
     );
-    throw new MalformedEvent(`${name}: mend ${[...new Set(fields)].slice(0, 5).join(', ')}`);
+    const isOfId = fields.some((field) => field.startsWith('customer.id '));
+    const guest = isOfId ? '; for a guest leave customer.id out, and give customer.email alone' : '';
+    throw new MalformedEvent(`${name}: mend ${[...new Set(fields)].slice(0, 5).join(', ')}${guest}`);
   }
   const worded = inKnownWords(name, withoutNulls(result.data));
   if ('wrong' in worded) throw new MalformedEvent(`${name}: ${worded.wrong}`);
@@ -120,10 +125,11 @@ function spelledOut(detail: unknown): unknown {
 function customerOf(name: EventName, told: Partial<CustomerOnTheWire>): CustomerOnTheWire {
   const stated = told.locale === undefined ? told : { ...told, locale: languageTag(told.locale) };
   const anonymous = stated.id === undefined && isBrowsing(name) && stated.anonymousId !== undefined;
-  const id = anonymous ? `${anonymousPrefix}${stated.anonymousId}` : stated.id;
+  const guest = isGuestAddress(stated.email) ? unnamed : undefined;
+  const id = anonymous ? `${anonymousPrefix}${stated.anonymousId}` : (stated.id ?? guest);
   if (id === undefined) {
     throw new MalformedEvent(
-      `${name}: give customer.id${isBrowsing(name) ? ' or customer.anonymousId' : ''}`,
+      `${name}: give customer.id${isBrowsing(name) ? ' or customer.anonymousId' : ''}, or for a guest customer.email`,
     );
   }
   if (!id.startsWith(anonymousPrefix)) return { ...stated, id };

@@ -52,6 +52,8 @@ export interface StoreEvent {
    * it may let in, like an event that comes for the first time.
    */
   readonly replay?: 'facts' | 'send' | undefined;
+  /** She was named by her address alone: her id is made of it (`guest.ts`). */
+  readonly isGuests?: true | undefined;
   /** Fields of the detail that could not be read and were left out, by their path: names of the schemas, no values. */
   readonly unread?: readonly string[] | undefined;
   readonly detail: EventDetail;

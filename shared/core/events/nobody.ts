@@ -9,7 +9,7 @@ export function nobodyIn(fields: Readonly<Record<string, string | undefined>>): 
   const found = Object.entries(fields).find(([, id]) => id !== undefined && isNobody(id));
   return (
     found &&
-    `${found[0]} stands for nobody, as "guest", "0" and "null" do: give an id that is one person's alone, and a guest one made of the order's own`
+    `${found[0]} stands for nobody, as "guest", "0" and "null" do: give an id that is one person's alone, and for a guest no id but customer.email alone`
   );
 }
 

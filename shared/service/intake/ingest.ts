@@ -12,13 +12,13 @@ import { keepLastEvidence } from '../rights/end-evidence.ts';
 import { addressHash } from '../saving/address-hash.ts';
 import { asLeft, asSaved } from '../saving/after-alarms.ts';
 import { countNotes } from '../saving/count-notes.ts';
-import { isErased } from '../saving/customer-key.ts';
 import type { Engine } from '../saving/engine.ts';
 import { keepOrders, ordersBeyond } from '../saving/order-items.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import { enrolmentsBefore } from './enrolments-before.ts';
+import { afterErasure, type Elsewhere, inAccount, movedOn } from './guests.ts';
 import { heardFirst } from './heard-first.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 import { mergeCustomers, mostHops } from './merge.ts';
@@ -26,7 +26,7 @@ import { mergeCustomers, mostHops } from './merge.ts';
 /** What was decided and saved, on the record where the customer's events are kept by now; nothing of who was erased. */
 export type Ingested = Applied | 'erased';
 
-type Tried = Ingested | { readonly elsewhere: string };
+type Tried = Ingested | Elsewhere;
 
 /**
  * Applies a batch of events of one customer by one load and one save. Resolves once everything is saved, armed and
@@ -55,9 +55,12 @@ export async function ingest(
       enrolmentsBefore: left,
     };
     const known = await world.customers.load(customerId);
-    if (!known && (await isErased(world, customerId))) return 'erased';
+    const gone = known ? undefined : await afterErasure(engine, customerId, events);
+    if (gone) return gone;
     const before = known ?? newCustomer(engine.settings.store, customerId);
-    if (before.mergedInto !== undefined && hops < mostHops) return { elsewhere: before.mergedInto };
+    if (before.mergedInto !== undefined && hops < mostHops) return inAccount(before.mergedInto, events);
+    const moved = await movedOn(engine, before, events);
+    if (moved) return moved;
     const [first, beyond] = await Promise.all([
       heardFirst(engine, before, events, here),
       ordersBeyond(engine, before, events),
@@ -77,8 +80,8 @@ export async function ingest(
     world.log.did('erased before');
     return tried;
   }
-  // Her record became part of another: what still comes under this id is hers there.
-  if ('elsewhere' in tried) return ingest(engine, tried.elsewhere, events, hops + 1);
+  // Her record became part of another, or a guest's is no longer hers: what still comes under this id goes there.
+  if ('elsewhere' in tried) return ingest(engine, tried.elsewhere, tried.events, hops + 1);
   await performAfterSave(engine, tried.customer, tried.after);
   countNotes(engine, tried.notes);
   return tried;

@@ -1,12 +1,11 @@
 /** Who signed up, and what that changes: a person known by the address keeps her profile, a new one gets a record. */
-import { createHmac } from 'node:crypto';
 import { consentFor, isSuppressed } from '../../core/facts/consent-question.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import { addressKeyText } from '../../core/values/address/address-key.ts';
 import { defaultTopics, type Topic } from '../../core/values/topic.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
 import { addressHash } from '../saving/address-hash.ts';
 import { isErased } from '../saving/customer-key.ts';
+import { leadId } from '../saving/lead-id.ts';
 import { joinWording } from './join-words.ts';
 import { type OwnEvent, takeIn } from './own-events.ts';
 import { personOf, type Visit } from './visit.ts';
@@ -88,7 +87,7 @@ async function whoHas(visit: Visit, email: string): Promise<Holder> {
     if (person && isHers(person)) return { id: person.id, known: person };
   }
   for (let round = 0; ; round += 1) {
-    const id = await newIdOf(visit, email, round);
+    const id = leadId({ keys, store: visit.engine.settings.store }, email, round);
     const person = await personOf(visit, id);
     if (person && isHers(person)) return { id: person.id, known: person };
     // A record that has moved on to another address is not hers to write in, and an erased id stays erased.
@@ -98,11 +97,3 @@ async function whoHas(visit: Visit, email: string): Promise<Holder> {
 
 /** An address that more people share than this belongs to nobody in particular. */
 const mostAsked = 5;
-
-/** The same for the same address and round, and nothing that leads back to it. */
-async function newIdOf(visit: Visit, email: string, round: number): Promise<string> {
-  const { address } = await visit.engine.world.keys();
-  const parts = ['lead', visit.engine.settings.store, addressKeyText(email), ...(round > 0 ? [round] : [])];
-  const name = JSON.stringify(parts);
-  return `lead-${createHmac('sha256', address).update(name).digest('base64url').slice(0, 32)}`;
-}

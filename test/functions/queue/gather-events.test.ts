@@ -2,6 +2,7 @@ import type { SQSRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { type GatherPorts, gatherEvents } from '../../../functions/queue/gather-events.ts';
 import { memoryWorld } from '../../../shared/memory/memory-world.ts';
+import { withGuestId } from '../../../shared/service/intake/guests.ts';
 import { at } from '../../support/events.ts';
 import { example, type Payload, webhook } from '../boundary/shopify/example-webhooks.ts';
 
@@ -25,6 +26,7 @@ function ports() {
       bury: async (_, reason) => void buried.push(reason),
       delay: async (_, delay_s) => void delayed.push(delay_s),
     },
+    nameGuest: (one) => withGuestId({ world, settings: { store: 'mori' } }, one),
     copiesOf: (record) => Number(record.messageAttributes.copies?.stringValue ?? 0),
   };
   return { given, buried, delayed, counted, told };

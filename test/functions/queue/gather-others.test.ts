@@ -14,6 +14,7 @@ const ports: GatherPorts = {
   log,
   metrics,
   inbox: { bury: async () => {}, delay: async () => {} },
+  nameGuest: async (event) => event,
   copiesOf: () => 0,
 };
 

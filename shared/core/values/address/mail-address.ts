@@ -38,6 +38,12 @@ export function readMailAddress(text: string): string | undefined {
   return parseMailbox(address, false)?.address === address ? address : undefined;
 }
 
+/** The address as it is mailed; what cannot be mailed as it was told. */
+export function mailedAs(told: string): string {
+  const kept = told.trim().slice(0, longestText).toWellFormed();
+  return readMailAddress(kept) ?? kept;
+}
+
 function isShortLine(text: string): boolean {
   if (text.length > longestText || /\p{Cc}/u.test(text)) return false;
   return (text.match(opening)?.length ?? 0) <= mostOpenings;

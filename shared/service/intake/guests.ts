@@ -1,0 +1,76 @@
+/** Guests: which record is theirs, and where their events go once that record is another's or nobody's. */
+import type { StoreEvent } from '../../core/events/event.ts';
+import { guestAddress, namedGuest, toldOfAccount } from '../../core/events/guest.ts';
+import type { Customer } from '../../core/record/customer.ts';
+import { isSameAddress } from '../../core/values/address/address-key.ts';
+import { isBefore } from '../../core/values/civil-time.ts';
+import type { World } from '../../ports/world.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { erasedAt } from '../saving/customer-key.ts';
+import { leadId, nextLeadId } from '../saving/lead-id.ts';
+
+interface Ours<Ports extends keyof World = 'keys'> {
+  readonly world: Pick<World, Ports>;
+  readonly settings: Pick<Settings, 'store'>;
+}
+
+/** Events that go to another record than the one they came for. */
+export interface Elsewhere {
+  readonly elsewhere: string;
+  readonly events: readonly StoreEvent[];
+}
+
+/** The same event under the id that is made of a guest's address; one that names its customer stays as it is. */
+export async function withGuestId(
+  { world, settings: { store } }: Ours,
+  event: StoreEvent,
+): Promise<StoreEvent> {
+  const email = guestAddress(event);
+  return email === undefined ? event : namedGuest(event, leadId({ keys: await world.keys(), store }, email));
+}
+
+/**
+ * Where no record has the id: nowhere while nobody was erased. Of a guest who was, what happened since is somebody new's;
+ * the rest is told of nobody.
+ */
+export async function afterErasure(
+  engine: Ours<'gone' | 'keys'>,
+  id: string,
+  events: readonly StoreEvent[],
+): Promise<'erased' | Elsewhere | undefined> {
+  const erased = await erasedAt(engine.world, id);
+  if (!erased) return undefined;
+  const since = events.filter((event) => guestAddress(event) && isBefore(erased, event.occurredAt));
+  return (await inNextRound(engine, id, since)) ?? 'erased';
+}
+
+/** Where a guest's record has moved on to another address: the next one that is made of hers. */
+export async function movedOn(
+  engine: Ours,
+  { id, profile }: Customer,
+  events: readonly StoreEvent[],
+): Promise<Elsewhere | undefined> {
+  const [email] = events.map(guestAddress);
+  if (email === undefined || profile.email === undefined || isSameAddress(profile.email, email)) {
+    return undefined;
+  }
+  return inNextRound(engine, id, events);
+}
+
+async function inNextRound(
+  { world, settings: { store } }: Ours,
+  id: string,
+  events: readonly StoreEvent[],
+): Promise<Elsewhere | undefined> {
+  const [email] = events.map(guestAddress);
+  const next = email === undefined ? undefined : nextLeadId({ keys: await world.keys(), store }, email, id);
+  return next === undefined ? undefined : { elsewhere: next, events };
+}
+
+/** Events of a record that became part of another: a guest's change nothing of the account's own words. */
+export function inAccount(into: string, events: readonly StoreEvent[]): Elsewhere {
+  return {
+    elsewhere: into,
+    events: events.map((event) => (event.isGuests ? toldOfAccount(event, into) : event)),
+  };
+}

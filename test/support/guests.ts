@@ -1,0 +1,23 @@
+/** A store whose customers come as guests too: some shipped programs, and what has gone to each address. */
+import { leadId } from '../../shared/service/saving/lead-id.ts';
+import { scenarios as shipped } from './shipped.ts';
+import type { StoreOptions } from './store-in-memory.ts';
+import { storefront } from './storefront.ts';
+
+export const mei = 'mei@example.com';
+
+/** `playing`: ids of shipped scenarios. */
+export async function storeWithGuests(playing: readonly string[], options: Partial<StoreOptions> = {}) {
+  const store = storefront(
+    shipped.filter(({ id }) => playing.includes(id)),
+    options,
+  );
+  const of = { keys: await store.world.keys(), store: store.settings.store };
+  return {
+    ...store,
+    lead: (email = mei, round = 0) => leadId(of, email, round),
+    /** The mails so far, each with its address and the customer it was sent for. */
+    sent: () =>
+      store.world.mailer.mails.map(({ to, tags }) => `${String(tags.template).replace('__', '/')} ${to}`),
+  };
+}
