@@ -7,14 +7,14 @@ import type { StoreWideEvent } from '../../shared/core/events/store-wide-event.t
 import { isOfFriend } from '../../shared/core/facts/event-identity.ts';
 import { isBefore } from '../../shared/core/values/civil-time.ts';
 import type { World } from '../../shared/ports/world.ts';
+import type { GuestNames } from '../../shared/service/intake/guests.ts';
 import { type BusMessage, readBusMessage, replayed } from '../boundary/bus-event.ts';
 import { rememberOwner, withOwner } from '../boundary/shopify/order-owners.ts';
 import { type BatchInbox, dealWith } from './sqs-batch.ts';
 
 export interface GatherPorts extends Pick<World, 'clock' | 'log' | 'metrics' | 'orderOwners'> {
   readonly inbox: BatchInbox;
-  /** Gives a guest's event the id that is made of her address. */
-  readonly nameGuest: (event: StoreEvent) => Promise<StoreEvent>;
+  readonly guests: GuestNames;
   /** How often the message was put back for later already. */
   readonly copiesOf: (record: SQSRecord) => number;
 }
@@ -71,7 +71,7 @@ export async function gatherEvents(ports: GatherPorts, records: readonly SQSReco
       tellUnread(ports, message.storeWide);
       storeWide.push([record, message.storeWide]);
     } else {
-      const events = await Promise.all((await eventsOf(ports, message, record)).map(ports.nameGuest));
+      const events = await Promise.all((await eventsOf(ports, message, record)).map(ports.guests.named));
       for (const event of events) tellUnread(ports, event);
       if (message.isNews) countOrders(ports, events);
       addTo(byCustomer, record, events);

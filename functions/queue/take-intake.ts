@@ -1,6 +1,6 @@
 /** A batch of the intake queue: the events of one customer are one load and one save. */
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
-import { withGuestId } from '../../shared/service/intake/guests.ts';
+import { guestNames } from '../../shared/service/intake/guests.ts';
 import { handleIntake, type IntakePorts } from '../../shared/service/intake/handle-intake.ts';
 import { ingest } from '../../shared/service/intake/ingest.ts';
 import type { IngestPorts } from '../../shared/service/intake/ingest-ports.ts';
@@ -12,11 +12,11 @@ import { dealWith } from './sqs-batch.ts';
 export type TakePorts = IngestPorts | IntakePorts | 'products';
 
 export async function takeIntake(
-  queue: Omit<GatherPorts, 'nameGuest'>,
+  queue: Omit<GatherPorts, 'guests'>,
   engine: Engine<TakePorts>,
   records: readonly SQSRecord[],
 ): Promise<SQSBatchResponse> {
-  const ports: GatherPorts = { ...queue, nameGuest: (event) => withGuestId(engine, event) };
+  const ports: GatherPorts = { ...queue, guests: guestNames(engine) };
   const { byCustomer, storeWide, own, batchItemFailures } = await gatherEvents(ports, records);
   const failures = [...batchItemFailures];
   const attempt = async (of: readonly SQSRecord[], work: () => Promise<unknown>) => {

@@ -2,8 +2,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { readBusMessage } from '../../functions/boundary/bus-event.ts';
 import { gatherEvents } from '../../functions/queue/gather-events.ts';
-import type { StoreEvent } from '../../shared/core/events/event.ts';
-import { withGuestId } from '../../shared/service/intake/guests.ts';
+import { guestNames } from '../../shared/service/intake/guests.ts';
 import { ingest } from '../../shared/service/intake/ingest.ts';
 import { type FuzzStore, fuzzStore, now } from './fuzz-store.ts';
 import { mustBeClean } from './guards.ts';
@@ -71,7 +70,7 @@ async function gathered({ world, engine }: FuzzStore, body: string) {
         delayed += 1;
       },
     },
-    nameGuest: (event: StoreEvent) => withGuestId(engine, event),
+    guests: guestNames(engine),
     copiesOf: () => 0,
   };
   const { byCustomer, batchItemFailures } = await gatherEvents(ports, [record]);

@@ -11,7 +11,11 @@ interface Beside {
 }
 
 /** The `customer` of the wire shape. E-mail addresses that are too long are left out: half of one is another's. */
-export function shopCustomerOf(customer: PayloadFields, id: string, beside: Beside = {}): PayloadFields {
+export function shopCustomerOf(
+  customer: PayloadFields,
+  id: string | undefined,
+  beside: Beside = {},
+): PayloadFields {
   const email = textOf(firstOf(customer.email, beside.email));
   return stated({
     id,

@@ -2,8 +2,10 @@
  * Parcels and refunds of Shopify name the order, and the engine keeps its records by customer: so each order's customer
  * is remembered when the order itself comes by.
  */
+import { isGuestAddress } from '../../../shared/core/events/guest.ts';
 import type { OrderOwner } from '../../../shared/ports/order-owners.ts';
 import type { World } from '../../../shared/ports/world.ts';
+import type { GuestNames } from '../../../shared/service/intake/guests.ts';
 import { fieldsOf, type PayloadFields } from './payload-fields.ts';
 import type { Translated, WireEvent } from './translate.ts';
 
@@ -18,15 +20,22 @@ export class OrderOwnerUnknown extends Error {
   }
 }
 
-/** Remembers whose order it is, where the webhook tells. Safe to repeat. */
-export async function rememberOwner({ orderOwners }: Ports, translated: Translated): Promise<void> {
+/** Remembers whose order it is, where the webhook tells; a guest by the id that is made of her address. Safe to repeat. */
+export async function rememberOwner(
+  { orderOwners, guests }: Ports & { readonly guests: GuestNames },
+  translated: Translated,
+): Promise<void> {
   if ('unmapped' in translated || translated.ofOrder !== undefined) return;
   const { order, customer } = translated.events[0]?.detail ?? {};
   if (order === undefined) return;
   const { id, isTest, number } = fieldsOf(order);
+  const { id: known, email } = fieldsOf(customer);
+  const owner = known ?? (isGuestAddress(email) ? await guests.idNow(email) : undefined);
+  // The event itself says what is wrong with it.
+  if (owner === undefined) return;
   await orderOwners.put({
     order: String(id),
-    customer: String(fieldsOf(customer).id),
+    customer: String(owner),
     isTest: isTest === true,
     ...(typeof number === 'string' ? { number } : {}),
   });

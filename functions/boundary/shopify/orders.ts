@@ -18,15 +18,18 @@ import {
 import { mapShipment } from './shipments.ts';
 import type { Draft, Mapped, Webhook } from './webhook.ts';
 
-/** `orders/*`: the whole order, with its customer. One that is cancelled by now also says so, whatever the topic. */
+/**
+ * `orders/*`: the whole order, with its customer; of one that names none, with the address of the guest who placed it. One
+ * that is cancelled by now also says so, whatever the topic.
+ */
 export function mapOrder(webhook: Webhook): Mapped {
   const { payload, topic } = webhook;
   const customer = fieldsOf(payload.customer);
   const order = orderOf(payload);
   const id = idOf(customer.id);
-  if (id === undefined) return { unmapped: 'order-without-customer' };
+  const email = firstOf(textOf(payload.email), textOf(payload.contact_email));
+  if (id === undefined && email === undefined) return { unmapped: 'order-without-customer' };
   const { acceptsMarketing, consent } = acceptance(customer, payload.buyer_accepts_marketing === true);
-  const email = firstOf(payload.email, payload.contact_email);
   const who = shopCustomerOf(customer, id, { email, locale: payload.customer_locale, acceptsMarketing });
   const parts = stated({ customer: who, order, payment: paymentOf(payload), consent });
   const [first, ...more] = factsOf(topic, webhook, parts);

@@ -6,8 +6,8 @@ import type { StoreEvent } from './event.ts';
 export const unnamed = 'guest';
 
 /** True for what may be the address of a guest. */
-export const isGuestAddress = (email: string | undefined): email is string =>
-  email !== undefined && mailedAs(email).includes('@');
+export const isGuestAddress = (email: unknown): email is string =>
+  typeof email === 'string' && mailedAs(email).includes('@');
 
 /** The address that makes a guest's id, as her profile keeps it; undefined for an event that names its customer. */
 export function guestAddress({

@@ -3,6 +3,7 @@ import type { StoreEvent } from '../../core/events/event.ts';
 import { guestAddress, namedGuest, toldOfAccount } from '../../core/events/guest.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { isSameAddress } from '../../core/values/address/address-key.ts';
+import { mailedAs } from '../../core/values/address/mail-address.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import type { World } from '../../ports/world.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -28,6 +29,28 @@ export async function withGuestId(
   const email = guestAddress(event);
   return email === undefined ? event : namedGuest(event, leadId({ keys: await world.keys(), store }, email));
 }
+
+/** How a guest is called, for whoever reads what a storefront tells. */
+export interface GuestNames {
+  named(event: StoreEvent): Promise<StoreEvent>;
+  /** The id that an event of this moment ends with: one read more than its own. */
+  idNow(email: string): Promise<string>;
+}
+
+export const guestNames = (engine: Ours<'gone' | 'keys'>): GuestNames => ({
+  named: (event) => withGuestId(engine, event),
+  async idNow(email) {
+    const of = { keys: await engine.world.keys(), store: engine.settings.store };
+    const address = mailedAs(email);
+    let id = leadId(of, address);
+    while (await erasedAt(engine.world, id)) {
+      const next = nextLeadId(of, address, id);
+      if (next === undefined) break;
+      id = next;
+    }
+    return id;
+  },
+});
 
 /**
  * Where no record has the id: nowhere while nobody was erased. Of a guest who was, what happened since is somebody new's;

@@ -2,7 +2,8 @@ import type { SQSRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { type GatherPorts, gatherEvents } from '../../../functions/queue/gather-events.ts';
 import { memoryWorld } from '../../../shared/memory/memory-world.ts';
-import { withGuestId } from '../../../shared/service/intake/guests.ts';
+import { guestNames } from '../../../shared/service/intake/guests.ts';
+import { leadId } from '../../../shared/service/saving/lead-id.ts';
 import { at } from '../../support/events.ts';
 import { example, type Payload, webhook } from '../boundary/shopify/example-webhooks.ts';
 
@@ -12,7 +13,8 @@ function ports() {
   const delayed: number[] = [];
   const counted: string[] = [];
   const told: unknown[] = [];
-  const given: GatherPorts = {
+  const given: GatherPorts & Pick<typeof world, 'keys'> = {
+    keys: world.keys,
     clock: world.clock,
     orderOwners: world.orderOwners,
     log: {
@@ -26,7 +28,7 @@ function ports() {
       bury: async (_, reason) => void buried.push(reason),
       delay: async (_, delay_s) => void delayed.push(delay_s),
     },
-    nameGuest: (one) => withGuestId({ world, settings: { store: 'mori' } }, one),
+    guests: guestNames({ world, settings: { store: 'mori' } }),
     copiesOf: (record) => Number(record.messageAttributes.copies?.stringValue ?? 0),
   };
   return { given, buried, delayed, counted, told };
@@ -102,7 +104,9 @@ test('what cannot be mapped is counted and told without personal data', async ()
   const { given, counted, told } = ports();
   await gathered(
     given,
-    shopify('orders/create', (order) => void delete order.customer),
+    shopify('orders/create', (order) => {
+      for (const field of ['customer', 'email', 'contact_email']) delete order[field];
+    }),
   );
   expect(counted).toEqual(['Unmapped']);
   expect(JSON.stringify(told)).not.toMatch(/@|Smith/);
@@ -189,11 +193,50 @@ test.each(['guest', '[object Object]', 'gid://shopify/Customer/0'])(
   },
 );
 
-test("a guest's order of Shopify, which names no customer, is no fault", async () => {
+const live = (order: Payload) => {
+  Object.assign(order, { customer: null, test: false, cancelled_at: null, contact_email: 'MEI@example.com' });
+};
+
+test("a guest's order of Shopify is one by her address, and its parcel finds her", async () => {
+  const { given } = ports();
+  const order = shopify('orders/create', (payload) => {
+    live(payload);
+    payload.email = 'mei@example.com';
+  });
+  const { events, byCustomer } = await gathered(given, shopify('fulfillments/create'), order);
+  const id = leadId({ keys: await given.keys(), store: 'mori' }, 'mei@example.com');
+  expect(events).toEqual([[id, ['OrderShipped', 'OrderPlaced']]]);
+  const [, placed] = byCustomer.get(id)?.events ?? [];
+  expect(placed?.detail.customer).toMatchObject({ id, email: 'mei@example.com' });
+});
+
+test("a guest's order of Shopify with neither customer nor address tells of nobody", async () => {
   const { given, buried, counted } = ports();
   const guest = shopify('orders/create', (order) => {
-    order.customer = null;
+    live(order);
+    Object.assign(order, { email: '', contact_email: null });
   });
   expect((await gathered(given, guest)).events).toEqual([]);
   expect({ buried, counted }).toEqual({ buried: [], counted: ['Unmapped'] });
+});
+
+test("a guest's events, in whatever letters her address is written, are one customer's of the batch", async () => {
+  const { given } = ports();
+  const placed = (order: string, email: string) =>
+    record(order, {
+      source: 'storefront',
+      'detail-type': 'OrderPlaced',
+      detail: {
+        eventId: order,
+        occurredAt: '2026-11-22T09:30:00+09:00',
+        customer: { email },
+        order: { id: order },
+      },
+    });
+  const { events } = await gathered(
+    given,
+    placed('o-1', 'mei@example.com'),
+    placed('o-2', 'MEI@EXAMPLE.com'),
+  );
+  expect(events).toEqual([[expect.stringMatching(/^lead-.{32}$/), ['OrderPlaced', 'OrderPlaced']]]);
 });

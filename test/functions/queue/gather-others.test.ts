@@ -2,19 +2,21 @@ import type { SQSRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { type GatherPorts, gatherEvents } from '../../../functions/queue/gather-events.ts';
 import { memoryWorld } from '../../../shared/memory/memory-world.ts';
+import { guestNames } from '../../../shared/service/intake/guests.ts';
 import { at } from '../../support/events.ts';
 
-const { clock, orderOwners, log, metrics } = memoryWorld({
+const world = memoryWorld({
   startAt: at('2026-11-22T09:31:00+09:00'),
   settings: { locale: 'ja' },
 });
+const { clock, orderOwners, log, metrics } = world;
 const ports: GatherPorts = {
   clock,
   orderOwners,
   log,
   metrics,
   inbox: { bury: async () => {}, delay: async () => {} },
-  nameGuest: async (event) => event,
+  guests: guestNames({ world, settings: { store: 'mori' } }),
   copiesOf: () => 0,
 };
 

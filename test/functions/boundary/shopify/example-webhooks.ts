@@ -1,8 +1,10 @@
 /** Shopify's own example payloads, of every topic we map and every API version the package knows. */
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { shopifyTopics } from '../../../../functions/boundary/shopify/translate.ts';
+import type { GuestNames } from '../../../../shared/service/intake/guests.ts';
 import type { FreeJson } from '../../../support/free-json.ts';
 
 const root = join(
@@ -49,3 +51,9 @@ export function webhook(topic: string, payload: unknown, id = 'wh-1') {
     payload,
   };
 }
+
+/** Where every order names its customer. */
+export const noGuests: GuestNames = {
+  named: async (event) => event,
+  idNow: () => Promise.reject(new Error('nobody is a guest here')),
+};

@@ -6,13 +6,13 @@ import { shopifyFacts } from '../../../../infra/stack/bus/shopify-pattern.ts';
 import { MalformedEvent, parseEvent } from '../../../../shared/core/events/event-schema.ts';
 import { memoryOrderOwners } from '../../../../shared/memory/memory-order-owners.ts';
 import { at } from '../../../support/events.ts';
-import { example, examples, type Payload, versions, webhook } from './example-webhooks.ts';
+import { example, examples, noGuests, type Payload, versions, webhook } from './example-webhooks.ts';
 
 const now = at('2026-11-22T09:31:00+09:00');
 
 /** All the way to the events the engine takes, the example order's customer being known. */
 async function eventsOf(topic: string, payload: Payload, version?: string) {
-  const ports = { orderOwners: memoryOrderOwners() };
+  const ports = { orderOwners: memoryOrderOwners(), guests: noGuests };
   await rememberOwner(
     ports,
     translateShopify(webhook('orders/create', example('orders/create', version)), now),

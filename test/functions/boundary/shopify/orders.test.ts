@@ -124,10 +124,21 @@ test('an order without a test mark is no test', () => {
   expect(details('orders/create', (order) => void delete order.test)[0].order.isTest).toBe(false);
 });
 
-test('an order without a customer is unmapped by name', () => {
+test.each([{ email: 'mei@example.com' }, { email: '', contact_email: 'mei@example.com' }])(
+  'an order without a customer is that of the guest with its address: %j',
+  (told) => {
+    const [placed] = details('orders/create', (order) => {
+      Object.assign(order, { customer: null, contact_email: null }, told);
+    });
+    expect(placed.customer).toMatchObject({ email: 'mei@example.com' });
+    expect(placed.customer).not.toHaveProperty('id');
+  },
+);
+
+test('an order with neither customer nor address is unmapped by name', () => {
   expect(
     translated('orders/create', (order) => {
-      order.customer = null;
+      Object.assign(order, { customer: null, email: null, contact_email: '' });
     }),
   ).toEqual({
     topic: 'orders/create',

@@ -7,7 +7,7 @@ import {
 import { translateShopify } from '../../../../functions/boundary/shopify/translate.ts';
 import { memoryOrderOwners } from '../../../../shared/memory/memory-order-owners.ts';
 import { at } from '../../../support/events.ts';
-import { example, type Payload, webhook } from './example-webhooks.ts';
+import { example, noGuests, type Payload, webhook } from './example-webhooks.ts';
 
 const now = at('2026-11-22T09:31:00+09:00');
 const translated = (topic: string, changes: object = {}): Payload =>
@@ -134,7 +134,7 @@ test('a refund tells what was paid back and which lines', () => {
 });
 
 test('a parcel belongs to whoever placed its order', async () => {
-  const ports = { orderOwners: memoryOrderOwners() };
+  const ports = { orderOwners: memoryOrderOwners(), guests: noGuests };
   await rememberOwner(ports, translateShopify(webhook('orders/create', example('orders/create')), now));
   expect(await withOwner(ports, translated('fulfillments/create'), true)).toMatchObject({
     events: [{ detail: { customer: { id: '115310627314723950' }, order: { isTest: true } } }],
@@ -142,7 +142,7 @@ test('a parcel belongs to whoever placed its order', async () => {
 });
 
 test('parcels and refunds name the number by which the customer knows the order', async () => {
-  const ports = { orderOwners: memoryOrderOwners() };
+  const ports = { orderOwners: memoryOrderOwners(), guests: noGuests };
   await rememberOwner(ports, translateShopify(webhook('orders/create', example('orders/create')), now));
   for (const topic of ['fulfillments/create', 'refunds/create']) {
     expect(await withOwner(ports, translated(topic), true)).toMatchObject({
@@ -155,7 +155,7 @@ test('parcels and refunds name the number by which the customer knows the order'
 });
 
 test('a parcel whose order has not come yet waits, and is unmapped in the end', async () => {
-  const ports = { orderOwners: memoryOrderOwners() };
+  const ports = { orderOwners: memoryOrderOwners(), guests: noGuests };
   await expect(withOwner(ports, translated('refunds/create'), true)).rejects.toThrow(OrderOwnerUnknown);
   expect(await withOwner(ports, translated('refunds/create'), false)).toEqual({
     topic: 'refunds/create',
