@@ -43,9 +43,10 @@ function customerEvents(given: Detail, now: Temporal.Instant): StoreEvent[] {
   const { detail, accepts } = withoutTick({ occurredAt: longAgo, ...given });
   const registered = factOf('CustomerRegistered', detail, now);
   if (accepts === undefined) return [registered];
-  const { occurredAt, customer } = detail as { occurredAt: unknown; customer: { id?: unknown } };
+  const { occurredAt, customer } = detail as { occurredAt: unknown; customer: Detail };
   const consent = { granted: accepts, source: importedSource };
-  return [registered, factOf('ConsentChanged', { occurredAt, customer: { id: customer.id }, consent }, now)];
+  const who = registered.isGuests ? { email: customer.email } : { id: customer.id };
+  return [registered, factOf('ConsentChanged', { occurredAt, customer: who, consent }, now)];
 }
 
 function withoutTick(detail: Detail): { detail: Detail; accepts: boolean | undefined } {

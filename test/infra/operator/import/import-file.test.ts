@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { importFile } from '../../../../infra/operator/import/import-file.ts';
 import type { ImportKind } from '../../../../infra/operator/import/row-events.ts';
+import { leadId } from '../../../../shared/service/saving/lead-id.ts';
 import { storeInMemory } from '../../../support/store-in-memory.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'import-file-'));
@@ -90,4 +91,44 @@ test('one address in several spellings is one: with a name before it, in full wi
   const header = 'customer.id,customer.email';
   expect((await read('customers', 'one.csv', [header, ...people])).lines).toEqual([]);
   expect((await read('customers', 'two.csv', [header, ...people, 'c-1,Mei <b@x.jp>'])).lines).toHaveLength(6);
+});
+
+test('rows without a customer id are those of the guest whose address they name', async () => {
+  const { engine: taking, world } = storeInMemory({ startAt: '2026-11-30T03:30:00Z', scenarios: [] });
+  const header = '注文日,会員ID,メール,order.id,order.currency,order.total,item.productId,item.name';
+  const map = { occurredAt: '注文日', 'customer.id': '会員ID', 'customer.email': 'メール' };
+  const columns = header.split(',').map((name) => [name, name]);
+  const file = path.join(folder, 'guests.csv');
+  const rows = [
+    '2026-11-10,,mei@example.com,o-1,JPY,5400,p-1,茶',
+    ',,,,,,p-2,碗',
+    '2026-11-12,,MEI@example.com,o-2,JPY,5400,p-1,茶',
+    '2026-11-12,7,yuki@example.com,o-3,JPY,5400,p-1,茶',
+    '2026-11-13,,,o-4,JPY,5400,p-1,茶',
+  ];
+  writeFileSync(file, `${[header, ...rows].join('\n')}\n`);
+  const told = await importFile(taking, file, {
+    kind: 'orders',
+    map: { ...Object.fromEntries(columns.filter(([name]) => /\./.test(String(name)))), ...map },
+    after: 0,
+    timeZone: 'Asia/Tokyo',
+    decimal: false,
+    dryRun: false,
+    done: () => {},
+  });
+  expect(told.bad).toEqual([{ line: 6, because: expect.stringContaining('for a guest customer.email') }]);
+  const lead = leadId({ keys: await world.keys(), store: 'mori' }, 'mei@example.com');
+  expect(world.records.ids().toSorted()).toEqual(['7', lead]);
+  expect((await world.customers.load(lead))?.orders.map(({ id }) => id)).toEqual(['o-1', 'o-2']);
+  expect((await world.customers.load(lead))?.owned.map(({ productId }) => productId)).toEqual(['p-2', 'p-1']);
+});
+
+test('a guest’s tick in a file of customers is an imported consent of hers', async () => {
+  const { engine: taking, world } = storeInMemory({ startAt: '2026-11-30T03:30:00Z', scenarios: [] });
+  const file = path.join(folder, 'ticks.csv');
+  writeFileSync(file, 'customer.email,customer.acceptsMarketing\nmei@example.com,yes\n');
+  const options = { timeZone: 'Asia/Tokyo', decimal: false, map: {}, after: 0, done: () => {} };
+  expect((await importFile(taking, file, { ...options, kind: 'customers', dryRun: false })).bad).toEqual([]);
+  const lead = leadId({ keys: await world.keys(), store: 'mori' }, 'mei@example.com');
+  expect((await world.customers.load(lead))?.consent.all).toMatchObject({ is: 'granted', source: 'import' });
 });
