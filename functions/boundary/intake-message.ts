@@ -17,6 +17,6 @@ export function readIntakeMessage(data: unknown): IntakeMessage {
   if (result.success) return result.data;
   const fields = result.error.issues.map((issue) => issue.path.map(String).join('.') || 'message');
   throw new MalformedIntakeMessage(
-    `an intake message is an enrol, told, many or look message of this engine: mend ${[...new Set(fields)].join(', ')}`,
+    `an intake message is an enrol, told, many, look or mailbox message of this engine: mend ${[...new Set(fields)].join(', ')}`,
   );
 }

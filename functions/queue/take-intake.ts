@@ -2,8 +2,8 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { guestNames } from '../../shared/service/intake/guests.ts';
 import { handleIntake, type IntakePorts } from '../../shared/service/intake/handle-intake.ts';
-import { ingest } from '../../shared/service/intake/ingest.ts';
 import type { IngestPorts } from '../../shared/service/intake/ingest-ports.ts';
+import { takeEvents } from '../../shared/service/intake/mailbox.ts';
 import { spreadStoreWide } from '../../shared/service/intake/spread-store-wide.ts';
 import type { Engine } from '../../shared/service/saving/engine.ts';
 import { type GatherPorts, gatherEvents } from './gather-events.ts';
@@ -29,7 +29,7 @@ export async function takeIntake(
   // Customers do not depend on one another: a batch of ten takes as long as its slowest.
   await Promise.all([
     ...[...byCustomer].map(([customer, { records: hers, events }]) =>
-      attempt(hers, () => ingest(engine, customer, events)),
+      attempt(hers, () => takeEvents(engine, customer, events)),
     ),
     ...storeWide.map(([record, event]) => attempt([record], () => spreadStoreWide(engine, event))),
     ...own.map(([record, message]) => attempt([record], () => handleIntake(engine, message))),

@@ -3,18 +3,22 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Temporal } from 'temporal-polyfill';
 import {
   type AddressState,
+  type Holder,
   keptStrikes,
   type Suppression,
   type SuppressionScope,
   suppressionScopes,
 } from '../core/record/suppression.ts';
-import type { Addresses } from '../ports/addresses.ts';
+import { topics } from '../core/values/topic.ts';
+import type { Addresses, Standing } from '../ports/addresses.ts';
 import {
   addressed,
   type DynamoTables,
   fromItem,
+  type Item,
   type Plain,
   readItem,
+  toItem,
   unlessRefused,
 } from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';
@@ -22,6 +26,10 @@ import { addressPlace } from './table-keys.ts';
 
 /** A shared address (an office, a family) has few users; beyond this many they are not remembered. */
 const usersAtMost = 50;
+
+/** Of each holder an attribute of its own, so that what one says never meets what another does. */
+const factsOf = (customer: string) => `H#${customer}`;
+const sinceOf = (customer: string) => `S#${customer}`;
 
 /** `addresses` on DynamoDB. */
 export function dynamoAddresses(options: DynamoTables): Addresses {
@@ -31,24 +39,7 @@ export function dynamoAddresses(options: DynamoTables): Addresses {
       return storedAddressOf(key, await readItem(options, addressPlace(store, key)));
     },
 
-    async use(key, customer) {
-      await unlessRefused(
-        client.send(
-          new UpdateItemCommand({
-            ...addressed(options, addressPlace(store, key)),
-            UpdateExpression: 'ADD #customers :new',
-            ConditionExpression:
-              'attribute_not_exists(#customers) OR (size(#customers) < :most AND NOT contains(#customers, :id))',
-            ExpressionAttributeNames: { '#customers': 'customers' },
-            ExpressionAttributeValues: {
-              ':new': { SS: [customer] },
-              ':id': { S: customer },
-              ':most': { N: String(usersAtMost) },
-            },
-          }),
-        ),
-      );
-    },
+    use: (key, customer, standing) => use(options, key, customer, standing),
 
     async holders(key) {
       const item = await readItem(options, addressPlace(store, key));
@@ -90,6 +81,47 @@ export function dynamoAddresses(options: DynamoTables): Addresses {
   };
 }
 
+async function use(options: DynamoTables, key: string, customer: string, standing?: Standing): Promise<void> {
+  const isFree = 'attribute_not_exists(#customers) OR size(#customers) < :most';
+  const place = addressed(options, addressPlace(options.store, key));
+  const names = { '#customers': 'customers' };
+  const values: Item = {
+    ':new': { SS: [customer] },
+    ':id': { S: customer },
+    ':most': { N: String(usersAtMost) },
+  };
+  const request = standing
+    ? {
+        UpdateExpression: 'SET #since = if_not_exists(#since, :at), #facts = :facts ADD #customers :new',
+        ConditionExpression: `(contains(#customers, :id) OR ${isFree}) AND (attribute_not_exists(#facts) OR #facts.#v <= :v)`,
+        ExpressionAttributeNames: {
+          ...names,
+          '#facts': factsOf(customer),
+          '#since': sinceOf(customer),
+          '#v': 'v',
+        },
+        ExpressionAttributeValues: { ...values, ...toItem(standingItem(standing)) },
+      }
+    : {
+        UpdateExpression: 'ADD #customers :new',
+        ConditionExpression: `attribute_not_exists(#customers) OR (size(#customers) < :most AND NOT contains(#customers, :id))`,
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: values,
+      };
+  await unlessRefused(options.client.send(new UpdateItemCommand({ ...place, ...request })));
+}
+
+/** Short words: the item is read with each mail. */
+function standingItem({ granted = [], boughtAt, bought, version, at }: Standing): Plain {
+  const facts = {
+    v: version,
+    g: granted.length > 0 ? granted.join(' ') : undefined,
+    b: boughtAt ? milliseconds(boughtAt) : undefined,
+    p: bought,
+  };
+  return { ':at': milliseconds(at), ':v': version, ':facts': facts };
+}
+
 /** A set of moments: putting in what is there, or taking out what is not, changes nothing. */
 function changeStrikes(
   options: DynamoTables,
@@ -116,9 +148,13 @@ async function leave(options: DynamoTables, key: string, customer: string): Prom
     options.client.send(
       new UpdateItemCommand({
         ...addressed(options, addressPlace(options.store, key)),
-        UpdateExpression: 'DELETE #customers :old',
+        UpdateExpression: 'DELETE #customers :old REMOVE #facts, #since',
         ConditionExpression: 'contains(#customers, :id)',
-        ExpressionAttributeNames: { '#customers': 'customers' },
+        ExpressionAttributeNames: {
+          '#customers': 'customers',
+          '#facts': factsOf(customer),
+          '#since': sinceOf(customer),
+        },
         ExpressionAttributeValues: { ':old': { SS: [customer] }, ':id': { S: customer } },
       }),
     ),
@@ -129,10 +165,25 @@ async function leave(options: DynamoTables, key: string, customer: string): Prom
 export function storedAddressOf(key: string, item: Plain | undefined): AddressState | undefined {
   if (item === undefined) return undefined;
   const strikes = keptStrikes(strikesOf(item));
+  const holders = [...((item.customers as Set<string> | undefined) ?? [])].sort();
   return {
     key,
+    ...(holders.length > 0 && {
+      holders: Object.fromEntries(holders.map((id) => [id, holderOf(item, id)])),
+    }),
     ...Object.fromEntries(suppressionScopes.flatMap((scope) => suppressionOf(scope, item))),
     ...(strikes.length > 0 && { strikes }),
+  };
+}
+
+function holderOf(item: Plain, customer: string): Holder {
+  const facts = item[factsOf(customer)] as { g?: string; b?: number; p?: boolean } | undefined;
+  const since = item[sinceOf(customer)] as number | undefined;
+  return {
+    ...(facts && { granted: topics.filter((topic) => facts.g?.split(' ').includes(topic)) }),
+    ...(facts?.b !== undefined && { boughtAt: fromMilliseconds(facts.b) }),
+    ...(facts?.p && { bought: true as const }),
+    ...(since !== undefined && { since: fromMilliseconds(since) }),
   };
 }
 

@@ -1,13 +1,21 @@
 /** The port of what is known of a mail address, whoever uses it. */
 import type { Temporal } from 'temporal-polyfill';
-import type { AddressState, Suppression, SuppressionScope } from '../core/record/suppression.ts';
+import type { AddressState, Holder, Suppression, SuppressionScope } from '../core/record/suppression.ts';
 
 type Instant = Temporal.Instant;
 
+/** What a record says of its customer, for the address that is the customer's. */
+export interface Standing extends Omit<Holder, 'since'> {
+  /** Of the record that says so: what an older one said never takes the place of it. */
+  readonly version: number;
+  /** Now; the first of them stays as the holder's `since`. */
+  readonly at: Instant;
+}
+
 export interface Addresses {
   load(key: string): Promise<AddressState | undefined>;
-  /** Remembers that this customer uses the address. Safe to repeat. */
-  use(key: string, customer: string): Promise<void>;
+  /** Remembers that this customer uses the address, and what is said of the customer. Safe to repeat and in any order. */
+  use(key: string, customer: string, standing?: Standing): Promise<void>;
   /** Ids of the customers who use it, sorted; of an address that very many use, some of them. */
   holders(key: string): Promise<readonly string[]>;
   /** Forgets that this customer uses the address; what is known of the address stays. Safe to repeat. */

@@ -23,6 +23,7 @@ export function engineSettings(settings: Settings): EngineSettings {
     archiveDays: settings.archiveDays,
     scoreHalfLife_days: settings.scoreHalfLifeDays,
     doubleOptIn: settings.doubleOptIn,
+    mailboxReader: settings.mailboxReader,
     segmentsTold: settings.segmentsTold,
   };
 }

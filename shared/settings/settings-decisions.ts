@@ -66,4 +66,11 @@ export const decisionSettings = {
     ]),
     settingsDefaults.doubleOptIn,
   ),
+  /**
+   * By what a guest becomes part of the account with her address: its order, or the shop's word that the address is its own;
+   * that word alone; or nothing but `CustomerMerged`.
+   */
+  joinGuests: z._default(z.enum(['order', 'verified', 'never']), settingsDefaults.joinGuests),
+  /** Whether series, broadcasts and offers go to a mailbox once, or for each customer whose it is. */
+  mailboxReader: z._default(z.enum(['one', 'everybody']), settingsDefaults.mailboxReader),
 };

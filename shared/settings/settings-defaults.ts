@@ -48,6 +48,8 @@ export const settingsDefaults = {
   segmentsTold: [],
   softBounces: { strikes: 5, days: 30, restDays: 30 },
   doubleOptIn: 'none' as const,
+  joinGuests: 'order' as const,
+  mailboxReader: 'one' as const,
   trade: 'general' as const,
   forbiddenClaims: [],
   archiveDays: 90,

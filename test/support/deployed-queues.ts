@@ -13,7 +13,7 @@ import type { Lane } from '../../shared/core/values/lane.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 import type { World } from '../../shared/ports/world.ts';
 import { withGuestId } from '../../shared/service/intake/guests.ts';
-import { ingest } from '../../shared/service/intake/ingest.ts';
+import { takeEvents } from '../../shared/service/intake/mailbox.ts';
 import type { Engine } from '../../shared/service/saving/engine.ts';
 import { handleLaneMessage } from '../../shared/service/sending/handle-lane-message.ts';
 import type { Sending } from '../../shared/service/sending/send-ports.ts';
@@ -107,7 +107,7 @@ export function deployedQueues({ world, engine, sending }: Parts) {
     const events = await Promise.all(told.map((event) => withGuestId(engine, event)));
     const customer = events[0]?.detail.customer.id ?? '';
     const body = JSON.stringify(events);
-    const take = () => ingest(engine, customer, events);
+    const take = () => takeEvents(engine, customer, events);
     for (let putOffs = 0, isBack = true; isBack; putOffs += 1) {
       isBack = false;
       await receive({

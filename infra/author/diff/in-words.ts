@@ -58,6 +58,7 @@ function often({ oncePer }: Trigger): string {
 
 export function ruleInWords(rule: NonNullable<Scenario['exitOn']>[number]): string {
   if (typeof rule === 'string') return rule;
+  if ('mailbox' in rule) return 'an order of another customer with the same address';
   if ('when' in rule) return `whenever ${filterInWords(rule.when)}`;
   return eventInWords(rule);
 }

@@ -3,6 +3,7 @@ import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import { withGuestId } from '../../../shared/service/intake/guests.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';
 import type { IngestPorts } from '../../../shared/service/intake/ingest-ports.ts';
+import { joinGuests } from '../../../shared/service/intake/mailbox.ts';
 import type { Engine } from '../../../shared/service/saving/engine.ts';
 import type { ColumnMap } from './column-map.ts';
 import { detailsOf } from './file-details.ts';
@@ -100,6 +101,11 @@ async function applyAll(
   const all = [...hers];
   for (let start = 0; start < all.length; start += together) {
     const some = all.slice(start, start + together);
-    await Promise.all(some.map(([customer, events]) => ingest(engine, customer, events)));
+    await Promise.all(
+      some.map(async ([customer, events]) => {
+        await joinGuests(engine, customer, events);
+        await ingest(engine, customer, events);
+      }),
+    );
   }
 }

@@ -14,6 +14,7 @@ import type { DueMessage } from './due-message.ts';
 import { expiryOf } from './expiry.ts';
 import { isKeptOut } from './holdout.ts';
 import { asksToConfirm, judgedKindOf } from './judged-kind.ts';
+import { isOthersToRead } from './mailbox-reader.ts';
 
 type Instant = Temporal.Instant;
 
@@ -40,6 +41,7 @@ export function maySend(due: DueMessage): Verdict {
   const never =
     (rests ? 'resting' : undefined) ??
     byPermission(due) ??
+    isOthersToRead(due) ??
     byQuestion(due) ??
     isKeptOut(scenario, customer, around.settings, due.side) ??
     byShutDoor(scenario, around);

@@ -34,6 +34,8 @@ const customer = () => ({
     ),
   ),
   email: textUpTo(320),
+  /** The shop has seen that the address is the customer's own, by a link in a mail to it, say. */
+  emailVerified: flag(),
   name: text(),
   familyName: text(),
   givenName: text(),

@@ -57,6 +57,14 @@ const forget = () =>
     address: z.optional(z.string().check(z.maxLength(128))),
   });
 
+const mailbox = () =>
+  z.object({
+    kind: z.literal('mailbox'),
+    customer: customerId(),
+    /** When another customer with the same address ordered. */
+    bought: instant(),
+  });
+
 const sweep = () =>
   z.object({
     kind: z.literal('sweep'),
@@ -68,7 +76,16 @@ const sweep = () =>
   });
 
 export const intakeMessageSchema = onFirstUse(() =>
-  z.discriminatedUnion('kind', [enrolOne(), storeWideOne(), many(), look(), erase(), forget(), sweep()]),
+  z.discriminatedUnion('kind', [
+    enrolOne(),
+    storeWideOne(),
+    many(),
+    look(),
+    erase(),
+    forget(),
+    mailbox(),
+    sweep(),
+  ]),
 );
 
 /** Let one customer into a scenario that waits for a command, a schedule or a word about many. */
@@ -88,6 +105,9 @@ export type EraseMessage = Readonly<z.infer<ReturnType<typeof erase>>>;
 
 /** Forget one who signed up and never confirmed it, unless they have meanwhile. */
 export type ForgetMessage = Readonly<z.infer<ReturnType<typeof forget>>>;
+
+/** Another customer with the same address ordered. */
+export type MailboxMessage = Readonly<z.infer<ReturnType<typeof mailbox>>>;
 
 /** One page of a round of the sweep: whose timer never came is woken, and the next page follows. */
 export type SweepMessage = Readonly<z.infer<ReturnType<typeof sweep>>>;
@@ -124,4 +144,5 @@ export type IntakeMessage =
   | LookNowMessage
   | EraseMessage
   | ForgetMessage
+  | MailboxMessage
   | SweepMessage;

@@ -10,6 +10,11 @@ export function exitRules(scenario: Pick<Scenario, 'exitOn'>): readonly EventRul
   });
 }
 
+/** True for a scenario that an order of another customer with the same address ends. */
+export function endsByMailbox({ exitOn }: Pick<Scenario, 'exitOn'>): boolean {
+  return exitOn?.some((rule) => typeof rule !== 'string' && 'mailbox' in rule) === true;
+}
+
 /** The states that end an enrolment: any of them. */
 export function exitStates(scenario: Scenario): readonly Filter[] {
   return (scenario.exitOn ?? []).flatMap((rule) =>

@@ -20,6 +20,11 @@ interface ExitWhen {
   readonly when: Filter;
 }
 
+/** An order of another customer with the same address ends the enrolment. */
+interface ExitByMailbox {
+  readonly mailbox: 'bought';
+}
+
 /** Why the store believes in the journey; shown on the journey map and beside its numbers. */
 interface Hypothesis {
   /** What we think will happen, and why. */
@@ -56,7 +61,7 @@ interface ScenarioBase<Id extends string> extends Hypothesis {
   readonly priority?: Priority;
   readonly trigger: Trigger;
   readonly goal?: Goal;
-  readonly exitOn?: readonly (EventName | EventRule | ExitWhen)[];
+  readonly exitOn?: readonly (EventName | EventRule | ExitWhen | ExitByMailbox)[];
   readonly inFlight?: InFlight;
   readonly steps: readonly Step<Id>[];
 }

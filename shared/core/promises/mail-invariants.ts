@@ -104,7 +104,7 @@ function isOrderOver(scenario: Scenario, before: Customer, { order, event }: Enr
   if (!entry) return false;
   if (isStoryOfUndone(scenario, entry)) return true;
   return (scenario.exitOn ?? []).some((rule) => {
-    if (typeof rule !== 'string' && 'when' in rule) return false;
+    if (typeof rule !== 'string' && !('on' in rule)) return false;
     const { on, filter, same } = typeof rule === 'string' ? { on: rule } : rule;
     const ofOwnOrder = (same ?? (isAboutOrder(on) && !beginsAnOrder(on) ? 'order' : 'customer')) === 'order';
     if (!ofOwnOrder || filter || ('on' in scenario.trigger && on === scenario.trigger.on)) return false;

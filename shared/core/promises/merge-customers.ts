@@ -59,8 +59,8 @@ export function changedHands(browser: Customer, to: string, mergedAt: Instant): 
 }
 
 /**
- * The record that stays, with what the other knew and the enrolments it gave up. A scenario that runs here already keeps its
- * own run. Consent is as `merge-consent.ts` says.
+ * The record that stays, with what the other knew and the enrolments it gave up. A scenario that runs here already, about the
+ * same order, cart or other thing, keeps its own run. Consent is as `merge-consent.ts` says.
  *
  * @param from as it was before it was handed over, or after: its enrolments that ended as `merged` are open again here
  */
@@ -161,13 +161,19 @@ function endedLately({ enrolments }: Customer): EndedEnrolment[] {
   );
 }
 
+/** What tells a run from others of its scenario: what it is about, of order mail each entry; one about herself alone nothing. */
+function runOf({ scenario, lane, key, order, about }: Enrolment): string {
+  const isOfEntry = lane === 'transactional' && (order ?? about) !== undefined;
+  return JSON.stringify([scenario, ...(isOfEntry ? [key] : [order, about])]);
+}
+
 function enrolmentsFrom(to: Customer, from: Customer): Enrolment[] {
-  const running = new Set(to.enrolments.filter(({ ended }) => !ended).map(({ scenario }) => scenario));
+  const running = new Set(to.enrolments.filter(({ ended }) => !ended).map(runOf));
   const known = new Set([...to.enrolments, ...to.ended].map(({ id }) => id));
   const isOrderMail = ({ lane }: Enrolment) => lane === 'transactional';
   const open = to.enrolments.filter((enrolment) => !enrolment.ended && !isOrderMail(enrolment));
   const given = enrolmentsGivenUp(from, to.id).filter(
-    ({ scenario, id }) => !running.has(scenario) && !known.has(id),
+    (enrolment) => !running.has(runOf(enrolment)) && !known.has(enrolment.id),
   );
   const marketing = given.filter((enrolment) => !isOrderMail(enrolment));
   return [...given.filter(isOrderMail), ...marketing.slice(0, Math.max(0, maxEnrolments - open.length))];

@@ -12,14 +12,15 @@ import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { onFirstUse } from '../values/on-first-use.ts';
 import { topics } from '../values/topic.ts';
-import { lifecycleAsked, ownedAt } from './purchases.ts';
+import { type Addressed, lifecycleAsked, ownedAt } from './purchases.ts';
 
 /** The enrolment that asks, or what will be one; nothing of it where the question is about the customer alone. */
 type Asking = Partial<
   Pick<Enrolment, 'id' | 'scenario' | 'version' | 'order' | 'counts' | 'variants' | 'enteredAt'>
 >;
 
-export type AskedAround = Pick<Surroundings, 'at' | 'settings' | 'clicked'>;
+/** The address is read where a message may go. */
+export type AskedAround = Pick<Surroundings, 'at' | 'settings' | 'clicked'> & Partial<Addressed>;
 
 /** What a filter is answered from. */
 type Asked = Pick<Situation<AskedAround>, 'customer' | 'event' | 'around'> & {
@@ -65,7 +66,9 @@ export function filterSubject({ customer, enrolment, event, around }: Asked): Fi
 function customerAsked(customer: Customer, enrolment: Asking, around: AskedAround) {
   const { at, settings } = around;
   // Most filters ask for several words of these.
-  const lifecycle = onFirstUse(() => lifecycleAsked(customer, around));
+  // Which segments she is in hangs on the record alone: it is asked with and without the address.
+  const address = enrolment.id === undefined ? undefined : around.address;
+  const lifecycle = onFirstUse(() => lifecycleAsked(customer, { at, settings, address }));
   const owned = onFirstUse(() => ownedAt(customer, at));
   const consentIs = (is: ConsentState['is']) =>
     topics.filter((topic) => consentFor(customer.consent, topic)?.is === is);

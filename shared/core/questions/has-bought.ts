@@ -4,6 +4,7 @@ import { standingTold } from '../facts/standing-facts.ts';
 import type { Customer } from '../record/customer.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import { isOff } from '../record/orders/order-state.ts';
+import type { AddressState } from '../record/suppression.ts';
 
 /** What there is of a buyer whose orders nobody has told of, or whose parcel was told of before its order. */
 export function hasBought(customer: Customer, at: Temporal.Instant): boolean {
@@ -13,6 +14,13 @@ export function hasBought(customer: Customer, at: Temporal.Instant): boolean {
     customer.subscriptions.length > 0 ||
     customer.done.some((key) => key.startsWith('review:')) ||
     standingTold(customer)
+  );
+}
+
+/** True where another customer with the same address has, as far as the address was told. */
+export function hasBoughtElsewhere(address: AddressState | undefined, self: string): boolean {
+  return Object.entries(address?.holders ?? {}).some(
+    ([id, { boughtAt, bought }]) => id !== self && (boughtAt !== undefined || bought === true),
   );
 }
 

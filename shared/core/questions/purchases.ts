@@ -13,15 +13,21 @@ import {
   spentOn,
 } from '../record/orders/order-state.ts';
 import { monthLeavesYearAt, monthsOfYear, year_hours } from '../record/orders/orders-by-month.ts';
-import type { Surroundings } from '../record/surroundings.ts';
+import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
 import { earliest, latest } from '../values/civil-time.ts';
 import { currencyOfMarket } from '../values/money/currency-of-market.ts';
-import { hasBought } from './has-bought.ts';
+import { hasBought, hasBoughtElsewhere } from './has-bought.ts';
 
 type Instant = Temporal.Instant;
 
+/** The state of her present address: what it tells of others whose it is. */
+export type Addressed = Pick<SendingSurroundings, 'address'>;
+
 /** The lifecycle as filters ask it; what was spent is told by currency and never summed across. */
-export function lifecycleAsked(customer: Customer, { at, settings }: Pick<Surroundings, 'at' | 'settings'>) {
+export function lifecycleAsked(
+  customer: Customer,
+  { at, settings, address }: Pick<Surroundings, 'at' | 'settings'> & Partial<Addressed>,
+) {
   const lastYear: readonly Omit<MonthOfOrders, 'month'>[] = [
     ...customer.orders
       .filter((order) => isOfYear(order, at))
@@ -34,7 +40,7 @@ export function lifecycleAsked(customer: Customer, { at, settings }: Pick<Surrou
   }
   const ordersIn365Days = lastYear.reduce((sum, { orders }) => sum + orders, 0);
   const lifecycle = lifecycleAt(customer, at);
-  const bought = hasBought({ ...customer, lifecycle }, at);
+  const bought = hasBought({ ...customer, lifecycle }, at) || hasBoughtElsewhere(address, customer.id);
   const { standing: _, ...counters } = lifecycle;
   return { ...counters, bought, ordersIn365Days, spentIn365Days };
 }

@@ -49,4 +49,6 @@ export interface EngineSettings {
   readonly scoreHalfLife_days: number;
   /** Where a grant is `pending` until she confirms it: nowhere unless given. ISO 3166 countries, upper case. */
   readonly doubleOptIn?: 'none' | 'all' | readonly string[] | undefined;
+  /** Whether series, broadcasts and offers go to a mailbox once, unless told otherwise, or for each customer whose it is. */
+  readonly mailboxReader?: 'one' | 'everybody' | undefined;
 }

@@ -1,6 +1,7 @@
 /** What is known against an address: why it must not be mailed, and how often mail to it came back for the moment. */
 import { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../values/civil-time.ts';
+import type { Topic } from '../values/topic.ts';
 
 type Instant = Temporal.Instant;
 
@@ -14,9 +15,23 @@ export interface Suppression {
 export const suppressionScopes = ['all', 'marketing', 'erased'] as const;
 export type SuppressionScope = (typeof suppressionScopes)[number];
 
+/** What is known, beside an address, of a customer whose address it is. Nothing of one who came before it was kept. */
+export interface Holder {
+  /** Topics of mail that are granted. */
+  readonly granted?: readonly Topic[] | undefined;
+  /** The newest purchase, as far as the address was told of it. */
+  readonly boughtAt?: Instant | undefined;
+  /** True of a buyer whose purchases nobody has told of. */
+  readonly bought?: true | undefined;
+  /** When the address was first told of the customer. */
+  readonly since?: Instant | undefined;
+}
+
 /** What is known of an address, by its keyed hash. */
 export interface AddressState extends Readonly<Partial<Record<SuppressionScope, Suppression | undefined>>> {
   readonly key: string;
+  /** The customers whose address it is, by id; of very many, some. */
+  readonly holders?: Readonly<Record<string, Holder>> | undefined;
   /** When mail to it came back for the moment (a full mailbox, a server that was away), oldest first. */
   readonly strikes?: readonly Instant[] | undefined;
 }

@@ -28,6 +28,7 @@ export const meaningOf: Readonly<Record<Because, string>> = {
   'exit-rule': 'an event came that ends it by rule',
   replaced: 'another scenario of its group took its place',
   'order-undone': 'the order it is about was cancelled, returned or paid back as a whole, or never paid',
+  'mailbox-bought': 'another customer with the same address ordered',
   'never-arrived': 'nobody could say any more when the order arrives',
   'goal-met': 'its goal was met',
   allowed: 'nothing stood against it',
@@ -41,6 +42,8 @@ export const meaningOf: Readonly<Record<Because, string>> = {
   resting:
     'marketing is paused: the customer asked for a pause, or was asked twice whether to go on and did not react',
   'resting-address': "mail to the customer's address bounced so often of late that marketing to it is paused",
+  'mailbox-reader':
+    'the customer shares the address with another, to whom what is about nobody in particular goes once',
   paused: 'such mail is paused',
   'quiet-hours': "it was in the quiet hours on the customer's clock",
   'cap-reached': 'the customer had as many marketing mails as the frequency caps allow',

@@ -1,4 +1,5 @@
 /** Where a customer is in a scenario: what they wait for, what comes next and when, or why they left. */
+import { isOthersToRead } from '../../core/contact-policy/mailbox-reader.ts';
 import { maySend } from '../../core/contact-policy/may-send.ts';
 import type { Scenario } from '../../core/language/scenario.ts';
 import { isMessage, type MessageStep, type Step } from '../../core/language/steps.ts';
@@ -111,7 +112,10 @@ function asThingsStand(
   const address = about.address === 'not-read' ? undefined : about.address;
   const at = isBefore(since, about.at) ? about.at : since;
   const around = { ...about, address, at, context: undefined };
-  const verdict = maySend({ scenario, customer, step, since, side, around });
+  const others = isOthersToRead({ scenario, customer, step, enrolment, side, around });
+  const verdict = others
+    ? ({ may: 'never', because: others } as const)
+    : maySend({ scenario, customer, step, since, side, around });
   if (verdict.may === 'go') return '';
   const why = meaningOf[verdict.because];
   if (verdict.may === 'never') return ` As things stand it will not go: ${why}.`;

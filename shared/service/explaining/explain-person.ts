@@ -1,4 +1,5 @@
 /** What holds for the customer whatever the scenario: orders, address, consent, brakes. Names no address. */
+import { readerOf } from '../../core/contact-policy/mailbox-reader.ts';
 import {
   type Brakes,
   brakesAt,
@@ -56,7 +57,16 @@ function addressOf(customer: Customer, address: AboutHer['address'], zone: strin
     return [...lines, "Whether the customer's address is suppressed could not be read."];
   const suppressions = suppressionsOf(address, zone);
   const suppressed = suppressions.length > 0 ? suppressions : ["The customer's address is not suppressed."];
-  return [...lines, ...suppressed, ...strikesOf(address, zone)];
+  return [...lines, ...suppressed, ...strikesOf(address, zone), ...sharersOf(customer, address)];
+}
+
+/** Names no other customer. */
+function sharersOf({ id }: Customer, address: AddressState | undefined): string[] {
+  const others = Object.keys(address?.holders ?? {}).filter((other) => other !== id).length;
+  if (others === 0) return [];
+  const read = topics.filter((topic) => readerOf(address, topic) === id);
+  const isReader = read.length > 0 ? `the customer: ${read.join(', ')}` : 'not the customer';
+  return [`The address is also that of ${others} more; its reader is ${isReader}.`];
 }
 
 function suppressionsOf(address: AddressState | undefined, zone: string): string[] {

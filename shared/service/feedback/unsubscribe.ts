@@ -12,6 +12,7 @@ import type { Engine } from '../saving/engine.ts';
 import { type AfterSavePorts, performAfterSave } from '../saving/perform-after-save.ts';
 import { type Saved, saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
+import { standAtAddress } from '../saving/stand-at-address.ts';
 
 /** What the unsubscribe page asks of the world. */
 export type UnsubscribePorts = AfterSavePorts | 'customers' | 'addresses' | 'evidence';
@@ -95,6 +96,7 @@ async function withdraw(
     const present = atPresent(customer, around);
     const denied = withdrawConsent(present, at, source);
     if (denied === present) return { customer, alarms: alarmsAgain(customer, at) };
+    await standAtAddress(world, customer, denied, at);
     return saveCustomer(world, customer, denied, around);
   });
   if (outcome === 'nobody') return undefined;

@@ -13,12 +13,14 @@ import type {
 import type { StoreWideEvent } from '../../core/events/store-wide-event.ts';
 import { type ErasePorts, eraseCustomer } from '../rights/erase-customer.ts';
 import { forgetUnconfirmed } from '../rights/forget-unconfirmed.ts';
-import { type ChangePorts, changeCustomer } from '../saving/change-customer.ts';
+import { changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
 import { lookNow } from '../sending/handle-look.ts';
+import type { IngestPorts } from './ingest-ports.ts';
+import { handleMailbox } from './mailbox.ts';
 import { type RoundPorts, wakePage } from './wake-in-pages.ts';
 
-export type IntakePorts = ChangePorts | ErasePorts | RoundPorts | 'everybody';
+export type IntakePorts = IngestPorts | ErasePorts | RoundPorts | 'everybody';
 
 /** What was decided on the one customer of the message; else why nothing was, or what was done with it instead. */
 export type Handled = Applied | 'unknown' | 'spread' | 'erased' | 'lifted' | 'forgotten' | 'kept';
@@ -38,6 +40,8 @@ export async function handleIntake(engine: Engine<IntakePorts>, message: IntakeM
       return erase(engine, message);
     case 'forget':
       return (await forgetUnconfirmed(engine, message)) ? 'forgotten' : 'kept';
+    case 'mailbox':
+      return handleMailbox(engine, message);
     case 'sweep':
       await wakePage(engine, message);
       return 'spread';

@@ -9,7 +9,6 @@ import { hasTooMuchOpen } from '../../core/facts/open-work.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
 import { earliest } from '../../core/values/civil-time.ts';
 import { keepLastEvidence } from '../rights/end-evidence.ts';
-import { addressHash } from '../saving/address-hash.ts';
 import { asLeft, asSaved } from '../saving/after-alarms.ts';
 import { countNotes } from '../saving/count-notes.ts';
 import type { Engine } from '../saving/engine.ts';
@@ -17,6 +16,7 @@ import { keepOrders, ordersBeyond } from '../saving/order-items.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
+import { standAtAddress } from '../saving/stand-at-address.ts';
 import { enrolmentsBefore } from './enrolments-before.ts';
 import { afterErasure, type Elsewhere, inAccount, movedOn } from './guests.ts';
 import { heardFirst } from './heard-first.ts';
@@ -118,14 +118,5 @@ async function beforeSave(engine: Engine<IngestPorts>, before: Customer, outcome
       else await world.evidence.put({ ...evidence, customer });
     }
   }
-  const { email } = outcome.customer.profile;
-  if (email !== undefined && email !== before.profile.email) {
-    const keys = await world.keys();
-    await world.addresses.use(addressHash(keys, email), customer);
-    const left = before.profile.email;
-    // Her id stays at no address that nothing of hers leads to any more.
-    if (left !== undefined && addressHash(keys, left) !== addressHash(keys, email)) {
-      await world.addresses.leave(addressHash(keys, left), customer);
-    }
-  }
+  await standAtAddress(world, before, outcome.customer, world.clock.now());
 }

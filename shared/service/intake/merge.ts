@@ -5,11 +5,13 @@ import { changedHands, handedOver, takenOver } from '../../core/promises/merge-c
 import { alarmsAnew } from '../../core/record/alarms.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
+import { addressHash } from '../saving/address-hash.ts';
 import { isErased } from '../saving/customer-key.ts';
 import { type Engine, surroundingsNow } from '../saving/engine.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer, saveUndecided } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
+import { standAtAddress } from '../saving/stand-at-address.ts';
 import { copyContexts, copyOrders, removeOrders } from './copy-beside.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 
@@ -59,7 +61,11 @@ async function joinInto(engine: Engine<IngestPorts>, merge: Merge): Promise<void
     const saved = await saveCustomer(world, loaded, next, around);
     return saved === 'conflict' ? saved : saved.customer;
   });
-  if (gone?.mergedInto === to) await takeOver(engine, gone, to);
+  if (gone?.mergedInto !== to) return;
+  await takeOver(engine, gone, to);
+  const { email } = gone.profile;
+  // The address knows the one who stays, if it is hers; the other reads nothing any more.
+  if (email !== undefined) await world.addresses.leave(addressHash(await world.keys(), email), from);
 }
 
 /** A browser that was another's, and on which somebody registers at a later time. */
@@ -79,6 +85,7 @@ async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string)
     if (after === before) return after;
     await copyContexts(engine, gone, to);
     await copyOrders(engine, gone, before);
+    await standAtAddress(world, before, after, around.at);
     return saveUndecided(world, after, around);
   });
   if (!joined) return;

@@ -100,12 +100,19 @@ async function heldUnder({ world }: Engine<ExportPorts>, id: string): Promise<He
     consentEvidence,
     orderFacts,
     beside: things.filter(({ key }) => !exported.has(key)),
-    address: email === undefined ? undefined : await world.addresses.load(addressHash(keys, email)),
+    address:
+      email === undefined ? undefined : alone(id, await world.addresses.load(addressHash(keys, email))),
     orders: owners.filter((owner) => owner?.customer === id) as OrderOwner[],
     timers: record ? timersOf(record) : [],
     tombstone,
     keptEvidence,
   };
+}
+
+/** Of a shared address nothing is told of the others whose it is. */
+function alone(id: string, address: AddressState | undefined): AddressState | undefined {
+  const own = address?.holders?.[id];
+  return address && { ...address, holders: own && { [id]: own } };
 }
 
 function timersOf({ enrolments, look }: Customer): HeldData['timers'] {

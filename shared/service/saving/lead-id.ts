@@ -18,6 +18,9 @@ export function leadId({ keys, store }: OfStore, email: string, round = 0): stri
   return `lead-${createHmac('sha256', keys.address).update(name).digest('base64url').slice(0, 32)}`;
 }
 
+/** True for an id of this derivation: no store calls its own customers so. */
+export const isLeadId = (id: string): boolean => /^lead-[A-Za-z0-9_-]{32}$/.test(id);
+
 /** Nobody is erased so often; beyond it something else is wrong. */
 const mostRounds = 100;
 

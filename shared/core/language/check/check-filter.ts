@@ -24,7 +24,7 @@ export function filtersOf(scenario: Scenario): PlacedFilter[] {
   for (const rule of scenario.exitOn ?? []) {
     if (typeof rule === 'string') continue;
     if ('on' in rule) add('exitOn filter', rule.filter, 'arriving');
-    else add('exitOn when', rule.when, 'inside');
+    else if ('when' in rule) add('exitOn when', rule.when, 'inside');
   }
   for (const step of scenario.steps) {
     const place = `step "${step.id}"`;

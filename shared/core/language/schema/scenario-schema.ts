@@ -7,7 +7,8 @@ import { step } from './scenario-schema-steps.ts';
 import { limit, trigger } from './scenario-schema-trigger.ts';
 
 const words = z.optional(text(1000));
-const exitWords = 'is an event of the catalogue, { on, filter, same } with one, or { when } with a filter';
+const exitWords =
+  'is an event of the catalogue, { on, filter, same } with one, { when } with a filter, or { mailbox: "bought" }';
 
 export const scenarioSchema = z.strictObject({
   id: stepIdText,
@@ -32,7 +33,14 @@ export const scenarioSchema = z.strictObject({
   trigger,
   goal: z.optional(z.strictObject({ ...rule.shape, within: duration })),
   exitOn: z.optional(
-    z.array(z.union([event, rule, z.strictObject({ when: filter })], exitWords)).check(z.maxLength(20)),
+    z
+      .array(
+        z.union(
+          [event, rule, z.strictObject({ when: filter }), z.strictObject({ mailbox: z.literal('bought') })],
+          exitWords,
+        ),
+      )
+      .check(z.maxLength(20)),
   ),
   inFlight: z.optional(
     z.union(

@@ -1,0 +1,127 @@
+/** What an order means for the others whose address it names: a guest becomes part of an account, and what an order ends is over. */
+import { Temporal } from 'temporal-polyfill';
+import type { Applied } from '../../core/enrolments/apply-events.ts';
+import { applyMailboxOrder } from '../../core/enrolments/apply-mailbox-order.ts';
+import type { StoreEvent } from '../../core/events/event.ts';
+import { anonymousPrefix } from '../../core/events/event-demands.ts';
+import type { MailboxMessage } from '../../core/events/intake-message.ts';
+import type { Customer } from '../../core/record/customer.ts';
+import type { AddressState, Holder } from '../../core/record/suppression.ts';
+import { mailedAs } from '../../core/values/address/mail-address.ts';
+import { isBefore, latest } from '../../core/values/civil-time.ts';
+import { addressHash } from '../saving/address-hash.ts';
+import { changeCustomer } from '../saving/change-customer.ts';
+import type { Engine } from '../saving/engine.ts';
+import { isLeadId } from '../saving/lead-id.ts';
+import { tellAddress } from '../saving/stand-at-address.ts';
+import { type Ingested, ingest } from './ingest.ts';
+import type { IngestPorts } from './ingest-ports.ts';
+import { mergeCustomers } from './merge.ts';
+
+/** An address that was read, and what is known of it. */
+interface Mailbox {
+  readonly key: string;
+  readonly state: AddressState | undefined;
+}
+
+/** Takes events of one customer in, and tells the others with the address of an order that is among them. */
+export async function takeEvents(
+  engine: Engine<IngestPorts | 'intake'>,
+  customer: string,
+  events: readonly StoreEvent[],
+): Promise<Ingested> {
+  const mailbox = await joinGuests(engine, customer, events);
+  const ingested = await ingest(engine, customer, events);
+  if (ingested !== 'erased') await tellOthers(engine, ingested.customer, events, mailbox);
+  return ingested;
+}
+
+const isOrder = ({ name, detail }: StoreEvent) => name === 'OrderPlaced' && detail.order?.isTest !== true;
+
+/**
+ * A guest with the address that an order names, or that the shop says is the customer's own, becomes part of the customer,
+ * unless another account has the address too. What was read of it; nothing where no event names one so.
+ */
+export async function joinGuests(
+  engine: Engine<IngestPorts>,
+  customer: string,
+  events: readonly StoreEvent[],
+): Promise<Mailbox | undefined> {
+  const naming = events.findLast(
+    (event) => event.detail.customer.email && (isOrder(event) || isVerified(event)),
+  );
+  const { email } = naming?.detail.customer ?? {};
+  if (!naming || email === undefined) return undefined;
+  const mailbox = await mailboxOf(engine, email);
+  const { joinGuests: mode } = engine.settings;
+  const isJoining = mode !== 'never' && (mode === 'order' || isVerified(naming));
+  if (!isJoining || !isAccount(customer)) return mailbox;
+  const others = othersAt(mailbox, customer);
+  if (others.some(isAccount)) return mailbox;
+  for (const from of others.filter(isLeadId)) {
+    await mergeCustomers(engine, { from, to: customer, at: naming.occurredAt, isBrowser: false });
+  }
+  // Whoever had the address is one with the customer now.
+  return { key: mailbox.key, state: { key: mailbox.key } };
+}
+
+const isVerified = ({ detail }: StoreEvent) => detail.customer.emailVerified === true;
+
+/** Neither a guest nor somebody known by a browser alone. */
+const isAccount = (id: string) => !isLeadId(id) && !id.startsWith(anonymousPrefix);
+
+async function mailboxOf({ world }: Engine<IngestPorts>, email: string): Promise<Mailbox> {
+  const key = addressHash(await world.keys(), mailedAs(email));
+  return { key, state: await world.addresses.load(key) };
+}
+
+const othersAt = ({ state }: Mailbox, self: string): string[] =>
+  Object.keys(state?.holders ?? {}).filter((id) => id !== self);
+
+/** So long a purchase told to an address that nobody shares is new enough. */
+const freshFor = { hours: 60 * 24 };
+
+/** Those who share the address hear of the order, and it is told of the purchase; alone at an address nobody needs either. */
+async function tellOthers(
+  engine: Engine<IngestPorts | 'intake'>,
+  customer: Customer,
+  events: readonly StoreEvent[],
+  read: Mailbox | undefined,
+): Promise<void> {
+  const { email } = customer.profile;
+  const orders = events.filter((event) => isOrder(event) && event.replay !== 'facts');
+  if (email === undefined || orders.length === 0) return;
+  const { world } = engine;
+  const key = addressHash(await world.keys(), email);
+  const mailbox = read?.key === key ? read : await mailboxOf(engine, email);
+  const others = othersAt(mailbox, customer.id);
+  const own = mailbox.state?.holders?.[customer.id];
+  if (others.length > 0 || (own && isStale(own, customer))) {
+    await tellAddress(world, email, customer, world.clock.now());
+  }
+  const bought = orders.map(({ occurredAt }) => occurredAt).reduce(latest);
+  await world.intake.put(
+    others.map((other) => ({ kind: 'mailbox', customer: other, bought: bought.toString() })),
+  );
+}
+
+function isStale({ boughtAt, granted }: Holder, { lifecycle: { lastOrderAt } }: Customer): boolean {
+  if (granted === undefined) return true;
+  return !!lastOrderAt && (!boughtAt || isBefore(boughtAt.add(freshFor), lastOrderAt));
+}
+
+/** An order of another customer with the same address. */
+export async function handleMailbox(
+  engine: Engine<IngestPorts>,
+  { customer, bought }: MailboxMessage,
+): Promise<Applied | 'unknown'> {
+  const at = Temporal.Instant.from(bought);
+  const outcome = await changeCustomer(engine, customer, { what: 'mailbox' }, (known, around) =>
+    applyMailboxOrder(known, at, around),
+  );
+  if (outcome === 'unknown' || outcome.customer.mergedInto !== undefined) return outcome;
+  const { email } = outcome.customer.profile;
+  // One who came before such things were kept is known there from now on.
+  if (email !== undefined) await tellAddress(engine.world, email, outcome.customer, engine.world.clock.now());
+  return outcome;
+}
