@@ -93,6 +93,9 @@ export const amountFields = [
   'order.presentment.currency',
 ] as const;
 
+/** Of a message about an order: whether somebody else takes it in; whether it was handed over in a shop, without a parcel. */
+export const deliveryFields = ['delivery.toOther', 'delivery.handedOver'] as const;
+
 /** A parcel, with every number by which it is followed. */
 export const parcelFields = [
   'shipment.carrier',

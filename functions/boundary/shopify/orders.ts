@@ -83,7 +83,9 @@ function orderOf(payload: PayloadFields): PayloadFields {
     discount: shopAmount(payload, 'total_discounts', currency),
     coupon: textOf(listOf(payload.discount_codes)[0]?.code, 128),
     orderedVia: textOf(payload.source_name, 64),
-    origin: payload.source_name === 'pos' ? 'store' : undefined,
+    // A till also takes orders that are sent home.
+    origin:
+      payload.source_name === 'pos' && listOf(payload.shipping_lines).length === 0 ? 'store' : undefined,
     isTest: payload.test === true,
     shipTo: shipToOf(payload),
     cancelReason: textOf(payload.cancel_reason, 64),

@@ -87,7 +87,17 @@ export const samples: readonly { readonly name: string; readonly scope: object }
     scope: {
       ...full,
       ...somebody,
+      delivery: { toOther: false, handedOver: true },
       order: { ...order, origin: 'store', presentment: { currency: 'USD', total: 1600 }, items: [item] },
+    },
+  },
+  {
+    name: 'an order that goes to somebody else',
+    scope: {
+      ...full,
+      ...somebody,
+      delivery: { toOther: true, handedOver: false },
+      order: { ...order, gift: true, items: [item] },
     },
   },
   {

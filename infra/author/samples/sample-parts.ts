@@ -20,6 +20,7 @@ export function partsIn(locale: SampleLocale, facts: StoreFacts = ours) {
     sample: { id: 'sample-1', productId: 'p-1', name: words.sample },
     subscription: subscriptionOf(words.product),
     review: { productId: 'p-1', rating: 5, title: words.voice, text: words.voiceText, mayQuote: true },
+    delivery: { toOther: false, handedOver: false },
     coupon: { code: 'K7M2QXHR4D', percent: 10, endsOn: '2026-12-24' },
     referral: { friendId: 'c-2', code: 'HANA' },
     booking: {
@@ -89,6 +90,7 @@ export const bareParts: Readonly<Record<keyof typeof fullParts, unknown>> = {
   sample: { id: 'sample-1' },
   subscription: { id: 'sub-1' },
   review: { productId: 'p-1' },
+  delivery: { toOther: false, handedOver: false },
   coupon: { code: 'K7M2QXHR4D', amount: 500, endsOn: '2026-12-24' },
   referral: { friendId: 'c-2' },
   booking: { id: 'b-1' },

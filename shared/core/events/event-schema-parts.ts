@@ -66,7 +66,7 @@ const trade = {
     orderedVia: text(),
     gift: flag(),
     isTest: flag(),
-    /** How it came about; `store` unless told. An `exchange` is no purchase of its own. */
+    /** How it came about, where not by the site; `store`: handed over in a shop. An `exchange` is no purchase of its own. */
     origin: maybe(z.enum(orderOrigins)),
     /** Where it goes: `country` by ISO 3166, `other` to somebody else than the customer. */
     shipTo: maybe(z.looseObject({ country: country(), other: flag() })),

@@ -32,7 +32,7 @@ function withinWords(words: readonly string[]): readonly string[] {
   return words.filter((_, i) => i !== oldest);
 }
 
-/** Which any event of the order may tell: how many parcels, when they are expected, where they go. */
+/** Which any event of the order may tell: how many parcels, when they are expected, where they go, and whether that is to somebody else. */
 function ofGoing(before: LedgerOrder, { detail, name }: StoreEvent, timeZone: string): Facts {
   const { shipment, order } = detail;
   const expected = shipment?.expectedAt === undefined ? undefined : noonOf(shipment.expectedAt, timeZone);
@@ -41,6 +41,8 @@ function ofGoing(before: LedgerOrder, { detail, name }: StoreEvent, timeZone: st
   return {
     ...(shipment?.of !== undefined && { parcels: Math.max(before.parcels ?? 0, shipment.of) }),
     ...(expected && { expectedAt: latest(before.expectedAt, expected) }),
+    ...(order?.gift && { gift: true }),
+    ...(order?.shipTo?.other !== undefined && { toOther: before.toOther === true || order.shipTo.other }),
     ...(country !== undefined && { country: isBetterKnown ? (before.country ?? country) : country }),
   };
 }
@@ -83,7 +85,7 @@ function ofPlacing({ paidAt }: LedgerOrder, { occurredAt, detail }: StoreEvent, 
     timing,
     payBy: timing === 'before' ? payBy : undefined,
     paidAt: timing === 'before' ? paidAt : undefined,
-    origin: order?.origin === 'store' ? undefined : order?.origin,
+    origin: order?.origin,
     pieces: order?.items && order.items.length > 0 ? piecesIn(order.items) : undefined,
   };
 }

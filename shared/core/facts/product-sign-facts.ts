@@ -5,6 +5,7 @@ import type { Customer } from '../record/customer.ts';
 import type { OwnedProduct, ViewState } from '../record/customer-facts.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
+import { isForOther } from '../record/orders/order-purpose.ts';
 import { isGone, piecesGone } from '../record/orders/order-state.ts';
 import { newest, shortened, wholeOrNone } from '../values/bounded-list.ts';
 import { earliest, isBefore } from '../values/civil-time.ts';
@@ -60,7 +61,9 @@ export function withOwned(customer: Customer, event: StoreEvent, before: LedgerO
       ? customer
       : { ...customer, owned: customer.owned.flatMap((one) => withoutPieces(one, placedAt)) };
   }
-  const owned = customer.owned.flatMap((one) => {
+  const isNowForOther = isForOther(order) && before !== undefined && !isForOther(before);
+  const goods = isNowForOther ? customer.owned.flatMap((one) => given(one, placedAt)) : customer.owned;
+  const owned = goods.flatMap((one) => {
     const pieces = piecesGone(order, one.productId) - (before ? piecesGone(before, one.productId) : 0);
     return pieces > 0 ? withoutPieces(one, placedAt, pieces) : [one];
   });
@@ -70,16 +73,30 @@ export function withOwned(customer: Customer, event: StoreEvent, before: LedgerO
 function withBought(customer: Customer, event: StoreEvent, order: LedgerOrder): Customer {
   if (isGone(order)) return customer;
   const bought = Map.groupBy(event.detail.order?.items ?? [], ({ productId }) => productId);
-  const owned = new Map(customer.owned.map((one) => [one.productId, one]));
+  const owned = new Map(customer.owned.map((one) => [keyOf(one), one]));
   for (const [id, items] of bought) {
     const gone = piecesGone(order, id);
-    const [stated] =
-      gone > 0
-        ? withoutPieces(ownedOf(id, items, event), event.occurredAt, gone)
-        : [ownedOf(id, items, event)];
-    if (stated) owned.set(id, joined(owned.get(id), stated));
+    const bought: OwnedProduct = {
+      ...ownedOf(id, items, event),
+      ...(isForOther(order) && { forOther: true }),
+    };
+    const [stated] = gone > 0 ? withoutPieces(bought, event.occurredAt, gone) : [bought];
+    if (stated) owned.set(keyOf(stated), joined(owned.get(keyOf(stated)), stated));
   }
-  return { ...customer, owned: newest([...owned.values()], mostOwned, (one) => one.productId) };
+  return { ...customer, owned: newest([...owned.values()], mostOwned, keyOf) };
+}
+
+/** What is bought for somebody else lies beside what the customer bought of it for herself. */
+const keyOf = ({ productId, forOther }: OwnedProduct) =>
+  forOther ? `other ${productId}` : `own ${productId}`;
+
+/** One product, where the purchase of that moment turns out to have been for somebody else. */
+function given(one: OwnedProduct, placedAt: Temporal.Instant): OwnedProduct[] {
+  const { firstAt, ...known } = one;
+  const isLast = one.at.equals(placedAt);
+  if (one.forOther || !(isLast || firstAt?.equals(placedAt))) return [one];
+  const other = isLast ? known : { ...known, at: placedAt, quantity: undefined, supplyDays: undefined };
+  return [...withoutPieces(one, placedAt), { ...other, forOther: true }];
 }
 
 /** One product without so many pieces of the purchase of that moment; without all of them where no number is given. */

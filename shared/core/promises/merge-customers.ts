@@ -98,13 +98,7 @@ export function takenOver(to: Customer, from: Customer): Customer {
     carts: last('carts', byId([...from.carts, ...to.carts], newer)),
     views,
     subscriptions: last('subscriptions', byId([...from.subscriptions, ...to.subscriptions], newer)),
-    owned: last(
-      'owned',
-      byProduct([...from.owned, ...to.owned], (a, b) => ({
-        ...newer(a, b),
-        firstAt: earliest([a.firstAt ?? a.at, b.firstAt ?? b.at]),
-      })),
-    ),
+    owned: last('owned', goodsOf([...from.owned, ...to.owned])),
     helps: last('helps', openOnes(byId([...from.helps, ...to.helps], newer), over)),
     helpsOver: over.length > 0 ? over : undefined,
     labels: words('labels'),
@@ -122,6 +116,17 @@ export function joinedLedger(to: Customer, from: Customer) {
   const orders = byId([...from.orders, ...to.orders], oneOrder);
   const horizon = laterOf(to.horizon, from.horizon);
   return withinLedger({ orders, horizon, months: joinedMonths(to.months, from.months) }, orders);
+}
+
+/** One entry for each product, and one beside it for what was bought of it for somebody else. */
+function goodsOf(owned: Customer['owned']): Customer['owned'] {
+  const [own, others] = [owned.filter((one) => !one.forOther), owned.filter((one) => one.forOther)];
+  return [own, others].flatMap((goods) =>
+    byProduct(goods, (a, b) => ({
+      ...newer(a, b),
+      firstAt: earliest([a.firstAt ?? a.at, b.firstAt ?? b.at]),
+    })),
+  );
 }
 
 type Profile = Customer['profile'];

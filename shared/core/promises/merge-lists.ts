@@ -18,6 +18,7 @@ export function oneOrder(a: LedgerOrder, b: LedgerOrder): LedgerOrder {
     seen: [...new Set([...a.seen, ...b.seen])],
     at: latest(a.at, b.at),
     ...later(a, b, ['paidAt', 'shippedAt', 'deliveredAt', 'expectedAt', 'delayedAt', 'failedAt']),
+    ...((a.toOther ?? b.toOther) !== undefined && { toOther: a.toOther === true || b.toOther === true }),
     ...whatCameBack(a, b),
   };
 }

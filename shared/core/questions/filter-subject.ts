@@ -8,6 +8,7 @@ import type { OwnedProduct } from '../record/customer-facts.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import { isAllDelivered } from '../record/orders/order-arrival.ts';
+import { goesToOther, isHandedOver, isOwnPurchase } from '../record/orders/order-purpose.ts';
 import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { onFirstUse } from '../values/on-first-use.ts';
@@ -37,6 +38,10 @@ const sentFor_ms = 14 * day_ms;
  * What counts days counts them back from `around.at`.
  */
 export function filterSubject({ customer, enrolment, event, around }: Asked): FilterSubject {
+  const ofOrder = (question: (order: LedgerOrder) => boolean) => {
+    const order = ledgerOrder(customer, enrolment.order);
+    return order && question(order);
+  };
   return {
     at: around.at,
     event,
@@ -46,8 +51,16 @@ export function filterSubject({ customer, enrolment, event, around }: Asked): Fi
       version: enrolment.version,
       order: enrolment.order,
       get hasAllParcels() {
-        const order = ledgerOrder(customer, enrolment.order);
-        return order && isAllDelivered(order);
+        return ofOrder(isAllDelivered);
+      },
+      get isOwnPurchase() {
+        return ofOrder(isOwnPurchase);
+      },
+      get goesToOther() {
+        return ofOrder(goesToOther);
+      },
+      get isHandedOver() {
+        return ofOrder(isHandedOver);
       },
       get sent() {
         return stepsSent(customer, enrolment);

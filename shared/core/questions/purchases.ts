@@ -73,14 +73,13 @@ function lifecycleAt({ lifecycle, orders, horizon }: Customer, at: Instant): Lif
 const isLapsedPurchase = (order: LedgerOrder, at: Instant): boolean =>
   isBought(order) && hasLapsed(order, at);
 
-/** The goods, without those of an order whose payment never came. */
+/** The goods that are the customer's own, without those of an order whose payment never came. */
 export function ownedAt(
   { owned, orders }: Pick<Customer, 'owned' | 'orders'>,
   at: Instant,
 ): readonly OwnedProduct[] {
   const lapsed = orders.filter((order) => isLapsedPurchase(order, at));
-  if (lapsed.length === 0) return owned;
-  return owned.filter((one) => !lapsed.some(({ placedAt }) => placedAt?.equals(one.at)));
+  return owned.filter((one) => !one.forOther && !lapsed.some(({ placedAt }) => placedAt?.equals(one.at)));
 }
 
 /** When time alone takes an order, or a month of them, out of the counters or out of the year. */

@@ -54,6 +54,8 @@ export interface OwnedProduct {
   readonly quantity?: number | undefined;
   /** `quantity` times `supplyDays` of the last purchase. */
   readonly supplyDays?: number | undefined;
+  /** Bought for somebody else: an entry beside that of what the customer bought of it for herself. */
+  readonly forOther?: true | undefined;
 }
 
 /** Where she stands in a set of categories, and since when. */

@@ -98,6 +98,7 @@ export const owned = entryOf<OwnedProduct>({
   category: named('cat'),
   quantity: named('q'),
   supplyDays: named('days'),
+  forOther: named('other'),
 });
 
 export const help = entryOf<CustomerFacts['helps'][number]>({ id: plain, at: instant });

@@ -1,6 +1,7 @@
 import type { Filter } from '../../core/language/filter.ts';
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
+import { notOwnPurchase } from '../own-purchase.ts';
 
 const isNewToHer: Filter = { the: 'customer.newProducts', exists: true };
 const isNoSubscriber: Filter = { not: { the: 'customer.subscriptions.state', is: 'active' } };
@@ -32,6 +33,7 @@ export const afterPurchase: Scenario = defineScenario({
   priority: 'post-purchase',
   trigger: { on: 'OrderPlaced', oncePer: 'order', whileRunning: 'restart' },
   goal: { on: 'OrderPlaced', within: days(90) },
+  exitOn: [notOwnPurchase],
   inFlight: {
     move: {
       week: 'week',

@@ -1,6 +1,13 @@
 /** The letters that follow an order. */
 import type { Messages } from '../../core/language/program.ts';
-import { amountFields, everyMessage, marketingMessage, orderFields, voiceFields } from '../message-fields.ts';
+import {
+  amountFields,
+  deliveryFields,
+  everyMessage,
+  marketingMessage,
+  orderFields,
+  voiceFields,
+} from '../message-fields.ts';
 
 export const messages = {
   'order-thanks/thanks': {
@@ -13,7 +20,7 @@ export const messages = {
       'order.items.quantity',
       'order.items.unitPrice',
     ],
-    variables: everyMessage,
+    variables: [...everyMessage, ...deliveryFields],
   },
   'after-purchase/any-trouble': {
     kind: 'marketing',

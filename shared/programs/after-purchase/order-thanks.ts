@@ -2,7 +2,7 @@ import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 
 export const orderThanks: Scenario = defineScenario({
   id: 'order-thanks',
-  version: 1,
+  version: 2,
   program: 6,
   stage: 'conversion',
   kind: 'transactional',
@@ -14,7 +14,14 @@ export const orderThanks: Scenario = defineScenario({
   barrier: 'For a moment the customer wonders whether it went through.',
   callToAction: 'Check your order',
   kpi: 'Enquiries about orders for each 100 orders',
-  trigger: { on: 'OrderPlaced', oncePer: 'order', whileRunning: 'parallel' },
+  trigger: {
+    on: 'OrderPlaced',
+    // A renewal is told of by the notices of its subscription, and by its parcel.
+    filter: { the: 'event.order.origin', isNot: 'renewal' },
+    oncePer: 'order',
+    whileRunning: 'parallel',
+  },
+  inFlight: { move: { thanks: 'thanks' } },
   exitOn: ['OrderCancelled'],
   steps: [{ id: 'thanks', kind: 'send', template: 'order-thanks/thanks' }],
 });

@@ -1,5 +1,6 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
+import { notOwnPurchase } from '../own-purchase.ts';
 
 export const crossSell: Scenario = defineScenario({
   id: 'cross-sell',
@@ -21,12 +22,14 @@ export const crossSell: Scenario = defineScenario({
   holdout: 10,
   trigger: {
     on: 'OrderPlaced',
-    filter: { not: { the: 'event.order.gift', is: true } },
     oncePer: 'order',
     whileRunning: 'ignore',
   },
   goal: { on: 'OrderPlaced', within: days(90) },
-  exitOn: [{ on: 'ReviewPosted', filter: { the: 'event.review.rating', atMost: 2 }, same: 'customer' }],
+  exitOn: [
+    { on: 'ReviewPosted', filter: { the: 'event.review.rating', atMost: 2 }, same: 'customer' },
+    notOwnPurchase,
+  ],
   inFlight: {
     move: {
       'three-weeks': 'three-weeks',

@@ -1,5 +1,6 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
+import { notOwnPurchase } from '../own-purchase.ts';
 
 export const earlySurveyAsked: Scenario = defineScenario({
   id: 'early-survey',
@@ -21,7 +22,6 @@ export const earlySurveyAsked: Scenario = defineScenario({
     filter: {
       all: [
         { the: 'customer.lifecycle.orders', is: 1 },
-        { the: 'event.order.gift', isNot: true },
         { not: { the: 'customer.done', is: 'survey:early' } },
       ],
     },
@@ -34,7 +34,7 @@ export const earlySurveyAsked: Scenario = defineScenario({
     same: 'customer',
     within: days(40),
   },
-  exitOn: [{ when: { the: 'customer.lifecycle.firstOrderAt', daysAgoAtLeast: 30 } }],
+  exitOn: [{ when: { the: 'customer.lifecycle.firstOrderAt', daysAgoAtLeast: 30 } }, notOwnPurchase],
   inFlight: { move: { 'day-8': 'day-8', ask: 'ask', 'day-17': 'day-17', remind: 'remind' } },
   steps: [
     { id: 'day-8', kind: 'wait', until: { day: 8, after: 'arrived', at: '19:00' } },

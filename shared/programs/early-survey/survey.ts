@@ -8,8 +8,8 @@ export const earlySurvey = {
     {
       id: 'impression',
       ask: {
-        ja: 'お届けした品は、いまのところいかがですか。',
-        en: 'How do you like what we sent you so far?',
+        ja: 'お求めの品は、いまのところいかがですか。',
+        en: 'How do you like what you chose so far?',
       },
       choices: [
         { id: 'delighted', label: { ja: 'とても気に入った', en: 'I love it' } },

@@ -1,12 +1,12 @@
 /** The letters of the first days with a first parcel. */
 import type { Messages } from '../../core/language/program.ts';
-import { marketingMessage } from '../message-fields.ts';
+import { deliveryFields, marketingMessage } from '../message-fields.ts';
 
 export const messages = {
   'onboarding/tutorial': {
     kind: 'marketing',
     eventFields: ['order.items.name'],
-    variables: marketingMessage,
+    variables: [...marketingMessage, ...deliveryFields],
   },
   'onboarding/where-to-ask': {
     kind: 'marketing',

@@ -1,6 +1,7 @@
 import type { Filter } from '../../core/language/filter.ts';
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
+import { notOwnPurchase } from '../own-purchase.ts';
 
 const noOpenCase: Filter = { the: 'customer.helps.id', exists: false };
 
@@ -20,13 +21,12 @@ export const onboarding: Scenario = defineScenario({
   kpi: 'Second orders within 90 days of the first',
   trigger: {
     on: 'OrderPlaced',
-    filter: {
-      all: [{ the: 'customer.lifecycle.orders', is: 1 }, { not: { the: 'event.order.gift', is: true } }],
-    },
+    filter: { the: 'customer.lifecycle.orders', is: 1 },
     oncePer: 'ever',
     whileRunning: 'ignore',
   },
   goal: { on: 'OrderPlaced', within: days(90) },
+  exitOn: [notOwnPurchase],
   inFlight: {
     move: {
       'two-days': 'two-days',

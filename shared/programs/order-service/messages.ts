@@ -1,6 +1,6 @@
 /** The notices about an order, its payment and its parcels. */
 import type { Messages } from '../../core/language/program.ts';
-import { amountFields, everyMessage, orderFields, parcelFields } from '../message-fields.ts';
+import { amountFields, deliveryFields, everyMessage, orderFields, parcelFields } from '../message-fields.ts';
 
 export const messages = {
   // The notice that a payment has come.
@@ -47,19 +47,19 @@ export const messages = {
   'order-delivered/part': {
     kind: 'transactional',
     eventFields: [...orderFields, 'shipment.number', 'shipment.of'],
-    variables: everyMessage,
+    variables: [...everyMessage, ...deliveryFields],
   },
   // The notice that the order has come.
   'order-delivered/delivered': {
     kind: 'transactional',
     eventFields: [...orderFields, 'shipment.number', 'shipment.of'],
-    variables: everyMessage,
+    variables: [...everyMessage, ...deliveryFields],
   },
   // A parcel that could not be handed over, and what to do.
   'delivery-failed/not-delivered': {
     kind: 'transactional',
     eventFields: [...orderFields, ...parcelFields],
-    variables: everyMessage,
+    variables: [...everyMessage, ...deliveryFields],
   },
   // The notice that a return has come.
   'order-returned/returned': {

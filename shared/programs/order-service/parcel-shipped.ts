@@ -1,8 +1,9 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
+import { handedOver } from '../own-purchase.ts';
 
 export const parcelShipped: Scenario = defineScenario({
   id: 'parcel-shipped',
-  version: 1,
+  version: 2,
   program: 18,
   stage: 'retention',
   kind: 'transactional',
@@ -14,6 +15,7 @@ export const parcelShipped: Scenario = defineScenario({
   callToAction: 'Follow the parcel',
   kpi: 'Enquiries about delivery for each 100 parcels',
   trigger: { on: 'OrderShipped', oncePer: { key: 'shipment.id' }, whileRunning: 'parallel' },
-  exitOn: ['OrderDelivered'],
+  exitOn: ['OrderDelivered', handedOver],
+  inFlight: { move: { shipped: 'shipped' } },
   steps: [{ id: 'shipped', kind: 'send', template: 'parcel-shipped/shipped' }],
 });

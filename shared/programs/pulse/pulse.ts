@@ -1,5 +1,6 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
+import { notOwnPurchase } from '../own-purchase.ts';
 
 export const pulse: Scenario = defineScenario({
   id: 'pulse',
@@ -19,9 +20,7 @@ export const pulse: Scenario = defineScenario({
   priority: 'post-purchase',
   trigger: {
     on: 'OrderPlaced',
-    filter: {
-      all: [{ the: 'event.order.gift', isNot: true }, { not: { the: 'customer.done', is: 'survey:pulse' } }],
-    },
+    filter: { not: { the: 'customer.done', is: 'survey:pulse' } },
     oncePer: { every: days(180) },
     whileRunning: 'ignore',
   },
@@ -31,7 +30,7 @@ export const pulse: Scenario = defineScenario({
     same: 'customer',
     within: days(90),
   },
-  exitOn: [{ when: { the: 'customer.labels', is: 'care-first' } }],
+  exitOn: [{ when: { the: 'customer.labels', is: 'care-first' } }, notOwnPurchase],
   inFlight: { move: { 'day-35': 'day-35', ask: 'ask' } },
   steps: [
     { id: 'day-35', kind: 'wait', until: { day: 35, after: 'arrived', at: '19:00' } },

@@ -7,7 +7,7 @@ export const pulseSurvey = {
   questions: [
     {
       id: 'using',
-      ask: { ja: 'お届けした品を、いまもお使いですか。', en: 'Are you using what we sent you?' },
+      ask: { ja: 'お求めの品を、いまもお使いですか。', en: 'Are you using what you chose?' },
       choices: [
         { id: 'yes', label: { ja: 'はい、よく使っている', en: 'Yes, often' } },
         { id: 'sometimes', label: { ja: 'ときどき', en: 'Now and then' } },

@@ -1,5 +1,6 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
+import { notOwnPurchase } from '../own-purchase.ts';
 
 export const replenishment: Scenario = defineScenario({
   id: 'replenishment',
@@ -22,7 +23,6 @@ export const replenishment: Scenario = defineScenario({
     filter: {
       all: [
         { the: 'event.order.items.supplyDays', moreThan: 0 },
-        { not: { the: 'event.order.gift', is: true } },
         { not: { the: 'customer.subscriptions.state', is: 'active' } },
       ],
     },
@@ -30,7 +30,7 @@ export const replenishment: Scenario = defineScenario({
     whileRunning: 'restart',
   },
   goal: { on: 'OrderPlaced', within: days(365) },
-  exitOn: [{ when: { the: 'customer.subscriptions.state', is: 'active' } }],
+  exitOn: [{ when: { the: 'customer.subscriptions.state', is: 'active' } }, notOwnPurchase],
   inFlight: {
     move: {
       'nearly-empty': 'nearly-empty',

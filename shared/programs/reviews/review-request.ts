@@ -1,5 +1,6 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
+import { notOwnPurchase } from '../own-purchase.ts';
 
 export const reviewRequest: Scenario = defineScenario({
   id: 'review-request',
@@ -18,14 +19,11 @@ export const reviewRequest: Scenario = defineScenario({
   priority: 'post-purchase',
   trigger: {
     on: 'OrderPlaced',
-    filter: {
-      all: [{ the: 'event.order.gift', isNot: true }, { not: { the: 'customer.labels', is: 'care-first' } }],
-    },
     oncePer: { every: days(60) },
     whileRunning: 'ignore',
   },
   goal: { on: 'ReviewPosted', same: 'customer', within: days(60) },
-  exitOn: [{ when: { the: 'customer.labels', is: 'care-first' } }],
+  exitOn: [{ when: { the: 'customer.labels', is: 'care-first' } }, notOwnPurchase],
   inFlight: { move: { 'day-14': 'day-14', ask: 'ask', 'day-21': 'day-21', remind: 'remind' } },
   steps: [
     { id: 'day-14', kind: 'wait', until: { day: 14, after: 'arrived', at: '19:00' } },

@@ -1,10 +1,14 @@
 /** The six letters of a small store. */
 import type { Messages } from '../../core/language/program.ts';
-import { marketingMessage, voiceFields } from '../message-fields.ts';
+import { deliveryFields, marketingMessage, voiceFields } from '../message-fields.ts';
 
 export const messages = {
   'small-store-walls/assurance': { kind: 'marketing', eventFields: [], variables: marketingMessage },
-  'small-store-walls/company': { kind: 'marketing', eventFields: [], variables: marketingMessage },
+  'small-store-walls/company': {
+    kind: 'marketing',
+    eventFields: [],
+    variables: [...marketingMessage, ...deliveryFields],
+  },
   'small-store-walls/effect': {
     kind: 'marketing',
     eventFields: [],

@@ -1,5 +1,6 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
+import { notOwnPurchase } from '../own-purchase.ts';
 
 export const smallStoreWalls: Scenario = defineScenario({
   id: 'small-store-walls',
@@ -21,17 +22,12 @@ export const smallStoreWalls: Scenario = defineScenario({
   priority: 'post-purchase',
   trigger: {
     on: 'OrderPlaced',
-    filter: {
-      all: [
-        { the: 'customer.lifecycle.orders', is: 1 },
-        { the: 'event.order.gift', isNot: true },
-      ],
-    },
+    filter: { the: 'customer.lifecycle.orders', is: 1 },
     oncePer: 'ever',
     whileRunning: 'ignore',
   },
   goal: { on: 'OrderPlaced', within: days(90) },
-  exitOn: [{ when: { the: 'customer.labels', is: 'care-first' } }],
+  exitOn: [{ when: { the: 'customer.labels', is: 'care-first' } }, notOwnPurchase],
   inFlight: {
     move: {
       'day-1': 'day-1',

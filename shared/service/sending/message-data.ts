@@ -1,4 +1,4 @@
-/** What a message's texts may name beside her, the event and the brand: links, coupon, cart, goods, survey, episode. */
+/** What a message's texts may name beside her, the event and the brand: links, coupon, delivery, cart, goods, survey, episode. */
 
 import { cartToShow } from '../../core/contact-policy/cart-to-show.ts';
 import { seriesLimit } from '../../core/enrolments/walk-series.ts';
@@ -7,6 +7,9 @@ import type { PublishedEvent } from '../../core/events/published-event.ts';
 import type { MessageStep } from '../../core/language/steps.ts';
 import { showsAny } from '../../core/language/template-facts.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
+import type { LedgerOrder } from '../../core/record/orders/ledger-entry.ts';
+import { ledgerOrder } from '../../core/record/orders/ledger-order.ts';
+import { goesToOther, isHandedOver } from '../../core/record/orders/order-purpose.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { zoneOf } from '../../core/record/zone.ts';
 import type { Keys } from '../../ports/keys.ts';
@@ -54,6 +57,7 @@ export function messageData(sending: Sending, keys: Keys, about: MessageAbout): 
     links: linksOf(sending, keys, about),
     more: {
       ...(coupon ? { coupon: coupon.shown } : {}),
+      delivery: deliveryOf(ledgerOrder(customer, enrolment?.order)),
       ...(cart ? { cart: shownCart(cart) } : {}),
       products: recommend(customer, products ?? new Map()),
       voices: [],
@@ -117,6 +121,12 @@ function bookingLink(
   if (about === undefined) return undefined;
   return `${linkBaseUrl}/b/${signLink(keys, { purpose: 'booking', customer: customer.id, locale, about })}`;
 }
+
+/** How the order that the message is about came, or comes, to whom; of one that nobody knows, to the customer. */
+const deliveryOf = (order: LedgerOrder | undefined) => ({
+  toOther: order !== undefined && goesToOther(order),
+  handedOver: order !== undefined && isHandedOver(order),
+});
 
 function shownCart(cart: NonNullable<ReturnType<typeof cartToShow>>) {
   const { url, currency, total, lines } = cart;

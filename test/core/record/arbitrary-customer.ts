@@ -23,6 +23,8 @@ const order: fc.Arbitrary<LedgerOrder> = fc.record({
   payBy: maybe(instant),
   paidAt: maybe(instant),
   country: maybe(fc.constantFrom('JP', 'US')),
+  gift: maybe(fc.constant(true)),
+  toOther: maybe(fc.boolean()),
   origin: maybe(fc.constantFrom(...orderOrigins)),
   parcels: maybe(count),
   expectedAt: maybe(instant),

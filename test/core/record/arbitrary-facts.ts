@@ -48,6 +48,7 @@ const owned: fc.Arbitrary<OwnedProduct> = fc.record({
   category: maybe(text),
   quantity: maybe(count),
   supplyDays: maybe(count),
+  forOther: maybe(fc.constant(true)),
 });
 
 const pending: fc.Arbitrary<PendingEvent> = fc.record({

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { goingCases } from './order-cases-going.ts';
 import { paymentCases } from './order-cases-payment.ts';
+import { purposeCases } from './order-cases-purpose.ts';
 import { undoingCases } from './order-cases-undoing.ts';
 import { after, bank, day, events, placed, said } from './order-told.ts';
 
-const table = [...goingCases, ...paymentCases, ...undoingCases];
+const table = [...goingCases, ...paymentCases, ...undoingCases, ...purposeCases];
 
 test('who refuses at the door what was to be paid there is known by it, whichever fact comes first', () => {
   const told = events([

@@ -56,6 +56,7 @@ export function said(all: readonly StoreEvent[], now = '2026-03-20 10:00'): stri
     arrived ? wall(arrived) : owesPrepayment(order) ? 'unpaid' : 'nobody knows',
     String(spentOn(order)),
     customer.owned
+      .filter(({ forOther }) => !forOther)
       .map(({ productId, quantity = 1 }) => `${productId} x${quantity}`)
       .toSorted()
       .join(', '),

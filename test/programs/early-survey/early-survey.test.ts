@@ -21,7 +21,7 @@ test('the first question is answered from the mail itself', async () => {
   await orders(store, 'o-1');
   await store.pass({ days: 15 });
   const mail = store.world.mailer.mails[0];
-  expect(mail?.text).toContain('お届けした品は、いまのところいかがですか。');
+  expect(mail?.text).toContain('お求めの品は、いまのところいかがですか。');
   expect(mail?.html.match(/\/s\/[^"]+\?a=\d/g)).toHaveLength(4);
 });
 

@@ -30,7 +30,7 @@ test('every question of the survey is asked, in her language', async () => {
   for (const { ask } of earlySurvey.questions) expect(body).toContain(ask.ja);
   const english = await her.get(`${her.page}?lang=en`);
   expect(english.headers['content-language']).toBe('en');
-  expect(english.body).toContain('How do you like what we sent you so far?');
+  expect(english.body).toContain('How do you like what you chose so far?');
 });
 
 test('what she answers is kept, told on the bus under the same id, and answered with thanks', async () => {

@@ -25,7 +25,11 @@ export interface LedgerOrder {
   readonly paidAt?: Instant | undefined;
   /** Where it goes (ISO 3166, upper case), if told. */
   readonly country?: string | undefined;
-  /** Where it is not `store`. */
+  /** True as soon as any fact has told of a present. */
+  readonly gift?: true | undefined;
+  /** Whether it goes to somebody else than the customer, where told: one parcel that does says so of the order. */
+  readonly toOther?: boolean | undefined;
+  /** How it came about, where told. */
   readonly origin?: OrderOrigin | undefined;
   /** How many parcels it comes in, where told. */
   readonly parcels?: number | undefined;

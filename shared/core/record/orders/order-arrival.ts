@@ -5,6 +5,7 @@ import { addDuration, isBefore, latest } from '../../values/civil-time.ts';
 import type { EngineSettings } from '../engine-settings.ts';
 import type { LedgerOrder } from './ledger-entry.ts';
 import { orderHasSeen } from './ledger-order.ts';
+import { isHandedOver } from './order-purpose.ts';
 import { lapsesAt, owesPrepayment } from './order-state.ts';
 
 type Instant = Temporal.Instant;
@@ -20,11 +21,12 @@ export interface Whereabouts {
 }
 
 /**
- * Delivered, all of it; else the arrival that the store told; else the shipping plus the transit days of the country it goes
+ * As it was bought, where it was taken home from a shop. Delivered, all of it; else the arrival that the store told; else the shipping plus the transit days of the country it goes
  * to; else the order plus five days. Undefined while a prepayment or a failed delivery is open, a parcel has not left, or a
  * delay has no day. Whoever asks again after a later fact gets the better answer.
  */
 export function arrivedAt(order: LedgerOrder, orderedAt: Instant, where: Whereabouts): Instant | undefined {
+  if (isHandedOver(order)) return order.placedAt ?? orderedAt;
   if (isAllDelivered(order)) return order.deliveredAt ?? order.at;
   if (owesPrepayment(order) || isFailureOpen(order)) return undefined;
   const waitsForParcel = isParcelMissing(order);

@@ -19,6 +19,8 @@ export const orderForm = entryOf<LedgerOrder>({
   payBy: named('by', instant),
   paidAt: named('paid', instant),
   country: named('to'),
+  gift: plain,
+  toOther: named('other'),
   origin: named('from'),
   parcels: named('of'),
   expectedAt: named('expected', instant),

@@ -14,7 +14,7 @@ export function supplyEnds(
   { owned, orders }: Pick<Customer, 'owned' | 'orders'>,
   where: Whereabouts,
 ): Instant[] {
-  const lasting = owned.filter(({ supplyDays = 0 }) => supplyDays > 0);
+  const lasting = owned.filter(({ supplyDays = 0, forOther }) => supplyDays > 0 && !forOther);
   const newest = lasting.map(({ at }) => at).reduce<Instant | undefined>(latest, undefined);
   return lasting
     .filter(({ at }) => newest?.equals(at))

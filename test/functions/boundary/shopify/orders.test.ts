@@ -116,8 +116,16 @@ test.each([
 ])('an order by the source %s came from %s', (source_name, origin) => {
   const [placed] = details('orders/create', (order) => {
     order.source_name = source_name;
+    order.shipping_lines = [];
   });
   expect(placed.order.origin).toBe(origin);
+});
+
+test('what is bought at a till and sent home is not handed over there', () => {
+  const [placed] = details('orders/create', (order) => {
+    order.source_name = 'pos';
+  });
+  expect(placed.order.origin).toBeUndefined();
 });
 
 test('an order without a test mark is no test', () => {

@@ -39,7 +39,7 @@ Hana 様
 test('the list of items leaves no gap where there are none', () => {
   const { text } = renderMail(mailInput('after-purchase/any-trouble', 'en', { id: 'o-1' }));
   expect(text).toContain(
-    'whether anything is amiss.\n\nPerhaps one of these sounds familiar:\n\n- What came',
+    'whether anything is amiss.\n\nPerhaps one of these sounds familiar:\n\n- It was not',
   );
 });
 
