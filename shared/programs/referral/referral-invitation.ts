@@ -3,7 +3,7 @@ import { days } from '../../core/values/duration.ts';
 
 export const referralInvitation: Scenario = defineScenario({
   id: 'referral-invitation',
-  version: 1,
+  version: 2,
   program: 16,
   stage: 'referral',
   kind: 'marketing',
@@ -24,7 +24,21 @@ export const referralInvitation: Scenario = defineScenario({
     whileRunning: 'ignore',
   },
   goal: { on: 'ReferralMade', same: 'customer', within: days(60) },
-  exitOn: [{ when: { the: 'customer.labels', is: 'care-first' } }],
+  exitOn: [
+    { when: { the: 'customer.labels', is: 'care-first' } },
+    // An open case keeps the letters still; what delighted the customer may come to nothing.
+    {
+      when: {
+        not: {
+          any: [
+            { the: 'customer.segments', is: 'delighted' },
+            { the: 'customer.helps.id', exists: true },
+          ],
+        },
+      },
+    },
+  ],
+  inFlight: { move: { fortnight: 'fortnight', invite: 'invite', 'five-weeks': 'five-weeks', how: 'how' } },
   steps: [
     { id: 'fortnight', kind: 'wait', until: { day: 14, after: 'entry', at: '19:00' } },
     {
