@@ -24,9 +24,12 @@ export const functionNames = readdirSync(join(projectRoot, 'functions'), { withF
 export const bundleOf = (name: FunctionName): Promise<Bundle> =>
   bundled(name, { entryPoints: [join(projectRoot, 'functions', name, 'handler.ts')] });
 
-/** The same build of a few lines of code instead of a handler. */
-export const bundleOfText = (name: FunctionName, contents: string): Promise<Bundle> =>
-  bundled(name, { stdin: { contents, resolveDir: projectRoot, loader: 'ts' } });
+/** The same build of a few lines of code instead of a handler, without what is left out: by default, what handlers leave. */
+export const bundleOfText = (
+  name: FunctionName,
+  contents: string,
+  leftOut: readonly string[] = codeOptions().externalModules,
+): Promise<Bundle> => bundled(name, { stdin: { contents, resolveDir: projectRoot, loader: 'ts' } }, leftOut);
 
 /** Lays a bundle out as Lambda unpacks it, with all that lies beside it. Returns the file to load. */
 export async function layOut({ name, code }: Bundle, folder: string): Promise<string> {
@@ -37,7 +40,11 @@ export async function layOut({ name, code }: Bundle, folder: string): Promise<st
   return file;
 }
 
-async function bundled(name: FunctionName, entry: object): Promise<Bundle> {
+async function bundled(
+  name: FunctionName,
+  entry: object,
+  leftOut: readonly string[] = codeOptions().externalModules,
+): Promise<Bundle> {
   const { externalModules, mainFields, ...options } = codeOptions();
   const { outputFiles, metafile } = await build({
     ...entry,
@@ -45,7 +52,7 @@ async function bundled(name: FunctionName, entry: object): Promise<Bundle> {
     bundle: true,
     platform: 'node',
     mainFields: [...mainFields],
-    external: [...externalModules],
+    external: [...leftOut],
     metafile: true,
     write: false,
     logLevel: 'error',

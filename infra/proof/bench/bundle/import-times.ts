@@ -1,6 +1,6 @@
 /**
- * How much processor time a bundle takes to load, as Lambda loads it, against the AWS clients in it alone, built by the same
- * options: a ratio, because machines differ, and processor time, because they are busy.
+ * How much processor time a bundle takes to load, as Lambda loads it, against the AWS clients in it alone, built the same
+ * way: a ratio, because machines differ, and processor time, because they are busy.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -14,8 +14,12 @@ const run = promisify(execFile);
 
 export interface ImportTime {
   readonly bundle_ms: number;
+  /** The clients as the SDK brings them: what a bundle leaves out of them is a part of what it saves. */
   readonly bareClients_ms: number;
   readonly ratio: number;
+  /** The clients without what the bundle leaves out. */
+  readonly leanClients_ms: number;
+  readonly ratioToLean: number;
 }
 
 const client: Readonly<Record<string, string>> = {
@@ -40,17 +44,24 @@ export async function importTime(
   environment: Record<string, string>,
   times = 7,
 ): Promise<ImportTime> {
-  const bare = await bundleOfText(bundle.name, bareClients(bundle));
+  const bare = await bundleOfText(bundle.name, bareClients(bundle), []);
+  const lean = await bundleOfText(bundle.name, bareClients(bundle));
   const folder = await mkdtemp(join(tmpdir(), 'tsunagu-bench-'));
   try {
-    const files = [await layOut(bundle, folder), join(folder, 'bare.js')] as const;
+    const files = [await layOut(bundle, folder), join(folder, 'bare.js'), join(folder, 'lean.js')] as const;
     await writeFile(files[1], bare.code);
-    const taken: [number[], number[]] = [[], []];
+    await writeFile(files[2], lean.code);
+    const taken: [number[], number[], number[]] = [[], [], []];
     for (let round = 0; round < times; round += 1) {
-      for (const nth of [0, 1] as const) taken[nth].push(await importOnce(files[nth], environment));
+      for (const nth of [0, 1, 2] as const) taken[nth].push(await importOnce(files[nth], environment));
     }
-    const [bundle_ms, bareClients_ms] = [median(taken[0]), median(taken[1])];
-    return { bundle_ms, bareClients_ms, ratio: bundle_ms / bareClients_ms };
+    const [bundle_ms, bareClients_ms, leanClients_ms] = [
+      median(taken[0]),
+      median(taken[1]),
+      median(taken[2]),
+    ];
+    const [ratio, ratioToLean] = [bundle_ms / bareClients_ms, bundle_ms / leanClients_ms];
+    return { bundle_ms, bareClients_ms, ratio, leanClients_ms, ratioToLean };
   } finally {
     await rm(folder, { recursive: true });
   }
