@@ -1,4 +1,5 @@
 /** The words in which consent is told, from wherever: which channels and topics there are, and by what names. */
+import { onFirstUse } from './on-first-use.ts';
 import { type Topic, topics } from './topic.ts';
 
 /** The engine's own. */
@@ -23,13 +24,18 @@ const channelNames: Readonly<Record<ConsentChannel, string>> = {
   app: 'inapp mobileapp inappmessage アプリ アプリ内',
 };
 const names = (text: string) => text.split(' ');
-const all = names('all any every everything * すべて 全て 全部').map((word) => [word, 'all'] as const);
+const all = () => names('all any every everything * すべて 全て 全部').map((word) => [word, 'all'] as const);
 
-const channelOf: ReadonlyMap<string, ConsentChannel | 'all'> = new Map([
-  ...all,
-  ...consentChannels.flatMap((id) => [id, ...names(channelNames[id])].map((word) => [word, id] as const)),
-]);
-const topicOf: ReadonlyMap<string, About> = new Map([...all, ...topics.map((id) => [id, id] as const)]);
+const channelOf = onFirstUse(
+  (): ReadonlyMap<string, ConsentChannel | 'all'> =>
+    new Map([
+      ...all(),
+      ...consentChannels.flatMap((id) => [id, ...names(channelNames[id])].map((word) => [word, id] as const)),
+    ]),
+);
+const topicOf = onFirstUse(
+  (): ReadonlyMap<string, About> => new Map([...all(), ...topics.map((id) => [id, id] as const)]),
+);
 
 /** A word without what does not matter: case, width, blanks, hyphens, and what cannot be seen. */
 const bare = (word: string) =>
@@ -80,12 +86,12 @@ export interface ConsentMeant {
 
 /** Mail, unless a channel is named; everything, unless topics are. */
 export function consentMeant({ granted, channel = '', topics: named = [] }: ConsentSaid): ConsentMeant {
-  const by = meant(channel, channelOf);
-  const of = named.flatMap((text) => meant(text, topicOf));
+  const by = meant(channel, channelOf());
+  const of = named.flatMap((text) => meant(text, topicOf()));
   const isBlank = named.length > 0 && of.length === 0;
   const isTopicUnknown = of.includes(undefined) || (granted && isBlank);
   // "No LINE, please", where the topics are asked for.
-  const besides = granted || !isTopicUnknown ? [] : named.flatMap((text) => meant(text, channelOf));
+  const besides = granted || !isTopicUnknown ? [] : named.flatMap((text) => meant(text, channelOf()));
   const about = new Set(of.filter((word) => word !== undefined));
   if (isTopicUnknown || of.length === 0) about.add('all');
   return {

@@ -1,4 +1,6 @@
 /** In which currency a store of this market tells its prices, where an order does not say: ISO 3166 to ISO 4217. */
+import { onFirstUse } from '../on-first-use.ts';
+
 const currencies: Readonly<Record<string, string>> = {
   JPY: 'JP',
   USD: 'US PR EC SV',
@@ -30,10 +32,13 @@ const currencies: Readonly<Record<string, string>> = {
   KWD: 'KW',
   AED: 'AE',
 };
-const byMarket = new Map(
-  Object.entries(currencies).flatMap(([currency, markets]) =>
-    markets.split(' ').map((market) => [market, currency] as const),
-  ),
+const byMarket = onFirstUse(
+  () =>
+    new Map(
+      Object.entries(currencies).flatMap(([currency, markets]) =>
+        markets.split(' ').map((market) => [market, currency] as const),
+      ),
+    ),
 );
 
-export const currencyOfMarket = (market: string): string | undefined => byMarket.get(market);
+export const currencyOfMarket = (market: string): string | undefined => byMarket().get(market);
