@@ -1,7 +1,7 @@
 /** A text as the mailbox that it is by the grammar of RFC 5322. */
 import emailAddresses from 'email-addresses';
 
-export type Mailbox = Pick<emailAddresses.ParsedMailbox, 'local' | 'domain' | 'address'>;
+type Mailbox = Pick<emailAddresses.ParsedMailbox, 'local' | 'domain' | 'address'>;
 
 const atoms = "[\\w!#$%&'*+/=?^`{|}~-]+(?:\\.[\\w!#$%&'*+/=?^`{|}~-]+)*";
 
