@@ -8,6 +8,7 @@ import { dynamoOrderFacts } from '../../shared/aws/dynamo-order-facts.ts';
 import { dynamoProbes } from '../../shared/aws/dynamo-probes.ts';
 import { dynamoProducts } from '../../shared/aws/dynamo-products.ts';
 import { readTogether } from '../../shared/aws/dynamo-together.ts';
+import { dynamoUnknowns } from '../../shared/aws/dynamo-unknowns.ts';
 import { fileTemplates } from '../../shared/aws/file-templates.ts';
 import { sesMailer } from '../../shared/aws/ses-mailer.ts';
 import { tokenPacer } from '../../shared/aws/token-pacer.ts';
@@ -33,6 +34,7 @@ export function senderWiring(host: Host) {
     bus: busOf(base),
     products: dynamoProducts(base.dynamo),
     touchpoints: touchpointsOf(base),
+    unknowns: dynamoUnknowns(base.dynamo),
     mailer: sesMailer({
       client: sesClient(),
       from: { name: settings.senderName, address: settings.sender },

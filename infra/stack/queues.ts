@@ -70,6 +70,20 @@ export class StackQueues extends Construct {
     to.open({ actions: ['sqs:GetQueueAttributes'], resources: this.laneArns });
   }
 
+  /** Lets a function ask what of the mail service's events waits or died. */
+  openFeedbackCounts(to: NodeFunction): void {
+    const { source, dead } = this.of('feedback');
+    to.open({
+      actions: ['sqs:GetQueueAttributes'],
+      resources: [source.queueArn, dead.queueArn, this.ruleDeadLetters.queueArn],
+      variables: {
+        FEEDBACK_QUEUE_URL: source.queueUrl,
+        FEEDBACK_DEAD_LETTERS_URL: dead.queueUrl,
+        RULE_DEAD_LETTERS_URL: this.ruleDeadLetters.queueUrl,
+      },
+    });
+  }
+
   /** Lets a function put the engine's own messages into the intake queue. */
   openIntake(to: NodeFunction): void {
     const queue = this.source('intake');

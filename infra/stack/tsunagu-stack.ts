@@ -111,11 +111,13 @@ export class TsunaguStack extends Stack {
     const reconcile = new NodeFunction(this, this.deployment, 'reconcile');
     this.tables.open(reconcile, {
       records: ['GetItem', 'UpdateItem'],
-      beside: ['GetItem', 'UpdateItem', 'Query'],
+      // Unknown order mail is taken before it is tried once more, and put back where that fails.
+      beside: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'],
     });
     this.tables.openSweep(reconcile);
     this.queues.openLanes(reconcile);
     this.queues.openBacklog(reconcile);
+    this.queues.openFeedbackCounts(reconcile);
     this.queues.openIntake(reconcile);
     mail.openAccount(reconcile);
     sweepRule(this, this.deployment, reconcile, this.queues);

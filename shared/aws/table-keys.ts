@@ -53,6 +53,9 @@ export const productPlace = (store: string, product: string) =>
 export const reputationShards = 4;
 export const reputationPlace = (store: string, shard: number, hour_ms: number) =>
   beside(`STANDING#${store}#${shard}`, `HOUR#${hour_ms}`);
+/** Order mail of unknown outcome; moments of one length sort as they follow one another. */
+export const unknownMailPlace = (store: string, at_ms: number, touchpoint: string) =>
+  beside(`UNKNOWN#${store}`, `MAIL#${String(at_ms).padStart(15, '0')}#${touchpoint}`);
 /** How many signed up in an hour, and which address stands for a mailbox meanwhile. */
 export const signUpHourPlace = (store: string, hour_ms: number) =>
   beside(`SIGNUPS#${store}`, `HOUR#${hour_ms}`);

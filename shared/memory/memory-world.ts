@@ -27,6 +27,7 @@ import { memoryOrderOwners } from './memory-order-owners.ts';
 import { memoryAudit, memoryBeside, memoryGone } from './memory-rights.ts';
 import { memorySignUps } from './memory-sign-ups.ts';
 import { memoryTouchpoints } from './memory-touchpoints.ts';
+import { MemoryFeedbackQueues, memoryUnknowns } from './memory-unknowns.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
 export interface MemoryOptions {
@@ -73,6 +74,8 @@ export function memoryWorld(options: MemoryOptions) {
     addresses,
     touchpoints,
     evidence,
+    unknowns: memoryUnknowns(),
+    feedbackQueues: new MemoryFeedbackQueues(),
     control: memoryControl(),
     reputation: memoryReputation(),
     signUps: memorySignUps(),

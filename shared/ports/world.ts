@@ -9,6 +9,7 @@ import type { Contexts } from './contexts.ts';
 import type { Customers } from './customers.ts';
 import type { Everybody } from './everybody.ts';
 import type { Evidence } from './evidence.ts';
+import type { FeedbackQueues } from './feedback-health.ts';
 import type { Gone } from './gone.ts';
 import type { Intake } from './intake.ts';
 import type { Keys } from './keys.ts';
@@ -26,6 +27,7 @@ import type { Log, Metrics } from './telemetry.ts';
 import type { Templates } from './templates.ts';
 import type { Timers } from './timers.ts';
 import type { Touchpoints } from './touchpoints.ts';
+import type { Unknowns } from './unknowns.ts';
 
 export interface World {
   readonly clock: Clock;
@@ -35,6 +37,8 @@ export interface World {
   readonly addresses: Addresses;
   readonly touchpoints: Touchpoints;
   readonly evidence: Evidence;
+  readonly unknowns: Unknowns;
+  readonly feedbackQueues: FeedbackQueues;
   readonly control: Control;
   readonly timers: Timers;
   readonly lanes: Lanes;

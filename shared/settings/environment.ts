@@ -12,6 +12,9 @@ export type EnvironmentVariable =
   /** Secrets Manager: `{ "k1": "…", "k2": "…" }`; `k1` also keys the address hashes. */
   | 'SECRET_ID'
   | 'INTAKE_QUEUE_URL'
+  | 'FEEDBACK_QUEUE_URL'
+  | 'FEEDBACK_DEAD_LETTERS_URL'
+  | 'RULE_DEAD_LETTERS_URL'
   | 'TRANSACTIONAL_LANE_URL'
   | 'MARKETING_LANE_URL'
   | 'TRANSACTIONAL_LANE_ARN'

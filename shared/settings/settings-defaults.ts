@@ -13,6 +13,7 @@ export const settingsDefaults = {
   sendRate: 14,
   laneShares: { transactional: 0.3, marketing: 0.7 },
   sweepPages: 200,
+  resendUnknownAfter: 24,
   deliveryEvents: false,
   identity: 'create' as const,
   breaker: {

@@ -128,6 +128,11 @@ export const settingsSchema = z
     ),
     /** Megabytes of records that an hourly round of the sweep reads at most; the next goes on where it stood. */
     sweepPages: z._default(wholeNumber(1, 10_000), settingsDefaults.sweepPages),
+    /** Hours after which order mail that provably never went is tried once more by itself; a record remembers it for 14 days. */
+    resendUnknownAfter: z._default(
+      z.union([wholeNumber(2, 312), z.literal('never')]),
+      settingsDefaults.resendUnknownAfter,
+    ),
     alarmMail: z.optional(mailAddress),
     /** Has SES report every delivery, to be counted: nothing else asks for it. */
     deliveryEvents: z._default(z.boolean(), settingsDefaults.deliveryEvents),

@@ -19,6 +19,7 @@ import { erasuresKeepTheirContract, rightsKeepTheirContract } from './rights.ts'
 import { roundsKeepTheirContract } from './rounds.ts';
 import { signUpsKeepTheirContract } from './sign-ups.ts';
 import { sweepKeepsItsContract } from './sweep.ts';
+import { unknownsKeepTheirContract } from './unknowns.ts';
 import { inMemory, onDynamo, type UnderContract } from './worlds.ts';
 
 function everyPort(world: () => UnderContract) {
@@ -38,6 +39,7 @@ function everyPort(world: () => UnderContract) {
   rightsKeepTheirContract(world);
   reputationKeepsItsContract(world);
   signUpsKeepTheirContract(world);
+  unknownsKeepTheirContract(world);
 }
 
 describe('memory', () => {

@@ -19,6 +19,7 @@ import { dynamoSignUps } from '../../shared/aws/dynamo-sign-ups.ts';
 import { dynamoSweep } from '../../shared/aws/dynamo-sweep.ts';
 import { putAt, readItem, toItem } from '../../shared/aws/dynamo-table.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
+import { dynamoUnknowns } from '../../shared/aws/dynamo-unknowns.ts';
 import { unpacked } from '../../shared/aws/packed-record.ts';
 import { recordPlace } from '../../shared/aws/table-keys.ts';
 import type { StoredRecord } from '../../shared/core/record/record-codec.ts';
@@ -38,6 +39,7 @@ type Kept =
   | 'signUps'
   | 'sweep'
   | 'rounds'
+  | 'unknowns'
   | 'orderOwners'
   | 'products'
   | 'everybody'
@@ -84,6 +86,7 @@ export function onDynamo(database: Database, ofStore = store): UnderContract {
     signUps: dynamoSignUps(options),
     sweep: dynamoSweep(options),
     rounds: dynamoRounds(options),
+    unknowns: dynamoUnknowns(options),
     everybody: dynamoEverybody(options),
     beside: dynamoBeside(options),
     gone: dynamoGone(options),

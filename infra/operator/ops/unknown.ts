@@ -1,6 +1,7 @@
 /** `unknown list` and `unknown resend`: mails of which nobody knows whether they went, and the proof that they did not. */
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../../../shared/core/values/civil-time.ts';
+import { latest } from '../../../shared/core/values/civil-time.ts';
+import { doubtOf } from '../../../shared/service/feedback/unknown-mail.ts';
 import { type GivenBack, giveBackUnknown } from '../../../shared/service/sending/give-back.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
@@ -8,31 +9,6 @@ import type { OpenDeployment } from '../composition.ts';
 import { deadLettersOf, queuesOf } from './status-parts.ts';
 import { toTheMinute } from './to-the-minute.ts';
 import { reportedSince, type UnknownMail, unknownMails } from './unknown-parts.ts';
-
-/** SES tells of a mail within seconds, and EventBridge tries again for long: what was not told of in two hours never went. */
-const silentFor = { hours: 2 };
-
-/** What speaks for it that the mail service's events come: those of other mails since, and none that waits or died. */
-export interface FeedbackHealth {
-  readonly reported: number;
-  readonly waiting: number;
-  readonly dead: number;
-}
-
-/** Why nothing is proven yet; undefined where the mail never went. */
-export function doubtOf(
-  mail: UnknownMail,
-  health: FeedbackHealth,
-  now: Temporal.Instant,
-): string | undefined {
-  if (mail.reported) return 'the mail service has told of it: it went';
-  if (isBefore(now.subtract(silentFor), mail.at)) return 'it is not two hours old';
-  if (health.dead > 0)
-    return `${health.dead} events of the mail service lie among the dead letters: redrive them first`;
-  if (health.waiting > 0) return `${health.waiting} events of the mail service wait to be taken in`;
-  if (health.reported === 0) return 'no mail of later was told of either: the events may not come at all';
-  return undefined;
-}
 
 interface Judged extends UnknownMail {
   readonly doubt: string | undefined;
@@ -50,12 +26,26 @@ async function judged(target: OpenDeployment): Promise<{ mails: Judged[]; orMore
   const lost = dead
     .filter(({ name }) => name === 'feedback' || name === 'rules')
     .reduce((sum, { count }) => sum + count, 0);
-  const told: Judged[] = [];
-  for (const mail of mails) {
-    const reported = await reportedSince(target, mail.at, now);
-    told.push({ ...mail, doubt: doubtOf(mail, { reported, waiting, dead: lost }, now) });
-  }
+  const reported = await reportedByHour(target, mails, now);
+  const told = mails.map((mail) => ({
+    ...mail,
+    doubt: doubtOf(mail, { reported: reported.get(hourOf(mail)) ?? 0, waiting, dead: lost }, now),
+  }));
   return { mails: told, orMore };
+}
+
+const hourOf = ({ at }: UnknownMail): number => Math.floor(at.epochMilliseconds / 3_600_000);
+
+/** Asked once for all mails of an hour, since the last of them: what was told of mails of later holds for each. */
+async function reportedByHour(
+  target: OpenDeployment,
+  mails: readonly UnknownMail[],
+  now: Temporal.Instant,
+): Promise<ReadonlyMap<number, number>> {
+  const last = new Map<number, Temporal.Instant>();
+  for (const mail of mails) last.set(hourOf(mail), latest(last.get(hourOf(mail)), mail.at));
+  const asked = [...last].map(async ([hour, at]) => [hour, await reportedSince(target, at, now)] as const);
+  return new Map(await Promise.all(asked));
 }
 
 const inWords = ({ customer, id, template, kind, at, doubt }: Judged) =>

@@ -31,6 +31,8 @@ export interface ResolveMessage {
   readonly customer: string;
   readonly touchpoint: string;
   readonly address?: string | undefined;
+  /** It is proven by now that the mail never went: its claim is given back first. */
+  readonly neverWent?: true | undefined;
 }
 
 /** Asks whether messages come through: whoever put it looks for its arrival. It is about nobody. */
@@ -68,7 +70,12 @@ const fromTimer = { arm: isCount, alarm: maybe(isCount) };
 const checks: Checks = {
   timer: { customer, enrolment: isId, step: isId, ...fromTimer, address: maybe(isShortId) },
   look: { customer, ...fromTimer },
-  resolve: { customer, touchpoint: isId, address: maybe(isShortId) },
+  resolve: {
+    customer,
+    touchpoint: isId,
+    address: maybe(isShortId),
+    neverWent: maybe((told) => told === true),
+  },
   probe: { id: isShortId },
 };
 

@@ -14,6 +14,7 @@ import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import type { ClaimedSend } from './claimed-send.ts';
 import { askLater, deliver, readyToGo } from './deliver.ts';
+import { giveBackUnknown } from './give-back.ts';
 import { loadForDecision } from './load-for-decision.ts';
 import { type Outgoing, prepareMessage } from './prepare-mail.ts';
 import { readSurroundings } from './read-surroundings.ts';
@@ -25,6 +26,14 @@ import type { Sending } from './send-ports.ts';
  */
 export async function handleResolve(sending: Sending, message: ResolveMessage): Promise<void> {
   const { world } = sending;
+  if (message.neverWent) {
+    const { customer, touchpoint: id } = message;
+    world.log.info('never went', {
+      touchpoint: id,
+      became: await giveBackUnknown(sending, { customer, id }),
+    });
+    return;
+  }
   const recorded = await world.touchpoints.load(message.customer, message.touchpoint);
   if (recorded && (recorded.state !== 'unknown' || recorded.kind === 'marketing')) return;
   const isTold = recorded !== undefined;
@@ -62,6 +71,8 @@ async function claimAgain(
   }
   if (onceMore === 'never' && isTold) return undefined;
   if (onceMore === 'never') {
+    if (claim.kind === 'transactional')
+      await world.unknowns.note({ customer: customer.id, touchpoint: claim.touchpoint, at: claim.at });
     await world.touchpoints.settle(
       touchpointOf({ scenario, customer }, claim, { state: 'unknown', because: 'outcome-unknown' }),
     );

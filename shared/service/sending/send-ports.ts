@@ -17,6 +17,7 @@ type SendPorts =
   | 'templates'
   | 'keys'
   | 'probes'
+  | 'unknowns'
   | 'log'
   | 'metrics';
 

@@ -6,6 +6,7 @@ import { lookAtEverybodyOnce } from '../intake/look-at-everybody.ts';
 import { isBehind, wake, wokenFor } from '../intake/wake.ts';
 import { beginRound } from '../intake/wake-in-pages.ts';
 import type { Engine } from '../saving/engine.ts';
+import { type ResendPorts, resendUnknown } from './resend-unknown.ts';
 
 export type ReconcilePorts =
   | 'clock'
@@ -18,7 +19,8 @@ export type ReconcilePorts =
   | 'account'
   | 'reputation'
   | 'log'
-  | 'metrics';
+  | 'metrics'
+  | ResendPorts;
 
 /** Of transactional timers; what else is overdue the rounds find. */
 export interface Swept {
@@ -54,5 +56,6 @@ export async function reconcile(engine: Engine<ReconcilePorts>): Promise<Swept> 
   if (overdue > 0) world.metrics.count('Overdue', overdue);
   world.log.info('swept', { overdue, enqueued, onlyCounted });
   await beginRound(engine);
+  await resendUnknown(engine);
   return { overdue, enqueued, onlyCounted };
 }

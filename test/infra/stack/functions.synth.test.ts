@@ -70,11 +70,14 @@ const rights: Record<string, string[]> = {
   pages: [...deciding, ...may('beside', 'Query'), bus, keys, ...timers, ...put('transactional', 'marketing')],
   reconcile: [
     ...may('records', 'GetItem', 'UpdateItem'),
-    ...may('beside', 'GetItem', 'UpdateItem', 'Query'),
+    ...may('beside', 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
     `dynamodb:Query on ${at}-records/index/sweep`,
     'ses:GetAccount on *',
     `sqs:GetQueueAttributes on ${at}-transactional`,
     `sqs:GetQueueAttributes on ${at}-marketing`,
+    // What of the mail service's events waits or died.
+    `sqs:GetQueueAttributes on ${at}-feedback`,
+    `sqs:GetQueueAttributes on ${at}-feedback-dead`,
     ...put('transactional', 'marketing', 'intake', 'rules-dead'),
     `sqs:GetQueueAttributes on ${at}-rules-dead`,
     `sqs:GetQueueUrl on ${at}-rules-dead`,
@@ -145,7 +148,13 @@ test.each([
   ],
   ['feedback', ['TSUNAGU_SETTINGS', ...tables, 'SECRET_ID', 'INTAKE_QUEUE_URL']],
   ['pages', decidersAreTold],
-  ['reconcile', ['TSUNAGU_SETTINGS', ...tables, 'SWEEP_INDEX', 'INTAKE_QUEUE_URL', ...lanes]],
+  [
+    'reconcile',
+    [
+      ...['TSUNAGU_SETTINGS', ...tables, 'SWEEP_INDEX', 'INTAKE_QUEUE_URL', ...lanes],
+      ...['FEEDBACK_QUEUE_URL', 'FEEDBACK_DEAD_LETTERS_URL', 'RULE_DEAD_LETTERS_URL'],
+    ],
+  ],
 ])('%s is told what it uses and nothing else', (name, variables) => {
   const told = functionNamed(production, `${at}-${name}`).Environment.Variables;
   expect(Object.keys(told).sort()).toEqual([...variables].sort());

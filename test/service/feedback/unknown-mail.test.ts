@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { doubtOf } from '../../../infra/operator/ops/unknown.ts';
+import { doubtOf } from '../../../shared/service/feedback/unknown-mail.ts';
 
 const at = Temporal.Instant.from('2026-03-02T03:30:00Z');
 const later = at.add({ hours: 2 });
-const mail = { id: 't', customer: 'c', template: 'a/b', kind: 'transactional', at, reported: false };
+const mail = { at, reported: false };
 const healthy = { reported: 1, waiting: 0, dead: 0 };
 
 test('a mail never went where those of later were told of, and nothing waits or died', () => {
