@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { isMessage } from '../../shared/core/language/steps.ts';
 import type { Customer, Enrolment, RecentSend } from '../../shared/core/record/customer.ts';
+import { cartFault } from './cart-checks.ts';
 import { contactPolicyFault } from './contact-policy-checks.ts';
 import type { Invocation } from './invocation.ts';
 import { messageFault } from './message-checks.ts';
@@ -10,6 +11,7 @@ import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
 import { orderFault } from './order-checks.ts';
 import { priorityFault } from './priority-checks.ts';
+import { welcomeFault } from './welcome-checks.ts';
 
 export interface Claim {
   readonly touchpoint: string;
@@ -19,6 +21,8 @@ export interface Claim {
   readonly by: string;
   readonly scenario: Scenario;
   readonly order: string | undefined;
+  /** When its run began. */
+  readonly enteredAt_ms: number | undefined;
   /** The address at that time: it may have bounced before the customer told another. */
   readonly email: string | undefined;
   /** When the message first fell due. */
@@ -31,7 +35,7 @@ export function claimOf(
   invocation: Invocation,
   customer: Customer,
   send: RecentSend,
-  order: string | undefined,
+  enrolment: Enrolment | undefined,
   scenario: Scenario,
 ): Claim {
   return {
@@ -40,7 +44,8 @@ export function claimOf(
     kind: send.kind,
     by: invocation.id,
     scenario,
-    order,
+    order: enrolment?.order,
+    enteredAt_ms: enrolment?.enteredAt.epochMilliseconds,
     email: customer.profile.email,
     since_ms: send.since.epochMilliseconds,
     isReleased: false,
@@ -85,6 +90,8 @@ export function claimFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
   contactPolicyFault(oracle, parts, moment, who);
   messageFault(oracle, parts, moment, who);
   orderFault(oracle, parts, moment, who);
+  cartFault(oracle, parts, moment, who);
+  welcomeFault(oracle, parts, moment, who);
   priorityFault(oracle, parts, moment, who);
   const moved = after.enrolments.find((enrolment) => enrolment.id === send.enrolment);
   const isMoved = moved === undefined || moved.ended !== undefined || moved.arm > (enrolment?.arm ?? 0);

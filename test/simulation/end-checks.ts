@@ -9,6 +9,7 @@ import type { Oracle } from './oracle.ts';
 import { checkOrders } from './order-end-checks.ts';
 import type { SimQueue } from './sim-queue.ts';
 import { checkWatched } from './watched-checks.ts';
+import { checkWelcomes } from './welcome-checks.ts';
 
 export interface EndParts {
   readonly oracle: Oracle;
@@ -54,6 +55,7 @@ export function checkTheEnd(parts: EndParts): EndCounts {
   const touchpoints = new Map(memory.touchpoints.all().map((one) => [one.id, one]));
   for (const customer of customers) checkCustomer(parts, customer);
   for (const customer of customers) checkOrders(parts, customer);
+  checkWelcomes(oracle);
   for (const claim of oracle.claims.values()) {
     const untold = !claim.isReleased && !touchpoints.has(claim.touchpoint);
     oracle.check('every claim ends as a touchpoint', untold && `${claim.touchpoint} of ${claim.customer}`);

@@ -61,15 +61,6 @@ export class Oracle {
 
   /** A record was stored. */
   saved(invocation: Invocation, before: Customer | undefined, after: Customer, waking: Waking): void {
-    // What is thrown here would look to the code that saves like a failure of the table.
-    try {
-      this.#judged(invocation, before, after, waking);
-    } catch (error) {
-      this.check('the judge has no fault of its own', error instanceof Error ? error.stack : String(error));
-    }
-  }
-
-  #judged(invocation: Invocation, before: Customer | undefined, after: Customer, waking: Waking): void {
     const { truth } = this.#parts;
     const { at } = this.#parts.now();
     for (const event of invocation.events.get(after.id) ?? []) truth.learn(event, at.epochMilliseconds);
@@ -96,7 +87,7 @@ export class Oracle {
     const { at, step } = this.#parts.now();
     const enrolment = before?.enrolments.find((enrolment) => enrolment.id === send.enrolment);
     const scenario = this.#parts.book.find(send.scenario, send.version);
-    const claim = claimOf(invocation, after, send, enrolment?.order, scenario);
+    const claim = claimOf(invocation, after, send, enrolment, scenario);
     const known = this.claims.get(send.touchpoint);
     this.check('a message is claimed once', known && !known.isReleased && `${send.touchpoint} claimed twice`);
     this.#toldOnce([after.id, send.scenario, enrolment?.key, send.step, send.lap ?? 0].join('\n'), send);

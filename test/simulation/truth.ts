@@ -8,6 +8,7 @@ import type { EventRule } from '../../shared/core/language/event-rule.ts';
 import { exitRules } from '../../shared/core/language/exit-rules.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { eventOfTrigger } from '../../shared/core/language/trigger.ts';
+import { CartsTold } from './cart-checks.ts';
 import type { Shop } from './order-facts-told.ts';
 import { StorefrontTruth } from './storefront-truth.ts';
 
@@ -21,6 +22,7 @@ const clickedBefore_ms = 120_000;
 
 export class Truth {
   readonly storefront: StorefrontTruth;
+  readonly carts = new CartsTold();
   readonly #suppressed = new Map<string, Stop[]>();
   readonly #learnt = new Set<string>();
 
@@ -32,6 +34,7 @@ export class Truth {
     const { detail, name, occurredAt } = event;
     this.#learnt.add(detail.eventId);
     const wire = { ...detail, occurredAt: occurredAt.toString() };
+    this.carts.learn(detail.customer.id, detail, Math.min(occurredAt.epochMilliseconds, now_ms));
     this.storefront.learn({ at_ms: now_ms, customer: detail.customer.id, name, detail: wire }, now_ms);
   }
 

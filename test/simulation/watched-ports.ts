@@ -5,6 +5,7 @@ import type { Customers } from '../../shared/ports/customers.ts';
 import type { World } from '../../shared/ports/world.ts';
 import type { Ground } from './ground.ts';
 import type { Invocation } from './invocation.ts';
+import type { Oracle } from './oracle.ts';
 
 /** What the newer code of a deployment writes: the same record, under the next shape number. */
 const newerShape = recordShape + 1;
@@ -45,10 +46,22 @@ export function watchedCustomers(ground: Ground, invocation: Invocation): Custom
       if (invocation.isNew)
         decoded.plant({ ...(records.stored(customer.id) as StoredRecord), shape: newerShape });
       oracle.alarms.stored(saved.id);
-      oracle.saved(invocation, before?.customer, saved, waking);
+      judged(oracle, () => oracle.saved(invocation, before?.customer, saved, waking));
       return saved;
     },
   };
+}
+
+/** What a judge throws would look to the code that saves like a failure of the table. */
+function judged(oracle: Oracle, judge: () => void): void {
+  try {
+    judge();
+  } catch (error) {
+    oracle.check(
+      'the judges have no fault of their own',
+      error instanceof Error ? error.stack : String(error),
+    );
+  }
 }
 
 export function watchedRounds({ memory, oracle, wakings }: Ground): World['rounds'] {
