@@ -6,6 +6,8 @@ import { TableTooBusy } from '../../shared/aws/dynamo-batch.ts';
 import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
 import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
 import { dynamoEverybody } from '../../shared/aws/dynamo-everybody.ts';
+import { dynamoOrderFacts } from '../../shared/aws/dynamo-order-facts.ts';
+import { readTogether } from '../../shared/aws/dynamo-together.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
 import { unpacked } from '../../shared/aws/packed-record.ts';
 import { shardOf } from '../../shared/aws/table-keys.ts';
@@ -91,6 +93,23 @@ test('a load is one consistent read; with the address it is one batch', async ()
       beside: { Keys: [addressKey], ConsistentRead: true },
     },
   });
+});
+
+test('what is told of an order is one write without a condition, and its read goes along with the record', async () => {
+  const read = readTogether(tables());
+  const orders = dynamoOrderFacts({ ...tables(), read });
+  await orders.put('c1', { id: 'o#1', facts: { 'OrderRefunded:0a1b': { at: '2026-11-22T01:00:00Z' } } });
+  expect(operations()).toEqual(['UpdateItem']);
+  expect(stub.asked[0]?.body).toEqual({
+    TableName: 'beside',
+    Key: { pk: { S: 'C#shop#c1' }, sk: { S: 'ORDER#o#1' } },
+    UpdateExpression: 'SET #0 = :0',
+    ExpressionAttributeNames: { '#0': 'OrderRefunded:0a1b' },
+    ExpressionAttributeValues: { ':0': { S: '{"at":"2026-11-22T01:00:00Z"}' } },
+  });
+  const customers = dynamoCustomers({ ...tables(), read });
+  await Promise.all([customers.loadWithAddress('c1', 'key'), orders.load('c1', 'o#1')]);
+  expect(operations()).toEqual(['UpdateItem', 'BatchGetItem']);
 });
 
 test('what a batch leaves out of one table is asked for again, after a pause, and what the other gave is not', async () => {

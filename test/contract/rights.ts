@@ -64,9 +64,10 @@ export function erasuresKeepTheirContract(world: () => UnderContract) {
 
 export function rightsKeepTheirContract(world: () => UnderContract) {
   test('all that lies beside a record is listed, and goes by its key', async () => {
-    const { beside, contexts, evidence, touchpoints, customers } = world();
+    const { beside, contexts, orderFacts, evidence, touchpoints, customers } = world();
     await saved(customers, 'b#1');
     await contexts.put('b#1', 'e1', { order: { id: 'o1' } });
+    await orderFacts.put('b#1', { id: 'o#1', facts: { OrderPaid: { at: '2026-11-22T09:00:00Z' } } });
     await evidence.put({
       customer: 'b#1',
       id: 'p1',
@@ -81,7 +82,7 @@ export function rightsKeepTheirContract(world: () => UnderContract) {
     await contexts.put('b#10', 'e1', {});
     expect(await beside.earlierIds('b#1')).toEqual(['old#1']);
     const keys = (await beside.list('b#1')).map(({ key }) => key).sort();
-    expect(keys).toEqual(['CONSENT#p1', 'CTX#e1', 'TOUCH#t1', 'WAS#old#1']);
+    expect(keys).toEqual(['CONSENT#p1', 'CTX#e1', 'ORDER#o#1', 'TOUCH#t1', 'WAS#old#1']);
     await beside.remove('b#1', keys);
     await beside.remove('b#1', keys);
     expect(await beside.list('b#1')).toEqual([]);

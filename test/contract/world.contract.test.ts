@@ -12,6 +12,7 @@ import { type Database, startDynalite, startDynamoLocal } from './databases.ts';
 import { everybodyKeepsItsContract } from './everybody.ts';
 import { lostAnswersDoNoHarm } from './lost-answers.ts';
 import { notesKeepTheirContract } from './notes.ts';
+import { orderFactsKeepTheirContract } from './order-facts.ts';
 import { orderOwnersKeepTheirContract } from './order-owners.ts';
 import { productsKeepTheirContract } from './products.ts';
 import { reputationKeepsItsContract } from './reputation.ts';
@@ -32,6 +33,7 @@ function everyPort(world: () => UnderContract) {
   notesKeepTheirContract(world);
   sweepKeepsItsContract(world);
   roundsKeepTheirContract(world);
+  orderFactsKeepTheirContract(world);
   orderOwnersKeepTheirContract(world);
   productsKeepTheirContract(world);
   everybodyKeepsItsContract(world);

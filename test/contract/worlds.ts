@@ -11,6 +11,7 @@ import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
 import { dynamoEverybody } from '../../shared/aws/dynamo-everybody.ts';
 import { dynamoEvidence } from '../../shared/aws/dynamo-evidence.ts';
 import { dynamoGone } from '../../shared/aws/dynamo-gone.ts';
+import { dynamoOrderFacts } from '../../shared/aws/dynamo-order-facts.ts';
 import { dynamoOrderOwners } from '../../shared/aws/dynamo-order-owners.ts';
 import { dynamoProducts } from '../../shared/aws/dynamo-products.ts';
 import { dynamoReputation } from '../../shared/aws/dynamo-reputation.ts';
@@ -31,6 +32,7 @@ import { type Database, index, tables } from './databases.ts';
 type Kept =
   | 'customers'
   | 'contexts'
+  | 'orderFacts'
   | 'addresses'
   | 'touchpoints'
   | 'evidence'
@@ -78,6 +80,7 @@ export function onDynamo(database: Database, ofStore = store): UnderContract {
   return {
     customers: dynamoCustomers(options),
     contexts: dynamoContexts(options),
+    orderFacts: dynamoOrderFacts(options),
     addresses: dynamoAddresses(options),
     touchpoints: dynamoTouchpoints(options),
     evidence: dynamoEvidence(options),

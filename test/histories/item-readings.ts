@@ -34,6 +34,8 @@ async function readingOf(ports: UnderContract, item: Item): Promise<unknown> {
       return (await ports.evidence.list(id)).filter((one) => one.id === keyIdOf(sk));
     case 'C/CTX':
       return ports.contexts.load(id, keyIdOf(sk));
+    case 'C/ORDER':
+      return ports.orderFacts.load(id, keyIdOf(sk));
     case 'C/WAS':
       return ports.beside.earlierIds(id);
     case 'ADDR/ADDR':

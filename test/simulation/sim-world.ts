@@ -22,6 +22,7 @@ type AnyPort = Record<string, (...args: never[]) => Promise<unknown>>;
 const tablePorts = {
   customers: 'records',
   contexts: 'beside',
+  orderFacts: 'beside',
   addresses: 'beside',
   touchpoints: 'beside',
   evidence: 'beside',

@@ -9,6 +9,7 @@ class Crash extends Error {
 const remote = [
   'customers',
   'contexts',
+  'orderFacts',
   'addresses',
   'touchpoints',
   'evidence',

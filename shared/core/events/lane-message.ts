@@ -18,6 +18,8 @@ export interface TimerMessage extends FromTimer {
   readonly step: string;
   /** The keyed hash of the address known when the message was put (a read hint). */
   readonly address?: string | undefined;
+  /** The order in whose item the enrolment's fields lie (a read hint). */
+  readonly order?: string | undefined;
 }
 
 /** Her dates, schedules and segments are to be looked at: something may have become true by time alone. */
@@ -66,9 +68,11 @@ const isShortId = matches(/^[\w-]{1,64}$/);
 const isCount: Fits = (value) => Number.isSafeInteger(value) && (value as number) >= 1;
 
 const customer = isCustomerId;
+/** Given by the storefront within the same bounds, and as little logged. */
+const order = maybe(isCustomerId);
 const fromTimer = { arm: isCount, alarm: maybe(isCount) };
 const checks: Checks = {
-  timer: { customer, enrolment: isId, step: isId, ...fromTimer, address: maybe(isShortId) },
+  timer: { customer, enrolment: isId, step: isId, ...fromTimer, address: maybe(isShortId), order },
   look: { customer, ...fromTimer },
   resolve: {
     customer,

@@ -41,9 +41,10 @@ export async function decideAndClaim(
 ): Promise<Claimed | undefined | 'conflict'> {
   const { world } = sending;
   // Asked for in the same moment, the two are one request.
-  const [{ customer: loaded, address }, brakes] = await Promise.all([
+  const [{ customer: loaded, address }, brakes, item] = await Promise.all([
     loadForDecision(sending, message.customer, message.address),
     world.control.read(),
+    message.order === undefined ? undefined : world.orderFacts.load(message.customer, message.order),
   ]);
   const now = surroundingsNow(sending);
   const customer = loaded && atPresent(loaded, now);
@@ -61,7 +62,7 @@ export async function decideAndClaim(
     ...now,
     brakes,
     address,
-    ...(await readSurroundings(sending, { scenario, customer, enrolment })),
+    ...(await readSurroundings(sending, { scenario, customer, enrolment }, item)),
   };
   const advanced = advance({ scenario, customer, enrolment }, { kind: 'timer', around });
   if (advanced.customer === customer) {

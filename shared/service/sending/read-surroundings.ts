@@ -6,6 +6,7 @@ import type { ScenarioBook } from '../../core/language/scenario-book.ts';
 import { isMessage } from '../../core/language/steps.ts';
 import { showsAny } from '../../core/language/template-facts.ts';
 import type { Customer } from '../../core/record/customer.ts';
+import type { KeptOrder } from '../../core/record/orders/kept-order.ts';
 import type { Situation } from '../../core/record/situation.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import { touchpointId } from '../../core/values/ids.ts';
@@ -18,15 +19,20 @@ type Beside = Pick<SendingSurroundings, 'context' | 'products' | 'clicked'>;
 /** Laps of an enrolment that are looked at for clicks, the newest first. */
 const maxLaps = 8;
 
-/** The entry's fields beside the record, what is known of goods she may be shown, and the links she pressed. */
+/**
+ * The entry's fields beside the record, what is known of goods she may be shown, and the links she pressed.
+ *
+ * @param item the order's, where it was read along
+ */
 export async function readSurroundings(
   engine: Engine<'contexts' | 'orderFacts' | 'products' | 'touchpoints'>,
   of: Standing,
+  item?: KeptOrder,
 ): Promise<Beside> {
   const { scenario, customer, enrolment } = of;
   const { world, book } = engine;
   const [context, products, clicked] = await Promise.all([
-    entryFields(engine, customer, enrolment),
+    entryFields(engine, customer, enrolment, item),
     showsGoods(scenario, book) ? world.products.loadMany(goodsOf(customer)) : undefined,
     asksFor(scenario, 'enrolment.clicked') ? clickedSteps(engine, of) : undefined,
   ]);

@@ -5,12 +5,14 @@ import { MalformedJson } from '../../../functions/boundary/parse-json.ts';
 const timer = { kind: 'timer', customer: 'c-1', enrolment: 'e-1', step: 'week', arm: 3, address: 'abc' };
 const resolve = { kind: 'resolve', customer: 'c-1', touchpoint: 't-1' };
 
-test.each([timer, { ...timer, address: undefined }, resolve])(
-  'a message of this engine is read as it was written',
-  (message) => {
-    expect(readLaneMessage(JSON.stringify(message))).toEqual(JSON.parse(JSON.stringify(message)));
-  },
-);
+test.each([
+  timer,
+  { ...timer, address: undefined },
+  { ...timer, order: 'gid://shop/Order/55 #1001' },
+  resolve,
+])('a message of this engine is read as it was written', (message) => {
+  expect(readLaneMessage(JSON.stringify(message))).toEqual(JSON.parse(JSON.stringify(message)));
+});
 
 test.each([
   {},
@@ -24,6 +26,8 @@ test.each([
   { ...timer, customer: '\uD800' },
   { ...timer, step: 'x'.repeat(129) },
   { ...timer, address: 7 },
+  { ...timer, order: 7 },
+  { ...timer, order: 'x'.repeat(129) },
   { ...resolve, touchpoint: undefined },
 ])('%j is refused', (message) => {
   expect(() => readLaneMessage(JSON.stringify(message))).toThrow(MalformedLaneMessage);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { type LaneMessage, laneMessageOf } from '../../../shared/core/events/lane-message.ts';
 import { noBrakes } from '../../../shared/core/record/brakes.ts';
 import type { SendOutcome } from '../../../shared/core/record/mail.ts';
+import type { Fields } from '../../../shared/core/values/pick-fields.ts';
 import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
 import { start, storeWithOrder, thanksOf } from '../../support/store-with-order.ts';
 import { twoScenarios } from '../../support/two-scenarios.ts';
@@ -123,19 +125,32 @@ describe('brakes', () => {
   });
 });
 
-test('a big order keeps its fields beside the record, and the thank-you shows them', async () => {
-  const items = Array.from({ length: 40 }, (_, i) => ({
-    productId: `p-${i}`,
-    name: `Lotion number ${i}`,
-    quantity: 1,
-  }));
-  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
-  const order = { id: 'o-1', currency: 'JPY', total: 5400, items };
-  await store.put(store.event('OrderPlaced', orderDetail('o-1', start, { order })));
-  expect((await store.world.customers.load('c-1'))?.enrolments[0]?.context).toBe('order');
-  await store.pass({ minutes: 1 });
-  expect(store.world.mailer.mails[0]?.html).toContain('Lotion number 7');
-});
+test.each([
+  ['as it stands', (message: Fields) => message],
+  ['of before it named the order', ({ order: _, ...message }: Fields) => message],
+])(
+  'a big order keeps its fields beside the record, and the thank-you shows them: a message %s',
+  async (_, as) => {
+    const items = Array.from({ length: 40 }, (_, i) => ({
+      productId: `p-${i}`,
+      name: `Lotion number ${i}`,
+      quantity: 1,
+    }));
+    const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
+    const order = { id: 'o-1', currency: 'JPY', total: 5400, items };
+    await store.put(store.event('OrderPlaced', orderDetail('o-1', start, { order })));
+    expect((await store.world.customers.load('c-1'))?.enrolments[0]?.context).toBe('order');
+    const taken = store.world.lanes.take();
+    expect(taken?.message).toMatchObject({ kind: 'timer', order: 'o-1' });
+    await store.world.lanes.enqueue(
+      'transactional',
+      laneMessageOf(as({ ...taken?.message })) as LaneMessage,
+      0,
+    );
+    await store.pass({ minutes: 1 });
+    expect(store.world.mailer.mails[0]?.html).toContain('Lotion number 7');
+  },
+);
 
 test('two workers with the same timer send one mail', async () => {
   const store = await storeWithOrder();
