@@ -2,7 +2,7 @@
 
 import { attributePath } from '../../../shared/core/language/evaluate-filter.ts';
 import type { EventRule } from '../../../shared/core/language/event-rule.ts';
-import { exitRules, exitStates } from '../../../shared/core/language/exit-rules.ts';
+import { endsByMailbox, exitRules, exitStates } from '../../../shared/core/language/exit-rules.ts';
 import type { Filter } from '../../../shared/core/language/filter.ts';
 import type { Goal, Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Wait } from '../../../shared/core/language/steps.ts';
@@ -152,6 +152,11 @@ export function goalPhrase(goal: Goal | undefined, words: MapWords): string {
 }
 
 function leavesPhrase(scenario: Scenario, words: MapWords): string {
-  const rules = [...exitRules(scenario).map(rulePhrase), ...exitStates(scenario).map(filterPhrase)];
+  const mailbox = endsByMailbox(scenario) ? [words.mailboxBought] : [];
+  const rules = [
+    ...exitRules(scenario).map(rulePhrase),
+    ...exitStates(scenario).map(filterPhrase),
+    ...mailbox,
+  ];
   return rules.join(', ') || words.none;
 }

@@ -37,6 +37,7 @@ export interface MapWords {
   readonly gaps: string;
   readonly noGaps: string;
   readonly none: string;
+  readonly mailboxBought: string;
   readonly entry: string;
   readonly done: string;
   readonly exit: string;
@@ -101,6 +102,7 @@ const en: MapWords = {
   gaps: 'Gaps',
   noGaps: 'None: every stage has a scenario.',
   none: 'none',
+  mailboxBought: 'an order of another customer with the same address',
   entry: 'The customer enters',
   done: 'The enrolment is over',
   exit: 'The customer leaves',
@@ -167,6 +169,7 @@ const ja: MapWords = {
   gaps: '空白',
   noGaps: 'ありません。どの段階にもシナリオがあります。',
   none: 'なし',
+  mailboxBought: '同じアドレスの別のお客様のご注文',
   entry: '開始',
   done: '終わり',
   exit: '離脱',

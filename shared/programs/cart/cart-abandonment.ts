@@ -7,7 +7,17 @@ const changed: EventRule = { on: 'CartUpdated', same: 'customer' };
 
 export const cartAbandonment: Scenario = defineScenario({
   id: 'cart-abandonment',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      quiet: 'quiet',
+      hour: 'hour',
+      'quiet-day': 'quiet-day',
+      day: 'day',
+      'quiet-days': 'quiet-days',
+      'three-days': 'three-days',
+    },
+  },
   program: 9,
   stage: 'conversion',
   kind: 'marketing',
@@ -43,6 +53,7 @@ export const cartAbandonment: Scenario = defineScenario({
   group: 'cart',
   priority: 'cart',
   goal: { on: 'OrderPlaced', within: days(7) },
+  exitOn: [{ mailbox: 'bought' }],
   steps: [
     { id: 'quiet', kind: 'wait', event: changed, atMost: hours(1), then: 'quiet', else: 'hour' },
     { id: 'hour', kind: 'send', template: 'cart-abandonment/hour', content: 'product' },

@@ -3,7 +3,16 @@ import { days } from '../../core/values/duration.ts';
 
 export const ninetyDayCheck: Scenario = defineScenario({
   id: 'ninety-day-check',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      'has-answered-before': 'has-answered-before',
+      ask: 'ask',
+      'time-to-answer': 'time-to-answer',
+      asked: 'asked',
+      light: 'light',
+    },
+  },
   program: 15,
   stage: 'retention',
   kind: 'marketing',
@@ -39,7 +48,7 @@ export const ninetyDayCheck: Scenario = defineScenario({
     same: 'customer',
     within: days(14),
   },
-  exitOn: [{ on: 'OrderPlaced', same: 'customer' }],
+  exitOn: [{ on: 'OrderPlaced', same: 'customer' }, { mailbox: 'bought' }],
   steps: [
     {
       id: 'has-answered-before',

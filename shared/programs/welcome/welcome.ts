@@ -47,6 +47,7 @@ export const welcome: Scenario = defineScenario({
   priority: 'welcome',
   holdout: 10,
   goal: { on: 'OrderPlaced', within: days(30) },
+  exitOn: [{ mailbox: 'bought' }],
   steps: [
     // Who registers at the checkout orders a moment later: that order is thanked for, and nothing else.
     { id: 'quarter', kind: 'wait', for: minutes(15) },

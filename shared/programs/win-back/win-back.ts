@@ -3,7 +3,28 @@ import { days } from '../../core/values/duration.ts';
 
 export const winBack: Scenario = defineScenario({
   id: 'win-back',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      'who-she-was': 'who-she-was',
+      'news-to-vip': 'news-to-vip',
+      'vip-rests': 'vip-rests',
+      news: 'news',
+      'day-110': 'day-110',
+      ten: 'ten',
+      'day-122': 'day-122',
+      'ten-ends': 'ten-ends',
+      'day-180': 'day-180',
+      fifteen: 'fifteen',
+      'two-coupons-a-year': 'two-coupons-a-year',
+      'day-195': 'day-195',
+      twenty: 'twenty',
+      'day-207': 'day-207',
+      'twenty-ends': 'twenty-ends',
+      'day-365': 'day-365',
+      farewell: 'farewell',
+    },
+  },
   program: 12,
   stage: 'conversion',
   kind: 'marketing',
@@ -35,7 +56,7 @@ export const winBack: Scenario = defineScenario({
     whileRunning: 'ignore',
   },
   goal: { on: 'OrderPlaced', within: days(270) },
-  exitOn: [{ when: { the: 'customer.subscriptions.state', is: 'active' } }],
+  exitOn: [{ when: { the: 'customer.subscriptions.state', is: 'active' } }, { mailbox: 'bought' }],
   steps: [
     {
       id: 'who-she-was',

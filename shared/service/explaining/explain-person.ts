@@ -11,6 +11,7 @@ import {
 import { wordsOn } from '../../core/record/consent-channel.ts';
 import type { ConsentState, Customer } from '../../core/record/customer.ts';
 import type { AddressState, Suppression } from '../../core/record/suppression.ts';
+import { isLead } from '../../core/record/sweep-moment.ts';
 import { consentChannels } from '../../core/values/consent-words.ts';
 import type { JudgedKind } from '../../core/values/judged-kind.ts';
 import { topics } from '../../core/values/topic.ts';
@@ -27,6 +28,7 @@ const suppressedBy: Readonly<Record<Suppression['because'], string>> = {
 export function explainPerson(customer: Customer, about: AboutHer, zone: string): string[] {
   return [
     ordersOf(customer, zone),
+    ...(isLead(customer.id) ? ['The customer is a guest: known by the mail address alone.'] : []),
     clockOf(customer, zone),
     ...addressOf(customer, about.address, zone),
     ...consentOf(customer, zone),

@@ -57,8 +57,9 @@ export async function joinGuests(
   const isJoining = mode !== 'never' && (mode === 'order' || isVerified(naming));
   if (!isJoining || !isAccount(customer)) return mailbox;
   const others = othersAt(mailbox, customer);
-  if (others.some(isAccount)) return mailbox;
-  for (const from of others.filter(isLeadId)) {
+  const guests = others.filter(isLeadId);
+  if (guests.length === 0 || others.some(isAccount)) return mailbox;
+  for (const from of guests) {
     await mergeCustomers(engine, { from, to: customer, at: naming.occurredAt, isBrowser: false });
   }
   // Whoever had the address is one with the customer now.
