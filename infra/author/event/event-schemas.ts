@@ -89,6 +89,7 @@ const idSchema = { type: 'string', minLength: 1, maxLength: 128 };
 /** Whom an event must name: the customer by id, a guest by the address, or, of an anonymous visit, the browser. */
 function whom(name: EventName): JsonSchema {
   const by = (field: string, more: JsonSchema = {}) => ({
+    type: 'object',
     required: [field],
     properties: { [field]: { type: 'string', ...more } },
   });
