@@ -5,7 +5,6 @@ import type { LaneMessage } from '../../../shared/core/events/lane-message.ts';
 import { lanes as bothLanes, type Lane } from '../../../shared/core/values/lane.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Pacer } from '../../../shared/ports/mailer.ts';
-import { NotEnoughTime } from '../../../shared/service/sending/send-ports.ts';
 import { type LaneSettings, lanePaces } from '../../../shared/settings/lane-paces.ts';
 import { eventSources, timeout_s } from '../../stack/event-sources.ts';
 import { chance } from '../chance.ts';
@@ -69,7 +68,6 @@ async function work({ clock, lanes, handlerOf, lane, paces, batchSize }: Post, n
       try {
         await handle(message);
       } catch (error) {
-        if (!(error instanceof NotEnoughTime)) throw error;
         const verdict = verdictOf(error);
         if (verdict.do !== 'delay') throw error;
         await lanes.enqueue(lane, message, verdict.delay_s);

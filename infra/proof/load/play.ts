@@ -1,4 +1,5 @@
 /** All plays, one after the other. */
+import { playOneCustomer } from './one-customer.ts';
 import type { LoadOptions } from './options.ts';
 import type { PlayedLoad } from './report.ts';
 import { playAlone, playTogether } from './service-plays.ts';
@@ -14,5 +15,7 @@ export async function playLoad(options: LoadOptions, tell: (line: string) => voi
   const sample = await playAlone('marketing', options.sample, 50);
   tell(`${options.both.toLocaleString('en')} order mails beside as many of marketing at 14 a second …`);
   const together = await playTogether(options.both, 14);
-  return { thanks, timers, sample, together };
+  tell(`${options.ofOne.toLocaleString('en')} orders of one customer within a minute …`);
+  const ofOne = await playOneCustomer(options.ofOne, 60);
+  return { thanks, timers, sample, together, ofOne };
 }

@@ -1,4 +1,5 @@
 /** What the plays of `npm run load` tell, and which promise each of them judges. */
+import type { WentOfOne } from './one-customer.ts';
 import type { LoadOptions } from './options.ts';
 import type { WentTogether } from './service-plays.ts';
 import type { WentInTime } from './timers-play.ts';
@@ -9,6 +10,7 @@ export interface PlayedLoad {
   readonly timers: WentInTime;
   readonly sample: Went;
   readonly together: WentTogether;
+  readonly ofOne: WentOfOne;
 }
 
 /** 100,000 thank-yous at 14 a second go in so long: nine tenths of the rate. */
@@ -25,6 +27,7 @@ export interface Promised {
 
 const whole = (value: number) => value.toLocaleString('en');
 const hours = (seconds: number) => (seconds / 3600).toFixed(2);
+const minutes = (seconds: number) => (seconds / 60).toFixed(1);
 const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
 const sentOf = ({ sent }: Went) => sent.transactional + sent.marketing;
 const rateOf = (went: Went) => (sentOf(went) / Math.max(1, went.lasted_s)).toFixed(1);
@@ -32,7 +35,7 @@ const rateOf = (went: Went) => (sentOf(went) / Math.max(1, went.lasted_s)).toFix
 /** Each promise, what was found of it, and whether it was kept. */
 export function promisesOf(
   options: LoadOptions,
-  { thanks, timers, sample, together }: PlayedLoad,
+  { thanks, timers, sample, together, ofOne }: PlayedLoad,
 ): Promised[] {
   const most_hours = (thanks_hours.most * options.thanks) / thanks_hours.of;
   const { transactional, marketing } = together.whileBothFull;
@@ -60,6 +63,11 @@ export function promisesOf(
       promise: `order mail keeps at least ${percent(together.share)} of what goes while both lanes are full`,
       found: `${percent(orderShare)}: ${whole(transactional)} order mails and ${whole(marketing)} of marketing`,
       isKept: transactional > 0 && orderShare >= together.share,
+    },
+    {
+      promise: `${whole(ofOne.orders)} orders of one customer within a minute are each thanked for once, none dead-lettered`,
+      found: `${whole(ofOne.thanked)} in ${minutes(ofOne.lasted_s)} min, ${whole(ofOne.twice)} twice, ${whole(ofOne.putBack)} times put back, at most ${ofOne.receives.most} of ${ofOne.receives.allowed} receives, ${whole(ofOne.deadLetters)} dead letters`,
+      isKept: ofOne.thanked === ofOne.orders && ofOne.twice === 0 && ofOne.deadLetters === 0,
     },
     {
       promise: `at most ${percent(mostThrottled)} of all calls throttled`,

@@ -2,13 +2,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { liveCarts } from '../facts/cart-facts.ts';
 import { consentFor } from '../facts/consent-question.ts';
+import { purposeTold } from '../facts/purpose-told.ts';
 import type { FilterSubject } from '../language/evaluate-filter.ts';
 import type { ConsentState, Customer, Enrolment } from '../record/customer.ts';
 import type { OwnedProduct } from '../record/customer-facts.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import { isAllDelivered } from '../record/orders/order-arrival.ts';
-import { goesToOther, isHandedOver, isOwnPurchase } from '../record/orders/order-purpose.ts';
+import { goesToOther, isHandedOver, isOwnPurchase, type Purpose } from '../record/orders/order-purpose.ts';
 import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { onFirstUse } from '../values/on-first-use.ts';
@@ -38,9 +39,10 @@ const sentFor_ms = 14 * day_ms;
  * What counts days counts them back from `around.at`.
  */
 export function filterSubject({ customer, enrolment, event, around }: Asked): FilterSubject {
-  const ofOrder = (question: (order: LedgerOrder) => boolean) => {
-    const order = ledgerOrder(customer, enrolment.order);
-    return order && question(order);
+  const order = () => ledgerOrder(customer, enrolment.order);
+  const ofPurpose = (question: (order: Purpose) => boolean) => {
+    const known = order() ?? (enrolment.order === undefined ? undefined : purposeTold(event));
+    return known && question(known);
   };
   return {
     at: around.at,
@@ -51,16 +53,17 @@ export function filterSubject({ customer, enrolment, event, around }: Asked): Fi
       version: enrolment.version,
       order: enrolment.order,
       get hasAllParcels() {
-        return ofOrder(isAllDelivered);
+        const known = order();
+        return known && isAllDelivered(known);
       },
       get isOwnPurchase() {
-        return ofOrder(isOwnPurchase);
+        return ofPurpose(isOwnPurchase);
       },
       get goesToOther() {
-        return ofOrder(goesToOther);
+        return ofPurpose(goesToOther);
       },
       get isHandedOver() {
-        return ofOrder(isHandedOver);
+        return ofPurpose(isHandedOver);
       },
       get sent() {
         return stepsSent(customer, enrolment);

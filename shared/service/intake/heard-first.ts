@@ -6,6 +6,8 @@ import { entryKey } from '../../core/enrolments/enter-entry.ts';
 import { isFresh } from '../../core/enrolments/enter-refusal.ts';
 import type { StoreEvent } from '../../core/events/event.ts';
 import { eventHash, orderOf } from '../../core/facts/event-identity.ts';
+import { fits } from '../../core/language/evaluate-filter.ts';
+import { asksOfEventAlone } from '../../core/language/filter-fields.ts';
 import type { Scenario } from '../../core/language/scenario.ts';
 import { isMessage } from '../../core/language/steps.ts';
 import type { Customer } from '../../core/record/customer.ts';
@@ -54,7 +56,8 @@ function traceOf(
 ): string | undefined {
   for (const scenario of scenarios) {
     const [first] = scenario.steps;
-    if (!takesAll(scenario) || !isMessage(first) || !isFresh(scenario, event.occurredAt, around)) continue;
+    if (!takes(scenario, event) || !isMessage(first) || !isFresh(scenario, event.occurredAt, around))
+      continue;
     const key = entryKey(scenario, event);
     const enrolment = enrolmentId({ store, customer, scenario: scenario.id, key });
     return touchpointId({ store, customer, enrolment, step: first.id, lap: 0 });
@@ -62,5 +65,9 @@ function traceOf(
   return undefined;
 }
 
-const takesAll = ({ kind, trigger, limit }: Scenario): boolean =>
-  kind === 'transactional' && trigger.filter === undefined && limit === undefined;
+/** True for a scenario that takes the event whoever the customer is. */
+function takes({ kind, trigger: { filter }, limit }: Scenario, { detail }: StoreEvent): boolean {
+  if (kind !== 'transactional' || limit !== undefined) return false;
+  const subject = { event: detail, customer: {}, enrolment: {} };
+  return filter === undefined || (asksOfEventAlone(filter) && fits(filter, subject));
+}

@@ -4,7 +4,10 @@
  */
 import type { LedgerOrder } from './ledger-entry.ts';
 
-type Purpose = Pick<LedgerOrder, 'gift' | 'toOther' | 'origin'>;
+export type Purpose = Pick<
+  LedgerOrder,
+  'gift' | 'toOther' | 'origin' | 'expectedAt' | 'delayedAt' | 'failedAt'
+>;
 
 /** A present, or sent to somebody else: bought, but nothing that the customer uses up, rates or has to learn. */
 export const isForOther = ({ gift, toOther }: Purpose): boolean => gift === true || toOther === true;
@@ -17,6 +20,5 @@ export const isOwnPurchase = (order: Purpose): boolean =>
   !isForOther(order) && order.origin !== 'renewal' && order.origin !== 'exchange';
 
 /** Taken home from a shop: there is no parcel, unless something is told of one on its way. */
-export const isHandedOver = (
-  order: Pick<LedgerOrder, 'origin' | 'expectedAt' | 'delayedAt' | 'failedAt'>,
-): boolean => order.origin === 'store' && !(order.expectedAt ?? order.delayedAt ?? order.failedAt);
+export const isHandedOver = (order: Purpose): boolean =>
+  order.origin === 'store' && !(order.expectedAt ?? order.delayedAt ?? order.failedAt);

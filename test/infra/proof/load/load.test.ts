@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { playLoad } from '../../../../infra/proof/load/play.ts';
 import { loadReport, type PlayedLoad, promisesOf } from '../../../../infra/proof/load/report.ts';
 
-const small = { thanks: 3000, timers: 5000, sample: 500, both: 1500 };
+const small = { thanks: 3000, timers: 5000, sample: 500, both: 1500, ofOne: 100 };
 let played: PlayedLoad;
 const told: string[] = [];
 beforeAll(async () => {
@@ -15,7 +15,7 @@ const brokenIn = (changed: Partial<PlayedLoad>) =>
 
 test('every promise is kept, and each play is told before it begins', () => {
   expect(brokenIn({})).toEqual([]);
-  expect(told).toHaveLength(4);
+  expect(told).toHaveLength(5);
   expect(loadReport(promisesOf(small, played))).not.toContain('BROKEN');
 });
 
@@ -38,7 +38,9 @@ test.each<[string, (play: PlayedLoad) => Partial<PlayedLoad>, number]>([
     ({ together }) => ({ together: { ...together, whileBothFull: { transactional: 20, marketing: 80 } } }),
     3,
   ],
-  ['two throttles of a hundred calls', ({ thanks }) => ({ thanks: { ...thanks, throttledShare: 0.02 } }), 4],
+  ['two throttles of a hundred calls', ({ thanks }) => ({ thanks: { ...thanks, throttledShare: 0.02 } }), 5],
+  ['an order that nobody is thanked for', ({ ofOne }) => ({ ofOne: { ...ofOne, thanked: 99 } }), 4],
+  ['a dead letter', ({ ofOne }) => ({ ofOne: { ...ofOne, deadLetters: 1 } }), 4],
 ])('%s: a broken promise', (_, change, nth) => {
   expect(brokenIn(change(played))).toEqual([nth]);
   expect(loadReport(promisesOf(small, { ...played, ...change(played) }))).toContain('BROKEN');
