@@ -97,12 +97,20 @@ test.each<[string, Step]>([
 test('who is held out does not sleep: each message is to be told as left out', async () => {
   const store = await silentStore([letters]);
   const customer = await store.record();
-  const [enrolment] = customer.enrolments as [Enrolment];
+  const [entered] = customer.enrolments as [Enrolment];
   const { book, decisions } = store.engine;
-  const sleepsWith = (controlGroup_percent: number, holdout: number) =>
-    maySleep(customer, enrolment, {
-      book: { ...book, find: () => ({ ...letters, holdout }), reachOf: () => book.reachOf(letters) },
-      settings: { ...decisions, controlGroup_percent },
-    });
+  const sleepsWith = (controlGroup_percent: number, holdout: number, side?: Enrolment['side']) =>
+    maySleep(
+      customer,
+      { ...entered, side },
+      {
+        book: { ...book, find: () => ({ ...letters, holdout }), reachOf: () => book.reachOf(letters) },
+        settings: { ...decisions, controlGroup_percent },
+      },
+    );
   expect([sleepsWith(0, 0), sleepsWith(100, 0), sleepsWith(0, 100)]).toEqual([true, false, false]);
+  // Once a side is told, no setting of later moves the customer to the other.
+  expect([sleepsWith(100, 100, 'treated'), sleepsWith(0, 0, 'control'), sleepsWith(0, 0, 'holdout')]).toEqual(
+    [true, false, false],
+  );
 });
