@@ -1,8 +1,13 @@
 /** `why`: what a customer got, what the customer did not, because of what, and what comes next. */
+import { stateOfItem } from '../../../shared/core/facts/orders/order-item-state.ts';
+import type { Customer } from '../../../shared/core/record/customer.ts';
+import type { LedgerOrder } from '../../../shared/core/record/orders/ledger-entry.ts';
+import { ledgerOrder } from '../../../shared/core/record/orders/ledger-order.ts';
 import type { AddressState } from '../../../shared/core/record/suppression.ts';
 import { zoneOf } from '../../../shared/core/record/zone.ts';
 import { explain } from '../../../shared/service/explaining/explain.ts';
 import { explainEvent } from '../../../shared/service/explaining/explain-event.ts';
+import { ordersAskedOf } from '../../../shared/service/explaining/explain-order.ts';
 import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
@@ -11,7 +16,7 @@ import type { DeploymentWith, OpenDeployment } from '../composition.ts';
 import { readSentEvent } from './sent-event.ts';
 import { sinceOf } from './since.ts';
 
-type Asked = DeploymentWith<'customers' | 'touchpoints' | 'control' | 'addresses' | 'keys'>;
+type Asked = DeploymentWith<'customers' | 'touchpoints' | 'orderFacts' | 'control' | 'addresses' | 'keys'>;
 
 /** An operator may lack the right to the secret that names addresses: the rest is told all the same. */
 async function addressOf(
@@ -44,6 +49,22 @@ export async function whyOfEvent(
   return { lines: [...known, ...lines], data: { customer: id, at: at.toString(), sentences: lines } };
 }
 
+/** What the items say of orders that the record no longer has, and that something still runs about. */
+async function ordersBeyond(
+  { orderFacts }: Asked['ports'],
+  customer: Customer,
+  timeZone: string,
+): Promise<ReadonlyMap<string, LedgerOrder>> {
+  const ids = ordersAskedOf(customer).filter((id) => !ledgerOrder(customer, id));
+  const items = await Promise.all(ids.map((id) => orderFacts.load(customer.id, id)));
+  return new Map(
+    items.flatMap((item) => {
+      const state = item && stateOfItem(item, timeZone);
+      return state ? [[state.id, state] as const] : [];
+    }),
+  );
+}
+
 export async function why(
   target: Asked & Pick<OpenDeployment, 'book'>,
   id: string,
@@ -56,13 +77,14 @@ export async function why(
       `${target.called} has no customer "${id}": no event of this customer has come, or the id is another store's.`,
     );
   }
-  const [touchpoints, brakes, address, at] = await Promise.all([
+  const settings = engineSettings(target.settings);
+  const [touchpoints, brakes, address, beyond, at] = await Promise.all([
     ports.touchpoints.list(id),
     ports.control.read(),
     addressOf(ports, customer.profile.email),
+    ordersBeyond(ports, customer, settings.timeZone),
     target.clock.now(),
   ]);
-  const settings = engineSettings(target.settings);
   const zone = zoneOf(customer, settings);
   const lines = explain(customer, touchpoints, {
     settings,
@@ -70,6 +92,7 @@ export async function why(
     at,
     brakes,
     address,
+    beyond,
     since: since === undefined ? undefined : sinceOf(since, at, zone),
   });
   return { lines, data: { customer: id, zone, at: at.toString(), sentences: lines } };

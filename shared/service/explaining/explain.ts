@@ -9,6 +9,7 @@ import type { AboutHer } from './explain-about.ts';
 import { explainEnd, explainEnrolment, explainRefusal } from './explain-enrolment.ts';
 import { explainMessage, explainOpenClaims } from './explain-message.ts';
 import { wallTime } from './explain-moment.ts';
+import { explainOrders } from './explain-order.ts';
 import { explainPerson } from './explain-person.ts';
 
 /**
@@ -26,6 +27,7 @@ export function explain(
   return [
     ...explainPerson(customer, about, zone),
     ...happened(customer, touchpoints, about, zone),
+    ...explainOrders(customer, about.beyond, { at: about.at, zone }),
     ...running.flatMap((enrolment) => explainEnrolment(customer, enrolment, about, zone)),
     ...(running.length > 0
       ? []
