@@ -56,7 +56,7 @@ function averages({ perMail, recordBytes, recordUnits, metrics, mailsPerOrder }:
     `A mail: ${perMail.requests.toFixed(1)} requests to AWS, ${rounded(perMail.timers)} timers, ` +
       `${rounded(perMail.readUnits)} read units, ${rounded(perMail.writeUnits)} write units ` +
       `(record ${rounded(written.record)}, index ${rounded(written.index)}, touchpoints ${rounded(written.touchpoint)}, ` +
-      `other ${rounded(written.other)}), ${rounded(perMail.busEvents)} events on the bus; ${rounded(mailsPerOrder)} mails an order.`,
+      `orders ${rounded(written.order)}, other ${rounded(written.other)}), ${rounded(perMail.busEvents)} events on the bus; ${rounded(mailsPerOrder)} mails an order.`,
     `A record: at p50 ${size(recordBytes.p50, recordUnits.p50)}; after ten years ${size(recordBytes.tenYears, recordUnits.tenYears)}.`,
     `Custom metrics: ${metrics.counted} counted, ${metrics.possible} possible, $0.30 a month each.`,
   ].join('\n');

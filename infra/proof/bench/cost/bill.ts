@@ -9,6 +9,7 @@ export type Service =
   | 'writes: record'
   | 'writes: index'
   | 'writes: touchpoints'
+  | 'writes: orders'
   | 'writes: other'
   | 'reads'
   | 'timers'
@@ -47,6 +48,7 @@ function linesOf(counted: Counted, at: Prices, of: { readonly per: number; reado
     priced('writes: record', 'write units of records, M', writeUnits.record, at.writeUnit),
     priced('writes: index', 'write units of index entries, M', writeUnits.index, at.writeUnit),
     priced('writes: touchpoints', 'write units of touchpoints, M', writeUnits.touchpoint, at.writeUnit),
+    priced('writes: orders', 'write units of the items of orders, M', writeUnits.order, at.writeUnit),
     priced('writes: other', 'write units of other items, M', writeUnits.other, at.writeUnit),
     priced('logs', 'logs, GB', (counted.log_bytes * 1e6) / 1e9, at.logGigabyte),
   ];

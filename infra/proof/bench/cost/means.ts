@@ -33,6 +33,7 @@ export function perMail(tally: CauseTally): PerMail {
       record: written('record'),
       index: written('index'),
       touchpoint: written('touchpoint'),
+      order: written('order'),
       other: written('other'),
     },
     readUnits: each(({ readUnits }) => readUnits),

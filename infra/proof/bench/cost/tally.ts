@@ -34,7 +34,7 @@ const noCounts = (): Counted => ({
   pieces: 0,
   requests: {},
   readUnits: 0,
-  writeUnits: { record: 0, index: 0, touchpoint: 0, other: 0 },
+  writeUnits: { record: 0, index: 0, touchpoint: 0, order: 0, other: 0 },
   queueRequests: 0,
   timers: 0,
   busIn: 0,

@@ -9,8 +9,8 @@ import {
   placeOf,
 } from './schema.ts';
 
-/** What was written: a customer's record, a touchpoint, or anything else; `index`: entries of any index. */
-export type Written = 'record' | 'index' | 'touchpoint' | 'other';
+/** What was written: a customer's record, a touchpoint, the item of an order, or anything else; `index`: entries of any index. */
+export type Written = 'record' | 'index' | 'touchpoint' | 'order' | 'other';
 
 export interface Units {
   readonly read: number;
@@ -39,6 +39,7 @@ const entryUnits = (index: IndexChange) => writeUnits({ oldBytes: 0, newBytes: 0
 /** A customer's record lies under her own key, and has a sort key of its own only where other things lie there too. */
 function writtenOf(key: BenchItem): Exclude<Written, 'index'> {
   if (key.sk?.S?.startsWith('TOUCH#')) return 'touchpoint';
+  if (key.pk?.S?.startsWith('C#') && key.sk?.S?.startsWith('ORDER#')) return 'order';
   const isRecord = key.pk?.S?.startsWith('C#') && (key.sk === undefined || key.sk.S === 'REC');
   return isRecord ? 'record' : 'other';
 }

@@ -50,7 +50,7 @@ const blank = (): Draft => ({
   requests: {},
   waited_ms: 0,
   readUnits: 0,
-  writeUnits: { record: 0, index: 0, touchpoint: 0, other: 0 },
+  writeUnits: { record: 0, index: 0, touchpoint: 0, order: 0, other: 0 },
   ofBatch: { readUnits: 0, writeUnits: 0 },
   outgoing: [],
   disarmed: [],

@@ -25,28 +25,31 @@ const of = (kind: MeasuredKind) => {
 };
 
 describe('what an event asks of AWS', () => {
-  test.each(['event-known', 'event-moves'] as const)(
-    '%s is one read, one write and at most one timer',
-    (kind) => {
+  test.each([
+    ['event-known', 'a placed order', 1],
+    ['event-moves', 'its shipping', 0],
+  ] as const)(
+    '%s (%s) is one read, one write, %i of the order’s item, and at most one timer',
+    (kind, _, items) => {
       expect(requests(kind)['dynamodb.GetItem']).toBe(1);
       expect(requests(kind)['dynamodb.PutItem']).toBe(1);
-      expect(requests(kind)['dynamodb.UpdateItem'] ?? 0).toBe(0);
+      expect(requests(kind)['dynamodb.UpdateItem'] ?? 0).toBe(items);
       expect(requests(kind)['scheduler.CreateSchedule'] ?? 0).toBeLessThanOrEqual(1);
       expect(of(kind).readUnits).toBe(1);
       // Billed is the larger of the record before and the record after.
       const sizes_bytes = [...measurements['event-known'].records_bytes, ...measurements[kind].records_bytes];
       const record_kilobytes = Math.ceil(Math.max(...sizes_bytes) / 1024);
-      expect(of(kind).writeUnits).toBeLessThanOrEqual(record_kilobytes);
+      expect(of(kind).writeUnits).toBeLessThanOrEqual(record_kilobytes + items);
     },
   );
 
-  test('the first event of a customer also asks whether she was erased, and writes her address and her consent, once', () => {
+  test('the first event of a customer also asks whether she was erased, and writes her address, her consent and her order, once', () => {
     expect(requests('event-first')).toMatchObject({
       'dynamodb.GetItem': 2,
       'dynamodb.PutItem': 2,
-      'dynamodb.UpdateItem': 1,
+      'dynamodb.UpdateItem': 2,
     });
-    expect(of('event-first').writeUnits).toBeLessThanOrEqual(4);
+    expect(of('event-first').writeUnits).toBeLessThanOrEqual(5);
   });
 
   test('an event that changes nothing is one read and no write', () => {

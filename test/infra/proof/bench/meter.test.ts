@@ -52,8 +52,9 @@ test('a refused write is billed by the item in its way', () => {
   expect(refused.write).toEqual({ record: 2 });
 });
 
-test('a touchpoint and everything else are told from records', () => {
+test('a touchpoint, an order and everything else are told from records', () => {
   const made = meter();
+  expect(put(made, record({ sk: { S: 'ORDER#o-1' } }), 'beside')).toMatchObject({ order: 1 });
   expect(put(made, record({ sk: { S: 'TOUCH#1' } }), 'beside')).toMatchObject({ touchpoint: 1 });
   expect(put(made, { pk: { S: 'ADDR#shop#1' }, sk: { S: 'ADDR' } }, 'beside')).toMatchObject({ other: 1 });
   expect(put(made, record({ sk: { S: 'REC' } }), 'beside')).toMatchObject({ record: 1 });

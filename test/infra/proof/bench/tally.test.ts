@@ -16,7 +16,7 @@ const nothing: Invoked = {
   requests: {},
   waited_ms: 0,
   readUnits: 0,
-  writeUnits: { record: 0, index: 0, touchpoint: 0, other: 0 },
+  writeUnits: { record: 0, index: 0, touchpoint: 0, order: 0, other: 0 },
   ofBatch: { readUnits: 0, writeUnits: 0 },
   outgoing: [],
   disarmed: [],
@@ -52,7 +52,7 @@ describe('the cause', () => {
       _aws: { CloudWatchMetrics: [{ Dimensions: [['service']], Metrics: [{ Name: name }] }] },
       service: 's',
     });
-  const record = { record: 2, index: 2, touchpoint: 0, other: 0 };
+  const record = { record: 2, index: 2, touchpoint: 0, order: 0, other: 0 };
 
   test.each([
     ['sent', sent],
