@@ -10,7 +10,7 @@ import {
   suppressionScopes,
 } from '../core/record/suppression.ts';
 import { topics } from '../core/values/topic.ts';
-import type { Addresses, Standing } from '../ports/addresses.ts';
+import type { Addresses, HolderWord } from '../ports/addresses.ts';
 import {
   addressed,
   type DynamoTables,
@@ -81,7 +81,12 @@ export function dynamoAddresses(options: DynamoTables): Addresses {
   };
 }
 
-async function use(options: DynamoTables, key: string, customer: string, standing?: Standing): Promise<void> {
+async function use(
+  options: DynamoTables,
+  key: string,
+  customer: string,
+  standing?: HolderWord,
+): Promise<void> {
   const isFree = 'attribute_not_exists(#customers) OR size(#customers) < :most';
   const place = addressed(options, addressPlace(options.store, key));
   const names = { '#customers': 'customers' };
@@ -100,7 +105,7 @@ async function use(options: DynamoTables, key: string, customer: string, standin
           '#since': sinceOf(customer),
           '#v': 'v',
         },
-        ExpressionAttributeValues: { ...values, ...toItem(standingItem(standing)) },
+        ExpressionAttributeValues: { ...values, ...toItem(wordItem(standing)) },
       }
     : {
         UpdateExpression: 'ADD #customers :new',
@@ -112,7 +117,7 @@ async function use(options: DynamoTables, key: string, customer: string, standin
 }
 
 /** Short words: the item is read with each mail. */
-function standingItem({ granted = [], boughtAt, bought, version, at }: Standing): Plain {
+function wordItem({ granted = [], boughtAt, bought, version, at }: HolderWord): Plain {
   const facts = {
     v: version,
     g: granted.length > 0 ? granted.join(' ') : undefined,

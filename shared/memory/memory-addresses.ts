@@ -4,7 +4,7 @@ import {
   keptStrikes,
   lastingSuppression,
 } from '../core/record/suppression.ts';
-import type { Addresses, Standing } from '../ports/addresses.ts';
+import type { Addresses, HolderWord } from '../ports/addresses.ts';
 
 type Known = Holder & { readonly version: number };
 
@@ -49,7 +49,7 @@ export function memoryAddresses(): Addresses & { users(key: string): readonly st
   };
 }
 
-function knownNow(known: Known | undefined, standing: Standing | undefined): Known | undefined {
+function knownNow(known: Known | undefined, standing: HolderWord | undefined): Known | undefined {
   if (!standing || (known && known.version > standing.version)) return known;
   const { at, ...facts } = standing;
   return { ...facts, since: known?.since ?? at };

@@ -5,7 +5,7 @@ import type { AddressState, Holder, Suppression, SuppressionScope } from '../cor
 type Instant = Temporal.Instant;
 
 /** What a record says of its customer, for the address that is the customer's. */
-export interface Standing extends Omit<Holder, 'since'> {
+export interface HolderWord extends Omit<Holder, 'since'> {
   /** Of the record that says so: what an older one said never takes the place of it. */
   readonly version: number;
   /** Now; the first of them stays as the holder's `since`. */
@@ -15,7 +15,7 @@ export interface Standing extends Omit<Holder, 'since'> {
 export interface Addresses {
   load(key: string): Promise<AddressState | undefined>;
   /** Remembers that this customer uses the address, and what is said of the customer. Safe to repeat and in any order. */
-  use(key: string, customer: string, standing?: Standing): Promise<void>;
+  use(key: string, customer: string, standing?: HolderWord): Promise<void>;
   /** Ids of the customers who use it, sorted; of an address that very many use, some of them. */
   holders(key: string): Promise<readonly string[]>;
   /** Forgets that this customer uses the address; what is known of the address stays. Safe to repeat. */

@@ -1,11 +1,8 @@
 /** One suite for every world: memory, dynalite, and Amazon's DynamoDB Local where Java is there. */
 import { afterAll, beforeAll, describe } from 'vitest';
 import { hasJava } from '../../infra/laptop/table/database.ts';
-import {
-  addressesKeepTheirContract,
-  feedbackKeepsItsContract,
-  touchpointsKeepTheirContract,
-} from './beside.ts';
+import { addressesKeepTheirContract } from './addresses.ts';
+import { feedbackKeepsItsContract, touchpointsKeepTheirContract } from './beside.ts';
 import { capacityIsCountedAsAmazonDoes } from './capacity.ts';
 import { customersKeepTheirContract, loadsKeepTheirContract, savesKeepTheirContract } from './customers.ts';
 import { type Database, startDynalite, startDynamoLocal } from './databases.ts';

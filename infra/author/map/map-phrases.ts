@@ -152,7 +152,7 @@ export function goalPhrase(goal: Goal | undefined, words: MapWords): string {
 }
 
 function leavesPhrase(scenario: Scenario, words: MapWords): string {
-  const mailbox = endsByMailbox(scenario) ? [words.mailboxBought] : [];
+  const mailbox = endsByMailbox(scenario) ? [words.steps.mailboxBought] : [];
   const rules = [
     ...exitRules(scenario).map(rulePhrase),
     ...exitStates(scenario).map(filterPhrase),

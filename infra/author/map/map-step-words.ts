@@ -17,6 +17,7 @@ export interface StepWords {
   after(span: string): string;
   readonly contents: Readonly<Record<'brand' | 'product' | 'offer', string>>;
   coupon(off: string, days: number): string;
+  readonly mailboxBought: string;
 }
 
 const ofWeek = { mon: '月', tue: '火', wed: '水', thu: '木', fri: '金', sat: '土', sun: '日' };
@@ -38,6 +39,7 @@ const en: StepWords = {
   after: (span) => `${span} after`,
   contents: { brand: 'brand', product: 'product', offer: 'offer' },
   coupon: (off, days) => `${off} off until day ${days}`,
+  mailboxBought: 'an order of another customer with the same address',
 };
 
 const ja: StepWords = {
@@ -58,6 +60,7 @@ const ja: StepWords = {
   after: (span) => `の${span}後`,
   contents: { brand: 'ブランド', product: '商品', offer: 'オファー' },
   coupon: (off, days) => `${off}引き、${days}日目まで`,
+  mailboxBought: '同じアドレスの別のお客様のご注文',
 };
 
 export const stepWords: Readonly<Record<'ja' | 'en', StepWords>> = { en, ja };

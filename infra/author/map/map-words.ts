@@ -37,7 +37,6 @@ export interface MapWords {
   readonly gaps: string;
   readonly noGaps: string;
   readonly none: string;
-  readonly mailboxBought: string;
   readonly entry: string;
   readonly done: string;
   readonly exit: string;
@@ -102,7 +101,6 @@ const en: MapWords = {
   gaps: 'Gaps',
   noGaps: 'None: every stage has a scenario.',
   none: 'none',
-  mailboxBought: 'an order of another customer with the same address',
   entry: 'The customer enters',
   done: 'The enrolment is over',
   exit: 'The customer leaves',
@@ -169,7 +167,6 @@ const ja: MapWords = {
   gaps: '空白',
   noGaps: 'ありません。どの段階にもシナリオがあります。',
   none: 'なし',
-  mailboxBought: '同じアドレスの別のお客様のご注文',
   entry: '開始',
   done: '終わり',
   exit: '離脱',

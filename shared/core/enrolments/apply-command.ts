@@ -1,8 +1,12 @@
-/** What the engine itself asks for one customer: a command, an occurrence of a schedule, or a store's event about many. */
+/** What the engine itself asks for one customer: a command, an occurrence of a schedule, a store's event about many, an order of the mailbox. */
+import type { Temporal } from 'temporal-polyfill';
 import type { EnrolMessage } from '../events/intake-message.ts';
+import { endsByMailbox } from '../language/exit-rules.ts';
 import { withSegments } from '../questions/segments.ts';
-import type { Customer } from '../record/customer.ts';
+import type { Customer, Enrolment } from '../record/customer.ts';
+import { withoutOpen } from '../record/replace-enrolment.ts';
 import type { Surroundings } from '../record/surroundings.ts';
+import { isBefore } from '../values/civil-time.ts';
 import { entriesBySegment } from './apply-entries.ts';
 import { enterByCommand } from './enter.ts';
 import { commandHash } from './enter-entry.ts';
@@ -27,4 +31,29 @@ export function applyCommand(customer: Customer, message: EnrolMessage, around: 
   const before = [...entry.before, ...more.before];
   const next = withEarlierLook(more.customer, customer, around, cause);
   return { customer: next, changed: true, before, notes, by };
+}
+
+/**
+ * Another customer with the same address has ordered: what ends with an order of the mailbox ends here, too.
+ *
+ * @param at when it was placed: what began since goes on
+ */
+export function applyMailboxOrder(
+  customer: Customer,
+  at: Temporal.Instant,
+  { book, at: now }: Surroundings,
+): Decided {
+  const isOver = ({ scenario, version, ended, enteredAt }: Enrolment) =>
+    !ended &&
+    !isBefore(at, enteredAt) &&
+    book.has(scenario, version) &&
+    endsByMailbox(book.find(scenario, version));
+  const over = customer.enrolments.filter(isOver);
+  return {
+    customer: withoutOpen(customer, over, { at: now, because: 'mailbox-bought' }),
+    changed: over.length > 0,
+    before: [],
+    notes: over.map(({ scenario }) => ({ because: 'mailbox-bought', event: 'word', scenario })),
+    by: new Set(),
+  };
 }

@@ -16,7 +16,7 @@ interface Ours<Ports extends keyof World = 'keys'> {
 }
 
 /** Events that go to another record than the one they came for. */
-export interface Elsewhere {
+export interface AnotherRecord {
   readonly elsewhere: string;
   readonly events: readonly StoreEvent[];
 }
@@ -60,7 +60,7 @@ export async function afterErasure(
   engine: Ours<'gone' | 'keys'>,
   id: string,
   events: readonly StoreEvent[],
-): Promise<'erased' | Elsewhere | undefined> {
+): Promise<'erased' | AnotherRecord | undefined> {
   const erased = await erasedAt(engine.world, id);
   if (!erased) return undefined;
   const since = events.filter((event) => guestAddress(event) && isBefore(erased, event.occurredAt));
@@ -72,7 +72,7 @@ export async function movedOn(
   engine: Ours,
   { id, profile }: Customer,
   events: readonly StoreEvent[],
-): Promise<Elsewhere | undefined> {
+): Promise<AnotherRecord | undefined> {
   const [email] = events.map(guestAddress);
   if (email === undefined || profile.email === undefined || isSameAddress(profile.email, email)) {
     return undefined;
@@ -84,14 +84,14 @@ async function inNextRound(
   { world, settings: { store } }: Ours,
   id: string,
   events: readonly StoreEvent[],
-): Promise<Elsewhere | undefined> {
+): Promise<AnotherRecord | undefined> {
   const [email] = events.map(guestAddress);
   const next = email === undefined ? undefined : nextLeadId({ keys: await world.keys(), store }, email, id);
   return next === undefined ? undefined : { elsewhere: next, events };
 }
 
 /** Events of a record that became part of another: a guest's change nothing of the account's own words. */
-export function inAccount(into: string, events: readonly StoreEvent[]): Elsewhere {
+export function inAccount(into: string, events: readonly StoreEvent[]): AnotherRecord {
   return {
     elsewhere: into,
     events: events.map((event) => (event.isGuests ? toldOfAccount(event, into) : event)),

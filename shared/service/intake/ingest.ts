@@ -18,7 +18,7 @@ import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import { standAtAddress } from '../saving/stand-at-address.ts';
 import { enrolmentsBefore } from './enrolments-before.ts';
-import { afterErasure, type Elsewhere, inAccount, movedOn } from './guests.ts';
+import { type AnotherRecord, afterErasure, inAccount, movedOn } from './guests.ts';
 import { heardFirst } from './heard-first.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 import { mergeCustomers, mostHops } from './merge.ts';
@@ -26,7 +26,7 @@ import { mergeCustomers, mostHops } from './merge.ts';
 /** What was decided and saved, on the record where the customer's events are kept by now; nothing of who was erased. */
 export type Ingested = Applied | 'erased';
 
-type Tried = Ingested | Elsewhere;
+type Tried = Ingested | AnotherRecord;
 
 /**
  * Applies a batch of events of one customer by one load and one save. Resolves once everything is saved, armed and

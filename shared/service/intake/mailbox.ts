@@ -1,7 +1,7 @@
 /** What an order means for the others whose address it names: a guest becomes part of an account, and what an order ends is over. */
 import { Temporal } from 'temporal-polyfill';
+import { applyMailboxOrder } from '../../core/enrolments/apply-command.ts';
 import type { Applied } from '../../core/enrolments/apply-events.ts';
-import { applyMailboxOrder } from '../../core/enrolments/apply-mailbox-order.ts';
 import type { StoreEvent } from '../../core/events/event.ts';
 import { anonymousPrefix } from '../../core/events/event-demands.ts';
 import type { MailboxMessage } from '../../core/events/intake-message.ts';

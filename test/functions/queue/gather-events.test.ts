@@ -1,56 +1,6 @@
-import type { SQSRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
-import { type GatherPorts, gatherEvents } from '../../../functions/queue/gather-events.ts';
-import { memoryWorld } from '../../../shared/memory/memory-world.ts';
-import { guestNames } from '../../../shared/service/intake/guests.ts';
-import { leadId } from '../../../shared/service/saving/lead-id.ts';
-import { at } from '../../support/events.ts';
 import { example, type Payload, webhook } from '../boundary/shopify/example-webhooks.ts';
-
-function ports() {
-  const world = memoryWorld({ startAt: at('2026-11-22T09:31:00+09:00'), settings: { locale: 'ja' } });
-  const buried: string[] = [];
-  const delayed: number[] = [];
-  const counted: string[] = [];
-  const told: unknown[] = [];
-  const given: GatherPorts & Pick<typeof world, 'keys'> = {
-    keys: world.keys,
-    clock: world.clock,
-    orderOwners: world.orderOwners,
-    log: {
-      ...world.log,
-      did: (what) => void told.push(what),
-      info: (message, fields) => void told.push({ message, ...fields }),
-    },
-    // Each that comes is counted, whatever becomes of it.
-    metrics: { count: (name) => void (name === 'EventTaken' || counted.push(name)) },
-    inbox: {
-      bury: async (_, reason) => void buried.push(reason),
-      delay: async (_, delay_s) => void delayed.push(delay_s),
-    },
-    guests: guestNames({ world, settings: { store: 'mori' } }),
-    copiesOf: (record) => Number(record.messageAttributes.copies?.stringValue ?? 0),
-  };
-  return { given, buried, delayed, counted, told };
-}
-
-function record(messageId: string, parts: object, copies = 0): SQSRecord {
-  const envelope = { source: 'aws.partner/shopify.com/1/mori', 'detail-type': 'shopifyWebhook', ...parts };
-  const messageAttributes = copies > 0 ? { copies: { stringValue: String(copies) } } : {};
-  return { messageId, body: JSON.stringify(envelope), messageAttributes } as SQSRecord;
-}
-
-const shopify = (topic: string, change: (payload: Payload) => void = () => {}, copies = 0) => {
-  const payload = example(topic);
-  change(payload);
-  return record(topic, { detail: webhook(topic, payload, `wh-${topic}`) }, copies);
-};
-
-const gathered = async (given: GatherPorts, ...records: SQSRecord[]) => {
-  const { byCustomer, batchItemFailures } = await gatherEvents(given, records);
-  const events = [...byCustomer].map(([customer, mine]) => [customer, mine.events.map((one) => one.name)]);
-  return { events, batchItemFailures, byCustomer };
-};
+import { gathered, ports, record, shopify } from './gathered.ts';
 
 test('a webhook with two facts is one message with two events of one customer', async () => {
   const { events, byCustomer } = await gathered(ports().given, shopify('orders/create'));
@@ -192,51 +142,3 @@ test.each(['guest', '[object Object]', 'gid://shopify/Customer/0'])(
     expect(buried).toEqual([expect.stringContaining('customer.id stands for nobody')]);
   },
 );
-
-const live = (order: Payload) => {
-  Object.assign(order, { customer: null, test: false, cancelled_at: null, contact_email: 'MEI@example.com' });
-};
-
-test("a guest's order of Shopify is one by her address, and its parcel finds her", async () => {
-  const { given } = ports();
-  const order = shopify('orders/create', (payload) => {
-    live(payload);
-    payload.email = 'mei@example.com';
-  });
-  const { events, byCustomer } = await gathered(given, shopify('fulfillments/create'), order);
-  const id = leadId({ keys: await given.keys(), store: 'mori' }, 'mei@example.com');
-  expect(events).toEqual([[id, ['OrderShipped', 'OrderPlaced']]]);
-  const [, placed] = byCustomer.get(id)?.events ?? [];
-  expect(placed?.detail.customer).toMatchObject({ id, email: 'mei@example.com' });
-});
-
-test("a guest's order of Shopify with neither customer nor address tells of nobody", async () => {
-  const { given, buried, counted } = ports();
-  const guest = shopify('orders/create', (order) => {
-    live(order);
-    Object.assign(order, { email: '', contact_email: null });
-  });
-  expect((await gathered(given, guest)).events).toEqual([]);
-  expect({ buried, counted }).toEqual({ buried: [], counted: ['Unmapped'] });
-});
-
-test("a guest's events, in whatever letters her address is written, are one customer's of the batch", async () => {
-  const { given } = ports();
-  const placed = (order: string, email: string) =>
-    record(order, {
-      source: 'storefront',
-      'detail-type': 'OrderPlaced',
-      detail: {
-        eventId: order,
-        occurredAt: '2026-11-22T09:30:00+09:00',
-        customer: { email },
-        order: { id: order },
-      },
-    });
-  const { events } = await gathered(
-    given,
-    placed('o-1', 'mei@example.com'),
-    placed('o-2', 'MEI@EXAMPLE.com'),
-  );
-  expect(events).toEqual([[expect.stringMatching(/^lead-.{32}$/), ['OrderPlaced', 'OrderPlaced']]]);
-});
