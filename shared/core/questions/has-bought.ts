@@ -4,7 +4,7 @@ import { standingTold } from '../facts/standing-facts.ts';
 import type { Customer } from '../record/customer.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import { isOff } from '../record/orders/order-state.ts';
-import type { AddressState } from '../record/suppression.ts';
+import type { AddressState, Holder } from '../record/suppression.ts';
 
 /** What there is of a buyer whose orders nobody has told of, or whose parcel was told of before its order. */
 export function hasBought(customer: Customer, at: Temporal.Instant): boolean {
@@ -17,11 +17,12 @@ export function hasBought(customer: Customer, at: Temporal.Instant): boolean {
   );
 }
 
-/** True where another customer with the same address has, as far as the address was told. */
+/** As far as an address was told of its customer. */
+export const isBuyer = ({ boughtAt, bought }: Holder): boolean => boughtAt !== undefined || bought === true;
+
+/** True where another customer with the same address has bought. */
 export function hasBoughtElsewhere(address: AddressState | undefined, self: string): boolean {
-  return Object.entries(address?.holders ?? {}).some(
-    ([id, { boughtAt, bought }]) => id !== self && (boughtAt !== undefined || bought === true),
-  );
+  return Object.entries(address?.holders ?? {}).some(([id, holder]) => id !== self && isBuyer(holder));
 }
 
 /** An order event of whatever kind is of something ordered; one whose placing is known may have come to nothing. */

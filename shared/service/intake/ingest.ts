@@ -16,7 +16,7 @@ import { keepOrders, ordersBeyond } from '../saving/order-items.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
-import { standAtAddress } from '../saving/stand-at-address.ts';
+import { grantAtAddress, standAtAddress } from '../saving/stand-at-address.ts';
 import { enrolmentsBefore } from './enrolments-before.ts';
 import { type AnotherRecord, afterErasure, inAccount, movedOn } from './guests.ts';
 import { heardFirst } from './heard-first.ts';
@@ -72,7 +72,9 @@ export async function ingest(
     if (hasTooMuchOpen(before, outcome.customer)) throw tooMuchOpen(world);
     await beforeSave(engine, before, outcome);
     const saved = await saveCustomer(world, before, outcome.customer, { ...around, walkedTo });
-    return saved === 'conflict' ? saved : asSaved(outcome, saved, around.at);
+    if (saved === 'conflict') return saved;
+    await grantAtAddress(world, before, saved.customer, around.at);
+    return asSaved(outcome, saved, around.at);
   });
   if (tried === 'erased') {
     // Late or delivered again: the customer stays erased.

@@ -98,7 +98,7 @@ async function tellOthers(
   const others = othersAt(mailbox, customer.id);
   const own = mailbox.state?.holders?.[customer.id];
   if (others.length > 0 || (own && isStale(own, customer))) {
-    await tellAddress(world, email, customer, world.clock.now());
+    await tellAddress(world, customer, world.clock.now());
   }
   const bought = orders.map(({ occurredAt }) => occurredAt).reduce(latest);
   await world.intake.put(
@@ -121,8 +121,7 @@ export async function handleMailbox(
     applyMailboxOrder(known, at, around),
   );
   if (outcome === 'unknown' || outcome.customer.mergedInto !== undefined) return outcome;
-  const { email } = outcome.customer.profile;
   // One who came before such things were kept is known there from now on.
-  if (email !== undefined) await tellAddress(engine.world, email, outcome.customer, engine.world.clock.now());
+  await tellAddress(engine.world, outcome.customer, engine.world.clock.now());
   return outcome;
 }

@@ -11,7 +11,7 @@ import { type Engine, surroundingsNow } from '../saving/engine.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer, saveUndecided } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
-import { standAtAddress } from '../saving/stand-at-address.ts';
+import { grantAtAddress, standAtAddress } from '../saving/stand-at-address.ts';
 import { copyContexts, copyOrders, removeOrders } from './copy-beside.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 
@@ -86,7 +86,9 @@ async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string)
     await copyContexts(engine, gone, to);
     await copyOrders(engine, gone, before);
     await standAtAddress(world, before, after, around.at);
-    return saveUndecided(world, after, around);
+    const saved = await saveUndecided(world, after, around);
+    if (saved !== 'conflict') await grantAtAddress(world, before, saved, around.at);
+    return saved;
   });
   if (!joined) return;
   const at = world.clock.now();
