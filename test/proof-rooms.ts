@@ -18,7 +18,7 @@ export const proofsInMemory = (service: Omit<Room, 'room'>): Room[] => {
       'lane-workers',
       'infra/stack',
       'infra/proof/chance.ts',
-      'functions/queue/verdict.ts',
+      'functions/queue',
       'shared/aws/token-pacer.ts',
     ),
     room('engine', terminal, wholeNumbers, 'infra/proof/bench/population', 'shared/aws/packed-record.ts'),

@@ -7,6 +7,6 @@ export const notOwnPurchase: { readonly when: Filter } = {
 };
 
 /** A state of exit of what is told of a parcel: what was handed over in a shop has none. */
-export const handedOver: { readonly when: Filter } = {
+export const handedOverInShop: { readonly when: Filter } = {
   when: { the: 'enrolment.isHandedOver', is: true },
 };

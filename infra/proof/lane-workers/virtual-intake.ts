@@ -7,7 +7,7 @@ import type { VirtualClock } from '../../../shared/memory/virtual-clock.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { World } from '../../../shared/ports/world.ts';
 import type { Engine } from '../../../shared/service/saving/engine.ts';
-import type { EventSource } from '../../stack/event-sources.ts';
+import { type EventSource, eventSources } from '../../stack/event-sources.ts';
 
 type Records = Parameters<typeof takeIntake>[2];
 
@@ -24,7 +24,6 @@ interface Place {
   readonly clock: Clock;
   readonly engine: Engine<TakePorts>;
   readonly ports: Pick<World, 'log' | 'metrics' | 'orderOwners'>;
-  readonly source: Pick<EventSource, 'batchSize' | 'maxReceives' | 'visibility_s'>;
 }
 
 /** From the end of a batch until the next is received. */
@@ -40,9 +39,18 @@ export class VirtualIntake {
   #visible: Letter[] = [];
   readonly #idle: (() => void)[] = [];
   readonly #place: Place;
+  readonly #source: EventSource;
 
   constructor(place: Place) {
     this.#place = place;
+    const source = eventSources(place.engine.settings).find(({ queue }) => queue === 'intake');
+    if (!source) throw new Error('infra/stack/event-sources.ts feeds nobody from the intake queue.');
+    this.#source = source;
+  }
+
+  /** So many receives a message is allowed. */
+  get allowedReceives(): number {
+    return this.#source.maxReceives;
   }
 
   /** Nothing waits, is put back or at work. */
@@ -79,11 +87,11 @@ export class VirtualIntake {
   }
 
   #receive(): Letter[] {
-    const { source } = this.#place;
-    return this.#visible.splice(0, source.batchSize).filter((letter) => {
+    const { batchSize, maxReceives } = this.#source;
+    return this.#visible.splice(0, batchSize).filter((letter) => {
       letter.receives += 1;
       this.mostReceives = Math.max(this.mostReceives, letter.receives);
-      if (letter.receives <= source.maxReceives) return true;
+      if (letter.receives <= maxReceives) return true;
       this.#bury(letter.body);
       return false;
     });
@@ -95,7 +103,7 @@ export class VirtualIntake {
   }
 
   async #handle(batch: readonly Letter[]): Promise<void> {
-    const { engine, ports, clock, source } = this.#place;
+    const { engine, ports, clock } = this.#place;
     const letters = new Map(batch.map((letter) => [letter.id, letter]));
     const letterOf = ({ messageId }: { readonly messageId: string }) => letters.get(messageId);
     const inbox = {
@@ -110,7 +118,7 @@ export class VirtualIntake {
     const { batchItemFailures } = await takeIntake({ ...ports, clock, inbox, copiesOf }, engine, records);
     const again = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     for (const letter of batch) {
-      if (again.has(letter.id)) this.#show(letter, source.visibility_s);
+      if (again.has(letter.id)) this.#show(letter, this.#source.visibility_s);
       else this.#open -= 1;
     }
   }

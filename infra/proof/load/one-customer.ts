@@ -1,6 +1,5 @@
 /** Very many orders of one customer within a minute: each is thanked for once, however often its event is put back. */
 import type { Customers } from '../../../shared/ports/customers.ts';
-import { eventSources } from '../../stack/event-sources.ts';
 import { openPlayedStore } from '../lane-workers/played-store.ts';
 import { passTime, sideBySide } from '../lane-workers/side-by-side-clock.ts';
 import { VirtualIntake } from '../lane-workers/virtual-intake.ts';
@@ -39,12 +38,9 @@ export async function playOneCustomer(orders: number, within_s: number): Promise
   });
   const { time, engine, lanes, world } = store;
   const clock = sideBySide(time);
-  const source = eventSources(engine.settings).find(({ queue }) => queue === 'intake');
-  if (!source) throw new Error('infra/stack/event-sources.ts feeds nobody from the intake queue.');
   const intake = new VirtualIntake({
     virtual: time,
     clock,
-    source,
     engine: {
       ...engine,
       world: {
@@ -71,7 +67,7 @@ export async function playOneCustomer(orders: number, within_s: number): Promise
     twice: thanks.length - new Set(thanked.map(({ enrolment }) => enrolment)).size,
     lasted_s: (Math.max(...thanks, 0) - loadBeginsAt.epochMilliseconds) / 1000,
     putBack: intake.putBack,
-    receives: { most: intake.mostReceives, allowed: source.maxReceives },
+    receives: { most: intake.mostReceives, allowed: intake.allowedReceives },
     deadLetters: intake.dead.length,
   };
 }

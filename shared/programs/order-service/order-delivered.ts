@@ -1,5 +1,5 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
-import { handedOver } from '../own-purchase.ts';
+import { handedOverInShop } from '../own-purchase.ts';
 
 export const orderDelivered: Scenario = defineScenario({
   id: 'order-delivered',
@@ -15,7 +15,7 @@ export const orderDelivered: Scenario = defineScenario({
   callToAction: 'See how to use it',
   kpi: 'Faults reported within two days of delivery',
   trigger: { on: 'OrderDelivered', oncePer: { key: 'eventId' }, whileRunning: 'parallel' },
-  exitOn: ['OrderReturned', handedOver],
+  exitOn: ['OrderReturned', handedOverInShop],
   inFlight: { move: { delivered: 'delivered' } },
   steps: [
     {

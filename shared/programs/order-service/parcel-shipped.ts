@@ -1,5 +1,5 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
-import { handedOver } from '../own-purchase.ts';
+import { handedOverInShop } from '../own-purchase.ts';
 
 export const parcelShipped: Scenario = defineScenario({
   id: 'parcel-shipped',
@@ -15,7 +15,7 @@ export const parcelShipped: Scenario = defineScenario({
   callToAction: 'Follow the parcel',
   kpi: 'Enquiries about delivery for each 100 parcels',
   trigger: { on: 'OrderShipped', oncePer: { key: 'shipment.id' }, whileRunning: 'parallel' },
-  exitOn: ['OrderDelivered', handedOver],
+  exitOn: ['OrderDelivered', handedOverInShop],
   inFlight: { move: { shipped: 'shipped' } },
   steps: [{ id: 'shipped', kind: 'send', template: 'parcel-shipped/shipped' }],
 });

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { purposeTold } from '../../../shared/core/facts/purpose-told.ts';
-import { goesToOther, isHandedOver, isOwnPurchase } from '../../../shared/core/record/orders/order-purpose.ts';
+import {
+  goesToOther,
+  isHandedOver,
+  isOwnPurchase,
+} from '../../../shared/core/record/orders/order-purpose.ts';
 
 const said = (order: Record<string, unknown>) => {
   const told = purposeTold({ order });
