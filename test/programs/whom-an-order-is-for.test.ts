@@ -1,5 +1,6 @@
 /** What the whole library says of orders that are presents, go to somebody else, or came about in another way than on the site. */
 import { expect, test } from 'vitest';
+import { supplyEnds } from '../../shared/core/record/orders/supply.ts';
 import { scenarios } from '../support/shipped.ts';
 import { orderOf, storefront } from '../support/storefront.ts';
 
@@ -107,6 +108,9 @@ test('a present ends no supply of the customer’s own, and begins none', async 
     ['p-1', 30, undefined],
     ['p-1', 90, true],
   ]);
+  const ends = after && supplyEnds(after, { timeZone: 'Asia/Tokyo', settings: shop.engine.decisions });
+  // Five days on the way, thirty of use.
+  expect(ends?.map(String)).toEqual(['2026-04-06T03:30:00Z']);
   expect(after?.lifecycle.orders).toBe(2);
 });
 
