@@ -1,7 +1,7 @@
 /** Order mail of unknown outcome: one partition, sorted by the moment of the claim, that is empty on most days. */
 import { DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { Temporal } from 'temporal-polyfill';
-import type { UnknownMail, Unknowns } from '../ports/unknowns.ts';
+import type { UnknownOrderMail, Unknowns } from '../ports/unknowns.ts';
 import { addressed, type DynamoTables, fromItem, putAt, toItem, unlessRefused } from './dynamo-table.ts';
 import { milliseconds, seconds } from './epoch.ts';
 import { unknownMailPlace } from './table-keys.ts';
@@ -12,7 +12,7 @@ const keptFor = { hours: 24 * 14 };
 /** `unknowns` on DynamoDB: half a read unit to ask where there is none, a write unit for each to note and to take. */
 export function dynamoUnknowns(options: DynamoTables): Unknowns {
   const { client, store, tables } = options;
-  const placeOf = ({ at, touchpoint }: Pick<UnknownMail, 'at' | 'touchpoint'>) =>
+  const placeOf = ({ at, touchpoint }: Pick<UnknownOrderMail, 'at' | 'touchpoint'>) =>
     unknownMailPlace(store, milliseconds(at), touchpoint);
   return {
     async note({ customer, touchpoint, at }) {

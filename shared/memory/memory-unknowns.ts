@@ -1,12 +1,12 @@
 /** Order mail of unknown outcome, and the queues of the mail service's events, in memory. */
 import { Temporal } from 'temporal-polyfill';
 import type { FeedbackQueues } from '../ports/feedback-health.ts';
-import type { UnknownMail, Unknowns } from '../ports/unknowns.ts';
+import type { UnknownOrderMail, Unknowns } from '../ports/unknowns.ts';
 
 /** `unknowns` in memory, oldest first. */
 export function memoryUnknowns(): Unknowns {
-  const mails = new Map<string, UnknownMail>();
-  const keyOf = ({ at, touchpoint }: UnknownMail) => `${at.epochMilliseconds} ${touchpoint}`;
+  const mails = new Map<string, UnknownOrderMail>();
+  const keyOf = ({ at, touchpoint }: UnknownOrderMail) => `${at.epochMilliseconds} ${touchpoint}`;
   return {
     async note(mail) {
       mails.set(keyOf(mail), mail);

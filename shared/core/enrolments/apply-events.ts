@@ -6,6 +6,7 @@ import { eventHash, type Newness, newnessOf, orderOf } from '../facts/event-iden
 import { withFacts } from '../facts/facts.ts';
 import { factToKeep } from '../facts/orders/order-item-facts.ts';
 import { withinLedger, withOrderBack } from '../facts/orders/order-ledger.ts';
+import { withRefusals } from '../facts/refused-entries.ts';
 import { saysNothingNew } from '../facts/sign-again.ts';
 import { tidied } from '../facts/tidy-record.ts';
 import { isToldOtherwise } from '../facts/told-otherwise.ts';
@@ -23,7 +24,6 @@ import { withEarlierLook } from './look.ts';
 import { segmentsAfterWalk } from './look-after-walk.ts';
 import type { Note } from './note.ts';
 import { isOwed, withDebt, withoutDebt } from './owed-entries.ts';
-import { withRefusals } from './refused-entries.ts';
 import { withWoken } from './sleep/sleepers.ts';
 
 export interface Applied {

@@ -4,13 +4,12 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { maxEnrolments } from '../enrolments/enter-refusal.ts';
-import { joinedRefusals } from '../enrolments/refused-entries.ts';
 import { memoryOf } from '../facts/ended-memory.ts';
 import { looksLost } from '../facts/event-identity.ts';
-import { laterLine } from '../facts/line-facts.ts';
 import { mergedConsent } from '../facts/merge-consent.ts';
 import { withinLedger } from '../facts/orders/order-ledger.ts';
-import { earlierSource } from '../facts/profile-facts.ts';
+import { earlierSource, laterLine } from '../facts/profile-facts.ts';
+import { joinedRefusals } from '../facts/refused-entries.ts';
 import { joinedRings } from '../facts/seen-ring.ts';
 import { strongerStanding } from '../facts/standing-facts.ts';
 import { type Customer, type EndedEnrolment, type Enrolment, newCustomer } from '../record/customer.ts';

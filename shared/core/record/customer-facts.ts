@@ -3,6 +3,16 @@ import type { Temporal } from 'temporal-polyfill';
 
 type Instant = Temporal.Instant;
 
+/** Who the customer is on LINE. */
+export interface LineProfile {
+  /** Of the channel's provider; personal data. */
+  readonly userId: string;
+  /** Whether they have added the store's account and not blocked it; absent where nobody has said. */
+  readonly friend?: boolean | undefined;
+  /** When the last word of it was told. */
+  readonly at: Instant;
+}
+
 /** One line of a cart, cut to what a reminder shows. `unitPrice` in minor units. */
 export interface CartLine {
   readonly productId: string;

@@ -7,24 +7,15 @@ import type { ContentType } from '../values/content-type.ts';
 import type { Lane } from '../values/lane.ts';
 import type { Side } from '../values/side.ts';
 import type { Topic } from '../values/topic.ts';
-import { type CustomerFacts, noFacts } from './customer-facts.ts';
+import { type CustomerFacts, type LineProfile, noFacts } from './customer-facts.ts';
 import type { LedgerOrder } from './orders/ledger-entry.ts';
 import type { MonthOfOrders } from './orders/month-of-orders.ts';
 import type { PendingEvent } from './pending-event.ts';
+import type { RefusedEntry } from './refused-entry.ts';
 import type { ArmedAlarms, Look } from './waiting-state.ts';
 import type { Wishes } from './wishes-state.ts';
 
 type Instant = Temporal.Instant;
-
-/** Who the customer is on LINE. */
-export interface LineProfile {
-  /** Of the channel's provider; personal data. */
-  readonly userId: string;
-  /** Whether they have added the store's account and not blocked it; absent where nobody has said. */
-  readonly friend?: boolean | undefined;
-  /** When the last word of it was told. */
-  readonly at: Instant;
-}
 
 export interface Profile {
   readonly email?: string | undefined;
@@ -154,14 +145,6 @@ export interface RecentSend {
   /** `claimed`: it went to the mail service; `resent`: claimed a second time after an unknown outcome. */
   readonly state: 'claimed' | 'resent' | 'skipped';
   readonly because: Because;
-}
-
-/** Why somebody was not let into a scenario, and by what they would have been: a name of an event, `word` or `look`. */
-export interface RefusedEntry {
-  readonly scenario: string;
-  readonly because: Because;
-  readonly event: string;
-  readonly at: Instant;
 }
 
 export interface Customer extends CustomerFacts {

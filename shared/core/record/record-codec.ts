@@ -1,5 +1,5 @@
 /** Between the customer and the plain data that is stored of her: names short but readable, nothing empty stored. */
-import type { Customer, Lifecycle, LineProfile, Profile } from './customer.ts';
+import type { Customer, Profile } from './customer.ts';
 import { monthForm, orderForm } from './orders/order-forms.ts';
 import { giveDerived, leaveOutDerived } from './record-derived.ts';
 import { entryOf } from './record-entry.ts';
@@ -54,20 +54,10 @@ const profile = entryOf<Profile>(
     source: plain,
     firstSource: named('src1', entryOf<NonNullable<Profile['firstSource']>>({ is: plain, at: instant })),
     attributes: json,
-    line: entryOf<LineProfile>({ userId: named('id'), friend: plain, at: instant }),
+    line: fact.lineProfile,
     asOf: instant,
   },
   () => ({}),
-);
-
-const lifecycle = entryOf<Lifecycle>(
-  {
-    orders: plain,
-    firstOrderAt: named('first', instant),
-    lastOrderAt: named('last', instant),
-    standing: named('rank'),
-  },
-  () => ({ orders: 0 }),
 );
 
 /** All of a record but its head, which every stored record has as it is. */
@@ -75,7 +65,7 @@ const record = entryOf<Omit<Customer, 'store' | 'id' | 'version' | 'unknown'>>({
   profile,
   consent: mapOf(fact.consent),
   wishes: fact.wishes,
-  lifecycle,
+  lifecycle: fact.lifecycle,
   orders: listForm(orderForm),
   horizon: instant,
   months: optional(listForm(monthForm)),

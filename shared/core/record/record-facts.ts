@@ -3,12 +3,13 @@
 import type { Because } from '../values/because.ts';
 import type { Lane } from '../values/lane.ts';
 import type { Side } from '../values/side.ts';
-import type { ConsentState, EndedEnrolment, Enrolment, RecentSend, RefusedEntry } from './customer.ts';
+import type { ConsentState, EndedEnrolment, Enrolment, Lifecycle, RecentSend } from './customer.ts';
 import type {
   CartLine,
   CartState,
   CategoryState,
   CustomerFacts,
+  LineProfile,
   OwnedProduct,
   SubscriptionState,
   ViewState,
@@ -17,6 +18,7 @@ import type { GoodsBack } from './orders/ledger-entry.ts';
 import type { PendingEvent } from './pending-event.ts';
 import { entryOf } from './record-entry.ts';
 import { formOf, instant, json, listForm, named, optional, plain } from './record-fields.ts';
+import { type KeptRefusal, type RefusedEntry, refusalLetter, refusalOf } from './refused-entry.ts';
 import type { ArmedAlarms, Look } from './waiting-state.ts';
 import type { Wishes } from './wishes-state.ts';
 
@@ -28,6 +30,18 @@ export const consent = entryOf<ConsentState>({
   evidence: named('ev'),
   confirmedAt: named('conf', instant),
 });
+
+export const lifecycle = entryOf<Lifecycle>(
+  {
+    orders: plain,
+    firstOrderAt: named('first', instant),
+    lastOrderAt: named('last', instant),
+    standing: named('rank'),
+  },
+  () => ({ orders: 0 }),
+);
+
+export const lineProfile = entryOf<LineProfile>({ userId: named('id'), friend: plain, at: instant });
 
 export const wishes = entryOf<Wishes>({
   frequency: named('often'),
@@ -56,7 +70,7 @@ const side = formOf<Side, string>(
 
 const product = named('p');
 
-const line = entryOf<CartLine>({
+const cartLine = entryOf<CartLine>({
   productId: product,
   name: plain,
   quantity: named('q'),
@@ -66,7 +80,7 @@ const line = entryOf<CartLine>({
 export const cart = entryOf<CartState>({
   id: plain,
   at: instant,
-  lines: listForm(line),
+  lines: listForm(cartLine),
   currency: plain,
   total: plain,
   url: plain,
@@ -164,8 +178,7 @@ export const endedEnrolment = entryOf<EndedEnrolment>({
 
 export const refused = entryOf<RefusedEntry>({
   scenario: plain,
-  because: named('why'),
-  event: named('on'),
+  because: named('why', formOf<KeptRefusal, string>(refusalLetter, refusalOf)),
   at: instant,
 });
 

@@ -3,7 +3,8 @@ import { isOthersToRead } from '../../core/contact-policy/mailbox-reader.ts';
 import { maySend } from '../../core/contact-policy/may-send.ts';
 import type { Scenario } from '../../core/language/scenario.ts';
 import { isMessage, type MessageStep, type Step } from '../../core/language/steps.ts';
-import type { Customer, EndedEnrolment, Enrolment, RefusedEntry } from '../../core/record/customer.ts';
+import type { Customer, EndedEnrolment, Enrolment } from '../../core/record/customer.ts';
+import type { RefusedEntry } from '../../core/record/refused-entry.ts';
 import type { Situation } from '../../core/record/situation.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import type { AboutHer } from './explain-about.ts';
@@ -25,10 +26,9 @@ export function explainEnd(
 }
 
 /** What would have let the customer into a scenario, and did not. */
-export function explainRefusal({ scenario, because, event, at }: RefusedEntry, zone: string): string {
-  const by = { word: 'a command or schedule', look: 'the time that passed' }[event] ?? event;
+export function explainRefusal({ scenario, because, at }: RefusedEntry, zone: string): string {
   const why = because === 'too-late' ? tooOld : meaningOf[because];
-  return `${wallTime(at, zone)}: ${by} did not let the customer into ${scenario}: ${why}.`;
+  return `${wallTime(at, zone)}: the customer was not let into ${scenario}: ${why}.`;
 }
 
 /** Of an entry; a message that comes too late has words of its own. */

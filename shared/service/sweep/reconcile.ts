@@ -6,7 +6,7 @@ import { lookAtEverybodyOnce } from '../intake/look-at-everybody.ts';
 import { isBehind, wake, wokenFor } from '../intake/wake.ts';
 import { beginRound } from '../intake/wake-in-pages.ts';
 import type { Engine } from '../saving/engine.ts';
-import { type ResendPorts, resendUnknown } from './resend-unknown.ts';
+import { type ResendPorts, resendUnknownMail } from './resend-unknown.ts';
 
 export type ReconcilePorts =
   | 'clock'
@@ -56,6 +56,6 @@ export async function reconcile(engine: Engine<ReconcilePorts>): Promise<Swept> 
   if (overdue > 0) world.metrics.count('Overdue', overdue);
   world.log.info('swept', { overdue, enqueued, onlyCounted });
   await beginRound(engine);
-  await resendUnknown(engine);
+  await resendUnknownMail(engine);
   return { overdue, enqueued, onlyCounted };
 }

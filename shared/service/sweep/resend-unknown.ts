@@ -13,7 +13,7 @@ export type ResendPorts = 'clock' | 'unknowns' | 'feedbackQueues' | 'reputation'
 const page = 25;
 
 /** Returns how many were asked for. Each is taken before it is asked for: at most once, whatever happens. */
-export async function resendUnknown({ world, settings }: Engine<ResendPorts>): Promise<number> {
+export async function resendUnknownMail({ world, settings }: Engine<ResendPorts>): Promise<number> {
   const hours = settings.resendUnknownAfter;
   if (hours === 'never') return 0;
   const now = world.clock.now();

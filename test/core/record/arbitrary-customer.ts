@@ -153,10 +153,13 @@ export const arbitraryCustomer: fc.Arbitrary<Customer> = fc.record({
   enrolments: fc.array(enrolment, { maxLength: 3 }),
   ended: fc.array(ended, { maxLength: 3 }),
   refused: maybe(
-    fc.array(fc.record({ scenario: text, because, event: text, at: instant }), {
-      minLength: 1,
-      maxLength: 3,
-    }),
+    fc.array(
+      fc.record({ scenario: text, because: fc.constantFrom('too-late', 'group-running'), at: instant }),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
   ),
   sends: fc.array(send, { maxLength: 3 }),
   ...arbitraryFacts,

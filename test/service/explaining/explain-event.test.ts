@@ -80,6 +80,6 @@ test('a repeat that is too old is told so as well', () => {
 test('`why` tells the last reason for which a scenario was not entered', () => {
   const stored = store.given(late(placed('o-1', '2026-02-20 12:00'), '2026-02-26 12:00')).customer;
   expect(explain(stored, [], { ...around, address: undefined })).toContain(
-    '2026-02-26 12:00: OrderPlaced did not let the customer into thanks: it was older by then than the scenario takes.',
+    '2026-02-26 12:00: the customer was not let into thanks: it was older by then than the scenario takes.',
   );
 });

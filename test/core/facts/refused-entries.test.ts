@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinedRefusals, withRefusals } from '../../../shared/core/enrolments/refused-entries.ts';
+import { joinedRefusals, withRefusals } from '../../../shared/core/facts/refused-entries.ts';
 import { takenOver } from '../../../shared/core/promises/merge-customers.ts';
 import { newCustomer } from '../../../shared/core/record/customer.ts';
 import { decodeRecord, encodeRecord } from '../../../shared/core/record/record-codec.ts';
@@ -12,15 +12,14 @@ const steps = [waitFor('wait', { days: 9 }), send('b')];
 const note = (scenario: string, because: 'too-late' | 'filter-not-met' | 'entered' | 'group-running') => ({
   scenario,
   because,
-  event: 'OrderPlaced' as const,
 });
 
 test('an order that comes too late is kept as the last reason of each scenario it would have begun', () => {
   const store = storeWith([transactional(), marketing({ steps })]);
   const { customer } = store.given(late(placed('o-1', monday), '2026-03-06 12:30'));
   expect(customer.refused).toEqual([
-    { scenario: 'thanks', because: 'too-late', event: 'OrderPlaced', at: at('2026-03-06 12:30') },
-    { scenario: 'letters', because: 'too-late', event: 'OrderPlaced', at: at('2026-03-06 12:30') },
+    { scenario: 'thanks', because: 'too-late', at: at('2026-03-06 12:30') },
+    { scenario: 'letters', because: 'too-late', at: at('2026-03-06 12:30') },
   ]);
   expect(decodeRecord(encodeRecord(customer)).refused).toEqual(customer.refused);
   // Let in the next time, she was refused no more.
@@ -36,7 +35,7 @@ test('a group that is taken is kept, with the last word of each scenario alone',
     placed('o-2', '2026-03-03 12:30'),
   );
   expect(customer.refused).toEqual([
-    { scenario: 'other', because: 'group-running', event: 'OrderPlaced', at: at('2026-03-03 12:30') },
+    { scenario: 'other', because: 'group-running', at: at('2026-03-03 12:30') },
   ]);
 });
 
@@ -66,4 +65,10 @@ test('of more than twelve scenarios the oldest go, in one record and in two that
     because: 'group-running',
   });
   expect(joinedRefusals(undefined, undefined)).toBeUndefined();
+});
+
+test('what was refused three months ago is kept no more, and goes with any save', () => {
+  const customer = withRefusals(newCustomer('mori', 'c-1'), [note('a', 'too-late')], at(monday));
+  expect(withRefusals(customer, [], at('2026-05-31 12:29'))).toBe(customer);
+  expect(withRefusals(customer, [], at('2026-05-31 12:31')).refused).toBeUndefined();
 });

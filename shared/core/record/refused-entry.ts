@@ -1,0 +1,31 @@
+/** Why somebody was not let into a scenario, of the moment: what its filter or the record still says can be asked again. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Because } from '../values/because.ts';
+
+/** A letter each. Letters are stored: add others, and change none. */
+const letters = {
+  'too-late': 'l',
+  'group-running': 'g',
+  'too-many-at-once': 'm',
+  'not-in-limit': 'n',
+  'older-than-running': 'o',
+  'order-ended-before': 'e',
+} as const satisfies Partial<Record<Because, string>>;
+
+export type KeptRefusal = keyof typeof letters;
+
+export interface RefusedEntry {
+  readonly scenario: string;
+  readonly because: KeptRefusal;
+  readonly at: Temporal.Instant;
+}
+
+export const isKeptRefusal = (because: Because): because is KeptRefusal => Object.hasOwn(letters, because);
+
+const words = new Map(
+  Object.entries(letters).map(([word, letter]) => [letter as string, word as KeptRefusal]),
+);
+
+export const refusalLetter = (because: KeptRefusal): string => letters[because];
+/** One that newer code has added reads as the limit that the scenario sets. */
+export const refusalOf = (letter: string): KeptRefusal => words.get(letter) ?? 'not-in-limit';
