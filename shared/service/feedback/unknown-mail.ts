@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../../core/values/civil-time.ts';
 
 /** SES tells of a mail within seconds, and EventBridge tries again for long: what was not told of in two hours never went. */
-export const silentFor = { hours: 2 };
+const silentFor = { hours: 2 };
 
 /** What speaks for it that the mail service's events come: those of other mails since, and none that waits or died. */
 export interface FeedbackHealth {
