@@ -1,4 +1,8 @@
 /** The operator's commands against a running embedded cloud, as they are typed. */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { DeleteQueueCommand, GetQueueUrlCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -196,4 +200,26 @@ test('a dead letter whose queue cannot be reached is not deleted', async () => {
   const { code, messages } = await json('dlq', 'redrive', 'feedback', '--all');
   expect([code, messages]).toMatchObject([1, [{ outcome: 'failed' }]]);
   expect((await json('dlq', 'show', 'feedback')).letters).toHaveLength(1);
+});
+
+test('`why --event` says what an event as it was sent would do, and saves nothing', async () => {
+  const before = await ops('why', 'hana');
+  const folder = mkdtempSync(join(tmpdir(), 'why-event-'));
+  const asked = async (detail: object) => {
+    const file = join(folder, 'event.json');
+    writeFileSync(file, JSON.stringify({ 'detail-type': 'OrderPlaced', detail }));
+    return (await ops('why', 'hana', '--event', file)).out;
+  };
+  const event = {
+    eventId: 'e',
+    customer: { id: 'hana' },
+    order: { id: 'never-heard', total: 1, currency: 'JPY' },
+  };
+  expect(await asked({ ...event, occurredAt: '2026-01-01T00:00:00Z' })).toMatch(
+    /too old for order-thanks by \d+ hours/,
+  );
+  expect(await asked({ ...event, occurredAt: 'today' })).toContain('It is refused');
+  rmSync(folder, { recursive: true });
+  expect((await ops('why', 'hana')).out).toBe(before.out);
+  expect((await ops('why', 'hana', '--event', join(folder, 'gone.json'))).code).toBe(2);
 });
