@@ -2,6 +2,7 @@
 import type { AroundSave } from '../../shared/core/promises/invariant.ts';
 import { brokenInvariants } from '../../shared/core/promises/invariants.ts';
 import type { Customer, Enrolment, RecentSend } from '../../shared/core/record/customer.ts';
+import { topics } from '../../shared/core/values/topic.ts';
 import { at, placed } from './events.ts';
 import { storeWith, timer } from './given.ts';
 import { marketing, send, transactional, waitFor, waitUntil } from './scenarios.ts';
@@ -98,3 +99,16 @@ export const marketingSent = {
   at: letter.around.at,
 };
 export const denied = { all: { is: 'denied', at: at('2026-03-03 10:00'), source: 'one-click' } } as const;
+
+/** A letter about nothing of hers, to an address whose other customer bought later. */
+export const aboutNothing = {
+  ...letter,
+  before: withEnrolmentChanged(letter.before, 'letters', { order: undefined, about: undefined }),
+};
+export const shared = {
+  key: 'k',
+  holders: {
+    'c-1': { granted: topics },
+    'c-2': { granted: topics, boughtAt: at('2026-03-01 10:00') },
+  },
+};

@@ -48,6 +48,8 @@ export const invariants = {
   'mail-without-address': 'stops',
   'mail-without-consent': 'stops',
   'mail-to-suppressed': 'stops',
+  /** Of nothing of hers, though another with her address, who granted it too, bought later than she. */
+  'mail-past-reader': 'stops',
   'mail-while-paused': 'stops',
   'mail-in-quiet-hours': 'stops',
   'mail-while-resting': 'stops',

@@ -36,6 +36,7 @@ export function brokenByGoing(going: Going): Invariant[] {
   if (isMail && (!profile.email || profile.undeliverable)) words.push('mail-without-address');
   if (around.brakes && isPaused(around.brakes, scenario, before, around.at)) words.push('mail-while-paused');
   if (isOrderOver(scenario, before, enrolment)) words.push('mail-after-order-over');
+  if (isMail && isPastReader(going)) words.push('mail-past-reader');
   words.push(...brokenByPermission(going));
   words.push(...brokenByTime(going));
   return words;
@@ -72,6 +73,20 @@ function isGrantedSince(word: ConsentState | undefined, { because, at }: Suppres
   const isTick = word?.source === impliedSource && because !== 'erased';
   const isStatement = !isTick && word?.source.split(':')[0] !== importedSource;
   return word?.is === 'granted' && isStatement && isBefore(at, word.at);
+}
+
+/** Several have her address, and another of them who granted the topic has bought since she did, or she is not known to have granted it. */
+function isPastReader({ scenario, step, enrolment, before, around: { address, settings } }: Going): boolean {
+  if (scenario.kind !== 'marketing' || !settings || settings.mailboxReader === 'everybody') return false;
+  const begun = 'on' in scenario.trigger ? scenario.trigger.on : '';
+  const isOfStore = begun === 'SaleAnnounced' || begun === 'ProductAnnounced';
+  if (!isOfStore && (enrolment.order ?? enrolment.about) !== undefined) return false;
+  const topic = step.topic ?? scenario.topic;
+  const { [before.id]: own, ...others } = address?.holders ?? {};
+  const since_ms = own?.granted?.includes(topic) ? (own.boughtAt?.epochMilliseconds ?? 0) : -1;
+  return Object.values(others).some(
+    ({ granted, boughtAt }) => granted?.includes(topic) && (boughtAt?.epochMilliseconds ?? 0) > since_ms,
+  );
 }
 
 /** A pause with an end stands until then; the breaker's has none. */

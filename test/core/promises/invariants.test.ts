@@ -4,6 +4,7 @@ import { type Invariant, invariants } from '../../../shared/core/promises/invari
 import { brokenInvariants } from '../../../shared/core/promises/invariants.ts';
 import { at, orderEvent, returned } from '../../support/events.ts';
 import {
+  aboutNothing,
   again,
   atEntry,
   claim,
@@ -21,6 +22,7 @@ import {
   marketingSent,
   paused,
   type Save,
+  shared,
   store,
   suppression,
   thankYou,
@@ -130,6 +132,7 @@ const breaks: readonly (readonly [Invariant, Save])[] = [
   ['mail-to-suppressed', knowing(letter, { address: { key: 'k', marketing: suppression } })],
   ['mail-to-suppressed', knowing(letter, { address: { key: 'k', all: suppression } })],
   ['mail-to-suppressed', knowing(again, { address: { key: 'k', all: suppression } })],
+  ['mail-past-reader', knowing(aboutNothing, { address: shared })],
   ['mail-while-paused', knowing(letter, { brakes: paused(false, ['letters']) })],
   ['mail-while-paused', knowing(again, { brakes: paused(true) })],
   ['mail-while-paused', knowing(again, { brakes: orderMailUntil('2026-03-31 10:00') })],
