@@ -44,6 +44,7 @@ export function storedNames() {
       keys.touchpointPlace('shop', 'c', 'i'),
       keys.evidencePlace('shop', 'c', 'i'),
       keys.contextPlace('shop', 'c', 'e'),
+      keys.orderPlace('shop', 'c', 'o'),
       keys.earlierIdPlace('shop', 'c', 'b'),
       keys.addressPlace('shop', 'a'),
       keys.probePlace('shop', 'p'),

@@ -8,7 +8,6 @@ import { explain } from '../../../shared/service/explaining/explain.ts';
 import type { AboutHer } from '../../../shared/service/explaining/explain-about.ts';
 import { meaningOf } from '../../../shared/service/explaining/explain-because.ts';
 import { explainMessage } from '../../../shared/service/explaining/explain-message.ts';
-import { explainOrders } from '../../../shared/service/explaining/explain-order.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
 import { twoScenarios } from '../../support/two-scenarios.ts';
 
@@ -52,26 +51,6 @@ test('the story of an order reads from what holds to what comes next', async () 
     'The customer is in after-purchase v1 of order o-1 since 2026-03-02 12:30, at step week until 2026-03-14 10:00.',
     'Next comes after-purchase/any-trouble (step trouble) on 2026-03-14 10:00.',
   ]);
-});
-
-test('an order is told as it stands, from its item where it has left the record', async () => {
-  const store = await storeWithOrder();
-  const refund = { refund: { id: 'r-1', amount: 400, currency: 'JPY' } };
-  await store.put(store.event('OrderRefunded', orderDetail('o-1', start, refund)));
-  const customer = await store.world.customers.load('c-1');
-  const [order] = customer?.orders ?? [];
-  if (!customer || !order) throw new Error('the order is known');
-  const about = { at: store.world.clock.now(), zone: 'Asia/Tokyo' };
-  const line = 'Order o-1: placed 2026-03-02 12:30, paid back 400 JPY in minor units, it stands.';
-  expect(explainOrders(customer, undefined, about)).toEqual([line]);
-  const left = { ...customer, orders: [] };
-  expect(explainOrders(left, undefined, about)).toEqual([]);
-  expect(explainOrders(left, new Map([['o-1', order]]), about)).toEqual([line]);
-  const asked = (change: object) =>
-    explainOrders(left, new Map([['o-1', { ...order, ...change }]]), about)[0];
-  expect(asked({ seen: ['OrderPlaced', 'OrderCancelled'] })).toMatch(/cancelled\.$/);
-  expect(asked({ undone: 'returned' })).toMatch(/undone as a whole\.$/);
-  expect(asked({ timing: 'before' })).toMatch(/still to be paid first\.$/);
 });
 
 test('no sentence names her address or her name', async () => {

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { explainOrders } from '../../../shared/service/explaining/explain-order.ts';
+import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
+
+const start = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
+
+test('an order is told as it stands, from its item where it has left the record', async () => {
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
+  await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
+  const refund = { refund: { id: 'r-1', amount: 400, currency: 'JPY' } };
+  await store.put(store.event('OrderRefunded', orderDetail('o-1', start, refund)));
+  const customer = await store.world.customers.load('c-1');
+  const [order] = customer?.orders ?? [];
+  if (!customer || !order) throw new Error('the order is known');
+  const about = { at: store.world.clock.now(), zone: 'Asia/Tokyo' };
+  const line = 'Order o-1: placed 2026-03-02 12:30, paid back 400 JPY in minor units, it stands.';
+  expect(explainOrders(customer, undefined, about)).toEqual([line]);
+  const left = { ...customer, orders: [] };
+  expect(explainOrders(left, undefined, about)).toEqual([]);
+  expect(explainOrders(left, new Map([['o-1', order]]), about)).toEqual([line]);
+  const asked = (change: object) =>
+    explainOrders(left, new Map([['o-1', { ...order, ...change }]]), about)[0];
+  expect(asked({ seen: ['OrderPlaced', 'OrderCancelled'] })).toMatch(/cancelled\.$/);
+  expect(asked({ undone: 'returned' })).toMatch(/undone as a whole\.$/);
+  expect(asked({ timing: 'before' })).toMatch(/still to be paid first\.$/);
+});
