@@ -1,7 +1,7 @@
 /** What was told of each order: one item, an attribute for each fact. */
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Clock } from '../ports/clock.ts';
-import type { OrderFacts } from '../ports/order-facts.ts';
+import type { OrderFacts } from '../ports/orders.ts';
 import { addressed, type DynamoTables, readPartition, toItem } from './dynamo-table.ts';
 import { type ReadOne, readTogether } from './dynamo-together.ts';
 import { packedOrder, unpackedOrder } from './packed-order.ts';

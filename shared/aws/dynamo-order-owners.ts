@@ -1,7 +1,7 @@
 /** Whose order it is: one small item for each order of a storefront that names customers on orders alone. */
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Clock } from '../ports/clock.ts';
-import type { OrderOwners } from '../ports/order-owners.ts';
+import type { OrderOwners } from '../ports/orders.ts';
 import { addressed, type DynamoTables, putAt, readItem, toItem, unlessRefused } from './dynamo-table.ts';
 import { seconds } from './epoch.ts';
 import { orderOwnerPlace } from './table-keys.ts';

@@ -2,7 +2,7 @@
 
 import type { KeptOrder } from '../core/record/orders/kept-order.ts';
 import { readOrder, storedOrder } from '../core/record/orders/order-forms.ts';
-import type { OrderFacts } from '../ports/order-facts.ts';
+import type { OrderFacts } from '../ports/orders.ts';
 import type { Held } from './memory-rights.ts';
 
 type Attributes = Map<string, string>;

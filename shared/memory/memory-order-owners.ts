@@ -1,4 +1,4 @@
-import type { OrderOwner, OrderOwners } from '../ports/order-owners.ts';
+import type { OrderOwner, OrderOwners } from '../ports/orders.ts';
 
 /** `orderOwners` in memory. */
 export function memoryOrderOwners(): OrderOwners {

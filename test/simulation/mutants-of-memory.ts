@@ -9,7 +9,7 @@ export const mutantsOfMemory: readonly Mutant[] = [
     store: { customers: 12, days: 60 },
     edits: [
       {
-        file: 'shared/core/facts/order-facts.ts',
+        file: 'shared/core/facts/orders/order-facts.ts',
         find: 'const maxOrders = 24;',
         replace: 'const maxOrders = 1;',
       },

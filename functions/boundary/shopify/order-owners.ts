@@ -3,7 +3,7 @@
  * is remembered when the order itself comes by.
  */
 import { isGuestAddress } from '../../../shared/core/events/guest.ts';
-import type { OrderOwner } from '../../../shared/ports/order-owners.ts';
+import type { OrderOwner } from '../../../shared/ports/orders.ts';
 import type { World } from '../../../shared/ports/world.ts';
 import type { GuestNames } from '../../../shared/service/intake/guests.ts';
 import { fieldsOf, type PayloadFields } from './payload-fields.ts';

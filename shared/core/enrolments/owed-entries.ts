@@ -5,7 +5,7 @@
 import type { StoreEvent } from '../events/event.ts';
 import { eventHash, ledgerEntry, orderOf } from '../facts/event-identity.ts';
 import { withSeen } from '../facts/facts.ts';
-import { maxWords } from '../facts/order-entry.ts';
+import { maxWords } from '../facts/orders/order-entry.ts';
 import { eventOfTrigger } from '../language/trigger.ts';
 import type { Customer } from '../record/customer.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';

@@ -15,7 +15,7 @@ import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { digest } from '../values/ids.ts';
 import { onceEach } from '../values/once-each.ts';
-import { everyParcel, parcelEntry, parcelOf } from './parcel.ts';
+import { everyParcel, parcelEntry, parcelOf } from './orders/parcel.ts';
 import { wordOf } from './seen-ring.ts';
 
 /** The ledger's word for an event: its type, and the part of the order it is about, where one is named. */

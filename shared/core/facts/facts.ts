@@ -11,7 +11,7 @@ import { withConsent } from './consent-facts.ts';
 import type { ConsentFacts } from './consent-written.ts';
 import { doneKey, isKeptLook, looksLost, orderOf } from './event-identity.ts';
 import { withHelp } from './help-facts.ts';
-import { withOrder } from './order-facts.ts';
+import { withOrder } from './orders/order-facts.ts';
 import { withOwned, withView } from './product-sign-facts.ts';
 import { withLine, withProfile } from './profile-facts.ts';
 import { withWord } from './seen-ring.ts';

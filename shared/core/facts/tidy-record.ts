@@ -6,7 +6,7 @@ import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { liveCarts } from './cart-facts.ts';
 import { memoryOf, remembered } from './ended-memory.ts';
-import { thinned } from './old-orders.ts';
+import { thinned } from './orders/old-orders.ts';
 import { withoutShown } from './product-sign-facts.ts';
 import { stillSeen } from './seen-ring.ts';
 

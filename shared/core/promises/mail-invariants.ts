@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { beginsAnOrder, isAboutOrder } from '../events/event-catalogue.ts';
 import { pendingTopics } from '../facts/consent-confirmation.ts';
-import { parcelEntry, parcelOf } from '../facts/parcel.ts';
+import { parcelEntry, parcelOf } from '../facts/orders/parcel.ts';
 import type { Scenario } from '../language/scenario.ts';
 import type { MessageStep } from '../language/steps.ts';
 import type { Brakes, Trip } from '../record/brakes.ts';

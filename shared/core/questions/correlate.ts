@@ -3,7 +3,7 @@ import type { StoreEvent } from '../events/event.ts';
 import { beginsAnOrder, type EventName, type EventSubject, subjectOf } from '../events/event-catalogue.ts';
 import { idIn, subjectOfEnrolment } from '../events/event-subject.ts';
 import { orderOf } from '../facts/event-identity.ts';
-import { mayBeSameParcel } from '../facts/parcel.ts';
+import { mayBeSameParcel } from '../facts/orders/parcel.ts';
 import { mayBeOrderOf } from '../facts/two-clocks.ts';
 import { fits } from '../language/evaluate-filter.ts';
 import type { EventRule } from '../language/event-rule.ts';

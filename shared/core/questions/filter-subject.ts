@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { liveCarts } from '../facts/cart-facts.ts';
 import { consentFor } from '../facts/consent-question.ts';
-import { purposeTold } from '../facts/purpose-told.ts';
+import { purposeTold } from '../facts/orders/purpose-told.ts';
 import type { FilterSubject } from '../language/evaluate-filter.ts';
 import type { ConsentState, Customer, Enrolment } from '../record/customer.ts';
 import type { OwnedProduct } from '../record/customer-facts.ts';

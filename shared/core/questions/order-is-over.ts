@@ -1,5 +1,5 @@
 import { beginsAnOrder, type EventName } from '../events/event-catalogue.ts';
-import { parcelHasSeen, parcelOf } from '../facts/parcel.ts';
+import { parcelHasSeen, parcelOf } from '../facts/orders/parcel.ts';
 import { exitRules } from '../language/exit-rules.ts';
 import { eventOfTrigger } from '../language/trigger.ts';
 import type { Enrolment } from '../record/customer.ts';

@@ -9,7 +9,7 @@ import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
 import type { Holding } from '../../ports/beside.ts';
 import type { ConsentEvidence } from '../../ports/evidence.ts';
 import type { Tombstone } from '../../ports/gone.ts';
-import type { OrderOwner } from '../../ports/order-owners.ts';
+import type { OrderOwner } from '../../ports/orders.ts';
 import { addressHash } from '../saving/address-hash.ts';
 import { customerKey } from '../saving/customer-key.ts';
 import type { Engine } from '../saving/engine.ts';

@@ -4,7 +4,7 @@ import type { EventDetail, StoreEvent } from '../../events/event.ts';
 import { isEventName } from '../../events/event-catalogue.ts';
 import type { KeptOrder, OrderFact } from '../../record/orders/kept-order.ts';
 import type { LedgerOrder } from '../../record/orders/ledger-entry.ts';
-import { withFact } from '../order-entry.ts';
+import { withFact } from './order-entry.ts';
 
 /**
  * The entry with the facts that it has not seen, oldest first, so that it is the same in whatever order they came. The record

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StoreEvent } from '../../../../shared/core/events/event.ts';
-import { withFact } from '../../../../shared/core/facts/order-entry.ts';
+import { withFact } from '../../../../shared/core/facts/orders/order-entry.ts';
 import { factToKeep } from '../../../../shared/core/facts/orders/order-item-facts.ts';
 import { stateOfItem } from '../../../../shared/core/facts/orders/order-item-state.ts';
 import type { KeptOrder } from '../../../../shared/core/record/orders/kept-order.ts';

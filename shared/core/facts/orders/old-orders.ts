@@ -1,10 +1,10 @@
 /** What the ledger need no longer tell of an order that nothing has been heard of for more than a year. */
-import type { Customer } from '../record/customer.ts';
-import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
-import { orderHasSeen } from '../record/orders/ledger-order.ts';
-import { isGone, isUndone } from '../record/orders/order-state.ts';
-import type { Surroundings } from '../record/surroundings.ts';
-import { isBefore } from '../values/civil-time.ts';
+import type { Customer } from '../../record/customer.ts';
+import type { LedgerOrder } from '../../record/orders/ledger-entry.ts';
+import { orderHasSeen } from '../../record/orders/ledger-order.ts';
+import { isGone, isUndone } from '../../record/orders/order-state.ts';
+import type { Surroundings } from '../../record/surroundings.ts';
+import { isBefore } from '../../values/civil-time.ts';
 
 /** Longer than the year for which orders are counted and summed up. */
 const wholeFor = { hours: 24 * 400 };

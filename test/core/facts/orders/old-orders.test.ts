@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { newnessOf } from '../../../shared/core/facts/event-identity.ts';
-import { thinned } from '../../../shared/core/facts/old-orders.ts';
-import { parcelHasSeen } from '../../../shared/core/facts/parcel.ts';
-import { withoutShown } from '../../../shared/core/facts/product-sign-facts.ts';
-import { tidied } from '../../../shared/core/facts/tidy-record.ts';
-import { at, delivered, placed, shipped } from '../../support/events.ts';
-import { storeWith } from '../../support/given.ts';
-import { afterParcel, transactional } from '../../support/scenarios.ts';
+import { newnessOf } from '../../../../shared/core/facts/event-identity.ts';
+import { thinned } from '../../../../shared/core/facts/orders/old-orders.ts';
+import { parcelHasSeen } from '../../../../shared/core/facts/orders/parcel.ts';
+import { withoutShown } from '../../../../shared/core/facts/product-sign-facts.ts';
+import { tidied } from '../../../../shared/core/facts/tidy-record.ts';
+import { at, delivered, placed, shipped } from '../../../support/events.ts';
+import { storeWith } from '../../../support/given.ts';
+import { afterParcel, transactional } from '../../../support/scenarios.ts';
 
 const store = storeWith([transactional(), afterParcel]);
 const day = (date: string) => `${date} 12:00`;

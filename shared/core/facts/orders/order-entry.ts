@@ -1,11 +1,11 @@
 /** What an event adds to the ledger's entry of its order. Each fact has a place of its own there, so that none need come first. */
 import { Temporal } from 'temporal-polyfill';
-import type { OrderItem, StoreDetail, StoreEvent } from '../events/event.ts';
-import type { GoodsBack, LedgerOrder } from '../record/orders/ledger-entry.ts';
-import { asDate } from '../values/as-date.ts';
-import { latest } from '../values/civil-time.ts';
-import { timingOfMethod } from '../values/order-words.ts';
-import { ledgerEntry } from './event-identity.ts';
+import type { OrderItem, StoreDetail, StoreEvent } from '../../events/event.ts';
+import type { GoodsBack, LedgerOrder } from '../../record/orders/ledger-entry.ts';
+import { asDate } from '../../values/as-date.ts';
+import { latest } from '../../values/civil-time.ts';
+import { timingOfMethod } from '../../values/order-words.ts';
+import { ledgerEntry } from '../event-identity.ts';
 
 type Instant = Temporal.Instant;
 type Facts = Partial<LedgerOrder>;

@@ -1,8 +1,8 @@
 /** An order may come in several parcels, each with its own enrolment: what became of one says nothing of the others. */
-import { type EventName, isByParcel } from '../events/event-catalogue.ts';
-import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
-import { orderHasSeen } from '../record/orders/ledger-order.ts';
-import { digest } from '../values/ids.ts';
+import { type EventName, isByParcel } from '../../events/event-catalogue.ts';
+import type { LedgerOrder } from '../../record/orders/ledger-entry.ts';
+import { orderHasSeen } from '../../record/orders/ledger-order.ts';
+import { digest } from '../../values/ids.ts';
 
 type Fields = Readonly<Record<string, unknown>> | undefined;
 

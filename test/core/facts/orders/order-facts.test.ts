@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { at, cancelled, delivered, placed, returned, shipped } from '../../support/events.ts';
-import { type Input, storeWith } from '../../support/given.ts';
+import { at, cancelled, delivered, placed, returned, shipped } from '../../../support/events.ts';
+import { type Input, storeWith } from '../../../support/given.ts';
 
 const store = storeWith([]);
 const lifecycle = (...events: Input[]) => store.given(...events).customer.lifecycle;

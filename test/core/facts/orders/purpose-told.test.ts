@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { purposeTold } from '../../../shared/core/facts/purpose-told.ts';
+import { purposeTold } from '../../../../shared/core/facts/orders/purpose-told.ts';
 import {
   goesToOther,
   isHandedOver,
   isOwnPurchase,
-} from '../../../shared/core/record/orders/order-purpose.ts';
+} from '../../../../shared/core/record/orders/order-purpose.ts';
 
 const said = (order: Record<string, unknown>) => {
   const told = purposeTold({ order });

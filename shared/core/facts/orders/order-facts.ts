@@ -1,14 +1,14 @@
 /** What an event of an order adds to the ledger, and the lifecycle counters that follow from it. */
 import type { Temporal } from 'temporal-polyfill';
-import type { StoreEvent } from '../events/event.ts';
-import type { Customer, Lifecycle } from '../record/customer.ts';
-import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
-import { ledgerOrder } from '../record/orders/ledger-order.ts';
-import { isBought } from '../record/orders/order-state.ts';
-import { earliest, latest } from '../values/civil-time.ts';
-import { orderOf } from './event-identity.ts';
+import type { StoreEvent } from '../../events/event.ts';
+import type { Customer, Lifecycle } from '../../record/customer.ts';
+import type { LedgerOrder } from '../../record/orders/ledger-entry.ts';
+import { ledgerOrder } from '../../record/orders/ledger-order.ts';
+import { isBought } from '../../record/orders/order-state.ts';
+import { earliest, latest } from '../../values/civil-time.ts';
+import { orderOf } from '../event-identity.ts';
 import { withFact } from './order-entry.ts';
-import { byTime } from './orders/order-ledger.ts';
+import { byTime } from './order-ledger.ts';
 
 /**
  * The customer with a new order event written into the ledger and counted.

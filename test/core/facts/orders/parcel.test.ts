@@ -1,7 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { mayBeSameParcel, parcelEntry, parcelHasSeen, parcelOf } from '../../../shared/core/facts/parcel.ts';
-import type { LedgerOrder } from '../../../shared/core/record/orders/ledger-entry.ts';
+import {
+  mayBeSameParcel,
+  parcelEntry,
+  parcelHasSeen,
+  parcelOf,
+} from '../../../../shared/core/facts/orders/parcel.ts';
+import type { LedgerOrder } from '../../../../shared/core/record/orders/ledger-entry.ts';
 
 const ledger = (...seen: string[]): LedgerOrder => ({
   id: 'o-1',
