@@ -14,7 +14,6 @@ import type {
   SubscriptionState,
   ViewState,
 } from './customer-facts.ts';
-import type { GoodsBack } from './orders/ledger-entry.ts';
 import type { PendingEvent } from './pending-event.ts';
 import { entryOf } from './record-entry.ts';
 import { formOf, instant, json, listForm, named, optional, plain } from './record-fields.ts';
@@ -115,8 +114,6 @@ export const owned = entryOf<OwnedProduct>({
   supplyDays: named('days'),
   forOther: named('other'),
 });
-
-export const goodsBack = entryOf<GoodsBack>({ productId: named('p'), quantity: named('q') });
 
 export const help = entryOf<CustomerFacts['helps'][number]>({ id: plain, at: instant });
 

@@ -1,9 +1,10 @@
 /** Forms of the record's ledger: an order of it, and the sums of what has left it. */
 import { entryOf } from '../record-entry.ts';
-import { goodsBack } from '../record-facts.ts';
 import { instant, ledgerWords, listForm, named, optional, plain } from '../record-fields.ts';
-import type { LedgerOrder } from './ledger-entry.ts';
+import type { GoodsBack, LedgerOrder } from './ledger-entry.ts';
 import type { MonthOfOrders } from './month-of-orders.ts';
+
+const goodsBack = entryOf<GoodsBack>({ productId: named('p'), quantity: named('q') });
 
 export const orderForm = entryOf<LedgerOrder>({
   id: plain,
