@@ -107,6 +107,21 @@ test('in one batch orders leave as they were saved, and never what the batch its
   expect(left).toEqual(before.orders.slice(0, 10));
 });
 
+test('of a batch that the ledger cannot hold no entry is kept that was never saved, and its orders count', () => {
+  const applied = applyEvents(newCustomer('mori', 'c-1'), orders(30), store.around(day(30)));
+  expect(applied.before.some((effect) => effect.do === 'order' && effect.entry)).toBe(false);
+  expect(applied.customer.orders).toHaveLength(maxOrders);
+  expect(asked(applied.customer, day(30))).toMatchObject({ orders: 30, spentIn365Days: { JPY: 30_000 } });
+});
+
+test('a repeat, of an order in the ledger or beyond it, keeps nothing beside the record', () => {
+  const { customer, items } = told(orders(30).map(one));
+  for (const n of [0, 29]) {
+    const here = { ...store.around(day(31)), beyond: items };
+    expect(applyEvents(customer, [order(n)], here)).toMatchObject({ changed: false, before: [] });
+  }
+});
+
 test('a word of the item that no saved record has taken is no repeat', () => {
   const { customer, items } = told(orders(30).map(one));
   const again = order(2);
