@@ -7,6 +7,7 @@ import { exitCodeOf, withCommonOptions, withLocalAddress } from '../ops/ops-prog
 import type { Target, TargetOptions } from '../target/target.ts';
 import { eraseAgain } from './erase-again.ts';
 import { audit, erase, exportOf, lift } from './rights.ts';
+import { whose } from './who.ts';
 
 interface Typed extends TargetOptions {
   readonly json?: boolean;
@@ -71,6 +72,10 @@ function programOf(doing: (does: Does) => (...given: unknown[]) => Promise<void>
       'after a restore of the table: erases whoever an erasure stands of and is there all the same',
     )
     .action(doing((target, engine, _, { by }) => eraseAgain(target, engine, by)));
+  program
+    .command('who <address>')
+    .description('the ids of whoever has this mail address, guests among them, and who reads its mailbox')
+    .action(doing((target, engine, address = '') => whose(target, engine, address)));
   program
     .command('audit [id]')
     .description('who asked to see or erase whom, by the keyed hash of an id; of one id if it is given')
