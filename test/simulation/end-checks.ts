@@ -6,7 +6,7 @@ import type { RecordedTouchpoint } from '../../shared/core/record/touchpoint.ts'
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Oracle } from './oracle.ts';
-import { checkOrders } from './order-end-checks.ts';
+import { checkOrders } from './recount-checks.ts';
 import type { SimQueue } from './sim-queue.ts';
 import { checkWatched } from './watched-checks.ts';
 import { checkWelcomes } from './welcome-checks.ts';

@@ -1,9 +1,11 @@
 /** Deliberate faults of the product, each of which the simulation must find: what it lets through proves nothing. */
 import { mutantsOfAlarms } from './mutants-of-alarms.ts';
+import { mutantsOfArrival } from './mutants-of-arrival.ts';
 import { mutantsOfAsking } from './mutants-of-asking.ts';
 import { mutantsOfDelivery } from './mutants-of-delivery.ts';
 import { mutantsOfLanguage } from './mutants-of-language.ts';
 import { mutantsOfMemory } from './mutants-of-memory.ts';
+import { mutantsOfOrders } from './mutants-of-orders.ts';
 import { mutantsOfSleep } from './mutants-of-sleep.ts';
 import { mutantsOfSweep } from './mutants-of-sweep.ts';
 import { mutantsOfWalking } from './mutants-of-walking.ts';
@@ -46,6 +48,8 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfWalking,
   ...mutantsOfSweep,
   ...mutantsOfSleep,
+  ...mutantsOfOrders,
+  ...mutantsOfArrival,
 ];
 
 /** They need thousands of steps, or a whole run, to show: too much for every run of the tests. */

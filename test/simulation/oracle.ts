@@ -12,6 +12,7 @@ import type { Invocation } from './invocation.ts';
 import type { OracleParts, Violation } from './oracle-parts.ts';
 import { PublishedEvents } from './published-events.ts';
 import { recordFault } from './record-checks.ts';
+import { takenIn } from './recount-checks.ts';
 import { releasedIn } from './released-claims.ts';
 import type { TakenMail } from './sim-ses.ts';
 import { sleepFaults } from './sleep-checks.ts';
@@ -61,9 +62,8 @@ export class Oracle {
 
   /** A record was stored. */
   saved(invocation: Invocation, before: Customer | undefined, after: Customer, waking: Waking): void {
-    const { truth } = this.#parts;
     const { at } = this.#parts.now();
-    for (const event of invocation.events.get(after.id) ?? []) truth.learn(event, at.epochMilliseconds);
+    takenIn(this, this.#parts, invocation, after);
     this.memory.saved(before, after, at.epochMilliseconds);
     recordFault(this, { before, after, waking, at });
     walkFaults(this, this.#parts, before, after);

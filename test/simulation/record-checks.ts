@@ -63,6 +63,11 @@ export function recordFault(oracle: Oracle, { before, after, waking, at }: Saved
   );
   const ids = after.enrolments.map((enrolment) => enrolment.id);
   oracle.check('a run stands in the record once', new Set(ids).size !== ids.length && after.id);
+  const lost = (before?.enrolments ?? []).find(
+    ({ id, ended, asleep }) =>
+      !ended && !asleep && ![...after.enrolments, ...after.ended].some((one) => one.id === id),
+  );
+  oracle.check('no run is lost', lost && `${after.id} ${lost.scenario}/${lost.step}`);
   const running = new Set(
     after.enrolments.filter((enrolment) => !enrolment.ended).map((enrolment) => enrolment.id),
   );

@@ -83,7 +83,8 @@ function writeOrder(desk: Desk, nth: string, at_ms: number): void {
   const end_ms = writeCancelling(desk, order);
   const leaves = writePayment(desk, order, payment, end_ms);
   // Money goes back before anything leaves, and the word of it may come before that of the order.
-  if (own.chance(0.03)) writeRefunds(desk, order, at_ms + own.int(0, 30) * minute_ms);
+  if (own.chance(late_ms === undefined ? 0.03 : 0.2))
+    writeRefunds(desk, order, at_ms + own.int(0, 30) * minute_ms);
   if (!leaves || (end_ms !== undefined && !random.chance(0.1))) return;
   const arrived_ms = writeParcels(desk, order, payment);
   if (arrived_ms !== undefined) writeRegret(desk, order, arrived_ms);

@@ -1,10 +1,12 @@
-/** Her orders at the end: counted and summed up as a recount of what was told says, and each fresh one thanked for. */
+/** Her orders, counted and summed up as a recount of what was told says; at the end each fresh one is thanked for. */
 import { Temporal } from 'temporal-polyfill';
 import { lifecycleAsked } from '../../shared/core/questions/purchases.ts';
 import type { Customer } from '../../shared/core/record/customer.ts';
 import { engineSettings } from '../../shared/settings/engine-settings.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
+import type { Invocation } from './invocation.ts';
 import type { Oracle } from './oracle.ts';
+import type { OracleParts } from './oracle-parts.ts';
 import { ledgerHolds } from './order-checks.ts';
 
 interface Ended {
@@ -15,16 +17,30 @@ interface Ended {
 
 const freshFor_ms = 70 * 3_600_000;
 
+/** The truth learns with the record, which then counts what it has been told. */
+export function takenIn(
+  oracle: Oracle,
+  parts: OracleParts,
+  invocation: Invocation,
+  customer: Customer,
+): void {
+  const now_ms = parts.now().at.epochMilliseconds;
+  const events = invocation.events.get(customer.id) ?? [];
+  for (const event of events) parts.truth.learn(event, now_ms);
+  if (events.length > 0) checkRecount({ oracle, settings: parts.settings, now_ms }, customer);
+}
+
 export function checkOrders(ended: Ended, customer: Customer): void {
   const { storefront } = ended.oracle.truth;
-  if (storefront.ordersHeardOf(customer.id).length <= ledgerHolds) checkRecount(ended, customer);
+  checkRecount(ended, customer);
   for (const order of storefront.ordersPlaced(customer.id)) checkThanks(ended, customer, order);
 }
 
-/** What the record counts, and what filters are answered of it at this moment. */
+/** What the record counts, and what filters are answered of it at this moment; not of more orders than a ledger holds. */
 function checkRecount({ oracle, settings, now_ms }: Ended, customer: Customer): void {
   const { storefront } = oracle.truth;
   const { id, lifecycle } = customer;
+  if (storefront.ordersHeardOf(id).length > ledgerHolds) return;
   const notUndone = storefront.ordersNotUndone(id).length;
   oracle.check(
     'counters equal a recount',
