@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { lifecycleAsked } from '../../../shared/core/questions/purchases.ts';
 import { orderThanks } from '../../../shared/programs/after-purchase/order-thanks.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';
+import { crashing, noCrash } from '../../support/crashing-world.ts';
 import { transactional, waitFor } from '../../support/scenarios.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
 
@@ -133,3 +134,30 @@ test('an event of an order that the record has, or of a new one, reads no item',
   );
   expect(asked).toEqual(['o-0', 'o-1']);
 });
+
+test.each(['before', 'after'] as const)(
+  'wherever it dies, %s a call that leaves it, orders that leave and a late refund count once',
+  async (when) => {
+    for (let at = 1; ; at += 1) {
+      const plan = { ...noCrash(), at, when, armed: false };
+      const store = storeInMemory({
+        startAt: start,
+        scenarios: [orderThanks],
+        through: (w) => crashing(w, plan),
+      });
+      await placedDaily(store, 0, 25);
+      plan.armed = true;
+      const placed = store.event('OrderPlaced', orderDetail('o-25', day(24.5)));
+      const refund = store.event('OrderRefunded', refundOf('o-0', 24.6, 'r-1'));
+      for (const event of [placed, refund, refund]) {
+        await ingest(store.engine, 'c-1', [event]).catch(() => ingest(store.engine, 'c-1', [event]));
+      }
+      expect(await spent(store), `${at}: ${plan.names[at - 1]}`).toEqual({
+        orders: 26,
+        inYear: 26,
+        JPY: 26 * 5400 - 400,
+      });
+      if (plan.calls < at) break;
+    }
+  },
+);
