@@ -6,9 +6,9 @@ import type { StoreEvent } from '../../core/events/event.ts';
 import { anonymousPrefix } from '../../core/events/event-demands.ts';
 import type { MailboxMessage } from '../../core/events/intake-message.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import type { AddressState, Holder } from '../../core/record/suppression.ts';
+import type { AddressState } from '../../core/record/suppression.ts';
 import { mailedAs } from '../../core/values/address/mail-address.ts';
-import { isBefore, latest } from '../../core/values/civil-time.ts';
+import { latest } from '../../core/values/civil-time.ts';
 import { addressHash } from '../saving/address-hash.ts';
 import { changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
@@ -79,10 +79,10 @@ async function mailboxOf({ world }: Engine<IngestPorts>, email: string): Promise
 const othersAt = ({ state }: Mailbox, self: string): string[] =>
   Object.keys(state?.holders ?? {}).filter((id) => id !== self);
 
-/** So long a purchase told to an address that nobody shares is new enough. */
-const freshFor = { hours: 60 * 24 };
-
-/** Those who share the address hear of the order, and it is told of the purchase; alone at an address nobody needs either. */
+/**
+ * Those who share the address hear of the order, and it is told of the purchase. Alone at an address nobody needs either; of
+ * one who came before such things were kept it is told once.
+ */
 async function tellOthers(
   engine: Engine<IngestPorts | 'intake'>,
   customer: Customer,
@@ -97,18 +97,13 @@ async function tellOthers(
   const mailbox = read?.key === key ? read : await mailboxOf(engine, email);
   const others = othersAt(mailbox, customer.id);
   const own = mailbox.state?.holders?.[customer.id];
-  if (others.length > 0 || (own && isStale(own, customer))) {
+  if (others.length > 0 || (own && own.granted === undefined)) {
     await tellAddress(world, customer, world.clock.now());
   }
   const bought = orders.map(({ occurredAt }) => occurredAt).reduce(latest);
   await world.intake.put(
     others.map((other) => ({ kind: 'mailbox', customer: other, bought: bought.toString() })),
   );
-}
-
-function isStale({ boughtAt, granted }: Holder, { lifecycle: { lastOrderAt } }: Customer): boolean {
-  if (granted === undefined) return true;
-  return !!lastOrderAt && (!boughtAt || isBefore(boughtAt.add(freshFor), lastOrderAt));
 }
 
 /** An order of another customer with the same address. */
@@ -121,7 +116,7 @@ export async function handleMailbox(
     applyMailboxOrder(known, at, around),
   );
   if (outcome === 'unknown' || outcome.customer.mergedInto !== undefined) return outcome;
-  // One who came before such things were kept is known there from now on.
+  // Of a purchase made while nobody shared the address it is told now.
   await tellAddress(engine.world, outcome.customer, engine.world.clock.now());
   return outcome;
 }

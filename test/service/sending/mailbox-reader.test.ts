@@ -1,7 +1,9 @@
 /** One mailbox, one reader: what comes once, who takes over from a reader who is gone, and what an order of one ends for all. */
 import { expect, test } from 'vitest';
+import { readerOf } from '../../../shared/core/contact-policy/mailbox-reader.ts';
 import { withdrawAll } from '../../../shared/service/feedback/unsubscribe.ts';
 import { eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';
+import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { mei, storeWithGuests } from '../../support/guests.ts';
 import { mergedInto } from '../../support/person.ts';
 import { cartOf, orderOf } from '../../support/storefront.ts';
@@ -165,8 +167,21 @@ test('one customer alone at an address is told apart from nobody: no message, no
   });
   await store.pass({ days: 1 });
   await store.tell('OrderPlaced', { ...her('c-1'), ...orderOf('o-2') });
-  expect(uses).toEqual([]);
   await store.pass({ days: 90 });
   await store.tell('OrderPlaced', { ...her('c-1'), ...orderOf('o-3') });
-  expect(uses).toEqual(['c-1']);
+  expect(uses).toEqual([]);
+});
+
+test('what one bought while alone at the address is told to it with the first order of another', async () => {
+  const store = await storeWithGuests([]);
+  await store.tell('OrderPlaced', { ...her('c-1'), ...orderOf('o-1') });
+  await store.pass({ days: 90 });
+  const newest = store.world.clock.now();
+  await store.tell('OrderPlaced', { ...her('c-1'), ...orderOf('o-2') });
+  const old = newest.subtract({ hours: 24 }).toString();
+  await store.tell('OrderPlaced', { ...her('c-2'), occurredAt: old, ...orderOf('o-3') });
+  const key = addressHash(await store.world.keys(), mei);
+  const address = await store.world.addresses.load(key);
+  expect(address?.holders?.['c-1']?.boughtAt?.equals(newest)).toBe(true);
+  expect(readerOf(address, 'news')).toBe('c-1');
 });
