@@ -76,12 +76,13 @@ export async function ingest(
     await grantAtAddress(world, before, saved.customer, around.at);
     return asSaved(outcome, saved, around.at);
   });
-  if (tried === 'erased') {
+  const goOn = tried === 'erased' ? [] : 'elsewhere' in tried ? tried.events : events;
+  if (goOn.length < events.length) {
     // Late or delivered again: the customer stays erased.
-    world.metrics.count('Erased', events.length);
+    world.metrics.count('Erased', events.length - goOn.length);
     world.log.did('erased before');
-    return tried;
   }
+  if (tried === 'erased') return tried;
   // Her record became part of another, or a guest's is no longer hers: what still comes under this id goes there.
   if ('elsewhere' in tried) return ingest(engine, tried.elsewhere, tried.events, hops + 1);
   await performAfterSave(engine, tried.customer, tried.after);

@@ -47,9 +47,8 @@ export async function joinGuests(
   customer: string,
   events: readonly StoreEvent[],
 ): Promise<Mailbox | undefined> {
-  const naming = events.findLast(
-    (event) => event.detail.customer.email && (isOrder(event) || isVerified(event)),
-  );
+  const named = events.filter(({ detail }) => detail.customer.email);
+  const naming = named.findLast(isVerified) ?? named.findLast(isOrder);
   const { email } = naming?.detail.customer ?? {};
   if (!naming || email === undefined) return undefined;
   const mailbox = await mailboxOf(engine, email);

@@ -56,6 +56,26 @@ test('a guest who was erased and orders again is somebody new, and what was told
   expect(store.sent().at(-1)).toBe(`parcel-shipped/shipped ${mei}`);
 });
 
+test('of one batch what was before the erasure is counted as such, and the rest is somebody new’s', async () => {
+  const store = await storeWithGuests(orderMail);
+  const { clock } = store.world;
+  const order = (id: string) =>
+    store.event('OrderPlaced', {
+      eventId: id,
+      occurredAt: clock.now().toString(),
+      customer: { email: mei },
+      ...orderOf(id),
+    });
+  const before = order('o-1');
+  await store.pass({ minutes: 1 });
+  await eraseCustomer(store.engine, store.lead(), { at: clock.now(), by: 'test' });
+  await store.pass({ minutes: 1 });
+  await store.put(before, order('o-2'));
+  const record = await store.world.customers.load(store.lead(mei, 1));
+  expect(record?.orders.map(({ id }) => id)).toEqual(['o-2']);
+  expect(store.world.metrics.of('Erased')).toBe(1);
+});
+
 test('a record that has moved on to another address is not the next guest’s of the old one', async () => {
   const store = await storeWithGuests(orderMail);
   await store.tell('OrderPlaced', { customer: { email: mei }, ...orderOf('o-1') });
