@@ -21,19 +21,10 @@ const ofArrival: readonly Mutant[] = [
   coreMutant(
     'arrives-unpaid',
     'an order counts as arrived before it is paid, though it was to be paid first',
-    15,
+    128,
     arrival,
     'if (owesPrepayment(order) || isFailureOpen(order)) return undefined;',
     'if (isFailureOpen(order)) return undefined;',
-    later,
-  ),
-  coreMutant(
-    'arrives-though-it-failed',
-    'a parcel that could not be handed over counts as arrived',
-    26,
-    arrival,
-    'if (owesPrepayment(order) || isFailureOpen(order)) return undefined;',
-    'if (owesPrepayment(order)) return undefined;',
     later,
   ),
   coreMutant(
@@ -77,7 +68,8 @@ const ofTheFirstHour: readonly Mutant[] = [
   {
     name: 'cart-after-its-order',
     what: 'a cart told just after its order is reminded of',
-    seed: 15,
+    seed: 65,
+    store: later,
     edits: [
       {
         file: 'shared/core/facts/cart-facts.ts',
@@ -94,7 +86,7 @@ const ofTheFirstHour: readonly Mutant[] = [
   {
     name: 'welcome-does-not-wait',
     what: 'who orders minutes after registering has been welcomed as one who has not',
-    seed: 1,
+    seed: 3,
     edits: [
       {
         file: 'shared/programs/welcome/welcome.ts',
@@ -106,25 +98,16 @@ const ofTheFirstHour: readonly Mutant[] = [
   coreMutant(
     'order-mail-cut-by-place',
     'of many orders within seconds only as many are thanked for as stories may run',
-    10,
+    6,
     'enrolments/enter-refusal',
     "if (kind === 'transactional') return undefined;",
     "if (kind === 'transactional') return customer.enrolments.length < maxEnrolments ? undefined : 'too-many-at-once';",
     many,
   ),
   coreMutant(
-    'lost-among-many',
-    'a run that ends after a day of many mails is neither open nor ended',
-    10,
-    'facts/tidy-record',
-    'return new Set([...byNeed.slice(-maxWhole), ...ofNow]);',
-    'return new Set(ofNow.length < 0 ? ofNow : byNeed.slice(-maxWhole));',
-    many,
-  ),
-  coreMutant(
     'denial-narrower-than-said',
     'a denial in words that nobody knows denies nothing',
-    1,
+    124,
     'values/consent-words',
     "if (isTopicUnknown || of.length === 0) about.add('all');",
     "if (of.length === 0) about.add('all');",
