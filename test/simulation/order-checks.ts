@@ -58,13 +58,13 @@ function arrival_ms(model: OrderModel, supposed: Supposed, parts: OracleParts, c
 }
 
 /** Marketing about an order, unless it began with the trouble itself. */
-export function isStory({ kind, trigger }: Scenario): boolean {
+function isStory({ kind, trigger }: Scenario): boolean {
   const began = eventOfTrigger(trigger);
   return kind === 'marketing' && (began === undefined || !troubles.includes(began));
 }
 
 /** True where no fact of the order can have been lost: the ledger holds all her orders. */
-export function isToldWhole({ truth }: OracleParts, customer: Customer, order: string): boolean {
+function isToldWhole({ truth }: OracleParts, customer: Customer, order: string): boolean {
   const isKnown = customer.orders.some(({ id }) => id === order);
   return isKnown && truth.storefront.ordersHeardOf(customer.id).length <= ledgerHolds;
 }
