@@ -10,7 +10,7 @@ import {
   suppressionScopes,
 } from '../core/record/suppression.ts';
 import { topics } from '../core/values/topic.ts';
-import type { Addresses, HolderWord } from '../ports/addresses.ts';
+import type { Addresses, HolderWord, OfRecord } from '../ports/addresses.ts';
 import {
   addressed,
   type DynamoTables,
@@ -39,7 +39,7 @@ export function dynamoAddresses(options: DynamoTables): Addresses {
       return storedAddressOf(key, await readItem(options, addressPlace(store, key)));
     },
 
-    use: (key, customer, standing) => use(options, key, customer, standing),
+    use: (key, customer, word) => use(options, key, customer, word),
 
     async holders(key) {
       const item = await readItem(options, addressPlace(store, key));
@@ -85,8 +85,8 @@ async function use(
   options: DynamoTables,
   key: string,
   customer: string,
-  standing?: HolderWord,
-): Promise<void> {
+  word?: HolderWord,
+): Promise<AddressState | undefined> {
   const isFree = 'attribute_not_exists(#customers) OR size(#customers) < :most';
   const place = addressed(options, addressPlace(options.store, key));
   const names = { '#customers': 'customers' };
@@ -95,29 +95,37 @@ async function use(
     ':id': { S: customer },
     ':most': { N: String(usersAtMost) },
   };
-  const request = standing
-    ? {
-        UpdateExpression: 'SET #since = if_not_exists(#since, :at), #facts = :facts ADD #customers :new',
-        ConditionExpression: `(contains(#customers, :id) OR ${isFree}) AND (attribute_not_exists(#facts) OR #facts.#v <= :v)`,
-        ExpressionAttributeNames: {
-          ...names,
-          '#facts': factsOf(customer),
-          '#since': sinceOf(customer),
-          '#v': 'v',
-        },
-        ExpressionAttributeValues: { ...values, ...toItem(wordItem(standing)) },
-      }
-    : {
-        UpdateExpression: 'ADD #customers :new',
-        ConditionExpression: `attribute_not_exists(#customers) OR (size(#customers) < :most AND NOT contains(#customers, :id))`,
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: values,
-      };
-  await unlessRefused(options.client.send(new UpdateItemCommand({ ...place, ...request })));
+  const request =
+    word && 'version' in word
+      ? {
+          UpdateExpression: 'SET #since = if_not_exists(#since, :at), #facts = :facts ADD #customers :new',
+          ConditionExpression: `(contains(#customers, :id) OR ${isFree}) AND (attribute_not_exists(#facts) OR #facts.#v <= :v)`,
+          ExpressionAttributeNames: {
+            ...names,
+            '#facts': factsOf(customer),
+            '#since': sinceOf(customer),
+            '#v': 'v',
+          },
+          ExpressionAttributeValues: { ...values, ...toItem(wordItem(word)) },
+        }
+      : {
+          UpdateExpression: `${word ? 'SET #since = if_not_exists(#since, :at) ' : ''}ADD #customers :new`,
+          ConditionExpression:
+            'attribute_not_exists(#customers) OR (size(#customers) < :most AND NOT contains(#customers, :id))',
+          ExpressionAttributeNames: { ...names, ...(word && { '#since': sinceOf(customer) }) },
+          ExpressionAttributeValues: { ...values, ...(word && toItem({ ':at': milliseconds(word.at) })) },
+        };
+  let item: Item | undefined;
+  const write = async () => {
+    const command = new UpdateItemCommand({ ...place, ...request, ReturnValues: 'ALL_NEW' });
+    item = (await options.client.send(command)).Attributes;
+  };
+  await unlessRefused(write());
+  return item && storedAddressOf(key, fromItem(item));
 }
 
 /** Short words: the item is read with each mail. */
-function wordItem({ granted = [], boughtAt, bought, version, at }: HolderWord): Plain {
+function wordItem({ granted = [], boughtAt, bought, version, at }: HolderWord & OfRecord): Plain {
   const facts = {
     v: version,
     g: granted.length > 0 ? granted.join(' ') : undefined,

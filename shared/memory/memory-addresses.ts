@@ -6,7 +6,7 @@ import {
 } from '../core/record/suppression.ts';
 import type { Addresses, HolderWord } from '../ports/addresses.ts';
 
-type Known = Holder & { readonly version: number };
+type Known = Holder & { readonly version?: number };
 
 const usersAtMost = 50;
 
@@ -21,16 +21,21 @@ export function memoryAddresses(): Addresses & { users(key: string): readonly st
         .sort()
         .map((id) => [id, withoutVersion(users.get(key)?.get(id))]),
     );
+  const load = async (key: string) => {
+    const state = states.get(key) ?? (users.has(key) ? { key } : undefined);
+    return state && idsOf(key).length > 0 ? { ...state, holders: holdersOf(key) } : state;
+  };
   return {
-    async load(key) {
-      const state = states.get(key) ?? (users.has(key) ? { key } : undefined);
-      return state && idsOf(key).length > 0 ? { ...state, holders: holdersOf(key) } : state;
-    },
-    async use(key, customer, standing) {
+    load,
+    async use(key, customer, word) {
       const known = users.get(key) ?? new Map<string, Known | undefined>();
-      if (!known.has(customer) && known.size >= usersAtMost) return;
-      known.set(customer, knownNow(known.get(customer), standing));
+      const own = known.get(customer);
+      const isOfRecord = word !== undefined && 'version' in word;
+      const isNews = isOfRecord ? (own?.version ?? 0) <= word.version : !known.has(customer);
+      if (!isNews || (!known.has(customer) && known.size >= usersAtMost)) return undefined;
+      known.set(customer, knownNow(own, word));
       users.set(key, known);
+      return load(key);
     },
     holders: async (key) => idsOf(key).sort(),
     async leave(key, customer) {
@@ -49,13 +54,13 @@ export function memoryAddresses(): Addresses & { users(key: string): readonly st
   };
 }
 
-function knownNow(known: Known | undefined, standing: HolderWord | undefined): Known | undefined {
-  if (!standing || (known && known.version > standing.version)) return known;
-  const { at, ...facts } = standing;
+function knownNow(known: Known | undefined, word: HolderWord | undefined): Known | undefined {
+  if (!word) return known;
+  const { at, ...facts } = word;
   return { ...facts, since: known?.since ?? at };
 }
 
 function withoutVersion(known: Known | undefined): Holder {
-  const { version: _, ...holder } = known ?? { version: 0 };
+  const { version: _, ...holder } = known ?? {};
   return Object.fromEntries(Object.entries(holder).filter(([, value]) => value !== undefined));
 }

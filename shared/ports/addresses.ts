@@ -4,18 +4,27 @@ import type { AddressState, Holder, Suppression, SuppressionScope } from '../cor
 
 type Instant = Temporal.Instant;
 
-/** What a record says of its customer, for the address that is the customer's. */
-export interface HolderWord extends Omit<Holder, 'since'> {
-  /** Of the record that says so: what an older one said never takes the place of it. */
-  readonly version: number;
+/** What a record says of its customer, for the address that is the customer's; the moment alone where it says no more. */
+export type HolderWord = HeldSince | (HeldSince & OfRecord);
+
+interface HeldSince {
   /** Now; the first of them stays as the holder's `since`. */
   readonly at: Instant;
 }
 
+export interface OfRecord extends Omit<Holder, 'since'> {
+  /** Of the record that says so: what an older one said never takes the place of it. */
+  readonly version: number;
+}
+
 export interface Addresses {
   load(key: string): Promise<AddressState | undefined>;
-  /** Remembers that this customer uses the address, and what is said of the customer. Safe to repeat and in any order. */
-  use(key: string, customer: string, standing?: HolderWord): Promise<void>;
+  /**
+   * Remembers that this customer uses the address, and what is said of the customer. Safe to repeat and in any order.
+   *
+   * @returns the state with it; undefined where nothing was written, since it is known, or very many use the address
+   */
+  use(key: string, customer: string, word?: HolderWord): Promise<AddressState | undefined>;
   /** Ids of the customers who use it, sorted; of an address that very many use, some of them. */
   holders(key: string): Promise<readonly string[]>;
   /** Forgets that this customer uses the address; what is known of the address stays. Safe to repeat. */

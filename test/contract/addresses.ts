@@ -49,6 +49,21 @@ export function addressesKeepTheirContract(world: () => UnderContract) {
     }
   });
 
+  test('whoever comes to an address is told who has it already; who is there is told nothing', async () => {
+    const { addresses } = world();
+    const [one, two] = [at('10:00:00'), at('11:00:00')];
+    expect(readable(await addresses.use('n0', 'c1', { at: one }))).toEqual(
+      readable({ key: 'n0', holders: { c1: { since: one } } }),
+    );
+    expect(readable(await addresses.use('n0', 'c2', { at: two }))).toEqual(
+      readable({ key: 'n0', holders: { c1: { since: one }, c2: { since: two } } }),
+    );
+    expect(await addresses.use('n0', 'c1', { at: two })).toBeUndefined();
+    const told = await addresses.use('n0', 'c1', { granted: ['news'], version: 4, at: two });
+    expect(readable(told?.holders?.c1)).toEqual(readable({ granted: ['news'], since: one }));
+    expect(await addresses.use('n0', 'c1', { granted: [], version: 3, at: two })).toBeUndefined();
+  });
+
   test('more users of an address than are remembered do no harm', async () => {
     for (let n = 0; n < 55; n++) await world().addresses.use('a1', `c${n}`);
     await world().addresses.use('a1', 'c0');

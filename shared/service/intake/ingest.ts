@@ -16,7 +16,7 @@ import { keepOrders, ordersBeyond } from '../saving/order-items.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
-import { grantAtAddress, standAtAddress } from '../saving/stand-at-address.ts';
+import { type Standing, standAtAddress, toldAtAddress } from '../saving/stand-at-address.ts';
 import { enrolmentsBefore } from './enrolments-before.ts';
 import { type AnotherRecord, afterErasure, inAccount, movedOn } from './guests.ts';
 import { heardFirst } from './heard-first.ts';
@@ -70,10 +70,10 @@ export async function ingest(
     const outcome = applyEvents(atPresent(before, { ...around, at: walkedTo }), events, around);
     if (!outcome.changed) return asLeft(outcome, around.at);
     if (hasTooMuchOpen(before, outcome.customer)) throw tooMuchOpen(world);
-    await beforeSave(engine, before, outcome);
+    const standing = await beforeSave(engine, before, outcome);
     const saved = await saveCustomer(world, before, outcome.customer, { ...around, walkedTo });
     if (saved === 'conflict') return saved;
-    await grantAtAddress(world, before, saved.customer, around.at);
+    await toldAtAddress(world, saved.customer, standing, around.at);
     return asSaved(outcome, saved, around.at);
   });
   const goOn = tried === 'erased' ? [] : 'elsewhere' in tried ? tried.events : events;
@@ -108,7 +108,11 @@ function momentOf(events: readonly StoreEvent[], at: Temporal.Instant): Temporal
 }
 
 /** What must be there before the record speaks of it. An orphan, if the save is lost, is harmless. */
-async function beforeSave(engine: Engine<IngestPorts>, before: Customer, outcome: Applied): Promise<void> {
+async function beforeSave(
+  engine: Engine<IngestPorts>,
+  before: Customer,
+  outcome: Applied,
+): Promise<Standing> {
   const { world } = engine;
   const customer = outcome.customer.id;
   await keepOrders(engine, customer, outcome.before);
@@ -121,5 +125,5 @@ async function beforeSave(engine: Engine<IngestPorts>, before: Customer, outcome
       else await world.evidence.put({ ...evidence, customer });
     }
   }
-  await standAtAddress(world, before, outcome.customer, world.clock.now());
+  return standAtAddress(world, before, outcome.customer, world.clock.now());
 }

@@ -13,7 +13,7 @@ import { addressHash } from '../saving/address-hash.ts';
 import { changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
 import { isLeadId } from '../saving/lead-id.ts';
-import { tellAddress } from '../saving/stand-at-address.ts';
+import { othersAt, tellAddress } from '../saving/stand-at-address.ts';
 import { type Ingested, ingest } from './ingest.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 import { mergeCustomers } from './merge.ts';
@@ -55,7 +55,7 @@ export async function joinGuests(
   const { joinGuests: mode } = engine.settings;
   const isJoining = mode !== 'never' && (mode === 'order' || isVerified(naming));
   if (!isJoining || !isAccount(customer)) return mailbox;
-  const others = othersAt(mailbox, customer);
+  const others = othersAt(mailbox.state, customer);
   const guests = others.filter(isLeadId);
   if (guests.length === 0 || others.some(isAccount)) return mailbox;
   for (const from of guests) {
@@ -75,13 +75,7 @@ async function mailboxOf({ world }: Engine<IngestPorts>, email: string): Promise
   return { key, state: await world.addresses.load(key) };
 }
 
-const othersAt = ({ state }: Mailbox, self: string): string[] =>
-  Object.keys(state?.holders ?? {}).filter((id) => id !== self);
-
-/**
- * Those who share the address hear of the order, and it is told of the purchase. Alone at an address nobody needs either; of
- * one who came before such things were kept it is told once.
- */
+/** Those who share the address hear of the order, and it is told of the purchase. Alone at an address nobody needs either. */
 async function tellOthers(
   engine: Engine<IngestPorts | 'intake'>,
   customer: Customer,
@@ -94,11 +88,8 @@ async function tellOthers(
   const { world } = engine;
   const key = addressHash(await world.keys(), email);
   const mailbox = read?.key === key ? read : await mailboxOf(engine, email);
-  const others = othersAt(mailbox, customer.id);
-  const own = mailbox.state?.holders?.[customer.id];
-  if (others.length > 0 || (own && own.granted === undefined)) {
-    await tellAddress(world, customer, world.clock.now());
-  }
+  const others = othersAt(mailbox.state, customer.id);
+  if (others.length > 0) await tellAddress(world, customer, world.clock.now());
   const bought = orders.map(({ occurredAt }) => occurredAt).reduce(latest);
   await world.intake.put(
     others.map((other) => ({ kind: 'mailbox', customer: other, bought: bought.toString() })),
@@ -115,7 +106,7 @@ export async function handleMailbox(
     applyMailboxOrder(known, at, around),
   );
   if (outcome === 'unknown' || outcome.customer.mergedInto !== undefined) return outcome;
-  // Of a purchase made while nobody shared the address it is told now.
+  // It may be of one who came to the address before such things were told to it.
   await tellAddress(engine.world, outcome.customer, engine.world.clock.now());
   return outcome;
 }

@@ -1,71 +1,84 @@
-/** What an address knows of whoever has it, told in the moment a record changes: by it the reader of a mailbox is chosen. */
+/**
+ * What an address knows of whoever has it: by it the reader of a mailbox is chosen. Of one customer alone it knows the id;
+ * where several have it each tells it of herself, in the moment her record changes.
+ */
 import type { Temporal } from 'temporal-polyfill';
-import { isBuyer } from '../../core/questions/has-bought.ts';
 import { type HolderFacts, holderFacts } from '../../core/questions/holder-facts.ts';
 import type { Customer } from '../../core/record/customer.ts';
+import type { AddressState } from '../../core/record/suppression.ts';
 import type { World } from '../../ports/world.ts';
 import { addressHash } from './address-hash.ts';
 
 type Ports = Pick<World, 'addresses' | 'keys'>;
 
+/** What the save that comes next owes her address. */
+export interface Standing {
+  /** The others who have it; nobody where nothing is owed. */
+  readonly others: readonly string[];
+  /** She came to it with this save: what they bought while each was alone there it does not know. */
+  readonly isNew: boolean;
+}
+
+const nothing: Standing = { others: [], isNew: false };
+
 /**
- * Before a record is saved: that its customer is at an address now, and at another no more; which grants are withdrawn; that
- * it is a buyer's. A grant that is new waits for the save: were that lost, nobody may be silent for its sake.
+ * Before a record is saved: that its customer is at an address now, and at another no more; of one that others have, too,
+ * which grants are withdrawn. A grant that is new waits for the save: were that lost, nobody may be silent for its sake.
  */
 export async function standAtAddress(
   world: Ports,
   before: Customer,
   after: Customer,
   at: Temporal.Instant,
-): Promise<void> {
+): Promise<Standing> {
   const [left, { email }] = [before.profile.email, after.profile];
-  if (email === undefined) return;
+  if (email === undefined) return nothing;
   const isNew = email !== left;
   const [had, has] = [holderFacts(before, at), holderFacts(after, at)];
-  const kept = isNew ? [] : has.granted.filter((topic) => had.granted.includes(topic));
-  if (isNew || kept.length < had.granted.length || isBuyer(had) !== isBuyer(has)) {
-    await tell(world, email, after, { ...has, granted: kept, version: after.version + 1, at });
+  if (!isNew && had.granted.join() === has.granted.join()) return nothing;
+  const key = addressHash(await world.keys(), email);
+  const state = isNew ? await world.addresses.use(key, after.id, { at }) : undefined;
+  const others = othersAt(state ?? (await world.addresses.load(key)), after.id);
+  if (others.length > 0) {
+    const granted = isNew ? [] : has.granted.filter((topic) => had.granted.includes(topic));
+    await world.addresses.use(key, after.id, { ...has, granted, version: after.version + 1, at });
   }
   // Her id stays at no address that nothing of hers leads to any more.
-  if (isNew && left !== undefined) await leaveUnlessSame(world, after.id, left, email);
+  if (isNew && left !== undefined) await leaveUnlessSame(world, after.id, left, key);
+  return { others, isNew };
 }
 
-/** After it was saved: the grants that are new, and those of an address that is. */
-export async function grantAtAddress(
-  world: Ports,
-  before: Customer,
+export const othersAt = (state: AddressState | undefined, self: string): string[] =>
+  Object.keys(state?.holders ?? {}).filter((id) => id !== self);
+
+/** After it was saved: all that the record says, to an address that others have, too; and what theirs say, where she is new there. */
+export async function toldAtAddress(
+  world: Ports & Pick<World, 'customers'>,
   saved: Customer,
+  { others, isNew }: Standing,
   at: Temporal.Instant,
 ): Promise<void> {
-  const [had, has] = [holderFacts(before, at), holderFacts(saved, at)];
-  const isNew = saved.profile.email !== before.profile.email;
-  const gained = has.granted.filter((topic) => isNew || !had.granted.includes(topic));
-  if (gained.length > 0) await tellAddress(world, saved, at);
+  if (others.length === 0) return;
+  await tellAddress(world, saved, at);
+  for (const id of isNew ? others : []) {
+    const other = await world.customers.load(id);
+    if (other && other.mergedInto === undefined) await tellAddress(world, other, at);
+  }
 }
 
 /** Tells her address all that a record says that was saved. */
-export async function tellAddress(world: Ports, saved: Customer, at: Temporal.Instant): Promise<void> {
+export async function tellAddress(
+  { addresses, keys }: Ports,
+  saved: Customer,
+  at: Temporal.Instant,
+): Promise<void> {
   const { email } = saved.profile;
   if (email === undefined) return;
-  await tell(world, email, saved, { ...holderFacts(saved, at), version: saved.version, at });
+  const facts: HolderFacts = holderFacts(saved, at);
+  await addresses.use(addressHash(await keys(), email), saved.id, { ...facts, version: saved.version, at });
 }
 
-async function tell(
-  { addresses, keys }: Ports,
-  email: string,
-  { id }: Customer,
-  word: HolderFacts & { readonly version: number; readonly at: Temporal.Instant },
-): Promise<void> {
-  await addresses.use(addressHash(await keys(), email), id, word);
-}
-
-async function leaveUnlessSame(
-  { addresses, keys }: Ports,
-  id: string,
-  left: string,
-  email: string,
-): Promise<void> {
-  const secrets = await keys();
-  const [old, present] = [addressHash(secrets, left), addressHash(secrets, email)];
-  if (old !== present) await addresses.leave(old, id);
+async function leaveUnlessSame(world: Ports, id: string, left: string, present: string): Promise<void> {
+  const old = addressHash(await world.keys(), left);
+  if (old !== present) await world.addresses.leave(old, id);
 }

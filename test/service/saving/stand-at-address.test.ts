@@ -4,7 +4,7 @@ import { readerOf } from '../../../shared/core/contact-policy/mailbox-reader.ts'
 import { type Consent, type Customer, newCustomer } from '../../../shared/core/record/customer.ts';
 import { memoryWorld } from '../../../shared/memory/memory-world.ts';
 import { addressHash } from '../../../shared/service/saving/address-hash.ts';
-import { grantAtAddress, standAtAddress } from '../../../shared/service/saving/stand-at-address.ts';
+import { standAtAddress, toldAtAddress } from '../../../shared/service/saving/stand-at-address.ts';
 import { at } from '../../support/events.ts';
 
 const now = at('2026-11-22 10:00');
@@ -17,42 +17,65 @@ function known(id: string, parts: Partial<Customer> = {}): Customer {
 
 function address() {
   const world = memoryWorld({ startAt: now, settings: { locale: 'ja' } });
+  const key = async () => addressHash(await world.keys(), email);
   return {
-    save: async (before: Customer, after: Customer, isLost = false) => {
-      await standAtAddress(world, before, after, now);
-      if (!isLost) await grantAtAddress(world, before, { ...after, version: after.version + 1 }, now);
+    save: async (before: Customer | undefined, after: Customer, isLost = false) => {
+      const standing = await standAtAddress(world, before ?? newCustomer('mori', after.id), after, now);
+      if (isLost) return;
+      const saved = await world.customers.save(after, {});
+      if (saved === 'conflict') throw new Error('conflict');
+      await toldAtAddress(world, saved, standing, now);
     },
-    reader: async () => readerOf(await world.addresses.load(addressHash(await world.keys(), email)), 'news'),
-    holders: async () => world.addresses.users(addressHash(await world.keys(), email)),
+    reader: async () => readerOf(await world.addresses.load(await key()), 'news'),
+    holders: async () => (await world.addresses.load(await key()))?.holders ?? {},
   };
 }
 
-const nobody = (id: string) => ({ ...newCustomer('mori', id) });
+const granting = (id: string) => known(id, { consent: is('granted') });
+
+test('of one customer alone the address knows the id and since when', async () => {
+  const { save, holders } = address();
+  await save(undefined, granting('c-1'));
+  expect(await holders()).toEqual({ 'c-1': { since: now } });
+});
+
+test('with the second both are told of, and whoever came first reads', async () => {
+  const { save, reader, holders } = address();
+  await save(undefined, granting('z'));
+  await save(undefined, granting('a'));
+  expect(Object.values(await holders()).map(({ granted }) => granted?.includes('news'))).toEqual([
+    true,
+    true,
+  ]);
+  // The moment is the same here: its order is told by the calendar tests.
+  expect(['a', 'z']).toContain(await reader());
+});
 
 test('a grant counts from the save that holds it', async () => {
-  const { save, reader, holders } = address();
-  await save(nobody('c-1'), known('c-1', { consent: is('granted') }), true);
-  expect([await reader(), await holders()]).toEqual([undefined, ['c-1']]);
-  await save(nobody('c-1'), known('c-1', { consent: is('granted') }));
-  expect(await reader()).toBe('c-1');
+  const { save, reader } = address();
+  await save(undefined, known('c-1'));
+  await save(undefined, granting('c-2'), true);
+  expect(await reader()).toBeUndefined();
+  await save(undefined, granting('c-2'));
+  expect(await reader()).toBe('c-2');
 });
 
 test('a withdrawal counts before its save, so that its customer silences nobody if that is lost', async () => {
   const { save, reader } = address();
-  const granting = known('c-1', { consent: is('granted') });
-  await save(nobody('c-1'), granting);
-  await save(nobody('c-2'), known('c-2', { consent: is('granted') }));
+  await save(undefined, granting('c-1'));
+  await save(undefined, granting('c-2'));
   expect(await reader()).toBe('c-1');
-  const saved = { ...granting, version: 1 };
+  const saved = { ...granting('c-1'), version: 1 };
   await save(saved, { ...saved, consent: is('denied') }, true);
   expect(await reader()).toBe('c-2');
 });
 
 test('an older save that is told late takes nothing back', async () => {
   const { save, reader } = address();
-  const granting = known('c-1', { consent: is('granted') });
-  await save(nobody('c-1'), granting);
-  await save({ ...granting, version: 1 }, { ...granting, version: 1, consent: is('denied') });
-  await save(nobody('c-1'), granting);
+  await save(undefined, granting('c-1'));
+  await save(undefined, known('c-2'));
+  await save({ ...granting('c-1'), version: 1 }, { ...known('c-1'), version: 1, consent: is('denied') });
+  expect(await reader()).toBeUndefined();
+  await save(undefined, granting('c-1'), true);
   expect(await reader()).toBeUndefined();
 });

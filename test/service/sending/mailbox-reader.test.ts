@@ -54,6 +54,15 @@ test('an older account without a grant silences nobody', async () => {
   expect(await wentFor(store, 'welcome')).toEqual(['c-2']);
 });
 
+test('whoever has had the address longest reads, whatever the ids', async () => {
+  const store = await storeWithGuests(['welcome']);
+  await store.tell('CustomerRegistered', her('z-first'));
+  await store.pass({ minutes: 5 });
+  await store.tell('CustomerRegistered', her('a-second'));
+  await store.pass({ hours: 30 });
+  expect(await wentFor(store, 'welcome')).toEqual(['z-first']);
+});
+
 const twoReaders = async () => {
   const store = await storeWithGuests(['welcome', 'win-back', 'order-thanks']);
   await store.tell('CustomerRegistered', her('c-1'));
