@@ -3,14 +3,13 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Temporal } from 'temporal-polyfill';
 import {
   type AddressState,
-  type Holder,
   keptStrikes,
   type Suppression,
   type SuppressionScope,
   suppressionScopes,
 } from '../core/record/suppression.ts';
-import { topics } from '../core/values/topic.ts';
-import type { Addresses, HolderWord, OfRecord } from '../ports/addresses.ts';
+import type { Addresses } from '../ports/addresses.ts';
+import { heldFacts, heldSince, holdersIn, usedBy } from './address-holders.ts';
 import {
   addressed,
   type DynamoTables,
@@ -18,18 +17,10 @@ import {
   type Item,
   type Plain,
   readItem,
-  toItem,
   unlessRefused,
 } from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';
 import { addressPlace } from './table-keys.ts';
-
-/** A shared address (an office, a family) has few users; beyond this many they are not remembered. */
-const usersAtMost = 50;
-
-/** Of each holder an attribute of its own, so that what one says never meets what another does. */
-const factsOf = (customer: string) => `H#${customer}`;
-const sinceOf = (customer: string) => `S#${customer}`;
 
 /** `addresses` on DynamoDB. */
 export function dynamoAddresses(options: DynamoTables): Addresses {
@@ -39,7 +30,16 @@ export function dynamoAddresses(options: DynamoTables): Addresses {
       return storedAddressOf(key, await readItem(options, addressPlace(store, key)));
     },
 
-    use: (key, customer, word) => use(options, key, customer, word),
+    async use(key, customer, word) {
+      const place = addressed(options, addressPlace(store, key));
+      const command = new UpdateItemCommand({ ...place, ...usedBy(customer, word), ReturnValues: 'ALL_NEW' });
+      let item: Item | undefined;
+      const write = async () => {
+        item = (await client.send(command)).Attributes;
+      };
+      await unlessRefused(write());
+      return item && storedAddressOf(key, fromItem(item));
+    },
 
     async holders(key) {
       const item = await readItem(options, addressPlace(store, key));
@@ -81,60 +81,6 @@ export function dynamoAddresses(options: DynamoTables): Addresses {
   };
 }
 
-async function use(
-  options: DynamoTables,
-  key: string,
-  customer: string,
-  word?: HolderWord,
-): Promise<AddressState | undefined> {
-  const isFree = 'attribute_not_exists(#customers) OR size(#customers) < :most';
-  const place = addressed(options, addressPlace(options.store, key));
-  const names = { '#customers': 'customers' };
-  const values: Item = {
-    ':new': { SS: [customer] },
-    ':id': { S: customer },
-    ':most': { N: String(usersAtMost) },
-  };
-  const request =
-    word && 'version' in word
-      ? {
-          UpdateExpression: 'SET #since = if_not_exists(#since, :at), #facts = :facts ADD #customers :new',
-          ConditionExpression: `(contains(#customers, :id) OR ${isFree}) AND (attribute_not_exists(#facts) OR #facts.#v <= :v)`,
-          ExpressionAttributeNames: {
-            ...names,
-            '#facts': factsOf(customer),
-            '#since': sinceOf(customer),
-            '#v': 'v',
-          },
-          ExpressionAttributeValues: { ...values, ...toItem(wordItem(word)) },
-        }
-      : {
-          UpdateExpression: `${word ? 'SET #since = if_not_exists(#since, :at) ' : ''}ADD #customers :new`,
-          ConditionExpression:
-            'attribute_not_exists(#customers) OR (size(#customers) < :most AND NOT contains(#customers, :id))',
-          ExpressionAttributeNames: { ...names, ...(word && { '#since': sinceOf(customer) }) },
-          ExpressionAttributeValues: { ...values, ...(word && toItem({ ':at': milliseconds(word.at) })) },
-        };
-  let item: Item | undefined;
-  const write = async () => {
-    const command = new UpdateItemCommand({ ...place, ...request, ReturnValues: 'ALL_NEW' });
-    item = (await options.client.send(command)).Attributes;
-  };
-  await unlessRefused(write());
-  return item && storedAddressOf(key, fromItem(item));
-}
-
-/** Short words: the item is read with each mail. */
-function wordItem({ granted = [], boughtAt, bought, version, at }: HolderWord & OfRecord): Plain {
-  const facts = {
-    v: version,
-    g: granted.length > 0 ? granted.join(' ') : undefined,
-    b: boughtAt ? milliseconds(boughtAt) : undefined,
-    p: bought,
-  };
-  return { ':at': milliseconds(at), ':v': version, ':facts': facts };
-}
-
 /** A set of moments: putting in what is there, or taking out what is not, changes nothing. */
 function changeStrikes(
   options: DynamoTables,
@@ -165,8 +111,8 @@ async function leave(options: DynamoTables, key: string, customer: string): Prom
         ConditionExpression: 'contains(#customers, :id)',
         ExpressionAttributeNames: {
           '#customers': 'customers',
-          '#facts': factsOf(customer),
-          '#since': sinceOf(customer),
+          '#facts': heldFacts(customer),
+          '#since': heldSince(customer),
         },
         ExpressionAttributeValues: { ':old': { SS: [customer] }, ':id': { S: customer } },
       }),
@@ -178,25 +124,12 @@ async function leave(options: DynamoTables, key: string, customer: string): Prom
 export function storedAddressOf(key: string, item: Plain | undefined): AddressState | undefined {
   if (item === undefined) return undefined;
   const strikes = keptStrikes(strikesOf(item));
-  const holders = [...((item.customers as Set<string> | undefined) ?? [])].sort();
+  const holders = holdersIn(item);
   return {
     key,
-    ...(holders.length > 0 && {
-      holders: Object.fromEntries(holders.map((id) => [id, holderOf(item, id)])),
-    }),
+    ...(Object.keys(holders).length > 0 && { holders }),
     ...Object.fromEntries(suppressionScopes.flatMap((scope) => suppressionOf(scope, item))),
     ...(strikes.length > 0 && { strikes }),
-  };
-}
-
-function holderOf(item: Plain, customer: string): Holder {
-  const facts = item[factsOf(customer)] as { g?: string; b?: number; p?: boolean } | undefined;
-  const since = item[sinceOf(customer)] as number | undefined;
-  return {
-    ...(facts && { granted: topics.filter((topic) => facts.g?.split(' ').includes(topic)) }),
-    ...(facts?.b !== undefined && { boughtAt: fromMilliseconds(facts.b) }),
-    ...(facts?.p && { bought: true as const }),
-    ...(since !== undefined && { since: fromMilliseconds(since) }),
   };
 }
 

@@ -16,7 +16,7 @@ import { keepOrders, ordersBeyond } from '../saving/order-items.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
-import { type Standing, standAtAddress, toldAtAddress } from '../saving/stand-at-address.ts';
+import { type OwedToAddress, standAtAddress, toldAtAddress } from '../saving/stand-at-address.ts';
 import { enrolmentsBefore } from './enrolments-before.ts';
 import { type AnotherRecord, afterErasure, inAccount, movedOn } from './guests.ts';
 import { heardFirst } from './heard-first.ts';
@@ -112,7 +112,7 @@ async function beforeSave(
   engine: Engine<IngestPorts>,
   before: Customer,
   outcome: Applied,
-): Promise<Standing> {
+): Promise<OwedToAddress> {
   const { world } = engine;
   const customer = outcome.customer.id;
   await keepOrders(engine, customer, outcome.before);

@@ -12,14 +12,14 @@ import { addressHash } from './address-hash.ts';
 type Ports = Pick<World, 'addresses' | 'keys'>;
 
 /** What the save that comes next owes her address. */
-export interface Standing {
+export interface OwedToAddress {
   /** The others who have it; nobody where nothing is owed. */
   readonly others: readonly string[];
   /** She came to it with this save: what they bought while each was alone there it does not know. */
   readonly isNew: boolean;
 }
 
-const nothing: Standing = { others: [], isNew: false };
+const nothing: OwedToAddress = { others: [], isNew: false };
 
 /**
  * Before a record is saved: that its customer is at an address now, and at another no more; of one that others have, too,
@@ -30,7 +30,7 @@ export async function standAtAddress(
   before: Customer,
   after: Customer,
   at: Temporal.Instant,
-): Promise<Standing> {
+): Promise<OwedToAddress> {
   const [left, { email }] = [before.profile.email, after.profile];
   if (email === undefined) return nothing;
   const isNew = email !== left;
@@ -55,7 +55,7 @@ export const othersAt = (state: AddressState | undefined, self: string): string[
 export async function toldAtAddress(
   world: Ports & Pick<World, 'customers'>,
   saved: Customer,
-  { others, isNew }: Standing,
+  { others, isNew }: OwedToAddress,
   at: Temporal.Instant,
 ): Promise<void> {
   if (others.length === 0) return;
