@@ -95,66 +95,6 @@ describe('the plan of a storefront', () => {
   });
 });
 
-describe('what shops really send is planned', () => {
-  const named = (name: EventName) => plan.filter((act) => act.name === name);
-  const partOf = (act: StorefrontAct, part: string) => (act.detail[part] ?? {}) as Record<string, unknown>;
-  const ordersOf = (acts: readonly StorefrontAct[]) => new Set(acts.map(orderIdOf));
-  const countOf = <Thing>(things: readonly Thing[], holds: (thing: Thing) => boolean) =>
-    things.filter(holds).length;
-
-  test('payments that are to come first and never do, that fail for good, and that are made at the door', () => {
-    const paid = ordersOf(named('OrderPaid'));
-    const first = named('OrderPlaced').filter((act) => {
-      const { timing, method } = partOf(act, 'payment');
-      return timing === 'before' || /振込|前払/.test(String(method));
-    });
-    expect(countOf(first, (act) => paid.has(orderIdOf(act)))).toBeGreaterThan(50);
-    expect(countOf(first, (act) => !paid.has(orderIdOf(act)))).toBeGreaterThan(20);
-    expect(countOf(named('PaymentFailed'), (act) => !paid.has(orderIdOf(act)))).toBeGreaterThan(20);
-    const refused = ordersOf(
-      named('DeliveryFailed').filter((act) => partOf(act, 'shipment').reason === 'refused'),
-    );
-    expect(countOf(named('OrderPlaced'), (act) => refused.has(orderIdOf(act)))).toBeGreaterThan(20);
-  });
-
-  test('parcels of which one comes long after, or never', () => {
-    const there = countBy(named('OrderDelivered'), orderIdOf);
-    const inTwo = named('OrderShipped').filter((act) => partOf(act, 'shipment').of === 2);
-    expect(countOf([...ordersOf(inTwo)], (order) => there.get(order) === 1)).toBeGreaterThan(20);
-    expect(countOf([...ordersOf(inTwo)], (order) => there.get(order) === 2)).toBeGreaterThan(20);
-  });
-
-  test('money that goes back whole, in parts, by lines, twice by one id, and before the order is told', () => {
-    const refunds = named('OrderRefunded');
-    const told = new Map(named('OrderPlaced').map((act) => [orderIdOf(act), act.at_ms]));
-    const ids = countBy(refunds, (act) => String(partOf(act, 'refund').id));
-    expect(countOf([...ids.values()], (times) => times > 1)).toBeGreaterThan(20);
-    expect(countOf(refunds, (act) => partOf(act, 'refund').items !== undefined)).toBeGreaterThan(20);
-    expect(countOf(refunds, (act) => partOf(act, 'refund').amount !== undefined)).toBeGreaterThan(20);
-    expect(countOf(refunds, (act) => (told.get(orderIdOf(act)) ?? 0) > act.at_ms)).toBeGreaterThan(3);
-  });
-
-  test('a cart that is told by another clock than its order, and comes before it or after', () => {
-    const placed = new Map(named('OrderPlaced').map((act) => [`cart-${orderIdOf(act)}`, act]));
-    const pairs = named('CheckoutStarted').flatMap((cart) => {
-      const order = placed.get(String(partOf(cart, 'cart').id));
-      return order ? [{ cart, order }] : [];
-    });
-    const younger = pairs.filter(({ cart, order }) => stampOf(cart) > stampOf(order));
-    expect(countOf(younger, ({ cart, order }) => cart.at_ms < order.at_ms)).toBeGreaterThan(20);
-    expect(countOf(younger, ({ cart, order }) => cart.at_ms > order.at_ms)).toBeGreaterThan(20);
-  });
-
-  test('bursts of many orders within seconds', () => {
-    const bursts = countBy(
-      named('OrderPlaced').filter((act) => /-b\d+$/.test(orderIdOf(act))),
-      ({ customer }) => customer,
-    );
-    expect(Math.max(...bursts.values())).toBeGreaterThan(12);
-    expect(Math.min(...bursts.values())).toBeLessThan(8);
-  });
-});
-
 describe('the truth', () => {
   const around = { book: openBook([], {}), settings };
   const take = (known: Customer, act: StorefrontAct) => {
