@@ -1,6 +1,7 @@
 /** One customer's record and all that lies beside it, on a deployment's table: what functions and commands open alike. */
 import type { Clock } from '../ports/clock.ts';
 import { dynamoAddresses } from './dynamo-addresses.ts';
+import { dynamoAskers } from './dynamo-askers.ts';
 import { dynamoBeside } from './dynamo-beside.ts';
 import { dynamoContexts } from './dynamo-contexts.ts';
 import { dynamoCustomers } from './dynamo-customers.ts';
@@ -20,6 +21,7 @@ export const customerPorts = (table: TimedTable, touchpointDays: number) => ({
   customers: dynamoCustomers(table),
   contexts: dynamoContexts(table),
   orderFacts: dynamoOrderFacts(table),
+  askers: dynamoAskers(table),
   addresses: dynamoAddresses(table),
   evidence: dynamoEvidence(table),
   beside: dynamoBeside(table),

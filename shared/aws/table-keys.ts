@@ -35,6 +35,9 @@ export const contextPlace = (store: string, customer: string, enrolment: string)
   beside(partition(store, customer), `CTX#${enrolment}`);
 export const orderPlace = (store: string, customer: string, order: string) =>
   beside(partition(store, customer), `ORDER#${order}`);
+/** That the customer waits for a product. */
+export const askedPlace = (store: string, customer: string, product: string) =>
+  beside(partition(store, customer), `ASKED#${product}`);
 export const earlierIdPlace = (store: string, customer: string, earlier: string) =>
   beside(partition(store, customer), `WAS#${earlier}`);
 export const addressPlace = (store: string, address: string) => beside(`ADDR#${store}#${address}`, 'ADDR');
@@ -49,6 +52,12 @@ export const evaluatedForPlace = (store: string) => beside(`CTRL#${store}`, 'LOO
 export const sweepRoundPlace = (store: string) => beside(`CTRL#${store}`, 'ROUND');
 export const productPlace = (store: string, product: string) =>
   beside(`PRODUCT#${store}#${product}`, 'PRODUCT');
+/** Who waits for a product; moments of one length sort as they follow one another. */
+export const askerPlace = (store: string, product: string, at_ms: number, customer: string) =>
+  beside(`PRODUCT#${store}#${product}`, `ASKED#${String(at_ms).padStart(15, '0')}#${customer}`);
+/** What a restock has given. */
+export const restockPlace = (store: string, product: string, eventId: string) =>
+  beside(`PRODUCT#${store}#${product}`, `RESTOCK#${eventId}`);
 /** Counts of mail by the hour it was sent in, spread over a few partitions. */
 export const reputationShards = 4;
 export const reputationPlace = (store: string, shard: number, hour_ms: number) =>

@@ -9,6 +9,7 @@ import type { CompiledTemplate, Templates } from '../ports/templates.ts';
 import type { World } from '../ports/world.ts';
 import { MemoryAccount } from './memory-account.ts';
 import { memoryAddresses } from './memory-addresses.ts';
+import { memoryAskers } from './memory-askers.ts';
 import {
   memoryContexts,
   memoryControl,
@@ -63,6 +64,7 @@ export function memoryWorld(options: MemoryOptions) {
   const keys = options.keys ?? fixedKeys;
   const contexts = memoryContexts();
   const orderFacts = memoryOrderFacts();
+  const askers = memoryAskers();
   const touchpoints = memoryTouchpoints();
   const evidence = memoryEvidence();
 
@@ -71,6 +73,7 @@ export function memoryWorld(options: MemoryOptions) {
     customers,
     contexts,
     orderFacts,
+    askers,
     addresses,
     touchpoints,
     evidence,
@@ -92,7 +95,7 @@ export function memoryWorld(options: MemoryOptions) {
     rounds,
     probes: memoryProbes(),
     orderOwners: memoryOrderOwners(),
-    beside: memoryBeside([contexts, orderFacts, touchpoints, evidence]),
+    beside: memoryBeside([contexts, orderFacts, askers, touchpoints, evidence]),
     gone: memoryGone(),
     audit: memoryAudit(),
     bus: memoryBus(),

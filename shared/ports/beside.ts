@@ -1,7 +1,7 @@
 /** The port of what lies beside a customer’s record. */
 /** One thing kept beside a customer's record, as it is stored. */
 export interface Holding {
-  /** What it is and which one: `TOUCH#<id>`, `CTX#<enrolment>`, `ORDER#<order>`, `CONSENT#<id>`, `WAS#<earlier id>`. */
+  /** What it is and which one: `TOUCH#<id>`, `CTX#<enrolment>`, `ORDER#<order>`, `ASKED#<product>`, `CONSENT#<id>`, `WAS#<earlier id>`. */
   readonly key: string;
   readonly fields: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,4 @@
-/** The port of what is known of the goods. */
+/** The ports of the goods: what is known of each, and who waits for it. */
 import type { Temporal } from 'temporal-polyfill';
 import type { ProductFacts } from '../core/events/product-facts.ts';
 
@@ -9,4 +9,38 @@ export interface Products {
   loadMany(ids: readonly string[]): Promise<ReadonlyMap<string, ProductFacts>>;
   /** Newest `at` wins, field by field. Safe to repeat and in any order. */
   put(product: ProductFacts, at: Instant): Promise<void>;
+}
+
+/** A customer who asked to hear when a product is there again. */
+export interface Asking {
+  readonly customer: string;
+  readonly product: string;
+  readonly at: Instant;
+}
+
+/** One restock of a product: the store's word on it. */
+export interface Restock {
+  readonly product: string;
+  readonly eventId: string;
+}
+
+/** To how many customers a restock was given in all, and to whom just now: their messages may not be in the queue yet. */
+export interface Given {
+  readonly count: number;
+  readonly now: readonly Asking[];
+}
+
+/** Who waits for a product. Written before the record; an orphan is harmless. */
+export interface Askers {
+  /** Of several askings of one customer the earliest counts. Safe to repeat and in any order. */
+  note(asking: Asking): Promise<void>;
+  /** A consistent read of at most so many, in the order of asking. */
+  first(product: string, most: number): Promise<Asking[]>;
+  of(customer: string): Promise<Asking[]>;
+  /** Safe to repeat. */
+  forget(askings: readonly Asking[]): Promise<void>;
+  /** A consistent read. */
+  given(restock: Restock): Promise<Given>;
+  /** False, and nothing is written, where `count` is no longer `before`. */
+  give(restock: Restock, given: Given, before: number): Promise<boolean>;
 }

@@ -17,7 +17,7 @@ import type { Lanes } from './lanes.ts';
 import type { Account, Mailer, Pacer } from './mailer.ts';
 import type { OrderFacts, OrderOwners } from './orders.ts';
 import type { Probes } from './probes.ts';
-import type { Products } from './products.ts';
+import type { Askers, Products } from './products.ts';
 import type { SenderReputation } from './reputation.ts';
 import type { Rounds } from './rounds.ts';
 import type { SignUps } from './sign-ups.ts';
@@ -44,6 +44,7 @@ export interface World {
   readonly reputation: SenderReputation;
   readonly bus: Bus;
   readonly products: Products;
+  readonly askers: Askers;
   readonly everybody: Everybody;
   readonly intake: Intake;
   readonly mailer: Mailer;

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { hasJava } from '../../infra/laptop/table/database.ts';
 import { addressesKeepTheirContract } from './addresses.ts';
+import { askersKeepTheirContract } from './askers.ts';
 import { feedbackKeepsItsContract, touchpointsKeepTheirContract } from './beside.ts';
 import { capacityIsCountedAsAmazonDoes } from './capacity.ts';
 import { customersKeepTheirContract, loadsKeepTheirContract, savesKeepTheirContract } from './customers.ts';
@@ -33,6 +34,7 @@ function everyPort(world: () => UnderContract) {
   orderFactsKeepTheirContract(world);
   orderOwnersKeepTheirContract(world);
   productsKeepTheirContract(world);
+  askersKeepTheirContract(world);
   everybodyKeepsItsContract(world);
   erasuresKeepTheirContract(world);
   rightsKeepTheirContract(world);

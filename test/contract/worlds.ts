@@ -3,6 +3,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { dynamoAddresses } from '../../shared/aws/dynamo-addresses.ts';
+import { dynamoAskers } from '../../shared/aws/dynamo-askers.ts';
 import { dynamoAudit } from '../../shared/aws/dynamo-audit.ts';
 import { dynamoBeside } from '../../shared/aws/dynamo-beside.ts';
 import { dynamoContexts } from '../../shared/aws/dynamo-contexts.ts';
@@ -44,6 +45,7 @@ type Kept =
   | 'unknowns'
   | 'orderOwners'
   | 'products'
+  | 'askers'
   | 'everybody'
   | 'beside'
   | 'gone'
@@ -95,6 +97,7 @@ export function onDynamo(database: Database, ofStore = store): UnderContract {
     gone: dynamoGone(options),
     audit: dynamoAudit(options),
     products: dynamoProducts(options),
+    askers: dynamoAskers(options),
     orderOwners: dynamoOrderOwners({ ...options, keptDays: 400 }),
     async plant(stored) {
       const place = recordPlace(ofStore, stored.id);

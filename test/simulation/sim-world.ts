@@ -32,6 +32,7 @@ const tablePorts = {
   rounds: 'records',
   orderOwners: 'beside',
   products: 'beside',
+  askers: 'beside',
   everybody: 'records',
 } as const satisfies Partial<Record<keyof World, Table>>;
 const otherwise: Readonly<Record<string, readonly Table[]>> = {

@@ -10,6 +10,7 @@ const remote = [
   'customers',
   'contexts',
   'orderFacts',
+  'askers',
   'addresses',
   'touchpoints',
   'evidence',

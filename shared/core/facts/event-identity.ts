@@ -63,6 +63,9 @@ export function doneKey(event: StoreEvent): string | undefined {
   }
 }
 
+/** True for the key of a product that was asked for. */
+export const isAsking = (key: string): boolean => key.startsWith('restock:');
+
 /** What may happen to one thing several times, but not twice at one moment. */
 const knownByMoment: readonly string[] = ['sample', 'subscription', 'help', 'booking'];
 

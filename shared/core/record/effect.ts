@@ -62,6 +62,13 @@ export interface KeepOrder extends KeptOrder {
   readonly isLeftOut?: true;
 }
 
+/** Keep who asked for a product, by the product. Done before the save. */
+export interface KeepAsking {
+  readonly do: 'asking';
+  readonly product: string;
+  readonly at: Temporal.Instant;
+}
+
 /** Keep the proof of a change of consent. Done before the save; the id is derived from the event. */
 export interface KeepEvidence {
   readonly do: 'evidence';
@@ -87,4 +94,5 @@ export type Effect =
   | RecordTouchpoint
   | StoreContext
   | KeepOrder
+  | KeepAsking
   | KeepEvidence;

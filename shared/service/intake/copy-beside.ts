@@ -1,4 +1,6 @@
 /** What lies beside the record that goes is put beside the one that stays, before that is saved. Safe to repeat. */
+
+import { isAsking } from '../../core/facts/event-identity.ts';
 import { joinedLedger } from '../../core/promises/merge-customers.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { KeptOrder } from '../../core/record/orders/kept-order.ts';
@@ -38,6 +40,18 @@ export async function copyOrders(
     return { id, facts: items.get(id)?.facts ?? {}, entry };
   });
   await writeOrders({ world }, to.id, joined);
+}
+
+/** Whoever waits for a product keeps the earlier place of the two. An id that is no more takes none. */
+export async function moveAskings(
+  { world }: Pick<Engine<'askers'>, 'world'>,
+  gone: Customer,
+  to: string,
+): Promise<void> {
+  if (!gone.done.some(isAsking)) return;
+  const askings = await world.askers.of(gone.id);
+  for (const asking of askings) await world.askers.note({ ...asking, customer: to });
+  await world.askers.forget(askings);
 }
 
 /** Of a browser that changes hands nothing of the orders stays for whoever has it next: they are with whoever made them. */

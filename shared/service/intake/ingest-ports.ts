@@ -1,4 +1,4 @@
 import type { ChangePorts } from '../saving/change-customer.ts';
 
 /** The ports that taking in events needs. */
-export type IngestPorts = ChangePorts | 'addresses' | 'evidence' | 'beside' | 'gone';
+export type IngestPorts = ChangePorts | 'addresses' | 'askers' | 'evidence' | 'beside' | 'gone';

@@ -119,6 +119,8 @@ async function beforeSave(
   for (const effect of outcome.before) {
     if (effect.do === 'order') continue;
     if (effect.do === 'context') await world.contexts.put(customer, effect.enrolment, effect.event);
+    else if (effect.do === 'asking')
+      await world.askers.note({ customer, product: effect.product, at: effect.at });
     else {
       const { do: _, ends, ...evidence } = effect;
       if (ends) await keepLastEvidence(world, { ...evidence, customer }, world.clock.now());

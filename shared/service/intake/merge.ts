@@ -12,7 +12,7 @@ import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer, saveUndecided } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import { standAtAddress, toldAtAddress } from '../saving/stand-at-address.ts';
-import { copyContexts, copyOrders, removeOrders } from './copy-beside.ts';
+import { copyContexts, copyOrders, moveAskings, removeOrders } from './copy-beside.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 
 /**
@@ -85,6 +85,7 @@ async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string)
     if (after === before) return after;
     await copyContexts(engine, gone, to);
     await copyOrders(engine, gone, before);
+    await moveAskings(engine, gone, to);
     const standing = await standAtAddress(world, before, after, around.at);
     const saved = await saveUndecided(world, after, around);
     if (saved !== 'conflict') await toldAtAddress(world, saved, standing, around.at);

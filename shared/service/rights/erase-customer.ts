@@ -28,6 +28,7 @@ export type ErasePorts =
   | 'evidence'
   | 'addresses'
   | 'orderOwners'
+  | 'askers'
   | 'timers'
   | 'keys'
   | 'log'
@@ -151,6 +152,7 @@ async function clear(
     await world.addresses.leave(address, id);
   }
   for (const order of record?.orders ?? []) await world.orderOwners.forget(order.id, id);
+  await world.askers.forget(await world.askers.of(id));
   await world.beside.remove(
     id,
     things.map(({ key }) => key),
