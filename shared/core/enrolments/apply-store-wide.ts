@@ -1,4 +1,5 @@
 /** An event of the store's goods, as far as it concerns one customer: whoever waits for it, and whom it lets in. */
+import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
 import { type StoreWideName, subjectOf } from '../events/event-catalogue.ts';
 import type { EnrolMessage } from '../events/intake-message.ts';
@@ -13,12 +14,22 @@ import type { Surroundings } from '../record/surroundings.ts';
 import { advance } from './advance.ts';
 import { enterByCommand } from './enter.ts';
 import { commandHash } from './enter-entry.ts';
+import { isFresh } from './enter-refusal.ts';
 import type { Decided } from './look.ts';
 import type { Note } from './note.ts';
+
+type Instant = Temporal.Instant;
 
 /** True where some scenario begins with such an event, or some step waits for it. */
 export function concernsAnybody(name: StoreWideName, { current }: Pick<ScenarioBook, 'current'>): boolean {
   return current.some((scenario) => isBegunBy(scenario, name) || namesIn(scenario).includes(name));
+}
+
+/** True where the event still lets somebody in at this moment, or some step waits for it. */
+export function letsAnybodyIn(name: StoreWideName, at: Instant, around: Surroundings): boolean {
+  const isOpenTo = (scenario: Scenario) =>
+    isBegunBy(scenario, name) && scenario.enabled !== false && isFresh(scenario, at, around);
+  return around.book.current.some((scenario) => isOpenTo(scenario) || namesIn(scenario).includes(name));
 }
 
 /** Runs that wait for the event go on, then the scenarios it begins are asked. Her facts stay as they are. */

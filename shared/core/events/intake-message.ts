@@ -40,6 +40,8 @@ const many = () =>
       z.object({ kind: z.literal('look') }),
     ]),
   });
+/** The next of those who asked for a product that is there again. */
+const askers = () => z.object({ kind: z.literal('askers'), each: z.object(storeWide()) });
 const look = () => z.object({ kind: z.literal('look'), customer: customerId() });
 const erase = () =>
   z.object({
@@ -80,6 +82,7 @@ export const intakeMessageSchema = onFirstUse(() =>
     enrolOne(),
     storeWideOne(),
     many(),
+    askers(),
     look(),
     erase(),
     forget(),
@@ -96,6 +99,9 @@ export type StoreWideMessage = Readonly<z.infer<ReturnType<typeof storeWideOne>>
 
 /** One page of everybody: each gets one of the messages above, and the next page follows. */
 export type ManyMessage = Readonly<z.infer<ReturnType<typeof many>>>;
+
+/** One page of those who asked for a product, in the order of asking: each is told, and the next page follows. */
+export type AskersMessage = Readonly<z.infer<ReturnType<typeof askers>>>;
 
 /** Look at one customer's dates, schedules and segments now. */
 type LookNowMessage = Readonly<z.infer<ReturnType<typeof look>>>;
@@ -141,6 +147,7 @@ export type IntakeMessage =
   | EnrolMessage
   | StoreWideMessage
   | ManyMessage
+  | AskersMessage
   | LookNowMessage
   | EraseMessage
   | ForgetMessage

@@ -100,11 +100,14 @@ export function wantedEvents({ scenarios, segments }: Asking, settings: AskedByS
     ...(settings.segmentsTold ?? []),
     ...asking.flatMap((scenario) => segmentsNamed(scenario, segments)),
   ]);
+  const heard = asking.flatMap(heardBy);
   const filters = JSON.stringify([asking, segments.filter(({ name }) => names.has(name))]);
   const wanted = new Set<string>([
     ...profileEvents,
     ...commandNames,
-    ...asking.flatMap(heardBy),
+    ...heard,
+    // A restock is told to who asked, so they are to be known.
+    ...(heard.includes('ProductRestocked') ? ['RestockRequested'] : []),
     ...Object.entries(feeds).flatMap(([event, attributes]) =>
       attributes.some((attribute) => filters.includes(`"${attribute}`)) ? [event] : [],
     ),

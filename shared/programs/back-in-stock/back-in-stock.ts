@@ -9,14 +9,13 @@ export const backInStock: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'news',
   purpose:
-    'A product is back: announced once to who asked for it, and to nobody else. Off by default: it needs the store to report its stock.',
+    'A product is back: announced once to who asked for it, in the order of asking, and to no more customers than there are pieces. Off by default: it needs the store to report its stock.',
   enabled: false,
   hypothesis: 'Who asked to be notified has decided already; the mail has only to be quick and true.',
   motive: 'The customer wants just this one.',
   barrier: 'It was sold out when the customer came.',
   callToAction: 'Open its page.',
   kpi: 'Orders of the product within 3 days of the mail.',
-  waitsFor: 'Telling in the order of asking, no more customers than pieces.',
   priority: 'back-in-stock',
   trigger: {
     on: 'ProductRestocked',

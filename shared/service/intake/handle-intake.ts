@@ -18,6 +18,7 @@ import type { Engine } from '../saving/engine.ts';
 import { lookNow } from '../sending/handle-look.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 import { handleMailbox } from './mailbox.ts';
+import { tellAskers } from './tell-askers.ts';
 import { type RoundPorts, wakePage } from './wake-in-pages.ts';
 
 export type IntakePorts = IngestPorts | ErasePorts | RoundPorts | 'everybody';
@@ -36,6 +37,9 @@ export async function handleIntake(engine: Engine<IntakePorts>, message: IntakeM
       return lookNow(engine, message.customer);
     case 'many':
       return onePage(engine, message);
+    case 'askers':
+      await tellAskers(engine, message);
+      return 'spread';
     case 'erase':
       return erase(engine, message);
     case 'forget':

@@ -10,10 +10,11 @@ import type { StoreWideEvent } from '../../core/events/store-wide-event.ts';
 import { pickFields } from '../../core/values/pick-fields.ts';
 import { sweepShards } from '../../ports/sweep.ts';
 import type { Engine } from '../saving/engine.ts';
+import { type TellPorts, tellAskers } from './tell-askers.ts';
 
-/** Tells an event of the store's goods: the catalogue keeps it, and each customer it may concern hears of it. */
+/** Tells an event of the store's goods: the catalogue keeps it, and each customer it may concern hears of it; of a restock, who asked. */
 export async function spreadStoreWide(
-  engine: Engine<'products' | 'intake' | 'metrics' | 'log'>,
+  engine: Engine<TellPorts | 'products'>,
   event: StoreWideEvent,
 ): Promise<void> {
   const { world, book } = engine;
@@ -27,7 +28,9 @@ export async function spreadStoreWide(
     eventId: event.detail.eventId,
   };
   const { name, occurredAt } = event;
-  await toEverybody(engine, { kind: 'told', name, at: occurredAt.toString(), detail });
+  const each = { kind: 'told', name, at: occurredAt.toString(), detail } as const;
+  if (name === 'ProductRestocked') return tellAskers(engine, { kind: 'askers', each });
+  await toEverybody(engine, each);
   world.log.info('told to everybody', { event: name });
 }
 

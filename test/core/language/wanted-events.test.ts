@@ -113,6 +113,27 @@ describe('the library that ships', () => {
     expect(alone(true)).toContain('RestockRequested');
   });
 
+  test('hears of wishes for products wherever a restock is waited for, by whatever filter', () => {
+    const trigger = { on: 'ProductRestocked', oncePer: 'ever', whileRunning: 'ignore' } as const;
+    const waits: Scenario = {
+      ...marketing(),
+      steps: [
+        {
+          id: 'back',
+          kind: 'wait',
+          event: { on: 'ProductRestocked' },
+          atMost: days(1),
+          then: 'b',
+          else: 'b',
+        },
+        send('b'),
+      ],
+    };
+    expect(beyond([{ ...marketing(), trigger }])).toEqual(['RestockRequested']);
+    expect(beyond([waits])).toEqual(['RestockRequested']);
+    expect(beyond([{ ...marketing(), trigger: { ...trigger, on: 'ProductPriceChanged' } }])).toEqual([]);
+  });
+
   test('with two marketing stories and nobody in the others hears no looks at products', () => {
     const two = { 'after-purchase': { on: true }, welcome: { on: true } };
     // It is no marketing, so that the word for all others leaves it on: it asks when the customer was last there.
