@@ -36,6 +36,8 @@ async function readingOf(ports: UnderContract, item: Item): Promise<unknown> {
       return ports.contexts.load(id, keyIdOf(sk));
     case 'C/ORDER':
       return ports.orderFacts.load(id, keyIdOf(sk));
+    case 'C/ASKED':
+      return ports.askers.of(id);
     case 'C/WAS':
       return ports.beside.earlierIds(id);
     case 'ADDR/ADDR':
@@ -56,6 +58,10 @@ async function readingOf(ports: UnderContract, item: Item): Promise<unknown> {
       return ports.reputation.since(Temporal.Instant.fromEpochMilliseconds(Number(keyIdOf(sk))));
     case 'PRODUCT/PRODUCT':
       return [...(await ports.products.loadMany([id])).values()];
+    case 'PRODUCT/ASKED':
+      return ports.askers.first(id, 100);
+    case 'PRODUCT/RESTOCK':
+      return ports.askers.given({ product: id, eventId: keyIdOf(sk) });
     case 'PROBE/PROBE':
       // Only its sender looks for it, by its key.
       return undefined;

@@ -90,8 +90,10 @@ function judgeStoreWide(given: EventOnTheBus<unknown>, library: Library, setting
   const { current } = bookOf(library, settings);
   const asked = current.filter(({ trigger }) => eventOfTrigger(trigger) === name);
   const others = current.filter((scenario) => !asked.includes(scenario));
+  const whom =
+    name === 'ProductRestocked' ? 'who asked for the product, in that order' : 'all whom it concerns';
   const lines = [
-    `${name} is right. It names no customer, and goes to all whom it concerns:`,
+    `${name} is right. It names no customer, and goes to ${whom}:`,
     ...sourceLines(given, settings),
     ...unreadLines(given.event as StoreWideEvent),
     ...asked.map(({ id }) => `asks    ${id}: whether it lets each of them in`),

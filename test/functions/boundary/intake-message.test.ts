@@ -23,6 +23,7 @@ const right = [
   { kind: 'many', share: 15, each: { kind: 'look' } },
   { kind: 'many', share: 0, cursor: '["C#shop#c-1","REC"]', each: storeWide },
   { kind: 'many', share: 0, each: enrol },
+  { kind: 'askers', each: storeWide },
   { kind: 'sweep', round: at, left: 200 },
   { kind: 'sweep', round: at, left: 1, cursor: 'C#shop#c-1' },
 ];
@@ -42,6 +43,7 @@ test('a message that is not whole is refused', () => {
     { ...enrol, customer: '' },
     { kind: 'many', share: -1, each: { kind: 'look' } },
     { kind: 'many', share: 0, each: { kind: 'many' } },
+    { kind: 'askers', each: { kind: 'look' } },
     { kind: 'look' },
     { kind: 'erase', customer: 'c-1' },
     { kind: 'sweep', round: at, left: 0 },
