@@ -18,7 +18,7 @@ export function hasBought(customer: Customer, at: Temporal.Instant): boolean {
 }
 
 /** As far as an address was told of its customer. */
-export const isBuyer = ({ boughtAt, bought }: Holder): boolean => boughtAt !== undefined || bought === true;
+const isBuyer = ({ boughtAt, bought }: Holder): boolean => boughtAt !== undefined || bought === true;
 
 /** True where another customer with the same address has bought. */
 export function hasBoughtElsewhere(address: AddressState | undefined, self: string): boolean {
