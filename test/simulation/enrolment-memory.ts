@@ -1,5 +1,6 @@
 /** What the stored records have shown of runs and customers, beyond what a record itself remembers. */
 import type { Customer } from '../../shared/core/record/customer.ts';
+import { mostSends } from './released-claims.ts';
 
 export class EnrolmentMemory {
   /** When a run first stood in a record, in milliseconds since 1970. */
@@ -14,12 +15,16 @@ export class EnrolmentMemory {
   readonly knownSince = new Map<string, number>();
   readonly changedAt = new Map<string, number>();
 
+  /** Whose record once held as many sends as it may: of what came before it does not tell all. */
+  readonly full = new Set<string>();
+
   saved(before: Customer | undefined, after: Customer, at_ms: number): void {
     for (const { id, scenario, key, ended } of after.enrolments) {
       this.entered.add(`${after.id}\n${scenario}\n${key}`);
       if (!this.seenAt.has(id)) this.seenAt.set(id, at_ms);
       if (ended) this.endings.set(id, ended.because);
     }
+    if (after.sends.length >= mostSends) this.full.add(after.id);
     if (!before) this.knownSince.set(after.id, at_ms);
     const { birthday, timeZone } = before?.profile ?? {};
     const isAnother = after.profile.birthday !== birthday || after.profile.timeZone !== timeZone;

@@ -4,7 +4,7 @@ import type { Customer } from '../../shared/core/record/customer.ts';
 /** Claims leave the record after 14 days; before that only a release takes one out. Clocks may differ. */
 const rememberedFor_h = 24 * 14 - 1;
 /** Of more than so many the oldest leave sooner. */
-const mostSends = 40;
+export const mostSends = 40;
 
 /** The touchpoints whose claims a save has given back. */
 export function releasedIn(before: Customer | undefined, after: Customer, at: Temporal.Instant): string[] {
