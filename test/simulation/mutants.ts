@@ -70,6 +70,7 @@ const late = [
   'order-mail-cut-by-place',
   'orders-not-told-apart',
   'parts-never-the-whole',
+  'priority-reversed',
   'redelivery-forgets-its-claim',
   'refund-before-order-forgotten',
   'refund-counted-twice',
