@@ -41,7 +41,8 @@ async function readingOf(ports: UnderContract, item: Item): Promise<unknown> {
     case 'C/WAS':
       return ports.beside.earlierIds(id);
     case 'ADDR/ADDR':
-      return [await ports.addresses.load(id), await ports.addresses.holders(id)];
+      // Those of whom nothing but the id is known stand beside.
+      return [{ ...(await ports.addresses.load(id)), holders: undefined }, await ports.addresses.holders(id)];
     case 'GONE/GONE':
       return ports.gone.load(id);
     case 'GONE/CONSENT':
