@@ -86,7 +86,7 @@ export async function playScenario(id: string, options: PlayOptions): Promise<Pl
 /** She becomes known first, where what begins the play does not tell of her. */
 async function begin(store: OpenStore, watch: PlayWatch, plan: Plan): Promise<void> {
   const { entry, known, scenario, customer, start } = plan;
-  if (known) await ingest(store.engine, customer.id, [known, ...optIn(plan)]);
+  if (known) await ingest(store.engine, customer.id, [known, ...optIn(plan), ...asked(plan)]);
   await watch.observe();
   if (watch.enrolments.size > 0) return;
   if (entry && 'customer' in entry.detail) return put(store, watch, entry as StoreEvent);
@@ -114,6 +114,12 @@ function optIn({ scenario, customer, start }: Plan): StoreEvent[] {
   const topics = scenario.kind === 'marketing' ? [scenario.topic] : [];
   if (!topics.includes('course')) return [];
   return [eventAt('ConsentChanged', { consent: { granted: true, topics } }, customer, start, -1)];
+}
+
+/** A restock is told to who asked for the product. */
+function asked({ entry, customer, start }: Plan): StoreEvent[] {
+  if (entry?.name !== 'ProductRestocked') return [];
+  return [eventAt('RestockRequested', { product: { id: entry.detail.product?.id } }, customer, start, -2)];
 }
 
 function endOf({ start, zone, acts }: Plan, until: string | undefined): Temporal.Instant {

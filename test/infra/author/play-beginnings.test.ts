@@ -127,3 +127,9 @@ test('the command tells the same as data, the times as instants', async () => {
     because: 'accepted',
   });
 });
+
+test('a restock is played to a customer who asked for the product', async () => {
+  const { enrolments, store } = await played('back-in-stock');
+  expect(enrolments).toHaveLength(1);
+  expect(store.world.mailer.mails.map(({ tags }) => tags.template)).toEqual(['back-in-stock__back']);
+});
