@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
 import { mergeOf } from '../events/event-merge.ts';
+import { askingsIn } from '../facts/askings.ts';
 import { eventHash, type Newness, newnessOf, orderOf } from '../facts/event-identity.ts';
 import { withFacts } from '../facts/facts.ts';
 import { factToKeep } from '../facts/orders/order-item-facts.ts';
@@ -13,7 +14,7 @@ import { isToldOtherwise } from '../facts/told-otherwise.ts';
 import { countsSigns } from '../language/asks-for.ts';
 import { type SegmentsNow, withSegments } from '../questions/segments.ts';
 import type { Customer } from '../record/customer.ts';
-import type { KeepAsking, KeepEvidence, KeepOrder, StoreContext } from '../record/effect.ts';
+import type { EndAsking, KeepAsking, KeepEvidence, KeepOrder, StoreContext } from '../record/effect.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import type { Because } from '../values/because.ts';
@@ -26,12 +27,14 @@ import type { Note } from './note.ts';
 import { isOwed, withDebt, withoutDebt } from './owed-entries.ts';
 import { withWoken } from './sleep/sleepers.ts';
 
+type BeforeSave = StoreContext | KeepEvidence | KeepOrder | KeepAsking | EndAsking;
+
 export interface Applied {
   readonly customer: Customer;
   /** False when nothing is to be saved. */
   readonly changed: boolean;
   /** To be done before the save. */
-  readonly before: readonly (StoreContext | KeepEvidence | KeepOrder | KeepAsking)[];
+  readonly before: readonly BeforeSave[];
   /** To be done after the save; done again by whoever finds the work saved already. */
   readonly after: readonly AfterSave[];
   /** True where some of it was here before: whoever brought it then may have died after its save. */
@@ -104,7 +107,7 @@ function applyOne(before: Applied, event: StoreEvent, around: Surroundings): App
     ...state,
     customer: event.replay === 'facts' ? withDebt(customer, event, around) : customer,
     changed: true,
-    before: [...state.before, ...facts.evidence, ...askingIn(event)],
+    before: [...state.before, ...facts.evidence, ...askingsIn(event, state.customer)],
     notes: [...state.notes, applied, ...remarks, ...running.notes, ...notes],
   };
   const entered = event.replay === 'facts' ? next : withEntries(next, event, sorted, around);
@@ -130,12 +133,6 @@ function withFactKept(state: Applied, event: StoreEvent): Applied {
   const facts = kept === 'left-out' ? {} : { [kept.word]: kept.fact };
   const effect: KeepOrder = { do: 'order', id, facts, ...(kept === 'left-out' && { isLeftOut: true }) };
   return { ...state, before: [...state.before, effect] };
-}
-
-/** A wish is kept by its product too: who asked first is found there. */
-function askingIn({ name, detail, occurredAt }: StoreEvent): KeepAsking[] {
-  const product = name === 'RestockRequested' ? detail.product?.id : undefined;
-  return product === undefined ? [] : [{ do: 'asking', product, at: occurredAt }];
 }
 
 /** Refusals that stay what they are: a repeat of the sign, which is then known by nothing, is refused again. */

@@ -55,7 +55,7 @@ export function doneKey(event: StoreEvent): string | undefined {
     case 'ReviewPosted':
       return `review:${id}`;
     case 'RestockRequested':
-      return `restock:${id}`;
+      return askingKey(id);
     case 'ReferralMade':
       return isOfFriend(event) ? 'referred' : `referral:${id}`;
     default:
@@ -63,8 +63,9 @@ export function doneKey(event: StoreEvent): string | undefined {
   }
 }
 
-/** True for the key of a product that was asked for. */
-export const isAsking = (key: string): boolean => key.startsWith('restock:');
+/** The key of a product that was asked for. */
+export const askingKey = (product: string): string => `restock:${product}`;
+export const isAsking = (key: string): boolean => key.startsWith(askingKey(''));
 
 /** What may happen to one thing several times, but not twice at one moment. */
 const knownByMoment: readonly string[] = ['sample', 'subscription', 'help', 'booking'];

@@ -69,6 +69,13 @@ export interface KeepAsking {
   readonly at: Temporal.Instant;
 }
 
+/** The customer has ordered a product that was asked for, and waits for it no longer. Done before the save. */
+export interface EndAsking {
+  readonly do: 'no-asking';
+  readonly product: string;
+  readonly at: Temporal.Instant;
+}
+
 /** Keep the proof of a change of consent. Done before the save; the id is derived from the event. */
 export interface KeepEvidence {
   readonly do: 'evidence';
@@ -95,4 +102,5 @@ export type Effect =
   | StoreContext
   | KeepOrder
   | KeepAsking
+  | EndAsking
   | KeepEvidence;

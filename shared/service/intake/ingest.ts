@@ -10,6 +10,7 @@ import { type Customer, newCustomer } from '../../core/record/customer.ts';
 import { earliest } from '../../core/values/civil-time.ts';
 import { keepLastEvidence } from '../rights/end-evidence.ts';
 import { asLeft, asSaved } from '../saving/after-alarms.ts';
+import { keepAskings } from '../saving/askings.ts';
 import { countNotes } from '../saving/count-notes.ts';
 import type { Engine } from '../saving/engine.ts';
 import { keepOrders, ordersBeyond } from '../saving/order-items.ts';
@@ -116,12 +117,10 @@ async function beforeSave(
   const { world } = engine;
   const customer = outcome.customer.id;
   await keepOrders(engine, customer, outcome.before);
+  await keepAskings(engine, customer, outcome.before);
   for (const effect of outcome.before) {
-    if (effect.do === 'order') continue;
     if (effect.do === 'context') await world.contexts.put(customer, effect.enrolment, effect.event);
-    else if (effect.do === 'asking')
-      await world.askers.note({ customer, product: effect.product, at: effect.at });
-    else {
+    if (effect.do === 'evidence') {
       const { do: _, ends, ...evidence } = effect;
       if (ends) await keepLastEvidence(world, { ...evidence, customer }, world.clock.now());
       else await world.evidence.put({ ...evidence, customer });

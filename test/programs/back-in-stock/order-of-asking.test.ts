@@ -5,7 +5,7 @@ import { backInStock } from '../../../shared/programs/back-in-stock/back-in-stoc
 import { spreadStoreWide } from '../../../shared/service/intake/spread-store-wide.ts';
 import { eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';
 import { exportCustomer } from '../../../shared/service/rights/export-customer.ts';
-import { type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
+import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
 import { someone, spreadToEverybody } from '../../support/store-wide.ts';
 
 const monday = '2026-03-09T03:00:00Z'; // 12:00 in Tokyo
@@ -122,6 +122,28 @@ test('who was erased takes no place, and nothing of the asking is left', async (
   expect(await store.world.askers.of('c-1')).toEqual([]);
   await back(store, 'r-1', 2);
   expect(await told(store)).toEqual(['c-2', 'c-3']);
+});
+
+test('who has ordered it since asking takes no place; an order of before the asking, or of something else, ends no wait', async () => {
+  const store = await storeOfFive();
+  const orders = (id: string, minute: number, productId: string) => {
+    const at = Temporal.Instant.from(monday).subtract({ hours: 3 }).add({ minutes: minute }).toString();
+    const order = {
+      id: `o-${id}`,
+      currency: 'JPY',
+      total: 900,
+      items: [{ productId, name: 'Honey', quantity: 1 }],
+    };
+    return store.put(
+      store.event('OrderPlaced', orderDetail(`o-${id}`, at, { customer: someone(id), order })),
+    );
+  };
+  await orders('c-1', 9, 'p-9');
+  await orders('c-2', 1, 'p-9');
+  await orders('c-3', 9, 'p-8');
+  await back(store, 'r-1', 2);
+  expect(await told(store)).toEqual(['c-2', 'c-3']);
+  expect(await store.world.askers.of('c-1')).toEqual([]);
 });
 
 test('an export shows for what a customer waits', async () => {
