@@ -2,7 +2,7 @@
 import { DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { isBefore } from '../core/values/civil-time.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Askers, Asking } from '../ports/products.ts';
+import type { Askers, ProductAsking } from '../ports/products.ts';
 import {
   addressed,
   type DynamoTables,
@@ -28,12 +28,12 @@ interface Options extends DynamoTables {
 
 /** `askers` on DynamoDB: a read and two writes for each asking, two deletions for each that is told. */
 export function dynamoAskers(options: Options): Askers {
-  const { client, store, tables, clock } = options;
-  const placeOf = ({ product, at, customer }: Asking) =>
+  const { client, store, tables } = options;
+  const placeOf = ({ product, at, customer }: ProductAsking) =>
     askerPlace(store, product, milliseconds(at), customer);
   const remove = (place: TablePlace) => client.send(new DeleteItemCommand(addressed(options, place)));
 
-  async function forget(asking: Asking): Promise<void> {
+  async function forget(asking: ProductAsking): Promise<void> {
     await remove(placeOf(asking));
     await remove(askedPlace(store, asking.customer, asking.product));
   }
@@ -77,6 +77,14 @@ export function dynamoAskers(options: Options): Askers {
         await Promise.all(askings.slice(start, start + together).map(forget));
     },
 
+    ...restocks(options),
+  };
+}
+
+/** What each restock has given: the note by which a repeat gives nothing besides. */
+function restocks(options: Options): Pick<Askers, 'given' | 'give'> {
+  const { client, store, clock } = options;
+  return {
     async given(restock) {
       const item = await readItem(options, restockPlace(store, restock.product, restock.eventId));
       const now = (item?.now as Plain[] | undefined) ?? [];
@@ -106,6 +114,6 @@ export function dynamoAskers(options: Options): Askers {
   };
 }
 
-function askingOf(customer: string, product: string, at: unknown): Asking {
+function askingOf(customer: string, product: string, at: unknown): ProductAsking {
   return { customer, product, at: fromMilliseconds(Number(at)) };
 }

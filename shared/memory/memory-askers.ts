@@ -1,15 +1,15 @@
 /** Who waits for a product, in memory. */
 import { Temporal } from 'temporal-polyfill';
-import type { Askers, Asking, Given, Restock } from '../ports/products.ts';
+import type { Askers, Given, ProductAsking, Restock } from '../ports/products.ts';
 import type { Held } from './memory-rights.ts';
 
 const prefix = 'ASKED#';
 
 /** `askers` in memory. */
 export function memoryAskers(): Askers & Held {
-  const known = new Map<string, Asking>();
+  const known = new Map<string, ProductAsking>();
   const gave = new Map<string, Given>();
-  const keyOf = ({ customer, product }: Pick<Asking, 'customer' | 'product'>) =>
+  const keyOf = ({ customer, product }: Pick<ProductAsking, 'customer' | 'product'>) =>
     JSON.stringify([customer, product]);
   const nameOf = ({ product, eventId }: Restock) => JSON.stringify([product, eventId]);
   const given = (restock: Restock): Given => gave.get(nameOf(restock)) ?? { count: 0, now: [] };

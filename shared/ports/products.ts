@@ -12,7 +12,7 @@ export interface Products {
 }
 
 /** A customer who asked to hear when a product is there again. */
-export interface Asking {
+export interface ProductAsking {
   readonly customer: string;
   readonly product: string;
   readonly at: Instant;
@@ -27,18 +27,18 @@ export interface Restock {
 /** To how many customers a restock was given in all, and to whom just now: their messages may not be in the queue yet. */
 export interface Given {
   readonly count: number;
-  readonly now: readonly Asking[];
+  readonly now: readonly ProductAsking[];
 }
 
 /** Who waits for a product. Written before the record; an orphan is harmless. */
 export interface Askers {
   /** Of several askings of one customer the earliest counts. Safe to repeat and in any order. */
-  note(asking: Asking): Promise<void>;
+  note(asking: ProductAsking): Promise<void>;
   /** A consistent read of at most so many, in the order of asking. */
-  first(product: string, most: number): Promise<Asking[]>;
-  of(customer: string): Promise<Asking[]>;
+  first(product: string, most: number): Promise<ProductAsking[]>;
+  of(customer: string): Promise<ProductAsking[]>;
   /** Safe to repeat. */
-  forget(askings: readonly Asking[]): Promise<void>;
+  forget(askings: readonly ProductAsking[]): Promise<void>;
   /** A consistent read. */
   given(restock: Restock): Promise<Given>;
   /** False, and nothing is written, where `count` is no longer `before`. */

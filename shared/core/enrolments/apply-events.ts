@@ -2,11 +2,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
 import { mergeOf } from '../events/event-merge.ts';
-import { askingsIn } from '../facts/askings.ts';
 import { eventHash, type Newness, newnessOf, orderOf } from '../facts/event-identity.ts';
 import { withFacts } from '../facts/facts.ts';
 import { factToKeep } from '../facts/orders/order-item-facts.ts';
 import { withinLedger, withOrderBack } from '../facts/orders/order-ledger.ts';
+import { askingsIn } from '../facts/product-sign-facts.ts';
 import { withRefusals } from '../facts/refused-entries.ts';
 import { saysNothingNew } from '../facts/sign-again.ts';
 import { tidied } from '../facts/tidy-record.ts';

@@ -1,15 +1,16 @@
-/** The products she has looked at and those she has bought, newest first to stay. */
+/** The products she has looked at and those she has bought, newest first to stay, and those she asked for. */
 import type { Temporal } from 'temporal-polyfill';
 import type { OrderItem, StoreEvent } from '../events/event.ts';
 import type { Customer } from '../record/customer.ts';
 import type { OwnedProduct, ViewState } from '../record/customer-facts.ts';
+import type { EndAsking, KeepAsking } from '../record/effect.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import { isForOther } from '../record/orders/order-purpose.ts';
 import { isGone, piecesGone } from '../record/orders/order-state.ts';
 import { newest, shortened, wholeOrNone } from '../values/bounded-list.ts';
 import { earliest, isBefore } from '../values/civil-time.ts';
-import { orderOf } from './event-identity.ts';
+import { askingKey, orderOf } from './event-identity.ts';
 
 const mostViews = { entries: 8, bytes: 2048 };
 const mostOwned = { entries: 24, bytes: 3072 };
@@ -136,4 +137,20 @@ function joined(known: OwnedProduct | undefined, stated: OwnedProduct): OwnedPro
   const { firstAt: _, ...word } = newer;
   if (older.at.equals(newer.at)) return word;
   return { ...word, firstAt: earliest([known.firstAt ?? known.at, stated.at]) };
+}
+
+/**
+ * What the event says of who waits for a product: asking begins it, an order of it ends it.
+ *
+ * @param customer as the record was before the event
+ */
+export function askingsIn(event: StoreEvent, { done }: Pick<Customer, 'done'>): (KeepAsking | EndAsking)[] {
+  const { name, detail, occurredAt: at } = event;
+  const asked = name === 'RestockRequested' ? detail.product?.id : undefined;
+  if (asked !== undefined) return [{ do: 'asking', product: asked, at }];
+  if (name !== 'OrderPlaced') return [];
+  const ordered = new Set((detail.order?.items ?? []).map(({ productId }) => productId));
+  return [...ordered]
+    .filter((product) => done.includes(askingKey(product)))
+    .map((product) => ({ do: 'no-asking', product, at }));
 }

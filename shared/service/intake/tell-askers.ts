@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { letsAnybodyIn } from '../../core/enrolments/apply-store-wide.ts';
 import type { Product } from '../../core/events/event.ts';
 import type { AskersMessage } from '../../core/events/intake-message.ts';
-import type { Asking } from '../../ports/products.ts';
+import type { ProductAsking } from '../../ports/products.ts';
 import { type Engine, surroundingsNow } from '../saving/engine.ts';
 
 /** So many are told by one page. */
@@ -47,7 +47,7 @@ export async function tellAskers(engine: Engine<TellPorts>, message: AskersMessa
 async function tell(
   { world }: Engine<TellPorts>,
   { each }: AskersMessage,
-  askings: readonly Asking[],
+  askings: readonly ProductAsking[],
 ): Promise<void> {
   if (askings.length === 0) return;
   await world.intake.put(askings.map(({ customer }) => ({ ...each, customer })));

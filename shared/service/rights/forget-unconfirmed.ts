@@ -11,7 +11,15 @@ import { addressHash } from '../saving/address-hash.ts';
 import type { Engine } from '../saving/engine.ts';
 import { disarm } from './erase-customer.ts';
 
-export type ForgetPorts = 'clock' | 'customers' | 'beside' | 'addresses' | 'timers' | 'keys' | 'intake';
+export type ForgetPorts =
+  | 'clock'
+  | 'customers'
+  | 'beside'
+  | 'askers'
+  | 'addresses'
+  | 'timers'
+  | 'keys'
+  | 'intake';
 
 type Asking = Engine<'clock' | 'customers' | 'keys' | 'intake'>;
 
@@ -38,8 +46,10 @@ export async function forgetUnconfirmed(
   if (record && !isOver(engine, record)) return false;
   // Listed first: what a new sign-up puts there is not of this one.
   const things = await world.beside.list(id);
+  const askings = await world.askers.of(id);
   if (record && (await world.customers.remove(id, record.version)) !== 'removed') return false;
   if (record) await disarm(engine, record);
+  await world.askers.forget(askings);
   await world.beside.remove(
     id,
     things.map(({ key }) => key),

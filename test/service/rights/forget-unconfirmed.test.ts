@@ -48,6 +48,18 @@ test('D05: never confirmed: there for 30 days, and gone on the next with record,
   expect(her.failures).toEqual([]);
 });
 
+test('whoever is forgotten waits for no product either', async () => {
+  const her = visitor();
+  await her.post('/join', [['email', email]]);
+  const id = leadOf(her);
+  const wish = { eventId: 'w-1', occurredAt: her.world.clock.now().toString(), customer: { id } };
+  await her.put(her.event('RestockRequested', { ...wish, product: { id: 'p-9' } }));
+  expect(await her.world.askers.first('p-9', 9)).toHaveLength(1);
+  await daysPass(her, 31);
+  expect(await whatIsLeft(her, id)).toEqual(nothing);
+  expect(await her.world.askers.first('p-9', 9)).toEqual([]);
+});
+
 test('whoever asks again is kept for 30 days more, and after all is gone may sign up as somebody new', async () => {
   const her = visitor();
   await her.post('/join', [['email', email]]);
