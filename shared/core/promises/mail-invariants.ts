@@ -75,7 +75,7 @@ function isGrantedSince(word: ConsentState | undefined, { because, at }: Suppres
   return word?.is === 'granted' && isStatement && isBefore(at, word.at);
 }
 
-/** Several have her address, and another of them who granted the topic has bought since she did, or she is not known to have granted it. */
+/** Several have her address, and another of them who granted the topic has bought since she did, or the address knows that she has not granted it. */
 function isPastReader({ scenario, step, enrolment, before, around: { address, settings } }: Going): boolean {
   if (scenario.kind !== 'marketing' || !settings || settings.mailboxReader === 'everybody') return false;
   const begun = 'on' in scenario.trigger ? scenario.trigger.on : '';
@@ -83,7 +83,8 @@ function isPastReader({ scenario, step, enrolment, before, around: { address, se
   if (!isOfStore && (enrolment.order ?? enrolment.about) !== undefined) return false;
   const topic = step.topic ?? scenario.topic;
   const { [before.id]: own, ...others } = address?.holders ?? {};
-  const since_ms = own?.granted?.includes(topic) ? (own.boughtAt?.epochMilliseconds ?? 0) : -1;
+  if (own?.granted === undefined) return false;
+  const since_ms = own.granted.includes(topic) ? (own.boughtAt?.epochMilliseconds ?? 0) : -1;
   return Object.values(others).some(
     ({ granted, boughtAt }) => granted?.includes(topic) && (boughtAt?.epochMilliseconds ?? 0) > since_ms,
   );
