@@ -13,12 +13,15 @@ export function asciiDomain(domain: string): string | undefined {
 
 /** The address in lower case, its domain in punycode. One in ASCII is only trimmed and lowered, whatever it holds. */
 export function addressKeyText(email: string): string {
-  const text = email.trim().toLowerCase();
+  const text = email.trim();
   const domainAt = text.lastIndexOf('@') + 1;
-  const domain = text.slice(domainAt);
-  if (isAscii(domain)) return text;
-  return text.slice(0, domainAt) + (asciiDomain(domain) ?? domain);
+  const name = text.slice(0, domainAt).replace(notItsOwn, (letters) => letters.toLowerCase());
+  const domain = text.slice(domainAt).toLowerCase();
+  return name + (isAscii(domain) ? domain : (asciiDomain(domain) ?? domain));
 }
+
+/** All but the sign of the kelvin, the one letter beyond ASCII whose lower case is within: it makes no name another's. */
+const notItsOwn = /[^\u212a]+/g;
 
 export function isAscii(text: string): boolean {
   return /^\p{ASCII}*$/u.test(text);
