@@ -12,6 +12,8 @@ export interface Merge {
   readonly at: Temporal.Instant;
   /** A browser can change hands: whoever registers on it later has it from then on. */
   readonly isBrowser: boolean;
+  /** Nobody said that the two are one: they share an address. */
+  readonly by?: 'address' | undefined;
 }
 
 /**

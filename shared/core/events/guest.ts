@@ -31,3 +31,10 @@ export function toldOfAccount(event: StoreEvent, id: string): StoreEvent {
   const customer = acceptsMarketing === undefined ? { id } : { id, acceptsMarketing };
   return { ...event, isGuests: undefined, detail: { ...event.detail, customer } };
 }
+
+/** What a parcel or a refund tells that knows its guest by the id alone: whose address it is. */
+export function guestOf(event: StoreEvent, email: string): StoreEvent {
+  if (guestAddress(event) !== undefined) return event;
+  const { customer } = event.detail;
+  return { ...event, isGuests: true, detail: { ...event.detail, customer: { ...customer, email } } };
+}

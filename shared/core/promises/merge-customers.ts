@@ -35,9 +35,14 @@ const maxAliases = 8;
 /**
  * The record that goes: its open enrolments end as `merged`, and whatever comes for it later goes to the other.
  *
- * @param mergedAt when the two were told to be one
+ * @param told when the two were told to be one, and by what
  */
-export function handedOver(from: Customer, to: string, at: Instant, mergedAt: Instant = at): Customer {
+export function handedOver(
+  from: Customer,
+  to: string,
+  at: Instant,
+  { at: mergedAt, by }: { readonly at: Instant; readonly by?: 'address' | undefined } = { at },
+): Customer {
   const open = from.enrolments.filter(({ ended }) => !ended);
   // Of her look the count stays: by it the timer that still stands has its name.
   return {
@@ -45,6 +50,7 @@ export function handedOver(from: Customer, to: string, at: Instant, mergedAt: In
     look: from.look && { arm: from.look.arm },
     mergedInto: to,
     mergedAt,
+    mergedBy: by,
   };
 }
 

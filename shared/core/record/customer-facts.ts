@@ -103,6 +103,8 @@ export interface CustomerFacts {
   readonly mergedInto?: string | undefined;
   /** When it was told so: a browser goes to whoever registers on it later, and never back by an older word. */
   readonly mergedAt?: Instant | undefined;
+  /** Of a guest: that nobody said it was so but the address, and for how long that is the account's nobody knows. */
+  readonly mergedBy?: 'address' | undefined;
 }
 
 export const noFacts: CustomerFacts = {

@@ -93,6 +93,7 @@ const record = entryOf<Omit<Customer, 'store' | 'id' | 'version' | 'unknown'>>({
   aliases: hashes,
   mergedInto: named('into'),
   mergedAt: named('intoAt', instant),
+  mergedBy: named('intoBy'),
 });
 
 /**

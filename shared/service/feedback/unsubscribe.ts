@@ -4,7 +4,7 @@ import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { denialBy, withdrawConsent } from '../../core/facts/consent-change.ts';
 import { alarmsAgain } from '../../core/record/alarms.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import { mostHops } from '../intake/merge.ts';
+import { mostHops } from '../intake/where-now.ts';
 import { type LinkClaims, verifyLink } from '../rendering/link-token.ts';
 import { keepLastEvidence } from '../rights/end-evidence.ts';
 import { addressHash } from '../saving/address-hash.ts';

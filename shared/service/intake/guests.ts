@@ -1,6 +1,6 @@
 /** Guests: which record is theirs, and where their events go once that record is another's or nobody's. */
 import type { StoreEvent } from '../../core/events/event.ts';
-import { guestAddress, namedGuest, toldOfAccount } from '../../core/events/guest.ts';
+import { guestAddress, guestOf, namedGuest, toldOfAccount } from '../../core/events/guest.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { isSameAddress } from '../../core/values/address/address-key.ts';
 import { mailedAs } from '../../core/values/address/mail-address.ts';
@@ -9,6 +9,7 @@ import type { World } from '../../ports/world.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { erasedAt } from '../saving/customer-key.ts';
 import { leadId, nextLeadId } from '../saving/lead-id.ts';
+import { whereNow } from './where-now.ts';
 
 interface Ours<Ports extends keyof World = 'keys'> {
   readonly world: Pick<World, Ports>;
@@ -90,8 +91,24 @@ async function inNextRound(
   return next === undefined ? undefined : { elsewhere: next, events };
 }
 
-/** Events of a record that became part of another: a guest's change nothing of the account's own words. */
-export function inAccount(into: string, events: readonly StoreEvent[]): AnotherRecord {
+/**
+ * Events of a record that became part of another: a guest's change nothing of the account's own words. Where the address alone
+ * made them one and is the account's no more, they are the next guest's of it: anybody could have had that account.
+ */
+export async function afterMerge(
+  engine: Ours<'keys' | 'customers'>,
+  { id, profile: { email }, mergedBy }: Customer,
+  into: string,
+  events: readonly StoreEvent[],
+): Promise<AnotherRecord> {
+  if (mergedBy === 'address' && email !== undefined) {
+    const account = await engine.world.customers.load(await whereNow(engine, into));
+    const own = account?.profile.email;
+    const toldOfGuest = events.map((event) => guestOf(event, email));
+    const next =
+      own !== undefined && !isSameAddress(own, email) && (await inNextRound(engine, id, toldOfGuest));
+    if (next) return next;
+  }
   return {
     elsewhere: into,
     events: events.map((event) => (event.isGuests ? toldOfAccount(event, into) : event)),

@@ -19,10 +19,11 @@ import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import { type OwedToAddress, standAtAddress, toldAtAddress } from '../saving/stand-at-address.ts';
 import { enrolmentsBefore } from './enrolments-before.ts';
-import { type AnotherRecord, afterErasure, inAccount, movedOn } from './guests.ts';
+import { type AnotherRecord, afterErasure, afterMerge, movedOn } from './guests.ts';
 import { heardFirst } from './heard-first.ts';
 import type { IngestPorts } from './ingest-ports.ts';
-import { mergeCustomers, mostHops } from './merge.ts';
+import { mergeCustomers } from './merge.ts';
+import { mostHops } from './where-now.ts';
 
 /** What was decided and saved, on the record where the customer's events are kept by now; nothing of who was erased. */
 export type Ingested = Applied | 'erased';
@@ -59,7 +60,8 @@ export async function ingest(
     const gone = known ? undefined : await afterErasure(engine, customerId, events);
     if (gone) return gone;
     const before = known ?? newCustomer(engine.settings.store, customerId);
-    if (before.mergedInto !== undefined && hops < mostHops) return inAccount(before.mergedInto, events);
+    if (before.mergedInto !== undefined && hops < mostHops)
+      return afterMerge(engine, before, before.mergedInto, events);
     const moved = await movedOn(engine, before, events);
     if (moved) return moved;
     const [first, beyond] = await Promise.all([

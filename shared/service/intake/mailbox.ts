@@ -5,8 +5,11 @@ import type { Applied } from '../../core/enrolments/apply-events.ts';
 import type { StoreEvent } from '../../core/events/event.ts';
 import { anonymousPrefix } from '../../core/events/event-demands.ts';
 import type { MailboxMessage } from '../../core/events/intake-message.ts';
+import { orderOf } from '../../core/facts/event-identity.ts';
 import type { Customer } from '../../core/record/customer.ts';
+import { ledgerOrder, orderHasSeen } from '../../core/record/orders/ledger-order.ts';
 import type { AddressState } from '../../core/record/suppression.ts';
+import { isSameAddress } from '../../core/values/address/address-key.ts';
 import { mailedAs } from '../../core/values/address/mail-address.ts';
 import { latest } from '../../core/values/civil-time.ts';
 import { addressHash } from '../saving/address-hash.ts';
@@ -52,17 +55,50 @@ export async function joinGuests(
   const { email } = naming?.detail.customer ?? {};
   if (!naming || email === undefined) return undefined;
   const mailbox = await mailboxOf(engine, email);
-  const { joinGuests: mode } = engine.settings;
-  const isJoining = mode !== 'never' && (mode === 'order' || isVerified(naming));
-  if (!isJoining || !isAccount(customer)) return mailbox;
+  if (!isAccount(customer)) return mailbox;
   const others = othersAt(mailbox.state, customer);
   const guests = others.filter(isLeadId);
-  if (guests.length === 0 || others.some(isAccount)) return mailbox;
+  if (guests.length === 0) return mailbox;
+  const isJoining = !others.some(isAccount) && (await isHers(engine, customer, naming));
+  let left = mailbox.state?.holders;
   for (const from of guests) {
-    await mergeCustomers(engine, { from, to: customer, at: naming.occurredAt, isBrowser: false });
+    if (!isJoining && !(await isHalfJoined(engine, from, customer))) continue;
+    await mergeCustomers(engine, {
+      from,
+      to: customer,
+      at: naming.occurredAt,
+      isBrowser: false,
+      by: 'address',
+    });
+    // Whoever had the address is one with the customer now.
+    left = left && Object.fromEntries(Object.entries(left).filter(([id]) => id !== from));
   }
-  // Whoever had the address is one with the customer now.
-  return { key: mailbox.key, state: { key: mailbox.key } };
+  return { key: mailbox.key, state: mailbox.state && { ...mailbox.state, holders: left } };
+}
+
+/**
+ * Whether the event makes a guest with its address the account's. An order does, but not by an address that is another than the
+ * account's own: anybody may type one at a checkout; nor one of before that comes again, by which the address is typed since.
+ */
+async function isHers(
+  { world, settings: { joinGuests: mode } }: Engine<IngestPorts>,
+  account: string,
+  naming: StoreEvent,
+): Promise<boolean> {
+  if (mode === 'never') return false;
+  if (isVerified(naming)) return true;
+  if (mode === 'verified') return false;
+  const known = await world.customers.load(account);
+  if (!known) return true;
+  const { email = '' } = naming.detail.customer;
+  const own = known.profile.email ?? email;
+  const order = ledgerOrder(known, orderOf(naming) ?? '');
+  return isSameAddress(own, mailedAs(email)) && !(order && orderHasSeen(order, 'OrderPlaced'));
+}
+
+/** Joined by an earlier try that died on the way: it goes on, whoever has the address by now. */
+async function isHalfJoined({ world }: Engine<IngestPorts>, guest: string, to: string): Promise<boolean> {
+  return (await world.customers.load(guest))?.mergedInto === to;
 }
 
 const isVerified = ({ detail }: StoreEvent) => detail.customer.emailVerified === true;

@@ -14,6 +14,7 @@ import { untilSaved } from '../saving/save-race.ts';
 import { standAtAddress, toldAtAddress } from '../saving/stand-at-address.ts';
 import { copyContexts, copyOrders, moveAskings, removeOrders } from './copy-beside.ts';
 import type { IngestPorts } from './ingest-ports.ts';
+import { whereNow } from './where-now.ts';
 
 /**
  * Resolves once all of `from` is with `to` and its enrolments' timers are armed there. Safe to repeat; a `from` nobody has
@@ -24,19 +25,6 @@ import type { IngestPorts } from './ingest-ports.ts';
 export async function mergeCustomers(engine: Engine<IngestPorts>, merge: Merge): Promise<void> {
   const to = await whereNow(engine, merge.to);
   if (merge.from !== to) await joinInto(engine, { ...merge, to });
-}
-
-/** Records point to what they became part of, never in a circle: a few hops, and bounded all the same. */
-export const mostHops = 5;
-
-async function whereNow({ world }: Engine<IngestPorts>, id: string): Promise<string> {
-  let at = id;
-  for (let hop = 0; hop < mostHops; hop += 1) {
-    const next = (await world.customers.load(at))?.mergedInto;
-    if (next === undefined) break;
-    at = next;
-  }
-  return at;
 }
 
 async function joinInto(engine: Engine<IngestPorts>, merge: Merge): Promise<void> {
@@ -57,7 +45,7 @@ async function joinInto(engine: Engine<IngestPorts>, merge: Merge): Promise<void
     }
     // The record stays where it was: the one that takes over must find it when she asks for all of hers.
     await world.beside.noteEarlierId(to, from);
-    const next = isOthers ? changedHands(before, to, merge.at) : handedOver(before, to, around.at, merge.at);
+    const next = isOthers ? changedHands(before, to, merge.at) : handedOver(before, to, around.at, merge);
     const saved = await saveCustomer(world, loaded, next, around);
     return saved === 'conflict' ? saved : saved.customer;
   });

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../core/record/customer.ts';
 import type { IngestPorts } from '../intake/ingest-ports.ts';
-import { mostHops } from '../intake/merge.ts';
+import { mostHops } from '../intake/where-now.ts';
 import { chooseLocale, type Locale } from '../rendering/choose-locale.ts';
 import { type LinkClaims, type LinkPurpose, openLink, signLink } from '../rendering/link-token.ts';
 import { addressMark } from '../saving/address-hash.ts';
