@@ -16,7 +16,7 @@ import { addressHash } from '../saving/address-hash.ts';
 import { changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
 import { isLeadId } from '../saving/lead-id.ts';
-import { othersAt, tellAddress } from '../saving/stand-at-address.ts';
+import { othersAt, retellAddress, tellAddress } from '../saving/stand-at-address.ts';
 import { type Ingested, ingest } from './ingest.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 import { mergeCustomers } from './merge.ts';
@@ -142,7 +142,7 @@ export async function handleMailbox(
     applyMailboxOrder(known, at, around),
   );
   if (outcome === 'unknown' || outcome.customer.mergedInto !== undefined) return outcome;
-  // It may be of one who came to the address before such things were told to it.
-  await tellAddress(engine.world, outcome.customer, engine.world.clock.now());
+  // Of a purchase made while nobody shared the address it is told now.
+  await retellAddress(engine.world, outcome.customer, engine.world.clock.now());
   return outcome;
 }

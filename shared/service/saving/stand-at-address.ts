@@ -5,7 +5,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type HolderFacts, holderFacts } from '../../core/questions/holder-facts.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import type { AddressState } from '../../core/record/suppression.ts';
+import type { AddressState, Holder } from '../../core/record/suppression.ts';
 import type { World } from '../../ports/world.ts';
 import { addressHash } from './address-hash.ts';
 
@@ -77,6 +77,19 @@ export async function tellAddress(
   const facts: HolderFacts = holderFacts(saved, at);
   await addresses.use(addressHash(await keys(), email), saved.id, { ...facts, version: saved.version, at });
 }
+
+/** The same where the address does not know it yet: of an item that many share a read costs less than a write. */
+export async function retellAddress(world: Ports, saved: Customer, at: Temporal.Instant): Promise<void> {
+  const { email } = saved.profile;
+  if (email === undefined) return;
+  const address = await world.addresses.load(addressHash(await world.keys(), email));
+  const known = new Map(Object.entries(address?.holders ?? {})).get(saved.id);
+  if (known?.granted === undefined || wordsOf(known) !== wordsOf(holderFacts(saved, at)))
+    await tellAddress(world, saved, at);
+}
+
+const wordsOf = ({ granted, boughtAt, bought }: Omit<Holder, 'since'>): string =>
+  JSON.stringify([granted, boughtAt?.epochMilliseconds, bought]);
 
 async function leaveUnlessSame(world: Ports, id: string, left: string, present: string): Promise<void> {
   const old = addressHash(await world.keys(), left);

@@ -96,3 +96,21 @@ test('a guest who was erased leaves nothing to join', async () => {
   await store.tell('OrderPlaced', { ...account(), ...orderOf('o-2') });
   expect((await store.world.customers.load('c-9'))?.orders.map(({ id }) => id)).toEqual(['o-2']);
 });
+
+test('of an address of many an order of one is told once; those who hear of it say nothing that it knows', async () => {
+  const store = await storeWithGuests([]);
+  for (const id of ['c-1', 'c-2', 'c-3']) await store.tell('CustomerRegistered', account(id));
+  const { use } = store.world.addresses;
+  const said: string[] = [];
+  Object.assign(store.world.addresses, {
+    use: (...args: Parameters<typeof use>) => {
+      said.push(args[1]);
+      return use(...args);
+    },
+  });
+  for (const order of ['o-1', 'o-2']) {
+    await store.tell('OrderPlaced', { ...account('c-1'), ...orderOf(order) });
+    await store.pass({ minutes: 5 });
+  }
+  expect(new Set(said)).toEqual(new Set(['c-1']));
+});
