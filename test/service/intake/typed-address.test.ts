@@ -1,6 +1,7 @@
 /** Whoever types another's address, at a checkout, in a form or as the mail of an account: nothing of hers goes there, and no letter of hers stays away. */
 import { expect, test } from 'vitest';
 import { takeEvents } from '../../../shared/service/intake/mailbox.ts';
+import { everyoneSheWas } from '../../../shared/service/rights/everyone-she-was.ts';
 import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { type CrashPlan, crashing, noCrash } from '../../support/crashing-world.ts';
 import { mei, storeWithGuests } from '../../support/guests.ts';
@@ -114,4 +115,20 @@ test('an order that comes again after it has made the address its account’s ta
   await store.tell('OrderPlaced', order);
   await store.tell('OrderPlaced', order);
   expect((await store.world.customers.load(store.lead()))?.mergedInto).toBeUndefined();
+});
+
+test('whoever was about to become part of an account and never did is not in its export', async () => {
+  const store = await guestStore();
+  const plan = noCrash();
+  await joinedLate(plan);
+  const at = plan.names.indexOf('beside.noteEarlierId') + 1;
+  const { world } = store;
+  const engine = { ...store.engine, world: crashing(world, { ...noCrash(), at, when: 'after' }) };
+  const occurredAt = world.clock.now().toString();
+  const event = store.event('OrderPlaced', { occurredAt, ...mallory(mei), ...orderOf('o-2') });
+  await takeEvents(engine, 'm-1', [event]).catch(() => undefined);
+  await store.tell('CustomerRegistered', { customer: { id: 'c-9', email: mei } });
+  await takeEvents(store.engine, 'm-1', [event]);
+  expect((await world.customers.load(store.lead()))?.mergedInto).toBeUndefined();
+  expect(await everyoneSheWas(world, 'm-1')).toEqual(['m-1']);
 });
