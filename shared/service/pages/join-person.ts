@@ -1,6 +1,7 @@
 /** Who signed up, and what that changes: a person known by the address keeps her profile, a new one gets a record. */
 import { consentFor, isSuppressed } from '../../core/facts/consent-question.ts';
 import type { Customer } from '../../core/record/customer.ts';
+import type { AddressState, Holder } from '../../core/record/suppression.ts';
 import { defaultTopics, type Topic } from '../../core/values/topic.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
 import { addressHash } from '../saving/address-hash.ts';
@@ -71,18 +72,18 @@ function grant(about: string, topics: readonly Topic[], confirmAnew: boolean): O
   return { name: 'ConsentChanged', about, detail: { consent } };
 }
 
-interface Holder {
+interface Person {
   readonly id: string;
   readonly known?: Customer | undefined;
 }
 
-/** The customer whose address it is now, the first by id where several share it; else an id that nobody has or had. */
-async function whoHas(visit: Visit, email: string): Promise<Holder> {
+/** The customer whose address it is now, of several who had it first; else an id that nobody has or had. */
+async function whoHas(visit: Visit, email: string): Promise<Person> {
   const { world } = visit.engine;
   const keys = await world.keys();
   const key = addressHash(keys, email);
   const isHers = ({ profile }: Customer) => !!profile.email && addressHash(keys, profile.email) === key;
-  for (const id of (await world.addresses.holders(key)).slice(0, mostAsked)) {
+  for (const id of longestFirst(await world.addresses.load(key)).slice(0, mostAsked)) {
     const person = await personOf(visit, id);
     if (person && isHers(person)) return { id: person.id, known: person };
   }
@@ -97,3 +98,10 @@ async function whoHas(visit: Visit, email: string): Promise<Holder> {
 
 /** An address that more people share than this belongs to nobody in particular. */
 const mostAsked = 5;
+
+/** Whoever came before such moments were kept had it before the rest: nobody comes first by the id of an account opened since. */
+function longestFirst(address: AddressState | undefined): string[] {
+  const since_ms = ({ since }: Holder) => since?.epochMilliseconds ?? 0;
+  const holders = Object.entries(address?.holders ?? {});
+  return holders.toSorted(([, a], [, b]) => since_ms(a) - since_ms(b)).map(([id]) => id);
+}

@@ -98,3 +98,12 @@ test('a sign-up with an address she has left writes nothing into her record', as
   expect((await her.world.customers.load(id))?.profile.email).toBe('new@example.com');
   expect(her.world.records.ids()).toHaveLength(2);
 });
+
+test('who opens an account with her address later, under whatever id, has not her sign-up', async () => {
+  const her = visitor();
+  await her.register({ acceptsMarketing: false });
+  await her.later(1);
+  await say(her, { customer: { id: 'a-0', email: hana.email } }, 'CustomerRegistered');
+  await joinTimes(her, 1, { topic: ['tips'] });
+  expect([(await states(her)).tips, await states(her, 'a-0')]).toEqual(['pending', {}]);
+});
