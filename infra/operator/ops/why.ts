@@ -4,10 +4,12 @@ import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { LedgerOrder } from '../../../shared/core/record/orders/ledger-entry.ts';
 import { ledgerOrder } from '../../../shared/core/record/orders/ledger-order.ts';
 import type { AddressState } from '../../../shared/core/record/suppression.ts';
+import type { RecordedTouchpoint } from '../../../shared/core/record/touchpoint.ts';
 import { zoneOf } from '../../../shared/core/record/zone.ts';
 import { explain } from '../../../shared/service/explaining/explain.ts';
 import { explainEvent } from '../../../shared/service/explaining/explain-event.ts';
 import { ordersAskedOf } from '../../../shared/service/explaining/explain-order.ts';
+import { everyoneSheWas } from '../../../shared/service/rights/everyone-she-was.ts';
 import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
@@ -16,7 +18,9 @@ import type { DeploymentWith, OpenDeployment } from '../composition.ts';
 import { readSentEvent } from './sent-event.ts';
 import { sinceOf } from './since.ts';
 
-type Asked = DeploymentWith<'customers' | 'touchpoints' | 'orderFacts' | 'control' | 'addresses' | 'keys'>;
+type Asked = DeploymentWith<
+  'customers' | 'beside' | 'touchpoints' | 'orderFacts' | 'control' | 'addresses' | 'keys'
+>;
 
 /** An operator may lack the right to the secret that names addresses: the rest is told all the same. */
 async function addressOf(
@@ -65,6 +69,15 @@ async function ordersBeyond(
   );
 }
 
+/** Also of the ids that became part of this one: what was sent under them is the customer's too. */
+async function touchpointsOf(
+  ports: Asked['ports'],
+  { id, mergedInto }: Customer,
+): Promise<readonly RecordedTouchpoint[]> {
+  const ids = mergedInto === undefined ? await everyoneSheWas(ports, id) : [id];
+  return (await Promise.all(ids.map((one) => ports.touchpoints.list(one)))).flat();
+}
+
 export async function why(
   target: Asked & Pick<OpenDeployment, 'book'>,
   id: string,
@@ -79,7 +92,7 @@ export async function why(
   }
   const settings = engineSettings(target.settings);
   const [touchpoints, brakes, address, beyond, at] = await Promise.all([
-    ports.touchpoints.list(id),
+    touchpointsOf(ports, customer),
     ports.control.read(),
     addressOf(ports, customer.profile.email),
     ordersBeyond(ports, customer, settings.timeZone),

@@ -55,7 +55,10 @@ const isOfYear = (order: LedgerOrder, at: Instant): boolean =>
 const leavesYearAt = (placedAt: Instant): Instant => placedAt.add({ hours: year_hours });
 
 /** The counters at a moment. */
-function lifecycleAt({ lifecycle, orders, horizon }: Customer, at: Instant): Lifecycle {
+export function lifecycleAt(
+  { lifecycle, orders, horizon }: Pick<Customer, 'lifecycle' | 'orders' | 'horizon'>,
+  at: Instant,
+): Lifecycle {
   const lapsed = orders.filter((order) => isLapsedPurchase(order, at));
   if (lapsed.length === 0) return lifecycle;
   const placements = orders

@@ -22,7 +22,9 @@ export function explainEnd(
   end: NonNullable<Enrolment['ended']>,
   zone: string,
 ): string {
-  return `${wallTime(end.at, zone)}: the customer left ${named(enrolment)}, entered ${wallTime(enrolment.enteredAt, zone)}: ${meaningOf[end.because]}.`;
+  // A goal may be met after the last step, and the moment told is that step's.
+  const because = end.because === 'goal-met' ? 'its goal was met, then or since' : meaningOf[end.because];
+  return `${wallTime(end.at, zone)}: the customer left ${named(enrolment)}, entered ${wallTime(enrolment.enteredAt, zone)}: ${because}.`;
 }
 
 /** What would have let the customer into a scenario, and did not. */

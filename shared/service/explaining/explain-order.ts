@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../core/record/customer.ts';
 import type { LedgerOrder } from '../../core/record/orders/ledger-entry.ts';
 import { ledgerOrder, orderHasSeen } from '../../core/record/orders/ledger-order.ts';
+import { isAllDelivered, isParcelMissing } from '../../core/record/orders/order-arrival.ts';
 import { hasLapsed, isUndone, owesPrepayment } from '../../core/record/orders/order-state.ts';
 import { wallTime } from './explain-moment.ts';
 
@@ -27,8 +28,8 @@ function explainOrder(order: LedgerOrder, at: Temporal.Instant, zone: string): s
   const moments = [
     ['placed', order.placedAt],
     ['paid', order.paidAt],
-    ['shipped', order.shippedAt],
-    ['delivered', order.deliveredAt],
+    [isParcelMissing(order) ? 'a part shipped' : 'shipped', order.shippedAt],
+    [isAllDelivered(order) ? 'delivered' : 'a part delivered', order.deliveredAt],
   ] as const;
   const told = moments.flatMap(([word, moment]) => (moment ? [`${word} ${wallTime(moment, zone)}`] : []));
   const money = Object.entries(order.refunded ?? {}).map(([currency, amount]) =>

@@ -1,5 +1,7 @@
 /** What holds for the customer whatever the scenario: orders, address, consent, brakes. Names no address. */
+import type { Temporal } from 'temporal-polyfill';
 import { readerOf } from '../../core/contact-policy/mailbox-reader.ts';
+import { lifecycleAt } from '../../core/questions/purchases.ts';
 import {
   type Brakes,
   brakesAt,
@@ -27,7 +29,8 @@ const suppressedBy: Readonly<Record<Suppression['because'], string>> = {
 
 export function explainPerson(customer: Customer, about: AboutHer, zone: string): string[] {
   return [
-    ordersOf(customer, zone),
+    ordersOf(customer, about.at, zone),
+    ...mergedOf(customer),
     ...(isLead(customer.id) ? ['The customer is a guest: known by the mail address alone.'] : []),
     clockOf(customer, zone),
     ...addressOf(customer, about.address, zone),
@@ -37,10 +40,16 @@ export function explainPerson(customer: Customer, about: AboutHer, zone: string)
   ];
 }
 
-function ordersOf({ id, lifecycle }: Customer, zone: string): string {
-  const { orders, lastOrderAt } = lifecycle;
+function ordersOf(customer: Customer, at: Temporal.Instant, zone: string): string {
+  const { id } = customer;
+  const { orders, lastOrderAt } = lifecycleAt(customer, at);
   const last = lastOrderAt && orders > 0 ? `, the last on ${wallTime(lastOrderAt, zone)}` : '';
   return `Customer ${id} has ${orders} ${orders === 1 ? 'order' : 'orders'} that count${orders === 1 ? 's' : ''}${last}.`;
+}
+
+function mergedOf({ mergedInto }: Customer): string[] {
+  if (mergedInto === undefined) return [];
+  return [`This record has become part of customer ${mergedInto}: what came since is told there.`];
 }
 
 function clockOf({ profile }: Customer, zone: string): string {

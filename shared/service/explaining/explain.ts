@@ -29,7 +29,7 @@ export function explain(
     ...happened(customer, touchpoints, about, zone),
     ...explainOrders(customer, about.beyond, { at: about.at, zone }),
     ...running.flatMap((enrolment) => explainEnrolment(customer, enrolment, about, zone)),
-    ...(running.length > 0
+    ...(running.length > 0 || customer.mergedInto !== undefined
       ? []
       : ['The customer is in no scenario: nothing comes next until an event lets the customer in.']),
   ];

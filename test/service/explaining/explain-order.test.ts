@@ -25,3 +25,21 @@ test('an order is told as it stands, from its item where it has left the record'
   expect(asked({ undone: 'returned' })).toMatch(/undone as a whole\.$/);
   expect(asked({ timing: 'before' })).toMatch(/still to be paid first\.$/);
 });
+
+test('of several parcels it is told that a part has left or come, until all have', async () => {
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
+  await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
+  const parcel = async (name: 'OrderShipped' | 'OrderDelivered', number: number) => {
+    const shipment = { id: `s-${number}`, number, of: 2 };
+    await store.put(store.event(name, orderDetail('o-1', start, { shipment })));
+    const customer = await store.world.customers.load('c-1');
+    if (!customer) throw new Error('the order is known');
+    return explainOrders(customer, undefined, { at: store.world.clock.now(), zone: 'Asia/Tokyo' })[0];
+  };
+  expect(await parcel('OrderShipped', 1)).toMatch(/, a part shipped 2026-03-02 12:30, it stands\.$/);
+  expect(await parcel('OrderDelivered', 1)).toMatch(
+    /, a part shipped 2026-03-02 12:30, a part delivered 2026-03-02 12:30, it stands\.$/,
+  );
+  expect(await parcel('OrderShipped', 2)).toMatch(/, shipped .*, a part delivered .*, it stands\.$/);
+  expect(await parcel('OrderDelivered', 2)).toMatch(/, shipped .*, delivered .*, it stands\.$/);
+});

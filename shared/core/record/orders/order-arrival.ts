@@ -74,7 +74,7 @@ export function isAllDelivered(order: LedgerOrder): boolean {
 }
 
 /** True where it comes in several parcels, and one of them has not left yet. */
-function isParcelMissing(order: LedgerOrder): boolean {
+export function isParcelMissing(order: LedgerOrder): boolean {
   const { parcels = 1 } = order;
   const left = parcelsOf(order, 'OrderShipped');
   if (parcels <= 1 || left.isWhole) return false;
