@@ -86,9 +86,10 @@ export async function why(
   const { ports } = target;
   const customer = await ports.customers.load(id);
   if (!customer) {
-    throw new OperatorRefusal(
-      `${target.called} has no customer "${id}": no event of this customer has come, or the id is another store's.`,
-    );
+    const asked = id.includes('@')
+      ? 'an address is no id: `npm run customer -- who <address>` names the ids that have it'
+      : "no event of this customer has come, or the id is another store's";
+    throw new OperatorRefusal(`${target.called} has no customer "${id}": ${asked}.`);
   }
   const settings = engineSettings(target.settings);
   const [touchpoints, brakes, address, beyond, at] = await Promise.all([

@@ -43,7 +43,7 @@ export const meaningOf: Readonly<Record<Because, string>> = {
     'marketing is paused: the customer asked for a pause, or was asked twice whether to go on and did not react',
   'resting-address': "mail to the customer's address bounced so often of late that marketing to it is paused",
   'mailbox-reader':
-    'the customer shares the address with another, to whom what is about nobody in particular goes once',
+    'another customer reads the mailbox that they share, and what is not about an order or a request of this one goes there once',
   paused: 'such mail is paused',
   'quiet-hours': "it was in the quiet hours on the customer's clock",
   'cap-reached': 'the customer had as many marketing mails as the frequency caps allow',

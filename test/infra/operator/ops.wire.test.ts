@@ -186,22 +186,3 @@ test('a dead letter whose queue cannot be reached is not deleted', async () => {
   expect([code, messages]).toMatchObject([1, [{ outcome: 'failed' }]]);
   expect((await json('dlq', 'show', 'feedback')).letters).toHaveLength(1);
 });
-
-test('why tells of a guest who became part of an account what the guest got', async () => {
-  const occurredAt = cloud.clock.now().toString();
-  const guest = { email: 'mei@example.com' };
-  await put('OrderPlaced', { eventId: 'g-1', occurredAt, customer: guest, order: { id: 'g-1', total: 100 } });
-  await cloud.clock.advance('PT1M');
-  const account = { id: 'mei', ...guest };
-  await put('OrderPlaced', {
-    eventId: 'g-2',
-    occurredAt,
-    customer: account,
-    order: { id: 'g-2', total: 100 },
-  });
-  await cloud.clock.advance('PT1H');
-  const { out } = await ops('why', 'mei');
-  expect(out).toContain('Customer mei has 2 orders that count');
-  expect(out.match(/the customer got order-thanks\/thanks/g)).toHaveLength(2);
-  expect(out).not.toContain('its answer is not known yet');
-});

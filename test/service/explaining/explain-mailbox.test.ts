@@ -54,7 +54,9 @@ test('what another reads is said to be skipped, before it is due', async () => {
   const address = await store.world.addresses.load(addressHash(keys, her.email));
   const lines = (await told(store, { address })).join('\n');
   expect(lines).toContain('its reader is not the customer');
-  expect(lines).toContain('As things stand it will not go: the customer shares the address with another');
+  expect(lines).toContain(
+    'As things stand it will not go: another customer reads the mailbox that they share',
+  );
 });
 
 test('a guest is called one', async () => {

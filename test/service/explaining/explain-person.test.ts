@@ -1,0 +1,44 @@
+/** What is told of the customer whatever the scenario: orders that count, and a record that became part of another. */
+import { expect, test } from 'vitest';
+import { newCustomer } from '../../../shared/core/record/customer.ts';
+import { explain } from '../../../shared/service/explaining/explain.ts';
+import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
+import { twoScenarios } from '../../support/two-scenarios.ts';
+
+const start = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
+
+async function told(store: StoreInMemory): Promise<string[]> {
+  const customer = (await store.world.customers.load('c-1')) ?? newCustomer('mori', 'c-1');
+  return explain(customer, await store.touchpoints('c-1'), {
+    settings: store.engine.decisions,
+    book: store.engine.book,
+    at: store.world.clock.now(),
+    brakes: await store.world.control.read(),
+    address: undefined,
+  });
+}
+
+test('an order whose payment never came counts no longer, though nothing was heard of it since', async () => {
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
+  const payment = { payment: { method: '銀行振込', deadline: '2026-03-07T00:00:00Z' } };
+  await store.put(store.event('OrderPlaced', orderDetail('o-1', start, payment)));
+  expect((await told(store))[0]).toBe('Customer c-1 has 1 order that counts, the last on 2026-03-02 12:30.');
+  await store.pass('2026-03-10T00:00:01Z');
+  expect((await told(store))[0]).toBe('Customer c-1 has 0 orders that count.');
+});
+
+test('a record that became part of another says of which, and of nothing to come', async () => {
+  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
+  await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
+  await store.put(
+    store.event('CustomerMerged', {
+      eventId: 'm-1',
+      occurredAt: start,
+      customer: { id: 'c-2' },
+      merge: { from: 'c-1', to: 'c-2' },
+    }),
+  );
+  const lines = await told(store);
+  expect(lines[1]).toBe('This record has become part of customer c-2: what came since is told there.');
+  expect(lines.join('\n')).not.toContain('nothing comes next');
+});
