@@ -1,7 +1,9 @@
 /** What is told of the customer whatever the scenario: orders that count, and a record that became part of another. */
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { newCustomer } from '../../../shared/core/record/customer.ts';
 import { explain } from '../../../shared/service/explaining/explain.ts';
+import { explainEnd } from '../../../shared/service/explaining/explain-enrolment.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
 import { twoScenarios } from '../../support/two-scenarios.ts';
 
@@ -41,4 +43,13 @@ test('a record that became part of another says of which, and of nothing to come
   const lines = await told(store);
   expect(lines[1]).toBe('This record has become part of customer c-2: what came since is told there.');
   expect(lines.join('\n')).not.toContain('nothing comes next');
+});
+
+test('of a goal it is not said that it was met as the enrolment ended: it may have been later', () => {
+  const at = Temporal.Instant.from(start);
+  const run = { scenario: 'after-purchase', version: 1, order: 'o-1', enteredAt: at };
+  expect(explainEnd(run, { at, because: 'goal-met' }, 'Asia/Tokyo')).toMatch(
+    /: its goal was met, then or since\.$/,
+  );
+  expect(explainEnd(run, { at, because: 'completed' }, 'Asia/Tokyo')).toMatch(/: all its steps were done\.$/);
 });
