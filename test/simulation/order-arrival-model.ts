@@ -7,6 +7,7 @@ const usually_days = 5;
 
 /** The earliest moment at which anything may suppose it; none while nobody can tell. */
 export function arrivalOf_ms(facts: FactsOfOrder): number | undefined {
+  if (facts.isHandedOver) return facts.last_ms('OrderPlaced');
   if (isAllThere(facts)) return facts.last_ms('OrderDelivered');
   if (facts.owesPayment || isFailureOpen(facts)) return undefined;
   const shipped_ms = facts.last_ms('OrderShipped');

@@ -27,8 +27,9 @@ interface Wire {
     readonly total?: number;
     readonly currency?: string;
     readonly origin?: string;
+    readonly gift?: boolean;
     readonly items?: readonly Line[];
-    readonly shipTo?: { readonly country?: string };
+    readonly shipTo?: { readonly country?: string; readonly other?: boolean };
   };
   readonly payment?: { readonly timing?: string; readonly method?: string; readonly deadline?: string };
   readonly shipment?: {
@@ -63,6 +64,8 @@ export const parcelOf = (shipment: Wire['shipment']) =>
 
 export const day_ms = 86_400_000;
 
+const hasDay = ({ detail }: Told) => detail.shipment?.expectedAt !== undefined;
+
 export class FactsOfOrder {
   readonly all: readonly Told[];
   readonly shop: Shop;
@@ -88,6 +91,17 @@ export class FactsOfOrder {
 
   get placing(): Told | undefined {
     return this.of('OrderPlaced')[0];
+  }
+
+  /** A present, or sent to somebody else: whichever fact says so. */
+  get isForOther(): boolean {
+    return this.all.some(({ detail: { order } }) => order?.gift === true || order?.shipTo?.other === true);
+  }
+
+  /** Taken home from a shop, and no word of a parcel on its way. */
+  get isHandedOver(): boolean {
+    const isOnItsWay = this.has('OrderDelayed', 'DeliveryFailed') || this.all.some(hasDay);
+    return this.placing?.detail.order?.origin === 'store' && !isOnItsWay;
   }
 
   /** When it is paid, by the words that the storefront of the simulation has. */

@@ -26,6 +26,16 @@ export class OrderModel {
     return this.#facts.placing?.detail.order?.items ?? [];
   }
 
+  /** Nothing of it is hers to use up. */
+  get isForOther(): boolean {
+    return this.#facts.isForOther;
+  }
+
+  /** A delivery of a subscription, which is not thanked for. */
+  get isRenewal(): boolean {
+    return this.#facts.placing?.detail.order?.origin === 'renewal';
+  }
+
   get currency(): string {
     return this.#facts.placing?.detail.order?.currency ?? this.#facts.shop.currency;
   }

@@ -9,7 +9,8 @@ export function supplyEndsAt_ms(storefront: StorefrontTruth, customer: string, a
   const lasting = storefront
     .ordersHeardOf(customer)
     .flatMap((id) => storefront.order(customer, id) ?? [])
-    .filter((order) => order.isPurchase(at_ms) && order.lines.some(({ supplyDays = 0 }) => supplyDays > 0))
+    .filter((order) => order.isPurchase(at_ms) && !order.isForOther)
+    .filter((order) => order.lines.some(({ supplyDays = 0 }) => supplyDays > 0))
     .toSorted((a, b) => (b.placedAt_ms ?? 0) - (a.placedAt_ms ?? 0));
   // Of what came back in part nobody tells here what is left: then an older purchase may be the last.
   const upTo = lasting.findIndex((order) => !order.cameBackInPart);

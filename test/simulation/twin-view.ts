@@ -1,5 +1,6 @@
 /** What must be the same of a customer in both of two stores that are played beside each other. */
 import { atPresent } from '../../shared/core/enrolments/sleep/to-the-present.ts';
+import { remembered } from '../../shared/core/facts/ended-memory.ts';
 import { tidied } from '../../shared/core/facts/tidy-record.ts';
 import type { Customer, EndedEnrolment } from '../../shared/core/record/customer.ts';
 import type { Surroundings } from '../../shared/core/record/surroundings.ts';
@@ -8,6 +9,8 @@ import { minuteOf } from '../../shared/core/values/minute.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 
 const atOnce_ms = 2 * 3_600_000;
+/** Of so many endings of a day not all stay whole, and which do follows from the saves there were: then those that must be remembered are asked. */
+const nearBound = 20;
 
 /** How a walk ends an enrolment. */
 const byWalk: readonly Because[] = ['completed', 'exit-step', 'exit-rule', 'order-undone', 'never-arrived'];
@@ -33,7 +36,8 @@ export async function seenOf(
     ...present.enrolments.flatMap((one) => (one.ended ? [{ ...one, ...one.ended }] : [])),
     ...present.ended,
   ];
-  const over = ended.map((one) => `${one.scenario} ${one.id} ${endOf(one)}`);
+  const told = ended.length < nearBound ? ended : remembered(ended, present, around);
+  const over = told.map((one) => `${one.scenario} ${one.id} ${endOf(one)}`);
   const mails = (await world.touchpoints.list(customer.id)).flatMap(({ id, state }) =>
     state === 'sent' ? [`mail ${id}`] : [],
   );
