@@ -3,6 +3,7 @@ import { exitStates } from '../../shared/core/language/exit-rules.ts';
 import type { Filter } from '../../shared/core/language/filter.ts';
 import { isMessage } from '../../shared/core/language/steps.ts';
 import type { Customer } from '../../shared/core/record/customer.ts';
+import type { LedgerOrder } from '../../shared/core/record/orders/ledger-entry.ts';
 import type { ClaimMoment } from './claim-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
@@ -26,12 +27,16 @@ export function messageFault(oracle: Oracle, parts: OracleParts, moment: ClaimMo
 }
 
 /** Answers the plainest questions by itself; undefined for all others. */
-function plainAnswer(filter: Filter, { labels, lifecycle }: Customer): boolean | undefined {
+function plainAnswer(filter: Filter, { labels, lifecycle, orders }: Customer): boolean | undefined {
   if (!('the' in filter)) return undefined;
   const { the, ...asked } = filter as { the: string; is?: unknown; atLeast?: number };
   if (Object.keys(asked).length !== 1) return undefined;
   if (the === 'customer.labels' && typeof asked.is === 'string') return labels.includes(asked.is);
   if (the === 'customer.lifecycle.orders' && asked.atLeast !== undefined)
-    return lifecycle.orders >= asked.atLeast;
+    return orders.some(mayLapse) ? undefined : lifecycle.orders >= asked.atLeast;
   return undefined;
 }
+
+/** Of an order whose payment may be over with, time alone says whether it counts. */
+const mayLapse = ({ timing, paidAt, seen }: LedgerOrder): boolean =>
+  (timing === 'before' && paidAt === undefined) || seen.includes('PaymentFailed');
