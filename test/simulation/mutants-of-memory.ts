@@ -4,14 +4,19 @@ import type { Mutant } from './mutants.ts';
 export const mutantsOfMemory: readonly Mutant[] = [
   {
     name: 'ledger-of-one',
-    what: 'the events of only one order can be told apart',
+    what: 'the events of only one order can be told apart, and none that has left is brought back',
     seed: 5,
     store: { customers: 12, days: 60 },
     edits: [
       {
-        file: 'shared/core/facts/orders/order-facts.ts',
+        file: 'shared/core/facts/orders/order-ledger.ts',
         find: 'const maxOrders = 24;',
         replace: 'const maxOrders = 1;',
+      },
+      {
+        file: 'shared/core/facts/orders/order-ledger.ts',
+        find: "return event.name !== 'OrderPlaced' || Temporal.Instant.compare(event.occurredAt, horizon) <= 0;",
+        replace: 'return false;',
       },
     ],
   },

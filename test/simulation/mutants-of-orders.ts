@@ -3,7 +3,7 @@ import { coreMutant } from './core-mutant.ts';
 import type { Mutant, TrialStore } from './mutants.ts';
 
 const state = 'record/orders/order-state';
-const entry = 'facts/order-entry';
+const entry = 'facts/orders/order-entry';
 /** What comes back does so weeks after. */
 const later: TrialStore = { customers: 12, days: 60 };
 
@@ -49,8 +49,8 @@ const ofMoney: readonly Mutant[] = [
     'money of all currencies is one sum',
     1,
     'questions/purchases',
-    'const currency = order.currency ?? currencyOfMarket(settings.market);',
-    'const currency = currencyOfMarket(settings.market);',
+    'for (const { currency = currencyOfMarket(settings.market), spent } of lastYear) {',
+    'const currency = currencyOfMarket(settings.market);\n  for (const { spent } of lastYear) {',
   ),
   coreMutant(
     'prepayment-never-lapses',

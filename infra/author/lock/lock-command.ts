@@ -15,16 +15,18 @@ export function addLock(program: Command): void {
   program
     .command('lock')
     .description('freezes the versions of every program in released.json; a frozen one is never overwritten')
-    .option('--retire <version>', 'forgets a version, such as welcome@1, that is no longer registered')
+    .option('--retire <versions...>', 'forgets versions, such as welcome@1, that are no longer registered')
     .action(
-      acting<{ retire?: string }>(async (_, { retire }) => lock(await loadLibrary(productRoot), retire)),
+      acting<{ retire?: readonly string[] }>(async (_, { retire }) =>
+        lock(await loadLibrary(productRoot), retire),
+      ),
     );
 }
 
 /** Throws {@link OperatorRefusal}, and writes nothing, when a scenario is wrong or a released one has changed. */
-function lock(library: Library, retire?: string): Report {
+function lock(library: Library, retire: readonly string[] = []): Report {
   const before = readLocks(library);
-  const released = retire === undefined ? before : without(library, before, retire);
+  const released = retire.reduce((locks, name) => without(library, locks, name), before);
   const settings = settingsOf(library.root);
   const faults = [
     ...library.scenarios.flatMap((scenario) => ofScenario(library, scenario, settings).faults),
@@ -38,11 +40,11 @@ function lock(library: Library, retire?: string): Report {
   const added = shelves.flatMap((shelf) => shelf.added);
   const lines = [
     ...added.map((name) => `locked   ${name}`),
-    ...(retire === undefined ? [] : [`retired  ${retire}`]),
+    ...retire.map((name) => `retired  ${name}`),
     ...written.map(({ file, after }) => `${file} holds ${releasedNames(after).length} released versions`),
   ];
   const all = Object.assign({}, ...shelves.map(({ after }) => after));
-  return { lines, data: { added, retired: retire ?? null, released: all } };
+  return { lines, data: { added, retired: retire, released: all } };
 }
 
 /** The lock of one owner’s programs, with the versions that are new in it. */

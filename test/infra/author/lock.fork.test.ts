@@ -39,8 +39,8 @@ test('a released version that was edited fails check and lock, with what to do',
   expect(checked.code).toBe(1);
   for (const words of [
     file,
-    'order-thanks@1',
-    'raise "version" to 2',
+    'order-thanks@2',
+    'raise "version" to 3',
     '"stay"',
     '{ move }',
     'npm run scenario -- lock',
@@ -53,33 +53,36 @@ test('a released version that was edited fails check and lock, with what to do',
 
 test('the change as a second version beside the first is right, and lock freezes it', () => {
   copy.write(
-    `${folder}/order-thanks-1.ts`,
+    `${folder}/order-thanks-2.ts`,
     copy
       .read(file)
       .replace("whileRunning: 'ignore'", "whileRunning: 'parallel'")
-      .replace('orderThanks', 'orderThanks1'),
+      .replace('orderThanks', 'orderThanks2'),
   );
-  copy.edit(file, 'version: 1', 'version: 2');
+  copy.edit(file, 'version: 2', 'version: 3');
+  copy.edit(file, "  inFlight: { move: { thanks: 'thanks' } },\n", '');
   expect(copy.scenario('check').out).toContain('says not what becomes of those inside the version before');
-  copy.edit(file, 'version: 2', "version: 2, inFlight: 'stay'");
-  copy.edit(`${folder}/program.ts`, '[orderThanks,', '[orderThanks1, orderThanks,');
+  copy.edit(file, 'version: 3', "version: 3, inFlight: 'stay'");
+  copy.edit(`${folder}/program.ts`, '[orderThanks,', '[orderThanks2, orderThanks,');
   copy.edit(
     `${folder}/program.ts`,
     'import { orderThanks }',
-    "import { orderThanks1 } from './order-thanks-1.ts';\nimport { orderThanks }",
+    "import { orderThanks2 } from './order-thanks-2.ts';\nimport { orderThanks }",
   );
   const { code, out } = copy.scenario('lock');
-  expect([code, out]).toEqual([0, expect.stringContaining('locked   order-thanks@2')]);
+  expect([code, out]).toEqual([0, expect.stringContaining('locked   order-thanks@3')]);
   expect(copy.scenario('check')).toMatchObject({ code: 0 });
 });
 
 test('a released version leaves the registry only when it is retired', () => {
-  copy.edit(`${folder}/program.ts`, '[orderThanks1, ', '[');
+  copy.edit(`${folder}/program.ts`, '[orderThanks2, ', '[');
   const checked = copy.scenario('check');
-  expect([checked.code, checked.out]).toEqual([1, expect.stringContaining('lock --retire order-thanks@1')]);
+  expect([checked.code, checked.out]).toEqual([1, expect.stringContaining('lock --retire order-thanks@2')]);
+  expect(copy.scenario('lock', '--retire', 'order-thanks@3')).toMatchObject({ code: 1 });
+  // The first was carried on by the second, and is left behind with it.
   expect(copy.scenario('lock', '--retire', 'order-thanks@2')).toMatchObject({ code: 1 });
-  expect(copy.scenario('lock', '--retire', 'order-thanks@1')).toMatchObject({ code: 0 });
-  expect(Object.keys(JSON.parse(copy.read(lockFile))['order-thanks'])).toEqual(['2']);
+  expect(copy.scenario('lock', '--retire', 'order-thanks@2', 'order-thanks@1')).toMatchObject({ code: 0 });
+  expect(Object.keys(JSON.parse(copy.read(lockFile))['order-thanks'])).toEqual(['3']);
 });
 
 test('a lock file that somebody edited is refused', () => {

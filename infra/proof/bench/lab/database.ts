@@ -37,13 +37,13 @@ export async function startBenchDatabase(notebook: Notebook, names: StackNames):
       const refused = status === 400 && String(output.__type).endsWith('ConditionalCheckFailedException');
       if (status !== 200 && !refused) return { status, body: JSON.stringify(output) };
       notebook.capacity(meter.unitsOf(operation, input, output, refused), input);
-      const asked = operation === 'UpdateItem' && !refused ? withoutAttributes(output) : output;
-      return { status, body: JSON.stringify(asked) };
+      const isUnasked = operation === 'UpdateItem' && !refused && input.ReturnValues === undefined;
+      return { status, body: JSON.stringify(isUnasked ? withoutAttributes(output) : output) };
     },
   };
 }
 
-/** Whoever asked for the item afterwards gets it; nobody of the product does. */
+/** Whoever asked for the item afterwards gets it. */
 const withoutAttributes = ({ Attributes: _, ...output }: BenchJson) => output;
 
 /** The tables are made by the embedded cloud's own description, and the meter learns them as they are made. */
