@@ -1,6 +1,6 @@
 /** What the record remembers of ended enrolments, and until when: nothing is let go of by its place in the list. */
 import { Temporal } from 'temporal-polyfill';
-import { isByParcel, isOfStore } from '../events/event-catalogue.ts';
+import { isByParcel, isByRefund, isOfStore } from '../events/event-catalogue.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { isEventTrigger } from '../language/trigger.ts';
 import type { Customer, EndedEnrolment, Enrolment } from '../record/customer.ts';
@@ -91,8 +91,9 @@ function barsUntil(
   }
   // A command or a store-wide event comes again with the same key, for as long as it is fresh.
   if (!isEventTrigger(trigger) || isOfStore(trigger.on)) return fresh();
-  // Each parcel of an order is an event of its own, for as long as the order is known.
-  return oncePer === 'order' && isParcel && isInLedger ? after({ enteredAt: at }, keyBarsFor) : undefined;
+  // Each parcel of an order, and each refund, is an event of its own, for as long as the order is known.
+  const comesInParts = isByParcel(trigger.on) || isByRefund(trigger.on);
+  return oncePer === 'order' && comesInParts && isInLedger ? after({ enteredAt: at }, keyBarsFor) : undefined;
 }
 
 /** In UTC, with a day to spare for every zone. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { tidied } from '../../../shared/core/facts/tidy-record.ts';
 import type { EndedEnrolment } from '../../../shared/core/record/customer.ts';
 import { minutes } from '../../../shared/core/values/duration.ts';
-import { at, cart, delivered, placed, shipped } from '../../support/events.ts';
+import { at, cart, delivered, orderEvent, placed, shipped } from '../../support/events.ts';
 import { storeWith, timer, word } from '../../support/given.ts';
 import { marketing, send, transactional, waitFor } from '../../support/scenarios.ts';
 
@@ -80,3 +80,16 @@ test('the memory of a parcel whose order the ledger has let go of stays', () => 
   const later = store.around(at(monday).add({ hours: 24 * 300 }));
   expect(tidied({ ...customer, orders: [] }, later).ended).toMatchObject([{ key: 's-1' }]);
 });
+
+test.each(['OrderRefunded', 'OrderReturned'] as const)(
+  'a second %s of one order, days later, is no entry of its own where its scenario comes once for an order',
+  (name) => {
+    const store = storeWith([transactional({ trigger: { on: name, oncePer: 'order' } })]);
+    const part = (id: string, when: string) =>
+      orderEvent(name, 'o-1', when, { refund: { id, amount: 100, currency: 'JPY' } });
+    const first = store.given(placed('o-1', monday), part('r-1', monday), timer('thanks'));
+    const later = store.around(at(monday).add({ hours: 72 }));
+    const forgotten = tidied(tidied(first.customer, later), later);
+    expect(forgotten.ended).toMatchObject([{ key: 'o-1' }]);
+  },
+);
