@@ -82,7 +82,10 @@ function namesIn(scenario: Scenario): string[] {
   return [...waited, ...exits, ...(goal ? [goal.on] : [])];
 }
 
-/** One entry for each sale or product's change: a price may fall, and goods come back, more than once. */
+/**
+ * One entry for each sale or product's change: a price may fall, and goods come back, more than once. Where `oncePer` is `every` so
+ * long, an announcement after it begins a run of its own, whose messages are not those of the one before.
+ */
 function commandFor(
   scenario: Scenario,
   { name, occurredAt, detail }: StoreWideEvent,
@@ -90,7 +93,10 @@ function commandFor(
 ): EnrolMessage {
   const subject = subjectOf(name);
   const part = subject === 'sale' ? detail.sale : detail.product;
-  const key = name === 'SaleAnnounced' || name === 'ProductAnnounced' ? part?.id : undefined;
+  const { oncePer } = scenario.trigger;
+  const isAgain = typeof oncePer === 'object' && 'every' in oncePer;
+  const isOfThing = !isAgain && (name === 'SaleAnnounced' || name === 'ProductAnnounced');
+  const key = isOfThing ? part?.id : undefined;
   return {
     kind: 'enrol',
     customer,
