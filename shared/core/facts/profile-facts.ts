@@ -1,9 +1,11 @@
 /** What an event tells of its customer: the last writer in `occurredAt` wins, an older one only fills gaps. */
 import type { Temporal } from 'temporal-polyfill';
 import type { CustomerOnTheWire, StoreEvent } from '../events/event.ts';
+import type { EventName } from '../events/event-catalogue.ts';
 import type { Customer, Profile } from '../record/customer.ts';
 import type { LineProfile } from '../record/customer-facts.ts';
-import { readMailAddress } from '../values/address/mail-address.ts';
+import { isSameAddress } from '../values/address/address-key.ts';
+import { mailedAs, readMailAddress } from '../values/address/mail-address.ts';
 import { birthdayOf } from '../values/birthday.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { utf8Bytes } from '../values/item-size.ts';
@@ -27,6 +29,7 @@ export function withProfile(customer: Customer, event: StoreEvent): Customer {
     profile: {
       ...merged,
       ...addressOf(merged.email),
+      typed: older ? known.typed : isTyped(known, stated.email, event),
       firstSource: firstSourceOf(known, stated, event.occurredAt),
       birthdayChangedAt: otherBirthday ? event.occurredAt : merged.birthdayChangedAt,
       attributes: Object.keys(kept).length > 0 ? kept : undefined,
@@ -48,6 +51,17 @@ function addressOf(email: string | undefined): Pick<Profile, 'email' | 'undelive
     email: read ?? email,
     undeliverable: email !== undefined && read === undefined ? true : undefined,
   };
+}
+
+/** Words on the account itself: what else names an address says where this one thing shall go. */
+const onAccount: readonly EventName[] = ['CustomerRegistered', 'CustomerUpdated'];
+
+/** Whether the address she has from now on was only typed somewhere, though another was known. */
+function isTyped(known: Profile, email: string | undefined, { name, detail }: StoreEvent): true | undefined {
+  if (email === undefined) return known.typed || undefined;
+  if (onAccount.includes(name) || detail.customer.emailVerified === true) return undefined;
+  const isSame = known.email === undefined || isSameAddress(known.email, mailedAs(email));
+  return isSame ? known.typed || undefined : true;
 }
 
 type FirstSource = Profile['firstSource'];

@@ -138,12 +138,12 @@ type Profile = Customer['profile'];
 
 /** Her own words stay; the other's fill the gaps. */
 function profileOf(own: Profile, other: Profile): Profile {
+  const { email, undeliverable, typed } = own.email === undefined ? other : own;
   const attributes = { ...other.attributes, ...own.attributes };
   return {
     ...other,
     ...own,
-    email: own.email ?? other.email,
-    undeliverable: own.email === undefined ? other.undeliverable : own.undeliverable,
+    ...{ email, undeliverable, typed },
     attributes: Object.keys(attributes).length === 0 ? undefined : attributes,
     firstSource: earlierSource(own.firstSource, other.firstSource),
     line: laterLine(other.line, own.line),

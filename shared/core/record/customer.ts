@@ -21,6 +21,8 @@ export interface Profile {
   readonly email?: string | undefined;
   /** True for an address that no mail service takes (RFC 5321), kept because it is hers all the same. */
   readonly undeliverable?: boolean | undefined;
+  /** True for an address that an order, a cart or a form put in the place of another, and that no word on the account has told. */
+  readonly typed?: boolean | undefined;
   readonly name?: string | undefined;
   readonly familyName?: string | undefined;
   readonly givenName?: string | undefined;

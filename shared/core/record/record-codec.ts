@@ -44,6 +44,7 @@ const profile = entryOf<Profile>(
   {
     email: plain,
     undeliverable: plain,
+    typed: plain,
     name: plain,
     familyName: named('family'),
     givenName: named('given'),

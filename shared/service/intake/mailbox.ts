@@ -59,7 +59,7 @@ export async function joinGuests(
   const others = othersAt(mailbox.state, customer);
   const guests = others.filter(isLeadId);
   if (guests.length === 0) return mailbox;
-  const isJoining = !others.some(isAccount) && (await isHers(engine, customer, naming));
+  const isJoining = !others.some(isAccount) && (await isHers(engine, customer, naming, named));
   let left = mailbox.state?.holders;
   for (const from of guests) {
     if (!isJoining && !(await isHalfJoined(engine, from, customer))) continue;
@@ -78,23 +78,27 @@ export async function joinGuests(
 
 /**
  * Whether the event makes a guest with its address the account's. An order does, but not by an address that is another than the
- * account's own: anybody may type one at a checkout; nor one of before that comes again, by which the address is typed since.
+ * account's own: anybody may type one at a checkout, and the next order by it is no better; nor one of before that comes again.
  */
 async function isHers(
   { world, settings: { joinGuests: mode } }: Engine<IngestPorts>,
   account: string,
   naming: StoreEvent,
+  named: readonly StoreEvent[],
 ): Promise<boolean> {
   if (mode === 'never') return false;
   if (isVerified(naming)) return true;
   if (mode === 'verified') return false;
-  const known = await world.customers.load(account);
-  if (!known) return true;
   const { email = '' } = naming.detail.customer;
+  const known = await world.customers.load(account);
+  if (!known) return named.every((one) => isSameAddress(addressIn(one), addressIn(naming)));
+  if (known.profile.typed) return false;
   const own = known.profile.email ?? email;
   const order = ledgerOrder(known, orderOf(naming) ?? '');
   return isSameAddress(own, mailedAs(email)) && !(order && orderHasSeen(order, 'OrderPlaced'));
 }
+
+const addressIn = ({ detail }: StoreEvent) => mailedAs(detail.customer.email ?? '');
 
 /** Joined by an earlier try that died on the way: it goes on, whoever has the address by now. */
 async function isHalfJoined({ world }: Engine<IngestPorts>, guest: string, to: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { everyoneSheWas } from '../../../shared/service/rights/everyone-she-was.
 import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { type CrashPlan, crashing, noCrash } from '../../support/crashing-world.ts';
 import { mei, storeWithGuests } from '../../support/guests.ts';
-import { orderOf } from '../../support/storefront.ts';
+import { cartOf, orderOf } from '../../support/storefront.ts';
 
 const own = 'mallory@example.com';
 const mallory = (email: string, more = {}) => ({ customer: { id: 'm-1', email, ...more } });
@@ -114,6 +114,47 @@ test('an order that comes again after it has made the address its account’s ta
   const order = { eventId: 'e-typed', ...mallory(mei), ...orderOf('o-2') };
   await store.tell('OrderPlaced', order);
   await store.tell('OrderPlaced', order);
+  expect((await store.world.customers.load(store.lead()))?.mergedInto).toBeUndefined();
+});
+
+test.each([
+  ['OrderPlaced', orderOf('o-2')],
+  ['CartUpdated', cartOf('k-1')],
+  ['CheckoutStarted', cartOf('k-1')],
+] as const)(
+  'what was typed by %s is no more the account’s own by the order after it',
+  async (name, parts) => {
+    const store = await guestStore();
+    await store.tell('CustomerRegistered', mallory(own));
+    await store.pass({ minutes: 1 });
+    await store.tell(name, { ...mallory(mei), ...parts });
+    await store.pass({ hours: 3 });
+    await store.tell('OrderPlaced', { ...mallory(mei), ...orderOf('o-3') });
+    await store.pass({ minutes: 1 });
+    await store.tell('OrderPlaced', { ...mallory(mei), ...orderOf('o-4') });
+    expect((await store.world.customers.load(store.lead()))?.mergedInto).toBeUndefined();
+  },
+);
+
+test('an address that was typed is the account’s own once the shop says so of the account', async () => {
+  const store = await guestStore();
+  await store.tell('CustomerRegistered', mallory(own));
+  await store.pass({ minutes: 1 });
+  await store.tell('OrderPlaced', { ...mallory(mei), ...orderOf('o-2') });
+  await store.pass({ minutes: 1 });
+  await store.tell('CustomerUpdated', mallory(mei));
+  await store.pass({ minutes: 1 });
+  await store.tell('OrderPlaced', { ...mallory(mei), ...orderOf('o-3') });
+  expect((await store.world.customers.load(store.lead()))?.mergedInto).toBe('m-1');
+});
+
+test('an account that is new in one batch with an order under hers takes nothing either', async () => {
+  const store = await guestStore();
+  const occurredAt = store.world.clock.now().toString();
+  await store.put(
+    store.event('CustomerRegistered', { occurredAt, ...mallory(own) }),
+    store.event('OrderPlaced', { occurredAt, ...mallory(mei), ...orderOf('o-2') }),
+  );
   expect((await store.world.customers.load(store.lead()))?.mergedInto).toBeUndefined();
 });
 
