@@ -1,6 +1,7 @@
 /** Guests: which record is theirs, and where their events go once that record is another's or nobody's. */
 import type { StoreEvent } from '../../core/events/event.ts';
 import { guestAddress, guestOf, namedGuest, toldOfAccount } from '../../core/events/guest.ts';
+import { newnessOf } from '../../core/facts/event-identity.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { isSameAddress } from '../../core/values/address/address-key.ts';
 import { mailedAs } from '../../core/values/address/mail-address.ts';
@@ -20,6 +21,8 @@ interface Ours<Ports extends keyof World = 'keys'> {
 export interface AnotherRecord {
   readonly elsewhere: string;
   readonly events: readonly StoreEvent[];
+  /** How many more came that a record of before has heard already: they are told to nobody else. */
+  readonly repeats?: number;
 }
 
 /** The same event under the id that is made of a guest's address; one that names its customer stays as it is. */
@@ -71,14 +74,27 @@ export async function afterErasure(
 /** Where a guest's record has moved on to another address: the next one that is made of hers. */
 export async function movedOn(
   engine: Ours,
-  { id, profile }: Customer,
+  record: Customer,
   events: readonly StoreEvent[],
 ): Promise<AnotherRecord | undefined> {
+  const { id, profile } = record;
   const [email] = events.map(guestAddress);
   if (email === undefined || profile.email === undefined || isSameAddress(profile.email, email)) {
     return undefined;
   }
-  return inNextRound(engine, id, events);
+  return unheardInNextRound(engine, id, events, record);
+}
+
+/** What the record has heard, which is hers no more, is no news to whoever comes next. */
+async function unheardInNextRound(
+  engine: Ours,
+  id: string,
+  events: readonly StoreEvent[],
+  record: Customer,
+): Promise<AnotherRecord | undefined> {
+  const unheard = events.filter((event) => newnessOf(event, record) !== 'duplicate-event');
+  const next = await inNextRound(engine, id, unheard);
+  return next && { ...next, repeats: events.length - unheard.length };
 }
 
 async function inNextRound(
@@ -105,9 +121,10 @@ export async function afterMerge(
     const account = await engine.world.customers.load(await whereNow(engine, into));
     const own = account?.profile.email;
     const toldOfGuest = events.map((event) => guestOf(event, email));
-    const next =
-      own !== undefined && !isSameAddress(own, email) && (await inNextRound(engine, id, toldOfGuest));
-    if (next) return next;
+    if (account && own !== undefined && !isSameAddress(own, email)) {
+      const next = await unheardInNextRound(engine, id, toldOfGuest, account);
+      if (next) return next;
+    }
   }
   return {
     elsewhere: into,

@@ -79,10 +79,10 @@ export async function ingest(
     await toldAtAddress(world, saved.customer, standing, around.at);
     return asSaved(outcome, saved, around.at);
   });
-  const goOn = tried === 'erased' ? [] : 'elsewhere' in tried ? tried.events : events;
-  if (goOn.length < events.length) {
+  const ofErased = events.length - toldOn(tried, events);
+  if (ofErased > 0) {
     // Late or delivered again: the customer stays erased.
-    world.metrics.count('Erased', events.length - goOn.length);
+    world.metrics.count('Erased', ofErased);
     world.log.did('erased before');
   }
   if (tried === 'erased') return tried;
@@ -91,6 +91,12 @@ export async function ingest(
   await performAfterSave(engine, tried.customer, tried.after);
   countNotes(engine, tried.notes);
   return tried;
+}
+
+/** How many of the events somebody has heard, or is to hear now. */
+function toldOn(tried: Tried, events: readonly StoreEvent[]): number {
+  if (tried === 'erased') return 0;
+  return 'elsewhere' in tried ? tried.events.length + (tried.repeats ?? 0) : events.length;
 }
 
 /** So much order mail is on its way to the customer that no more of it fits beside: the event comes again in a minute or two. */
