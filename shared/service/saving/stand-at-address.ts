@@ -38,8 +38,10 @@ export async function standAtAddress(
   if (!isNew && had.granted.join() === has.granted.join()) return nothing;
   const key = addressHash(await world.keys(), email);
   const state = isNew ? await world.addresses.use(key, after.id, { at }) : undefined;
-  const others = othersAt(state ?? (await world.addresses.load(key)), after.id);
-  if (others.length > 0) {
+  const known = state ?? (await world.addresses.load(key));
+  const others = othersAt(known, after.id);
+  // What the address was told while others had it stands there until it is told otherwise.
+  if (others.length > 0 || wasTold(known, after.id)) {
     const granted = isNew ? [] : has.granted.filter((topic) => had.granted.includes(topic));
     await world.addresses.use(key, after.id, { ...has, granted, version: after.version + 1, at });
   }
@@ -47,6 +49,9 @@ export async function standAtAddress(
   if (isNew && left !== undefined) await leaveUnlessSame(world, after.id, left, key);
   return { others, isNew };
 }
+
+const wasTold = (state: AddressState | undefined, id: string): boolean =>
+  new Map(Object.entries(state?.holders ?? {})).get(id)?.granted !== undefined;
 
 export const othersAt = (state: AddressState | undefined, self: string): string[] =>
   Object.keys(state?.holders ?? {}).filter((id) => id !== self);
