@@ -17,10 +17,7 @@ export function sideAtEntry(
   customer: Customer,
   settings: EngineSettings,
 ): Side | undefined {
-  if (scenario.kind !== 'marketing') return undefined;
-  const because = keptOutByHash(scenario, customer, settings);
-  if (because === undefined) return 'treated';
-  return because === 'holdout' ? 'holdout' : 'control';
+  return scenario.kind === 'marketing' ? sideByHash(scenario, customer, settings) : undefined;
 }
 
 /**
@@ -35,7 +32,7 @@ export function isKeptOut(
   side: Side | undefined,
 ): KeptOut | undefined {
   if (scenario.kind !== 'marketing') return undefined;
-  return side === undefined ? keptOutByHash(scenario, customer, settings) : becauseOf[side];
+  return becauseOf[side ?? sideByHash(scenario, customer, settings)];
 }
 
 const becauseOf: Readonly<Record<Side, KeptOut | undefined>> = {
@@ -44,13 +41,13 @@ const becauseOf: Readonly<Record<Side, KeptOut | undefined>> = {
   control: 'control-group',
 };
 
-function keptOutByHash(
+function sideByHash(
   { id, holdout = 0 }: Scenario,
   { store, id: customer }: Customer,
   { controlGroup_percent }: EngineSettings,
-): KeptOut | undefined {
+): Side {
   const group = controlGroup_percent > 0 ? fraction(['control-group', store, customer]) * 100 : 100;
-  if (group < controlGroup_percent) return 'control-group';
+  if (group < controlGroup_percent) return 'control';
   const held = holdout > 0 ? fraction(['holdout', store, customer, id]) * 100 : 100;
-  return held < holdout ? 'holdout' : undefined;
+  return held < holdout ? 'holdout' : 'treated';
 }
