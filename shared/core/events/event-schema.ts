@@ -125,8 +125,7 @@ function spelledOut(detail: unknown): unknown {
 function customerOf(name: EventName, told: Partial<CustomerOnTheWire>): CustomerOnTheWire {
   const stated = told.locale === undefined ? told : { ...told, locale: languageTag(told.locale) };
   const anonymous = stated.id === undefined && isBrowsing(name) && stated.anonymousId !== undefined;
-  const guest = isGuestAddress(stated.email) ? unnamed : undefined;
-  const id = anonymous ? `${anonymousPrefix}${stated.anonymousId}` : (stated.id ?? guest);
+  const id = anonymous ? `${anonymousPrefix}${stated.anonymousId}` : (stated.id ?? guestsId(stated));
   if (id === undefined) {
     throw new MalformedEvent(
       `${name}: give customer.id${isBrowsing(name) ? ' or customer.anonymousId' : ''}, or for a guest customer.email`,
@@ -137,6 +136,8 @@ function customerOf(name: EventName, told: Partial<CustomerOnTheWire>): Customer
   const { anonymousId, locale, timeZone, source, attributes } = stated;
   return withoutNulls({ id, anonymousId, locale, timeZone, source, attributes });
 }
+
+const guestsId = ({ email }: Partial<CustomerOnTheWire>) => (isGuestAddress(email) ? unnamed : undefined);
 
 /**
  * When it happened, as far as that can be: a time after the arrival is set back to it, and kept beside as it was told.
