@@ -11,7 +11,7 @@ import { goodsAdded, maxWords } from './order-entry.ts';
 const mostOfPlacing_bytes = 64 * 1024;
 const mostOfOther_bytes = 1024;
 
-/** What only shows a part of the fact: that the order changes hands, not its money and not its end. */
+/** Facts of the order's money and of its end are kept; that it is on its way stands in the ledger alone. */
 const isOfMoneyOrEnd = ({ name, detail }: StoreEvent): boolean => {
   switch (name) {
     case 'OrderPlaced':
@@ -56,8 +56,10 @@ export function isKeptWhole(event: StoreEvent, fields: Fields): boolean {
 
 /** The fields of an enrolment that began with the placing of the order, as its item keeps them. */
 export function fieldsFromItem(item: KeptOrder | undefined, fields: readonly string[]): Fields | undefined {
-  const { at: _, ...told } = item?.facts.OrderPlaced ?? { at: undefined };
-  return item?.facts.OrderPlaced && pickFields(told, fields);
+  const placed = item?.facts.OrderPlaced;
+  if (!placed) return undefined;
+  const { at: _, ...told } = placed;
+  return pickFields(told, fields);
 }
 
 const fits = (fact: OrderFact, most_bytes: number) => utf8Bytes(JSON.stringify(fact)) <= most_bytes;
@@ -76,7 +78,7 @@ const deciding = [
 ];
 
 function essence({ occurredAt, detail }: StoreEvent): OrderFact {
-  const told: Record<string, Fields> = pickFields(detail, deciding) as Record<string, Fields>;
+  const told = pickFields(detail, deciding) as Record<string, Fields>;
   const withGoods = (part: 'order' | 'refund') => {
     const items = detail[part]?.items;
     return items && { [part]: { ...told[part], items: goodsAdded([], items) } };
