@@ -23,12 +23,13 @@ export function withRefusals(customer: Customer, asked: readonly Asked[], at: Te
   let isTouched = known.size < before.length;
   for (const { scenario, because } of asked) {
     if (scenario === undefined) continue;
-    if (isKeptRefusal(because)) known.delete(scenario);
-    else if (because !== 'entered' && because !== 'restarted') continue;
-    else isTouched = known.delete(scenario) || isTouched;
-    if (!isKeptRefusal(because)) continue;
-    known.set(scenario, { scenario, because, at });
-    isTouched = true;
+    if (isKeptRefusal(because)) {
+      known.delete(scenario);
+      known.set(scenario, { scenario, because, at });
+      isTouched = true;
+    } else if (because === 'entered' || because === 'restarted') {
+      isTouched = known.delete(scenario) || isTouched;
+    }
   }
   return isTouched ? { ...customer, refused: newest([...known.values()]) } : customer;
 }
