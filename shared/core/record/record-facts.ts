@@ -16,8 +16,8 @@ import type {
 } from './customer-facts.ts';
 import type { PendingEvent } from './pending-event.ts';
 import { entryOf } from './record-entry.ts';
-import { formOf, instant, json, listForm, named, optional, plain } from './record-fields.ts';
-import { type KeptRefusal, type RefusedEntry, refusalLetter, refusalOf } from './refused-entry.ts';
+import { formOf, instant, json, letterForm, listForm, named, optional, plain } from './record-fields.ts';
+import { type KeptRefusal, type RefusedEntry, refusalLetters } from './refused-entry.ts';
 import type { ArmedAlarms, Look } from './waiting-state.ts';
 import type { Wishes } from './wishes-state.ts';
 
@@ -59,13 +59,7 @@ const unless = <Value extends string | number>(usual: Value) => ({
 /** A record of before lanes were kept is read as marketing throughout. */
 const lane = unless<Lane>('marketing');
 const version = named('v', unless<number>(1));
-const sideLetters: Readonly<Record<Side, string>> = { treated: 't', holdout: 'h', control: 'c' };
-const sides = new Map(Object.entries(sideLetters).map(([side, letter]) => [letter, side as Side]));
-/** A letter each. Letters are stored: add others, and change none. One that nobody knows stands for the usual side. */
-const side = formOf<Side, string>(
-  (value) => sideLetters[value],
-  (stored) => sides.get(stored) ?? 'treated',
-);
+const side = letterForm<Side>({ treated: 't', holdout: 'h', control: 'c' }, 'treated');
 
 const product = named('p');
 
@@ -175,7 +169,7 @@ export const endedEnrolment = entryOf<EndedEnrolment>({
 
 export const refused = entryOf<RefusedEntry>({
   scenario: plain,
-  because: named('why', formOf<KeptRefusal, string>(refusalLetter, refusalOf)),
+  because: named('why', letterForm<KeptRefusal>(refusalLetters, 'not-in-limit')),
   at: instant,
 });
 

@@ -77,10 +77,30 @@ export function listForm<Value>(entry: Form<Value, Something>): FilledForm<reado
 
 export const texts = listForm<string>(plain);
 
+/**
+ * Words by a letter each. Letters are stored: add others, and change none.
+ *
+ * @param otherwise what a letter that only newer code knows is read as
+ */
+export function letterForm<Word extends string>(
+  letters: Readonly<Record<Word, string>>,
+  otherwise: Word,
+): Form<Word, string> {
+  const entries = Object.entries<string>(letters) as [Word, string][];
+  const words = new Map(entries.map(([word, letter]) => [letter, word]));
+  return formOf<Word, string>(
+    (word) => letters[word],
+    (letter) => words.get(letter) ?? otherwise,
+  );
+}
+
 const hash = /^(?:[0-9a-f]{12}[g-zG-Z]?|@\d{5})$/;
 const hashesIn = /[0-9a-f]{12}[g-zG-Z]?|@\d{5}/g;
 
-/** Short hashes, with a letter behind some, and marks of days in one piece, without what would part them; a list that holds any other text goes as one. */
+/**
+ * Short hashes, with a letter behind some, and marks of days in one piece, without what would part them; a list that holds any
+ * other text goes as one.
+ */
 export const hashes: FilledForm<readonly string[]> = {
   ...formOf<readonly string[], string | readonly string[], undefined>(
     (values) => {

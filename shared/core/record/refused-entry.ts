@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Because } from '../values/because.ts';
 
 /** A letter each. Letters are stored: add others, and change none. */
-const letters = {
+export const refusalLetters = {
   'too-late': 'l',
   'group-running': 'g',
   'too-many-at-once': 'm',
@@ -12,7 +12,7 @@ const letters = {
   'order-ended-before': 'e',
 } as const satisfies Partial<Record<Because, string>>;
 
-export type KeptRefusal = keyof typeof letters;
+export type KeptRefusal = keyof typeof refusalLetters;
 
 export interface RefusedEntry {
   readonly scenario: string;
@@ -20,12 +20,5 @@ export interface RefusedEntry {
   readonly at: Temporal.Instant;
 }
 
-export const isKeptRefusal = (because: Because): because is KeptRefusal => Object.hasOwn(letters, because);
-
-const words = new Map(
-  Object.entries(letters).map(([word, letter]) => [letter as string, word as KeptRefusal]),
-);
-
-export const refusalLetter = (because: KeptRefusal): string => letters[because];
-/** One that newer code has added reads as the limit that the scenario sets. */
-export const refusalOf = (letter: string): KeptRefusal => words.get(letter) ?? 'not-in-limit';
+export const isKeptRefusal = (because: Because): because is KeptRefusal =>
+  Object.hasOwn(refusalLetters, because);
