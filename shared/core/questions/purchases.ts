@@ -7,9 +7,9 @@ import type { MonthOfOrders } from '../record/orders/month-of-orders.ts';
 import {
   hasLapsed,
   isBought,
+  isPaidPurchase,
   isPurchase,
   lapsesAt,
-  owesPrepayment,
   spentOn,
 } from '../record/orders/order-state.ts';
 import { monthLeavesYearAt, monthsOfYear, year_hours } from '../record/orders/orders-by-month.ts';
@@ -45,12 +45,8 @@ export function lifecycleAsked(
   return { ...counters, bought, ordersIn365Days, spentIn365Days };
 }
 
-/** What is still to be paid first is no money spent. */
 const isOfYear = (order: LedgerOrder, at: Instant): boolean =>
-  isBought(order) &&
-  !owesPrepayment(order) &&
-  order.placedAt !== undefined &&
-  at.epochMilliseconds < leavesYearAt(order.placedAt).epochMilliseconds;
+  isPaidPurchase(order) && at.epochMilliseconds < leavesYearAt(order.placedAt).epochMilliseconds;
 
 const leavesYearAt = (placedAt: Instant): Instant => placedAt.add({ hours: year_hours });
 

@@ -83,6 +83,10 @@ export function owesPrepayment(order: LedgerOrder): boolean {
   return !settles && isPrepaid(order);
 }
 
+/** Bought, and not still to be paid first: that is no money spent. */
+export const isPaidPurchase = (order: LedgerOrder): order is LedgerOrder & { readonly placedAt: Instant } =>
+  isBought(order) && !owesPrepayment(order);
+
 /** When a prepayment that is owed is waited for no longer. */
 export function lapsesAt(order: LedgerOrder): Instant | undefined {
   const { placedAt, payBy } = order;

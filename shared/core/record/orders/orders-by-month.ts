@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LedgerOrder } from './ledger-entry.ts';
 import type { MonthOfOrders } from './month-of-orders.ts';
-import { isBought, owesPrepayment, spentOn } from './order-state.ts';
+import { isPaidPurchase, spentOn } from './order-state.ts';
 
 type Instant = Temporal.Instant;
 
@@ -11,10 +11,10 @@ const maxMonths = 48;
 /** What was bought within so long counts. */
 export const year_hours = 365 * 24;
 
-/** What an order adds to the sum of its month; nothing where it is no purchase, or still to be paid first. */
+/** What an order adds to the sum of its month. */
 function shareOf(order: LedgerOrder): MonthOfOrders | undefined {
+  if (!isPaidPurchase(order)) return undefined;
   const { placedAt, currency } = order;
-  if (placedAt === undefined || !isBought(order) || owesPrepayment(order)) return undefined;
   const month = placedAt.toString().slice(0, 7);
   return { month, ...(currency !== undefined && { currency }), orders: 1, spent: spentOn(order) };
 }
