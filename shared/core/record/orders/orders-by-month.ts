@@ -67,6 +67,5 @@ export function monthsOfYear(
   at: Instant,
 ): readonly MonthOfOrders[] | undefined {
   const left = months?.filter((one) => at.epochMilliseconds < monthLeavesYearAt(one).epochMilliseconds);
-  if (!left || left.length === 0) return undefined;
-  return left.length === months?.length && left.length <= maxMonths ? months : left.slice(-maxMonths);
+  return left && left.length > 0 ? left.slice(-maxMonths) : undefined;
 }
