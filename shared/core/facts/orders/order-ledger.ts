@@ -8,7 +8,7 @@ import type { Customer } from '../../record/customer.ts';
 import type { LedgerOrder } from '../../record/orders/ledger-entry.ts';
 import { ledgerOrder } from '../../record/orders/ledger-order.ts';
 import { withoutShare, withShare } from '../../record/orders/orders-by-month.ts';
-import { latest } from '../../values/civil-time.ts';
+import { isBefore, latest } from '../../values/civil-time.ts';
 import { orderOf } from '../event-identity.ts';
 
 export const maxOrders = 24;
@@ -43,11 +43,12 @@ export function withinLedger(
 }
 
 /** True for a fact of an order that may have left the ledger: only then is its item read. */
-export function mayHaveLeft(event: StoreEvent, { horizon, orders }: Customer): boolean {
+export function mayHaveLeft(event: StoreEvent, customer: Customer): boolean {
+  const { horizon } = customer;
   const order = orderOf(event);
-  if (horizon === undefined || order === undefined || orders.some(({ id }) => id === order)) return false;
+  if (horizon === undefined || order === undefined || ledgerOrder(customer, order)) return false;
   // What has left had been told of its placing, and nothing newer than the horizon.
-  return event.name !== 'OrderPlaced' || Temporal.Instant.compare(event.occurredAt, horizon) <= 0;
+  return event.name !== 'OrderPlaced' || !isBefore(horizon, event.occurredAt);
 }
 
 /** The customer with the event's order back in the ledger, where it had left: its month no longer tells of it. */
