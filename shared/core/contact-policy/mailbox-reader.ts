@@ -45,8 +45,7 @@ export function isOthersToRead({
   if (around.settings.mailboxReader === 'everybody') return undefined;
   if (!enrolment || isAboutHers(scenario, enrolment)) return undefined;
   // Whoever the address was told nothing of was not among those the reader was chosen from.
-  const { holders = {} } = around.address ?? {};
-  if (!Object.hasOwn(holders, customer.id) || holders[customer.id]?.granted === undefined) return undefined;
+  if (around.address?.holders?.[customer.id]?.granted === undefined) return undefined;
   const reader = readerOf(around.address, step.topic ?? scenario.topic);
   return reader === undefined || reader === customer.id ? undefined : 'mailbox-reader';
 }
