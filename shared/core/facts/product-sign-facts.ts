@@ -77,12 +77,12 @@ function withBought(customer: Customer, event: StoreEvent, order: LedgerOrder): 
   const owned = new Map(customer.owned.map((one) => [keyOf(one), one]));
   for (const [id, items] of bought) {
     const gone = piecesGone(order, id);
-    const bought: OwnedProduct = {
+    const stated: OwnedProduct = {
       ...ownedOf(id, items, event),
       ...(isForOther(order) && { forOther: true }),
     };
-    const [stated] = gone > 0 ? withoutPieces(bought, event.occurredAt, gone) : [bought];
-    if (stated) owned.set(keyOf(stated), joined(owned.get(keyOf(stated)), stated));
+    const [left] = gone > 0 ? withoutPieces(stated, event.occurredAt, gone) : [stated];
+    if (left) owned.set(keyOf(left), joined(owned.get(keyOf(left)), left));
   }
   return { ...customer, owned: newest([...owned.values()], mostOwned, keyOf) };
 }
