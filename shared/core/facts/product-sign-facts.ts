@@ -74,7 +74,7 @@ export function withOwned(customer: Customer, event: StoreEvent, before: LedgerO
 function withBought(customer: Customer, event: StoreEvent, order: LedgerOrder): Customer {
   if (isGone(order)) return customer;
   const bought = Map.groupBy(event.detail.order?.items ?? [], ({ productId }) => productId);
-  const owned = new Map(customer.owned.map((one) => [keyOf(one), one]));
+  const owned = new Map(customer.owned.map((one) => [goodsKey(one), one]));
   for (const [id, items] of bought) {
     const gone = piecesGone(order, id);
     const stated: OwnedProduct = {
@@ -82,13 +82,13 @@ function withBought(customer: Customer, event: StoreEvent, order: LedgerOrder): 
       ...(isForOther(order) && { forOther: true }),
     };
     const [left] = gone > 0 ? withoutPieces(stated, event.occurredAt, gone) : [stated];
-    if (left) owned.set(keyOf(left), joined(owned.get(keyOf(left)), left));
+    if (left) owned.set(goodsKey(left), joined(owned.get(goodsKey(left)), left));
   }
-  return { ...customer, owned: newest([...owned.values()], mostOwned, keyOf) };
+  return { ...customer, owned: newest([...owned.values()], mostOwned, goodsKey) };
 }
 
 /** What is bought for somebody else lies beside what the customer bought of it for herself. */
-const keyOf = ({ productId, forOther }: OwnedProduct) =>
+export const goodsKey = ({ productId, forOther }: OwnedProduct) =>
   forOther ? `other ${productId}` : `own ${productId}`;
 
 /** One product, where the purchase of that moment turns out to have been for somebody else. */

@@ -20,7 +20,17 @@ import { withoutOpen } from '../record/replace-enrolment.ts';
 import { laterWishes } from '../record/wishes.ts';
 import { earliest } from '../values/civil-time.ts';
 import { digest, enrolmentId } from '../values/ids.ts';
-import { byId, byProduct, last, laterOf, newer, newerOf, oneOrder, openOnes } from './merge-lists.ts';
+import {
+  byId,
+  byProduct,
+  goodsOf,
+  last,
+  laterOf,
+  newer,
+  newerOf,
+  oneOrder,
+  openOnes,
+} from './merge-lists.ts';
 import { maxEntries } from './record-invariants.ts';
 
 type Instant = Temporal.Instant;
@@ -121,17 +131,6 @@ export function joinedLedger(to: Customer, from: Customer) {
   const orders = byId([...from.orders, ...to.orders], oneOrder);
   const horizon = laterOf(to.horizon, from.horizon);
   return withinLedger({ orders, horizon, months: joinedMonths(to.months, from.months) }, orders);
-}
-
-/** One entry for each product, and one beside it for what was bought of it for somebody else. */
-function goodsOf(owned: Customer['owned']): Customer['owned'] {
-  const [own, others] = [owned.filter((one) => !one.forOther), owned.filter((one) => one.forOther)];
-  return [own, others].flatMap((goods) =>
-    byProduct(goods, (a, b) => ({
-      ...newer(a, b),
-      firstAt: earliest([a.firstAt ?? a.at, b.firstAt ?? b.at]),
-    })),
-  );
 }
 
 type Profile = Customer['profile'];

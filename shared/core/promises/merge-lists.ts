@@ -1,9 +1,10 @@
 /** How the lists and moments of two records are joined into those of one. Of two that tell of the same, the later counts. */
 import { Temporal } from 'temporal-polyfill';
 import { goodsAdded } from '../facts/orders/order-entry.ts';
+import { goodsKey } from '../facts/product-sign-facts.ts';
 import type { Customer } from '../record/customer.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
-import { isBefore, latest } from '../values/civil-time.ts';
+import { earliest, isBefore, latest } from '../values/civil-time.ts';
 import { maxEntries } from './record-invariants.ts';
 
 type Instant = Temporal.Instant;
@@ -64,6 +65,13 @@ export const byProduct = <Entry extends { readonly productId: string }>(
   entries: readonly Entry[],
   join: Join<Entry>,
 ) => joinedBy(entries, ({ productId }) => productId, join);
+
+/** One entry for each product, and one beside it for what was bought of it for somebody else. */
+export const goodsOf = (owned: Customer['owned']) =>
+  joinedBy(owned, goodsKey, (a, b) => ({
+    ...newer(a, b),
+    firstAt: earliest([a.firstAt ?? a.at, b.firstAt ?? b.at]),
+  }));
 
 type Join<Entry> = (a: Entry, b: Entry) => Entry;
 
