@@ -1,4 +1,7 @@
-/** What the engine itself asks for one customer: a command, an occurrence of a schedule, a store's event about many, an order of the mailbox. */
+/**
+ * What the engine itself asks for one customer: a command, an occurrence of a schedule, a store's event about many, an order of
+ * the mailbox.
+ */
 import type { Temporal } from 'temporal-polyfill';
 import type { EnrolMessage } from '../events/intake-message.ts';
 import { endsByMailbox } from '../language/exit-rules.ts';

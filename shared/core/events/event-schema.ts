@@ -22,9 +22,9 @@ export class MalformedEvent extends Error {
 /**
  * Reads the `detail` of a bus event about a customer. `occurredAt` is an RFC 3339 time with an offset; one that lies
  * after `arrivedAt` is set back to it and marked. `null` fields read as missing, and an optional field that cannot be read is
- * left out and named in `unread`. A looking event that names an
- * `anonymousId` and no id is about the customer `anon:<anonymousId>`, of whom no address is known. Any other that names an
- * address and no id is a guest's: marked so, and without an id as yet.
+ * left out and named in `unread`. A looking event that names an `anonymousId` and no id is about the customer
+ * `anon:<anonymousId>`, of whom no address is known. Any other that names an address and no id is a guest's: marked so, and
+ * without an id as yet.
  *
  * @returns the event, or `undefined` for a detail-type that is not in the catalogue, or that is of the store
  * @throws {@link MalformedEvent}

@@ -96,7 +96,10 @@ export const attributeTypes = {
   'enrolment.order': 'string',
   /** Whether all parcels of its order have been delivered, as far as the store has told. */
   'enrolment.hasAllParcels': 'boolean',
-  /** Whether its order is one that the customer made anew, and for herself: no present, nothing sent to somebody else, no renewal, no exchange. */
+  /**
+   * Whether its order is one that the customer made anew, and for herself: no present, nothing sent to somebody else, no renewal,
+   * no exchange.
+   */
   'enrolment.isOwnPurchase': 'boolean',
   /** Whether somebody else than the customer takes in what its order brings. */
   'enrolment.goesToOther': 'boolean',

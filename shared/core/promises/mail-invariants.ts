@@ -75,7 +75,10 @@ function isGrantedSince(word: ConsentState | undefined, { because, at }: Suppres
   return word?.is === 'granted' && isStatement && isBefore(at, word.at);
 }
 
-/** Several have her address, and another of them who granted the topic has bought since she did, or the address knows that she has not granted it. */
+/**
+ * Several have her address, and another of them who granted the topic has bought since she did, or the address knows that she
+ * has not granted it.
+ */
 function isPastReader({ scenario, step, enrolment, before, around: { address, settings } }: Going): boolean {
   if (scenario.kind !== 'marketing' || !settings || settings.mailboxReader === 'everybody') return false;
   const begun = 'on' in scenario.trigger ? scenario.trigger.on : '';

@@ -81,9 +81,9 @@ export function filterSubject({ customer, enrolment, event, around }: Asked): Fi
 /** A filter asks for a few of these: what is worked out is worked out when it does. */
 function customerAsked(customer: Customer, enrolment: Asking, around: AskedAround) {
   const { at, settings } = around;
-  // Most filters ask for several words of these.
   // Which segments she is in hangs on the record alone: it is asked with and without the address.
   const address = enrolment.id === undefined ? undefined : around.address;
+  // Most filters ask for several words of these.
   const lifecycle = onFirstUse(() => lifecycleAsked(customer, { at, settings, address }));
   const owned = onFirstUse(() => ownedAt(customer, at));
   const consentIs = (is: ConsentState['is']) =>

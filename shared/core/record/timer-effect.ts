@@ -13,7 +13,7 @@ export const isTooEarly = (due: Temporal.Instant, at: Temporal.Instant): boolean
 /** True for an enrolment that waits for a timer: it goes on, and something may come of it. */
 export const isAwake = ({ ended, asleep }: Pick<Enrolment, 'ended' | 'asleep'>): boolean => !ended && !asleep;
 
-/** The timer that an enrolment's `{ step, due, arm }` is. `address` is a read hint for the sender, added by the shell, and `order` another. */
+/** The timer that an enrolment's `{ step, due, arm }` is. `order` is a read hint for the sender; the shell adds `address`, another. */
 export function timerOf(customer: Pick<Customer, 'id'>, enrolment: Enrolment): ArmTimer {
   const { id, step, arm, due, lane, context, order } = enrolment;
   const hint = context === 'order' && order !== undefined ? { order } : {};

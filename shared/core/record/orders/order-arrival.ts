@@ -21,9 +21,10 @@ export interface Whereabouts {
 }
 
 /**
- * As it was bought, where it was taken home from a shop. Delivered, all of it; else the arrival that the store told; else the shipping plus the transit days of the country it goes
- * to; else the order plus five days. Undefined while a prepayment or a failed delivery is open, a parcel has not left, or a
- * delay has no day. Whoever asks again after a later fact gets the better answer.
+ * As it was bought, where it was taken home from a shop. Delivered, all of it; else the arrival that the store told; else the
+ * shipping plus the transit days of the country it goes to; else the order plus five days. Undefined while a prepayment or a
+ * failed delivery is open, a parcel has not left, or a delay has no day. Whoever asks again after a later fact gets the better
+ * answer.
  */
 export function arrivedAt(order: LedgerOrder, orderedAt: Instant, where: Whereabouts): Instant | undefined {
   if (isHandedOver(order)) return order.placedAt ?? orderedAt;

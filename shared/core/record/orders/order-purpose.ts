@@ -15,7 +15,10 @@ export const isForOther = ({ gift, toOther }: Purpose): boolean => gift === true
 /** Somebody else takes the parcel in. A present of which nobody says where it goes is taken to go to whom it is for. */
 export const goesToOther = ({ gift, toOther }: Purpose): boolean => toOther ?? gift === true;
 
-/** Bought anew and for the customer's own use: neither for somebody else, nor a delivery of a subscription, nor goods in place of others. */
+/**
+ * Bought anew and for the customer's own use: neither for somebody else, nor a delivery of a subscription, nor goods in place of
+ * others.
+ */
 export const isOwnPurchase = (order: Purpose): boolean =>
   !isForOther(order) && order.origin !== 'renewal' && order.origin !== 'exchange';
 
