@@ -60,8 +60,7 @@ export function applyEvents(
 
 /** The oldest orders leave the ledger: their entries are written beside first, as they were saved. */
 function withinBounds(state: Applied, saved: Customer['orders']): Applied {
-  const { left, ...ledger } = withinLedger(state.customer, saved);
-  const { orders, horizon, months } = ledger;
+  const { left, orders, horizon, months } = withinLedger(state.customer, saved);
   if (orders === state.customer.orders) return state;
   const entries = left.map((entry): KeepOrder => ({ do: 'order', id: entry.id, facts: {}, entry }));
   return {
