@@ -11,6 +11,7 @@ import { isGone, piecesGone } from '../record/orders/order-state.ts';
 import { newest, shortened, wholeOrNone } from '../values/bounded-list.ts';
 import { earliest, isBefore } from '../values/civil-time.ts';
 import { askingKey, orderOf } from './event-identity.ts';
+import { piecesIn } from './orders/order-entry.ts';
 
 const mostViews = { entries: 8, bytes: 2048 };
 const mostOwned = { entries: 24, bytes: 3072 };
@@ -120,7 +121,7 @@ function withoutPieces(
 
 function ownedOf(productId: string, items: readonly OrderItem[], { occurredAt }: StoreEvent): OwnedProduct {
   const days = items.reduce((sum, { supplyDays = 0, quantity = 1 }) => sum + supplyDays * quantity, 0);
-  const pieces = items.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
+  const pieces = piecesIn(items);
   return {
     productId,
     at: occurredAt,

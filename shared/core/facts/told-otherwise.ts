@@ -43,11 +43,10 @@ export function isToldOtherwise(event: StoreEvent, customer: Customer): boolean 
 function isOrderToldOtherwise({ name, detail: { order } }: StoreEvent, customer: Customer): boolean {
   const entry = ledgerOrder(customer, order?.id);
   if (name !== 'OrderPlaced' || entry?.placedAt === undefined) return false;
-  const pieces = order?.items?.length ? piecesIn(order.items) : undefined;
   const pairs = [
     [entry.total, order?.total],
     [entry.currency, order?.currency],
-    [entry.pieces, pieces],
+    [entry.pieces, piecesIn(order?.items)],
   ];
   return pairs.some(([known, told]) => known !== undefined && told !== undefined && known !== told);
 }

@@ -86,7 +86,7 @@ function ofPlacing({ paidAt }: LedgerOrder, { occurredAt, detail }: StoreEvent, 
     payBy: timing === 'before' ? payBy : undefined,
     paidAt: timing === 'before' ? paidAt : undefined,
     origin: order?.origin,
-    pieces: order?.items && order.items.length > 0 ? piecesIn(order.items) : undefined,
+    pieces: piecesIn(order?.items),
   };
 }
 
@@ -137,8 +137,9 @@ function bounded(goods: readonly GoodsBack[]): readonly GoodsBack[] {
   return [...fits.slice(0, -1), { ...last, quantity: all - named }];
 }
 
-export const piecesIn = (items: readonly OrderItem[]) =>
-  items.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
+/** How many pieces the lines are, where any are told. */
+export const piecesIn = (items: readonly OrderItem[] = []): number | undefined =>
+  items.length > 0 ? items.reduce((sum, { quantity = 1 }) => sum + quantity, 0) : undefined;
 
 /** A civil day stands for its noon at the store, so that it is the same day on most walls. */
 const noonOf = (date: string, timeZone: string) => instantOf(date, timeZone, 12);
