@@ -4,6 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { maxEnrolments } from '../enrolments/enter-refusal.ts';
+import type { Merge } from '../events/event-merge.ts';
 import { memoryOf } from '../facts/ended-memory.ts';
 import { looksLost } from '../facts/event-identity.ts';
 import { mergedConsent } from '../facts/merge-consent.ts';
@@ -51,7 +52,7 @@ export function handedOver(
   from: Customer,
   to: string,
   at: Instant,
-  { at: mergedAt, by }: { readonly at: Instant; readonly by?: 'address' | undefined } = { at },
+  { at: mergedAt, by }: Pick<Merge, 'at' | 'by'>,
 ): Customer {
   const open = from.enrolments.filter(({ ended }) => !ended);
   // Of her look the count stays: by it the timer that still stands has its name.

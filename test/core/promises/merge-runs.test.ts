@@ -27,7 +27,7 @@ function joined(to: Told, from: Told): string[] {
     ...newCustomer('mori', id),
     enrolments: told.map(([scenario, parts]) => run(id, scenario, parts)),
   });
-  const gone = handedOver(withRuns('c-old', from), 'c-1', now);
+  const gone = handedOver(withRuns('c-old', from), 'c-1', now, { at: now });
   return takenOver(withRuns('c-1', to), gone)
     .enrolments.filter(({ ended }) => !ended)
     .map(({ scenario, order, about, key }) => `${scenario} ${order ?? about ?? ''} ${key}`)
