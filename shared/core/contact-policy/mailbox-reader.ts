@@ -26,10 +26,10 @@ export function readerOf(address: AddressState | undefined, topic: Topic): strin
 const ms = (at: Temporal.Instant | undefined, otherwise: number) => at?.epochMilliseconds ?? otherwise;
 
 const newestFirst = (a: Holder, b: Holder): number =>
-  Math.sign(ms(b.boughtAt, b.bought ? 0 : -1) - ms(a.boughtAt, a.bought ? 0 : -1));
+  ms(b.boughtAt, b.bought ? 0 : -1) - ms(a.boughtAt, a.bought ? 0 : -1);
 
 const longestFirst = (a: Holder, b: Holder): number =>
-  Math.sign(ms(a.since, Number.MAX_SAFE_INTEGER) - ms(b.since, Number.MAX_SAFE_INTEGER));
+  ms(a.since, Number.MAX_SAFE_INTEGER) - ms(b.since, Number.MAX_SAFE_INTEGER);
 
 type Asked = Pick<SendingSurroundings, 'settings' | 'address'>;
 
