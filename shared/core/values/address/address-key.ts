@@ -15,13 +15,13 @@ export function asciiDomain(domain: string): string | undefined {
 export function addressKeyText(email: string): string {
   const text = email.trim();
   const domainAt = text.lastIndexOf('@') + 1;
-  const name = text.slice(0, domainAt).replace(notItsOwn, (letters) => letters.toLowerCase());
+  const name = text.slice(0, domainAt).replace(lowered, (letters) => letters.toLowerCase());
   const domain = text.slice(domainAt).toLowerCase();
   return name + (isAscii(domain) ? domain : (asciiDomain(domain) ?? domain));
 }
 
 /** All but the sign of the kelvin, the one letter beyond ASCII whose lower case is within: it makes no name another's. */
-const notItsOwn = /[^\u212a]+/g;
+const lowered = /[^\u212a]+/g;
 
 export function isAscii(text: string): boolean {
   return /^\p{ASCII}*$/u.test(text);
