@@ -118,7 +118,7 @@ export async function afterMerge(
   events: readonly StoreEvent[],
 ): Promise<AnotherRecord> {
   if (mergedBy === 'address' && email !== undefined) {
-    const account = await engine.world.customers.load(await whereNow(engine, into));
+    const { record: account } = await whereNow(engine, into);
     const own = account?.profile.email;
     const toldOfGuest = events.map((event) => guestOf(event, email));
     if (account && own !== undefined && !isSameAddress(own, email)) {

@@ -23,7 +23,7 @@ import { whereNow } from './where-now.ts';
  * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: what was not saved is done by the next try
  */
 export async function mergeCustomers(engine: Engine<IngestPorts>, merge: Merge): Promise<void> {
-  const to = await whereNow(engine, merge.to);
+  const { id: to } = await whereNow(engine, merge.to);
   if (merge.from !== to) await joinInto(engine, { ...merge, to });
 }
 

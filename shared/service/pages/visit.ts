@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../core/record/customer.ts';
 import type { IngestPorts } from '../intake/ingest-ports.ts';
-import { mostHops } from '../intake/where-now.ts';
+import { whereNow } from '../intake/where-now.ts';
 import { chooseLocale, type Locale } from '../rendering/choose-locale.ts';
 import { type LinkClaims, type LinkPurpose, openLink, signLink } from '../rendering/link-token.ts';
 import { addressMark } from '../saving/address-hash.ts';
@@ -69,12 +69,7 @@ export async function pathFor(
 
 /** Her record, wherever it became part of another's; undefined for somebody nobody knows any more. */
 export async function personOf(visit: Visit, id: string): Promise<Customer | undefined> {
-  const { customers } = visit.engine.world;
-  let person = await customers.load(id);
-  for (let hop = 0; hop < mostHops && person?.mergedInto !== undefined; hop += 1) {
-    person = await customers.load(person.mergedInto);
-  }
-  return person;
+  return (await whereNow(visit.engine, id)).record;
 }
 
 /** True where the link's mail went to the address that is hers now: its reader may grant, anybody else only withdraw. */
