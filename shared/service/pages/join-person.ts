@@ -2,6 +2,7 @@
 import { consentFor, isSuppressed } from '../../core/facts/consent-question.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { AddressState, Holder } from '../../core/record/suppression.ts';
+import { isSameAddress } from '../../core/values/address/address-key.ts';
 import { defaultTopics, type Topic } from '../../core/values/topic.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
 import { addressHash } from '../saving/address-hash.ts';
@@ -28,26 +29,25 @@ export interface SignUp {
  * mail, whatever the setting, and no profile that is known changes.
  */
 export async function signUp(visit: Visit, { email, name, locale, source, topics }: SignUp): Promise<void> {
-  const { id, known } = await whoHas(visit, email);
+  const { world } = visit.engine;
+  const address = await world.addresses.load(addressHash(await world.keys(), email));
+  const { id, known } = await whoHas(visit, email, address);
   const customerFields = { email, locale, source: source ? `${signUpSource}:${source}` : signUpSource };
   const profile: OwnEvent = {
     name: 'CustomerUpdated',
     about: 'profile',
     detail: { customer: { ...customerFields, ...(name ? { name } : {}) } },
   };
-  const grants = await grantsOf(visit, email, known, topics);
+  const grants = grantsOf(address, known, topics);
   await takeIn(visit, id, [...(known ? [] : [profile]), ...grants]);
 }
 
 /** What her address has refused since she granted it must be confirmed anew; a grant that stands is only repeated. */
-async function grantsOf(
-  visit: Visit,
-  email: string,
+function grantsOf(
+  address: AddressState | undefined,
   known: Customer | undefined,
   topics: readonly Topic[],
-): Promise<OwnEvent[]> {
-  const { world } = visit.engine;
-  const address = await world.addresses.load(addressHash(await world.keys(), email));
+): OwnEvent[] {
   const marketing = address && { ...address, all: undefined };
   const asked = topics.length > 0 ? topics : defaultTopics;
   const refused = asked.filter((topic) =>
@@ -78,17 +78,16 @@ interface Person {
 }
 
 /** The customer whose address it is now, of several who had it first; else an id that nobody has or had. */
-async function whoHas(visit: Visit, email: string): Promise<Person> {
-  const { world } = visit.engine;
-  const keys = await world.keys();
-  const key = addressHash(keys, email);
-  const isHers = ({ profile }: Customer) => !!profile.email && addressHash(keys, profile.email) === key;
-  for (const id of longestFirst(await world.addresses.load(key)).slice(0, mostAsked)) {
+async function whoHas(visit: Visit, email: string, address: AddressState | undefined): Promise<Person> {
+  const { world, settings } = visit.engine;
+  const isHers = ({ profile }: Customer) => !!profile.email && isSameAddress(profile.email, email);
+  for (const id of longestFirst(address).slice(0, mostAsked)) {
     const person = await personOf(visit, id);
     if (person && isHers(person)) return { id: person.id, known: person };
   }
+  const of = { keys: await world.keys(), store: settings.store };
   for (let round = 0; ; round += 1) {
-    const id = leadId({ keys, store: visit.engine.settings.store }, email, round);
+    const id = leadId(of, email, round);
     const person = await personOf(visit, id);
     if (person && isHers(person)) return { id: person.id, known: person };
     // A record that has moved on to another address is not hers to write in, and an erased id stays erased.
