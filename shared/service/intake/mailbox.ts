@@ -8,7 +8,6 @@ import type { MailboxMessage } from '../../core/events/intake-message.ts';
 import { orderOf } from '../../core/facts/event-identity.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { ledgerOrder, orderHasSeen } from '../../core/record/orders/ledger-order.ts';
-import type { AddressState } from '../../core/record/suppression.ts';
 import { isSameAddress } from '../../core/values/address/address-key.ts';
 import { mailedAs } from '../../core/values/address/mail-address.ts';
 import { latest } from '../../core/values/civil-time.ts';
@@ -16,15 +15,15 @@ import { addressHash } from '../saving/address-hash.ts';
 import { changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
 import { isLeadId } from '../saving/lead-id.ts';
-import { othersAt, retellAddress, tellAddress } from '../saving/stand-at-address.ts';
+import { retellAddress, tellAddress } from '../saving/stand-at-address.ts';
 import { type Ingested, ingest } from './ingest.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 import { mergeCustomers } from './merge.ts';
 
-/** An address that was read, and what is known of it. */
+/** An address that was read, and the customers whose it is. */
 interface Mailbox {
   readonly key: string;
-  readonly state: AddressState | undefined;
+  readonly ids: readonly string[];
 }
 
 /** Takes events of one customer in, and tells the others with the address of an order that is among them. */
@@ -54,13 +53,13 @@ export async function joinGuests(
   const naming = named.findLast(isVerified) ?? named.findLast(isOrder);
   const { email } = naming?.detail.customer ?? {};
   if (!naming || email === undefined) return undefined;
-  const mailbox = await mailboxOf(engine, email);
+  const mailbox = await mailboxAt(engine, addressHash(await engine.world.keys(), mailedAs(email)));
   if (!isAccount(customer)) return mailbox;
-  const others = othersAt(mailbox.state, customer);
+  const others = mailbox.ids.filter((id) => id !== customer);
   const guests = others.filter(isLeadId);
   if (guests.length === 0) return mailbox;
   const isJoining = !others.some(isAccount) && (await isHers(engine, customer, naming, named));
-  let left = mailbox.state?.holders;
+  const joined: string[] = [];
   for (const from of guests) {
     if (!isJoining && !(await isHalfJoined(engine, from, customer))) continue;
     await mergeCustomers(engine, {
@@ -70,10 +69,10 @@ export async function joinGuests(
       isBrowser: false,
       by: 'address',
     });
-    // Whoever had the address is one with the customer now.
-    left = left && Object.fromEntries(Object.entries(left).filter(([id]) => id !== from));
+    joined.push(from);
   }
-  return { key: mailbox.key, state: mailbox.state && { ...mailbox.state, holders: left } };
+  // Whoever was joined is one with the customer now.
+  return { key: mailbox.key, ids: mailbox.ids.filter((id) => !joined.includes(id)) };
 }
 
 /**
@@ -110,9 +109,8 @@ const isVerified = ({ detail }: StoreEvent) => detail.customer.emailVerified ===
 /** Neither a guest nor somebody known by a browser alone. */
 const isAccount = (id: string) => !isLeadId(id) && !id.startsWith(anonymousPrefix);
 
-async function mailboxOf({ world }: Engine<IngestPorts>, email: string): Promise<Mailbox> {
-  const key = addressHash(await world.keys(), mailedAs(email));
-  return { key, state: await world.addresses.load(key) };
+async function mailboxAt({ world }: Engine<IngestPorts>, key: string): Promise<Mailbox> {
+  return { key, ids: Object.keys((await world.addresses.load(key))?.holders ?? {}) };
 }
 
 /** Those who share the address hear of the order, and it is told of the purchase. Alone at an address nobody needs either. */
@@ -126,9 +124,9 @@ async function tellOthers(
   const orders = events.filter((event) => isOrder(event) && event.replay !== 'facts');
   if (email === undefined || orders.length === 0) return;
   const { world } = engine;
-  const key = addressHash(await world.keys(), email);
-  const mailbox = read?.key === key ? read : await mailboxOf(engine, email);
-  const others = othersAt(mailbox.state, customer.id);
+  const key = addressHash(await world.keys(), mailedAs(email));
+  const { ids } = read?.key === key ? read : await mailboxAt(engine, key);
+  const others = ids.filter((id) => id !== customer.id);
   if (others.length > 0) await tellAddress(world, customer, world.clock.now());
   const bought = orders.map(({ occurredAt }) => occurredAt).reduce(latest);
   await world.intake.put(
