@@ -6,6 +6,7 @@ import { isMessage, type MessageStep, type Step } from '../../core/language/step
 import type { Customer, EndedEnrolment, Enrolment } from '../../core/record/customer.ts';
 import type { RefusedEntry } from '../../core/record/refused-entry.ts';
 import type { Situation } from '../../core/record/situation.ts';
+import type { Because } from '../../core/values/because.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import type { AboutHer } from './explain-about.ts';
 import { meaningOf } from './explain-because.ts';
@@ -29,12 +30,12 @@ export function explainEnd(
 
 /** What would have let the customer into a scenario, and did not. */
 export function explainRefusal({ scenario, because, at }: RefusedEntry, zone: string): string {
-  const why = because === 'too-late' ? tooOld : meaningOf[because];
-  return `${wallTime(at, zone)}: the customer was not let into ${scenario}: ${why}.`;
+  return `${wallTime(at, zone)}: the customer was not let into ${scenario}: ${whyNotLetIn(because)}.`;
 }
 
 /** Of an entry; a message that comes too late has words of its own. */
-export const tooOld = 'it was older by then than the scenario takes';
+export const whyNotLetIn = (because: Because): string =>
+  because === 'too-late' ? 'it was older by then than the scenario takes' : meaningOf[because];
 
 /** An enrolment that goes on. */
 export function explainEnrolment(

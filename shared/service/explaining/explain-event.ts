@@ -15,7 +15,7 @@ import { type Customer, newCustomer } from '../../core/record/customer.ts';
 import type { Surroundings } from '../../core/record/surroundings.ts';
 import { spanOf_ms } from '../../core/values/duration.ts';
 import { meaningOf } from './explain-because.ts';
-import { tooOld } from './explain-enrolment.ts';
+import { whyNotLetIn } from './explain-enrolment.ts';
 import { changedParts } from './what-changes.ts';
 
 /** As it lay on the bus. */
@@ -100,11 +100,7 @@ function entryInto(
   if (note?.because === 'entered' || note?.because === 'restarted')
     return [`It would let the customer into ${id}.`];
   if (!isFresh(scenario, event.occurredAt, around)) return [ageOf(scenario, event, around)];
-  return note
-    ? [
-        `It would not let the customer into ${id}: ${note.because === 'too-late' ? tooOld : meaningOf[note.because]}.`,
-      ]
-    : [];
+  return note ? [`It would not let the customer into ${id}: ${whyNotLetIn(note.because)}.`] : [];
 }
 
 const hour_ms = 3_600_000;
