@@ -17,6 +17,7 @@ import { isLead } from '../../core/record/sweep-moment.ts';
 import { consentChannels } from '../../core/values/consent-words.ts';
 import type { JudgedKind } from '../../core/values/judged-kind.ts';
 import { topics } from '../../core/values/topic.ts';
+import { othersAt } from '../saving/stand-at-address.ts';
 import type { AboutHer } from './explain-about.ts';
 import { wallTime } from './explain-moment.ts';
 
@@ -73,7 +74,7 @@ function addressOf(customer: Customer, address: AboutHer['address'], zone: strin
 
 /** Names no other customer. */
 function sharersOf({ id }: Customer, address: AddressState | undefined): string[] {
-  const others = Object.keys(address?.holders ?? {}).filter((other) => other !== id).length;
+  const others = othersAt(address, id).length;
   if (others === 0) return [];
   const read = topics.filter((topic) => readerOf(address, topic) === id);
   const isReader = read.length > 0 ? `the customer: ${read.join(', ')}` : 'not the customer';
