@@ -8,8 +8,8 @@ import { mailedAs } from '../../core/values/address/mail-address.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import type { World } from '../../ports/world.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { erasedAt } from '../saving/customer-key.ts';
-import { leadId, nextLeadId } from '../saving/lead-id.ts';
+import { erasedAt, isErased } from '../saving/customer-key.ts';
+import { leadId, mostRounds, nextLeadId } from '../saving/lead-id.ts';
 import { whereNow } from './where-now.ts';
 
 interface Ours<Ports extends keyof World = 'keys'> {
@@ -25,13 +25,13 @@ export interface AnotherRecord {
   readonly repeats?: number;
 }
 
+/** What a guest's id is made of, beside her address. */
+const makingIds = async ({ world, settings: { store } }: Ours) => ({ keys: await world.keys(), store });
+
 /** The same event under the id that is made of a guest's address; one that names its customer stays as it is. */
-export async function withGuestId(
-  { world, settings: { store } }: Ours,
-  event: StoreEvent,
-): Promise<StoreEvent> {
+export async function withGuestId(engine: Ours, event: StoreEvent): Promise<StoreEvent> {
   const email = guestAddress(event);
-  return email === undefined ? event : namedGuest(event, leadId({ keys: await world.keys(), store }, email));
+  return email === undefined ? event : namedGuest(event, leadId(await makingIds(engine), email));
 }
 
 /** How a guest is called, for whoever reads what a storefront tells. */
@@ -44,14 +44,11 @@ export interface GuestNames {
 export const guestNames = (engine: Ours<'gone' | 'keys'>): GuestNames => ({
   named: (event) => withGuestId(engine, event),
   async idNow(email) {
-    const of = { keys: await engine.world.keys(), store: engine.settings.store };
+    const of = await makingIds(engine);
     const address = mailedAs(email);
     let id = leadId(of, address);
-    while (await erasedAt(engine.world, id)) {
-      const next = nextLeadId(of, address, id);
-      if (next === undefined) break;
-      id = next;
-    }
+    for (let round = 1; round <= mostRounds && (await isErased(engine.world, id)); round += 1)
+      id = leadId(of, address, round);
     return id;
   },
 });
@@ -98,12 +95,12 @@ async function unheardInNextRound(
 }
 
 async function inNextRound(
-  { world, settings: { store } }: Ours,
+  engine: Ours,
   id: string,
   events: readonly StoreEvent[],
 ): Promise<AnotherRecord | undefined> {
   const [email] = events.map(guestAddress);
-  const next = email === undefined ? undefined : nextLeadId({ keys: await world.keys(), store }, email, id);
+  const next = email === undefined ? undefined : nextLeadId(await makingIds(engine), email, id);
   return next === undefined ? undefined : { elsewhere: next, events };
 }
 

@@ -22,7 +22,7 @@ export function leadId({ keys, store }: OfStore, email: string, round = 0): stri
 export const isLeadId = (id: string): boolean => /^lead-[A-Za-z0-9_-]{32}$/.test(id);
 
 /** Nobody is erased so often; beyond it something else is wrong. */
-const mostRounds = 100;
+export const mostRounds = 100;
 
 /** The id of the round after that of `id`; undefined where it is none of this address. */
 export function nextLeadId(of: OfStore, email: string, id: string): string | undefined {
