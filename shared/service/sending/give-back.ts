@@ -1,4 +1,4 @@
-/** An operator's word that an order mail of unknown outcome never went: its claim is given back, and one more try is made. */
+/** An order mail of unknown outcome that provably never went: its claim is given back, and one more try is made. */
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { alarmsAgain } from '../../core/record/alarms.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';

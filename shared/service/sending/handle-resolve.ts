@@ -22,7 +22,8 @@ import type { Sending } from './send-ports.ts';
 
 /**
  * Handles one resolve message. A touchpoint that has an outcome by now ends the matter; one that is recorded as unknown
- * does so unless the claim was given back meanwhile: then a second try was certainly refused, and is made again.
+ * does so unless the claim was given back meanwhile: then a second try was certainly refused, and is made again. A
+ * message that says that the mail never went gives the claim back, and puts the next.
  */
 export async function handleResolve(sending: Sending, message: ResolveMessage): Promise<void> {
   const { world } = sending;
