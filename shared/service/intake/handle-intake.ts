@@ -12,7 +12,7 @@ import type {
 } from '../../core/events/intake-message.ts';
 import type { StoreWideEvent } from '../../core/events/store-wide-event.ts';
 import { type ErasePorts, eraseCustomer } from '../rights/erase-customer.ts';
-import { forgetUnconfirmed } from '../rights/forget-unconfirmed.ts';
+import { type ForgetPorts, forgetUnconfirmed } from '../rights/forget-unconfirmed.ts';
 import { changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
 import { lookNow } from '../sending/handle-look.ts';
@@ -21,7 +21,7 @@ import { handleMailbox } from './mailbox.ts';
 import { tellAskers } from './tell-askers.ts';
 import { type RoundPorts, wakePage } from './wake-in-pages.ts';
 
-export type IntakePorts = IngestPorts | ErasePorts | RoundPorts | 'everybody';
+export type IntakePorts = IngestPorts | ErasePorts | ForgetPorts | RoundPorts | 'everybody';
 
 /** What was decided on the one customer of the message; else why nothing was, or what was done with it instead. */
 export type Handled = Applied | 'unknown' | 'spread' | 'erased' | 'lifted' | 'forgotten' | 'kept';

@@ -4,11 +4,11 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { SweepMessage } from '../../core/events/intake-message.ts';
-import { askToForget, type ForgetPorts } from '../rights/forget-unconfirmed.ts';
+import { type AskToForgetPorts, askToForget } from '../rights/forget-unconfirmed.ts';
 import type { Engine } from '../saving/engine.ts';
 import { isBehind, type WakePorts, wake, wokenFor } from './wake.ts';
 
-export type RoundPorts = WakePorts | ForgetPorts | 'rounds' | 'intake' | 'metrics';
+export type RoundPorts = WakePorts | AskToForgetPorts | 'rounds' | 'metrics';
 
 /** Rounds are hourly; what asks for one is some minutes early or late. */
 const roundEvery = { minutes: 55 };

@@ -11,20 +11,11 @@ import { addressHash } from '../saving/address-hash.ts';
 import type { Engine } from '../saving/engine.ts';
 import { disarm } from './erase-customer.ts';
 
-export type ForgetPorts =
-  | 'clock'
-  | 'customers'
-  | 'beside'
-  | 'askers'
-  | 'addresses'
-  | 'timers'
-  | 'keys'
-  | 'intake';
-
-type Asking = Engine<'clock' | 'customers' | 'keys' | 'intake'>;
+export type AskToForgetPorts = 'clock' | 'customers' | 'keys' | 'intake';
+export type ForgetPorts = 'clock' | 'customers' | 'beside' | 'askers' | 'addresses' | 'timers';
 
 /** True where it was asked to forget them. */
-export async function askToForget(engine: Asking, id: string): Promise<boolean> {
+export async function askToForget(engine: Engine<AskToForgetPorts>, id: string): Promise<boolean> {
   if (!isLead(id)) return false;
   const { world } = engine;
   const record = await world.customers.load(id);
