@@ -1,8 +1,7 @@
 /** `runs catch-up`: after a restore, no open enrolment stands before a message that was decided already. */
 import { isPausedAt } from '../../../shared/core/record/brakes.ts';
-import type { ChangePorts } from '../../../shared/service/saving/change-customer.ts';
 import type { Engine } from '../../../shared/service/saving/engine.ts';
-import { type CaughtUp, catchUpCustomer } from '../../../shared/service/sweep/catch-up.ts';
+import { type CatchUpPorts, type CaughtUp, catchUpCustomer } from '../../../shared/service/sweep/catch-up.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { AskedEngine } from '../composition.ts';
@@ -18,7 +17,7 @@ export interface CatchUpOptions {
 const together = 10;
 
 async function one(
-  engine: AskedEngine<ChangePorts>,
+  engine: AskedEngine<CatchUpPorts>,
   id: string,
   dryRun: boolean,
 ): Promise<CaughtUp | 'gone' | 'left'> {
@@ -38,7 +37,7 @@ async function refuseUnlessPaused({ world }: Engine<'clock' | 'control'>): Promi
 
 export async function catchUp(
   target: Target,
-  engine: AskedEngine<ChangePorts | 'control' | 'everybody'>,
+  engine: AskedEngine<CatchUpPorts | 'control' | 'everybody'>,
   { dryRun, fromShard }: CatchUpOptions,
   progress: (line: string) => void,
 ): Promise<Report> {

@@ -1,4 +1,11 @@
 import type { ChangePorts } from '../saving/change-customer.ts';
 
 /** The ports that taking in events needs. */
-export type IngestPorts = ChangePorts | 'addresses' | 'askers' | 'evidence' | 'beside' | 'gone';
+export type IngestPorts =
+  | ChangePorts
+  | 'orderFacts'
+  | 'addresses'
+  | 'askers'
+  | 'evidence'
+  | 'beside'
+  | 'gone';

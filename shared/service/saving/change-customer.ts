@@ -12,7 +12,7 @@ import { type AfterSavePorts, performAfterSave } from './perform-after-save.ts';
 import { saveCustomer } from './save-customer.ts';
 import { untilSaved } from './save-race.ts';
 
-export type ChangePorts = AfterSavePorts | 'customers' | 'contexts' | 'orderFacts';
+export type ChangePorts = AfterSavePorts | 'customers' | 'contexts';
 
 export interface AskedChange {
   /** Names the work, for the pauses between tries. */

@@ -7,12 +7,13 @@ import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { Surroundings } from '../../core/record/surroundings.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
-import type { ChangePorts } from '../saving/change-customer.ts';
 import { type Engine, surroundingsNow } from '../saving/engine.ts';
 import { entryFields } from '../saving/entry-fields.ts';
-import { performAfterSave } from '../saving/perform-after-save.ts';
+import { type AfterSavePorts, performAfterSave } from '../saving/perform-after-save.ts';
 import { saveUndecided } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
+
+export type CatchUpPorts = AfterSavePorts | 'customers' | 'contexts' | 'orderFacts';
 
 /** `runs` walked on, of them `ended`; `sends` that the record had forgotten. */
 export interface CaughtUp {
@@ -28,7 +29,7 @@ export interface CaughtUp {
  * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: nothing was saved
  */
 export async function catchUpCustomer(
-  engine: Engine<ChangePorts>,
+  engine: Engine<CatchUpPorts>,
   id: string,
   dryRun: boolean,
 ): Promise<CaughtUp | undefined> {
