@@ -1,6 +1,7 @@
 /**
- * A round: everybody whose timer never came, and whoever is to be forgotten, is found by a scan of all records, page by page through the intake queue. It
- * is a backstop, so it is slow and cheap: an hourly round of at most `sweepPages` pages goes on where the last one stood.
+ * A round: everybody whose timer never came, and whoever is to be forgotten, is found by a scan of all records, page by page
+ * through the intake queue. It is a backstop, so it is slow and cheap: an hourly round of at most `sweepPages` pages goes on
+ * where the last one stood.
  */
 import { Temporal } from 'temporal-polyfill';
 import type { SweepMessage } from '../../core/events/intake-message.ts';

@@ -1,4 +1,7 @@
-/** The sweep: finds enrolments whose transactional timer never came, and begins the rounds that find all others. Looks at the mail account and at the sender reputation too. */
+/**
+ * The sweep: finds enrolments whose transactional timer never came, and begins the rounds that find all others. Looks at the
+ * mail account and at the sender reputation too, and has order mail tried once more that never went.
+ */
 import { sweepShards } from '../../ports/sweep.ts';
 import { checkAccount } from '../feedback/check-account.ts';
 import { watchReputation } from '../feedback/watch-reputation.ts';
@@ -33,7 +36,10 @@ export interface Swept {
 const pageSize = 100;
 const pagesForEachShard = 10;
 
-/** Publishes how the mail account stands, has everybody looked at after a deployment that asks for it, sweeps all shards, and begins a round where it is time for one. */
+/**
+ * Publishes how the mail account stands, has everybody looked at after a deployment that asks for it, sweeps all shards, begins
+ * a round where it is time for one, and asks for order mail of unknown outcome that never went.
+ */
 export async function reconcile(engine: Engine<ReconcilePorts>): Promise<Swept> {
   const { world } = engine;
   await checkAccount(engine);
