@@ -41,11 +41,6 @@ export function dynamoAddresses(options: DynamoTables): Addresses {
       return item && storedAddressOf(key, fromItem(item));
     },
 
-    async holders(key) {
-      const item = await readItem(options, addressPlace(store, key));
-      return [...((item?.customers as Set<string> | undefined) ?? [])].sort();
-    },
-
     leave: (key, customer) => leave(options, key, customer),
 
     async suppress(key, scope, { because, at }) {

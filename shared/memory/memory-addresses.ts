@@ -10,8 +10,8 @@ type Known = Holder & { readonly version?: number };
 
 const usersAtMost = 50;
 
-/** `addresses` in memory; `users` tells who uses an address. */
-export function memoryAddresses(): Addresses & { users(key: string): readonly string[] } {
+/** `addresses` in memory. */
+export function memoryAddresses(): Addresses {
   const states = new Map<string, AddressState>();
   const users = new Map<string, Map<string, Known | undefined>>();
   const idsOf = (key: string) => [...(users.get(key)?.keys() ?? [])];
@@ -37,7 +37,6 @@ export function memoryAddresses(): Addresses & { users(key: string): readonly st
       users.set(key, known);
       return load(key);
     },
-    holders: async (key) => idsOf(key).sort(),
     async leave(key, customer) {
       users.get(key)?.delete(customer);
     },
@@ -50,7 +49,6 @@ export function memoryAddresses(): Addresses & { users(key: string): readonly st
       const state = states.get(key) ?? { key };
       states.set(key, { ...state, strikes: keptStrikes([...(state.strikes ?? []), at]) });
     },
-    users: idsOf,
   };
 }
 

@@ -18,6 +18,7 @@ export interface OfRecord extends Omit<Holder, 'since'> {
 }
 
 export interface Addresses {
+  /** Of an address that very many use, some of the holders. */
   load(key: string): Promise<AddressState | undefined>;
   /**
    * Remembers that this customer uses the address, and what is said of the customer. Safe to repeat and in any order.
@@ -25,8 +26,6 @@ export interface Addresses {
    * @returns the state with it; undefined where nothing was written, since it is known, or very many use the address
    */
   use(key: string, customer: string, word?: HolderWord): Promise<AddressState | undefined>;
-  /** Ids of the customers who use it, sorted; of an address that very many use, some of them. */
-  holders(key: string): Promise<readonly string[]>;
   /** Forgets that this customer uses the address; what is known of the address stays. Safe to repeat. */
   leave(key: string, customer: string): Promise<void>;
   /** The latest of a scope stays, but a bounce never hides a complaint. Safe to repeat and in any order. */

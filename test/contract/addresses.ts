@@ -1,6 +1,7 @@
 /** What is known of an address: suppressions, and the customers whose it is. */
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { holdersOf } from '../support/holders.ts';
 import type { UnderContract } from './worlds.ts';
 
 const at = (time: string) => Temporal.Instant.from(`2026-11-22T${time}Z`);
@@ -12,8 +13,8 @@ export function addressesKeepTheirContract(world: () => UnderContract) {
     await world().addresses.use('a0', 'c1');
     await world().addresses.use('a0', 'c1');
     await world().addresses.use('a0', 'c2');
-    expect(await world().addresses.holders('a0')).toEqual(['c1', 'c2']);
-    expect(await world().addresses.holders('of-nobody')).toEqual([]);
+    expect(await holdersOf(world(), 'a0')).toEqual(['c1', 'c2']);
+    expect(await holdersOf(world(), 'of-nobody')).toEqual([]);
     expect(await world().addresses.load('a0')).toEqual({ key: 'a0', holders: { c1: {}, c2: {} } });
   });
 

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { keyIdOf } from '../../shared/aws/table-keys.ts';
 import { startDynalite, tables } from '../contract/databases.ts';
 import { onDynamo, type UnderContract } from '../contract/worlds.ts';
+import { holdersOf } from '../support/holders.ts';
 import { writtenLines } from './written-lines.ts';
 
 type Item = Readonly<Record<string, Record<string, unknown>>>;
@@ -42,7 +43,7 @@ async function readingOf(ports: UnderContract, item: Item): Promise<unknown> {
       return ports.beside.earlierIds(id);
     case 'ADDR/ADDR':
       // Those of whom nothing but the id is known stand beside.
-      return [{ ...(await ports.addresses.load(id)), holders: undefined }, await ports.addresses.holders(id)];
+      return [{ ...(await ports.addresses.load(id)), holders: undefined }, await holdersOf(ports, id)];
     case 'GONE/GONE':
       return ports.gone.load(id);
     case 'GONE/CONSENT':

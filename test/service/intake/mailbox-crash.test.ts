@@ -4,6 +4,7 @@ import { takeEvents } from '../../../shared/service/intake/mailbox.ts';
 import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { type CrashPlan, crashing, noCrash } from '../../support/crashing-world.ts';
 import { mei, storeWithGuests } from '../../support/guests.ts';
+import { holdersOf } from '../../support/holders.ts';
 import { cartOf, orderOf } from '../../support/storefront.ts';
 
 const account = (id: string) => ({ customer: { id, email: mei, acceptsMarketing: true } });
@@ -30,7 +31,7 @@ async function ordered(plan: CrashPlan, withOther: boolean) {
     orders: hers?.orders.map(({ id }) => id).toSorted(),
     joined: (await world.customers.load(store.lead()))?.mergedInto,
     cart: cart?.ended?.because,
-    holders: [...world.addresses.users(addressHash(await world.keys(), mei))].sort(),
+    holders: await holdersOf(world, addressHash(await world.keys(), mei)),
   };
 }
 

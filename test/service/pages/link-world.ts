@@ -67,7 +67,6 @@ export function linkWorld(...customers: Customer[]): LinkWorld {
     addresses: {
       load: async () => undefined,
       use: async () => undefined,
-      holders: async () => [],
       leave: async () => undefined,
       strike: async () => undefined,
       suppress: async (key, scope, suppression) => {

@@ -4,6 +4,7 @@ import { handleIntake } from '../../../shared/service/intake/handle-intake.ts';
 import { eraseCustomer } from '../../../shared/service/rights/erase-customer.ts';
 import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { reconcile } from '../../../shared/service/sweep/reconcile.ts';
+import { holdersOf } from '../../support/holders.ts';
 import { orderDetail } from '../../support/store-in-memory.ts';
 import { visitor } from '../pages/visitor.ts';
 
@@ -26,7 +27,7 @@ async function whatIsLeft(her: Her, id: string) {
     proofs: await world.evidence.list(id),
     beside: await world.beside.list(id),
     timers: world.timers.pending(),
-    holders: await world.addresses.holders(addressHash(await world.keys(), email)),
+    holders: await holdersOf(world, addressHash(await world.keys(), email)),
   };
 }
 
