@@ -13,26 +13,18 @@ const usersAtMost = 50;
 /** `addresses` in memory. */
 export function memoryAddresses(): Addresses {
   const states = new Map<string, AddressState>();
-  const users = new Map<string, Map<string, Known | undefined>>();
-  const idsOf = (key: string) => [...(users.get(key)?.keys() ?? [])];
-  const holdersOf = (key: string) =>
-    Object.fromEntries(
-      idsOf(key)
-        .sort()
-        .map((id) => [id, withoutVersion(users.get(key)?.get(id))]),
-    );
+  const users = new Map<string, Map<string, Known>>();
   const load = async (key: string) => {
-    const state = states.get(key) ?? (users.has(key) ? { key } : undefined);
-    return state && idsOf(key).length > 0 ? { ...state, holders: holdersOf(key) } : state;
+    const known = users.get(key);
+    const state = states.get(key) ?? (known && { key });
+    return state && known && known.size > 0 ? { ...state, holders: holdersIn(known) } : state;
   };
   return {
     load,
     async use(key, customer, word) {
-      const known = users.get(key) ?? new Map<string, Known | undefined>();
+      const known = users.get(key) ?? new Map<string, Known>();
       const own = known.get(customer);
-      const isOfRecord = word !== undefined && 'version' in word;
-      const isNews = isOfRecord ? (own?.version ?? 0) <= word.version : !known.has(customer);
-      if (!isNews || (!known.has(customer) && known.size >= usersAtMost)) return undefined;
+      if (own ? !isNews(own, word) : known.size >= usersAtMost) return undefined;
       known.set(customer, knownNow(own, word));
       users.set(key, known);
       return load(key);
@@ -52,13 +44,22 @@ export function memoryAddresses(): Addresses {
   };
 }
 
-function knownNow(known: Known | undefined, word: HolderWord | undefined): Known | undefined {
-  if (!word) return known;
+function isNews({ version = 0 }: Known, word: HolderWord | undefined): boolean {
+  return word !== undefined && 'version' in word && version <= word.version;
+}
+
+function knownNow(known: Known | undefined, word: HolderWord | undefined): Known {
+  if (!word) return known ?? {};
   const { at, ...facts } = word;
   return { ...facts, since: known?.since ?? at };
 }
 
-function withoutVersion(known: Known | undefined): Holder {
-  const { version: _, ...holder } = known ?? {};
+/** By id, sorted. */
+function holdersIn(known: ReadonlyMap<string, Known>): Readonly<Record<string, Holder>> {
+  const sorted = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([id, one]) => [id, withoutVersion(one)]));
+}
+
+function withoutVersion({ version: _, ...holder }: Known): Holder {
   return Object.fromEntries(Object.entries(holder).filter(([, value]) => value !== undefined));
 }
