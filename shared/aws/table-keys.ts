@@ -19,6 +19,8 @@ const beside = (pk: string, sk: string): TablePlace => ({
   key: { pk: { S: pk }, sk: { S: sk } },
 });
 const partition = (store: string, customer: string) => `C#${store}#${customer}`;
+/** Moments of one length sort as they follow one another. */
+const inOrder = (at_ms: number) => String(at_ms).padStart(15, '0');
 
 export const recordPlace = (store: string, customer: string): TablePlace => ({
   table: 'records',
@@ -52,9 +54,9 @@ export const evaluatedForPlace = (store: string) => beside(`CTRL#${store}`, 'LOO
 export const sweepRoundPlace = (store: string) => beside(`CTRL#${store}`, 'ROUND');
 export const productPlace = (store: string, product: string) =>
   beside(`PRODUCT#${store}#${product}`, 'PRODUCT');
-/** Who waits for a product; moments of one length sort as they follow one another. */
+/** Who waits for a product. */
 export const askerPlace = (store: string, product: string, at_ms: number, customer: string) =>
-  beside(`PRODUCT#${store}#${product}`, `ASKED#${String(at_ms).padStart(15, '0')}#${customer}`);
+  beside(`PRODUCT#${store}#${product}`, `ASKED#${inOrder(at_ms)}#${customer}`);
 /** What a restock has given. */
 export const restockPlace = (store: string, product: string, eventId: string) =>
   beside(`PRODUCT#${store}#${product}`, `RESTOCK#${eventId}`);
@@ -62,9 +64,9 @@ export const restockPlace = (store: string, product: string, eventId: string) =>
 export const reputationShards = 4;
 export const reputationPlace = (store: string, shard: number, hour_ms: number) =>
   beside(`STANDING#${store}#${shard}`, `HOUR#${hour_ms}`);
-/** Order mail of unknown outcome; moments of one length sort as they follow one another. */
+/** Order mail of unknown outcome. */
 export const unknownMailPlace = (store: string, at_ms: number, touchpoint: string) =>
-  beside(`UNKNOWN#${store}`, `MAIL#${String(at_ms).padStart(15, '0')}#${touchpoint}`);
+  beside(`UNKNOWN#${store}`, `MAIL#${inOrder(at_ms)}#${touchpoint}`);
 /** How many signed up in an hour, and which address stands for a mailbox meanwhile. */
 export const signUpHourPlace = (store: string, hour_ms: number) =>
   beside(`SIGNUPS#${store}`, `HOUR#${hour_ms}`);
