@@ -1,6 +1,7 @@
 /** What of the mail service's events waits or died. */
-import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { FeedbackQueues } from '../ports/feedback-health.ts';
+import { allKinds, queueCount } from './queue-count.ts';
 
 interface Options {
   readonly client: SQSClient;
@@ -9,20 +10,9 @@ interface Options {
   readonly deadUrls: readonly string[];
 }
 
-const all = [
-  'ApproximateNumberOfMessages',
-  'ApproximateNumberOfMessagesNotVisible',
-  'ApproximateNumberOfMessagesDelayed',
-] as const;
-
 /** `feedbackQueues` on SQS: one request for each queue. */
 export function sqsFeedbackQueues({ client, feedbackUrl, deadUrls }: Options): FeedbackQueues {
-  const count = async (QueueUrl: string) => {
-    const { Attributes } = await client.send(
-      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...all] }),
-    );
-    return all.reduce((sum, name) => sum + Number(Attributes?.[name] ?? 0), 0);
-  };
+  const count = (url: string) => queueCount(client, url, allKinds);
   return {
     async counts() {
       const [waiting = 0, ...dead] = await Promise.all([feedbackUrl, ...deadUrls].map(count));
