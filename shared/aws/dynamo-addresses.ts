@@ -12,9 +12,9 @@ import type { Addresses } from '../ports/addresses.ts';
 import { heldFacts, heldSince, holdersIn, usedBy } from './address-holders.ts';
 import {
   addressed,
+  answerUnlessRefused,
   type DynamoTables,
   fromItem,
-  type Item,
   type Plain,
   readItem,
   unlessRefused,
@@ -32,13 +32,10 @@ export function dynamoAddresses(options: DynamoTables): Addresses {
 
     async use(key, customer, word) {
       const place = addressed(options, addressPlace(store, key));
-      const command = new UpdateItemCommand({ ...place, ...usedBy(customer, word), ReturnValues: 'ALL_NEW' });
-      let item: Item | undefined;
-      const write = async () => {
-        item = (await client.send(command)).Attributes;
-      };
-      await unlessRefused(write());
-      return item && storedAddressOf(key, fromItem(item));
+      const written = await answerUnlessRefused(
+        client.send(new UpdateItemCommand({ ...place, ...usedBy(customer, word), ReturnValues: 'ALL_NEW' })),
+      );
+      return written?.Attributes && storedAddressOf(key, fromItem(written.Attributes));
     },
 
     leave: (key, customer) => leave(options, key, customer),

@@ -73,13 +73,17 @@ export function setting(fields: Plain) {
   };
 }
 
-/** Runs a conditional write. False: its condition was not met and nothing was written. */
-export async function unlessRefused(write: Promise<unknown>): Promise<boolean> {
+/** The answer of a conditional write. Undefined: its condition was not met and nothing was written. */
+export async function answerUnlessRefused<Answer>(write: Promise<Answer>): Promise<Answer | undefined> {
   try {
-    await write;
-    return true;
+    return await write;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof ConditionalCheckFailedException) return undefined;
     throw error;
   }
+}
+
+/** Runs a conditional write. False: its condition was not met and nothing was written. */
+export async function unlessRefused(write: Promise<object>): Promise<boolean> {
+  return (await answerUnlessRefused(write)) !== undefined;
 }
