@@ -8,11 +8,11 @@ import {
   type DynamoTables,
   fromItem,
   type Plain,
+  putAfter,
   putAt,
   readItem,
   readPartition,
   toItem,
-  unlessRefused,
 } from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds, seconds } from './epoch.ts';
 import { askedPlace, askerPlace, keyIdOf, restockPlace, type TablePlace } from './table-keys.ts';
@@ -83,7 +83,7 @@ export function dynamoAskers(options: Options): Askers {
 
 /** What each restock has given: the note by which a repeat gives nothing besides. */
 function restocks(options: Options): Pick<Askers, 'given' | 'give'> {
-  const { client, store, clock } = options;
+  const { store, clock } = options;
   return {
     async given(restock) {
       const item = await readItem(options, restockPlace(store, restock.product, restock.eventId));
@@ -100,16 +100,7 @@ function restocks(options: Options): Pick<Askers, 'given' | 'give'> {
         now: now.map(({ customer, at }) => ({ customer, at: milliseconds(at) })),
         ttl: seconds(clock.now().add(keptFor)),
       });
-      const isAsBefore = before === 0 ? 'attribute_not_exists(pk)' : 'given = :before';
-      return unlessRefused(
-        client.send(
-          new PutItemCommand({
-            ...putAt(options, restockPlace(store, product, eventId), fields),
-            ConditionExpression: isAsBefore,
-            ...(before > 0 && { ExpressionAttributeValues: { ':before': { N: String(before) } } }),
-          }),
-        ),
-      );
+      return putAfter(options, restockPlace(store, product, eventId), fields, ['given', before]);
     },
   };
 }

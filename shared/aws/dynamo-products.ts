@@ -1,5 +1,4 @@
 /** What the store's events have told of its goods: one item for each product. */
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   type DatedFacts,
   factsWithAge,
@@ -9,7 +8,7 @@ import {
 import type { Clock } from '../ports/clock.ts';
 import type { Products } from '../ports/products.ts';
 import { readBatch } from './dynamo-batch.ts';
-import { type DynamoTables, type Plain, putAt, readItem, toItem, unlessRefused } from './dynamo-table.ts';
+import { type DynamoTables, type Plain, putAfter, readItem, toItem } from './dynamo-table.ts';
 import { fromMilliseconds, milliseconds } from './epoch.ts';
 import { productOf, productPlace } from './table-keys.ts';
 
@@ -27,7 +26,7 @@ interface Options extends DynamoTables {
 
 /** `products` on DynamoDB. `put` throws {@link ProductBusy}. */
 export function dynamoProducts(options: Options): Products {
-  const { client, store, clock } = options;
+  const { store, clock } = options;
 
   /** True once the product is as told; false where another write came between. */
   async function written(product: ProductFacts, at: Parameters<Products['put']>[1]): Promise<boolean> {
@@ -39,15 +38,7 @@ export function dynamoProducts(options: Options): Products {
     const { id: _, ...known } = after.facts;
     const dated = Object.entries(after.asOf).map(([field, since]) => [field, milliseconds(since)] as const);
     const fields = toItem({ facts: known, asOf: Object.fromEntries(dated), rev: before + 1 });
-    return unlessRefused(
-      client.send(
-        new PutItemCommand({
-          ...putAt(options, productPlace(store, product.id), fields),
-          ConditionExpression: before === 0 ? 'attribute_not_exists(pk)' : 'rev = :before',
-          ...(before === 0 ? {} : { ExpressionAttributeValues: { ':before': { N: String(before) } } }),
-        }),
-      ),
-    );
+    return putAfter(options, productPlace(store, product.id), fields, ['rev', before]);
   }
 
   return {

@@ -4,6 +4,7 @@ import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
+  PutItemCommand,
   paginateQuery,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
@@ -87,3 +88,20 @@ export async function answerUnlessRefused<Answer>(write: Promise<Answer>): Promi
 export async function unlessRefused(write: Promise<object>): Promise<boolean> {
   return (await answerUnlessRefused(write)) !== undefined;
 }
+
+/** Puts an item where the count in it is as it was read, 0 where none was there. False: another write came between. */
+export const putAfter = (
+  options: DynamoTables,
+  place: TablePlace,
+  item: Item,
+  [count, before]: readonly [name: string, before: number],
+): Promise<boolean> =>
+  unlessRefused(
+    options.client.send(
+      new PutItemCommand({
+        ...putAt(options, place, item),
+        ConditionExpression: before === 0 ? 'attribute_not_exists(pk)' : `${count} = :before`,
+        ...(before > 0 && { ExpressionAttributeValues: { ':before': { N: String(before) } } }),
+      }),
+    ),
+  );
