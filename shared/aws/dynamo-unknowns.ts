@@ -1,9 +1,8 @@
 /** Order mail of unknown outcome: one partition, sorted by the moment of the claim, that is empty on most days. */
 import { DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { Temporal } from 'temporal-polyfill';
 import type { UnknownOrderMail, Unknowns } from '../ports/unknowns.ts';
 import { addressed, type DynamoTables, fromItem, putAt, toItem, unlessRefused } from './dynamo-table.ts';
-import { milliseconds, seconds } from './epoch.ts';
+import { fromMilliseconds, milliseconds, seconds } from './epoch.ts';
 import { unknownMailPlace } from './table-keys.ts';
 
 /** A record remembers its claims for fourteen days. */
@@ -38,7 +37,7 @@ export function dynamoUnknowns(options: DynamoTables): Unknowns {
       return Items.map(fromItem).map(({ customer, touchpoint, at }) => ({
         customer: String(customer),
         touchpoint: String(touchpoint),
-        at: Temporal.Instant.fromEpochMilliseconds(Number(at)),
+        at: fromMilliseconds(Number(at)),
       }));
     },
 
