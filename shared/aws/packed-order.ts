@@ -10,7 +10,6 @@ const worthIt_bytes = 192;
 const mostInflated_bytes = 1024 * 1024;
 /** The attribute of the ledger's entry; all others are words of the ledger. */
 const entryName = 'entry';
-const keys: readonly string[] = ['pk', 'sk', 'expiresAt'];
 
 function packedJson(value: unknown): string | Uint8Array {
   const text = JSON.stringify(value);
@@ -31,10 +30,8 @@ export function packedOrder({ facts, entry }: KeptOrder): Plain {
 }
 
 export function unpackedOrder(id: string, item: Plain): KeptOrder {
-  const { [entryName]: entry, ...attributes } = item;
-  const facts = Object.entries(attributes)
-    .filter(([name]) => !keys.includes(name))
-    .map(([word, stored]) => [word, unpackedJson(stored) as OrderFact] as const);
+  const { pk: _, sk: __, [entryName]: entry, ...attributes } = item;
+  const facts = Object.entries(attributes).map(([word, stored]) => [word, unpackedJson(stored) as OrderFact]);
   return {
     id,
     facts: Object.fromEntries(facts),
