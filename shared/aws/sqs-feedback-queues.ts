@@ -1,6 +1,6 @@
 /** What of the mail service's events waits or died. */
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import type { FeedbackQueues } from '../ports/feedback-health.ts';
+import type { FeedbackQueues } from '../ports/feedback-queues.ts';
 import { allKinds, queueCount } from './queue-count.ts';
 
 interface Options {

@@ -1,6 +1,6 @@
 /** Order mail of unknown outcome, and the queues of the mail service's events, in memory. */
 import { Temporal } from 'temporal-polyfill';
-import type { FeedbackQueues } from '../ports/feedback-health.ts';
+import type { FeedbackQueues } from '../ports/feedback-queues.ts';
 import type { UnknownOrderMail, Unknowns } from '../ports/unknowns.ts';
 
 /** `unknowns` in memory, oldest first. */

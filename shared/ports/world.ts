@@ -9,7 +9,7 @@ import type { Contexts } from './contexts.ts';
 import type { Customers } from './customers.ts';
 import type { Everybody } from './everybody.ts';
 import type { Evidence } from './evidence.ts';
-import type { FeedbackQueues } from './feedback-health.ts';
+import type { FeedbackQueues } from './feedback-queues.ts';
 import type { Gone } from './gone.ts';
 import type { Intake } from './intake.ts';
 import type { Keys } from './keys.ts';
