@@ -71,11 +71,8 @@ export class FileSurvey {
   }
 }
 
-const bare = /^[\w.+-]+@[\w.-]+$/;
-
 /** As the engine takes it: `Mei <a@b.jp>` is a@b.jp. */
-const keyTextOf = (text: string): string =>
-  addressKeyText(bare.test(text) ? text : (readMailAddress(text) ?? text));
+const keyTextOf = (text: string): string => addressKeyText(readMailAddress(text) ?? text);
 
 /** An id may be a number in one line and a text in another. */
 const digestOf = (value: unknown): string =>
