@@ -28,7 +28,7 @@ export const bundleOf = (name: FunctionName): Promise<Bundle> =>
 export const bundleOfText = (
   name: FunctionName,
   contents: string,
-  leftOut: readonly string[] = codeOptions().externalModules,
+  leftOut?: readonly string[],
 ): Promise<Bundle> => bundled(name, { stdin: { contents, resolveDir: projectRoot, loader: 'ts' } }, leftOut);
 
 /** Lays a bundle out as Lambda unpacks it, with all that lies beside it. Returns the file to load. */
@@ -40,11 +40,7 @@ export async function layOut({ name, code }: Bundle, folder: string): Promise<st
   return file;
 }
 
-async function bundled(
-  name: FunctionName,
-  entry: object,
-  leftOut: readonly string[] = codeOptions().externalModules,
-): Promise<Bundle> {
+async function bundled(name: FunctionName, entry: object, leftOut?: readonly string[]): Promise<Bundle> {
   const { externalModules, mainFields, ...options } = codeOptions();
   const { outputFiles, metafile } = await build({
     ...entry,
@@ -52,7 +48,7 @@ async function bundled(
     bundle: true,
     platform: 'node',
     mainFields: [...mainFields],
-    external: [...leftOut],
+    external: [...(leftOut ?? externalModules)],
     metafile: true,
     write: false,
     logLevel: 'error',
