@@ -80,5 +80,11 @@ export function eventSources(settings: LaneSettings): readonly EventSource[] {
   ];
 }
 
+export function eventSourceOf(settings: LaneSettings, role: QueueRole): EventSource {
+  const source = eventSources(settings).find(({ queue }) => queue === role);
+  if (!source) throw new Error(`infra/stack/event-sources.ts feeds nobody from the ${role} queue.`);
+  return source;
+}
+
 /** How often the sweep looks for enrolments whose timer never came. */
 export const sweepEvery_minutes = 15;

@@ -7,7 +7,7 @@ import type { VirtualClock } from '../../../shared/memory/virtual-clock.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { World } from '../../../shared/ports/world.ts';
 import type { Engine } from '../../../shared/service/saving/engine.ts';
-import { type EventSource, eventSources } from '../../stack/event-sources.ts';
+import { type EventSource, eventSourceOf } from '../../stack/event-sources.ts';
 
 type Records = Parameters<typeof takeIntake>[2];
 
@@ -43,9 +43,7 @@ export class VirtualIntake {
 
   constructor(place: Place) {
     this.#place = place;
-    const source = eventSources(place.engine.settings).find(({ queue }) => queue === 'intake');
-    if (!source) throw new Error('infra/stack/event-sources.ts feeds nobody from the intake queue.');
-    this.#source = source;
+    this.#source = eventSourceOf(place.engine.settings, 'intake');
   }
 
   /** So many receives a message is allowed. */

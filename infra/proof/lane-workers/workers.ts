@@ -6,7 +6,7 @@ import { lanes as bothLanes, type Lane } from '../../../shared/core/values/lane.
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Pacer } from '../../../shared/ports/mailer.ts';
 import { type LaneSettings, lanePaces } from '../../../shared/settings/lane-paces.ts';
-import { eventSources, timeout_s } from '../../stack/event-sources.ts';
+import { eventSourceOf, timeout_s } from '../../stack/event-sources.ts';
 import { chance } from '../chance.ts';
 import type { VirtualLanes } from './virtual-lanes.ts';
 
@@ -34,7 +34,7 @@ interface Workplace {
 export async function startWorkers(place: Workplace): Promise<never> {
   const paces = lanePaces(place.settings);
   const all = bothLanes.flatMap((lane) => {
-    const post = { ...place, lane, paces, batchSize: sourceOf(place.settings, lane).batchSize };
+    const post = { ...place, lane, paces, batchSize: eventSourceOf(place.settings, lane).batchSize };
     return Array.from({ length: paces[lane].workers }, (_, nth) => work(post, nth));
   });
   return Promise.race(all);
@@ -77,10 +77,4 @@ async function work({ clock, lanes, handlerOf, lane, paces, batchSize }: Post, n
     if (batch.length === 0) await lanes.filled(lane);
     else await clock.sleep(betweenBatches_ms);
   }
-}
-
-function sourceOf(settings: LaneSettings, lane: Lane) {
-  const source = eventSources(settings).find(({ queue }) => queue === lane);
-  if (!source) throw new Error(`infra/stack/event-sources.ts feeds nobody from the ${lane} lane.`);
-  return source;
 }
