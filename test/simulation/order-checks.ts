@@ -10,7 +10,7 @@ import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
 import type { OrderModel } from './order-model.ts';
 import { supplyEndsAt_ms } from './supply-model.ts';
-import { troubles } from './truth.ts';
+import { isStory } from './truth.ts';
 
 /** With more orders the oldest facts are told apart no longer. */
 export const ledgerHolds = 24;
@@ -57,12 +57,6 @@ function arrival_ms(model: OrderModel, supposed: Supposed, parts: OracleParts, c
   const day = Temporal.Instant.fromEpochMilliseconds(arrives_ms).toZonedDateTimeISO(timeZone).toPlainDate();
   const plainTime = Temporal.PlainTime.from(supposed.at ?? '00:00');
   return day.add({ days: supposed.day }).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
-}
-
-/** Marketing about an order, unless it began with the trouble itself. */
-function isStory({ kind, trigger }: Scenario): boolean {
-  const began = eventOfTrigger(trigger);
-  return kind === 'marketing' && (began === undefined || !troubles.includes(began));
 }
 
 /** True where no fact of the order can have been lost: the ledger holds all her orders. */

@@ -72,9 +72,7 @@ export class Truth {
       (rule) => rule.filter === undefined && rule.same !== 'customer' && !ofParcel(rule.on),
     );
     const ends = certain.map(({ on }) => on).filter((name) => name !== began && name !== 'OrderPlaced');
-    // Marketing about an order ends with it, unless it began with that very trouble.
-    const isStory = scenario.kind === 'marketing' && (began === undefined || !troubles.includes(began));
-    return this.storefront.isOver(customer, order, isStory ? [...ends, 'OrderCancelled'] : ends);
+    return this.storefront.isOver(customer, order, isStory(scenario) ? [...ends, 'OrderCancelled'] : ends);
   }
 
   /** False when no exit rule about the order can have been met. */
@@ -84,8 +82,14 @@ export class Truth {
   }
 }
 
+/** Marketing about an order, which ends with it, unless it began with that very trouble. */
+export function isStory({ kind, trigger }: Scenario): boolean {
+  const began = eventOfTrigger(trigger);
+  return kind === 'marketing' && (began === undefined || !troubles.includes(began));
+}
+
 /** What a story may begin with, and then is about. */
-export const troubles: readonly EventName[] = [
+const troubles: readonly EventName[] = [
   'OrderCancelled',
   'OrderReturned',
   'OrderRefunded',
