@@ -6,7 +6,7 @@ import type { RecordedTouchpoint } from '../../shared/core/record/touchpoint.ts'
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Oracle } from './oracle.ts';
-import { checkOrders } from './recount-checks.ts';
+import { checkOrders, freshFor_ms } from './recount-checks.ts';
 import type { SimQueue } from './sim-queue.ts';
 import { checkWatched } from './watched-checks.ts';
 import { checkWelcomes } from './welcome-checks.ts';
@@ -37,7 +37,6 @@ export interface EndCounts {
 
 /** After so long even the sweep must have found it: order mail by its index, all else by the rounds. */
 const patience_ms = 3 * 3_600_000;
-const freshFor_ms = 70 * 3_600_000;
 
 export function checkTheEnd(parts: EndParts): EndCounts {
   const { oracle, memory, customers, queues, put } = parts;

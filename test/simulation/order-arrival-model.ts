@@ -1,6 +1,7 @@
 /** When an order is in the customer's hands, by its facts alone; where the table leaves two readings, the earlier moment. */
 import type { EventName } from '../../shared/core/events/event-catalogue.ts';
-import { day_ms, type FactsOfOrder, parcelOf } from './order-facts-told.ts';
+import { type FactsOfOrder, parcelOf } from './order-facts-told.ts';
+import { day_ms } from './storefront-moments.ts';
 
 /** From the order, or from its prepayment. */
 const usually_days = 5;

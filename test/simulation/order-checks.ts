@@ -9,12 +9,12 @@ import type { ClaimMoment } from './claim-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
 import type { OrderModel } from './order-model.ts';
+import { day_ms, hour_ms } from './storefront-moments.ts';
 import { supplyEndsAt_ms } from './supply-model.ts';
 import { isStory } from './truth.ts';
 
 /** With more orders the oldest facts are told apart no longer. */
 export const ledgerHolds = 24;
-const hour_ms = 3_600_000;
 /** Her zone may have become another since the wait was over; clocks go wrong, and timers come early. */
 const zones_ms = 27 * hour_ms;
 /** A payment's time is over by the clock of a worker, which may have been frozen since. */
@@ -36,7 +36,7 @@ export function orderFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
     const from_ms =
       supposed.what === 'arrival'
         ? Math.min(...[model, asked].map((one) => arrival_ms(one, supposed, parts, after)))
-        : supplyEndsAt_ms(storefront, after.id, at.epochMilliseconds) + supposed.day * 24 * hour_ms;
+        : supplyEndsAt_ms(storefront, after.id, at.epochMilliseconds) + supposed.day * day_ms;
     const isEarly = !(at.epochMilliseconds >= from_ms - zones_ms);
     const invariant =
       supposed.what === 'arrival'

@@ -62,8 +62,6 @@ export function identityOf({ name, detail }: OrderFact): string {
 export const parcelOf = (shipment: Wire['shipment']) =>
   shipment?.id ?? (shipment?.number ? `#${shipment.number}` : undefined);
 
-export const day_ms = 86_400_000;
-
 const hasDay = ({ detail }: Told) => detail.shipment?.expectedAt !== undefined;
 
 export class FactsOfOrder {

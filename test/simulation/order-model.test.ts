@@ -5,6 +5,7 @@ import { scenarios as shipped } from '../support/shipped.ts';
 import { supposedBy } from './behind-waits.ts';
 import { identityOf, type OrderFact, type Shop } from './order-facts-told.ts';
 import { OrderModel } from './order-model.ts';
+import { day_ms, hour_ms } from './storefront-moments.ts';
 
 const shop: Shop = {
   timeZone: 'Asia/Tokyo',
@@ -12,7 +13,6 @@ const shop: Shop = {
   currency: 'JPY',
   transitDays: { JP: 2, US: 6, other: 4 },
 };
-const day_ms = 86_400_000;
 const lines = [
   { productId: 'a', quantity: 2 },
   { productId: 'b', quantity: 1 },
@@ -116,7 +116,7 @@ describe('it is undone', () => {
 describe('it is a purchase', () => {
   const bank = { payment: { timing: 'before', deadline: '1970-01-05' } };
   test('until its payment is waited for no longer: the end of the day in Tokyo and three days', () => {
-    const ends_ms = 7 * day_ms + 15 * 3_600_000;
+    const ends_ms = 7 * day_ms + 15 * hour_ms;
     const at = (ms: number) => inBothOrders([placed(bank)], (order) => order.isPurchase(ms));
     expect([at(ends_ms - 1), at(ends_ms)]).toEqual([true, false]);
     expect(inBothOrders([placed(bank), fact('OrderPaid', 40)], (order) => order.isPurchase(ends_ms))).toBe(

@@ -3,7 +3,8 @@
  * asked anew, so that the order in which they came cannot matter. The rules are those of the table in docs/events.md.
  */
 import { arrivalOf_ms } from './order-arrival-model.ts';
-import { day_ms, FactsOfOrder, type Line, type OrderFact, type Shop } from './order-facts-told.ts';
+import { FactsOfOrder, type Line, type OrderFact, type Shop } from './order-facts-told.ts';
+import { day_ms } from './storefront-moments.ts';
 
 /** A payment is waited for so long where no deadline is told, and its word so long after that. */
 const waited_days = { usually: 7, grace: 3 };

@@ -8,6 +8,7 @@ import type { Invocation } from './invocation.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
 import { ledgerHolds } from './order-checks.ts';
+import { hour_ms } from './storefront-moments.ts';
 
 interface Ended {
   readonly oracle: Oracle;
@@ -15,7 +16,8 @@ interface Ended {
   readonly now_ms: number;
 }
 
-const freshFor_ms = 70 * 3_600_000;
+/** Order mail may go for 72 hours: a little less, for clocks go wrong. */
+export const freshFor_ms = 70 * hour_ms;
 
 /** The truth learns with the record, which then counts what it has been told. */
 export function takenIn(

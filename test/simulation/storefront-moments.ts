@@ -35,6 +35,8 @@ function leapDaysIn(start_ms: number, end_ms: number): number[] {
 }
 
 const utc = (at_ms: number) => zoned(at_ms, 'UTC');
+/** The day in UTC, as ISO 8601. */
+export const dateOf = (at_ms: number) => utc(at_ms).toPlainDate().toString();
 const zoned = (at_ms: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at_ms).toZonedDateTimeISO(zone);
 

@@ -1,11 +1,8 @@
 /** The parcels of an order: late, in parts, to a told day, not handed over, refused at the door. */
-import { Temporal } from 'temporal-polyfill';
 import { type Desk, withoutGaps } from './storefront-desk.ts';
-import { day_ms, hour_ms } from './storefront-moments.ts';
+import { dateOf, day_ms, hour_ms } from './storefront-moments.ts';
 import type { Payment } from './storefront-payments.ts';
 import { chanceOf, type Placed, tellOf } from './storefront-placed.ts';
-
-const dateOf = (at_ms: number) => Temporal.Instant.fromEpochMilliseconds(at_ms).toString().slice(0, 10);
 
 /** When the last of them arrived, if any did. */
 export function writeParcels(desk: Desk, order: Placed, payment: Payment): number | undefined {

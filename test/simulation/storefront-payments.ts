@@ -1,8 +1,7 @@
 /** How an order is paid: at once, first, at the door, later, or never. */
-import { Temporal } from 'temporal-polyfill';
 import type { Random } from './random.ts';
 import type { Desk } from './storefront-desk.ts';
-import { day_ms, hour_ms, second_ms } from './storefront-moments.ts';
+import { dateOf, day_ms, hour_ms, second_ms } from './storefront-moments.ts';
 import { chanceOf, type Placed, tellOf } from './storefront-placed.ts';
 
 export interface Payment {
@@ -15,9 +14,7 @@ export interface Payment {
 /** @param at_ms of the order */
 export function drawnPayment(random: Random, at_ms: number): Payment {
   const style = random.fraction();
-  const deadline = Temporal.Instant.fromEpochMilliseconds(at_ms + random.int(2, 8) * day_ms)
-    .toString()
-    .slice(0, 10);
+  const deadline = dateOf(at_ms + random.int(2, 8) * day_ms);
   if (style < 0.07)
     return { told: { method: random.pick(['銀行振込', 'コンビニ前払い']), deadline }, isFirst: true };
   if (style < 0.1) return { told: { timing: 'before' }, isFirst: true };

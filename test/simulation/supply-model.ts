@@ -1,7 +1,7 @@
 /** When the goods bought last are used up at the earliest, by what the storefront told of her orders alone. */
 import type { Line } from './order-facts-told.ts';
-import { day_ms } from './order-facts-told.ts';
 import type { OrderModel } from './order-model.ts';
+import { day_ms } from './storefront-moments.ts';
 import type { StorefrontTruth } from './storefront-truth.ts';
 
 /** Minus infinity where nothing of hers runs out. */
