@@ -50,7 +50,8 @@ function isReached({ steps }: Scenario, target: string, { what, day }: Supposed)
     if (isClosed(step)) continue;
     const named = targetsOf(step);
     open.push(...steps.filter(({ id }) => named.includes(id)));
-    if (fallsThrough(step)) open.push(...steps.slice(steps.indexOf(step) + 1).slice(0, 1));
+    const next = steps[steps.indexOf(step) + 1];
+    if (fallsThrough(step) && next) open.push(next);
   }
   return reached.has(target);
 }

@@ -42,13 +42,10 @@ export function cartFault(oracle: Oracle, parts: OracleParts, moment: ClaimMomen
   const { storefront, carts } = parts.truth;
   const cart = carts.last(after.id, id);
   if (!cart || cart.products.length === 0) return;
-  const orders = storefront
-    .ordersHeardOf(after.id)
-    .map((order) => ({ order, model: storefront.order(after.id, order) }));
-  const taken = orders.find(({ model }) => {
-    const bought = model?.lines.map(({ productId }) => productId) ?? [];
-    const isAfter = (model?.placedAt_ms ?? 0) >= cart.at_ms - apart_ms;
-    return model?.isBought && isAfter && cart.products.every((product) => bought.includes(product));
+  const taken = [...storefront.orders(after.id)].find(([, { isBought, lines, placedAt_ms = 0 }]) => {
+    const bought = lines.map(({ productId }) => productId);
+    const isAfter = placedAt_ms >= cart.at_ms - apart_ms;
+    return isBought && isAfter && cart.products.every((product) => bought.includes(product));
   });
-  oracle.check('nobody is reminded of what was ordered', taken && `${who}: ${id} was ${taken.order}`);
+  oracle.check('nobody is reminded of what was ordered', taken && `${who}: ${id} was ${taken[0]}`);
 }

@@ -69,6 +69,12 @@ export class StorefrontTruth {
     words.push(denial, ...[...channels].map((channel) => ({ ...denial, channel })));
   }
 
+  /** Every order of which anything was told, by its id: what is known of it by now. */
+  orders(customer: string): ReadonlyMap<string, OrderModel> {
+    const told = [...(this.#people.get(customer)?.orders ?? [])];
+    return new Map(told.map(([id, facts]) => [id, new OrderModel([...facts.values()], this.#shop)]));
+  }
+
   /** The order by all that is known of it, or was known by a moment; undefined where nothing is. */
   order(customer: string, order: string, by_ms = Number.POSITIVE_INFINITY): OrderModel | undefined {
     const facts = [...(this.#people.get(customer)?.orders.get(order)?.values() ?? [])];
@@ -78,19 +84,17 @@ export class StorefrontTruth {
 
   /** The distinct orders she placed, test orders left out, cancelled ones not, in the order they became known. */
   ordersPlaced(customer: string): string[] {
-    return this.ordersHeardOf(customer).filter(
-      (order) => this.order(customer, order)?.placedAt_ms !== undefined,
-    );
+    return this.#ordersThat(customer, ({ placedAt_ms }) => placedAt_ms !== undefined);
   }
 
   /** Those of them that are purchases by their facts, whatever becomes of a payment: what a counter of her orders must show. */
   ordersNotUndone(customer: string): string[] {
-    return this.ordersHeardOf(customer).filter((order) => this.order(customer, order)?.isBought);
+    return this.#ordersThat(customer, ({ isBought }) => isBought);
   }
 
   /** How many are purchases at a moment, and what was spent in the year before, by currency. */
   bought(customer: string, at_ms: number): { orders: number; spent: Readonly<Record<string, number>> } {
-    const orders = this.ordersHeardOf(customer).flatMap((order) => this.order(customer, order) ?? []);
+    const orders = [...this.orders(customer).values()];
     const spent: Record<string, number> = {};
     for (const order of orders) {
       const sum = (spent[order.currency] ?? 0) + order.spentInYear(at_ms);
@@ -132,6 +136,10 @@ export class StorefrontTruth {
   /** `yes`: a mail that is not sent for want of consent is a fault. `open`: the rules allow either. */
   consent(customer: string, topic: Topic, channel?: string): Answer {
     return allowsBy(this.#people.get(customer)?.words ?? [], topic, channel);
+  }
+
+  #ordersThat(customer: string, holds: (order: OrderModel) => boolean): string[] {
+    return [...this.orders(customer)].filter(([, order]) => holds(order)).map(([id]) => id);
   }
 
   #personOf(customer: string): Person {

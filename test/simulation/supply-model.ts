@@ -6,9 +6,7 @@ import type { StorefrontTruth } from './storefront-truth.ts';
 
 /** Minus infinity where nothing of hers runs out. */
 export function supplyEndsAt_ms(storefront: StorefrontTruth, customer: string, at_ms: number): number {
-  const lasting = storefront
-    .ordersHeardOf(customer)
-    .flatMap((id) => storefront.order(customer, id) ?? [])
+  const lasting = [...storefront.orders(customer).values()]
     .filter((order) => order.isPurchase(at_ms) && !order.isForOther)
     .filter((order) => order.lines.some(({ supplyDays = 0 }) => supplyDays > 0))
     .toSorted((a, b) => (b.placedAt_ms ?? 0) - (a.placedAt_ms ?? 0));

@@ -11,11 +11,9 @@ const isWelcome = (scenario: string) => scenario === 'welcome';
 export function welcomeFault(oracle: Oracle, parts: OracleParts, moment: ClaimMoment, who: string): void {
   const { send, after, at } = moment;
   if (!isWelcome(send.scenario)) return;
-  const { storefront } = parts.truth;
-  const bought = storefront
-    .ordersHeardOf(after.id)
-    .find((order) => storefront.order(after.id, order)?.isPurchase(at.epochMilliseconds));
-  oracle.check('who has bought is not welcomed as new', bought && `${who}: ${bought}`);
+  const orders = [...parts.truth.storefront.orders(after.id)];
+  const bought = orders.find(([, order]) => order.isPurchase(at.epochMilliseconds));
+  oracle.check('who has bought is not welcomed as new', bought && `${who}: ${bought[0]}`);
 }
 
 /** At the end it is known what came in the quarter of an hour that a welcome waits. */
