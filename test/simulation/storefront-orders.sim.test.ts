@@ -1,16 +1,10 @@
 /** What shops really send of orders is in the plan of a storefront, each case often enough to be met. */
-import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { EventName } from '../../shared/core/events/event-catalogue.ts';
-import { randomOf } from './random.ts';
-import { planStorefront, type StorefrontAct } from './storefront.ts';
+import { countBy, orderIdOf, planOf, stampOf } from './planned-storefront.ts';
+import type { StorefrontAct } from './storefront.ts';
 
-const startAt = Temporal.Instant.from('2027-11-01T00:00:00Z');
-const plan = planStorefront(randomOf(42), { customers: 500, days: 400, startAt });
-const stampOf = (act: StorefrontAct) => Temporal.Instant.from(act.detail.occurredAt).epochMilliseconds;
-const orderIdOf = (act: StorefrontAct) => (act.detail.order as { id: string } | undefined)?.id ?? '';
-const countBy = <Thing>(things: readonly Thing[], key: (thing: Thing) => string) =>
-  new Map([...Map.groupBy(things, key)].map(([name, of]) => [name, of.length]));
+const plan = planOf(42);
 
 describe('what shops really send is planned', () => {
   const named = (name: EventName) => plan.filter((act) => act.name === name);

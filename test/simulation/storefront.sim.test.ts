@@ -8,14 +8,12 @@ import { openBook } from '../../shared/core/language/scenario-book.ts';
 import { type Customer, newCustomer } from '../../shared/core/record/customer.ts';
 import { topics } from '../../shared/core/values/topic.ts';
 import { settings } from '../support/given.ts';
+import { countBy, orderIdOf, planOf, stampOf, startAt } from './planned-storefront.ts';
 import { randomOf } from './random.ts';
 import { reactionTo } from './shopper.ts';
-import { planStorefront, type StorefrontAct } from './storefront.ts';
+import type { StorefrontAct } from './storefront.ts';
 import { StorefrontTruth } from './storefront-truth.ts';
 
-const startAt = Temporal.Instant.from('2027-11-01T00:00:00Z');
-const planOf = (seed: number, customers = 500, days = 400) =>
-  planStorefront(randomOf(seed), { customers, days, startAt });
 const plan = planOf(42);
 
 /** A click is told by the mail service, and two records becoming one is not planned. */
@@ -23,10 +21,6 @@ const toldByOthers: readonly EventName[] = ['MailClicked', 'CustomerMerged'];
 
 const instant = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms);
 const parsed = (act: StorefrontAct) => parseEvent(act.name, act.detail, instant(act.at_ms));
-const stampOf = (act: StorefrontAct) => Temporal.Instant.from(act.detail.occurredAt).epochMilliseconds;
-const orderIdOf = (act: StorefrontAct) => (act.detail.order as { id: string } | undefined)?.id ?? '';
-const countBy = <Thing>(things: readonly Thing[], key: (thing: Thing) => string | number) =>
-  things.reduce((counts, thing) => counts.set(key(thing), (counts.get(key(thing)) ?? 0) + 1), new Map());
 
 describe('the plan of a storefront', () => {
   test('the same seed plans the same, byte for byte, and another seed another', () => {
