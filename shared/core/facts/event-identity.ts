@@ -143,8 +143,11 @@ export function newnessOf(event: StoreEvent, customer: Customer, heardFirst?: Re
 }
 
 /** A parcel that nobody was there to take may be refused when it comes again: of the same type and part, and another fact. */
-const tellsRefusal = ({ name, detail }: StoreEvent, { refused }: LedgerOrder): boolean =>
-  name === 'DeliveryFailed' && detail.shipment?.reason === 'refused' && !refused;
+const tellsRefusal = (event: StoreEvent, { refused }: LedgerOrder): boolean => isRefusal(event) && !refused;
+
+/** True where the parcel was not accepted at the door. */
+export const isRefusal = ({ name, detail }: StoreEvent): boolean =>
+  name === 'DeliveryFailed' && detail.shipment?.reason === 'refused';
 
 function isKnown(event: StoreEvent, customer: Customer): boolean {
   const key = doneKey(event);

@@ -5,7 +5,7 @@ import type { GoodsBack, LedgerOrder } from '../../record/orders/ledger-entry.ts
 import { asDate } from '../../values/as-date.ts';
 import { latest } from '../../values/civil-time.ts';
 import { timingOfMethod } from '../../values/order-words.ts';
-import { ledgerEntry } from '../event-identity.ts';
+import { isRefusal, ledgerEntry } from '../event-identity.ts';
 
 type Instant = Temporal.Instant;
 type Facts = Partial<LedgerOrder>;
@@ -63,7 +63,7 @@ function ofName(entry: LedgerOrder, event: StoreEvent, timeZone: string): Facts 
     case 'DeliveryFailed':
       return {
         failedAt: latest(entry.failedAt, at),
-        ...(detail.shipment?.reason === 'refused' && { refused: true }),
+        ...(isRefusal(event) && { refused: true }),
       };
     case 'OrderReturned':
       return ofReturn(entry, detail);

@@ -1,33 +1,19 @@
 /** Which facts of an order are kept beside the record, and how much of each: an order's item is bounded by construction. */
 import type { StoreEvent } from '../../events/event.ts';
+import { isByParcel } from '../../events/event-catalogue.ts';
 import { type KeptOrder, type OrderFact, orderParts } from '../../record/orders/kept-order.ts';
 import type { LedgerOrder } from '../../record/orders/ledger-entry.ts';
 import { utf8Bytes } from '../../values/item-size.ts';
 import { type Fields, pickFields } from '../../values/pick-fields.ts';
-import { ledgerEntry, orderOf } from '../event-identity.ts';
+import { isRefusal, ledgerEntry, orderOf } from '../event-identity.ts';
 import { goodsAdded, maxWords } from './order-entry.ts';
 
 /** As JSON; it lies there compressed. Of any other fact than the placing what is beyond this is left to what decides. */
 const mostOfPlacing_bytes = 64 * 1024;
 const mostOfOther_bytes = 1024;
 
-/** Facts of the order's money and of its end are kept; that it is on its way stands in the ledger alone. */
-const isOfMoneyOrEnd = ({ name, detail }: StoreEvent): boolean => {
-  switch (name) {
-    case 'OrderPlaced':
-    case 'OrderPaid':
-    case 'PaymentFailed':
-    case 'OrderCancelled':
-    case 'OrderReturned':
-    case 'OrderRefunded':
-    case 'OrderExchanged':
-      return true;
-    case 'DeliveryFailed':
-      return detail.shipment?.reason === 'refused';
-    default:
-      return false;
-  }
-};
+/** Of a parcel's way only that it was refused; every other fact of an order is of its money or its end. */
+const isOfMoneyOrEnd = (event: StoreEvent): boolean => !isByParcel(event.name) || isRefusal(event);
 
 /** Kept under its word, or `left-out` where it is beyond the bounds; nothing of a fact that no item keeps. */
 export type KeptFact = { readonly word: string; readonly fact: OrderFact } | 'left-out' | undefined;
