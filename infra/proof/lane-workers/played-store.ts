@@ -90,16 +90,18 @@ const customerOf = (nth: number) => ({
   name: nthCustomer(nth),
 });
 
+export const orderOf = (nth: number) => ({
+  id: `o-${nth + 1}`,
+  currency: 'JPY',
+  total: 5400,
+  items: [{ productId: `p-${nth % 50}`, name: 'Serum', quantity: 1, unitPrice: 5400 }],
+});
+
 /** A new customer orders; three of four would like to hear more. `more`: other fields of the event. */
 export function placeOrder(store: Taking, nth: number, more: object = {}): Promise<void> {
   return takeIn(store, nth, 'OrderPlaced', {
     customer: { ...customerOf(nth), acceptsMarketing: nth % 4 !== 3 },
-    order: {
-      id: `o-${nth + 1}`,
-      currency: 'JPY',
-      total: 5400,
-      items: [{ productId: `p-${nth % 50}`, name: 'Serum', quantity: 1, unitPrice: 5400 }],
-    },
+    order: orderOf(nth),
     ...more,
   });
 }

@@ -103,15 +103,14 @@ export class VirtualIntake {
   async #handle(batch: readonly Letter[]): Promise<void> {
     const { engine, ports, clock } = this.#place;
     const letters = new Map(batch.map((letter) => [letter.id, letter]));
-    const letterOf = ({ messageId }: { readonly messageId: string }) => letters.get(messageId);
+    const copiesOf = ({ messageId }: { readonly messageId: string }) => letters.get(messageId)?.copies ?? 0;
     const inbox = {
       bury: async (record: Records[number]) => void this.dead.push(record.body),
       delay: async (record: Records[number], delay_s: number) => {
         this.putBack += 1;
-        this.put(record.body, delay_s, (letterOf(record)?.copies ?? 0) + 1);
+        this.put(record.body, delay_s, copiesOf(record) + 1);
       },
     };
-    const copiesOf = (record: Records[number]) => letterOf(record)?.copies ?? 0;
     const records = batch.map(({ id, body }) => ({ messageId: id, body }) as Records[number]);
     const { batchItemFailures } = await takeIntake({ ...ports, clock, inbox, copiesOf }, engine, records);
     const again = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));

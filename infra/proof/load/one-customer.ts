@@ -1,6 +1,7 @@
 /** Very many orders of one customer within a minute: each is thanked for once, however often its event is put back. */
+import type { Temporal } from 'temporal-polyfill';
 import type { Customers } from '../../../shared/ports/customers.ts';
-import { openPlayedStore } from '../lane-workers/played-store.ts';
+import { openPlayedStore, orderOf } from '../lane-workers/played-store.ts';
 import { passTime, sideBySide } from '../lane-workers/side-by-side-clock.ts';
 import { VirtualIntake } from '../lane-workers/virtual-intake.ts';
 import { loadBeginsAt } from './service-plays.ts';
@@ -43,10 +44,7 @@ export async function playOneCustomer(orders: number, within_s: number): Promise
     clock,
     engine: {
       ...engine,
-      world: {
-        ...world,
-        customers: slow(world.customers, () => clock.sleep(table_ms)),
-      },
+      world: { ...world, customers: slow(world.customers, () => clock.sleep(table_ms)) },
     },
     ports: world,
   });
@@ -61,10 +59,11 @@ export async function playOneCustomer(orders: number, within_s: number): Promise
   const thanked = touchpoints.filter(
     ({ template, state }) => template === 'order-thanks/thanks' && state === 'sent',
   );
+  const ordersThanked = new Set(thanked.map(({ enrolment }) => enrolment)).size;
   return {
     orders,
-    thanked: new Set(thanked.map(({ enrolment }) => enrolment)).size,
-    twice: thanks.length - new Set(thanked.map(({ enrolment }) => enrolment)).size,
+    thanked: ordersThanked,
+    twice: thanks.length - ordersThanked,
     lasted_s: (Math.max(...thanks, 0) - loadBeginsAt.epochMilliseconds) / 1000,
     putBack: intake.putBack,
     receives: { most: intake.mostReceives, allowed: intake.allowedReceives },
@@ -74,6 +73,7 @@ export async function playOneCustomer(orders: number, within_s: number): Promise
 
 function slow(customers: Customers, wait: () => Promise<void>): Customers {
   return {
+    ...customers,
     load: async (id) => {
       await wait();
       return customers.load(id);
@@ -86,11 +86,10 @@ function slow(customers: Customers, wait: () => Promise<void>): Customers {
       await wait();
       return customers.save(...saved);
     },
-    remove: (...removed) => customers.remove(...removed),
   };
 }
 
-function orderPlaced(nth: number, at: { toString(): string }): string {
+function orderPlaced(nth: number, at: Temporal.Instant): string {
   return JSON.stringify({
     'detail-type': 'OrderPlaced',
     source: 'shop',
@@ -99,12 +98,7 @@ function orderPlaced(nth: number, at: { toString(): string }): string {
       eventId: `e-${nth}`,
       occurredAt: at.toString(),
       customer: { id: 'c-1', email: 'hana@example.com', name: 'Hana', acceptsMarketing: true },
-      order: {
-        id: `o-${nth}`,
-        currency: 'JPY',
-        total: 5400,
-        items: [{ productId: `p-${nth % 50}`, name: 'Serum', quantity: 1, unitPrice: 5400 }],
-      },
+      order: orderOf(nth),
     },
   });
 }

@@ -3,31 +3,11 @@ import { expect, test } from 'vitest';
 import { noBrakes } from '../../../shared/core/record/brakes.ts';
 import { newCustomer } from '../../../shared/core/record/customer.ts';
 import { explain } from '../../../shared/service/explaining/explain.ts';
-import type { AboutHer } from '../../../shared/service/explaining/explain-about.ts';
 import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { scenarios as shipped } from '../../support/shipped.ts';
-import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
-import { twoScenarios } from '../../support/two-scenarios.ts';
-
-const start = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
-
-async function storeWithOrder() {
-  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
-  await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
-  return store;
-}
-
-async function told(store: StoreInMemory, about: Partial<AboutHer> = {}): Promise<string[]> {
-  const customer = (await store.world.customers.load('c-1')) ?? newCustomer('mori', 'c-1');
-  return explain(customer, await store.touchpoints('c-1'), {
-    settings: store.engine.decisions,
-    book: store.engine.book,
-    at: store.world.clock.now(),
-    brakes: await store.world.control.read(),
-    address: undefined,
-    ...about,
-  });
-}
+import { storeInMemory } from '../../support/store-in-memory.ts';
+import { start, storeWithOrder } from '../../support/store-with-order.ts';
+import { told } from './told.ts';
 
 test('of an address that several share it is told whether the customer reads it, and of nobody else', async () => {
   const store = await storeWithOrder();

@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
 import { explainOrders } from '../../../shared/service/explaining/explain-order.ts';
-import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
-import { twoScenarios } from '../../support/two-scenarios.ts';
-
-const start = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
+import { orderDetail } from '../../support/store-in-memory.ts';
+import { start, storeWithOrder } from '../../support/store-with-order.ts';
 
 test('an order is told as it stands, from its item where it has left the record', async () => {
-  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
-  await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
+  const store = await storeWithOrder();
   const refund = { refund: { id: 'r-1', amount: 400, currency: 'JPY' } };
   await store.put(store.event('OrderRefunded', orderDetail('o-1', start, refund)));
   const customer = await store.world.customers.load('c-1');
@@ -27,8 +24,7 @@ test('an order is told as it stands, from its item where it has left the record'
 });
 
 test('of several parcels it is told that a part has left or come, until all have', async () => {
-  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
-  await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
+  const store = await storeWithOrder();
   const parcel = async (name: 'OrderShipped' | 'OrderDelivered', number: number) => {
     const shipment = { id: `s-${number}`, number, of: 2 };
     await store.put(store.event(name, orderDetail('o-1', start, { shipment })));

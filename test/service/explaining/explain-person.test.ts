@@ -1,24 +1,11 @@
 /** What is told of the customer whatever the scenario: orders that count, and a record that became part of another. */
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { newCustomer } from '../../../shared/core/record/customer.ts';
-import { explain } from '../../../shared/service/explaining/explain.ts';
 import { explainEnd } from '../../../shared/service/explaining/explain-enrolment.ts';
-import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
+import { orderDetail, storeInMemory } from '../../support/store-in-memory.ts';
+import { start, storeWithOrder } from '../../support/store-with-order.ts';
 import { twoScenarios } from '../../support/two-scenarios.ts';
-
-const start = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
-
-async function told(store: StoreInMemory): Promise<string[]> {
-  const customer = (await store.world.customers.load('c-1')) ?? newCustomer('mori', 'c-1');
-  return explain(customer, await store.touchpoints('c-1'), {
-    settings: store.engine.decisions,
-    book: store.engine.book,
-    at: store.world.clock.now(),
-    brakes: await store.world.control.read(),
-    address: undefined,
-  });
-}
+import { told } from './told.ts';
 
 test('an order whose payment never came counts no longer, though nothing was heard of it since', async () => {
   const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
@@ -30,8 +17,7 @@ test('an order whose payment never came counts no longer, though nothing was hea
 });
 
 test('a record that became part of another says of which, and of nothing to come', async () => {
-  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
-  await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
+  const store = await storeWithOrder();
   await store.put(
     store.event('CustomerMerged', {
       eventId: 'm-1',

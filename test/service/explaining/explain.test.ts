@@ -2,34 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { openBook } from '../../../shared/core/language/scenario-book.ts';
 import { noBrakes } from '../../../shared/core/record/brakes.ts';
-import { newCustomer } from '../../../shared/core/record/customer.ts';
 import type { RecordedTouchpoint } from '../../../shared/core/record/touchpoint.ts';
 import { explain } from '../../../shared/service/explaining/explain.ts';
-import type { AboutHer } from '../../../shared/service/explaining/explain-about.ts';
 import { meaningOf } from '../../../shared/service/explaining/explain-because.ts';
 import { explainMessage } from '../../../shared/service/explaining/explain-message.ts';
-import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
+import { storeInMemory } from '../../support/store-in-memory.ts';
+import { start, storeWithOrder } from '../../support/store-with-order.ts';
 import { twoScenarios } from '../../support/two-scenarios.ts';
-
-const start = '2026-03-02T03:30:00Z'; // 12:30 in Tokyo
-
-async function storeWithOrder() {
-  const store = storeInMemory({ scenarios: twoScenarios, startAt: start });
-  await store.put(store.event('OrderPlaced', orderDetail('o-1', start)));
-  return store;
-}
-
-async function told(store: StoreInMemory, about: Partial<AboutHer> = {}): Promise<string[]> {
-  const customer = (await store.world.customers.load('c-1')) ?? newCustomer('mori', 'c-1');
-  return explain(customer, await store.touchpoints('c-1'), {
-    settings: store.engine.decisions,
-    book: store.engine.book,
-    at: store.world.clock.now(),
-    brakes: await store.world.control.read(),
-    address: undefined,
-    ...about,
-  });
-}
+import { told } from './told.ts';
 
 test('every reason of the engine has words of its own', () => {
   const words = Object.values(meaningOf);
