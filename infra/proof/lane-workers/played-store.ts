@@ -90,7 +90,7 @@ const customerOf = (nth: number) => ({
   name: nthCustomer(nth),
 });
 
-export const orderOf = (nth: number) => ({
+export const nthOrder = (nth: number) => ({
   id: `o-${nth + 1}`,
   currency: 'JPY',
   total: 5400,
@@ -101,7 +101,7 @@ export const orderOf = (nth: number) => ({
 export function placeOrder(store: Taking, nth: number, more: object = {}): Promise<void> {
   return takeIn(store, nth, 'OrderPlaced', {
     customer: { ...customerOf(nth), acceptsMarketing: nth % 4 !== 3 },
-    order: orderOf(nth),
+    order: nthOrder(nth),
     ...more,
   });
 }
