@@ -1,7 +1,7 @@
 /** Very many orders of one customer within a minute: each is thanked for once, however often its event is put back. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Customers } from '../../../shared/ports/customers.ts';
-import { openPlayedStore, nthOrder } from '../lane-workers/played-store.ts';
+import { nthOrder, openPlayedStore } from '../lane-workers/played-store.ts';
 import { passTime, sideBySide } from '../lane-workers/side-by-side-clock.ts';
 import { VirtualIntake } from '../lane-workers/virtual-intake.ts';
 import { loadBeginsAt } from './service-plays.ts';
