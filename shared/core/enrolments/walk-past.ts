@@ -2,7 +2,7 @@
  * After a restore an enrolment may stand before messages that were decided since. Their touchpoints tell of it: the enrolment walks
  * past them without deciding again, and what they were counts for caps once more.
  */
-import { sendsFor } from '../facts/tidy-record.ts';
+import { sendsFor } from '../facts/recent-sends.ts';
 import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
 import type { Situation } from '../record/situation.ts';

@@ -2,6 +2,7 @@
  * What travels in a send lane: ids only, never personal data. Scheduler and our own functions write it, nobody else should.
  * It is read without schemas: a sender reads nothing else from outside, and their library would be a twentieth of its start.
  */
+import { type Lane, lanes } from '../values/lane.ts';
 import { isCustomerId } from './message-parts.ts';
 
 interface FromTimer {
@@ -35,6 +36,20 @@ export interface ResolveMessage {
   readonly address?: string | undefined;
   /** It is proven by now that the mail never went: its claim is given back first. */
   readonly neverWent?: true | undefined;
+  /** What the claim was of: where the record has let go of it meanwhile, what became of the message is told all the same. */
+  readonly claim?: AskedClaim | undefined;
+}
+
+/** As much of a claim as its touchpoint tells. */
+export interface AskedClaim {
+  readonly kind: Lane;
+  readonly enrolment: string;
+  readonly scenario: string;
+  readonly version: number;
+  readonly step: string;
+  readonly number?: number | undefined;
+  /** When it was decided, in milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** Asks whether messages come through: whoever put it looks for its arrival. It is about nobody. */
@@ -70,6 +85,13 @@ const isCount: Fits = (value) => Number.isSafeInteger(value) && (value as number
 const customer = isCustomerId;
 /** Given by the storefront within the same bounds, and as little logged. */
 const order = maybe(isCustomerId);
+const isClaim: Fits = (value) => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, enrolment, scenario, version, step, number, at } = value as Readonly<Record<string, unknown>>;
+  const isNamed = [enrolment, scenario, step].every(isId);
+  const isOfLane = lanes.some((lane) => lane === kind);
+  return isOfLane && isNamed && [version, at].every(isCount) && maybe(isCount)(number);
+};
 const fromTimer = { arm: isCount, alarm: maybe(isCount) };
 const checks: Checks = {
   timer: { customer, enrolment: isId, step: isId, ...fromTimer, address: maybe(isShortId), order },
@@ -79,6 +101,7 @@ const checks: Checks = {
     touchpoint: isId,
     address: maybe(isShortId),
     neverWent: maybe((told) => told === true),
+    claim: maybe(isClaim),
   },
   probe: { id: isShortId },
 };

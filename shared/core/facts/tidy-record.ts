@@ -8,21 +8,19 @@ import { liveCarts } from './cart-facts.ts';
 import { memoryOf, remembered } from './ended-memory.ts';
 import { thinned } from './orders/old-orders.ts';
 import { withoutShown } from './product-sign-facts.ts';
+import { isInDoubt, sendsKept } from './recent-sends.ts';
 import { stillSeen } from './seen-ring.ts';
 
 /** An ended run stays whole for a day, in case its last message must be sent once more. */
 const wholeFor = { hours: 24 };
 const maxWhole = 24;
-/** Claims are looked for by redeliveries and caps; both are over long before. */
-export const sendsFor = { hours: 24 * 14 };
-const maxSends = 40;
 /** Events for the bus stay as long as a redelivery may ask for them. */
 const pendingFor = { hours: 24 * 14 };
 const maxPending = 16;
 
 /** The record without what it no longer needs at this moment. */
 export function tidied(customer: Customer, around: Surroundings): Customer {
-  const sends = withinBounds(customer.sends.filter((send) => isBefore(around.at, send.at.add(sendsFor))));
+  const sends = sendsKept(customer.sends, around.at);
   const whole = stillWhole(customer.enrolments, sends, around);
   const enrolments: Enrolment[] = [];
   const ended: EndedEnrolment[] = [...customer.ended];
@@ -46,38 +44,24 @@ export function tidied(customer: Customer, around: Surroundings): Customer {
 
 /**
  * Of too many the oldest go, first those that claimed nothing: no message of theirs can come back. What ends by this very save stays:
- * it is the save that tells of it.
+ * it is the save that tells of it. So does what order mail needs that may have to go once more.
  */
 function stillWhole(
   enrolments: readonly Enrolment[],
   sends: readonly RecentSend[],
   { at }: Surroundings,
 ): ReadonlySet<Enrolment> {
-  const claimed = new Set(sends.filter(({ state }) => state !== 'skipped').map(({ enrolment }) => enrolment));
+  const idsOf = (some: readonly RecentSend[]) => new Set(some.map(({ enrolment }) => enrolment));
+  const claimed = idsOf(sends.filter(({ state }) => state !== 'skipped'));
   const fresh = enrolments.filter(({ ended }) => ended && isBefore(at, ended.at.add(wholeFor)));
+  if (fresh.length <= maxWhole) return new Set(fresh);
+  const inDoubt = idsOf(sends.filter((send) => isInDoubt(send, at)));
   const byNeed = [
     ...fresh.filter(({ id }) => !claimed.has(id)),
     ...fresh.filter(({ id }) => claimed.has(id)),
   ];
-  const ofNow = fresh.filter(({ ended }) => ended?.at.equals(at));
-  return new Set([...byNeed.slice(-maxWhole), ...ofNow]);
-}
-
-/**
- * Of too many the oldest go: skipped ones first, which count for no cap, then order mail, which counts for none either.
- * The last, which may be claimed by this very save, stays whatever it is.
- */
-function withinBounds(sends: readonly RecentSend[]): readonly RecentSend[] {
-  const isCounted = ({ kind, state }: RecentSend) => kind === 'marketing' && state !== 'skipped';
-  const isSkipped = ({ state }: RecentSend) => state === 'skipped';
-  const before = sends.slice(0, -1);
-  const byNeed = [
-    ...before.filter(isSkipped),
-    ...before.filter((send) => !isSkipped(send) && !isCounted(send)),
-    ...before.filter(isCounted),
-  ];
-  const dropped = new Set(byNeed.slice(0, Math.max(0, sends.length - maxSends)));
-  return sends.filter((send) => !dropped.has(send));
+  const needed = fresh.filter(({ id, ended }) => inDoubt.has(id) || ended?.at.equals(at));
+  return new Set([...byNeed.slice(-maxWhole), ...needed]);
 }
 
 /** The newest; each was published as soon as it was saved. */

@@ -11,8 +11,8 @@ const maxRecord_bytes = 96 * 1024;
 export const maxEntries = {
   orders: maxOrders,
   seen: 36,
-  sends: 40,
-  enrolments: 160,
+  sends: 160,
+  enrolments: 280,
   pending: 16,
   carts: 3,
   views: 8,

@@ -1,9 +1,10 @@
 /** One call to the mail service for a claim that is saved, and what follows from its answer. */
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { addressKeyText } from '../../core/values/address/address-key.ts';
+import { askLater } from './ask-later.ts';
 import type { Outgoing } from './prepare-mail.ts';
 import { release } from './release.ts';
-import { resolveDelay_s, type Sending } from './send-ports.ts';
+import type { Sending } from './send-ports.ts';
 
 /** `settled`: the outcome is written. `released`: it was given back. `unknown`: a resolve message will come. */
 export type Delivery = 'settled' | 'released' | 'unknown';
@@ -47,21 +48,6 @@ async function settleSent({ world }: Sending, touchpoint: Touchpoint): Promise<v
   await world.touchpoints.settle(touchpoint);
   world.metrics.count('Sent', 1, touchpoint.scenario);
   world.log.did('sent', touchpoint.id);
-}
-
-/** Puts a resolve message into the touchpoint's lane. */
-export async function askLater(
-  sending: Sending,
-  touchpoint: Pick<Touchpoint, 'id' | 'customer' | 'kind'>,
-  address: string | undefined,
-): Promise<void> {
-  const message = {
-    kind: 'resolve',
-    customer: touchpoint.customer,
-    touchpoint: touchpoint.id,
-    address,
-  } as const;
-  await sending.world.lanes.enqueue(touchpoint.kind, message, resolveDelay_s);
 }
 
 /** Whether anything would leave the house for this message: asked before waiting for the pacer. */

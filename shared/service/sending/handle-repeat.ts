@@ -12,8 +12,9 @@ import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
 import { touchpointOf } from '../../core/record/touchpoint-of.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
+import { askLater } from './ask-later.ts';
 import type { ClaimedSend } from './claimed-send.ts';
-import { askLater, deliver } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import { prepareMessage } from './prepare-mail.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import type { Sending } from './send-ports.ts';
@@ -77,7 +78,7 @@ async function finish(
   if (await world.touchpoints.load(customer.id, send.touchpoint)) return;
   if (send.channel !== undefined) return requestAgain(sending, { customer, send }, message, known);
   world.log.warn('claim without outcome', { touchpoint: send.touchpoint });
-  await askLater(sending, { id: send.touchpoint, customer: customer.id, kind: send.kind }, message.address);
+  await askLater(sending, { ...send, id: send.touchpoint, customer: customer.id }, message.address);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Settles a claim whose outcome nobody reported in time: marketing never goes again, transactional goes once more. */
 import { maySend, type Verdict } from '../../core/contact-policy/may-send.ts';
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
-import type { ResolveMessage } from '../../core/events/lane-message.ts';
+import type { AskedClaim, ResolveMessage } from '../../core/events/lane-message.ts';
 import { isMessage } from '../../core/language/steps.ts';
 import { orderIsOver } from '../../core/questions/order-is-over.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
@@ -12,8 +12,9 @@ import { surroundingsNow } from '../saving/engine.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
+import { askLater, unknownOf } from './ask-later.ts';
 import type { ClaimedSend } from './claimed-send.ts';
-import { askLater, deliver, readyToGo } from './deliver.ts';
+import { deliver, readyToGo } from './deliver.ts';
 import { giveBackUnknown } from './give-back.ts';
 import { loadForDecision } from './load-for-decision.ts';
 import { type Outgoing, prepareMessage } from './prepare-mail.ts';
@@ -59,10 +60,11 @@ async function claimAgain(
   const customer = loaded && atPresent(loaded, now);
   const claim = customer?.sends.find((send) => send.touchpoint === message.touchpoint);
   if (!loaded || !customer || !claim || claim.state === 'skipped') {
-    world.log.did('stale-timer');
+    if (customer && !claim && !isTold && message.claim) await leftUnknown(sending, message, message.claim);
+    else world.log.did('stale-timer');
     return undefined;
   }
-  const question = { id: claim.touchpoint, customer: customer.id, kind: claim.kind };
+  const question = { ...claim, id: claim.touchpoint, customer: customer.id };
   const scenario = book.find(claim.scenario, claim.version);
   const around = { ...now, brakes, address, context: undefined };
   const onceMore = mayGoOnceMore({ scenario, customer, send: claim, around });
@@ -84,6 +86,14 @@ async function claimAgain(
     return undefined;
   }
   return resend(sending, loaded, { scenario, customer, send: claim, around });
+}
+
+/** The record has let go of the claim: no second try can be made, and what became of the first nobody knows. */
+async function leftUnknown(sending: Sending, message: ResolveMessage, claim: AskedClaim): Promise<void> {
+  const { touchpoints, metrics, log } = sending.world;
+  await touchpoints.settle(unknownOf(sending, message, claim));
+  metrics.count('Unknown', 1, claim.scenario);
+  log.error('unknown', { touchpoint: message.touchpoint, scenario: claim.scenario, step: claim.step });
 }
 
 /** Only transactional mail, only once, and only if it still may go; while it is paused the question waits. */

@@ -34,12 +34,7 @@ export async function release(sending: Sending, touchpoint: Touchpoint, because:
   });
   world.metrics.count('Refused');
   world.log.warn('not sent', { because, touchpoint: touchpoint.id, scenario: touchpoint.scenario });
-  if (!released) {
-    // The enrolment is gone from the record, and nobody will try again: the outcome is written down here.
-    await world.touchpoints.settle({ ...touchpoint, state: 'skipped', because });
-    world.metrics.count('Skipped', 1, touchpoint.scenario);
-    return;
-  }
+  if (!released) return settleAlone(sending, touchpoint, because);
   const { advanced, after } = released;
   await performAfterSave(sending, advanced.customer, after);
   for (const effect of advanced.effects) {
@@ -47,4 +42,17 @@ export async function release(sending: Sending, touchpoint: Touchpoint, because:
     const lost = effect.touchpoint.state === 'unknown';
     world.metrics.count(lost ? 'Unknown' : 'Skipped', 1, touchpoint.scenario);
   }
+}
+
+/**
+ * The enrolment is gone from the record, and nobody will try again: the outcome is written down here. Where this was the
+ * second try, the first may have gone: that stays unknown until the mail service tells.
+ */
+async function settleAlone({ world }: Sending, touchpoint: Touchpoint, because: NotSent): Promise<void> {
+  const isSecond = touchpoint.because === 'sent-once-more';
+  const outcome = isSecond
+    ? ({ state: 'unknown', because: 'outcome-unknown' } as const)
+    : ({ state: 'skipped', because } as const);
+  await world.touchpoints.settle({ ...touchpoint, ...outcome });
+  world.metrics.count(isSecond ? 'Unknown' : 'Skipped', 1, touchpoint.scenario);
 }

@@ -58,6 +58,23 @@ describe('a silent mail service', () => {
     expect(await thanksOf(store)).toMatchObject({ state: 'sent', because: 'sent-once-more' });
   });
 
+  test('a second try that is refused when its run is gone leaves the first unknown, and a late word settles it', async () => {
+    const store = await storeWithOrder();
+    const refusedWhenGone: Scripted = async () => {
+      const customer = await store.world.customers.load('c-1');
+      if (!customer) throw new Error('nobody is known');
+      const enrolments = customer.enrolments.filter(({ scenario }) => scenario !== 'order-thanks');
+      await store.world.customers.save({ ...customer, enrolments }, {});
+      return { kind: 'not-sent', because: 'rejected' };
+    };
+    store.world.mailer.next(silence, refusedWhenGone);
+    await store.pass({ minutes: 16 });
+    const thanks = await thanksOf(store);
+    expect(thanks).toMatchObject({ state: 'unknown', because: 'outcome-unknown' });
+    if (thanks) await store.world.touchpoints.settle({ ...thanks, state: 'sent', because: 'accepted' });
+    expect(await thanksOf(store)).toMatchObject({ state: 'sent' });
+  });
+
   test('a second try that was refused is made again, though the question came twice and one gave it up', async () => {
     const store = await storeWithOrder();
     const asked = { kind: 'resolve', customer: 'c-1', touchpoint: '' } as const;
