@@ -17,33 +17,34 @@ type Words = Omit<UpdateItemCommandInput, 'TableName' | 'Key'>;
 
 /** The words of the update; refused where it would tell nothing new, or no more customers are remembered. */
 export function usedBy(customer: string, word: HolderWord | undefined): Words {
-  const isFree = 'attribute_not_exists(#customers) OR size(#customers) < :most';
-  const names = { '#customers': 'customers' };
-  const values = {
+  return word && 'version' in word ? toldBy(customer, word) : comingOf(customer, word?.at);
+}
+
+/** Of whoever is there: one who has left meanwhile is not brought back. */
+const toldBy = (customer: string, word: HolderWord & OfRecord): Words => ({
+  UpdateExpression: 'SET #since = if_not_exists(#since, :at), #facts = :facts',
+  ConditionExpression: 'contains(#customers, :id) AND (attribute_not_exists(#facts) OR #facts.#v <= :v)',
+  ExpressionAttributeNames: {
+    '#customers': 'customers',
+    '#facts': heldFacts(customer),
+    '#since': heldSince(customer),
+    '#v': 'v',
+  },
+  ExpressionAttributeValues: { ':id': { S: customer }, ...toItem(wordItem(word)) },
+});
+
+const comingOf = (customer: string, at: HolderWord['at'] | undefined): Words => ({
+  UpdateExpression: `${at ? 'SET #since = if_not_exists(#since, :at) ' : ''}ADD #customers :new`,
+  ConditionExpression:
+    'attribute_not_exists(#customers) OR (size(#customers) < :most AND NOT contains(#customers, :id))',
+  ExpressionAttributeNames: { '#customers': 'customers', ...(at && { '#since': heldSince(customer) }) },
+  ExpressionAttributeValues: {
     ':new': { SS: [customer] },
     ':id': { S: customer },
     ':most': { N: String(usersAtMost) },
-  };
-  return word && 'version' in word
-    ? {
-        UpdateExpression: 'SET #since = if_not_exists(#since, :at), #facts = :facts ADD #customers :new',
-        ConditionExpression: `(contains(#customers, :id) OR ${isFree}) AND (attribute_not_exists(#facts) OR #facts.#v <= :v)`,
-        ExpressionAttributeNames: {
-          ...names,
-          '#facts': heldFacts(customer),
-          '#since': heldSince(customer),
-          '#v': 'v',
-        },
-        ExpressionAttributeValues: { ...values, ...toItem(wordItem(word)) },
-      }
-    : {
-        UpdateExpression: `${word ? 'SET #since = if_not_exists(#since, :at) ' : ''}ADD #customers :new`,
-        ConditionExpression:
-          'attribute_not_exists(#customers) OR (size(#customers) < :most AND NOT contains(#customers, :id))',
-        ExpressionAttributeNames: { ...names, ...(word && { '#since': heldSince(customer) }) },
-        ExpressionAttributeValues: { ...values, ...(word && toItem({ ':at': milliseconds(word.at) })) },
-      };
-}
+    ...(at && toItem({ ':at': milliseconds(at) })),
+  },
+});
 
 /** Short words: the item is read with each mail. */
 function wordItem({ granted = [], boughtAt, bought, version, at }: HolderWord & OfRecord): Plain {

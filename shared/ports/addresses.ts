@@ -21,9 +21,10 @@ export interface Addresses {
   /** Of an address that very many use, some of the holders. */
   load(key: string): Promise<AddressState | undefined>;
   /**
-   * Remembers that this customer uses the address, and what is said of the customer. Safe to repeat and in any order.
+   * Remembers that this customer uses the address; a word of the customer's record, what is said of who does. That one brings
+   * nobody back who has left. Safe to repeat and in any order.
    *
-   * @returns the state with it; undefined where nothing was written, since it is known, or very many use the address
+   * @returns the state with it; undefined where nothing was written, since it is known, very many use the address, or she has left it
    */
   use(key: string, customer: string, word?: HolderWord): Promise<AddressState | undefined>;
   /** Forgets that this customer uses the address; what is known of the address stays. Safe to repeat. */

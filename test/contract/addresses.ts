@@ -28,6 +28,7 @@ export function addressesKeepTheirContract(world: () => UnderContract) {
       [3, 3],
     ]) {
       const key = `h-${order.join('-')}`;
+      for (const id of ['c#1', 'c2']) await addresses.use(key, id, { at: one });
       for (const version of order) {
         await addresses.use(key, 'c#1', version === 3 ? newer : { granted: [], version, at: one });
       }
@@ -35,7 +36,7 @@ export function addressesKeepTheirContract(world: () => UnderContract) {
       await addresses.use(key, 'c3');
       expect(readable((await addresses.load(key))?.holders)).toEqual(
         readable({
-          'c#1': { granted: ['tips', 'news'], boughtAt: one, since: order[0] === 1 ? one : two },
+          'c#1': { granted: ['tips', 'news'], boughtAt: one, since: one },
           c2: { granted: [], bought: true, since: one },
           c3: {},
         }),
@@ -48,6 +49,21 @@ export function addressesKeepTheirContract(world: () => UnderContract) {
         ['c3', {}],
       ]);
     }
+  });
+
+  test('a word of a record changes who has the address, and brings nobody back who has left it', async () => {
+    const { addresses } = world();
+    const word = { granted: ['news'], version: 7, at: at('10:00:00') } as const;
+    expect(await addresses.use('l0', 'c1', word)).toBeUndefined();
+    expect(await addresses.load('l0')).toBeUndefined();
+    await addresses.use('l0', 'c1', { at: at('10:00:00') });
+    await addresses.use('l0', 'c2', { at: at('10:00:00') });
+    await addresses.use('l0', 'c1', word);
+    await addresses.leave('l0', 'c1');
+    expect(await addresses.use('l0', 'c1', word)).toBeUndefined();
+    expect(Object.keys((await addresses.load('l0'))?.holders ?? {})).toEqual(['c2']);
+    await addresses.use('l0', 'c1', { at: at('11:00:00') });
+    expect((await addresses.load('l0'))?.holders?.c1?.granted).toBeUndefined();
   });
 
   test('whoever comes to an address is told who has it already; who is there is told nothing', async () => {

@@ -4,7 +4,11 @@ import { readerOf } from '../../../shared/core/contact-policy/mailbox-reader.ts'
 import { type Consent, type Customer, newCustomer } from '../../../shared/core/record/customer.ts';
 import { memoryWorld } from '../../../shared/memory/memory-world.ts';
 import { addressHash } from '../../../shared/service/saving/address-hash.ts';
-import { standAtAddress, toldAtAddress } from '../../../shared/service/saving/stand-at-address.ts';
+import {
+  standAtAddress,
+  tellAddress,
+  toldAtAddress,
+} from '../../../shared/service/saving/stand-at-address.ts';
 import { at } from '../../support/events.ts';
 
 const now = at('2026-11-22 10:00');
@@ -26,6 +30,7 @@ function address() {
       if (saved === 'conflict') throw new Error('conflict');
       await toldAtAddress(world, saved, standing, now);
     },
+    tell: (saved: Customer) => tellAddress(world, saved, now),
     reader: async () => readerOf(await world.addresses.load(await key()), 'news'),
     holders: async () => (await world.addresses.load(await key()))?.holders ?? {},
   };
@@ -78,4 +83,14 @@ test('an older save that is told late takes nothing back', async () => {
   expect(await reader()).toBeUndefined();
   await save(undefined, granting('c-1'), true);
   expect(await reader()).toBeUndefined();
+});
+
+test('whoever has left meanwhile is not brought back by what was read before', async () => {
+  const { save, tell, reader, holders } = address();
+  await save(undefined, granting('c-1'));
+  await save(undefined, granting('c-2'));
+  const asRead = { ...granting('c-1'), version: 1 };
+  await save(asRead, { ...asRead, profile: { email: 'away@example.com' } });
+  await tell(asRead);
+  expect([Object.keys(await holders()), await reader()]).toEqual([['c-2'], 'c-2']);
 });
