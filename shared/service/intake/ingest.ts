@@ -17,7 +17,13 @@ import { keepOrders, ordersBeyond } from '../saving/order-items.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
-import { type OwedToAddress, standAtAddress, toldAtAddress } from '../saving/stand-at-address.ts';
+import {
+  makeGoodAtAddress,
+  nothingOwed,
+  type OwedToAddress,
+  standAtAddress,
+  toldAtAddress,
+} from '../saving/stand-at-address.ts';
 import { enrolmentsBefore } from './enrolments-before.ts';
 import { type AnotherRecord, afterErasure, afterMerge, movedOn } from './guests.ts';
 import { heardFirst } from './heard-first.ts';
@@ -71,12 +77,19 @@ export async function ingest(
     const around = { ...here, heardFirst: first, beyond };
     const walkedTo = momentOf(events, around.at);
     const outcome = applyEvents(atPresent(before, { ...around, at: walkedTo }), events, around);
-    if (!outcome.changed) return asLeft(outcome, around.at);
+    const isSaidAgain = outcome.isRepeat && events.some(speaksOfAddress);
+    if (!outcome.changed) {
+      if (isSaidAgain) await makeGoodAtAddress(world, outcome.customer, around.at);
+      return asLeft(outcome, around.at);
+    }
     if (hasTooMuchOpen(before, outcome.customer)) throw tooMuchOpen(world);
     const standing = await beforeSave(engine, before, outcome);
     const saved = await saveCustomer(world, before, outcome.customer, { ...around, walkedTo });
     if (saved === 'conflict') return saved;
     await toldAtAddress(world, saved.customer, standing, around.at);
+    // A grant that stood already may be the second try of whoever was shown an error.
+    const isGrantAgain = standing === nothingOwed && events.some(({ detail }) => detail.consent);
+    if (isSaidAgain || isGrantAgain) await makeGoodAtAddress(world, saved.customer, around.at);
     return asSaved(outcome, saved, around.at);
   });
   const ofErased = events.length - toldOn(tried, events);
@@ -92,6 +105,10 @@ export async function ingest(
   countNotes(engine, tried.notes);
   return tried;
 }
+
+/** True for an event that may have changed whose an address is, or what is granted there. */
+const speaksOfAddress = ({ detail: { customer, consent } }: StoreEvent) =>
+  customer.email !== undefined || customer.acceptsMarketing !== undefined || consent !== undefined;
 
 /** How many of the events somebody has heard, or is to hear now. */
 function toldOn(tried: Tried, events: readonly StoreEvent[]): number {

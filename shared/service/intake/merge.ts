@@ -11,7 +11,12 @@ import { type Engine, surroundingsNow } from '../saving/engine.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer, saveUndecided } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
-import { standAtAddress, toldAtAddress } from '../saving/stand-at-address.ts';
+import {
+  makeGoodAtAddress,
+  saysToAddress,
+  standAtAddress,
+  toldAtAddress,
+} from '../saving/stand-at-address.ts';
 import { copyContexts, copyOrders, moveAskings, removeOrders } from './copy-beside.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 import { whereNow } from './where-now.ts';
@@ -70,13 +75,20 @@ async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string)
     const around = surroundingsNow(engine);
     const before = known ? atPresent(known, around) : newCustomer(settings.store, to);
     const after = takenOver(before, gone);
-    if (after === before) return after;
+    if (after === before) {
+      if (saysToAddress(gone, around.at)) await makeGoodAtAddress(world, after, around.at);
+      return after;
+    }
     await copyContexts(engine, gone, to);
     await copyOrders(engine, gone, before);
     await moveAskings(engine, gone, to);
     const standing = await standAtAddress(world, before, after, around.at);
     const saved = await saveUndecided(world, after, around);
-    if (saved !== 'conflict') await toldAtAddress(world, saved, standing, around.at);
+    if (saved === 'conflict') return saved;
+    await toldAtAddress(world, saved, standing, around.at);
+    // Of a purchase that came along the address is told, though nothing else is new there.
+    if (standing.others.length === 0 && saysToAddress(gone, around.at))
+      await makeGoodAtAddress(world, saved, around.at);
     return saved;
   });
   if (!joined) return;

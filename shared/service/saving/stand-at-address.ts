@@ -19,7 +19,7 @@ export interface OwedToAddress {
   readonly isNew: boolean;
 }
 
-const nothing: OwedToAddress = { others: [], isNew: false };
+export const nothingOwed: OwedToAddress = { others: [], isNew: false };
 
 /**
  * Before a record is saved: that its customer is at an address now, and at another no more; of one that others have, too,
@@ -32,16 +32,16 @@ export async function standAtAddress(
   at: Temporal.Instant,
 ): Promise<OwedToAddress> {
   const [left, { email }] = [before.profile.email, after.profile];
-  if (email === undefined) return nothing;
+  if (email === undefined) return nothingOwed;
   const isNew = email !== left;
   const [had, has] = [holderFacts(before, at), holderFacts(after, at)];
-  if (!isNew && had.granted.join() === has.granted.join()) return nothing;
+  if (!isNew && had.granted.join() === has.granted.join()) return nothingOwed;
   const key = addressHash(await world.keys(), email);
   const state = isNew ? await world.addresses.use(key, after.id, { at }) : undefined;
   const known = state ?? (await world.addresses.load(key));
   const others = othersAt(known, after.id);
   // What the address was told while others had it stands there until it is told otherwise.
-  if (others.length > 0 || wasTold(known, after.id)) {
+  if (others.length > 0 || holderIn(known, after.id)?.granted !== undefined) {
     const granted = isNew ? [] : has.granted.filter((topic) => had.granted.includes(topic));
     await world.addresses.use(key, after.id, { ...has, granted, version: after.version + 1, at });
   }
@@ -50,8 +50,8 @@ export async function standAtAddress(
   return { others, isNew };
 }
 
-const wasTold = (state: AddressState | undefined, id: string): boolean =>
-  new Map(Object.entries(state?.holders ?? {})).get(id)?.granted !== undefined;
+const holderIn = (state: AddressState | undefined, id: string): Holder | undefined =>
+  new Map(Object.entries(state?.holders ?? {})).get(id);
 
 export const othersAt = (state: AddressState | undefined, self: string): string[] =>
   Object.keys(state?.holders ?? {}).filter((id) => id !== self);
@@ -65,10 +65,16 @@ export async function toldAtAddress(
 ): Promise<void> {
   if (others.length === 0) return;
   await tellAddress(world, saved, at);
-  for (const id of isNew ? others : []) {
-    const other = await world.customers.load(id);
-    if (other && other.mergedInto === undefined) await tellAddress(world, other, at);
-  }
+  for (const id of isNew ? others : []) await tellOther(world, id, at);
+}
+
+async function tellOther(
+  world: Ports & Pick<World, 'customers'>,
+  id: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  const other = await world.customers.load(id);
+  if (other && other.mergedInto === undefined) await tellAddress(world, other, at);
 }
 
 /** Tells her address all that a record says that was saved. */
@@ -83,18 +89,40 @@ export async function tellAddress(
   await addresses.use(addressHash(await keys(), email), saved.id, { ...facts, version: saved.version, at });
 }
 
-/** The same where the address does not know it yet: of an item that many share a read costs less than a write. */
-export async function retellAddress(world: Ports, saved: Customer, at: Temporal.Instant): Promise<void> {
+/** The same where the address, which others have, too, does not know it yet: of an item that many share a read costs less than a write. */
+export async function retellAddress(
+  world: Ports,
+  saved: Customer,
+  at: Temporal.Instant,
+): Promise<AddressState | undefined> {
   const { email } = saved.profile;
-  if (email === undefined) return;
-  const address = await world.addresses.load(addressHash(await world.keys(), email));
-  const known = new Map(Object.entries(address?.holders ?? {})).get(saved.id);
-  if (known?.granted === undefined || wordsOf(known) !== wordsOf(holderFacts(saved, at)))
-    await tellAddress(world, saved, at);
+  if (email === undefined) return undefined;
+  const state = await world.addresses.load(addressHash(await world.keys(), email));
+  const known = holderIn(state, saved.id);
+  const isHeard = known?.granted !== undefined || othersAt(state, saved.id).length > 0;
+  if (isHeard && wordsOf(known) !== wordsOf(holderFacts(saved, at))) await tellAddress(world, saved, at);
+  return state;
 }
 
-const wordsOf = ({ granted, boughtAt, bought }: Omit<Holder, 'since'>): string =>
-  JSON.stringify([granted, boughtAt?.epochMilliseconds, bought]);
+/** What an earlier save owed her address, whoever was to tell it having died: her own word, and that of others who never told theirs. */
+export async function makeGoodAtAddress(
+  world: Ports & Pick<World, 'customers'>,
+  saved: Customer,
+  at: Temporal.Instant,
+): Promise<void> {
+  const state = await retellAddress(world, saved, at);
+  const untold = othersAt(state, saved.id).filter((id) => holderIn(state, id)?.granted === undefined);
+  for (const id of untold) await tellOther(world, id, at);
+}
+
+/** False for a record of which no address was ever to be told anything: a browser's, most of the time. */
+export function saysToAddress(record: Customer, at: Temporal.Instant): boolean {
+  const { granted, boughtAt, bought } = holderFacts(record, at);
+  return granted.length > 0 || boughtAt !== undefined || bought === true;
+}
+
+const wordsOf = (holder: Holder | undefined): string =>
+  JSON.stringify([holder?.granted, holder?.boughtAt?.epochMilliseconds, holder?.bought]);
 
 async function leaveUnlessSame(world: Ports, id: string, left: string, present: string): Promise<void> {
   const old = addressHash(await world.keys(), left);
