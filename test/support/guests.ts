@@ -6,10 +6,10 @@ import { storefront } from './storefront.ts';
 
 export const mei = 'mei@example.com';
 
-/** `playing`: ids of shipped scenarios. */
+/** `playing`: ids of shipped scenarios, those that ship switched off among them. */
 export async function storeWithGuests(playing: readonly string[], options: Partial<StoreOptions> = {}) {
   const store = storefront(
-    shipped.filter(({ id }) => playing.includes(id)),
+    shipped.filter(({ id }) => playing.includes(id)).map((one) => ({ ...one, enabled: true })),
     options,
   );
   const of = { keys: await store.world.keys(), store: store.settings.store };

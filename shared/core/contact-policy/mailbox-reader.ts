@@ -50,11 +50,19 @@ export function isOthersToRead({
   return reader === undefined || reader === customer.id ? undefined : 'mailbox-reader';
 }
 
-/** Told to everybody, though it is about something. */
-const broadcasts: readonly EventName[] = ['SaleAnnounced', 'ProductAnnounced'];
+/** About something, and yet of nobody's asking: told to many, or no more than looked at. */
+const ofNobody: readonly EventName[] = [
+  'SaleAnnounced',
+  'ProductAnnounced',
+  'ProductPriceChanged',
+  'ProductViewed',
+];
 
 /** An order, a cart, a booking, a subscription, an answer, a product that was asked for: about the customer it is of. */
-function isAboutHers({ trigger }: Scenario, { order, about }: Pick<Enrolment, 'order' | 'about'>): boolean {
-  if ('on' in trigger && broadcasts.includes(trigger.on)) return false;
+export function isAboutHers(
+  { trigger }: Pick<Scenario, 'trigger'>,
+  { order, about }: Pick<Enrolment, 'order' | 'about'>,
+): boolean {
+  if ('on' in trigger && ofNobody.includes(trigger.on)) return false;
   return order !== undefined || about !== undefined;
 }

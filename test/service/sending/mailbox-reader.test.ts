@@ -130,6 +130,17 @@ test('a cart is reminded of for the one whose it is, reader or not', async () =>
   expect(await wentFor(store, 'cart-abandonment')).toEqual(['c-2']);
 });
 
+test('a product that two of them have looked at is written of once', async () => {
+  const store = await storeWithGuests(['nurture']);
+  for (const id of ['c-1', 'c-2']) {
+    await store.tell('CustomerRegistered', her(id));
+    await store.tell('ProductViewed', { ...her(id), product: { id: 'p-1', name: '野草茶' } });
+    await store.pass({ minutes: 5 });
+  }
+  await store.pass({ days: 30 });
+  expect(await wentFor(store, 'nurture')).toEqual(['c-1']);
+});
+
 test('an order as a guest ends the cart, the welcome and the win-back of the account with the address', async () => {
   const store = await storeWithGuests(['cart-abandonment', 'welcome', 'order-thanks']);
   await store.tell('CustomerRegistered', her('c-1'));
