@@ -35,6 +35,7 @@ const byCode: Readonly<Record<string, BatchVerdict>> = {
   TOO_MUCH_OPEN: busy,
   ORDER_OWNER_UNKNOWN: { do: 'delay', delay_s: 120, parked: false },
   ERASURE_UNFINISHED: { do: 'delay', delay_s: 900, parked: false },
+  CONFIRM_SHARE_SPENT: { do: 'delay', delay_s: 60, parked: false },
   NOT_ENOUGH_TIME: { do: 'delay', delay_s: 15, parked: false },
 };
 
@@ -71,5 +72,13 @@ export function retryCauseOf(error: unknown): 'denied' | 'throttled' | 'other' |
 export function verdictOf(error: unknown): BatchVerdict {
   if (error instanceof Error && throttled.includes(error.name)) return busy;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return (Object.hasOwn(byCode, code) ? byCode[code] : undefined) ?? { do: 'retry' };
+  const verdict = Object.hasOwn(byCode, code) ? byCode[code] : undefined;
+  if (verdict?.do === 'delay') return { ...verdict, ...saidBy(error) };
+  return verdict ?? { do: 'retry' };
 }
+
+/** Whoever throws may know better how long. */
+const saidBy = (error: unknown) =>
+  error instanceof Error && 'after_s' in error && typeof error.after_s === 'number'
+    ? { delay_s: error.after_s }
+    : {};

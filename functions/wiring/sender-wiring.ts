@@ -12,7 +12,7 @@ import { dynamoUnknowns } from '../../shared/aws/dynamo-unknowns.ts';
 import { fileTemplates } from '../../shared/aws/file-templates.ts';
 import { sesMailer } from '../../shared/aws/ses-mailer.ts';
 import { tokenPacer } from '../../shared/aws/token-pacer.ts';
-import { lanePaces } from '../../shared/settings/lane-paces.ts';
+import { confirmPace_ms, lanePaces } from '../../shared/settings/lane-paces.ts';
 import type { Host } from '../host.ts';
 import { busOf, engineFor, ground, keysOf, timersAndLanes, touchpointsOf } from './ground.ts';
 
@@ -48,6 +48,7 @@ export function senderWiring(host: Host) {
     pacer: tokenPacer({
       clock,
       paces: lanePaces(settings),
+      confirmEvery_ms: confirmPace_ms(settings),
       isIdle: ports.lanes.isIdle,
       chance: Math.random,
       log: base.log,

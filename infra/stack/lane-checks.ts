@@ -1,12 +1,14 @@
 /** What the settings make of the two send lanes, found before anything is deployed. */
 import type { Lane } from '../../shared/core/values/lane.ts';
 import {
+  confirmsPerHour,
   laneSpeed,
   misfitWorkers,
   type OutlookSettings,
   sentBeforeExpiry,
 } from '../../shared/settings/lane-outlook.ts';
 import { lanePace } from '../../shared/settings/lane-paces.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
 
 const lanes: readonly Lane[] = ['transactional', 'marketing'];
 
@@ -22,12 +24,19 @@ export function laneNote(settings: OutlookSettings): string {
     const most = whole(sentBeforeExpiry(settings, lane, false));
     return `${lane} ${alone} mails a second alone and ${beside} beside the other lane (${lanePace(settings, lane).workers} workers), ${most} before they expire after ${settings.expiryHours[lane]} h`;
   });
-  return `Send lanes at sendRate ${settings.sendRate}: ${told.join('; ')}.`;
+  return `Send lanes at sendRate ${settings.sendRate}: ${told.join('; ')}. Of mail that asks to confirm the transactional lane sends at most ${whole(confirmsPerHour(settings))} an hour.`;
 }
 
+type CheckedSettings = OutlookSettings & Pick<Settings, 'signUpsPerHour'>;
+
 /** Sentences, each under an id, about lanes that are too slow. */
-export function laneWarnings(settings: OutlookSettings): Readonly<Record<string, string>> {
+export function laneWarnings(settings: CheckedSettings): Readonly<Record<string, string>> {
   const warnings: Record<string, string> = {};
+  const confirms = confirmsPerHour(settings);
+  if (settings.signUpsPerHour > confirms) {
+    warnings['confirm-share'] =
+      `signUpsPerHour takes ${whole(settings.signUpsPerHour)} sign-ups an hour, of whom ${whole(confirms)} are asked to confirm in that hour, the others later: raise confirmShare or sendRate, or lower signUpsPerHour.`;
+  }
   for (const lane of lanes) {
     const misfit = misfitWorkers(settings, lane);
     if (misfit) warnings[`${lane}-workers`] = misfit;

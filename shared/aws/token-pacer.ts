@@ -4,6 +4,7 @@ import { aloneEvery_ms, type LanePace, otherLane, sharedEvery_ms } from '../core
 import type { Clock } from '../ports/clock.ts';
 import type { Pacer } from '../ports/mailer.ts';
 import type { Log } from '../ports/telemetry.ts';
+import { confirmTurns } from './confirm-turns.ts';
 
 /** So long a worker believes what it was told of the other lane. */
 const believes_ms = 10_000;
@@ -15,6 +16,8 @@ const chastened_ms = 60_000;
 interface Options {
   readonly clock: Clock;
   readonly paces: Readonly<Record<Lane, LanePace>>;
+  /** The least time between two mails that ask to confirm. */
+  readonly confirmEvery_ms: number;
   /** Whether nothing waits in a lane and nothing of it is at work; where it rejects, the lane counts as full. */
   isIdle(lane: Lane): Promise<boolean>;
   /** A number from 0 up to 1, another each time. */
@@ -31,7 +34,7 @@ interface Options {
  * Where both lanes were idle and both fill at once, each takes the whole rate for up to ten seconds, until it asks again:
  * so long both together ask for up to 1.7 times the rate.
  */
-export function tokenPacer({ clock, paces, isIdle, chance, log }: Options): Pacer {
+export function tokenPacer({ clock, paces, confirmEvery_ms, isIdle, chance, log }: Options): Pacer {
   const isOtherIdle = (lane: Lane) => async () => {
     try {
       return await isIdle(otherLane[lane]);
@@ -50,6 +53,7 @@ export function tokenPacer({ clock, paces, isIdle, chance, log }: Options): Pace
   };
   return {
     take: (lane) => lanes[lane].take(),
+    takeConfirm: confirmTurns(clock, confirmEvery_ms),
     throttled: (lane) => lanes[lane].throttled(),
   };
 }

@@ -88,7 +88,7 @@ export function memoryWorld(options: MemoryOptions) {
     intake: memoryIntake(),
     mailer: new MemoryMailer(clock, options.keepMails ?? Number.POSITIVE_INFINITY),
     account: new MemoryAccount(),
-    pacer: { take: async () => {}, throttled: () => {} } satisfies Pacer,
+    pacer: { take: async () => {}, takeConfirm: () => 0, throttled: () => {} } satisfies Pacer,
     templates: templatesOf(options),
     keys: async () => keys,
     sweep,

@@ -32,6 +32,8 @@ export const metricNames = [
   'LinkRefused',
   /** A sign-up beyond what an hour takes. */
   'SignUpRefused',
+  /** Mail that asks to confirm, put back because its share of the lane was spent: each time it is. */
+  'ConfirmPutBack',
   /** A message whose kind nobody knows. */
   'Ignored',
   /** An event about somebody who was erased: dropped. */

@@ -1,14 +1,18 @@
 /** What a lane comes to by its settings: for whoever deploys it, and whoever looks at its backlog. */
 import type { Lane } from '../core/values/lane.ts';
 import { mailsPerSecond } from '../core/values/send-pace.ts';
-import { type LaneSettings, lanePace } from './lane-paces.ts';
+import { type ConfirmSettings, confirmPace_ms, type LaneSettings, lanePace } from './lane-paces.ts';
 import type { Settings } from './settings.ts';
 
-export type OutlookSettings = LaneSettings & Pick<Settings, 'expiryHours' | 'quietHours'>;
+export type OutlookSettings = ConfirmSettings & Pick<Settings, 'expiryHours' | 'quietHours'>;
 
 /** Mails a second of the lane's workers: while it sends alone, or beside the other lane. */
 export const laneSpeed = (settings: LaneSettings, lane: Lane, isAlone: boolean): number =>
   mailsPerSecond(lanePace(settings, lane), isAlone);
+
+/** Mails that ask to confirm, at most, in an hour: a small part of the lane of order mail. */
+export const confirmsPerHour = (settings: ConfirmSettings): number =>
+  Math.floor((3_600_000 * lanePace(settings, 'transactional').workers) / confirmPace_ms(settings));
 
 const minutesOf = (hour: string) => {
   const [hours = 0, minutes = 0] = hour.split(':').map(Number);

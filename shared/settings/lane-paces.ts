@@ -1,6 +1,6 @@
 /** How many workers a lane has, and so how fast it is: the one place that answers for stack, functions and commands. */
 import type { Lane } from '../core/values/lane.ts';
-import { type LanePace, workersFor } from '../core/values/send-pace.ts';
+import { confirmEvery_ms, type LanePace, workersFor } from '../core/values/send-pace.ts';
 import type { Settings } from './settings.ts';
 
 export type LaneSettings = Pick<Settings, 'sendRate' | 'laneShares' | 'laneConcurrency'>;
@@ -15,3 +15,9 @@ export const lanePaces = (settings: LaneSettings): Readonly<Record<Lane, LanePac
   transactional: lanePace(settings, 'transactional'),
   marketing: lanePace(settings, 'marketing'),
 });
+
+export type ConfirmSettings = LaneSettings & Pick<Settings, 'confirmShare'>;
+
+/** The least time between two mails of one worker that ask to confirm, in ms. */
+export const confirmPace_ms = (settings: ConfirmSettings): number =>
+  confirmEvery_ms(lanePace(settings, 'transactional'), settings.confirmShare);

@@ -12,6 +12,7 @@ export const settingsDefaults = {
   transitDays: { JP: 2, other: 4 },
   sendRate: 14,
   laneShares: { transactional: 0.3, marketing: 0.7 },
+  confirmShare: 0.2,
   sweepPages: 200,
   resendUnknownAfter: 24,
   deliveryEvents: false,

@@ -122,6 +122,8 @@ export const settingsSchema = z
       z.strictObject({ transactional: z.number().check(z.gt(0)), marketing: z.number().check(z.gt(0)) }),
       settingsDefaults.laneShares,
     ),
+    /** Of the order mail lane's rate, so much for the mail that asks who signed up: the rest waits without holding up any other. */
+    confirmShare: z._default(z.number().check(z.gt(0), z.lte(1)), settingsDefaults.confirmShare),
     /** Workers for each lane; enough for the whole rate unless given. Lambda's event source takes 2 to 1,000. */
     laneConcurrency: z.optional(
       z.strictObject({ transactional: wholeNumber(2, 1000), marketing: wholeNumber(2, 1000) }),

@@ -43,6 +43,7 @@ function pacerOn(clock: Clock, isIdle: boolean, transactional: LanePace = paces.
   const pacer = tokenPacer({
     clock,
     paces: { ...paces, transactional },
+    confirmEvery_ms: 10_000,
     chance: () => other.chance,
     log: { warn: (text, fields) => void warnings.push([text, fields]) },
     async isIdle(lane) {
@@ -189,4 +190,12 @@ test('a sleep that failed does not stop those behind it', async () => {
   const { pacer } = pacerOn(failing, false);
   const [first, second] = await Promise.allSettled([pacer.take('marketing'), pacer.take('marketing')]);
   expect([first.status, second.status]).toEqual(['rejected', 'fulfilled']);
+});
+
+test('mail that asks to confirm has turns of its own, and takes none of the lane', async () => {
+  const { clock, slept } = turnableClock();
+  const { pacer } = pacerOn(clock, false);
+  expect([pacer.takeConfirm(), pacer.takeConfirm()]).toEqual([0, 10]);
+  await pacer.take('transactional');
+  expect(slept).toEqual([shared_ms.transactional]);
 });

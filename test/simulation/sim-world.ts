@@ -79,6 +79,7 @@ export function worldOf(ground: Ground, invocation: Invocation): World {
     mailer: { send: (mail) => sendMail(ground, invocation, mail) },
     pacer: {
       take: () => kernel.gate(ground.chance.int(0, 300), `${invocation.id} paced`),
+      takeConfirm: () => 0,
       throttled: () => {},
     },
   };

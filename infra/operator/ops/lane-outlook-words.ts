@@ -3,6 +3,7 @@
 import { type Lane, lanes } from '../../../shared/core/values/lane.ts';
 import { otherLane } from '../../../shared/core/values/send-pace.ts';
 import {
+  confirmsPerHour,
   laneSpeed,
   misfitWorkers,
   type OutlookSettings,
@@ -38,16 +39,20 @@ function laneInWords(
   return `${takes}, and after ${settings.expiryHours[lane]} h it expires: about ${whole(backlog - most)} would end too late. Raise sendRate if SES grants more, or hold a scenario (npm run ops -- pause <id>)`;
 }
 
-/** A line for each lane; and what is wrong with its workers, where something is. */
+/** A line for each lane, with what is wrong with its workers; and one for the share of mail that asks to confirm. */
 export function lanesInWords(
   settings: OutlookSettings,
   waiting: Readonly<Record<Lane, Waiting>>,
 ): readonly (readonly [string, string])[] {
-  return lanes.flatMap((lane) => {
+  const paces = lanes.flatMap((lane) => {
     const misfit = misfitWorkers(settings, lane);
     return [
       [`${lane} pace`, laneInWords(settings, lane, waiting)] as const,
       ...(misfit ? [[`${lane} pace`, misfit] as const] : []),
     ];
   });
+  return [...paces, ['confirm mail', confirmsInWords(settings)]];
 }
+
+const confirmsInWords = (settings: OutlookSettings) =>
+  `at most ${whole(confirmsPerHour(settings))} an hour: ${Number((100 * settings.confirmShare).toFixed(1))} % of the transactional lane; what is beyond it counts as delayed there`;

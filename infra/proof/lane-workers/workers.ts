@@ -5,7 +5,7 @@ import type { LaneMessage } from '../../../shared/core/events/lane-message.ts';
 import { lanes as bothLanes, type Lane } from '../../../shared/core/values/lane.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Pacer } from '../../../shared/ports/mailer.ts';
-import { type LaneSettings, lanePaces } from '../../../shared/settings/lane-paces.ts';
+import { type ConfirmSettings, confirmPace_ms, lanePaces } from '../../../shared/settings/lane-paces.ts';
 import { eventSourceOf, timeout_s } from '../../stack/event-sources.ts';
 import { chance } from '../chance.ts';
 import type { VirtualLanes } from './virtual-lanes.ts';
@@ -25,7 +25,7 @@ interface Workplace {
   /** Side by side. */
   readonly clock: Clock;
   readonly lanes: VirtualLanes;
-  readonly settings: LaneSettings;
+  readonly settings: ConfirmSettings;
   /** What a worker does with a message. */
   handlerOf(worker: Worker): (message: LaneMessage) => Promise<void>;
 }
@@ -34,7 +34,8 @@ interface Workplace {
 export async function startWorkers(place: Workplace): Promise<never> {
   const paces = lanePaces(place.settings);
   const all = bothLanes.flatMap((lane) => {
-    const post = { ...place, lane, paces, batchSize: eventSourceOf(place.settings, lane).batchSize };
+    const { batchSize } = eventSourceOf(place.settings, lane);
+    const post = { ...place, lane, paces, confirmEvery_ms: confirmPace_ms(place.settings), batchSize };
     return Array.from({ length: paces[lane].workers }, (_, nth) => work(post, nth));
   });
   return Promise.race(all);
@@ -43,10 +44,12 @@ export async function startWorkers(place: Workplace): Promise<never> {
 interface Post extends Workplace {
   readonly lane: Lane;
   readonly paces: ReturnType<typeof lanePaces>;
+  readonly confirmEvery_ms: number;
   readonly batchSize: number;
 }
 
-async function work({ clock, lanes, handlerOf, lane, paces, batchSize }: Post, nth: number): Promise<never> {
+async function work(post: Post, nth: number): Promise<never> {
+  const { clock, lanes, handlerOf, lane, paces, confirmEvery_ms, batchSize } = post;
   const now_ms = () => clock.now().epochMilliseconds;
   let invokedAt_ms = 0;
   let drawn = 0;
@@ -55,6 +58,7 @@ async function work({ clock, lanes, handlerOf, lane, paces, batchSize }: Post, n
     pacer: tokenPacer({
       clock,
       paces,
+      confirmEvery_ms,
       isIdle: (other) => lanes.isIdle(other),
       chance: () => chance('turn', lane, nth, ++drawn),
       log: { warn() {} },

@@ -11,6 +11,8 @@ export interface LoadOptions {
   readonly sample: number;
   /** Order mails that come while as many marketing mails are going. */
   readonly both: number;
+  /** Sign-ups within a minute, each asked to confirm, beside orders that trickle in. */
+  readonly confirms: number;
   /** Orders of one customer within a minute. */
   readonly ofOne: number;
   readonly json?: boolean;
@@ -28,6 +30,7 @@ export function loadCommand(run: (options: LoadOptions) => Promise<void>): Comma
     )
     .addOption(countOption('--sample <n>', 'so many of them through the whole service code', 5_000))
     .addOption(countOption('--both <n>', 'order mails, and as many of marketing, at 14 a second', 5_000))
+    .addOption(countOption('--confirms <n>', 'sign-ups to confirm within a minute, at 14 a second', 2_000))
     .addOption(countOption('--of-one <n>', 'orders of one customer within a minute', 1_000))
     .option('--json', 'print one JSON object on stdout instead of the text')
     .action(run);

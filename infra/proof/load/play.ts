@@ -1,4 +1,5 @@
 /** All plays, one after the other. */
+import { playConfirms } from './confirm-play.ts';
 import { playOneCustomer } from './one-customer.ts';
 import type { LoadOptions } from './options.ts';
 import type { PlayedLoad } from './report.ts';
@@ -15,7 +16,9 @@ export async function playLoad(options: LoadOptions, tell: (line: string) => voi
   const sample = await playAlone('marketing', options.sample, 50);
   tell(`${options.both.toLocaleString('en')} order mails beside as many of marketing at 14 a second …`);
   const together = await playTogether(options.both, 14);
+  tell(`${options.confirms.toLocaleString('en')} sign-ups to confirm beside orders at 14 a second …`);
+  const confirms = await playConfirms(options.confirms, { sendRate: 14 });
   tell(`${options.ofOne.toLocaleString('en')} orders of one customer within a minute …`);
   const ofOne = await playOneCustomer(options.ofOne, 60);
-  return { thanks, timers, sample, together, ofOne };
+  return { thanks, timers, sample, together, confirms, ofOne };
 }

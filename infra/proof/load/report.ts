@@ -1,4 +1,5 @@
 /** What the plays of `npm run load` tell, and which promise each of them judges. */
+import type { WentWithConfirms } from './confirm-play.ts';
 import type { WentOfOne } from './one-customer.ts';
 import type { LoadOptions } from './options.ts';
 import type { WentTogether } from './service-plays.ts';
@@ -10,6 +11,7 @@ export interface PlayedLoad {
   readonly timers: WentInTime;
   readonly sample: Went;
   readonly together: WentTogether;
+  readonly confirms: WentWithConfirms;
   readonly ofOne: WentOfOne;
 }
 
@@ -18,6 +20,8 @@ const thanks_hours = { most: 2.2, of: 100_000 };
 const mostThrottled = 0.01;
 /** Of the last batches not every worker has one. */
 const last_s = 5;
+/** Workers look at a confirm mail before they put it back. */
+const besideConfirms_s = 1;
 
 export interface Promised {
   readonly promise: string;
@@ -35,7 +39,7 @@ const rateOf = (went: Went) => (sentOf(went) / Math.max(1, went.lasted_s)).toFix
 /** Each promise, what was found of it, and whether it was kept. */
 export function promisesOf(
   options: LoadOptions,
-  { thanks, timers, sample, together, ofOne }: PlayedLoad,
+  { thanks, timers, sample, together, confirms, ofOne }: PlayedLoad,
 ): Promised[] {
   const most_hours = (thanks_hours.most * options.thanks) / thanks_hours.of;
   const { transactional, marketing } = together.whileBothFull;
@@ -69,12 +73,26 @@ export function promisesOf(
       found: `${whole(ofOne.thanked)} in ${minutes(ofOne.lasted_s)} min, ${whole(ofOne.twice)} twice, ${whole(ofOne.putBack)} times put back, at most ${ofOne.receives.most} of ${ofOne.receives.allowed} receives, ${whole(ofOne.deadLetters)} dead letters`,
       isKept: ofOne.thanked === ofOne.orders && ofOne.twice === 0 && ofOne.deadLetters === 0,
     },
+    confirmsPromise(confirms),
     {
       promise: `at most ${percent(mostThrottled)} of all calls throttled`,
       found: throttled.map(percent).join(', '),
       isKept: throttled.every((share) => share <= mostThrottled),
     },
   ];
+}
+
+function confirmsPromise(went: WentWithConfirms): Promised {
+  const { signUps, confirms, orders, thanked, longest_s, longestAlone_s, share, putBack, lasted_s } = went;
+  return {
+    promise: `beside ${whole(signUps)} mails of one minute that ask to confirm, order mail waits at most ${besideConfirms_s} s longer than alone; they take at most ${percent(share.granted)} of its lane, and all go`,
+    found: `order mail at most ${longest_s.toFixed(1)} s, alone ${longestAlone_s.toFixed(1)} s, ${whole(thanked)} of ${whole(orders)}; ${percent(share.taken)} of the lane, ${whole(confirms)} in ${minutes(lasted_s)} min, ${whole(putBack)} times put back`,
+    isKept:
+      confirms === signUps &&
+      thanked === orders &&
+      longest_s <= longestAlone_s + besideConfirms_s &&
+      share.taken <= share.granted,
+  };
 }
 
 export function loadReport(promises: readonly Promised[]): string {

@@ -79,6 +79,13 @@ export function sharedEvery_ms(pace: LanePace): number {
   return Math.max(every_ms, aloneEvery_ms(pace));
 }
 
+/**
+ * The least time between two mails of one worker that ask to confirm, in ms: all of them come to this share of what the lane
+ * is sure of while the other sends too.
+ */
+export const confirmEvery_ms = (pace: LanePace, share: number): number =>
+  Math.ceil(sharedEvery_ms(pace) / share);
+
 /** Mails a second that the lane's workers come to. */
 export function mailsPerSecond(pace: LanePace, isAlone: boolean): number {
   const every_ms = isAlone ? aloneEvery_ms(pace) : sharedEvery_ms(pace);

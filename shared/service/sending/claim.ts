@@ -1,5 +1,6 @@
 /** The claim: load, decide, render, pace, and one conditional save that moves the enrolment on and notes the send. */
 
+import { asksToConfirm } from '../../core/contact-policy/judged-kind.ts';
 import { isPausedTooLong } from '../../core/contact-policy/paused-too-long.ts';
 import { advance } from '../../core/enrolments/advance.ts';
 import type { Advanced } from '../../core/enrolments/advanced.ts';
@@ -15,6 +16,7 @@ import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import { isAwake } from '../../core/record/timer-effect.ts';
 import { surroundingsNow } from '../saving/engine.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
+import { takeConfirmTurn } from './confirm-turn.ts';
 import { readyToGo } from './deliver.ts';
 import { handleRepeat } from './handle-repeat.ts';
 import { loadForDecision } from './load-for-decision.ts';
@@ -68,6 +70,7 @@ export async function decideAndClaim(
   if (advanced.customer === customer) {
     return { advanced, outgoing: undefined, after: alarmsAgain(customer, around.at, message) };
   }
+  if (asksToConfirm(scenario) && sendOf(advanced)) takeConfirmTurn(sending);
   const outgoing = await readyMessage(sending, advanced, around.products);
   const next = tidied(withReferralCode(advanced.customer, outgoing), around);
   const claim = sendOf(advanced)?.touchpoint.id;

@@ -5,6 +5,8 @@ import { localSettings } from '../../../shared/settings/local-settings.ts';
 
 const settings = localSettings({ sendRate: 14, laneConcurrency: undefined });
 const none = { visible: 0, inFlight: 0 };
+const confirmMail =
+  'confirm mail: at most 2,418 an hour: 20 % of the transactional lane; what is beyond it counts as delayed there';
 const wordsOf = (given: typeof settings, waiting: Parameters<typeof lanesInWords>[1]) =>
   lanesInWords(given, waiting).map(([what, words]) => `${what}: ${words}`);
 
@@ -12,6 +14,7 @@ test('lanes at rest tell their workers and the whole rate', () => {
   expect(wordsOf(settings, { transactional: none, marketing: none })).toEqual([
     'transactional pace: 7 workers, 12.9 mails a second alone',
     'marketing pace: 4 workers, 10.5 mails a second alone',
+    confirmMail,
   ]);
 });
 
@@ -24,6 +27,7 @@ test('what waits takes so long as the share needs for it while both lanes hold m
   expect(wordsOf(settings, waiting)).toEqual([
     'transactional pace: 7 workers, 3.4 mails a second beside the other lane: what waits takes 32 min',
     'marketing pace: 4 workers, 7.1 mails a second beside the other lane: what waits takes 31 min',
+    confirmMail,
   ]);
 });
 
@@ -50,5 +54,6 @@ test('workers that cannot keep the rate are told of', () => {
     'transactional pace: 2 workers, 8.0 mails a second alone',
     'transactional pace: The 2 workers of the transactional lane come to 8.0 of 14 mails a second; 7 would come to 12.9: leave laneConcurrency out.',
     'marketing pace: 4 workers, 10.5 mails a second alone',
+    confirmMail.replace('2,418', '2,416'),
   ]);
 });

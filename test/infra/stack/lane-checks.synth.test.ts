@@ -11,7 +11,7 @@ const settingsWith = (changes: Partial<Settings>) =>
 test('the note tells how fast each lane is, and how much of a campaign goes before it expires', () => {
   // 3.359 a second for 72 h; 7.143 a second for the 13 of 24 h that are not quiet.
   expect(laneNote(settingsWith({}))).toBe(
-    'Send lanes at sendRate 14: transactional 12.9 mails a second alone and 3.4 beside the other lane (7 workers), 870,633 before they expire after 72 h; marketing 10.5 mails a second alone and 7.1 beside the other lane (4 workers), 334,285 before they expire after 24 h.',
+    'Send lanes at sendRate 14: transactional 12.9 mails a second alone and 3.4 beside the other lane (7 workers), 870,633 before they expire after 72 h; marketing 10.5 mails a second alone and 7.1 beside the other lane (4 workers), 334,285 before they expire after 24 h. Of mail that asks to confirm the transactional lane sends at most 2,418 an hour.',
   );
 });
 
@@ -29,6 +29,10 @@ test.each<[string, Partial<Settings>, string[]]>([
   ],
   // 0.73 x 0.7 = 0.511 a second: 23,915 in 13 hours.
   ['the rate of the sandbox', { sendRate: 1 }, ['marketing-expiry']],
+  // 0.8 x 14 x 0.3 x 0.2 x 3,600 = 2,419 an hour, less for whole milliseconds.
+  ['as many sign-ups as may be asked', { signUpsPerHour: 2418 }, []],
+  ['more sign-ups than may be asked', { signUpsPerHour: 2419 }, ['confirm-share']],
+  ['a share for fewer than the form takes', { confirmShare: 0.005 }, ['confirm-share']],
   ['an hour until all expires', { expiryHours: { transactional: 72, marketing: 1 } }, ['marketing-expiry']],
 ])('%s: warned of as it should be', (_, changes, ids) => {
   expect(Object.keys(laneWarnings(settingsWith(changes)))).toEqual(ids);

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { playLoad } from '../../../../infra/proof/load/play.ts';
 import { loadReport, type PlayedLoad, promisesOf } from '../../../../infra/proof/load/report.ts';
 
-const small = { thanks: 3000, timers: 5000, sample: 500, both: 1500, ofOne: 100 };
+const small = { thanks: 3000, timers: 5000, sample: 500, both: 1500, confirms: 200, ofOne: 100 };
 let played: PlayedLoad;
 const told: string[] = [];
 beforeAll(async () => {
@@ -15,7 +15,7 @@ const brokenIn = (changed: Partial<PlayedLoad>) =>
 
 test('every promise is kept, and each play is told before it begins', () => {
   expect(brokenIn({})).toEqual([]);
-  expect(told).toHaveLength(5);
+  expect(told).toHaveLength(6);
   expect(loadReport(promisesOf(small, played))).not.toContain('BROKEN');
 });
 
@@ -29,6 +29,14 @@ test('order mail alone goes at nine tenths of the rate, marketing at three quart
   expect([thanks.throttledShare, timers.throttledShare]).toEqual([0, 0]);
 });
 
+test('confirm mail beside order mail takes its share, is put back meanwhile, and all of it goes', () => {
+  const { confirms } = played;
+  // 0.8 x 14 x 0.3 x 0.2 = 0.672 a second: 200 take 288 s or more, seven less at once.
+  expect(confirms.lasted_s).toBeGreaterThan(286);
+  expect(confirms.putBack).toBeGreaterThan(100);
+  expect(confirms).toMatchObject({ signUps: 200, confirms: 200, orders: 240, thanked: 240 });
+});
+
 test.each<[string, (play: PlayedLoad) => Partial<PlayedLoad>, number]>([
   ['thank-yous at the share', ({ thanks }) => ({ thanks: { ...thanks, lasted_s: 3000 / 3.15 } }), 0],
   ['a timer too late', ({ timers }) => ({ timers: { ...timers, tooLate: 1 } }), 1],
@@ -38,7 +46,18 @@ test.each<[string, (play: PlayedLoad) => Partial<PlayedLoad>, number]>([
     ({ together }) => ({ together: { ...together, whileBothFull: { transactional: 20, marketing: 80 } } }),
     3,
   ],
-  ['two throttles of a hundred calls', ({ thanks }) => ({ thanks: { ...thanks, throttledShare: 0.02 } }), 5],
+  ['two throttles of a hundred calls', ({ thanks }) => ({ thanks: { ...thanks, throttledShare: 0.02 } }), 6],
+  [
+    'order mail behind confirm mail',
+    ({ confirms }) => ({ confirms: { ...confirms, longest_s: confirms.longestAlone_s + 1.1 } }),
+    5,
+  ],
+  [
+    'more than its share',
+    ({ confirms }) => ({ confirms: { ...confirms, share: { taken: 0.21, granted: 0.2 } } }),
+    5,
+  ],
+  ['a sign-up that is never asked', ({ confirms }) => ({ confirms: { ...confirms, confirms: 199 } }), 5],
   ['an order that nobody is thanked for', ({ ofOne }) => ({ ofOne: { ...ofOne, thanked: 99 } }), 4],
   ['a dead letter', ({ ofOne }) => ({ ofOne: { ...ofOne, deadLetters: 1 } }), 4],
 ])('%s: a broken promise', (_, change, nth) => {
