@@ -1,5 +1,5 @@
 /** What is known of an address, by its keyed hash: its suppressions, its strikes and the customers who use it. */
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Temporal } from 'temporal-polyfill';
 import {
   type AddressState,
@@ -94,11 +94,13 @@ function changeStrikes(
 const strikesOf = ({ strikes }: Plain): Temporal.Instant[] =>
   [...((strikes as Set<number> | undefined) ?? [])].map(fromMilliseconds);
 
+/** Where a death left the item bare, the repeat finds nobody there, and takes it away. */
 async function leave(options: DynamoTables, key: string, customer: string): Promise<void> {
-  await unlessRefused(
+  const place = addressed(options, addressPlace(options.store, key));
+  const left = await answerUnlessRefused(
     options.client.send(
       new UpdateItemCommand({
-        ...addressed(options, addressPlace(options.store, key)),
+        ...place,
         UpdateExpression: 'DELETE #customers :old REMOVE #facts, #since',
         ConditionExpression: 'contains(#customers, :id)',
         ExpressionAttributeNames: {
@@ -107,10 +109,25 @@ async function leave(options: DynamoTables, key: string, customer: string): Prom
           '#since': heldSince(customer),
         },
         ExpressionAttributeValues: { ':old': { SS: [customer] }, ':id': { S: customer } },
+        ReturnValues: 'ALL_NEW',
+      }),
+    ),
+  );
+  const known = Object.keys(left?.Attributes ?? {}).filter((name) => whatIsKnown.includes(name));
+  if (known.length > 0) return;
+  await unlessRefused(
+    options.client.send(
+      new DeleteItemCommand({
+        ...place,
+        ConditionExpression: whatIsKnown.map((_, nth) => `attribute_not_exists(#known${nth})`).join(' AND '),
+        ExpressionAttributeNames: Object.fromEntries(whatIsKnown.map((name, nth) => [`#known${nth}`, name])),
       }),
     ),
   );
 }
+
+/** An item without any of these says nothing of its address. */
+const whatIsKnown: readonly string[] = ['customers', 'strikes', ...suppressionScopes];
 
 /** The state of an address item; undefined where there is none. */
 export function storedAddressOf(key: string, item: Plain | undefined): AddressState | undefined {

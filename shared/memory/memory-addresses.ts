@@ -31,7 +31,9 @@ export function memoryAddresses(): Addresses {
       return load(key);
     },
     async leave(key, customer) {
-      users.get(key)?.delete(customer);
+      const known = users.get(key);
+      known?.delete(customer);
+      if (known?.size === 0) users.delete(key);
     },
     async suppress(key, scope, suppression) {
       const state = states.get(key) ?? { key };

@@ -27,7 +27,7 @@ export interface Addresses {
    * @returns the state with it; undefined where nothing was written, since it is known, very many use the address, or she has left it
    */
   use(key: string, customer: string, word?: HolderWord): Promise<AddressState | undefined>;
-  /** Forgets that this customer uses the address; what is known of the address stays. Safe to repeat. */
+  /** Forgets that this customer uses the address; what is known of the address stays, and where that is nothing, nothing. Safe to repeat. */
   leave(key: string, customer: string): Promise<void>;
   /** The latest of a scope stays, but a bounce never hides a complaint. Safe to repeat and in any order. */
   suppress(key: string, scope: SuppressionScope, suppression: Suppression): Promise<void>;

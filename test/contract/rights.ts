@@ -51,6 +51,24 @@ export function erasuresKeepTheirContract(world: () => UnderContract) {
     expect((await addresses.load('left'))?.all?.because).toBe('complaint');
   });
 
+  test('of an address that its last customer leaves nothing stays, but what is known of it', async () => {
+    const { addresses } = world();
+    await addresses.use('left-bare', 'c1', { granted: ['news'], version: 1, at: at('10:00:00') });
+    await addresses.use('left-bare', 'c2');
+    await addresses.leave('left-bare', 'c1');
+    expect(await addresses.load('left-bare')).toEqual({ key: 'left-bare', holders: { c2: {} } });
+    await addresses.leave('left-bare', 'c2');
+    expect(await addresses.load('left-bare')).toBeUndefined();
+    await addresses.leave('left-bare', 'c2');
+    expect(await addresses.load('left-bare')).toBeUndefined();
+    await addresses.use('left-struck', 'c1');
+    await addresses.strike('left-struck', at('10:00:00'));
+    await addresses.leave('left-struck', 'c1');
+    expect((await addresses.load('left-struck'))?.strikes).toHaveLength(1);
+    await addresses.use('left-bare', 'c3');
+    expect(await addresses.load('left-bare')).toEqual({ key: 'left-bare', holders: { c3: {} } });
+  });
+
   test('an order is forgotten by its owner alone', async () => {
     const { orderOwners } = world();
     await orderOwners.put({ order: 'f#1', customer: 'c#1', isTest: false });
