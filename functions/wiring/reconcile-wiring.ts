@@ -1,5 +1,6 @@
 /** The ports of the sweep. */
 import { sesAccountClient, sqsClient } from '../../shared/aws/clients.ts';
+import { dynamoAudit } from '../../shared/aws/dynamo-audit.ts';
 import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
 import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
 import { dynamoReputation } from '../../shared/aws/dynamo-reputation.ts';
@@ -19,6 +20,7 @@ export function reconcileWiring(host: Host) {
     ...base,
     lanes: sqsLanes({ client: queues, laneUrls: laneUrlsOf(base) }),
     intake: intakeOf(base, queues),
+    audit: dynamoAudit(base.dynamo),
     control: dynamoControl(base.dynamo),
     reputation: dynamoReputation(base.dynamo),
     account: sesAccount({ client: sesAccountClient() }),

@@ -10,7 +10,7 @@ export interface AuditEntry {
   readonly action: 'export' | 'erase' | 'lift' | 'pause' | 'resume';
   /** The keyed hash of her id; of a pause what it holds: `all`, `marketing` or a scenario's id. */
   readonly who: string;
-  /** The operator's name, or `bus` for a command of the storefront. */
+  /** The operator's name, `bus` for a command of the storefront, or `the breaker`. */
   readonly by: string;
   readonly because?: string | undefined;
 }

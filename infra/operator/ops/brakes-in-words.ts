@@ -5,8 +5,8 @@ import {
   judgedOf,
   type Pause,
   pausedIn,
-  type Trip,
 } from '../../../shared/core/record/brakes.ts';
+import { tripInWords } from '../../../shared/core/record/breaker.ts';
 import type { JudgedKind } from '../../../shared/core/values/judged-kind.ts';
 import { toTheMinute } from './to-the-minute.ts';
 
@@ -21,7 +21,7 @@ export function brakesInWords(brakes: Brakes): string {
   const parts = pausedIn(brakes).map((what) => {
     const trip = isJudgedKind(what) ? judgedOf(brakes, what).breaker : undefined;
     const name = what === 'all' || isJudgedKind(what) ? inWords[what] : `scenario ${what}`;
-    return `${name}${trip ? tripInWords(trip) : pauseInWords(brakes.pauses?.[what])}`;
+    return `${name}${trip ? ` (by the breaker, ${toTheMinute(trip.at)}: ${tripInWords(trip)})` : pauseInWords(brakes.pauses?.[what])}`;
   });
   return parts.length === 0 ? 'nothing is paused' : `paused: ${parts.join(', ')}`;
 }
@@ -31,9 +31,4 @@ function pauseInWords(pause: Pause | undefined): string {
   const { by, because, since, until } = pause;
   const end = until ? `until ${toTheMinute(until)}` : 'until somebody resumes it';
   return ` (by ${by} since ${toTheMinute(since)}, ${end}: ${because})`;
-}
-
-function tripInWords({ because, percent, sent, at }: Trip): string {
-  const what = because === 'bounces' ? 'bounced' : 'were reported as spam';
-  return ` (by the breaker, ${toTheMinute(at)}: ${Number(percent.toPrecision(2))} % of ${sent} ${what})`;
 }

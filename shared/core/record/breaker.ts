@@ -101,3 +101,7 @@ export function tripped(now: Brakes, looked: Brakes, kind: JudgedKind, trip: Tri
   if (isPausedAt(now, kind, trip.at) || since(now) !== since(looked)) return now;
   return withKind(brakesAt(now, trip.at), kind, true, { ...judgedOf(now, kind), breaker: trip });
 }
+
+/** What the breaker saw, as an operator reads it. */
+export const tripInWords = ({ because, percent, sent }: Omit<Trip, 'at'>): string =>
+  `${Number(percent.toPrecision(2))} % of ${sent} ${because === 'bounces' ? 'bounced' : 'were reported as spam'}`;

@@ -6,13 +6,14 @@ import {
   type CountsByKind,
   judgeBreaker,
   judgedSince,
+  tripInWords,
   tripped,
 } from '../../core/record/breaker.ts';
 import { type JudgedKind, judgedKinds } from '../../core/values/judged-kind.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Engine } from '../saving/engine.ts';
 
-type Watching = Engine<'clock' | 'control' | 'reputation' | 'log' | 'metrics'>;
+type Watching = Engine<'clock' | 'control' | 'reputation' | 'audit' | 'log' | 'metrics'>;
 
 /** Published as a metric each sweep: that of the kind that stands worst. */
 const levels = { fine: 0, warn: 1, pause: 2 } as const;
@@ -75,5 +76,7 @@ async function levelOf(
   const after = await world.control.change((found) => tripped(found, brakes, kind, trip));
   if (!judgedOf(after, kind).breaker) return 'warn';
   world.log.error('the breaker paused mail', seen);
+  const word = { by: 'the breaker', because: tripInWords(trip) };
+  await world.audit.note({ at: now, action: 'pause', who: kind, ...word });
   return 'pause';
 }

@@ -21,6 +21,7 @@ export type ReconcilePorts =
   | 'intake'
   | 'account'
   | 'reputation'
+  | 'audit'
   | 'log'
   | 'metrics'
   | ResendPorts;

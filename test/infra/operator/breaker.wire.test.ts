@@ -74,6 +74,7 @@ test('the sweep pauses marketing that stands too badly, status says why, and a p
   expect(await ops('status')).toMatch(
     /paused: marketing mail \(by the breaker, 2026-03-02T\d\d:\d\dZ: 5\.2 % of 1000 bounced\)/,
   );
+  expect(await ops('pauses')).toMatch(/ {2}pause {3}marketing {2}by the breaker: 5\.2 % of 1000 bounced$/m);
   await ops('resume', 'marketing');
   await ops('reconcile', 'now');
   expect(await ops('status')).toContain('nothing is paused');

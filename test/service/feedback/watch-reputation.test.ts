@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { takeFeedbackBatch } from '../../../functions/queue/take-feedback.ts';
 import { changedBrakes } from '../../../infra/operator/ops/brakes.ts';
@@ -49,6 +50,23 @@ describe('the sweep', () => {
     await resume(store);
     expect(await sweep(store)).toBe(0);
     expect(await store.world.control.read()).toMatchObject({ paused: { marketing: false } });
+  });
+
+  test('writes what it paused into the book of pauses, once', async () => {
+    const store = open();
+    await put(store, 1000, 52);
+    await sweep(store);
+    await store.pass({ hours: 1 });
+    await sweep(store);
+    expect(await store.world.audit.list()).toEqual([
+      {
+        at: Temporal.Instant.from(start),
+        action: 'pause',
+        who: 'marketing',
+        by: 'the breaker',
+        because: '5.2 % of 1000 bounced',
+      },
+    ]);
   });
 
   test('looks after a resume only at what came after it', async () => {
