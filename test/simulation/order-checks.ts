@@ -30,12 +30,10 @@ export function orderFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
   if (!model) return;
   const isOff = isStory(scenario) && model.isOff(at.epochMilliseconds - frozen_ms);
   oracle.check('nothing about an order goes once it is undone', isOff && `${who}: ${order}`);
-  // A message that is held goes by what was known as its wait was over.
-  const asked = storefront.order(after.id, order, send.since.epochMilliseconds + frozen_ms) ?? model;
   for (const supposed of supposedBy(scenario, send.step)) {
     const from_ms =
       supposed.what === 'arrival'
-        ? Math.min(...[model, asked].map((one) => arrival_ms(one, supposed, parts, after)))
+        ? arrival_ms(model, supposed, parts, after)
         : supplyEndsAt_ms(storefront, after.id, at.epochMilliseconds) + supposed.day * day_ms;
     const isEarly = !(at.epochMilliseconds >= from_ms - zones_ms);
     const invariant =

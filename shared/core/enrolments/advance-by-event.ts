@@ -2,6 +2,7 @@
 import type { StoreEvent } from '../events/event.ts';
 import { mergeOf } from '../events/event-merge.ts';
 import { eventHash, orderOf } from '../facts/event-identity.ts';
+import { arrivalBefore } from '../language/arrival-waits.ts';
 import { asksFor } from '../language/asks-for.ts';
 import type { EventRule } from '../language/event-rule.ts';
 import { exitRules } from '../language/exit-rules.ts';
@@ -39,10 +40,19 @@ export function advanceByEvent(before: Situation, event: StoreEvent, version?: '
     const from = { step: step.then, due: latest(current.since, event.occurredAt) };
     return movedOn(situation, from, eventHash(event));
   }
-  const mayBeTimed = step?.kind === 'wait' && (version === 'moved' || mayMove(step, event, current));
+  const wait = waitedFor(situation);
+  const mayBeTimed = wait && (version === 'moved' || mayMove(wait, event, current));
   return mayBeTimed
     ? retimed(situation, eventHash(event))
     : { customer: known, effects: [], because: 'waiting' };
+}
+
+/** What the enrolment waits for where it stands: a message that is not due yet waits for the arrival that it supposes. */
+function waitedFor({ scenario, enrolment, around }: Situation): Wait | undefined {
+  const step = scenario.steps.find(({ id }) => id === enrolment.step);
+  if (step?.kind === 'wait') return step;
+  const isForArrival = step?.kind === 'send' && !enrolment.held && isBefore(around.at, enrolment.due);
+  return isForArrival ? arrivalBefore(scenario, step.id) : undefined;
 }
 
 /** False where the event cannot have changed what the due of the wait hangs on. */
@@ -104,14 +114,15 @@ function movedOn(
  * moved into the past is over, as if it had passed before she came.
  */
 export function retimed(situation: Situation, by: string | undefined): Advanced {
-  const { scenario, customer, enrolment, around } = situation;
-  const step = scenario.steps.find((other) => other.id === enrolment.step);
-  if (step?.kind !== 'wait') return { customer, effects: [], because: 'waiting' };
-  const due = dueOfWait(step, enrolment.since, situation);
+  const { customer, enrolment, around } = situation;
+  const wait = waitedFor(situation);
+  const due = wait && dueOfWait(wait, enrolment.since, situation);
   if (!due || due.equals(enrolment.due)) return { customer, effects: [], because: 'waiting' };
-  const isOver = 'date' in step && isBefore(due, around.at);
-  if (isOver && step.past !== undefined) return movedOn(situation, { step: step.past, due: around.at }, by);
-  const moved = { ...restingAt(enrolment, step.id, enrolment.since, due), by };
+  const isOver = 'date' in wait && isBefore(due, around.at);
+  if (isOver && wait.past !== undefined) return movedOn(situation, { step: wait.past, due: around.at }, by);
+  // A message is due with its arrival, and counted from there.
+  const since = wait.id === enrolment.step ? enrolment.since : due;
+  const moved = { ...restingAt(enrolment, enrolment.step, since, due), by };
   const after = withEnrolment(customer, moved);
   return { customer: after, effects: [timerOf(after, moved)], because: 're-timed' };
 }

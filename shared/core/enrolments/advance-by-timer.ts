@@ -14,6 +14,7 @@ import { leftBecause, retimed } from './advance-by-event.ts';
 import type { Advanced } from './advanced.ts';
 import { withLookOwed } from './look-after-walk.ts';
 import { walk, walkOnFrom } from './walk.ts';
+import { tooSoonFor } from './walk-arrival.ts';
 import type { AtMessage, Became } from './walk-message.ts';
 import { type From, restingAt, setOut, walkedBy } from './walk-place.ts';
 
@@ -90,7 +91,8 @@ const isBack = ({ steps }: Scenario, { step }: Enrolment, to: number) =>
   to < steps.findIndex(({ id }) => id === step);
 
 /** Whether the message goes at this moment: every rule of sending is asked. */
-export function decidedToSend({ step, place }: AtMessage, fired: Situation<SendingSurroundings>): Decided {
+export function decidedToSend(message: AtMessage, fired: Situation<SendingSurroundings>): Decided {
+  const { step, place } = message;
   const { customer, enrolment: here } = place;
   const { around, enrolment } = fired;
   if (place.claimed) {
@@ -99,6 +101,8 @@ export function decidedToSend({ step, place }: AtMessage, fired: Situation<Sendi
   const now = { ...fired, customer, enrolment: here };
   const leave = leavesBecause(now);
   if (leave) return { became: { leave } };
+  const tooSoon = tooSoonFor(message, fired);
+  if (tooSoon) return { became: tooSoon };
   const wasHeld = enrolment.held !== undefined && step.id === enrolment.step;
   const verdict = verdictOn(wasHeld ? now : { ...now, enrolment: { ...here, held: undefined } }, step);
   if (verdict.may === 'later') {

@@ -11,6 +11,7 @@ import type { Situation } from '../../record/situation.ts';
 import type { Surroundings } from '../../record/surroundings.ts';
 import { isBefore } from '../../values/civil-time.ts';
 import { advanceByTimer } from '../advance-by-timer.ts';
+import { tooSoonFor } from '../walk-arrival.ts';
 import type { AtMessage, Became } from '../walk-message.ts';
 import { withSleepers } from './sleepers.ts';
 
@@ -72,11 +73,14 @@ function firedAt(
 }
 
 /** As at any message whose time has come, but that nobody asks for consent once more. */
-function leftOut({ step, place }: AtMessage, fired: Situation): { readonly became: Became } {
+function leftOut(message: AtMessage, fired: Situation): { readonly became: Became } {
+  const { step, place } = message;
   const { customer, enrolment } = place;
   const now = { ...fired, customer, enrolment };
   const leave = leavesBecause(now);
   if (leave) return { became: { leave } };
+  const tooSoon = tooSoonFor(message, fired);
+  if (tooSoon) return { became: tooSoon };
   const { since } = enrolment;
   return { became: { customer, due: since, as: isExpired({ ...now, step, since }) ? 'missed' : 'skipped' } };
 }
