@@ -1,5 +1,6 @@
 /** A batch of intake messages, sorted by customer: one message may hold no event, one, or several of one customer. */
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import { denialsBeside } from '../../shared/core/events/consent-beside.ts';
 import type { StoreEvent } from '../../shared/core/events/event.ts';
 import { parseEvent } from '../../shared/core/events/event-schema.ts';
 import type { IntakeMessage } from '../../shared/core/events/intake-message.ts';
@@ -92,9 +93,12 @@ function countOrders({ clock, metrics }: GatherPorts, events: readonly StoreEven
   if (orders.length > 0) metrics.count('OrderTaken', orders.length);
 }
 
-/** One message may hold several events of one customer; a referral is told to the friend's record as well. */
+/**
+ * One message may hold several events of one customer; a referral is told to the friend's record as well, and a denial of
+ * consent that stands in another event as one of its own.
+ */
 function addTo(byCustomer: Map<string, OfCustomer>, record: SQSRecord, events: readonly StoreEvent[]): void {
-  for (const event of events.flatMap((one) => [one, ...friendsOf(one)])) {
+  for (const event of events.flatMap((one) => [one, ...denialsBeside(one), ...friendsOf(one)])) {
     const { id } = event.detail.customer;
     const mine = byCustomer.get(id) ?? { records: [], events: [] };
     if (!mine.records.includes(record)) mine.records.push(record);

@@ -39,7 +39,20 @@ const unseen = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
 
 /** Fit for the value of a mail header: one line, nothing unseen, no encoded word of somebody else's. */
 export function mustBeHeaderSafe(value: string, what: string): void {
-  must(!unseen.test(value), `${what} has a character that nobody sees: ${JSON.stringify(value)}`);
+  mustBeLine(value, what);
   must(!value.includes('=?'), `${what} may be read as an encoded word: ${JSON.stringify(value)}`);
+}
+
+/** RFC 2047, 2. Single marks of one may stand in an address (RFC 5321, 4.1.2). */
+const encodedWord = /=\?[^?]+\?[bq]\?[^?]*\?=/i;
+
+/** Fit for a header that names a reader. */
+export function mustBeAddressSafe(value: string, what: string): void {
+  mustBeLine(value, what);
+  must(!encodedWord.test(value), `${what} may be read as an encoded word: ${JSON.stringify(value)}`);
+}
+
+function mustBeLine(value: string, what: string): void {
+  must(!unseen.test(value), `${what} has a character that nobody sees: ${JSON.stringify(value)}`);
   must(value.isWellFormed(), `${what} holds half a character`);
 }

@@ -3,7 +3,7 @@ import { mailbox } from '../../shared/aws/mailbox.ts';
 import type { Mail } from '../../shared/core/record/mail.ts';
 import { renderMail } from '../../shared/service/rendering/render-mail.ts';
 import { everyMessage, mailInput, yenOrder } from '../programs/mail-input.ts';
-import { mustBeHeaderSafe } from './guards.ts';
+import { mustBeAddressSafe, mustBeHeaderSafe } from './guards.ts';
 import { must } from './target.ts';
 
 /** The tags of a document, their values left out. */
@@ -35,7 +35,7 @@ const controls = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
 /** Throws `Fault`. `ownWords`: the store's own settings, which alone may bring control characters into a body. */
 export function mustBeSafeMail(mail: Mail, { ownWords = false } = {}): void {
   mustBeHeaderSafe(mail.subject, 'the subject');
-  mustBeHeaderSafe(mail.to, 'To');
+  mustBeAddressSafe(mail.to, 'To');
   must(/^[^\s,;<>"]+@[^\s,;<>"@]+$/.test(mail.to), `To is more than one plain address: ${mail.to}`);
   for (const [name, value] of Object.entries(mail.headers)) {
     must(/^[A-Za-z-]+$/.test(name) && /^[\x20-\x7e]{1,995}$/.test(value), `the header ${name} is malformed`);

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { denialsBeside } from '../../../shared/core/events/consent-beside.ts';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
 import { openBook } from '../../../shared/core/language/scenario-book.ts';
@@ -71,6 +72,7 @@ function judgeEventFile(library: Library, settings: Settings, file: string, opti
     ...(event.isGuests
       ? ['guest   it names no id: it goes to the record that is made of customer.email']
       : []),
+    ...denialsBeside(event).map(({ name }) => `note    its denial of consent counts as a ${name} of its own`),
     ...linesOf(judgement),
   ];
   return { lines, data: { right: true, event: event.name, ...judgement } };

@@ -1,5 +1,6 @@
 /** The JSON Schema of each event of the catalogue, made of the one schema that the engine itself checks events by. */
 import * as z from 'zod/mini';
+import { countsDenial } from '../../../shared/core/events/consent-beside.ts';
 import { type EventName, eventNames, isOfStore } from '../../../shared/core/events/event-catalogue.ts';
 import { isBrowsing, requiredPart } from '../../../shared/core/events/event-demands.ts';
 import {
@@ -48,10 +49,7 @@ function schemaOf(
   { $schema, type, properties, additionalProperties }: ObjectSchema,
 ): JsonSchema {
   const part = requiredPart(name);
-  const parts = partNames.map((one) => [
-    one,
-    one === part ? ref(one) : { anyOf: [ref(one), { type: 'null' }] },
-  ]);
+  const parts = partNames.map((one) => [one, one === part ? ref(one) : carried(name, one)]);
   return {
     $schema,
     title: name,
@@ -72,6 +70,15 @@ function schemaOf(
     ...demands(name, part),
     additionalProperties,
   };
+}
+
+/** A part that the event is not about. */
+function carried(name: EventName, part: PartName): JsonSchema {
+  const nothing = { type: 'null' };
+  if (part !== 'consent') return { anyOf: [ref(part), nothing] };
+  if (!countsDenial(name)) return { ...nothing, description: 'Consent is told by a ConsentChanged.' };
+  const denial = { ...ref(part), properties: { granted: { const: false } } };
+  return { anyOf: [denial, nothing], description: 'A denial alone; a grant is told by a ConsentChanged.' };
 }
 
 function demands(name: EventName, part: PartName | undefined): JsonSchema {

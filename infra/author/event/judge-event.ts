@@ -1,6 +1,7 @@
 /** Which scenarios an event would start for a customer, which it would not, and because of what. */
 import type { Temporal } from 'temporal-polyfill';
 import { applyEvents } from '../../../shared/core/enrolments/apply-events.ts';
+import { denialsBeside } from '../../../shared/core/events/consent-beside.ts';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import { eventOfTrigger, type Trigger } from '../../../shared/core/language/trigger.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
@@ -51,7 +52,8 @@ export function judgeEvent(
   customer: Customer,
   around: Omit<Surroundings, 'at'>,
 ): EventJudgement {
-  const applied = applyEvents(customer, [event], { ...around, at: event.occurredAt });
+  const events = [event, ...denialsBeside(event)];
+  const applied = applyEvents(customer, events, { ...around, at: event.occurredAt });
   const ofEvent = applied.notes.flatMap((note) => (note.scenario === undefined ? [note.because] : []));
   const remarks = ofEvent.filter((because) => onWords.includes(because));
   const ignored = ofEvent.find((because) => because !== 'applied' && !onWords.includes(because));

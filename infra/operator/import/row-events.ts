@@ -1,5 +1,6 @@
 /** What a row tells, as events of the catalogue that only tell: they build history and let nobody in. */
 import type { Temporal } from 'temporal-polyfill';
+import { denialsBeside } from '../../../shared/core/events/consent-beside.ts';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import { MalformedEvent, parseEvent } from '../../../shared/core/events/event-schema.ts';
@@ -42,11 +43,12 @@ export function eventsOf(kind: ImportKind, detail: Detail, now: Temporal.Instant
 function customerEvents(given: Detail, now: Temporal.Instant): StoreEvent[] {
   const { detail, accepts } = withoutTick({ occurredAt: longAgo, ...given });
   const registered = factOf('CustomerRegistered', detail, now);
-  if (accepts === undefined) return [registered];
+  const denials = denialsBeside(registered);
+  if (accepts === undefined) return [registered, ...denials];
   const { occurredAt, customer } = detail as { occurredAt: unknown; customer: Detail };
   const consent = { granted: accepts, source: importedSource };
   const who = registered.isGuests ? { email: customer.email } : { id: customer.id };
-  return [registered, factOf('ConsentChanged', { occurredAt, customer: who, consent }, now)];
+  return [registered, factOf('ConsentChanged', { occurredAt, customer: who, consent }, now), ...denials];
 }
 
 function withoutTick(detail: Detail): { detail: Detail; accepts: boolean | undefined } {

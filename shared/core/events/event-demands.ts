@@ -17,6 +17,18 @@ export function requiredPart(name: EventName): PartName | undefined {
   return subject === 'customer' ? ofHerself[name] : subject;
 }
 
+/** What an event changes something by beside that: a denial of consent by the account's own word counts, too. */
+const besides: Partial<Readonly<Record<EventName, readonly PartName[]>>> = {
+  CustomerRegistered: ['consent'],
+  CustomerUpdated: ['consent', 'wishes'],
+};
+
+/** The parts by which the event changes something: any other it only carries, for the filters that ask. */
+export function partsMeant(name: EventName): readonly PartName[] {
+  const required = requiredPart(name);
+  return [...(required === undefined ? [] : [required]), ...(besides[name] ?? [])];
+}
+
 const browsing: readonly EventName[] = [
   'ProductViewed',
   'CartUpdated',

@@ -1,7 +1,10 @@
 /** The shapes of single fields of an event: texts, numbers, days and codes, each within its bounds. */
 import * as z from 'zod/mini';
+import { asDate } from '../values/as-date.ts';
+import { birthdayOf } from '../values/birthday.ts';
 import { isCurrencyCode } from '../values/money/currency-code.ts';
 import { onFirstUse } from '../values/on-first-use.ts';
+import { isTimeZone } from '../values/time-zone.ts';
 
 export const maybe = <Schema extends z.core.$ZodType>(schema: Schema) => z.optional(z.nullable(schema));
 const textUpTo = (max: number) => maybe(z.string().check(z.maxLength(max)));
@@ -23,17 +26,33 @@ const country = onFirstUse(() => maybe(z.string().check(z.regex(/^[A-Za-z]{2}$/)
 /** A civil day, or a moment with its offset. */
 const date = onFirstUse(() =>
   maybe(
-    z
-      .string()
-      .check(
-        z.maxLength(64),
-        z.regex(/^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?([Zz]|[+-]\d{2}(:?\d{2})?))?$/),
-      ),
+    z.string().check(
+      z.maxLength(64),
+      z.regex(/^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?([Zz]|[+-]\d{2}(:?\d{2})?))?$/),
+      z.refine((text) => asDate(text) !== undefined),
+    ),
   ),
+);
+/** A text that says what nobody can read is lost with a word; an empty one says nothing. */
+const textThat = (isRead: (text: string) => boolean) =>
+  maybe(
+    z.string().check(
+      z.maxLength(2048),
+      z.refine((text) => text === '' || isRead(text)),
+    ),
+  );
+/** A day of birth, the year first. */
+const birthday = onFirstUse(() => textThat((text) => birthdayOf(text) !== undefined));
+/** An IANA name, or an offset. */
+const timeZone = onFirstUse(() => textThat(isTimeZone));
+/** A number as the customer knows it: in digits it is whole, or some of them are lost. */
+const shownNumber = onFirstUse(() =>
+  maybe(z.union([z.string().check(z.maxLength(64)), z.number().check(z.refine(Number.isSafeInteger))])),
 );
 const names = onFirstUse(() => maybe(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50))));
 
 export const fields = {
+  birthday,
   country,
   currency,
   date,
@@ -42,7 +61,9 @@ export const fields = {
   money,
   names,
   number,
+  shownNumber,
   text,
   textUpTo,
+  timeZone,
   whole,
 } as const;

@@ -5,7 +5,8 @@ import { onFirstUse } from '../values/on-first-use.ts';
 import { orderOrigins, paymentTimings } from '../values/order-words.ts';
 import { fields, idText, lineUserId, maybe } from './event-field-schemas.ts';
 
-const { country, currency, date, flag, longText, money, names, number, text, textUpTo, whole } = fields;
+const { birthday, country, currency, date, flag, longText, money, names, number } = fields;
+const { shownNumber, text, textUpTo, timeZone, whole } = fields;
 
 /** A part of the detail; made when an event has it, for most have one or two. */
 const part = <Shape extends z.core.$ZodLooseShape>(shape: () => Shape) =>
@@ -40,8 +41,8 @@ const customer = () => ({
   familyName: text(),
   givenName: text(),
   locale: text(),
-  timeZone: text(),
-  birthday: text(),
+  timeZone: timeZone(),
+  birthday: birthday(),
   source: text(),
   acceptsMarketing: flag(),
   /** Who they are on LINE, and whether they are friends of the store's account. */
@@ -56,7 +57,7 @@ const trade = {
   order: part(() => ({
     id: idText(),
     /** As the customer knows it; messages name the id where it is not told. */
-    number: maybe(z.union([textUpTo(64), z.number()])),
+    number: shownNumber(),
     currency: currency(),
     total: money(),
     /** What is paid, where that is another currency than the store's own. */
@@ -160,7 +161,7 @@ const voice = {
     name: text(),
     startsAt: date(),
     /** IANA name of the zone of the place, whose clock tells `startsAt`. */
-    timeZone: text(),
+    timeZone: timeZone(),
     place: text(),
     url: text(),
     attended: flag(),

@@ -3,9 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../values/civil-time.ts';
 import { withoutNulls } from '../values/clean-detail.ts';
 import { languageTag } from '../values/language-tag.ts';
+import { withoutStrayConsent } from './consent-beside.ts';
 import type { CustomerOnTheWire, ReadDetail, StoreEvent } from './event.ts';
 import { type EventName, isEventName, isOfStore, isStoreWideName } from './event-catalogue.ts';
-import { anonymousPrefix, isBrowsing, requiredPart } from './event-demands.ts';
+import { anonymousPrefix, isBrowsing, partsMeant, requiredPart } from './event-demands.ts';
 import { aboutCustomer, aboutNobody } from './event-schema-parts.ts';
 import { inKnownWords } from './event-words.ts';
 import { isGuestAddress, unnamed } from './guest.ts';
@@ -84,8 +85,7 @@ function checked(
   about: typeof aboutCustomer | typeof aboutNobody,
   detail: unknown,
 ): { readonly read: ReadDetail; readonly unread: readonly string[] } {
-  const part = requiredPart(name);
-  const result = readParts(about(), detail, part);
+  const result = readParts(about(), detail, partsMeant(name));
   if ('issues' in result) {
     const fields = result.issues.map(
       (issue) => `${issue.path.map(String).join('.') || 'detail'} (${issue.code})`,
@@ -96,8 +96,10 @@ function checked(
   }
   const worded = inKnownWords(name, withoutNulls(result.data));
   if ('wrong' in worded) throw new MalformedEvent(`${name}: ${worded.wrong}`);
-  const read = worded.detail;
-  if (part === undefined || read[part] !== undefined) return { read, unread: result.unread };
+  const read = withoutStrayConsent(name, worded.detail);
+  const stray = read === worded.detail ? [] : ['consent'];
+  const part = requiredPart(name);
+  if (part === undefined || read[part] !== undefined) return { read, unread: [...result.unread, ...stray] };
   throw new MalformedEvent(`${name}: give "${part}" with its ${identityOf[part] ?? 'id'}`);
 }
 

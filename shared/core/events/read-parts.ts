@@ -26,9 +26,14 @@ const ofPart: Partial<Readonly<Record<PartName, Leniency>>> = {
  * The detail as its schemas give it back, without the optional fields that are not what they ask for; or what is wrong
  * with those that it cannot be without.
  *
- * @param needed the part that it is about
+ * @param meant the parts that it changes something by: what it only carries is lost alone, and as a whole where half of it
+ * would say something else
  */
-export function readParts(about: z.ZodMiniType<object>, detail: unknown, needed?: PartName): Read<Whole> {
+export function readParts(
+  about: z.ZodMiniType<object>,
+  detail: unknown,
+  meant: readonly PartName[],
+): Read<Whole> {
   const result = readLeniently(about, detail, ofCustomer);
   const issues: Issue[] = 'issues' in result ? [...result.issues] : [];
   const unread = 'issues' in result ? [] : [...result.unread];
@@ -39,7 +44,7 @@ export function readParts(about: z.ZodMiniType<object>, detail: unknown, needed?
     if (!('issues' in part)) {
       read[name] = part.data;
       unread.push(...part.unread.map((field) => `${name}.${field}`));
-    } else if (name === needed || leniency.whole || part.issues.some(isNeededIn(leniency))) {
+    } else if (meant.includes(name) || part.issues.some(isNeededIn(leniency))) {
       issues.push(...part.issues.map(({ code, path }) => ({ code, path: [name, ...path] })));
     } else {
       delete read[name];

@@ -7,6 +7,7 @@ import { applyEvents } from '../../core/enrolments/apply-events.ts';
 import { isFresh } from '../../core/enrolments/enter-refusal.ts';
 import type { Note } from '../../core/enrolments/note.ts';
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
+import { denialsBeside } from '../../core/events/consent-beside.ts';
 import type { StoreEvent } from '../../core/events/event.ts';
 import { MalformedEvent, parseEvent } from '../../core/events/event-schema.ts';
 import type { Scenario } from '../../core/language/scenario.ts';
@@ -36,7 +37,7 @@ export function explainEvent(
   if (event.detail.customer.id !== id)
     return [`The event is about customer "${event.detail.customer.id}", and not about "${id}".`];
   const before = atPresent(stored ?? newCustomer(around.settings.store, id), around);
-  const applied = applyEvents(before, [event], around);
+  const applied = applyEvents(before, [event, ...denialsBeside(event)], around);
   const ofEvent = applied.notes.filter(({ scenario }) => scenario === undefined);
   return [
     `${event.name}, as if it came now:`,

@@ -42,19 +42,45 @@ test.each([
   ['order.id', { secret: 1 }],
   ['order.id', 'secret'.repeat(100)],
   ['order.isTest', 'secret'],
-  ['consent', 'secret'],
-  ['consent.granted', undefined],
-  ['consent.granted', 'secret'],
-  ['consent.topics', 'secret'],
-  ['consent.channel', { secret: 1 }],
-  ['wishes', { frequency: { secret: 1 } }],
 ])('a malformed %s is named in the refusal, its value is not', (path, value) => {
-  const refusal = thrownBy(() => parse('OrderPlaced', withField(path, value)));
+  mustRefuse('OrderPlaced', path, value);
+});
+
+test.each<[name: string, path: string, value: unknown]>([
+  ['ConsentChanged', 'consent', 'secret'],
+  ['ConsentChanged', 'consent.granted', undefined],
+  ['ConsentChanged', 'consent.granted', 'secret'],
+  ['ConsentChanged', 'consent.topics', 'secret'],
+  ['ConsentChanged', 'consent.channel', { secret: 1 }],
+  ['CustomerUpdated', 'wishes', 'secret'],
+  ['CustomerUpdated', 'wishes', { frequency: { secret: 1 } }],
+])('%s is read with the whole of %s, or refused: half would say something else', (name, path, value) => {
+  mustRefuse(name, path, value);
+});
+
+test.each<[field: string, value: unknown]>([
+  ['consent', 'secret'],
+  ['consent', { granted: 'secret' }],
+  ['consent', { granted: true, topics: 'secret' }],
+  ['wishes', { frequency: { secret: 1 } }],
+  ['sale', { name: 'secret' }],
+  ['sale', { id: 's-1', segments: 'secret' }],
+  ['merge', { from: 'secret' }],
+  ['click', 'secret'],
+])('an order that carries a malformed %s (%j) loses all of that, and is thanked for', (field, value) => {
+  const event = parse('OrderPlaced', { ...base, order, [field]: value });
+  expect(event).toMatchObject({ name: 'OrderPlaced', unread: [field], detail: { order } });
+  expect(event?.detail).not.toHaveProperty(field);
+  expect(JSON.stringify(event)).not.toContain('secret');
+});
+
+function mustRefuse(name: string, path: string, value: unknown): void {
+  const refusal = thrownBy(() => parse(name, withField(path, value)));
   expect(refusal).toBeInstanceOf(MalformedEvent);
   expect(refusal).toMatchObject({ code: 'MALFORMED_EVENT' });
-  expect(refusal.message).toContain(`OrderPlaced: mend ${path}`);
+  expect(refusal.message).toContain(`${name}: mend ${path}`);
   expect(refusal.message).not.toContain('secret');
-});
+}
 
 function thrownBy(act: () => unknown): Error {
   try {

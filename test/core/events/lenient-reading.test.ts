@@ -25,11 +25,15 @@ test.each([
   ['a coupon in digits', { coupon: { code: 2026 } }, { coupon: { code: '2026' } }],
   ['yes and no in letters', { order: { ...order, gift: 'true' } }, { order: { gift: true } }],
   ['a test order in letters', { order: { ...order, isTest: 'true' } }, { order: { isTest: true } }],
-  ['a denial in letters', { consent: { granted: 'false' } }, { consent: { granted: false } }],
 ])('%s is read as it is meant', (_, change, meant) => {
   const event = placed(change);
   expect(event?.detail).toMatchObject(meant);
   expect(event?.unread).toBeUndefined();
+});
+
+test('a denial in letters is read as it is meant', () => {
+  const event = parseEvent('ConsentChanged', { ...base, consent: { granted: 'false' } }, arrived);
+  expect(event?.detail.consent).toEqual({ granted: false });
 });
 
 const items = [{ productId: 'p-1', name: 'Serum' }, { productId: 'p-2' }];
@@ -59,6 +63,17 @@ test.each<[field: string, change: object]>([
   ['shipment', { shipment: 'secret' }],
   ['review', { review: { rating: 5 } }],
   ['payment.deadline', { payment: { deadline: 'tomorrow' } }],
+  ['payment.deadline', { payment: { deadline: '2026-02-30' } }],
+  ['payment.deadline', { payment: { deadline: '2026-12-24T25:00:00+09:00' } }],
+  ['payment.deadline', { payment: { deadline: '2026-12-24T23:59' } }],
+  ['customer.birthday', { customer: { id: 'c-1', birthday: '03/05/1985' } }],
+  ['customer.birthday', { customer: { id: 'c-1', birthday: '1985-02-30' } }],
+  ['customer.timeZone', { customer: { id: 'c-1', timeZone: 'JST' } }],
+  ['customer.timeZone', { customer: { id: 'c-1', timeZone: 'Tokyo' } }],
+  ['booking.timeZone', { booking: { id: 'b-1', timeZone: 'GMT+9' } }],
+  ['order.number', { order: { ...order, number: 2 ** 60 } }],
+  ['order.number', { order: { ...order, number: 10.5 } }],
+  ['order.number', { order: { ...order, number: {} } }],
 ])('an unreadable %s costs that field, and the thank-you goes', (field, change) => {
   const event = placed(change);
   expect(event).toMatchObject({ name: 'OrderPlaced', unread: [field] });

@@ -13,6 +13,9 @@ const longestText = 320;
 const opening = /[(<"[\\]/g;
 const mostOpenings = 8;
 
+/** RFC 2047, 2: in an address there may be none (5), for some readers of headers would take it for another address. */
+const encodedWord = /=\?[^?]+\?[bq]\?[^?]*\?=/i;
+
 /** Labels of letters, digits and hyphens (RFC 1123, 2.1). */
 const hostName = onFirstUse(() => z.hostname());
 
@@ -33,6 +36,7 @@ export function readMailAddress(text: string): string | undefined {
   if (domain === undefined || !topLevel.test(domain)) return undefined;
   if (!hostName().safeParse(domain).success) return undefined;
   const address = `${parsed.local}@${domain}`;
+  if (encodedWord.test(address)) return undefined;
   if (parsed.local.length > longestLocalPart || address.length > longestAddress) return undefined;
   // The mail service takes no other letters before the @.
   return parseMailbox(address, false)?.address === address ? address : undefined;

@@ -42,6 +42,25 @@ test.each([
   expect(readMailAddress(text)).toBe('hana@example.com');
 });
 
+/** RFC 2047, 5: an encoded word stands in no part of an address, or readers of mail may show and send to another. */
+test.each([
+  '=?UTF-8?B?SU5KRUNURUQNCg==?=@example.com',
+  '=?utf-8?q?collab?=foobar@example.com',
+  'x=?x?q?=41=42=3efoo?=y@example.com',
+  '=?iso-8859-1?Q?=61?=@example.com',
+  '=?utf-8*en?B?YQ==?=@example.com',
+  'Hana <=?UTF-8?B?YQ==?=@example.com>',
+])('%s has an encoded word where none may be, and is refused', (address) => {
+  expect(readMailAddress(address)).toBeUndefined();
+});
+
+test.each(['a=?b@x.jp', 'a=?b?c@x.jp', '=?=@x.jp', 'a?=b=?c@x.jp', 'a=?b?cd?e?=@x.jp'])(
+  '%s holds some marks of an encoded word and is none: it is mailed',
+  (address) => {
+    expect(readMailAddress(address)).toBe(address);
+  },
+);
+
 test.each([
   ...['', 'hana', '@', '@example.com', 'hana@', 'hana@example', 'hana@example.com.', 'hana@.example.com'],
   ...['a..b@docomo.ne.jp', 'a.@docomo.ne.jp', '.a@x.jp', '"a..b"@docomo.ne.jp', '"a b"@x.jp', '"ab"@x.jp'],
