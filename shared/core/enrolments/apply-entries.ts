@@ -64,8 +64,8 @@ function each(
   for (const scenario of scenarios) {
     const entry = ask(scenario, known);
     notes.push({ because: entry.because, event, scenario: scenario.id });
+    known = entry.customer ?? known;
     if (!entry.entered) continue;
-    known = entry.customer;
     before.push(...entry.before);
   }
   return { customer: known, before, notes };

@@ -28,6 +28,8 @@ export interface Entry {
   readonly told?: StoreEvent;
   /** Tells a repeat of the same reason, so that it finds its own work. */
   readonly by: string;
+  /** Tells the reason from every other; the same when it is repeated. */
+  readonly word: string;
 }
 
 /** The longest key kept as it is; the id of an order or a subscription is shorter. */
@@ -42,6 +44,7 @@ export function entryOfEvent(scenario: Scenario, event: StoreEvent): Entry {
     event: event.detail,
     told: event,
     by: eventHash(event),
+    word: eventHash(event),
   };
 }
 
@@ -57,7 +60,7 @@ export function entryKey({ trigger }: Scenario, event: StoreEvent): string {
 
 /** @param by what made the segment be asked: the hash of an event, or the word of a look */
 export function entryOfSegment(at: Temporal.Instant, by: string): Entry {
-  return { key: at.toString(), at, order: undefined, about: undefined, event: {}, by };
+  return { key: at.toString(), at, order: undefined, about: undefined, event: {}, by, word: by };
 }
 
 /** Throws a `RangeError` where `at` is no ISO 8601 instant. */
@@ -73,6 +76,8 @@ export function entryOfCommand({ trigger }: Scenario, message: EnrolMessage): En
     about: name && aboutOf({ name, detail: event as EventDetail }),
     event,
     by: commandHash(message),
+    // Of the same key another word may come once this is forgotten, at another moment.
+    word: `${commandHash(message)}@${message.at}`,
   };
 }
 

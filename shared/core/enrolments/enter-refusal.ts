@@ -1,4 +1,6 @@
 /** Every reason for which somebody is not let into a scenario, asked in a fixed order. */
+import { isForgotten } from '../facts/ended-memory.ts';
+import { runNames } from '../facts/run-names.ts';
 import { fits } from '../language/evaluate-filter.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { meetsExitState } from '../questions/exit-state.ts';
@@ -11,7 +13,6 @@ import { zoneOf } from '../record/zone.ts';
 import type { Because } from '../values/because.ts';
 import { addDuration, civilDate, isBefore } from '../values/civil-time.ts';
 import { spanOf_ms } from '../values/duration.ts';
-import { enrolmentId } from '../values/ids.ts';
 import type { Candidate, Entry } from './enter-entry.ts';
 
 /** Nobody is in more marketing enrolments at once; a bound on the record. What order mail asks for is bounded by `open-work.ts`. */
@@ -61,11 +62,23 @@ function isWithinLimit({ scenario, customer, around }: Candidate, entry: Entry):
 }
 
 /** `oncePer`, where it does not matter whether the earlier run still goes on. */
-function byHistory({ scenario, customer, around }: Candidate, { key }: Entry): Because | undefined {
-  const id = enrolmentId({ store: customer.store, customer: customer.id, scenario: scenario.id, key });
-  if (around.enrolmentsBefore?.has(id)) return 'already-entered';
-  const isUsed = entriesOf(scenario.id, customer).some((enrolment) => enrolment.key === key);
+function byHistory(candidate: Candidate, entry: Entry): Because | undefined {
+  if (nameBefore(candidate, entry)) return 'already-entered';
+  const { scenario, customer, around } = candidate;
+  const { key } = entry;
+  const isUsed = entriesOf(scenario.id, customer).some(
+    (run) => run.key === key && !isForgotten(run, customer, around),
+  );
   return isUsed ? 'already-entered' : undefined;
+}
+
+/** The name of the run that left touchpoints, though the record no longer knows it. */
+export function nameBefore(
+  { scenario, customer, around: { enrolmentsBefore } }: Candidate,
+  { key, word }: Entry,
+): string | undefined {
+  if (!enrolmentsBefore) return undefined;
+  return runNames(customer, { scenario: scenario.id, key }, word).find((name) => enrolmentsBefore.has(name));
 }
 
 function byEnrolments(candidate: Candidate, entry: Entry): Because | undefined {

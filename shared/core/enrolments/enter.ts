@@ -4,14 +4,14 @@ import { sideAtEntry } from '../contact-policy/holdout.ts';
 import type { StoreEvent } from '../events/event.ts';
 import type { EnrolMessage } from '../events/intake-message.ts';
 import { isKeptWhole } from '../facts/orders/order-item-facts.ts';
+import { isOfKnownKey, runName } from '../facts/run-names.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { StoreContext } from '../record/effect.ts';
 import { withoutOpen } from '../record/replace-enrolment.ts';
 import type { Because } from '../values/because.ts';
-import { enrolmentId } from '../values/ids.ts';
 import { pickFields } from '../values/pick-fields.ts';
 import { type Candidate, type Entry, entryOfCommand, entryOfEvent, entryOfSegment } from './enter-entry.ts';
-import { openEnrolments, refusal } from './enter-refusal.ts';
+import { nameBefore, openEnrolments, refusal } from './enter-refusal.ts';
 import { walkToMessage } from './walk.ts';
 import { setOut } from './walk-place.ts';
 
@@ -25,6 +25,8 @@ export interface Entered {
 export interface NotEntered {
   readonly entered: false;
   readonly because: Because;
+  /** Where the run had gone from the record: as who remembers it again. */
+  readonly customer?: Customer | undefined;
 }
 
 /** An enrolment keeps this many bytes of its event; more lies beside: in the item of the order it began with, else in one of its own. */
@@ -58,7 +60,7 @@ export function enterByCommand(candidate: Candidate, message: EnrolMessage): Ent
 function letIn(candidate: Candidate, entry: Entry): Entered | NotEntered {
   const { scenario, customer, around } = candidate;
   const refused = refusal(candidate, entry);
-  if (refused) return { entered: false, because: refused };
+  if (refused) return { entered: false, because: refused, customer: remindedOf(candidate, entry) };
   const running = openEnrolments(scenario, customer);
   const restart = scenario.trigger.whileRunning === 'restart' && running.length > 0;
   const restarted = restart
@@ -69,6 +71,18 @@ function letIn(candidate: Candidate, entry: Entry): Entered | NotEntered {
   );
   const cleared = withoutOpen(restarted, replaced, { at: around.at, because: 'replaced' });
   return firstSteps({ ...candidate, customer: cleared }, entry, restart ? 'restarted' : 'entered');
+}
+
+/** What the run of before left beside the record tells of it; without its memory the next event of its key would let in. */
+function remindedOf(candidate: Candidate, entry: Entry): Customer | undefined {
+  const id = nameBefore(candidate, entry);
+  if (id === undefined) return undefined;
+  const { scenario, customer, around } = candidate;
+  const { key, at: enteredAt, order, about } = entry;
+  if (isOfKnownKey(customer, { scenario: scenario.id, key })) return undefined;
+  const of = { id, scenario: scenario.id, version: scenario.version, key, enteredAt, order, about };
+  const memory = { ...of, at: around.at, because: 'already-entered' } as const;
+  return { ...customer, ended: [...customer.ended, memory] };
 }
 
 function firstSteps(candidate: Candidate, entry: Entry, because: Entered['because']): Entered {
@@ -91,11 +105,11 @@ function firstSteps(candidate: Candidate, entry: Entry, because: Entered['becaus
 
 function newEnrolment(
   { scenario, customer, around }: Candidate,
-  { key, at, order, about, by }: Entry,
+  { key, at, order, about, by, word }: Entry,
   fields: Pick<Enrolment, 'event' | 'context'>,
 ): Enrolment {
   return {
-    id: enrolmentId({ store: customer.store, customer: customer.id, scenario: scenario.id, key }),
+    id: runName(customer, { scenario: scenario.id, key, enteredAt: at, order }, scenario.trigger, word),
     scenario: scenario.id,
     version: scenario.version,
     lane: scenario.kind,

@@ -51,6 +51,17 @@ export function remembered(
   return ended.filter((entry) => barring.has(entry) || kept.has(entry));
 }
 
+/** True for a run that nothing remembers any more, though no save has let go of it yet: it bars nobody. */
+export function isForgotten(
+  run: Enrolment | EndedEnrolment,
+  customer: Customer,
+  around: Surroundings,
+): boolean {
+  const memory = 'at' in run ? run : run.ended && memoryOf(run, run.ended);
+  if (!memory || isBefore(around.at, memory.at.add(aDay))) return false;
+  return remembered([memory], customer, around).length === 0;
+}
+
 /** For `oncePer` "ever" and `every`. A scenario that this code does not have may ask for either. */
 function barsTheNext(entry: EndedEnrolment, around: Surroundings): boolean {
   if (!around.book.has(entry.scenario, entry.version)) return true;
@@ -90,7 +101,8 @@ function barsUntil(
     return isOwnIdentity ? fresh() : after(entry, keyBarsFor);
   }
   // A command or a store-wide event comes again with the same key, for as long as it is fresh.
-  if (!isEventTrigger(trigger) || isOfStore(trigger.on)) return fresh();
+  const isByWord = entry.order === undefined && oncePer === 'order';
+  if (!isEventTrigger(trigger) || isOfStore(trigger.on) || isByWord) return fresh();
   // Each parcel of an order, and each refund, is an event of its own, for as long as the order is known.
   const comesInParts = isByParcel(trigger.on) || isByRefund(trigger.on);
   return oncePer === 'order' && comesInParts && isInLedger ? after({ enteredAt: at }, keyBarsFor) : undefined;

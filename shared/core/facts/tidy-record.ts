@@ -9,6 +9,7 @@ import { memoryOf, remembered } from './ended-memory.ts';
 import { thinned } from './orders/old-orders.ts';
 import { withoutShown } from './product-sign-facts.ts';
 import { isInDoubt, sendsKept } from './recent-sends.ts';
+import { forgetsNames } from './run-names.ts';
 import { stillSeen } from './seen-ring.ts';
 
 /** An ended run stays whole for a day, in case its last message must be sent once more. */
@@ -28,10 +29,13 @@ export function tidied(customer: Customer, around: Surroundings): Customer {
     if (!enrolment.ended || whole.has(enrolment)) enrolments.push(enrolment);
     else ended.push(memoryOf(enrolment, enrolment.ended));
   }
+  const memory = remembered(ended, customer, around);
+  const gone = ended.filter((run) => !memory.includes(run));
   return {
     ...customer,
     enrolments,
-    ended: remembered(ended, customer, around),
+    ended: memory,
+    ...(!customer.forgot && forgetsNames(gone, around) && { forgot: true }),
     orders: thinned(customer, around),
     months: monthsOfYear(customer.months, around.at),
     views: withoutShown(customer),

@@ -11,6 +11,7 @@ import { mergedConsent } from '../facts/merge-consent.ts';
 import { withinLedger } from '../facts/orders/order-ledger.ts';
 import { earlierSource, laterLine } from '../facts/profile-facts.ts';
 import { joinedRefusals } from '../facts/refused-entries.ts';
+import { runNameUnder } from '../facts/run-names.ts';
 import { joinedRings } from '../facts/seen-ring.ts';
 import { strongerStanding } from '../facts/standing-facts.ts';
 import { type Customer, type EndedEnrolment, type Enrolment, newCustomer } from '../record/customer.ts';
@@ -20,7 +21,7 @@ import { joinedMonths } from '../record/orders/orders-by-month.ts';
 import { withoutOpen } from '../record/replace-enrolment.ts';
 import { laterWishes } from '../record/wishes.ts';
 import { earliest } from '../values/civil-time.ts';
-import { digest, enrolmentId } from '../values/ids.ts';
+import { digest } from '../values/ids.ts';
 import {
   byId,
   byProduct,
@@ -152,12 +153,12 @@ function profileOf(own: Profile, other: Profile): Profile {
 }
 
 /** The runs that a record gave up, or would, as they go on under the other's id. */
-function enrolmentsGivenUp(from: Customer, to: string): Enrolment[] {
+function enrolmentsGivenUp(from: Customer, to: Customer): Enrolment[] {
   return from.enrolments
     .filter(({ ended }) => !ended || ended.because === 'merged')
     .map((enrolment) => ({
       ...enrolment,
-      id: enrolmentId({ ...enrolment, store: from.store, customer: to }),
+      id: runNameUnder(to, enrolment, from),
       arm: enrolment.arm + 1,
       ended: undefined,
       by: undefined,
@@ -179,11 +180,12 @@ function runOf({ scenario, lane, key, order, about }: Enrolment): string {
 
 function enrolmentsFrom(to: Customer, from: Customer): Enrolment[] {
   const running = new Set(to.enrolments.filter(({ ended }) => !ended).map(runOf));
-  const known = new Set([...to.enrolments, ...to.ended].map(({ id }) => id));
+  const nameOf = ({ scenario, key }: Pick<Enrolment, 'scenario' | 'key'>) => JSON.stringify([scenario, key]);
+  const known = new Set([...to.enrolments, ...to.ended].map(nameOf));
   const isOrderMail = ({ lane }: Enrolment) => lane === 'transactional';
   const open = to.enrolments.filter((enrolment) => !enrolment.ended && !isOrderMail(enrolment));
-  const given = enrolmentsGivenUp(from, to.id).filter(
-    (enrolment) => !running.has(runOf(enrolment)) && !known.has(enrolment.id),
+  const given = enrolmentsGivenUp(from, to).filter(
+    (enrolment) => !running.has(runOf(enrolment)) && !known.has(nameOf(enrolment)),
   );
   const marketing = given.filter((enrolment) => !isOrderMail(enrolment));
   return [...given.filter(isOrderMail), ...marketing.slice(0, Math.max(0, maxEnrolments - open.length))];

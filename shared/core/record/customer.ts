@@ -168,6 +168,8 @@ export interface Customer extends CustomerFacts {
   readonly seen: readonly string[];
   readonly enrolments: readonly Enrolment[];
   readonly ended: readonly EndedEnrolment[];
+  /** Runs are forgotten whose messages may still lie in the table, and whose keys may come again (`run-names.ts`). */
+  readonly forgot?: true | undefined;
   /** The last refusal of each scenario, as far as a save came by (`refused-entries.ts`). */
   readonly refused?: readonly RefusedEntry[] | undefined;
   readonly sends: readonly RecentSend[];

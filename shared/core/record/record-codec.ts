@@ -73,6 +73,7 @@ const record = entryOf<Omit<Customer, 'store' | 'id' | 'version' | 'unknown'>>({
   seen: hashes,
   enrolments: listForm(fact.enrolment),
   ended: listForm(fact.endedEnrolment),
+  forgot: plain,
   refused: optional(named('not', listForm(fact.refused))),
   sends: listForm(fact.send),
   pending: listForm(fact.pending),

@@ -13,7 +13,7 @@ export function fraction(parts: readonly (string | number)[]): number {
 }
 
 /** What an enrolment's id stands for. */
-interface EnrolmentKey {
+export interface EnrolmentKey {
   readonly store: string;
   readonly customer: string;
   readonly scenario: string;
@@ -22,6 +22,11 @@ interface EnrolmentKey {
 
 export function enrolmentId({ store, customer, scenario, key }: EnrolmentKey): string {
   return digest(['enrolment', store, customer, scenario, key], 20);
+}
+
+/** Of a run that is not the only one of its key: `told` is what let it in, and is the same when that comes again. */
+export function ownEnrolmentId({ store, customer, scenario, key }: EnrolmentKey, told: string): string {
+  return digest(['enrolment', store, customer, scenario, key, told], 20);
 }
 
 /** An enrolment at one of its steps. */

@@ -1,10 +1,10 @@
 /** What lies beside the record that goes is put beside the one that stays, before that is saved. Safe to repeat. */
 
 import { isAsking } from '../../core/facts/event-identity.ts';
+import { runNameUnder } from '../../core/facts/run-names.ts';
 import { joinedLedger } from '../../core/promises/merge-customers.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { KeptOrder } from '../../core/record/orders/kept-order.ts';
-import { enrolmentId } from '../../core/values/ids.ts';
 import type { Engine } from '../saving/engine.ts';
 import { writeOrders } from '../saving/order-items.ts';
 
@@ -12,13 +12,12 @@ import { writeOrders } from '../saving/order-items.ts';
 export async function copyContexts(
   { world }: Pick<Engine<'contexts'>, 'world'>,
   gone: Customer,
-  to: string,
+  to: Customer,
 ): Promise<void> {
   for (const enrolment of gone.enrolments) {
     if (enrolment.context !== true || enrolment.ended?.because !== 'merged') continue;
     const event = await world.contexts.load(gone.id, enrolment.id);
-    if (event)
-      await world.contexts.put(to, enrolmentId({ ...enrolment, store: gone.store, customer: to }), event);
+    if (event) await world.contexts.put(to.id, runNameUnder(to, enrolment, gone), event);
   }
 }
 

@@ -1,9 +1,11 @@
 /** Which runs a record may have forgotten: those that left touchpoints. Asked only where a replay may let in. */
 import { entryKey } from '../../core/enrolments/enter-entry.ts';
 import type { StoreEvent } from '../../core/events/event.ts';
+import { eventHash } from '../../core/facts/event-identity.ts';
+import { runNames } from '../../core/facts/run-names.ts';
 import { isMessage } from '../../core/language/steps.ts';
 import { eventOfTrigger } from '../../core/language/trigger.ts';
-import { enrolmentId, touchpointId } from '../../core/values/ids.ts';
+import { touchpointId } from '../../core/values/ids.ts';
 import type { Engine } from '../saving/engine.ts';
 
 /**
@@ -22,11 +24,13 @@ export async function enrolmentsBefore(
         .filter(({ trigger }) => eventOfTrigger(trigger) === event.name)
         .flatMap((scenario) => {
           const { store } = settings;
-          const key = entryKey(scenario, event);
-          const enrolment = enrolmentId({ store, customer, scenario: scenario.id, key });
+          const run = { scenario: scenario.id, key: entryKey(scenario, event) };
+          const names = runNames({ store, id: customer }, run, eventHash(event));
           const sends = scenario.steps.filter(isMessage);
-          return sends.map(
-            ({ id }) => [customer, touchpointId({ store, customer, enrolment, step: id, lap: 0 })] as const,
+          return names.flatMap((enrolment) =>
+            sends.map(
+              ({ id }) => [customer, touchpointId({ store, customer, enrolment, step: id, lap: 0 })] as const,
+            ),
           );
         }),
     );

@@ -79,7 +79,7 @@ async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string)
       if (saysToAddress(gone, around.at)) await makeGoodAtAddress(world, after, around.at);
       return after;
     }
-    await copyContexts(engine, gone, to);
+    await copyContexts(engine, gone, before);
     await copyOrders(engine, gone, before);
     await moveAskings(engine, gone, to);
     const standing = await standAtAddress(world, before, after, around.at);

@@ -20,13 +20,15 @@ test.each([
   ['of a cart', { on: 'CartUpdated', oncePer: 'cart' }, 60],
   ['of a value', { on: 'CartUpdated', oncePer: { key: 'cart.id' } }, 400],
   ['of a command', { command: true, oncePer: { every: minutes(1) } }, 3],
+  ['of a command to a scenario of orders', { on: 'OrderPlaced', oncePer: 'order' }, 3],
 ] as const)('the memory %s stays for as long as it may come again', (_, trigger, days) => {
   const scenario = marketing({
     trigger: { ...trigger, whileRunning: 'parallel' },
     steps: [waitFor('moment', minutes(1)), send('b')],
   });
   const store = storeWith([scenario]);
-  const came = 'command' in trigger ? word('letters', 'k-1', monday) : cart('k-1', monday, 'p-1');
+  const isByWord = 'command' in trigger || trigger.oncePer === 'order';
+  const came = isByWord ? word('letters', 'k-1', monday) : cart('k-1', monday, 'p-1');
   const { customer } = store.given(came, timer('letters'));
   const after = (whole: number) => {
     const then = store.around(at(monday).add({ hours: 24 * whole }));
