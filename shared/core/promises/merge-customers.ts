@@ -8,31 +8,18 @@ import type { Merge } from '../events/event-merge.ts';
 import { memoryOf } from '../facts/ended-memory.ts';
 import { looksLost } from '../facts/event-identity.ts';
 import { mergedConsent } from '../facts/merge-consent.ts';
-import { withinLedger } from '../facts/orders/order-ledger.ts';
 import { earlierSource, laterLine } from '../facts/profile-facts.ts';
 import { joinedRefusals } from '../facts/refused-entries.ts';
 import { runNameUnder } from '../facts/run-names.ts';
 import { joinedRings } from '../facts/seen-ring.ts';
 import { strongerStanding } from '../facts/standing-facts.ts';
 import { type Customer, type EndedEnrolment, type Enrolment, newCustomer } from '../record/customer.ts';
-import { ledgerOrder } from '../record/orders/ledger-order.ts';
-import { isBought } from '../record/orders/order-state.ts';
-import { joinedMonths } from '../record/orders/orders-by-month.ts';
 import { withoutOpen } from '../record/replace-enrolment.ts';
 import { laterWishes } from '../record/wishes.ts';
 import { earliest } from '../values/civil-time.ts';
 import { digest } from '../values/ids.ts';
-import {
-  byId,
-  byProduct,
-  goodsOf,
-  last,
-  laterOf,
-  newer,
-  newerOf,
-  oneOrder,
-  openOnes,
-} from './merge-lists.ts';
+import { byId, byProduct, goodsOf, last, laterOf, newer, newerOf, openOnes } from './merge-lists.ts';
+import { countedTwice, joinedLedger } from './merge-orders.ts';
 import { maxEntries } from './record-invariants.ts';
 
 type Instant = Temporal.Instant;
@@ -42,7 +29,8 @@ function aliasOf(id: string): string {
   return digest(['alias', id], 12);
 }
 
-const maxAliases = 8;
+/** So many: a merge that is told again once its id is forgotten counts all of it twice. */
+const maxAliases = 64;
 
 /**
  * The record that goes: its open enrolments end as `merged`, and whatever comes for it later goes to the other.
@@ -75,6 +63,10 @@ export function changedHands(browser: Customer, to: string, mergedAt: Instant): 
   return { ...newCustomer(store, id), version, unknown, look, mergedInto: to, mergedAt };
 }
 
+/** True where the record that stays has taken the other's over already. */
+export const isTakenOver = (to: Customer, from: Pick<Customer, 'id'>): boolean =>
+  to.aliases.includes(aliasOf(from.id));
+
 /**
  * The record that stays, with what the other knew and the enrolments it gave up. A scenario that runs here already, about the
  * same order, cart or other thing, keeps its own run. Consent is as `merge-consent.ts` says.
@@ -82,8 +74,7 @@ export function changedHands(browser: Customer, to: string, mergedAt: Instant): 
  * @param from as it was before it was handed over, or after: its enrolments that ended as `merged` are open again here
  */
 export function takenOver(to: Customer, from: Customer): Customer {
-  const alias = aliasOf(from.id);
-  if (to.aliases.includes(alias)) return to;
+  if (isTakenOver(to, from)) return to;
   const lifecycle = {
     orders: Math.max(0, to.lifecycle.orders + from.lifecycle.orders - countedTwice(to, from)),
     firstOrderAt: earliest([to.lifecycle.firstOrderAt, from.lifecycle.firstOrderAt].filter((at) => !!at)),
@@ -124,15 +115,8 @@ export function takenOver(to: Customer, from: Customer): Customer {
     score: newerOf(to.score, from.score),
     lastSignAt: laterOf(to.lastSignAt, from.lastSignAt),
     referralCode: to.referralCode ?? from.referralCode,
-    aliases: [...to.aliases, alias].slice(-maxAliases),
+    aliases: [...to.aliases, aliasOf(from.id)].slice(-maxAliases),
   };
-}
-
-/** The orders of both, each of which stands in a saved record, and those that leave the ledger by it. */
-export function joinedLedger(to: Customer, from: Customer) {
-  const orders = byId([...from.orders, ...to.orders], oneOrder);
-  const horizon = laterOf(to.horizon, from.horizon);
-  return withinLedger({ orders, horizon, months: joinedMonths(to.months, from.months) }, orders);
 }
 
 type Profile = Customer['profile'];
@@ -189,14 +173,4 @@ function enrolmentsFrom(to: Customer, from: Customer): Enrolment[] {
   );
   const marketing = given.filter((enrolment) => !isOrderMail(enrolment));
   return [...given.filter(isOrderMail), ...marketing.slice(0, Math.max(0, maxEnrolments - open.length))];
-}
-
-/** Of the orders that both tell of, how many counts of purchases are too many. */
-function countedTwice(to: Customer, from: Customer): number {
-  return from.orders.reduce((sum, one) => {
-    const other = ledgerOrder(to, one.id);
-    if (!other) return sum;
-    const counts = [one, other].filter(isBought).length - (isBought(oneOrder(one, other)) ? 1 : 0);
-    return sum + counts;
-  }, 0);
 }

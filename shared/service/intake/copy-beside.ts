@@ -2,7 +2,7 @@
 
 import { isAsking } from '../../core/facts/event-identity.ts';
 import { runNameUnder } from '../../core/facts/run-names.ts';
-import { joinedLedger } from '../../core/promises/merge-customers.ts';
+import { joinedLedger, type WithItems } from '../../core/promises/merge-orders.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { KeptOrder } from '../../core/record/orders/kept-order.ts';
 import type { Engine } from '../saving/engine.ts';
@@ -24,15 +24,27 @@ export async function copyContexts(
 /** A record that holds no orders has no items of them, or those of somebody else, who had the browser before. */
 const hasOrders = ({ orders, horizon }: Customer) => orders.length > 0 || horizon !== undefined;
 
-/** The items of all orders, and the entries of those that leave the ledger by the merge. */
-export async function copyOrders(
+/** What lies beside both of all orders; nothing is read where the record that goes has none. */
+export async function orderItems(
   { world }: Pick<Engine<'orderFacts'>, 'world'>,
   gone: Customer,
   to: Customer,
+): Promise<readonly [to: WithItems, gone: WithItems]> {
+  const list = async (customer: Customer) => ({
+    customer,
+    items: hasOrders(gone) ? await world.orderFacts.list(customer.id) : [],
+  });
+  return Promise.all([list(to), list(gone)]);
+}
+
+/** The items of all orders, and the entries of those that leave the ledger by the merge. */
+export async function copyOrders(
+  { world }: Pick<Engine<'orderFacts'>, 'world'>,
+  { customer: to, items: known }: WithItems,
+  { customer: gone, items: told }: WithItems,
 ): Promise<void> {
-  if (!hasOrders(gone)) return;
-  const items = new Map((await world.orderFacts.list(gone.id)).map((item) => [item.id, item]));
-  const own = new Map((await world.orderFacts.list(to.id)).map((item) => [item.id, item]));
+  const items = new Map(told.map((item) => [item.id, item]));
+  const own = new Map(known.map((item) => [item.id, item]));
   const left = new Map(joinedLedger(to, gone).left.map((entry) => [entry.id, entry]));
   const joined = [...new Set([...items.keys(), ...left.keys()])].map((id): KeptOrder => {
     const entry = left.get(id) ?? own.get(id)?.entry ?? items.get(id)?.entry;

@@ -1,7 +1,8 @@
 /** Joins the record of one id into another's, in two saves: the one that goes lets go first, so that no enrolment is in both. */
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import type { Merge } from '../../core/events/event-merge.ts';
-import { changedHands, handedOver, takenOver } from '../../core/promises/merge-customers.ts';
+import { changedHands, handedOver, isTakenOver, takenOver } from '../../core/promises/merge-customers.ts';
+import { withSharedOrders } from '../../core/promises/merge-orders.ts';
 import { alarmsAnew } from '../../core/record/alarms.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
@@ -17,7 +18,7 @@ import {
   standAtAddress,
   toldAtAddress,
 } from '../saving/stand-at-address.ts';
-import { copyContexts, copyOrders, moveAskings, removeOrders } from './copy-beside.ts';
+import { copyContexts, copyOrders, moveAskings, orderItems, removeOrders } from './copy-beside.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 import { whereNow } from './where-now.ts';
 
@@ -67,21 +68,23 @@ function changesHands({ mergedInto, mergedAt }: Customer, { to, at, isBrowser }:
   return isBrowser && isAnothers && (mergedAt === undefined || isBefore(mergedAt, at));
 }
 
-async function takeOver(engine: Engine<IngestPorts>, gone: Customer, to: string): Promise<void> {
+async function takeOver(engine: Engine<IngestPorts>, gone: Customer, into: string): Promise<void> {
   const { world, settings } = engine;
-  const joined = await untilSaved(world.clock, to, async () => {
-    const known = await world.customers.load(to);
-    if (!known && (await isErased(world, to))) return undefined;
+  const joined = await untilSaved(world.clock, into, async () => {
+    const known = await world.customers.load(into);
+    if (!known && (await isErased(world, into))) return undefined;
     const around = surroundingsNow(engine);
-    const before = known ? atPresent(known, around) : newCustomer(settings.store, to);
-    const after = takenOver(before, gone);
-    if (after === before) {
-      if (saysToAddress(gone, around.at)) await makeGoodAtAddress(world, after, around.at);
-      return after;
+    const before = known ? atPresent(known, around) : newCustomer(settings.store, into);
+    if (isTakenOver(before, gone)) {
+      if (saysToAddress(gone, around.at)) await makeGoodAtAddress(world, before, around.at);
+      return before;
     }
+    const [here, there] = await orderItems(engine, gone, before);
+    const [to, from] = withSharedOrders(here, there);
+    const after = takenOver(to, from);
     await copyContexts(engine, gone, before);
-    await copyOrders(engine, gone, before);
-    await moveAskings(engine, gone, to);
+    await copyOrders(engine, { ...here, customer: to }, { ...there, customer: from });
+    await moveAskings(engine, gone, into);
     const standing = await standAtAddress(world, before, after, around.at);
     const saved = await saveUndecided(world, after, around);
     if (saved === 'conflict') return saved;

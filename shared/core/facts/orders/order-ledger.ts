@@ -51,15 +51,19 @@ export function mayHaveLeft(event: StoreEvent, customer: Customer): boolean {
   return event.name !== 'OrderPlaced' || !isBefore(horizon, event.occurredAt);
 }
 
-/** The customer with the event's order back in the ledger, where it had left: its month no longer tells of it. */
+/** The customer with the event's order back in the ledger: its month no longer tells of it. */
 export function withOrderBack(
   customer: Customer,
   event: StoreEvent,
   beyond: ReadonlyMap<string, LedgerOrder> | undefined,
 ): Customer {
   const order = orderOf(event);
-  const entry = order === undefined ? undefined : beyond?.get(order);
-  if (!entry || ledgerOrder(customer, order)) return customer;
+  return withEntryBack(customer, order === undefined ? undefined : beyond?.get(order));
+}
+
+/** The customer with an order back in the ledger, where it had left. */
+export function withEntryBack(customer: Customer, entry: LedgerOrder | undefined): Customer {
+  if (!entry || ledgerOrder(customer, entry.id)) return customer;
   return {
     ...customer,
     orders: byTime([...customer.orders, entry]),
