@@ -1,11 +1,24 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
-import { days, hours } from '../../core/values/duration.ts';
+import { days, hours, minutes } from '../../core/values/duration.ts';
 
 const asksAgain = { on: 'ConsentChanged', filter: { the: 'event.consent.granted', is: true } } as const;
 
 export const confirmOptIn: Scenario = defineScenario({
   id: 'confirm-opt-in',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      ask: 'ask',
+      'once-more': 'once-more',
+      second: 'second',
+      'and-again': 'and-again',
+      third: 'third',
+      rest: 'rest',
+      later: 'later',
+      anew: 'anew',
+      year: 'year',
+    },
+  },
   stage: 'awareness',
   kind: 'transactional',
   purpose:
@@ -18,11 +31,14 @@ export const confirmOptIn: Scenario = defineScenario({
   // Flapping between yes and no is not asked about by the minute.
   trigger: { segment: 'unconfirmed', when: 'entered', oncePer: { every: hours(1) }, whileRunning: 'ignore' },
   exitOn: [{ when: { the: 'customer.unconfirmed', exists: false } }],
-  // At most three in a week: two more where the customer asks again, then a week's rest. That may be years later.
+  // At most three in a week: two more where the customer asks again, then a week's rest. That may be years later. Who presses
+  // the button twice has asked once: the mail is on its way.
   steps: [
     { id: 'ask', kind: 'send', template: 'confirm-opt-in/confirm' },
+    { id: 'pressed', kind: 'wait', for: minutes(10) },
     { id: 'once-more', kind: 'wait', event: asksAgain, atMost: days(365), then: 'second', else: 'year' },
     { id: 'second', kind: 'send', template: 'confirm-opt-in/confirm' },
+    { id: 'pressed-again', kind: 'wait', for: minutes(10) },
     { id: 'and-again', kind: 'wait', event: asksAgain, atMost: days(365), then: 'third', else: 'year' },
     { id: 'third', kind: 'send', template: 'confirm-opt-in/confirm' },
     { id: 'rest', kind: 'wait', for: days(7) },

@@ -67,6 +67,25 @@ test('who signs up again gets another mail, and at most three in a week', async 
   expect(asked(store)).toHaveLength(4);
 });
 
+test.each([
+  [[0, 0, 0, 0], 1],
+  [[0, 1, 9], 1],
+  [[0, 11], 2],
+  [[0, 11, 12, 13], 2],
+  [[0, 11, 22, 33, 44], 3],
+])(
+  'who presses again within ten minutes of a mail is not asked again: after %j minutes',
+  async (at, mails) => {
+    const store = openStore();
+    for (const minute of at) {
+      await store.pass(`2026-03-02T03:${String(minute).padStart(2, '0')}:00Z`);
+      await signUp(store);
+    }
+    await store.pass({ hours: 5 });
+    expect(asked(store)).toHaveLength(mails);
+  },
+);
+
 test('years later she may still ask again', async () => {
   const store = openStore();
   await signUp(store);
