@@ -99,20 +99,25 @@ export async function brake(
 
 const most_characters = 200;
 
+/** It is printed on the terminals of others: no line breaks, and nothing that a terminal would obey. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+
 function wordOf(
   { action, by, because = '', until }: BrakeWords & { readonly action: BrakeAction },
   since: Temporal.Instant,
   zone: string,
 ): Pause {
-  if (action === 'pause' && because.trim() === '') {
+  const [who, why] = [oneLine(by), oneLine(because)];
+  if (who === '') throw new WrongUsage('Say who, for whoever finds it paused: --by yuki.');
+  if (action === 'pause' && why === '') {
     throw new WrongUsage('Say why, for whoever finds it paused: --because "prices are wrong".');
   }
-  if ([by, because].some((text) => text.length > most_characters)) {
+  if ([who, why].some((text) => text.length > most_characters)) {
     throw new WrongUsage(`--by and --because hold ${most_characters} characters each.`);
   }
   return {
-    by,
-    because: because.trim(),
+    by: who,
+    because: why,
     since,
     ...(until !== undefined && { until: untilOf(until, since, zone) }),
   };

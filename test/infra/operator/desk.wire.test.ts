@@ -66,7 +66,17 @@ test('a pause without a reason, and one that ends before it began, are refused',
     expect((await store.ops('pause', 'all', ...words)).code).toBe(2);
   }
   expect((await store.ops('pause', 'all', '--because', 'x', '--until', '2026-03-01')).code).toBe(2);
+  expect((await store.ops('pause', 'all', '--because', 'x', '--by', ' ')).code).toBe(2);
   expect((await store.json('status')).brakes.value.paused.all).toBe(false);
+});
+
+test('what is said of a pause is one line for whoever reads it, whatever was typed', async () => {
+  const esc = String.fromCharCode(27);
+  await store.ops('pause', 'marketing', '--by', 'yuki\tk.', '--because', `wrong\nprices ${esc}[2Jin May`);
+  expect((await store.ops('status')).out).toMatch(
+    /paused: marketing mail \(by yuki k\. since \S+, until somebody resumes it: wrong prices \[2Jin May\)/,
+  );
+  await store.ops('resume', 'marketing');
 });
 
 test('events under a misspelt name or source are told by name, and what they say is kept nowhere', async () => {
