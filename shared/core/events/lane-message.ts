@@ -36,6 +36,8 @@ export interface ResolveMessage {
   readonly address?: string | undefined;
   /** It is proven by now that the mail never went: its claim is given back first. */
   readonly neverWent?: true | undefined;
+  /** So its claim was given back: where it may go no more, it is left out for good. */
+  readonly givenBack?: true | undefined;
   /** What the claim was of: where the record has let go of it meanwhile, what became of the message is told all the same. */
   readonly claim?: AskedClaim | undefined;
 }
@@ -102,6 +104,7 @@ const checks: Checks = {
     address: maybe(isShortId),
     neverWent: maybe((told) => told === true),
     claim: maybe(isClaim),
+    givenBack: maybe((told) => told === true),
   },
   probe: { id: isShortId },
 };

@@ -39,8 +39,15 @@ export async function giveBackUnknown(
     );
     return saveCustomer(world, loaded, { ...customer, sends }, around);
   });
-  if (!found) return 'too-old';
+  if (!found) {
+    await world.touchpoints.settle({ ...recorded, state: 'skipped', because: 'too-late' });
+    return 'too-old';
+  }
   await performAfterSave(engine, found.customer, found.alarms);
-  await world.lanes.enqueue('transactional', { kind: 'resolve', customer: id, touchpoint }, 0);
+  await world.lanes.enqueue(
+    'transactional',
+    { kind: 'resolve', customer: id, touchpoint, givenBack: true },
+    0,
+  );
   return 'asked';
 }

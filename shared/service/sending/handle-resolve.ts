@@ -8,6 +8,7 @@ import { fieldsKept } from '../../core/questions/refresh-fields.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { touchpointOf } from '../../core/record/touchpoint-of.ts';
+import type { Because } from '../../core/values/because.ts';
 import { surroundingsNow } from '../saving/engine.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
@@ -16,6 +17,7 @@ import { askLater, unknownOf } from './ask-later.ts';
 import type { ClaimedSend } from './claimed-send.ts';
 import { deliver, readyToGo } from './deliver.ts';
 import { giveBackUnknown } from './give-back.ts';
+import { leaveOut } from './left-out.ts';
 import { loadForDecision } from './load-for-decision.ts';
 import { type Outgoing, prepareMessage } from './prepare-mail.ts';
 import { readSurroundings } from './read-surroundings.ts';
@@ -59,7 +61,8 @@ async function claimAgain(
   const now = surroundingsNow(sending);
   const customer = loaded && atPresent(loaded, now);
   const claim = customer?.sends.find((send) => send.touchpoint === message.touchpoint);
-  if (!loaded || !customer || !claim || claim.state === 'skipped') {
+  const isLeftOut = isTold && message.givenBack === true;
+  if (!loaded || !customer || !claim || (claim.state === 'skipped' && !isLeftOut)) {
     if (customer && !claim && !isTold && message.claim) await leftUnknown(sending, message, message.claim);
     else world.log.did('stale-timer');
     return undefined;
@@ -67,11 +70,16 @@ async function claimAgain(
   const question = { ...claim, id: claim.touchpoint, customer: customer.id };
   const scenario = book.find(claim.scenario, claim.version);
   const around = { ...now, brakes, address, context: undefined };
-  const onceMore = mayGoOnceMore({ scenario, customer, send: claim, around });
+  const of = { scenario, customer, send: claim, around };
+  if (claim.state === 'skipped') return leaveOut(sending, loaded, of, claim.because);
+  const { may: onceMore, because } = mayGoOnceMore(of);
   if (onceMore === 'later') {
     await askLater(sending, question, message.address);
     return undefined;
   }
+  // One that was claimed again is being tried, and may have gone.
+  if (onceMore === 'never' && isLeftOut && claim.state === 'claimed')
+    return leaveOut(sending, loaded, of, because);
   if (onceMore === 'never' && isTold) return undefined;
   if (onceMore === 'never') {
     if (claim.kind === 'transactional')
@@ -85,7 +93,7 @@ async function claimAgain(
     world.log.error('unknown', { touchpoint: claim.touchpoint, scenario: claim.scenario, step: claim.step });
     return undefined;
   }
-  return resend(sending, loaded, { scenario, customer, send: claim, around });
+  return resend(sending, loaded, of);
 }
 
 /** The record has let go of the claim: no second try can be made, and what became of the first nobody knows. */
@@ -97,14 +105,22 @@ async function leftUnknown(sending: Sending, message: ResolveMessage, claim: Ask
 }
 
 /** Only transactional mail, only once, and only if it still may go; while it is paused the question waits. */
-function mayGoOnceMore({ scenario, customer, send: claim, around }: ClaimedSend): Verdict['may'] {
-  if (claim.kind !== 'transactional' || claim.state !== 'claimed') return 'never';
+function mayGoOnceMore({
+  scenario,
+  customer,
+  send: claim,
+  around,
+}: ClaimedSend): Pick<Verdict, 'may' | 'because'> {
+  const never = (because: Because) => ({ may: 'never', because }) as const;
+  if (claim.kind !== 'transactional' || claim.state !== 'claimed') return never(claim.because);
   const enrolment = customer.enrolments.find((other) => other.id === claim.enrolment);
   const step = scenario.steps.find((other) => other.id === claim.step);
-  if (!enrolment || !isMessage(step)) return 'never';
-  if (enrolment.ended && !['completed', 'exit-step'].includes(enrolment.ended.because)) return 'never';
-  if (orderIsOver({ scenario, customer, enrolment, event: enrolment.event, around })) return 'never';
-  return maySend({ scenario, customer, step, since: claim.since, side: enrolment.side, around }).may;
+  if (!enrolment || !isMessage(step)) return never('too-late');
+  if (enrolment.ended && !['completed', 'exit-step'].includes(enrolment.ended.because))
+    return never(enrolment.ended.because);
+  if (orderIsOver({ scenario, customer, enrolment, event: enrolment.event, around }))
+    return never('order-undone');
+  return maySend({ scenario, customer, step, since: claim.since, side: enrolment.side, around });
 }
 
 async function resend(

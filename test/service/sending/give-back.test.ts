@@ -1,6 +1,7 @@
 /** D06: the mail service answers nothing for two hours, and order mail is sent again once it is known that it never went. */
 import { expect, test } from 'vitest';
 import type { SendOutcome } from '../../../shared/core/record/mail.ts';
+import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { giveBackUnknown } from '../../../shared/service/sending/give-back.ts';
 import { orderDetail, type StoreInMemory, storeInMemory } from '../../support/store-in-memory.ts';
 import { start, storeWithOrder, thanksOf } from '../../support/store-with-order.ts';
@@ -58,18 +59,56 @@ test('a try that is not answered either leaves it unknown, and nothing goes by i
   expect(await thanksOf(store)).toMatchObject({ state: 'unknown' });
 });
 
-test('an order cancelled meanwhile, and a thank-you that is too late, are not sent again', async () => {
-  const cancelled = await unknownThanks();
-  await cancelled.put(cancelled.event('OrderCancelled', orderDetail('o-1', start)));
-  await again(cancelled);
-  const late = await unknownThanks();
-  await late.pass({ days: 3 });
-  await again(late);
-  for (const store of [cancelled, late]) {
-    await store.pass({ minutes: 5 });
-    expect(store.world.mailer.calls).toBe(2);
-    expect(await thanksOf(store)).toMatchObject({ state: 'unknown' });
-  }
+/** What is done between the silence and the operator's word, and how the thank-you ends then. */
+test.each<[string, (store: StoreInMemory) => Promise<unknown>, string]>([
+  [
+    'an order cancelled meanwhile',
+    (store) => store.put(store.event('OrderCancelled', orderDetail('o-1', start))),
+    'order-undone',
+  ],
+  ['a thank-you that is too late', (store) => store.pass({ days: 3 }), 'too-late'],
+  ['one that the record remembers no more', (store) => store.pass({ days: 40 }), 'too-late'],
+  [
+    'an address that complained meanwhile',
+    async (store) =>
+      store.world.addresses.suppress(addressHash(await store.world.keys(), 'hana@example.com'), 'all', {
+        because: 'complaint',
+        at: store.world.clock.now(),
+      }),
+    'suppressed',
+  ],
+])('%s: not sent again, and no longer unknown', async (_, meanwhile, because) => {
+  const store = await unknownThanks();
+  await meanwhile(store);
+  const { calls } = store.world.mailer;
+  await again(store);
+  await again(store);
+  await store.pass({ minutes: 5 });
+  expect(store.world.mailer.calls).toBe(calls);
+  expect(await thanksOf(store)).toMatchObject({ state: 'skipped', because });
+  expect(await again(store)).toBe('settled');
+  await store.pass({ days: 30 });
+  expect(await thanksOf(store)).toMatchObject({ state: 'skipped', because });
+  expect(store.deadLetters).toEqual([]);
+});
+
+test('a death between the record and the touchpoint leaves nothing unknown', async () => {
+  const store = await unknownThanks();
+  await store.put(store.event('OrderCancelled', orderDetail('o-1', start)));
+  const { touchpoints } = store.world;
+  const { settle } = touchpoints;
+  let died = false;
+  touchpoints.settle = async (touchpoint) => {
+    if (!died && touchpoint.because === 'order-undone') {
+      died = true;
+      throw new Error('died');
+    }
+    return settle(touchpoint);
+  };
+  await again(store);
+  await store.pass({ hours: 1 });
+  expect(died).toBe(true);
+  expect(await thanksOf(store)).toMatchObject({ state: 'skipped', because: 'order-undone' });
 });
 
 test('one that the mail service told of after all is left alone', async () => {
