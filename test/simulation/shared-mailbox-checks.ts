@@ -55,19 +55,19 @@ export function strayFaults(model: MailboxModel, mails: Mails): string[] {
 
 const isOfNobody = ({ scenario }: PlayedMail) => ['welcome', 'win-back'].includes(scenario);
 const dayIn = ({ at_ms }: PlayedMail) => Math.floor((at_ms + 9 * hour_ms) / day_ms);
-const choosesAnew = ['withdraw', 'move', 'erase', 'order', 'grant'];
+const leavesIt = ['move', 'erase'];
 
-/** One letter comes once a day into a mailbox, but where the reader is another since. */
+/** One letter comes once a day into a mailbox, but where whoever got it has left it since: the next one does not know. */
 export function twiceFaults(model: MailboxModel, mails: Mails): string[] {
   const letters = Map.groupBy(mails.filter(isOfNobody), (one) => `${one.to} ${one.template} ${dayIn(one)}`);
   return [...letters].flatMap(([key, same]) =>
     same.slice(1).flatMap((letter, nth) => {
       const before = same[nth] as PlayedMail;
       const acts = model.ofHome(/^h\d+/.exec(letter.to)?.[0] ?? '');
-      const isAnother = acts.some(
-        (act) => choosesAnew.includes(act.deed) && fallsIn(act, before.at_ms, letter.at_ms),
+      const isGone = acts.some(
+        (act) => leavesIt.includes(act.deed) && fallsIn(act, before.at_ms, letter.at_ms),
       );
-      return isAnother ? [] : [`${key}: for ${before.customer} and ${letter.customer}`];
+      return isGone ? [] : [`${key}: for ${before.customer} and ${letter.customer}`];
     }),
   );
 }

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ScenarioBook } from '../language/scenario-book.ts';
 import type { Brakes } from '../record/brakes.ts';
+import type { Customer } from '../record/customer.ts';
 import type { EngineSettings } from '../record/engine-settings.ts';
 import type { AddressState } from '../record/suppression.ts';
 import type { Waking } from '../record/sweep-moment.ts';
@@ -73,6 +74,8 @@ export interface AroundSave {
   readonly settings?: EngineSettings | undefined;
   readonly brakes?: Brakes | undefined;
   readonly address?: AddressState | undefined;
+  /** Records of others with that address, where the letter goes there once. */
+  readonly others?: readonly Customer[] | undefined;
   /** What is saved beside the record: from when the sweep may ask for it. */
   readonly waking?: Waking | undefined;
   /** The alarm that is being handled. */

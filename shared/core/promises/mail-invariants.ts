@@ -4,7 +4,6 @@ import { beginsAnOrder, isAboutOrder } from '../events/event-catalogue.ts';
 import { pendingTopics } from '../facts/consent-confirmation.ts';
 import { parcelEntry, parcelOf } from '../facts/orders/parcel.ts';
 import type { Scenario } from '../language/scenario.ts';
-import type { MessageStep } from '../language/steps.ts';
 import type { Brakes, Trip } from '../record/brakes.ts';
 import type { ConsentState, Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import type { Cap, EngineSettings } from '../record/engine-settings.ts';
@@ -13,17 +12,9 @@ import type { Suppression } from '../record/suppression.ts';
 import { addDuration, isBefore } from '../values/civil-time.ts';
 import { impliedSource, importedSource } from '../values/consent-source.ts';
 import type { Topic } from '../values/topic.ts';
+import type { Going } from './going.ts';
 import type { AroundSave, Invariant } from './invariant.ts';
-
-/** One mail about to go: its claim, its run and the record as they were loaded. */
-export interface Going {
-  readonly claim: RecentSend;
-  readonly enrolment: Enrolment;
-  readonly scenario: Scenario;
-  readonly step: MessageStep;
-  readonly before: Customer;
-  readonly around: AroundSave;
-}
+import { isPastReader } from './past-reader.ts';
 
 /** A timer may be this early: clocks differ. */
 const early = { seconds: 60 };
@@ -73,24 +64,6 @@ function isGrantedSince(word: ConsentState | undefined, { because, at }: Suppres
   const isTick = word?.source === impliedSource && because !== 'erased';
   const isStatement = !isTick && word?.source.split(':')[0] !== importedSource;
   return word?.is === 'granted' && isStatement && isBefore(at, word.at);
-}
-
-/**
- * Several have her address, and another of them who granted the topic has bought since she did, or the address knows that she
- * has not granted it.
- */
-function isPastReader({ scenario, step, enrolment, before, around: { address, settings } }: Going): boolean {
-  if (scenario.kind !== 'marketing' || !settings || settings.mailboxReader === 'everybody') return false;
-  const begun = 'on' in scenario.trigger ? scenario.trigger.on : '';
-  const isOfStore = begun === 'SaleAnnounced' || begun === 'ProductAnnounced';
-  if (!isOfStore && (enrolment.order ?? enrolment.about) !== undefined) return false;
-  const topic = step.topic ?? scenario.topic;
-  const { [before.id]: own, ...others } = address?.holders ?? {};
-  if (own?.granted === undefined) return false;
-  const since_ms = own.granted.includes(topic) ? (own.boughtAt?.epochMilliseconds ?? 0) : -1;
-  return Object.values(others).some(
-    ({ granted, boughtAt }) => granted?.includes(topic) && (boughtAt?.epochMilliseconds ?? 0) > since_ms,
-  );
 }
 
 /** A pause with an end stands until then; the breaker's has none. */

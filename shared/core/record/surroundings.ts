@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ProductFacts } from '../events/product-facts.ts';
 import type { ScenarioBook } from '../language/scenario-book.ts';
 import type { Brakes } from './brakes.ts';
+import type { Customer } from './customer.ts';
 import type { EngineSettings } from './engine-settings.ts';
 import type { LedgerOrder } from './orders/ledger-entry.ts';
 import type { AddressState } from './suppression.ts';
@@ -28,6 +29,8 @@ export interface SendingSurroundings extends Surroundings {
   readonly brakes: Brakes;
   /** The state of the customer's present address. */
   readonly address: AddressState | undefined;
+  /** Records of others with that address, of a letter that goes there once: whether one of them has had it. */
+  readonly others?: readonly Customer[] | undefined;
   /** The event fields of an enrolment whose entry lies in the context item. */
   readonly context: Readonly<Record<string, unknown>> | undefined;
 }

@@ -20,6 +20,7 @@ import { takeConfirmTurn } from './confirm-turn.ts';
 import { readyToGo } from './deliver.ts';
 import { handleRepeat } from './handle-repeat.ts';
 import { loadForDecision } from './load-for-decision.ts';
+import { othersOfMailbox } from './others-of-mailbox.ts';
 import { parkAlone } from './park-alone.ts';
 import { type Outgoing, prepareMessage } from './prepare-mail.ts';
 import { readSurroundings } from './read-surroundings.ts';
@@ -60,13 +61,13 @@ export async function decideAndClaim(
     return undefined;
   }
   const scenario = sending.book.find(enrolment.scenario, enrolment.version);
-  const around = {
-    ...now,
-    brakes,
-    address,
-    ...(await readSurroundings(sending, { scenario, customer, enrolment }, item)),
-  };
-  const advanced = advance({ scenario, customer, enrolment }, { kind: 'timer', around });
+  const standing = { scenario, customer, enrolment };
+  const [beside, others] = await Promise.all([
+    readSurroundings(sending, standing, item),
+    othersOfMailbox(sending, standing, address),
+  ]);
+  const around = { ...now, brakes, address, others, ...beside };
+  const advanced = advance(standing, { kind: 'timer', around });
   if (advanced.customer === customer) {
     return { advanced, outgoing: undefined, after: alarmsAgain(customer, around.at, message) };
   }
