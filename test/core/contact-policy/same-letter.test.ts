@@ -19,9 +19,9 @@ const letterOf = (id: string, stepId: string) => {
   return { scenario, step };
 };
 
-const [monday, tuesday, friday] = ['2026-03-02 10:00', '2026-03-03 10:00', '2026-03-06 10:00'].map((day) =>
-  at(day),
-);
+const monday = at('2026-03-02 10:00');
+const tuesday = at('2026-03-03 10:00');
+const friday = at('2026-03-06 10:00');
 const run = (parts: Partial<Enrolment>) => ({ id: 'run', enteredAt: monday, ...parts }) as Enrolment;
 
 /** Somebody to whom the letter went, or did not. */
