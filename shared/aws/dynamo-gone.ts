@@ -14,7 +14,7 @@ import {
 import { fromMilliseconds, fromSeconds, milliseconds, seconds } from './epoch.ts';
 import { gonePlace, keyIdOf, proofPlace } from './table-keys.ts';
 
-type Moment = keyof Tombstone;
+type Moment = 'erased' | 'lifted';
 
 /** `gone` on DynamoDB. */
 export function dynamoGone(options: DynamoTables): Gone {
@@ -37,11 +37,29 @@ export function dynamoGone(options: DynamoTables): Gone {
   return {
     async load(who) {
       const item = await readItem(options, gonePlace(store, who));
-      return item && { ...momentOf('erased', item.erased), ...momentOf('lifted', item.lifted) };
+      if (!item) return undefined;
+      const heard = [...((item.heard as Set<string> | undefined) ?? [])].sort();
+      return {
+        ...momentOf('erased', item.erased),
+        ...momentOf('lifted', item.lifted),
+        ...(heard.length > 0 && { heard }),
+      };
     },
 
     bury: (who, at) => note(who, 'erased', at),
     lift: (who, at) => note(who, 'lifted', at),
+
+    async keepHeard(who, heard) {
+      if (heard.length === 0) return;
+      await client.send(
+        new UpdateItemCommand({
+          ...addressed(options, gonePlace(store, who)),
+          UpdateExpression: 'ADD #heard :heard',
+          ExpressionAttributeNames: { '#heard': 'heard' },
+          ExpressionAttributeValues: { ':heard': { SS: [...new Set(heard)] } },
+        }),
+      );
+    },
 
     async keepEvidence(who, evidence) {
       for (const { id, at, until, ...fields } of evidence) {

@@ -37,7 +37,7 @@ export function memoryBeside(ports: readonly Held[]): Beside {
 export function memoryGone(): Gone {
   const stones = new Map<string, Tombstone>();
   const proofs = new Map<string, Map<string, MinimalEvidence>>();
-  const note = (who: string, what: keyof Tombstone, at: Temporal.Instant) => {
+  const note = (who: string, what: 'erased' | 'lifted', at: Temporal.Instant) => {
     const stone = stones.get(who) ?? {};
     const known = stone[what];
     if (!known || Temporal.Instant.compare(known, at) < 0) stones.set(who, { ...stone, [what]: at });
@@ -46,6 +46,11 @@ export function memoryGone(): Gone {
     load: async (who) => stones.get(who),
     bury: async (who, at) => note(who, 'erased', at),
     lift: async (who, at) => note(who, 'lifted', at),
+    async keepHeard(who, heard) {
+      const stone = stones.get(who) ?? {};
+      const all = [...new Set([...(stone.heard ?? []), ...heard])].sort();
+      if (heard.length > 0) stones.set(who, { ...stone, heard: all });
+    },
     async keepEvidence(who, evidence) {
       const kept = proofs.get(who) ?? new Map();
       for (const one of evidence) kept.set(one.id, { ...one, topics: [...one.topics] });

@@ -122,6 +122,19 @@ export function rightsKeepTheirContract(world: () => UnderContract) {
     });
   });
 
+  test('of what was heard after an erasure was asked for each hash stays, once', async () => {
+    const { gone } = world();
+    await gone.bury('w3', at('10:00:00'));
+    await gone.keepHeard('w3', []);
+    expect(readable(await gone.load('w3'))).toEqual({ erased: '2026-11-22T10:00:00Z' });
+    for (const heard of [['b', 'a'], ['c', 'a'], []]) await gone.keepHeard('w3', heard);
+    await gone.bury('w3', at('11:00:00'));
+    expect(readable(await gone.load('w3'))).toEqual({
+      erased: '2026-11-22T11:00:00Z',
+      heard: ['a', 'b', 'c'],
+    });
+  });
+
   test('proofs that outlive a customer are kept once each, beside the stone', async () => {
     const { gone } = world();
     const proof = { id: 'm1', at: at('10:00:00.5'), granted: true, topics: ['tips'], source: 'form' };

@@ -96,6 +96,9 @@ export function looksLost(before: Pick<Customer, 'views'>, after: Pick<Customer,
     .map(({ productId, at }) => hashOfMoment('ProductViewed', productId, at));
 }
 
+/** An order event by what the ledger has of it. */
+export const orderHash = (order: string, entry: string): string => digest(['order', order, entry], 12);
+
 /**
  * 12 hexadecimal digits: order events by (order id, type, shipment), what is done once by its key, events of samples,
  * subscriptions, support cases, bookings and looks at a product by (id, type, time), the rest by their `eventId`. The time is the one that
@@ -104,7 +107,7 @@ export function looksLost(before: Pick<Customer, 'views'>, after: Pick<Customer,
 export const eventHash = onceEach((event: StoreEvent): string => {
   // Each scenario that an event touches asks for it.
   const order = orderOf(event);
-  if (order !== undefined) return digest(['order', order, ledgerEntry(event)], 12);
+  if (order !== undefined) return orderHash(order, ledgerEntry(event));
   const key = doneKey(event);
   if (key !== undefined) return digest(['done', key], 12);
   const id = thingOf(event);

@@ -32,6 +32,10 @@ export const wordOf = (seen: readonly string[], hash: string): string | undefine
 
 const hashDigits = 12;
 
+/** The events that are known by it. */
+export const hashesIn = (seen: readonly string[]): string[] =>
+  seen.filter((word) => !isMark(word)).map((word) => word.slice(0, hashDigits));
+
 /** Each event once; the first word of it stays. */
 function onceEachEvent(words: readonly string[]): readonly string[] {
   const known = new Map<string, string>();

@@ -1,14 +1,14 @@
 /** Guests: which record is theirs, and where their events go once that record is another's or nobody's. */
 import type { StoreEvent } from '../../core/events/event.ts';
 import { guestAddress, guestOf, namedGuest, toldOfAccount } from '../../core/events/guest.ts';
-import { newnessOf } from '../../core/facts/event-identity.ts';
+import { eventHash, newnessOf } from '../../core/facts/event-identity.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { isSameAddress } from '../../core/values/address/address-key.ts';
 import { mailedAs } from '../../core/values/address/mail-address.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import type { World } from '../../ports/world.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { erasedAt, isErased } from '../saving/customer-key.ts';
+import { erasureOf, heardKey, isErased } from '../saving/customer-key.ts';
 import { leadId, mostRounds, nextLeadId } from '../saving/lead-id.ts';
 import { whereNow } from './where-now.ts';
 
@@ -55,16 +55,22 @@ export const guestNames = (engine: Ours<'gone' | 'keys'>): GuestNames => ({
 
 /**
  * Where no record has the id: nowhere while nobody was erased. Of a guest who was, what happened since is somebody new's;
- * the rest is told of nobody.
+ * the rest is told of nobody, and neither is what she had heard herself, if the erasure was told late.
  */
 export async function afterErasure(
   engine: Ours<'gone' | 'keys'>,
   id: string,
   events: readonly StoreEvent[],
 ): Promise<'erased' | AnotherRecord | undefined> {
-  const erased = await erasedAt(engine.world, id);
-  if (!erased) return undefined;
-  const since = events.filter((event) => guestAddress(event) && isBefore(erased, event.occurredAt));
+  const erasure = await erasureOf(engine.world, id);
+  if (!erasure) return undefined;
+  const keys = await engine.world.keys();
+  const since = events.filter(
+    (event) =>
+      guestAddress(event) &&
+      isBefore(erasure.erased, event.occurredAt) &&
+      !erasure.heard?.includes(heardKey(keys, eventHash(event))),
+  );
   return (await inNextRound(engine, id, since)) ?? 'erased';
 }
 

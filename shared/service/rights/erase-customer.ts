@@ -11,10 +11,12 @@ import { latest } from '../../core/values/civil-time.ts';
 import { addressHash } from '../saving/address-hash.ts';
 import { customerKey } from '../saving/customer-key.ts';
 import type { Engine } from '../saving/engine.ts';
+import { isLeadId } from '../saving/lead-id.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import { evidenceEnds } from './end-evidence.ts';
 import { everyoneSheWas } from './everyone-she-was.ts';
+import { keepHeard } from './keep-heard.ts';
 
 type Instant = Temporal.Instant;
 
@@ -82,16 +84,24 @@ export async function eraseCustomer(
   // First the stones: whoever finds no record from here on finds one of them.
   for (const one of ids) await world.gone.bury(customerKey(keys, one), asked.at);
   let sum = nothing;
-  for (const one of ids.toReversed()) sum = added(sum, await eraseOne(engine, one, asked.at));
+  // The next round of each hears nothing again that one of her records has heard.
+  const guests = ids.filter(isLeadId).map((guest) => customerKey(keys, guest));
+  for (const one of ids.toReversed()) sum = added(sum, await eraseOne(engine, one, asked.at, guests));
   await world.audit.note({ ...asked, action: 'erase', who: customerKey(keys, id) });
   world.log.info('erased', { records: sum.records, things: sum.things, timers: sum.timers });
   return sum;
 }
 
-async function eraseOne(engine: Engine<ErasePorts>, id: string, at: Instant): Promise<Erased> {
+async function eraseOne(
+  engine: Engine<ErasePorts>,
+  id: string,
+  at: Instant,
+  guests: readonly string[],
+): Promise<Erased> {
   const { world } = engine;
   const erased = await untilSaved(world.clock, `erase ${id}`, async () => {
     const before = await world.customers.load(id);
+    if (before) await keepHeard(world, before, at, guests);
     const ended = before && (await endEnrolments(engine, before));
     if (ended === 'conflict') return ended;
     const timers = before ? await disarm(engine, before) : 0;
