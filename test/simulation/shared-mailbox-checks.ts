@@ -25,12 +25,19 @@ export function orderFaults(model: MailboxModel, mails: Mails): string[] {
 function isRightNumber(model: MailboxModel, order: PlayedAct, thanks: number): boolean {
   const erasures = model
     .ofHome(order.home)
-    .filter(({ deed, at_ms }) => deed === 'erase' && at_ms >= order.at_ms);
+    .filter((act) => act.deed === 'erase' && act.at_ms >= order.at_ms && isOfSomebody(model, act));
   const isErased = erasures.some(({ id, known_ms }) => id === order.id && known_ms < order.known_ms);
   if (isErased) return thanks === 0;
   const mayBeErased = erasures.some(({ known_ms }) => known_ms <= order.known_ms + hour_ms);
   return thanks === 1 || (mayBeErased && thanks === 0);
 }
+
+/** The guest's next round is nobody before the erasure of the one before was told. */
+const isOfSomebody = (model: MailboxModel, { home, id, round = 0, known_ms }: PlayedAct): boolean =>
+  model
+    .ofHome(home)
+    .filter((act) => act.deed === 'erase' && act.id === id && (act.round ?? 0) < round)
+    .every((before) => before.known_ms <= known_ms);
 
 function isWhereItSaid(model: MailboxModel, order: PlayedAct, to: string): boolean {
   if (to === order.names) return true;

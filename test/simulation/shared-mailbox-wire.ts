@@ -64,7 +64,7 @@ const written = (address: string, random: Random): string =>
 
 /** Most come at once; some late, so that later ones overtake them, and some again. */
 export function arrivalsOfDeed({ deed, at_ms }: MailboxAct, random: Random): readonly number[] {
-  const isLate = deed !== 'register' && deed !== 'erase' && random.chance(0.15);
+  const isLate = deed !== 'register' && random.chance(deed === 'erase' ? 0.5 : 0.15);
   const first_ms = at_ms + (isLate ? random.int(0, 6 * hour_ms) : 0);
   // Several lie in the queue together.
   const come_ms = Math.ceil(first_ms / (10 * minute_ms)) * 10 * minute_ms;

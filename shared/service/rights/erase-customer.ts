@@ -84,7 +84,6 @@ export async function eraseCustomer(
   // First the stones: whoever finds no record from here on finds one of them.
   for (const one of ids) await world.gone.bury(customerKey(keys, one), asked.at);
   let sum = nothing;
-  // The next round of each hears nothing again that one of her records has heard.
   const guests = ids.filter(isLeadId).map((guest) => customerKey(keys, guest));
   for (const one of ids.toReversed()) sum = added(sum, await eraseOne(engine, one, asked.at, guests));
   await world.audit.note({ ...asked, action: 'erase', who: customerKey(keys, id) });
