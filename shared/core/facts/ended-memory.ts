@@ -13,6 +13,8 @@ type Instant = Temporal.Instant;
 
 /** Beside what `oncePer` "ever" and `every` ask for, which is one memory for each scenario. */
 const maxOthers = 40;
+/** Beside those, order mail whose event may come once more while it is fresh: by it alone a burst is known again. */
+const maxFresh = 160;
 /** A cart dies at 30 days; her run may have begun with its last word. */
 const cartBarsFor = { days: 60 };
 /** For so long the value of an event that `oncePer` counts keeps its run from coming again. */
@@ -47,8 +49,17 @@ export function remembered(
   const longest = others.toSorted((a, b) =>
     Temporal.Instant.compare(b.until ?? around.at, a.until ?? around.at),
   );
-  const kept = new Set(longest.slice(0, maxOthers).map(({ entry }) => entry));
+  const fresh = longest.slice(maxOthers).filter(({ entry }) => isFreshOrderMail(entry, around));
+  const kept = new Set(
+    [...longest.slice(0, maxOthers), ...fresh.slice(0, maxFresh)].map(({ entry }) => entry),
+  );
   return ended.filter((entry) => barring.has(entry) || kept.has(entry));
+}
+
+function isFreshOrderMail(entry: EndedEnrolment, { at, book, settings }: Surroundings): boolean {
+  if (!book.has(entry.scenario, entry.version)) return false;
+  const { kind, trigger } = book.find(entry.scenario, entry.version);
+  return kind === 'transactional' && isBefore(at, after(entry, trigger.freshness ?? settings.freshness));
 }
 
 /** True for a run that nothing remembers any more, though no save has let go of it yet: it bars nobody. */

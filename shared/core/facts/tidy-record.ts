@@ -18,6 +18,9 @@ const maxWhole = 24;
 /** Events for the bus stay as long as a redelivery may ask for them. */
 const pendingFor = { hours: 24 * 14 };
 const maxPending = 16;
+/** What was saved so lately may not be on the bus yet: its message comes again and puts it there. */
+const unpublishedFor = { hours: 1 };
+const maxUnpublished = 64;
 
 /** The record without what it no longer needs at this moment. */
 export function tidied(customer: Customer, around: Surroundings): Customer {
@@ -68,7 +71,10 @@ function stillWhole(
   return new Set([...byNeed.slice(-maxWhole), ...needed]);
 }
 
-/** The newest; each was published as soon as it was saved. */
+/** The newest: each was published as soon as it was saved, but those whose message died behind the save. */
 function stillPending(pending: readonly PendingEvent[], { at }: Surroundings): readonly PendingEvent[] {
-  return pending.filter((event) => isBefore(at, event.at.add(pendingFor))).slice(-maxPending);
+  const lately = pending.filter((event) => isBefore(at, event.at.add(pendingFor)));
+  if (lately.length <= maxPending) return lately;
+  const fresh = lately.filter((event) => isBefore(at, event.at.add(unpublishedFor)));
+  return lately.slice(-Math.max(maxPending, Math.min(fresh.length, maxUnpublished)));
 }

@@ -13,7 +13,7 @@ export const maxEntries = {
   seen: 36,
   sends: 160,
   enrolments: 280,
-  pending: 16,
+  pending: 64,
   carts: 3,
   views: 8,
   subscriptions: 4,
@@ -24,7 +24,7 @@ export const maxEntries = {
 } as const;
 const maxCategories = 16;
 /** Besides these the last run of each scenario may stay, to bar the next. */
-const maxEnded = 40;
+const maxEnded = 200;
 
 export function brokenByRecord(before: Customer | undefined, after: Customer): Broken[] {
   const found: Broken[] = [];

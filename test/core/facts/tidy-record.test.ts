@@ -152,16 +152,17 @@ test('a run that ends after a day of many mails is told as ended by its own save
   expect(after?.ended?.because).toBe('order-undone');
 });
 
-test('events for the bus are kept for 14 days, sixteen at most, the newest', () => {
+test('events for the bus are kept for 14 days, after an hour sixteen at most, the newest', () => {
   const store = storeWith([transactional()]);
   const { customer } = store.given(placed('o-1', monday));
-  const pending = Array.from({ length: 20 }, (_, n) => pendingEvent(n, monday));
+  const pending = Array.from({ length: 70 }, (_, n) => pendingEvent(n, monday));
   const known = { ...customer, pending };
-  expect(tidied(known, store.around(at(monday))).pending.map(({ id }) => id)).toEqual(
-    pending.slice(4).map(({ id }) => id),
-  );
-  expect(tidied(known, store.around(at('2026-03-16 12:29'))).pending).toHaveLength(16);
-  expect(tidied(known, store.around(at('2026-03-16 12:30'))).pending).toEqual([]);
+  const ids = (some: readonly PendingEvent[]) => some.map(({ id }) => id);
+  const after = (when: string) => tidied(known, store.around(at(when))).pending;
+  expect(ids(after(monday))).toEqual(ids(pending.slice(6)));
+  expect(ids(after('2026-03-02 13:30'))).toEqual(ids(pending.slice(54)));
+  expect(after('2026-03-16 12:29')).toHaveLength(16);
+  expect(after('2026-03-16 12:30')).toEqual([]);
 });
 
 test('a cart of thirty days is dead', () => {
