@@ -1,4 +1,4 @@
-/** What the ports read out of the items that earlier code put into its one table. */
+/** What the ports read out of the items that earlier code put into its tables. */
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { keyIdOf } from '../../shared/aws/table-keys.ts';
@@ -9,12 +9,15 @@ import { writtenLines } from './written-lines.ts';
 
 type Item = Readonly<Record<string, Record<string, unknown>>>;
 
-/** The store of the recorded items. */
-const store = 'mori';
 const batch = 25;
 
-const textOf = (item: Item, field: 'pk' | 'sk') => String(item[field]?.S);
-const about = (pk: string) => pk.slice(pk.indexOf(`#${store}#`) + store.length + 2);
+/** A record in a table of its own has no second key. */
+const textOf = (item: Item, field: 'pk' | 'sk') => String(item[field]?.S ?? 'REC');
+/** The store, and of what in it the item is. */
+const storeIn = (pk: string) => pk.split('#')[1];
+const about = (pk: string) => pk.split('#').slice(2).join('#');
+const momentOf = (told: Record<string, unknown> | undefined) =>
+  Temporal.Instant.fromEpochMilliseconds(Number(told?.N));
 
 function attributes(item: Item) {
   return JSON.parse(JSON.stringify(item), (_, value) =>
@@ -64,6 +67,17 @@ async function readingOf(ports: UnderContract, item: Item): Promise<unknown> {
       return ports.askers.first(id, 100);
     case 'PRODUCT/RESTOCK':
       return ports.askers.given({ product: id, eventId: keyIdOf(sk) });
+    case 'CTRL/ROUND':
+      return ports.rounds.begin(momentOf(item.begun).add({ hours: 1 }), momentOf(item.begun));
+    case 'UNKNOWN/MAIL':
+      return ports.unknowns.until(momentOf(item.at), 10);
+    case 'SIGNUPS/HOUR':
+      // As many as were counted are as many as there may be: none is counted beside.
+      return ports.signUps.count(momentOf({ N: keyIdOf(sk) }), Number(item.signUps?.N));
+    case 'MAILBOX/MAILBOX': {
+      const until = momentOf(item.untilMs);
+      return ports.signUps.keepFor({ mailbox: id, address: 'another' }, until.subtract({ hours: 1 }), until);
+    }
     case 'PROBE/PROBE':
       // Only its sender looks for it, by its key.
       return undefined;
@@ -73,10 +87,10 @@ async function readingOf(ports: UnderContract, item: Item): Promise<unknown> {
 }
 
 /** One line of JSON for each item, from dynalite. */
-export async function itemReadings(): Promise<string> {
+export async function itemReadings(name: 'items' | 'whole-items'): Promise<string> {
   const database = await startDynalite();
   try {
-    const items = writtenLines<Item>('items');
+    const items = writtenLines<Item>(name);
     const client = database.client();
     for (let from = 0; from < items.length; from += batch) {
       const RequestItems: Record<string, { PutRequest: { Item: ReturnType<typeof attributes> } }[]> = {};
@@ -87,10 +101,11 @@ export async function itemReadings(): Promise<string> {
       }
       await client.send(new BatchWriteItemCommand({ RequestItems }));
     }
-    const ports = onDynamo(database, store);
     const lines: string[] = [];
-    for (const item of items)
+    for (const item of items) {
+      const ports = onDynamo(database, storeIn(textOf(item, 'pk')));
       lines.push(JSON.stringify([textOf(item, 'sk').split('#')[0], (await readingOf(ports, item)) ?? null]));
+    }
     return `${lines.join('\n')}\n`;
   } finally {
     await database.stop();

@@ -12,6 +12,7 @@ import { playedDemo } from './played-demo.ts';
 import { playedScenario } from './played-scenario.ts';
 import { playedTrace, traceLine, traceSeeds } from './played-trace.ts';
 import { readable, readingsOf } from './readings.ts';
+import { wholeReadings } from './whole-readings.ts';
 
 /** So often the demo is played: what does not go each time is marked `~`. */
 const demos = 6;
@@ -21,8 +22,10 @@ for (const id of new Set(scenarios.map((scenario) => scenario.id)))
   writeHistory(`plays/${id}.tsv`, await playedScenario(id));
 
 for (const name of readable) writeHistory(`readings/${name}.ndjson`, readingsOf(name));
-writeHistory('readings/items.ndjson', await itemReadings());
+for (const name of ['items', 'whole-items'] as const)
+  writeHistory(`readings/${name}.ndjson`, await itemReadings(name));
 writeHistory('readings/order-records.ndjson', orderReadings());
+writeHistory('readings/whole-records.ndjson', wholeReadings());
 
 const traces: string[] = [];
 for (const seed of traceSeeds) traces.push(traceLine(seed, await playedTrace(seed)));

@@ -8,10 +8,12 @@ export type Written =
   | 'timers'
   | 'records'
   | 'items'
-  | 'order-records';
+  | 'order-records'
+  | 'whole-items';
 
 export const writtenLines = <Line>(name: Written): Line[] =>
   readHistory(`written/${name}.ndjson`)
     .trimEnd()
     .split('\n')
+    .filter(Boolean)
     .map((line) => JSON.parse(line) as Line);

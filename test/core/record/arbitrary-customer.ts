@@ -67,6 +67,7 @@ const enrolment: fc.Arbitrary<Enrolment> = fc.record({
   counts: maybe(fc.dictionary(fc.constantFrom('a', 'b'), count)),
   variants: maybe(fc.dictionary(fc.constantFrom('a', 'b'), text)),
   held: maybe(fc.constantFrom('paused' as const, 'quiet-hours' as const)),
+  asleep: maybe(fc.constant(true as const)),
   by: maybe(text),
   ended: maybe(fc.record({ at: instant, because })),
 });
@@ -97,6 +98,7 @@ const send: fc.Arbitrary<RecentSend> = fc.record({
   at: instant,
   since: instant,
   lap: maybe(count),
+  number: maybe(count),
   state: fc.constantFrom('claimed', 'resent', 'skipped'),
   because: fc.constantFrom('allowed', 'no-consent'),
 });
@@ -117,6 +119,7 @@ export const arbitraryCustomer: fc.Arbitrary<Customer> = fc.record({
   profile: fc.record({
     email: maybe(text),
     undeliverable: maybe(fc.boolean()),
+    typed: maybe(fc.constant(true)),
     name: maybe(text),
     familyName: maybe(text),
     givenName: maybe(text),

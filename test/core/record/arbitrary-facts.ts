@@ -66,7 +66,14 @@ const name = fc.constantFrom('persona', 'early', 'first-time', 'vip');
 
 export const arbitraryFacts = {
   pending: fc.array(pending, { maxLength: 3 }),
-  look: maybe(fc.record({ due: instant, arm: count })),
+  look: maybe(fc.record({ due: maybe(instant), arm: count, seen: maybe(instant), by: maybe(text) })),
+  alarms: maybe(
+    fc.record({
+      transactional: maybe(instant),
+      marketing: instant,
+      passed: maybe(fc.array(instant, { minLength: 1, maxLength: 3 })),
+    }),
+  ),
   carts: fc.array(cart, { maxLength: 3 }),
   views: fc.array(view, { maxLength: 3 }),
   subscriptions: fc.array(subscription, { maxLength: 3 }),
@@ -83,4 +90,5 @@ export const arbitraryFacts = {
   aliases: words,
   mergedInto: maybe(text),
   mergedAt: maybe(instant),
+  mergedBy: maybe(fc.constant('address' as const)),
 };
