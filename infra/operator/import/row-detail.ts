@@ -4,6 +4,7 @@ import { birthdayOf } from '../../../shared/core/values/birthday.ts';
 import { listedWords } from '../../../shared/core/values/consent-words.ts';
 import { isCurrencyCode } from '../../../shared/core/values/money/currency-code.ts';
 import { isTimeZone } from '../../../shared/core/values/time-zone.ts';
+import { yesOrNo } from '../../../shared/core/values/yes-or-no.ts';
 import { amountOf, quantityOf } from './amount.ts';
 import { isBlank, type RowFields } from './column-map.ts';
 import { isId, wholeId } from './id-text.ts';
@@ -85,7 +86,7 @@ function typed(field: string, text: string, read: Reading): unknown {
   if (isId(field)) return wholeId(field, text);
   if (money.test(field)) return amountOf(field, text, currencyOf(field, read), read.decimal);
   if (counts.test(field)) return quantityOf(field, text);
-  if (yesNo.test(field)) return yesOrNo(field, text);
+  if (yesNo.test(field)) return saidOf(field, text);
   if (field === 'consent.topics') return listedWords(text);
   return text;
 }
@@ -112,9 +113,9 @@ function zoneOf(field: string, text: string): string {
   throw new BadRow(`${field} is no zone: give a name such as Asia/Tokyo, or nothing`);
 }
 
-function yesOrNo(field: string, text: string): boolean {
-  if (/^(true|yes|y|1|はい|有)$/i.test(text)) return true;
-  if (/^(false|no|n|0|いいえ|無)$/i.test(text)) return false;
+function saidOf(field: string, text: string): boolean {
+  const said = yesOrNo(text);
+  if (said !== undefined) return said;
   throw new BadRow(`${field} is neither yes nor no`);
 }
 

@@ -1,5 +1,6 @@
 /** What a producer wrote in another form than the schema asks for, where it can mean but one thing. */
 import type * as z from 'zod/mini';
+import { yesOrNo } from '../values/yes-or-no.ts';
 
 /** Fields that name a thing: a number there is its name in digits. */
 const naming = /^(?:id|.+Id|from|to|code|coupon|trackingNumber|name|title|touchpoint)$/;
@@ -18,7 +19,7 @@ export function certainReading(value: unknown, issue: z.core.$ZodIssue): unknown
     case 'number':
       return typeof value === 'string' && wholeNumber.test(value) ? Number(value) + 0 : undefined;
     case 'boolean':
-      return value === 'true' ? true : value === 'false' ? false : undefined;
+      return typeof value === 'string' || typeof value === 'number' ? yesOrNo(String(value)) : undefined;
     default:
       return undefined;
   }

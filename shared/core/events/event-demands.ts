@@ -23,10 +23,30 @@ const besides: Partial<Readonly<Record<EventName, readonly PartName[]>>> = {
   CustomerUpdated: ['consent', 'wishes'],
 };
 
-/** The parts by which the event changes something: any other it only carries, for the filters that ask. */
-export function partsMeant(name: EventName): readonly PartName[] {
+/**
+ * Fields without which the event would say more than it was told: that an order is no trial, that nobody has said no, that
+ * there are pieces for everybody.
+ */
+const needed: Partial<Readonly<Record<EventName, readonly string[]>>> = {
+  CustomerRegistered: ['customer.acceptsMarketing'],
+  CustomerUpdated: ['customer.acceptsMarketing'],
+  ProductRestocked: ['product.stock'],
+};
+
+/** What is read of an event, where it is there, or refuses all of it. */
+export interface Demands {
+  /** The parts by which it changes something: any other it only carries, for the filters that ask. */
+  readonly parts: readonly PartName[];
+  /** By their path. */
+  readonly fields: readonly string[];
+}
+
+export function demandsOf(name: EventName): Demands {
   const required = requiredPart(name);
-  return [...(required === undefined ? [] : [required]), ...(besides[name] ?? [])];
+  return {
+    parts: [...(required === undefined ? [] : [required]), ...(besides[name] ?? [])],
+    fields: ['customer.id', 'order.isTest', ...(needed[name] ?? [])],
+  };
 }
 
 const browsing: readonly EventName[] = [

@@ -6,13 +6,14 @@ import { languageTag } from '../values/language-tag.ts';
 import { withoutStrayConsent } from './consent-beside.ts';
 import type { CustomerOnTheWire, ReadDetail, StoreEvent } from './event.ts';
 import { type EventName, isEventName, isOfStore, isStoreWideName } from './event-catalogue.ts';
-import { anonymousPrefix, isBrowsing, partsMeant, requiredPart } from './event-demands.ts';
+import { anonymousPrefix, demandsOf, isBrowsing, requiredPart } from './event-demands.ts';
 import { aboutCustomer, aboutNobody } from './event-schema-parts.ts';
 import { inKnownWords } from './event-words.ts';
 import { isGuestAddress, unnamed } from './guest.ts';
 import { idsOfPeople, nobodyIn } from './nobody.ts';
 import { readParts } from './read-parts.ts';
 import type { StoreWideEvent } from './store-wide-event.ts';
+import { withKnownExtent } from './unread-extent.ts';
 
 /** An event that is not what the wire shape says. The message names the fields, never their values. */
 export class MalformedEvent extends Error {
@@ -85,7 +86,7 @@ function checked(
   about: typeof aboutCustomer | typeof aboutNobody,
   detail: unknown,
 ): { readonly read: ReadDetail; readonly unread: readonly string[] } {
-  const result = readParts(about(), detail, partsMeant(name));
+  const result = readParts(about(), detail, demandsOf(name));
   if ('issues' in result) {
     const fields = result.issues.map(
       (issue) => `${issue.path.map(String).join('.') || 'detail'} (${issue.code})`,
@@ -94,7 +95,8 @@ function checked(
     const guest = isOfId ? '; for a guest leave customer.id out, and give customer.email alone' : '';
     throw new MalformedEvent(`${name}: mend ${[...new Set(fields)].slice(0, 5).join(', ')}${guest}`);
   }
-  const worded = inKnownWords(name, withoutNulls(result.data));
+  const told = withKnownExtent(name, withoutNulls(result.data), result.unread);
+  const worded = inKnownWords(name, told);
   if ('wrong' in worded) throw new MalformedEvent(`${name}: ${worded.wrong}`);
   const read = withoutStrayConsent(name, worded.detail);
   const stray = read === worded.detail ? [] : ['consent'];

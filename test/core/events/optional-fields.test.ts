@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { applyEvents } from '../../../shared/core/enrolments/apply-events.ts';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import { type EventName, eventNames, isOfStore } from '../../../shared/core/events/event-catalogue.ts';
-import { partsMeant, requiredPart } from '../../../shared/core/events/event-demands.ts';
+import { demandsOf, requiredPart } from '../../../shared/core/events/event-demands.ts';
 import { parseEvent, parseStoreWideEvent } from '../../../shared/core/events/event-schema.ts';
 import type { PartName } from '../../../shared/core/events/event-schema-parts.ts';
 import { openBook } from '../../../shared/core/language/scenario-book.ts';
@@ -46,8 +46,8 @@ const identities: Readonly<Record<PartName, object>> = {
 /** Half of these would say something else than the whole (docs/events.md): with a word of it unread the event is refused. */
 const whole: readonly string[] = ['consent', 'wishes', 'sale', 'merge', 'click'];
 const isNeeded = (name: EventName, path: Path) =>
-  fieldOf(path) === 'order.isTest' ||
-  (whole.includes(String(path[0])) && partsMeant(name).includes(path[0] as PartName));
+  demandsOf(name).fields.includes(fieldOf(path)) ||
+  (whole.includes(String(path[0])) && demandsOf(name).parts.includes(path[0] as PartName));
 
 /** What is about the store's goods names no customer: whatever it says of one is of nobody. */
 const isAsked = (name: EventName, path: Path) =>

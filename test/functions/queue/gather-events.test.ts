@@ -115,14 +115,14 @@ test('what could not be read of an event is counted and named, and its value is 
   const { events } = await gathered(
     given,
     own('OrderPlaced', { customer: { id: 42, email: 7 }, order }),
-    own('ProductRestocked', { product: { id: 'p-1', stock: 'secret' } }),
+    own('ProductRestocked', { product: { id: 'p-1', price: 'secret' } }),
   );
   expect(events).toEqual([['42', ['OrderPlaced']]]);
   expect({ told, buried }).toEqual({
     told: [
       'unread OrderPlaced customer.email',
       'unread OrderPlaced order.currency',
-      'unread ProductRestocked product.stock',
+      'unread ProductRestocked product.price',
     ],
     buried: [],
   });
