@@ -38,8 +38,8 @@ export const mutantsOfAlarms: readonly Mutant[] = [
     'stale-alarm-arms-nothing',
     'an alarm that finds its own message settled does not arm what is next',
     'sending/handle-repeat',
-    'next ? [timerOf(customer, next), ...alarms] : alarms);',
-    'next ? [timerOf(customer, next)] : []);',
+    'isOwed ? [timerOf(customer, next), ...alarms] : alarms);',
+    'isOwed ? [timerOf(customer, next)] : []);',
   ),
   one(
     'early-alarm-stands',
@@ -109,7 +109,7 @@ export const mutantsOfAlarms: readonly Mutant[] = [
     'busy-scheduler-taken-for-armed',
     'what the scheduler had no room for is forgotten',
     'saving/arm-timers',
-    "if (armed === 'armed') return;",
-    "if (armed !== 'past') return;",
+    "if (armed !== 'busy') return undefined;",
+    'if (armed) return undefined;',
   ),
 ];

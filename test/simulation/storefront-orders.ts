@@ -40,16 +40,16 @@ function atCheckout_ms({ random, habits }: Desk, since_ms: number): number | und
   return habits.registers && own.chance(0.2) ? since_ms + own.int(10, 13 * 60) * second_ms : undefined;
 }
 
-/** The record remembers forty claims: of more mails than that within days no play tells yet. */
-const mostAtOnce = 16;
+/** More than the ledger of orders holds. */
+const mostAtOnce = 30;
 
-/** Now and then a reseller, or a machine, orders very much within seconds. */
+/** Now and then a reseller, or a machine, orders very much within two seconds. */
 function writeBurst(desk: Desk, since_ms: number): void {
   const own = desk.random.fork('burst');
   if (desk.habits.orders === 0 || !own.chance(0.04)) return;
   const at_ms = since_ms + Math.floor(own.fraction() * 0.8 * (desk.season.end_ms - since_ms));
   const many = own.int(5, mostAtOnce);
-  for (let nth = 1; nth <= many; nth += 1) writeOrder(desk, `b${nth}`, at_ms + own.int(0, 20 * second_ms));
+  for (let nth = 1; nth <= many; nth += 1) writeOrder(desk, `b${nth}`, at_ms + own.int(0, 2 * second_ms));
 }
 
 function writeOrder(desk: Desk, nth: string, at_ms: number): void {

@@ -3,11 +3,12 @@
  * for an earlier moment only; a later due costs nothing until the alarm rings and arms what is next.
  */
 import type { Temporal } from 'temporal-polyfill';
+import type { LookMessage, TimerMessage } from '../events/lane-message.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { alarmName } from '../values/ids.ts';
 import { type Lane, laneHolds_s, lanes } from '../values/lane.ts';
 import { instantOfMinute, minuteOf, upToMinute } from '../values/minute.ts';
-import type { Customer } from './customer.ts';
+import type { Customer, Enrolment } from './customer.ts';
 import type { ArmAlarm, ArmTimer } from './effect.ts';
 import { isAwake, timerOf, timerOfLook } from './timer-effect.ts';
 
@@ -27,6 +28,9 @@ export interface Rings {
   readonly alarm?: number | undefined;
   readonly enrolment?: string;
 }
+
+/** A message of a lane as a whole, which may come back by itself. */
+type Comes = Rings & (TimerMessage | LookMessage);
 
 /** The alarm a message came from, if its minute has come: one that was put off by a busy scheduler has not rung yet. */
 export function rungAlarm({ alarm }: Rings, at: Instant): Instant | undefined {
@@ -105,15 +109,27 @@ function standingAlarm(
   return isOver(armed, at, rung) ? undefined : armed;
 }
 
+/** True where the alarm of the lane is still to ring for what is due: it puts that into the lane. */
+export function isStoodFor({ alarms }: Customer, { lane, due }: Enrolment, at: Instant): boolean {
+  const armed = alarms?.[lane];
+  return armed !== undefined && isBefore(at, armed) && !isBefore(upToMinute(due), armed);
+}
+
 /** The schedule of one alarm, with the message of what is next by then. */
-function armAlarm(customer: Customer, lane: Lane, minute: Instant): ArmAlarm[] {
+function armAlarm(
+  customer: Customer,
+  lane: Lane,
+  minute: Instant,
+  askedBy?: ArmAlarm['askedBy'],
+): ArmAlarm[] {
   const waiting = waitingIn(customer, lane);
   const next = waiting.find(({ due }) => !isBefore(upToMinute(due), minute)) ?? waiting.at(-1);
   if (!next) return [];
   const { store, id } = customer;
   const alarm = minuteOf(minute);
   const name = alarmName({ store, customer: id, lane, minute: alarm });
-  return [{ do: 'alarm', name, due: minute, lane, message: { ...next.message, alarm } }];
+  const asked = askedBy && { askedBy };
+  return [{ do: 'alarm', name, due: minute, lane, message: { ...next.message, alarm }, ...asked }];
 }
 
 /**
@@ -153,16 +169,26 @@ export function alarmsSaved(
  * @param message the message of a lane that owes it. One that a busy scheduler put off stands for its own lane's alarm:
  * were it to ask for the other's as well, it would come back as two, and those as four.
  */
-export function alarmsAgain(customer: Customer, at: Instant, message: Rings = {}): (ArmAlarm | ArmTimer)[] {
+export function alarmsAgain(
+  customer: Customer,
+  at: Instant,
+  message: Rings | Comes = {},
+): (ArmAlarm | ArmTimer)[] {
   const rung = rungAlarm(message, at);
+  const askedBy = 'kind' in message && message.alarm === undefined ? message : undefined;
   return lanesOwed(customer, message, rung).flatMap((lane) => {
+    const armed = customer.alarms?.[lane];
+    // Of many that come again each would bring all its neighbours, were an alarm over for them before its minute.
+    const over = askedBy ? isPast(armed, at) : isOver(armed, at, rung);
     // A save in between may have named another alarm, and died before it put what is nearby into the lane.
-    const isOwed = rung !== undefined || isOver(customer.alarms?.[lane], at, rung);
-    const near = isOwed ? nearIn(customer, lane, at) : [];
-    const next = standingAlarm(customer, lane, at, rung) ?? nextMinute(customer, lane, at);
-    return next ? [...near, ...armAlarm(customer, lane, next)] : near;
+    const near = rung || over ? nearIn(customer, lane, at) : [];
+    const next = (over ? undefined : armed) ?? nextMinute(customer, lane, at);
+    return next ? [...near, ...armAlarm(customer, lane, next, askedBy)] : near;
   });
 }
+
+const isPast = (armed: Instant | undefined, at: Instant): boolean =>
+  armed !== undefined && !isBefore(at, armed);
 
 function lanesOwed({ enrolments }: Customer, message: Rings, rung: Instant | undefined): readonly Lane[] {
   if (message.alarm === undefined || rung) return lanes;

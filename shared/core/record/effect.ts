@@ -23,6 +23,11 @@ export interface ArmAlarm {
   readonly due: Temporal.Instant;
   readonly lane: Lane;
   readonly message: TimerMessage | LookMessage;
+  /**
+   * The message of a lane that asks for the alarm once more. However often that comes, Scheduler alone knows the alarm by its
+   * name: it goes into no lane, and where Scheduler is busy the message comes back itself, so that one stays one.
+   */
+  readonly askedBy?: TimerMessage | LookMessage;
 }
 
 /** Put an event on the bus. Its id is derived: a repeat is known by it. */

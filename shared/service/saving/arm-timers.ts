@@ -9,6 +9,9 @@ import type { Engine } from './engine.ts';
 type Waiting = ArmTimer | ArmAlarm;
 type Ports = Engine<'clock' | 'timers' | 'lanes' | 'log' | 'metrics'>;
 
+/** No part of the hour after which refused mail is tried again: else both would meet each time, and bring each other anew. */
+const askedAgain_s = 13 * 60;
+
 /** Puts what is near into its lane and arms alarms, after the record was saved. */
 export async function armTimers(
   engine: Engine<'clock' | 'timers' | 'lanes' | 'keys' | 'log' | 'metrics'>,
@@ -18,10 +21,17 @@ export async function armTimers(
   const { email } = customer.profile;
   const hasAddress = email !== undefined && waiting.some(({ message }) => message.kind === 'timer');
   const address = hasAddress ? addressHash(await engine.world.keys(), email) : undefined;
+  const putBack = new Set<unknown>();
   for (const one of distinct(waiting)) {
     if (isForNobody(customer, one)) continue;
     const { message } = one;
-    await arm(engine, message.kind === 'timer' ? { ...one, message: { ...message, address } } : one);
+    const whole = message.kind === 'timer' ? { ...one, message: { ...message, address } } : one;
+    const armed = await arm(engine, whole);
+    if (one.do === 'arm' || armed !== 'busy') continue;
+    const { askedBy } = one;
+    if (askedBy === undefined) await engine.world.lanes.enqueue(one.lane, whole.message, laneHolds_s);
+    else if (!putBack.has(askedBy)) await engine.world.lanes.enqueue(one.lane, askedBy, askedAgain_s);
+    putBack.add(askedBy);
   }
 }
 
@@ -43,16 +53,20 @@ function nameOf(one: Waiting): string {
   return `${message.kind === 'timer' ? message.enrolment : 'look'}/${message.arm}`;
 }
 
-async function arm({ world }: Ports, one: Waiting): Promise<void> {
+/** `busy`: Scheduler had no room, and something must come back for it. */
+async function arm({ world }: Ports, one: Waiting): Promise<'busy' | undefined> {
   const wait_s = Math.ceil(world.clock.now().until(one.due).total('seconds'));
-  if (wait_s <= laneHolds_s) return world.lanes.enqueue(one.lane, one.message, Math.max(0, wait_s));
-  // Whatever waits longer has an alarm of the record to stand for it.
-  if (one.do === 'arm') return;
-  const armed = await world.timers.arm(one);
-  if (armed === 'armed') return;
-  if (armed === 'busy') {
-    world.metrics.count('AlarmPutOff');
-    world.log.warn('alarm put off: the scheduler is busy', { lane: one.lane });
+  const isKnownByName = one.do === 'alarm' && one.askedBy !== undefined;
+  if (wait_s <= laneHolds_s && !isKnownByName) {
+    await world.lanes.enqueue(one.lane, one.message, Math.max(0, wait_s));
+    return undefined;
   }
-  await world.lanes.enqueue(one.lane, one.message, armed === 'busy' ? laneHolds_s : 0);
+  // Whatever waits longer has an alarm of the record to stand for it.
+  if (one.do === 'arm') return undefined;
+  const armed = await world.timers.arm(one);
+  if (armed === 'past') await world.lanes.enqueue(one.lane, one.message, 0);
+  if (armed !== 'busy') return undefined;
+  world.metrics.count('AlarmPutOff');
+  world.log.warn('alarm put off: the scheduler is busy', { lane: one.lane });
+  return armed;
 }

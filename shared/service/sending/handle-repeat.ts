@@ -6,7 +6,7 @@ import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { isMessage } from '../../core/language/steps.ts';
 import { orderIsOver } from '../../core/questions/order-is-over.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
-import { alarmsAgain } from '../../core/record/alarms.ts';
+import { alarmsAgain, isStoodFor } from '../../core/record/alarms.ts';
 import type { Customer, RecentSend } from '../../core/record/customer.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';
@@ -51,8 +51,10 @@ export async function handleRepeat(
   }
   if (!customer) return;
   // First, since a send of a version that this code does not have parks the message.
-  const alarms = alarmsAgain(customer, sending.world.clock.now(), message);
-  await performAfterSave(sending, customer, next ? [timerOf(customer, next), ...alarms] : alarms);
+  const at = sending.world.clock.now();
+  const alarms = alarmsAgain(customer, at, message);
+  const isOwed = next !== undefined && !isStoodFor(customer, next, at);
+  await performAfterSave(sending, customer, isOwed ? [timerOf(customer, next), ...alarms] : alarms);
   for (const send of own) await finish(sending, { customer, send }, message, known);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { delivered, orderEvent, placed, shipped, updated } from '../../support/events.ts';
-import { late, storeWith, timer } from '../../support/given.ts';
+import { type Input, late, storeWith, timer } from '../../support/given.ts';
 import { branch, exit, marketing, send, transactional, waitFor, waitUntil } from '../../support/scenarios.ts';
 
 const monday = '2026-03-02 12:30';
@@ -9,19 +10,18 @@ const week = [waitUntil('week', 7, 'arrived'), send('a')];
 const delayed = (when: string, expectedAt?: string) =>
   orderEvent('OrderDelayed', 'o-1', when, { shipment: { id: 's-1', expectedAt } });
 
-/** Its wait over at ten on Saturday the 14th, and held since. */
-function heldOn(
-  steps: Parameters<typeof marketing>[0],
-  ...history: Parameters<ReturnType<typeof storeWith>['given']>
-) {
-  const scenario = marketing(steps);
+type Steps = Scenario['steps'];
+
+/** Its wait is over at ten on Saturday the 14th, and it is held since. */
+function heldOn(steps: Steps, ...history: readonly Input[]) {
+  const scenario = marketing({ steps });
   const held = storeWith([scenario], { brakes: paused }).given(...history, timer('letters'));
-  return { held, open: storeWith([scenario]).from(held.customer) };
+  return storeWith([scenario]).from(held.customer);
 }
 
 describe('a message that is held asks again whether the order is there', () => {
   test('and waits on where a delay was told meanwhile', () => {
-    const { open } = heldOn({ steps: week }, placed('o-1', monday));
+    const open = heldOn(week, placed('o-1', monday));
     open
       .when(late(delayed('2026-03-13 09:00', '2026-03-20'), '2026-03-14 10:30'))
       .then({})
@@ -32,13 +32,13 @@ describe('a message that is held asks again whether the order is there', () => {
   });
 
   test('and goes where nothing has changed, though its expiry counts from when it was first due', () => {
-    const { open } = heldOn({ steps: week }, placed('o-1', monday));
+    const open = heldOn(week, placed('o-1', monday));
     open.when(timer('letters', '2026-03-14 11:00')).then({ sent: ['a'] });
     open.when(timer('letters', '2026-03-15 10:30')).then({ skipped: ['a: too-late'] });
   });
 
   test('and goes where the parcel has come sooner than was supposed', () => {
-    const { open } = heldOn({ steps: week }, placed('o-1', monday), shipped('o-1', '2026-03-05 12:30'));
+    const open = heldOn(week, placed('o-1', monday), shipped('o-1', '2026-03-05 12:30'));
     open
       .when(late(delivered('o-1', '2026-03-05 18:00'), '2026-03-14 10:30'))
       .then({})
@@ -48,7 +48,7 @@ describe('a message that is held asks again whether the order is there', () => {
 
   test('a parcel that could not be handed over lets it wait until that has come, and no longer than sixty days', () => {
     const failed = orderEvent('DeliveryFailed', 'o-1', '2026-03-13 19:00');
-    const { open } = heldOn({ steps: week }, placed('o-1', monday));
+    const open = heldOn(week, placed('o-1', monday));
     const waiting = open
       .when(late(failed, '2026-03-14 10:30'))
       .then({})
@@ -63,7 +63,7 @@ describe('a message that is held asks again whether the order is there', () => {
   });
 
   test('an order that has come to nothing ends it, whatever is known of its parcel', () => {
-    const { open } = heldOn({ steps: week }, placed('o-1', monday));
+    const open = heldOn(week, placed('o-1', monday));
     open
       .when(late(delayed('2026-03-13 09:00'), '2026-03-14 10:30'))
       .then({})
@@ -72,7 +72,7 @@ describe('a message that is held asks again whether the order is there', () => {
   });
 
   test('a fact of another order moves nothing while it waits', () => {
-    const { open } = heldOn({ steps: week }, placed('o-1', monday));
+    const open = heldOn(week, placed('o-1', monday));
     const waiting = open
       .when(late(delayed('2026-03-13 09:00', '2026-03-20'), '2026-03-14 10:30'))
       .then({})
@@ -87,9 +87,9 @@ describe('a message that is held asks again whether the order is there', () => {
 
 describe('what is supposed is what lies on every way to the message', () => {
   const late20 = late(delayed('2026-03-13 09:00', '2026-03-20'), '2026-03-14 10:30');
-  const held = (steps: NonNullable<Parameters<typeof marketing>[0]>['steps']) =>
-    heldOn({ steps }, placed('o-1', monday))
-      .open.when(late20)
+  const held = (steps: Steps, ...history: readonly Input[]) =>
+    heldOn(steps, placed('o-1', monday), ...history)
+      .when(late20)
       .then({})
       .when(timer('letters', '2026-03-14 11:00')).outcome;
 
@@ -112,12 +112,8 @@ describe('what is supposed is what lies on every way to the message', () => {
 
   test('the latest of several waits', () => {
     const steps = [waitUntil('day', 1, 'arrived'), waitUntil('week', 7, 'arrived'), send('a')];
-    expect(
-      heldOn({ steps }, placed('o-1', monday), timer('letters'))
-        .open.when(late20)
-        .then({})
-        .when(timer('letters', '2026-03-14 11:00')).outcome,
-    ).toMatchObject({
+    expect(held(steps, timer('letters'))).toMatchObject({
+      sent: [],
       running: ['letters@send-a until 2026-03-27 10:00'],
     });
   });
