@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleOfText, layOut } from '../../infra/proof/bench/bundle/bundles.ts';
+import type { FunctionName } from '../../infra/stack/names.ts';
 
 const run = promisify(execFile);
 let folder: string;
@@ -16,9 +17,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** What a bundle of the code prints; `read(library)` is how often that was read by then. */
-async function printed(code: string): Promise<unknown> {
+async function printed(code: string, name: FunctionName = 'ingest'): Promise<unknown> {
   const read = `const read = (library) => Object.keys(require.cache).filter((file) => file.includes(library)).length;`;
-  const file = await layOut(await bundleOfText('ingest', `${read}\n${code}`), folder);
+  const file = await layOut(await bundleOfText(name, `${read}\n${code}`), folder);
   const { stdout } = await run(process.execPath, [file]);
   return JSON.parse(stdout);
 }
@@ -59,6 +60,27 @@ test('a bundle reads the parser of addresses from beside its code at the first t
     plain: "o'neil+tag@Example.COM",
     afterPlain: 0,
     named: 'hana@example.com',
+    after: 1,
+  });
+});
+
+test('a sender reads Liquid from beside its code at the first text', async () => {
+  const code = `
+  import { Temporal } from 'temporal-polyfill';
+  import { money, renderLiquid } from './shared/service/rendering/render-liquid.ts';
+  const reader = { locale: 'en', timeZone: 'Asia/Tokyo', now: Temporal.Instant.from('2026-11-30T15:00:00Z') };
+  const render = (text, as) => renderLiquid(text, { name: 'Mori & Hana', at: '2026-11-30T15:00:00Z' }, reader, as);
+  const before = read('liquidjs');
+  const amount = money(5400, 'USD', 'en');
+  const afterAmount = read('liquidjs');
+  const texts = [render('{{ name }}', 'html'), render('{{ name }}', 'text'), render('{{ at | date: "%Y-%m-%d" }}', 'text')];
+  console.log(JSON.stringify({ before, amount, afterAmount, texts, after: read('liquidjs') }));
+`;
+  expect(await printed(code, 'sender')).toEqual({
+    before: 0,
+    amount: '$54.00',
+    afterAmount: 0,
+    texts: ['Mori &amp; Hana', 'Mori & Hana', '2026-12-01'],
     after: 1,
   });
 });

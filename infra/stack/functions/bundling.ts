@@ -5,6 +5,7 @@ import { type BundlingOptions, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-la
 import type { FunctionName } from '../names.ts';
 import { StackError } from '../stack-error.ts';
 import { checkedLibrary, writeCheckedLibrary } from './checked-library.ts';
+import { minifiedModule } from './minified-module.ts';
 
 export const projectRoot = join(import.meta.dirname, '..', '..', '..');
 const builtTemplates = join(projectRoot, 'dist', 'templates');
@@ -30,11 +31,13 @@ function checkTemplates(directory: string): void {
 const dictionaries = join(projectRoot, 'shared', 'aws', 'dictionaries');
 const library = join(projectRoot, 'dist', 'library.json');
 
-/** Libraries that most starts ask nothing: each lies beside the code, where `<name>-when-asked.cjs` stands for it. */
+/** Libraries that a start asks nothing: each lies beside the code, where `<name>-when-asked.cjs` stands for it. */
 const whenAsked = [
   ['rrule', 'rrule/dist/es5/rrule.min.js'],
   ['email-addresses', 'email-addresses/lib/email-addresses.min.js'],
 ] as const;
+/** The sender's alone: as a file for Node it comes in no small form. */
+const liquid = 'liquidjs';
 const standIn = (name: string) => join(projectRoot, 'infra', 'stack', 'functions', `${name}-when-asked.cjs`);
 const inModules = (file: string) => join(projectRoot, 'node_modules', file);
 
@@ -50,7 +53,7 @@ export function besideBundle(
     ...Object.fromEntries(packedWith.map((file) => [file, join(dictionaries, file)])),
     ...(name === 'feedback' ? {} : { 'library.json': library }),
     ...Object.fromEntries(whenAsked.map(([name, file]) => [`${name}.js`, inModules(file)])),
-    ...(name === 'sender' ? { templates } : {}),
+    ...(name === 'sender' ? { templates, [`${liquid}.js`]: minifiedModule(liquid) } : {}),
   };
 }
 
@@ -86,7 +89,9 @@ export function codeOptions() {
     target: 'node24',
     mainFields: ['module', 'main'],
     externalModules: [...otherCredentials, ...eventStreams],
-    alias: Object.fromEntries(whenAsked.map(([name]) => [name, standIn(name)])),
+    alias: Object.fromEntries(
+      [...whenAsked.map(([name]) => name), liquid].map((name) => [name, standIn(name)]),
+    ),
     define: { 'import.meta.dirname': '__dirname', CHECKED_LIBRARY: JSON.stringify(checkedLibrary().digest) },
     logOverride: { 'empty-import-meta': 'error' },
   } as const;

@@ -2,6 +2,7 @@
 import { type Context, filters, Liquid, type Template } from 'liquidjs';
 import { Temporal } from 'temporal-polyfill';
 import { minorDigits } from '../../core/values/money/minor-digits.ts';
+import { onFirstUse } from '../../core/values/on-first-use.ts';
 import { timeAtPlace } from './booking-time.ts';
 
 /** What filters need to know of the reader. */
@@ -53,7 +54,8 @@ function engine(escaping: boolean): Liquid {
   return liquid;
 }
 
-const engines = { html: engine(true), text: engine(false) } as const;
+/** Made when the first text is rendered: many a message of the lanes comes to none. */
+const engines = { html: onFirstUse(() => engine(true)), text: onFirstUse(() => engine(false)) } as const;
 const parsed = { html: new Map<string, Template[]>(), text: new Map<string, Template[]>() } as const;
 const maxParsed = 200;
 
@@ -65,11 +67,11 @@ export function renderLiquid(source: string, scope: object, reader: Reader, as: 
   const known = parsed[as];
   let template = known.get(source);
   if (!template) {
-    template = engines[as].parse(source);
+    template = engines[as]().parse(source);
     if (known.size >= maxParsed) known.clear();
     known.set(source, template);
   }
-  return engines[as].renderSync(template, scope, { globals: reader });
+  return engines[as]().renderSync(template, scope, { globals: reader });
 }
 
 /**
