@@ -110,8 +110,9 @@ function nextDues(customer: Customer, book: ScenarioBook, now_ms: number): Map<s
   const wait = (lane: string, due_ms: number) => {
     if (due_ms > now_ms + near_ms) dues.set(lane, Math.min(due_ms, dues.get(lane) ?? due_ms));
   };
-  for (const { ended, asleep, scenario, version, due } of customer.enrolments) {
-    if (!ended && !asleep) wait(book.find(scenario, version).kind, due.epochMilliseconds);
+  for (const { ended, asleep, scenario, version, due, doze } of customer.enrolments) {
+    const wakes = doze?.until ?? due;
+    if (!ended && !asleep) wait(book.find(scenario, version).kind, wakes.epochMilliseconds);
   }
   if (customer.look?.due) wait('marketing', customer.look.due.epochMilliseconds);
   return dues;

@@ -111,7 +111,7 @@ export function checkOrderMail(oracle: Oracle, customers: readonly Customer[], n
   for (const customer of customers) {
     for (const enrolment of customer.enrolments) {
       if (enrolment.ended || enrolment.asleep || !oracle.isTransactional(enrolment)) continue;
-      const isStuck = enrolment.due.epochMilliseconds < now_ms - patience_ms;
+      const isStuck = (enrolment.doze?.until ?? enrolment.due).epochMilliseconds < now_ms - patience_ms;
       const who = `${customer.id} ${enrolment.scenario}/${enrolment.step} due ${enrolment.due}`;
       oracle.check('order mail is found within three hours', isStuck && who);
     }
@@ -122,7 +122,7 @@ function checkCustomer({ oracle, now_ms, roundHours }: EndParts, customer: Custo
   for (const enrolment of customer.enrolments) {
     if (enrolment.ended || enrolment.asleep) continue;
     const patient_ms = patience_ms + (oracle.isTransactional(enrolment) ? 0 : roundHours * 3_600_000);
-    const isStuck = enrolment.due.epochMilliseconds < now_ms - patient_ms;
+    const isStuck = (enrolment.doze?.until ?? enrolment.due).epochMilliseconds < now_ms - patient_ms;
     const who = `${customer.id} ${enrolment.scenario}/${enrolment.step} due ${enrolment.due}`;
     oracle.check('every run goes on to its end', isStuck && who);
   }

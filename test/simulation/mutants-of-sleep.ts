@@ -60,8 +60,16 @@ export const mutantsOfSleep: readonly Mutant[] = [
     'the way to the present is asked by the hour of the decision, not by the hours on the way',
     1,
     present,
-    'return walked(customer, around, ({ due }) => due);',
-    'return walked(customer, around, () => around.at);',
+    'return walked(dozersAtPresent(customer, around), around, ({ due }) => due);',
+    'return walked(dozersAtPresent(customer, around), around, () => around.at);',
+  ),
+  coreMutant(
+    'dozes-too-long',
+    'who dozes is woken nine days after the first due that something may come of',
+    1,
+    'enrolments/sleep/dozing',
+    'return over === 0 ? undefined : { until: now.due, over };',
+    'return over === 0 ? undefined : { until: now.due.add({ hours: 216 }), over };',
   ),
   {
     name: 'decided-in-the-past',

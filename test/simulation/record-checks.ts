@@ -52,7 +52,7 @@ export function recordFault(oracle: Oracle, { before, after, waking, at }: Saved
     ...open.filter(
       (enrolment) =>
         oracle.isTransactional(enrolment) &&
-        enrolment.due.epochMilliseconds > at.epochMilliseconds + laneHolds_ms &&
+        (enrolment.doze?.until ?? enrolment.due).epochMilliseconds > at.epochMilliseconds + laneHolds_ms &&
         !isFound(enrolment, waking.transactional),
     ),
   ];
@@ -87,5 +87,6 @@ export function recordFault(oracle: Oracle, { before, after, waking, at }: Saved
 }
 
 /** By the scan or the index: no later than a quarter of an hour after its due. */
-const isFound = ({ due }: Enrolment, asked: Temporal.Instant | undefined): boolean =>
-  (asked?.epochMilliseconds ?? Number.POSITIVE_INFINITY) <= due.epochMilliseconds + grace_ms + 1000;
+const isFound = ({ due, doze }: Enrolment, asked: Temporal.Instant | undefined): boolean =>
+  (asked?.epochMilliseconds ?? Number.POSITIVE_INFINITY) <=
+  (doze?.until ?? due).epochMilliseconds + grace_ms + 1000;

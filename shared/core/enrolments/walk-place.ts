@@ -70,7 +70,8 @@ export function restingAt(
   since: Temporal.Instant,
   due: Temporal.Instant,
 ): Enrolment {
-  return { ...enrolment, step, since, due, arm: enrolment.arm + 1, held: undefined, by: undefined };
+  const none = { held: undefined, doze: undefined, by: undefined };
+  return { ...enrolment, ...none, arm: enrolment.arm + 1, step, since, due };
 }
 
 export function rested({ customer }: Place, enrolment: Enrolment): Walked {

@@ -19,6 +19,8 @@ export interface Reach {
   readonly acts: boolean;
   /** Of the marketing messages there, one of each topic and channel. */
   readonly needs: readonly NeededGrant[];
+  /** The timer of the step may do no more than begin another wait. */
+  readonly passes?: true;
 }
 
 /** By step, what is there from it on, itself counted, whichever way is taken. */
@@ -31,9 +33,22 @@ export function reachOf(scenario: Scenario): ReadonlyMap<string, Reach> {
       const steps = scenario.steps.filter((_, at) => ahead.has(at));
       const messages = steps.filter(isMessage);
       const acts = looksBeside || steps.some(writes) || messages.some((step) => needsNoGrant(scenario, step));
-      return [id, { acts, needs: acts ? [] : needsOf(scenario, messages) }];
+      const passes = !looksBeside && mayPass(scenario.steps, from, ways);
+      return [id, { acts, needs: acts ? [] : needsOf(scenario, messages), ...(passes && { passes }) }];
     }),
   );
+}
+
+/** True where the way on from a wait may come to another one without a message, a fact or an event before it. */
+function mayPass(steps: readonly Step[], from: number, ways: readonly (readonly number[])[]): boolean {
+  if (steps[from]?.kind !== 'wait') return false;
+  const rests = (at: number) => ['wait', 'series'].includes(steps[at]?.kind ?? '');
+  const stops = (at: number) => {
+    const step = steps[at];
+    return step !== undefined && !rests(at) && (isMessage(step) || writes(step));
+  };
+  const onlyTurns = ways.map((on, at) => (at !== from && rests(at) ? [] : on));
+  return [...reachedFrom(ways[from] ?? [], onlyTurns, stops)].some((at) => at !== from && rests(at));
 }
 
 const writes = ({ kind }: Step): boolean => kind === 'set' || kind === 'emit';

@@ -68,7 +68,7 @@ interface Saved {
 function brokenByFirst(claim: RecentSend, { enrolment, before, after, around }: Saved): Invariant[] {
   const words: Invariant[] = [];
   if (enrolment.ended) words.push('claim-of-no-open-run');
-  if (claim.arm !== enrolment.arm || !claim.at.equals(around.at)) words.push('claim-not-of-now');
+  if (!isArmOfNow(claim, enrolment) || !claim.at.equals(around.at)) words.push('claim-not-of-now');
   const isSameVisit = ({ touchpoint, enrolment, step, lap, state }: RecentSend) =>
     state !== 'skipped' &&
     (touchpoint === claim.touchpoint ||
@@ -78,6 +78,10 @@ function brokenByFirst(claim: RecentSend, { enrolment, before, after, around }: 
   if (next && !next.ended && next.arm <= enrolment.arm) words.push('claim-stands-still');
   return words;
 }
+
+/** Where it dozed, the timers that it has passed have each raised its arm. */
+const isArmOfNow = ({ arm }: RecentSend, enrolment: Enrolment) =>
+  arm >= enrolment.arm && arm <= enrolment.arm + (enrolment.doze?.over ?? 0);
 
 /** Once more, after nobody knew what became of it. The enrolment may have walked to its end meanwhile, but not left. */
 function brokenByResend(claim: RecentSend, enrolment: Enrolment, before: Customer): Invariant[] {

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ScenarioBook } from '../language/scenario-book.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { Waking } from '../record/sweep-moment.ts';
+import { wakesAt } from '../record/timer-effect.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { type AroundSave, type Broken, broken } from './invariant.ts';
 
@@ -95,13 +96,15 @@ function withoutAlarm({ enrolments, alarms }: Customer, at: Temporal.Instant): B
     .filter((enrolment) => {
       if (!isBeyondQueue(enrolment, at)) return false;
       const alarm = alarms?.[enrolment.lane];
-      return !alarm || !isBefore(at, alarm) || !isBefore(alarm, enrolment.due.add({ minutes: 1 }));
+      return !alarm || !isBefore(at, alarm) || !isBefore(alarm, wakesAt(enrolment).add({ minutes: 1 }));
     })
     .map(({ id }) => broken('run-without-alarm', id));
 }
 
-const isBeyondQueue = ({ ended, asleep, due }: Enrolment, at: Temporal.Instant) =>
-  !ended && !asleep && due !== undefined && isBefore(at.add(queueHolds), due);
+const isBeyondQueue = (enrolment: Enrolment, at: Temporal.Instant) => {
+  const { ended, asleep, due } = enrolment;
+  return !ended && !asleep && due !== undefined && isBefore(at.add(queueHolds), wakesAt(enrolment));
+};
 
 /** The scan must know the earliest due of all, the index that of order mail which waits for an alarm. */
 function isOutOfSight(after: Customer, { any, transactional }: Waking, at: Temporal.Instant): boolean {
@@ -113,5 +116,5 @@ function isOutOfSight(after: Customer, { any, transactional }: Waking, at: Tempo
 }
 
 function isLate(waiting: readonly Enrolment[], asked: Temporal.Instant | undefined): boolean {
-  return waiting.some(({ due }) => !asked || isBefore(due.add(sweptAfter), asked));
+  return waiting.some((enrolment) => !asked || isBefore(wakesAt(enrolment).add(sweptAfter), asked));
 }

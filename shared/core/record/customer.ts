@@ -104,6 +104,8 @@ export interface Enrolment {
   readonly held?: Because | undefined;
   /** Nothing that may still come of it has an effect as the record stands: no timer waits for it. */
   readonly asleep?: true | undefined;
+  /** All that its next timers would do is to begin another wait: none is armed before `until`, when `over` of them are passed. */
+  readonly doze?: { readonly until: Instant; readonly over: number } | undefined;
   /** Hash of the event that armed it last, so that a redelivery knows its own timer. */
   readonly by?: string | undefined;
   readonly ended?: { readonly at: Instant; readonly because: Because } | undefined;

@@ -157,6 +157,7 @@ export const enrolment = entryOf<Enrolment>({
   variants: plain,
   held: plain,
   asleep: plain,
+  doze: entryOf<NonNullable<Enrolment['doze']>>({ until: instant, over: unless<number>(1) }),
   by: plain,
   ended: entryOf<NonNullable<Enrolment['ended']>>({ at: instant, because: named('why') }),
 });

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, isBefore, latest } from '../values/civil-time.ts';
 import type { Customer } from './customer.ts';
-import { isAwake } from './timer-effect.ts';
+import { isAwake, wakesAt } from './timer-effect.ts';
 
 type Instant = Temporal.Instant;
 
@@ -22,11 +22,11 @@ export function wakingOf(customer: Customer): Waking {
   const alarm = alarms?.transactional;
   // What is due before the alarm went straight into its lane: nobody waits for a schedule there.
   const isArmed = (due: Instant) => alarm !== undefined && !isBefore(due.add({ minutes: 1 }), alarm);
-  const armed = open.filter(({ lane, due }) => lane === 'transactional' && isArmed(due));
+  const armed = open.filter((enrolment) => enrolment.lane === 'transactional' && isArmed(wakesAt(enrolment)));
   const others = [look?.due, forgottenFrom(customer)].filter((due) => due !== undefined);
   return {
-    transactional: overdue(armed.map(({ due }) => due)),
-    any: overdue([...open.map(({ due }) => due), ...others]),
+    transactional: overdue(armed.map(wakesAt)),
+    any: overdue([...open.map(wakesAt), ...others]),
   };
 }
 

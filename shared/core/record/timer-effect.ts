@@ -13,13 +13,18 @@ export const isTooEarly = (due: Temporal.Instant, at: Temporal.Instant): boolean
 /** True for an enrolment that waits for a timer: it goes on, and something may come of it. */
 export const isAwake = ({ ended, asleep }: Pick<Enrolment, 'ended' | 'asleep'>): boolean => !ended && !asleep;
 
+/** When its timer comes: at its due, or where it dozes at the first due that something may come of. */
+export const wakesAt = ({ due, doze }: Pick<Enrolment, 'due' | 'doze'>): Temporal.Instant =>
+  doze?.until ?? due;
+
 /** The timer that an enrolment's `{ step, due, arm }` is. `order` is a read hint for the sender; the shell adds `address`, another. */
 export function timerOf(customer: Pick<Customer, 'id'>, enrolment: Enrolment): ArmTimer {
-  const { id, step, arm, due, lane, context, order } = enrolment;
+  const { id, step, lane, context, order, doze } = enrolment;
+  const arm = enrolment.arm + (doze?.over ?? 0);
   const hint = context === 'order' && order !== undefined ? { order } : {};
   return {
     do: 'arm',
-    due,
+    due: wakesAt(enrolment),
     lane,
     message: { kind: 'timer', customer: customer.id, enrolment: id, step, arm, ...hint },
   };

@@ -13,6 +13,7 @@ import { isBefore } from '../../values/civil-time.ts';
 import { advanceByTimer } from '../advance-by-timer.ts';
 import { tooSoonFor } from '../walk-arrival.ts';
 import type { AtMessage, Became } from '../walk-message.ts';
+import { dozersAtPresent, withDozes } from './dozing.ts';
 import { withSleepers } from './sleepers.ts';
 
 /**
@@ -24,7 +25,7 @@ const mostFirings = 3000;
 
 /** The record at `around.at`, to decide on; the very same one where nobody sleeps beyond a due. */
 export function atPresent(customer: Customer, around: Surroundings): Customer {
-  return walked(customer, around, ({ due }) => due);
+  return walked(dozersAtPresent(customer, around), around, ({ due }) => due);
 }
 
 /**
@@ -32,7 +33,10 @@ export function atPresent(customer: Customer, around: Surroundings): Customer {
  * its timer would have come at once: at the next decision no due is older than this save.
  */
 export function laidToSleep(customer: Customer, around: Surroundings): Customer {
-  return walked(withSleepers(customer, around), around, () => around.at);
+  return withDozes(
+    walked(withSleepers(customer, around), around, () => around.at),
+    around,
+  );
 }
 
 /** @param firesAt when the timer of an enrolment would have come */
