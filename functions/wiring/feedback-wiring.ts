@@ -17,7 +17,8 @@ export function feedbackWiring(host: Host) {
     addresses: dynamoAddresses(base.dynamo),
     reputation: dynamoReputation(base.dynamo),
     intake: intakeOf(base, client),
-    touchpoints: touchpointsOfKnown(touchpointsOf(base), { gone: dynamoGone(base.dynamo), keys }),
+    // A batch of reports waits half a minute. What is missed all the same is written on a condition, or known by its id.
+    touchpoints: touchpointsOfKnown(touchpointsOf(base, 'lately'), { gone: dynamoGone(base.dynamo), keys }),
   };
   return { ...base, inbox: inboxOf(base, client), engine: { world, settings: base.settings } };
 }

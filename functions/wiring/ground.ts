@@ -73,8 +73,8 @@ export function timersAndLanes(base: Ground, sqs: SQSClient) {
   };
 }
 
-export const touchpointsOf = ({ dynamo, settings }: Ground) =>
-  dynamoTouchpoints({ ...dynamo, touchpointDays: settings.touchpointDays });
+export const touchpointsOf = ({ dynamo, settings }: Ground, manyAsOf: 'now' | 'lately' = 'now') =>
+  dynamoTouchpoints({ ...dynamo, touchpointDays: settings.touchpointDays, manyAsOf });
 
 export const engineFor = <Ports extends Partial<World>>({ settings }: Ground, world: Ports) =>
   engineOf(world, bookFor(settings), settings);

@@ -21,21 +21,24 @@ const nameOf = (table: TableRole, { pk, sk }: TablePlace['key'] | Item): string 
 
 export const placeName = ({ table, key }: TablePlace): string => nameOf(table, key);
 
+/** `now`: a consistent read. `lately`: for half the price, what was written a moment ago may be missing. */
+export type AsOf = 'now' | 'lately';
+
 /**
- * Consistent reads in batches of 100, of both tables in one request. What was found, by {@link placeName}; missing items
+ * Reads in batches of 100, of both tables in one request. What was found, by {@link placeName}; missing items
  * are left out. Throws {@link TableTooBusy}.
  */
 export async function readBatch(
   options: DynamoTables,
   clock: Clock,
   places: readonly TablePlace[],
+  asOf: AsOf = 'now',
 ): Promise<ReadonlyMap<string, Plain>> {
   const distinct = [...new Map(places.map((place) => [placeName(place), place])).values()];
   const found = new Map<string, Plain>();
   for (let from = 0; from < distinct.length; from += keysInRequest) {
-    await readRequest(options, clock, distinct.slice(from, from + keysInRequest), (name, item) =>
-      found.set(name, item),
-    );
+    const wanted = wantedOf(options, distinct.slice(from, from + keysInRequest), asOf);
+    await readRequest(options, clock, wanted, (name, item) => found.set(name, item));
   }
   return found;
 }
@@ -45,11 +48,11 @@ type Wanted = Record<string, KeysAndAttributes>;
 async function readRequest(
   options: DynamoTables,
   clock: Clock,
-  places: readonly TablePlace[],
+  all: Wanted,
   found: (name: string, item: Plain) => void,
 ): Promise<void> {
   const roles = new Map(Object.entries(options.tables).map(([role, name]) => [name, role as TableRole]));
-  let wanted = wantedOf(options, places);
+  let wanted = all;
   for (let attempt = 0; attempt < tries; attempt++) {
     // Full jitter: workers that were throttled together must not come back together.
     if (attempt > 0) await clock.sleep(Math.random() * Math.min(longestPause_ms, 50 * 2 ** attempt));
@@ -57,29 +60,32 @@ async function readRequest(
     for (const [table, items] of Object.entries(answer.Responses ?? {})) {
       for (const item of items) found(nameOf(roles.get(table) ?? 'beside', item), fromItem(item));
     }
-    wanted = leftOver(answer.UnprocessedKeys ?? {});
+    wanted = leftOver(all, answer.UnprocessedKeys ?? {});
     if (Object.keys(wanted).length === 0) return;
   }
   const left = Object.entries(wanted).map(([table, { Keys = [] }]) => `${Keys.length} of ${table}`);
   throw new TableTooBusy(
-    `${places.length} items were asked for, and ${left.join(', ')} stayed unread after ${tries} tries: look at the ` +
+    `${countOf(all)} items were asked for, and ${left.join(', ')} stayed unread after ${tries} tries: look at the ` +
       "tables' throttled reads. The message comes back by itself.",
   );
 }
 
-function wantedOf({ tables }: DynamoTables, places: readonly TablePlace[]): Wanted {
+const countOf = (wanted: Wanted): number =>
+  Object.values(wanted).reduce((sum, { Keys = [] }) => sum + Keys.length, 0);
+
+function wantedOf({ tables }: DynamoTables, places: readonly TablePlace[], asOf: AsOf): Wanted {
   const wanted: Wanted = {};
   for (const { table, key } of places) {
     const { Keys = [] } = wanted[tables[table]] ?? {};
-    wanted[tables[table]] = { Keys: [...Keys, { ...key }], ConsistentRead: true };
+    wanted[tables[table]] = { Keys: [...Keys, { ...key }], ConsistentRead: asOf === 'now' };
   }
   return wanted;
 }
 
 /** Each table's own leftovers; one that answered in full is not asked again. */
-const leftOver = (unprocessed: Wanted): Wanted =>
+const leftOver = (all: Wanted, unprocessed: Wanted): Wanted =>
   Object.fromEntries(
     Object.entries(unprocessed).flatMap(([table, { Keys = [] }]) =>
-      Keys.length === 0 ? [] : [[table, { Keys, ConsistentRead: true }]],
+      Keys.length === 0 ? [] : [[table, { ...all[table], Keys }]],
     ),
   );

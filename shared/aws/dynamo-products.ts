@@ -45,7 +45,7 @@ export function dynamoProducts(options: Options): Products {
     async loadMany(ids) {
       if (ids.length === 0) return new Map();
       const places = ids.map((id) => productPlace(store, id));
-      const items = await readBatch(options, clock, places);
+      const items = await readBatch(options, clock, places, 'lately');
       return new Map(
         [...items.values()].map((item) => {
           const id = productOf(store, item.pk as string);

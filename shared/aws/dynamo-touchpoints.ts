@@ -4,7 +4,7 @@ import type { FeedbackKind, RecordedTouchpoint, Touchpoint } from '../core/recor
 import { readInstant, storedInstant } from '../core/values/stored-instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Touchpoints } from '../ports/touchpoints.ts';
-import { readBatch } from './dynamo-batch.ts';
+import { type AsOf, readBatch } from './dynamo-batch.ts';
 import {
   addressed,
   type DynamoTables,
@@ -21,13 +21,15 @@ interface Options extends DynamoTables {
   readonly clock: Clock;
   /** Days after its last write that DynamoDB deletes a touchpoint. */
   readonly touchpointDays: number;
+  /** How new what `loadMany` finds must be: as of now, unless told. */
+  readonly manyAsOf?: AsOf;
 }
 
 const feedbackKinds: readonly FeedbackKind[] = ['delivered', 'bounced', 'complained', 'clicked', 'rejected'];
 
 /** `touchpoints` on DynamoDB. Feedback may come before the outcome: such an item has no `state` and is not told yet. */
 export function dynamoTouchpoints(options: Options): Touchpoints {
-  const { client, store, clock, touchpointDays } = options;
+  const { client, store, clock, touchpointDays, manyAsOf } = options;
   const ttl = () => seconds(clock.now().add({ hours: 24 * touchpointDays }));
   const recorded = (items: readonly Plain[]) =>
     items.flatMap((item) => (item.state === undefined ? [] : [touchpointOf(store, item)]));
@@ -40,7 +42,7 @@ export function dynamoTouchpoints(options: Options): Touchpoints {
 
     async loadMany(keys) {
       const places = keys.map(([customer, id]) => touchpointPlace(store, customer, id));
-      return recorded([...(await readBatch(options, clock, places)).values()]);
+      return recorded([...(await readBatch(options, clock, places, manyAsOf)).values()]);
     },
 
     async list(customer) {

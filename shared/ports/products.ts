@@ -6,6 +6,7 @@ type Instant = Temporal.Instant;
 
 /** What the store's events have told of its goods. */
 export interface Products {
+  /** What was put a moment ago may be missing: a message shows goods as of lately. */
   loadMany(ids: readonly string[]): Promise<ReadonlyMap<string, ProductFacts>>;
   /** Newest `at` wins, field by field. Safe to repeat and in any order. */
   put(product: ProductFacts, at: Instant): Promise<void>;

@@ -12,6 +12,7 @@ import { tidied } from '../../core/facts/tidy-record.ts';
 import { alarmsAgain, isPutOff, rungAlarm } from '../../core/record/alarms.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { SendMessage } from '../../core/record/effect.ts';
+import type { Situation } from '../../core/record/situation.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 import { isAwake } from '../../core/record/timer-effect.ts';
 import { surroundingsNow } from '../saving/engine.ts';
@@ -25,6 +26,7 @@ import { parkAlone } from './park-alone.ts';
 import { type Outgoing, prepareMessage } from './prepare-mail.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { NotEnoughTime, type Sending, timeToSend_ms } from './send-ports.ts';
+import { loadGoods, showsGoods } from './shown-goods.ts';
 
 export interface Claimed {
   /** With the record as it was stored. */
@@ -66,8 +68,13 @@ export async function decideAndClaim(
     readSurroundings(sending, standing, item),
     othersOfMailbox(sending, standing, address),
   ]);
-  const around = { ...now, brakes, address, others, ...beside };
-  const advanced = advance(standing, { kind: 'timer', around });
+  const { advanced, around } = await advancedWithGoods(sending, standing, {
+    ...now,
+    brakes,
+    address,
+    others,
+    ...beside,
+  });
   if (advanced.customer === customer) {
     return { advanced, outgoing: undefined, after: alarmsAgain(customer, around.at, message) };
   }
@@ -83,6 +90,20 @@ export async function decideAndClaim(
   const decided = { ...advanced, customer: saved.customer };
   const putOff = isPutOff(message, around.at) ? alarmsAgain(saved.customer, around.at, message) : [];
   return { advanced: decided, outgoing, after: [...after, ...saved.alarms, ...putOff] };
+}
+
+/** Decided once more with what is known of the goods, where a message may go that shows some: all others need not be read for. */
+async function advancedWithGoods(
+  sending: Sending,
+  standing: Pick<Situation, 'scenario' | 'customer' | 'enrolment'>,
+  around: SendingSurroundings,
+): Promise<{ advanced: Advanced; around: SendingSurroundings }> {
+  const advanced = advance(standing, { kind: 'timer', around });
+  const send = sendOf(advanced);
+  if (!send || !showsGoods(sending.book, send.touchpoint.template)) return { advanced, around };
+  const products = await loadGoods(sending, standing.scenario, standing.customer);
+  const known = { ...around, products };
+  return { advanced: advance(standing, { kind: 'timer', around: known }), around: known };
 }
 
 function withReferralCode(customer: Customer, outgoing: Outgoing | undefined): Customer {

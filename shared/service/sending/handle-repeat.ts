@@ -18,6 +18,7 @@ import { deliver } from './deliver.ts';
 import { prepareMessage } from './prepare-mail.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import type { Sending } from './send-ports.ts';
+import { loadGoods } from './shown-goods.ts';
 
 /** What was read together with the customer. */
 type Known = Pick<SendingSurroundings, 'brakes' | 'address'>;
@@ -108,7 +109,8 @@ async function requestAgain(
   }
   const touchpoint = touchpointOf({ scenario, customer }, send, { state: 'sent', because: 'requested' });
   const event = enrolment ? fieldsKept(enrolment, beside?.context) : {};
-  const outgoing = await prepareMessage(sending, { customer, touchpoint, event, products: beside?.products });
+  const products = await loadGoods(sending, scenario, customer);
+  const outgoing = await prepareMessage(sending, { customer, touchpoint, event, products });
   await deliver(sending, touchpoint, outgoing, message.address);
 }
 

@@ -22,6 +22,7 @@ import { loadForDecision } from './load-for-decision.ts';
 import { type Outgoing, prepareMessage } from './prepare-mail.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import type { Sending } from './send-ports.ts';
+import { loadGoods } from './shown-goods.ts';
 
 /**
  * Handles one resolve message. A touchpoint that has an outcome by now ends the matter; one that is recorded as unknown
@@ -140,7 +141,7 @@ async function resend(
     customer,
     touchpoint,
     event: event ?? {},
-    products: beside?.products,
+    products: await loadGoods(sending, scenario, customer),
   });
   await readyToGo(sending, outgoing, claim.kind);
   const sends = customer.sends.map((send) => (send === claim ? { ...send, state: 'resent' as const } : send));

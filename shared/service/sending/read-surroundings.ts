@@ -1,11 +1,7 @@
 /** Reads what a decision looks at beside the record, and only where the scenario asks for it. */
 
 import { asksFor } from '../../core/language/asks-for.ts';
-import type { Scenario } from '../../core/language/scenario.ts';
-import type { ScenarioBook } from '../../core/language/scenario-book.ts';
 import { isMessage } from '../../core/language/steps.ts';
-import { showsAny } from '../../core/language/template-facts.ts';
-import type { Customer } from '../../core/record/customer.ts';
 import type { KeptOrder } from '../../core/record/orders/kept-order.ts';
 import type { Situation } from '../../core/record/situation.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
@@ -14,41 +10,27 @@ import type { Engine } from '../saving/engine.ts';
 import { entryFields } from '../saving/entry-fields.ts';
 
 type Standing = Pick<Situation, 'scenario' | 'customer' | 'enrolment'>;
-type Beside = Pick<SendingSurroundings, 'context' | 'products' | 'clicked'>;
+type Beside = Pick<SendingSurroundings, 'context' | 'clicked'>;
 
 /** Laps of an enrolment that are looked at for clicks, the newest first. */
 const maxLaps = 8;
 
 /**
- * The entry's fields beside the record, what is known of goods she may be shown, and the links she pressed.
+ * The entry's fields beside the record, and the links she pressed.
  *
  * @param item the order's, where it was read along
  */
 export async function readSurroundings(
-  engine: Engine<'contexts' | 'orderFacts' | 'products' | 'touchpoints'>,
+  engine: Engine<'contexts' | 'orderFacts' | 'touchpoints'>,
   of: Standing,
   item?: KeptOrder,
 ): Promise<Beside> {
   const { scenario, customer, enrolment } = of;
-  const { world, book } = engine;
-  const [context, products, clicked] = await Promise.all([
+  const [context, clicked] = await Promise.all([
     entryFields(engine, customer, enrolment, item),
-    showsGoods(scenario, book) ? world.products.loadMany(goodsOf(customer)) : undefined,
     asksFor(scenario, 'enrolment.clicked') ? clickedSteps(engine, of) : undefined,
   ]);
-  return { context, products, clicked };
-}
-
-function showsGoods({ steps }: Scenario, book: ScenarioBook): boolean {
-  return steps.some(
-    (step) => isMessage(step) && showsAny(book.template(step.template), 'cart.', 'products.'),
-  );
-}
-
-/** The ids of all she has in carts or has looked at. */
-function goodsOf({ carts, views }: Customer): string[] {
-  const inCarts = carts.flatMap(({ lines }) => lines.map(({ productId }) => productId));
-  return [...new Set([...inCarts, ...views.map(({ productId }) => productId)])];
+  return { context, clicked };
 }
 
 async function clickedSteps(

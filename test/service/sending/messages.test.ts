@@ -7,6 +7,7 @@ import { days, hours } from '../../../shared/core/values/duration.ts';
 import { memoryWorld } from '../../../shared/memory/memory-world.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';
 import { verifyLink } from '../../../shared/service/rendering/link-token.ts';
+import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { engineOf } from '../../../shared/service/saving/engine.ts';
 import { handleLaneMessage } from '../../../shared/service/sending/handle-lane-message.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
@@ -114,6 +115,32 @@ test('a reminder of a cart with nothing left to show never goes', async () => {
   await store.pass('2026-03-02 14:00');
   expect(await store.states()).toEqual(['skipped nothing-to-show']);
 });
+
+test.each([
+  [undefined, 'sent accepted', [['p-1', 'p-2']]],
+  ['hana@example.com', 'skipped suppressed', []],
+])(
+  'goods are read for a message that may go, and for no other (bounced: %s)',
+  async (bounced, state, reads) => {
+    const store = storeOf(reminder);
+    const { products, addresses, keys } = store.world;
+    const asked: string[][] = [];
+    const { loadMany } = products;
+    products.loadMany = (ids) => {
+      asked.push([...ids]);
+      return loadMany(ids);
+    };
+    await products.put({ id: 'p-2', stock: 0 }, at(noon));
+  if (bounced)
+      await addresses.suppress(addressHash(await keys(), bounced), 'all', {
+        because: 'hard-bounce',
+        at: at(noon),
+      });
+    await store.put(cart('7', noon, 'p-1', 'p-2'));
+    await store.pass('2026-03-02 14:00');
+    expect([await store.states(), asked]).toEqual([[state], reads]);
+  },
+);
 
 test('a survey is asked by a link of hers for each answer', async () => {
   const asked = page('{{ survey.question }}|{{ survey.choices[0].url }}');
