@@ -50,6 +50,7 @@ const enrolment: Whole<Omit<Enrolment, 'context' | 'event'>> = {
   variants: { split: 'b' },
   held: 'quiet-hours',
   asleep: true,
+  doze: { until: at(18), over: 2 },
   by: 'a2d16d63cf06',
   ended: { at: at(17), because: 'order-undone' },
 };
@@ -95,6 +96,7 @@ export const wholeRecord: Whole<Omit<Customer, 'consent' | 'enrolments'>> &
   store: 'mori',
   id: 'c-whole',
   version: 41,
+  forgot: true,
   profile: {
     email: 'hana@example.com',
     undeliverable: true,

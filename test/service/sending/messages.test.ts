@@ -131,7 +131,7 @@ test.each([
       return loadMany(ids);
     };
     await products.put({ id: 'p-2', stock: 0 }, at(noon));
-  if (bounced)
+    if (bounced)
       await addresses.suppress(addressHash(await keys(), bounced), 'all', {
         because: 'hard-bounce',
         at: at(noon),
