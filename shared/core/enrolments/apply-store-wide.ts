@@ -11,6 +11,7 @@ import type { ScenarioBook } from '../language/scenario-book.ts';
 import type { Customer } from '../record/customer.ts';
 import type { StoreContext } from '../record/effect.ts';
 import type { Surroundings } from '../record/surroundings.ts';
+import { hyphened } from '../values/hyphened.ts';
 import { advance } from './advance.ts';
 import { enterByCommand } from './enter.ts';
 import { commandHash } from './enter-entry.ts';
@@ -67,7 +68,7 @@ export function applyStoreWide(customer: Customer, word: StoreWideEvent, around:
 /** A sale may be for some segments alone; a list that names none is for everybody. */
 function isForOthers({ detail }: StoreWideEvent, { segments }: Customer): boolean {
   const meant = detail.sale?.segments ?? [];
-  return meant.length > 0 && !meant.some((name) => Object.hasOwn(segments, name));
+  return meant.length > 0 && !meant.some((name) => Object.hasOwn(segments, hyphened(name)));
 }
 
 function isBegunBy({ trigger }: Scenario, name: StoreWideName): boolean {

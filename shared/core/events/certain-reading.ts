@@ -1,5 +1,6 @@
 /** What a producer wrote in another form than the schema asks for, where it can mean but one thing. */
 import type * as z from 'zod/mini';
+import { hyphened } from '../values/hyphened.ts';
 import { yesOrNo } from '../values/yes-or-no.ts';
 
 /** Fields that name a thing: a number there is its name in digits. */
@@ -12,6 +13,7 @@ const wholeNumber = /^\s*-?\d{1,15}\s*$/;
 export function certainReading(value: unknown, issue: z.core.$ZodIssue): unknown {
   const field = issue.path.at(-1);
   if (issue.code === 'invalid_format' && field === 'currency') return String(value).trim().toUpperCase();
+  if (issue.code === 'invalid_value') return issue.values.find((word) => word === hyphened(String(value)));
   if (issue.code !== 'invalid_type') return undefined;
   switch (issue.expected) {
     case 'string':

@@ -15,6 +15,7 @@ import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { digest } from '../values/ids.ts';
 import { onceEach } from '../values/once-each.ts';
+import { saysRefused } from '../values/order-words.ts';
 import { everyParcel, parcelEntry, parcelOf } from './orders/parcel.ts';
 import { wordOf } from './seen-ring.ts';
 
@@ -150,7 +151,7 @@ const tellsRefusal = (event: StoreEvent, { refused }: LedgerOrder): boolean => i
 
 /** True where the parcel was not accepted at the door. */
 export const isRefusal = ({ name, detail }: StoreEvent): boolean =>
-  name === 'DeliveryFailed' && detail.shipment?.reason === 'refused';
+  name === 'DeliveryFailed' && saysRefused(detail.shipment?.reason);
 
 function isKnown(event: StoreEvent, customer: Customer): boolean {
   const key = doneKey(event);

@@ -12,15 +12,28 @@ const methods: readonly (readonly [PaymentTiming, RegExp])[] = [
     'after',
     /後払|あと払|掛け払|請求書|atone|アトネ|paidy|ペイディ|klarna|afterpay|invoice|(^|[^a-z])np([^a-z]|$)/,
   ],
-  ['on-delivery', /代引|代金引換|着払|cash.on.delivery|on.delivery|(^|[^a-z])cod([^a-z]|$)/],
+  [
+    'on-delivery',
+    /代引|代金引き?換|着払|eコレクト|e-コレクト|コレクトサービス|cash.on.delivery|on.delivery|nachnahme|(^|[^a-z])cod([^a-z]|$)/,
+  ],
   [
     'before',
-    /振込|振り込み|前払|コンビニ|ペイジー|pay-?easy|bank|prepa|konbini|convenience|money.order|wire.transfer/,
+    /振込|振り込み|払込|(郵便|ゆうちょ)振替|前払|コンビニ|ペイジー|pay-?easy|bank|bacs|prepa|vorkasse|konbini|convenience|money.order|wire.transfer/,
   ],
 ];
 
 /** When an order paid by this method is paid; undefined where the words say nothing, such as a card. */
 export function timingOfMethod(method: string | undefined): PaymentTiming | undefined {
-  const words = method?.toLowerCase();
+  const words = method?.normalize('NFKC').toLowerCase();
   return words === undefined ? undefined : methods.find(([, word]) => word.test(words))?.[0];
+}
+
+/** A parcel that somebody at the door would not take; not one that a carrier would not carry. */
+const refusal = /(^|[^a-z])refus(ed|al)|(受け?取り?|受領)(を|の)?(拒否|辞退)|^(拒否|辞退)$/;
+const noRefusal = /(^|[^a-z])(not|carrier)([^a-z]|$)/;
+
+/** Whether the reason of a delivery that failed says so. */
+export function saysRefused(reason: string | undefined): boolean {
+  const words = reason?.normalize('NFKC').trim().toLowerCase() ?? '';
+  return refusal.test(words) && !noRefusal.test(words);
 }

@@ -30,7 +30,7 @@ function meant(told: string | undefined): string {
 
 /** The greeting says 様 itself. */
 function withoutHonorific(name: string): string {
-  const bare = name.replace(/(?:\s*様|\s+(?:さま|さん|殿))+$/u, '');
+  const bare = name.replace(/(?:\s*(?:様|さま)|\s+(?:さん|殿))+$/u, '');
   return bare === 'お客' ? '' : bare;
 }
 

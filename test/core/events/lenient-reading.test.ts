@@ -25,6 +25,13 @@ test.each([
   ['a coupon in digits', { coupon: { code: 2026 } }, { coupon: { code: '2026' } }],
   ['yes and no in letters', { order: { ...order, gift: 'true' } }, { order: { gift: true } }],
   ['a test order in letters', { order: { ...order, isTest: 'true' } }, { order: { isTest: true } }],
+  ['an origin in large letters', { order: { ...order, origin: 'Store' } }, { order: { origin: 'store' } }],
+  [
+    'a timing in other letters',
+    { payment: { timing: 'ON_DELIVERY' } },
+    { payment: { timing: 'on-delivery' } },
+  ],
+  ['a timing with a blank', { payment: { timing: ' On Delivery' } }, { payment: { timing: 'on-delivery' } }],
 ])('%s is read as it is meant', (_, change, meant) => {
   const event = placed(change);
   expect(event?.detail).toMatchObject(meant);
@@ -57,6 +64,8 @@ test.each<[field: string, change: object]>([
   ['order.total', { order: { ...order, total: '999999999999999999' } }],
   ['order.total', { order: { ...order, total: 1e300 } }],
   ['order.gift', { order: { ...order, gift: 'secret' } }],
+  ['order.origin', { order: { ...order, origin: 'secret' } }],
+  ['payment.timing', { payment: { timing: 'on secret' } }],
   ['order.items', { order: { ...order, items: {} } }],
   ['order.items', { order: { ...order, items: Array.from({ length: 1001 }, () => items[0]) } }],
   ['shipment.id', { shipment: { id: { secret: 1 } } }],

@@ -48,4 +48,25 @@ export const paymentCases: OrderCase[] = [
     [placed({ payment: { timing: 'after' } }), ['PaymentFailed', day(3)]],
     `purchase | 2026-03-07 12:30 | 5000 | ${all} | 1`,
   ],
+  ...['郵便振替', 'ゆうちょ払込', 'お振り込み', 'BACS', 'Direct bank transfer', 'Vorkasse', 'ペイジー'].map(
+    (method): OrderCase => [
+      `${method} is before`,
+      [placed({ payment: { method } })],
+      `lapsed | unpaid | 5000 | ${all} | 1`,
+    ],
+  ),
+  ...['e-コレクト', 'ｅコレクト', '代金引き換え', 'Nachnahme', 'コレクトサービス'].map(
+    (method): OrderCase => [
+      `${method} is at the door`,
+      [placed({ payment: { method } }), ['DeliveryFailed', day(4), { shipment: { reason: 'refused' } }]],
+      'undone | nobody knows | 5000 |  | 0',
+    ],
+  ),
+  ...['口座振替', 'クレジットカード', 'PayPay', 'Amazon Pay'].map(
+    (method): OrderCase => [
+      `${method} holds nothing back`,
+      [placed({ payment: { method } })],
+      `purchase | 2026-03-07 12:30 | 5000 | ${all} | 1`,
+    ],
+  ),
 ];

@@ -106,6 +106,28 @@ export const undoingCases: OrderCase[] = [
     ],
     'undone | nobody knows | 5000 |  | 0',
   ],
+  ...[
+    'Refused',
+    '受取拒否',
+    '受け取り拒否',
+    '受領拒否',
+    'REFUSED_BY_RECIPIENT',
+    'delivery refusal',
+    '受取辞退',
+  ].map(
+    (reason): OrderCase => [
+      `代引, refused in other words: ${reason}`,
+      [placed({ payment: { method: '代引き' } }), ['DeliveryFailed', day(4), { shipment: { reason } }]],
+      'undone | nobody knows | 5000 |  | 0',
+    ],
+  ),
+  ...['absent', '不在', '持戻り', 'address unknown', 'not refused', 'refused by carrier'].map(
+    (reason): OrderCase => [
+      `代引, no refusal: ${reason}`,
+      [placed({ payment: { method: '代引き' } }), ['DeliveryFailed', day(4), { shipment: { reason } }]],
+      `purchase | nobody knows | 5000 | ${all} | 1`,
+    ],
+  ),
   [
     '代引, nobody at home',
     [

@@ -116,6 +116,9 @@ test.each([
   ],
   [[], ['sale__open', 'sale__last-day']],
   [['VIP '], []],
+  [['Prospect '], ['sale__open', 'sale__last-day']],
+  [['ＰＲＯＳＰＥＣＴ'], ['sale__open', 'sale__last-day']],
+  [['First Time', 'first_time', 'nobody-knows'], []],
 ])('a sale for %j is told to whoever is in one of them', async (segments, told) => {
   const store = await storeWithProspect();
   await spreadToEverybody(store, 'SaleAnnounced', { sale: { ...market.sale, segments } });

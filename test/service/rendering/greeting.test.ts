@@ -38,13 +38,23 @@ test.each(['Evil.Com', 'dr.com', 'evil.みんな', 'Evil．Com', 'Bit.Ly'])(
   },
 );
 
-test.each(['山田花子 様', '山田花子様', '山田花子　様', '山田花子 さま', '山田花子 様 様', '山田花子 殿'])(
-  '%s is greeted with one 様',
-  (name) => {
-    expect(greeted({ name }, 'ja')).toBe('山田花子 様');
-    expect(greeted({ name }, 'en')).toBe('山田花子');
-  },
-);
+test.each([
+  '山田花子 様',
+  '山田花子様',
+  '山田花子　様',
+  '山田花子 さま',
+  '山田花子 様 様',
+  '山田花子 殿',
+  '山田花子さま',
+  '山田花子さま 様',
+])('%s is greeted with one 様', (name) => {
+  expect(greeted({ name }, 'ja')).toBe('山田花子 様');
+  expect(greeted({ name }, 'en')).toBe('山田花子');
+});
+
+test.each(['鵜殿', 'オサマ', 'ハッサン', 'すーさん'])('%s is no honorific', (name) => {
+  expect(greeted({ name }, 'ja')).toBe(`${name} 様`);
+});
 
 test.each([
   { name: 'null' },
