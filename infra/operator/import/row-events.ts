@@ -32,23 +32,34 @@ export function eventsOf(kind: ImportKind, detail: Detail, now: Temporal.Instant
   if (kind === 'customers') return customerEvents(detail, now);
   if (detail.occurredAt === undefined) throw new BadRow('occurredAt is missing: say when it was');
   if (kind === 'consents') {
-    const consentGiven = (detail.consent ?? {}) as { source?: unknown };
-    const consent = { ...consentGiven, source: sourceOf(consentGiven.source) };
-    return [factOf('ConsentChanged', { ...detail, consent }, now)];
+    return [factOf('ConsentChanged', { ...detail, consent: imported(detail.consent) }, now)];
+  }
+  if (detail.consent !== undefined) {
+    throw new BadRow('consent is not read from orders: give it with the customers, or in a file of consents');
   }
   return [factOf(nameOf[kind], withoutTick(detail).detail, now)];
 }
 
-/** Her tick in a file is an imported consent, told apart from one she gave in the shop. */
+/** Her tick in a file is an imported consent, told apart from one she gave in the shop; so is what the row says of consent. */
 function customerEvents(given: Detail, now: Temporal.Instant): StoreEvent[] {
   const { detail, accepts } = withoutTick({ occurredAt: longAgo, ...given });
-  const registered = factOf('CustomerRegistered', detail, now);
+  const { consent: said, ...about } = detail;
+  const registered = factOf('CustomerRegistered', about, now);
   const denials = denialsBeside(registered);
-  if (accepts === undefined) return [registered, ...denials];
-  const { occurredAt, customer } = detail as { occurredAt: unknown; customer: Detail };
-  const consent = { granted: accepts, source: importedSource };
-  const who = registered.isGuests ? { email: customer.email } : { id: customer.id };
-  return [registered, factOf('ConsentChanged', { occurredAt, customer: who, consent }, now), ...denials];
+  const consent = said ?? (accepts === undefined ? undefined : { granted: accepts });
+  if (consent === undefined) return [registered, ...denials];
+  if (accepts !== undefined && (consent as Detail).granted !== accepts) {
+    throw new BadRow('customer.acceptsMarketing and consent.granted do not say the same: leave one out');
+  }
+  const { occurredAt, customer } = about as { occurredAt?: unknown; customer?: Detail };
+  const who = registered.isGuests ? { email: customer?.email } : { id: customer?.id };
+  const word = { occurredAt, customer: who, consent: imported(consent) };
+  return [registered, factOf('ConsentChanged', word, now), ...denials];
+}
+
+function imported(consent: unknown): Detail {
+  const given = (consent ?? {}) as Detail;
+  return { ...given, source: sourceOf(given.source) };
 }
 
 function withoutTick(detail: Detail): { detail: Detail; accepts: boolean | undefined } {

@@ -82,6 +82,9 @@ class Signs {
   #kana = false;
   #glued = false;
   #moreThanHalfKana = false;
+  /** As UTF-8: letters of three bytes, which other text holds by rare chance, and what is no letter. */
+  #letters = 0;
+  #broken = 0;
 
   look(bytes: Buffer, line: number): void {
     // NUL is UTF-16 without its mark; ESC $ begins the Japanese of ISO-2022-JP.
@@ -89,6 +92,10 @@ class Signs {
     if (isAscii(bytes)) return;
     this.#isAscii = false;
     if (!isUtf8(bytes)) this.#fails('utf-8', line);
+    for (const letter of bytes.toString('utf8')) {
+      if (letter === '\ufffd') this.#broken += 1;
+      else if (letter >= '\u0800') this.#letters += 1;
+    }
     if (decoded('euc-jp', bytes) === undefined) this.#fails('euc-jp', line);
     const japanese = decoded('shift_jis', bytes);
     if (japanese === undefined) this.#fails('shift_jis', line);
@@ -111,6 +118,11 @@ class Signs {
     if (asUtf8 !== undefined && asCp932 !== undefined) {
       throw new ImportRefused(
         `${file} is neither UTF-8 (see line ${asUtf8}) nor cp932 (see line ${asCp932}): ${saySo}`,
+      );
+    }
+    if (asUtf8 !== undefined && this.#letters > 0 && this.#letters >= this.#broken) {
+      throw new ImportRefused(
+        `${file} is UTF-8 with a broken letter in line ${asUtf8}, or cp932: export it anew, or say what it is: --encoding ${saidEncodings.join(', ')}.`,
       );
     }
     if (asCp932 !== undefined || (asUtf8 === undefined && this.#isUtf8ForSure())) return 'utf-8';

@@ -132,3 +132,44 @@ test('a guest’s tick in a file of customers is an imported consent of hers', a
   const lead = leadId({ keys: await world.keys(), store: 'mori' }, 'mei@example.com');
   expect((await world.customers.load(lead))?.consent.all).toMatchObject({ is: 'granted', source: 'import' });
 });
+
+test('C03, C04: what a file of customers says of consent is taken, none of it is lost', async () => {
+  const { engine: taking, world } = storeInMemory({ startAt: '2026-11-30T03:30:00Z', scenarios: [] });
+  const file = path.join(folder, 'consent-columns.csv');
+  const rows = [
+    'customer.id,customer.email,customer.acceptsMarketing,consent.granted,consent.topics',
+    'c-1,c1@example.com,,no,"tips, offers"',
+    'c-2,c2@example.com,,no,tips、offers',
+    'c-3,c3@example.com,no,no,',
+    'c-4,c4@example.com,,no,newsletter',
+    'c-5,c5@example.com,,yes,newsletter',
+    'c-6,c6@example.com,yes,no,',
+    'c-7,c7@example.com,,,tips',
+    'c-8,c8@example.com,,yes,tips',
+    'c-9,c9@example.com,,,',
+  ];
+  writeFileSync(file, `${rows.join('\n')}\n`);
+  const options = { timeZone: 'Asia/Tokyo', decimal: false, map: {}, after: 0, done: () => {} };
+  const told = await importFile(taking, file, { ...options, kind: 'customers', dryRun: false });
+  expect(told.bad.map(({ line }) => line)).toEqual([6, 7, 8]);
+  const consent = async (id: string) => {
+    const known = Object.entries((await world.customers.load(id))?.consent ?? {});
+    return known.map(([topic, { is }]) => `${topic} ${is}`).toSorted();
+  };
+  expect(await consent('c-1')).toEqual(['offers denied', 'tips denied']);
+  expect(await consent('c-2')).toEqual(['offers denied', 'tips denied']);
+  expect(await consent('c-3')).toEqual(['all denied']);
+  expect(await consent('c-4')).toEqual(['all denied']);
+  expect(await consent('c-8')).toEqual(['tips granted']);
+  expect(await consent('c-9')).toEqual([]);
+});
+
+test('consent in a file of orders is told to stand in the wrong file', async () => {
+  const header = 'occurredAt,customer.id,order.id,order.currency,order.total,consent.granted';
+  const told = await read('orders', 'consent.csv', [
+    header,
+    '2026-01-10,c-1,o-1,JPY,1,no',
+    '2026-01-10,c-1,o-2,JPY,1,',
+  ]);
+  expect(told.bad).toEqual([{ line: 2, because: expect.stringContaining('consents') }]);
+});

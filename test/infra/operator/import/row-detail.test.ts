@@ -113,3 +113,16 @@ test('a column that names the root of all objects changes nothing', () => {
   detail({ '__proto__.polluted': 'yes', 'customer.__proto__.polluted': 'yes' });
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
+
+test.each([
+  ["'7001", '7001'],
+  ['="0012"', '0012'],
+  ["'007", '007'],
+  ['=""0012""', '=""0012""'],
+  ["'n-Boot", "'n-Boot"],
+])('an id that a spreadsheet wrote as text is read as it was: %s', (written, id) => {
+  expect(detail({ 'customer.id': written, 'item.productId': written })).toEqual({
+    customer: { id },
+    order: { items: [{ productId: id }] },
+  });
+});

@@ -72,3 +72,19 @@ test('what is in no encoding is refused with the lines that say so', async () =>
 test('the Japanese of mails (ISO-2022-JP) is refused, though each of its bytes is ASCII', async () => {
   await expect(read(name(0x1b, 0x24, 0x42, 0x39, 0x62, 0x1b, 0x28, 0x42))).rejects.toThrow('ISO-2022-JP');
 });
+
+const broken = Buffer.from([0xe7, 0x94]);
+test.each([
+  ['at the end of a line', [Buffer.from('c-1,田中\nc-2,'), broken, Buffer.from('\n')]],
+  ['in the midst of its only name', [Buffer.from('c-1,田'), broken, Buffer.from('中花子\n')]],
+  ['cut off at the end of the file', [Buffer.from('c-1,はなこ\nc-2,'), broken]],
+  ['among accents', [Buffer.from('c-1,Müller Björn 田中\nc-2,'), Buffer.from([0xe3, 0x81, 10])]],
+])('UTF-8 with a broken letter %s is not taken for cp932', async (_, pieces) => {
+  await expect(read(Buffer.concat([header, ...pieces]))).rejects.toThrow(/broken|neither/);
+});
+
+test('long Japanese text in cp932 is not taken for broken UTF-8', async () => {
+  // 綾 塚 莉 縺 繧 in cp932: lead bytes that also begin letters of UTF-8.
+  const text = [0x88, 0xbb, 0x92, 0xcb, 0xe4, 0xbb, 0xe3, 0x81, 0xe3, 0x82, 0x82, 0xcd, 0x82, 0xc8];
+  expect(await read(name(...text))).toContain('はな');
+});
