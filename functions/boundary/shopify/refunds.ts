@@ -21,11 +21,10 @@ export function mapRefund({ payload, at }: Webhook): Mapped {
   const lines = listOf(payload.refund_line_items);
   const when = timeOf('payload.processed_at', payload.processed_at, payload.created_at, at);
   const currency = currencyOf(listOf(payload.transactions)[0]?.currency, lines[0]?.subtotal_set);
-  const refund = stated({
-    id: requiredId(payload.id, 'payload.id'),
-    currency,
-    amount: currency === undefined ? undefined : paidBack(payload, currency),
-  });
+  const amount = currency === undefined ? undefined : paidBack(payload, currency);
+  const isOfNothing = Array.isArray(payload.transactions) && amount === undefined && lines.length === 0;
+  if (isOfNothing && !isReturn(payload, lines)) return { unmapped: 'refund-of-nothing' };
+  const refund = stated({ id: requiredId(payload.id, 'payload.id'), currency, amount });
   const about = (some: readonly PayloadFields[]) => {
     const items = refundedItems(some);
     return { order: { id: order, items }, refund: { ...refund, items } };

@@ -108,7 +108,13 @@ test.each([
   [{ refund_line_items: [{ quantity: 1 }], restock: true }, true],
   [{ refund_line_items: [line('cancel')], restock: true }, false],
   [{ refund_line_items: [line('no_restock')] }, false],
-  [{ refund_line_items: [] }, false],
+  [
+    {
+      refund_line_items: [],
+      transactions: [{ kind: 'refund', status: 'success', amount: '1', currency: 'USD' }],
+    },
+    false,
+  ],
 ])('a refund of %j is a return: %s', (changes, returned) => {
   expect(names('refunds/create', changes)).toEqual(
     returned ? ['OrderRefunded', 'OrderReturned'] : ['OrderRefunded'],
@@ -140,6 +146,23 @@ test('a parcel belongs to whoever placed its order', async () => {
     events: [{ detail: { customer: { id: '115310627314723950' }, order: { isTest: true } } }],
   });
 });
+
+const paid = (status: string, kind = 'refund') => [{ kind, status, amount: '5400', currency: 'JPY' }];
+test.each([
+  [{ transactions: [] }, undefined],
+  [{ transactions: paid('failure') }, undefined],
+  [{ transactions: paid('error') }, undefined],
+  [{ transactions: paid('success', 'void') }, undefined],
+  [{ transactions: paid('pending') }, ['OrderRefunded']],
+  [{ transactions: paid('failure'), return: { id: 1 } }, ['OrderRefunded', 'OrderReturned']],
+])(
+  'a refund without lines of which nothing was paid back tells the customer of none: %j',
+  (changes, told) => {
+    const answer = translated('refunds/create', { refund_line_items: [], ...changes });
+    if (told) expect(answer.events.map((event: Payload) => event.detailType)).toEqual(told);
+    else expect(answer).toEqual({ topic: 'refunds/create', unmapped: 'refund-of-nothing' });
+  },
+);
 
 test('parcels and refunds name the number by which the customer knows the order', async () => {
   const ports = { orderOwners: memoryOrderOwners(), guests: noGuests };
