@@ -11,6 +11,7 @@ import { aboutCustomer, aboutNobody } from './event-schema-parts.ts';
 import { inKnownWords } from './event-words.ts';
 import { isGuestAddress, unnamed } from './guest.ts';
 import { idsOfPeople, nobodyIn } from './nobody.ts';
+import { partsInPlace } from './parts-in-place.ts';
 import { readParts } from './read-parts.ts';
 import type { StoreWideEvent } from './store-wide-event.ts';
 import { withKnownExtent } from './unread-extent.ts';
@@ -41,7 +42,7 @@ export function parseEvent(
   const { read, unread } = checked(
     detailType,
     merges ? aboutNobody : aboutCustomer,
-    merges ? spelledOut(detail) : detail,
+    merges ? spelledOut(detail) : partsInPlace(detail),
   );
   const named = merges ? (read.customer?.id ?? read.merge?.to) : read.customer?.id;
   const nobody = nobodyIn(idsOfPeople(detailType, read));

@@ -43,6 +43,19 @@ test('a denial in letters is read as it is meant', () => {
   expect(event?.detail.consent).toEqual({ granted: false });
 });
 
+test.each([
+  ['payment', { method: '銀行振込', deadline: '2026-12-01' }],
+  ['refund', { id: 'r-1', amount: 500, currency: 'JPY' }],
+  ['shipment', { id: 's-1', number: 1, of: 2 }],
+])('a %s told inside its order is read as if it stood beside it', (name, part) => {
+  expect(placed({ order: { ...order, [name]: part } })?.detail).toMatchObject({ [name]: part });
+  expect(placed({ order: { ...order, [name]: part }, [name]: null })?.detail).toMatchObject({ [name]: part });
+  const beside = placed({ order: { ...order, [name]: part }, [name]: { id: 'own' } });
+  expect(beside?.detail).toMatchObject({ [name]: { id: 'own' } });
+  expect(placed({ order: { ...order, [name]: 'secret' } })?.detail).not.toHaveProperty(name);
+  expect(placed({ order: { ...order, [name]: [part] } })?.detail).not.toHaveProperty(name);
+});
+
 const items = [{ productId: 'p-1', name: 'Serum' }, { productId: 'p-2' }];
 
 test.each<[field: string, change: object]>([
