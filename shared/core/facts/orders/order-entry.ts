@@ -33,18 +33,27 @@ function withinWords(words: readonly string[]): readonly string[] {
 }
 
 /** Which any event of the order may tell: how many parcels, when they are expected, where they go, and whether that is to somebody else. */
-function ofGoing(before: LedgerOrder, { detail, name }: StoreEvent, timeZone: string): Facts {
+function ofGoing(before: LedgerOrder, { detail }: StoreEvent, timeZone: string): Facts {
   const { shipment, order } = detail;
   const expected = shipment?.expectedAt === undefined ? undefined : noonOf(shipment.expectedAt, timeZone);
-  const country = order?.shipTo?.country?.toUpperCase();
-  const isBetterKnown = before.placedAt !== undefined || name !== 'OrderPlaced';
   return {
     ...(shipment?.of !== undefined && { parcels: Math.max(before.parcels ?? 0, shipment.of) }),
     ...(expected && { expectedAt: latest(before.expectedAt, expected) }),
     ...(order?.gift && { gift: true }),
     ...(order?.shipTo?.other !== undefined && { toOther: before.toOther === true || order.shipTo.other }),
-    ...(country !== undefined && { country: isBetterKnown ? (before.country ?? country) : country }),
+    ...(order?.shipTo?.country !== undefined && {
+      country: withCountry(before.country, order.shipTo.country),
+    }),
   };
+}
+
+/** Goods of one order go to few. */
+const maxCountries = 3;
+
+/** Where facts tell of several, none says which of them is right: the same few of them whichever came first. */
+function withCountry(known: string | undefined, told: string): string {
+  const all = new Set([...(known?.split(' ') ?? []), told.toUpperCase()]);
+  return [...all].sort().slice(0, maxCountries).join(' ');
 }
 
 function ofName(entry: LedgerOrder, event: StoreEvent, timeZone: string): Facts {

@@ -23,7 +23,7 @@ export interface LedgerOrder {
   readonly payBy?: Instant | undefined;
   /** Of a prepaid order, or of one not placed yet. */
   readonly paidAt?: Instant | undefined;
-  /** Where it goes (ISO 3166, upper case), if told. */
+  /** Where it goes (ISO 3166, upper case), if told; of several, sorted, each after a blank. */
   readonly country?: string | undefined;
   /** True as soon as any fact has told of a present. */
   readonly gift?: true | undefined;

@@ -56,8 +56,8 @@ function inTransitFrom(
   { timeZone, settings }: Whereabouts,
 ): Instant {
   const { transitDays, market } = settings;
-  const days = transitDays[country ?? market] ?? transitDays.other ?? 0;
-  return addDuration(from, { days }, timeZone);
+  const days = (country ?? market).split(' ').map((one) => transitDays[one] ?? transitDays.other ?? 0);
+  return addDuration(from, { days: Math.max(...days) }, timeZone);
 }
 
 /** When an arrival that cannot be told is awaited no longer. */
