@@ -38,6 +38,28 @@ test.each([
     '<%= id %>',
   ],
   ...['00000000-0000-0000-0000-000000000000', 'anon:undefined', 'anon:'],
+  ...[
+    'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF',
+    '０',
+    '+0',
+    '-Infinity',
+    'anon',
+    'Anonymous_User',
+    'guest-user',
+  ],
+  ...['(not set)', '(null)', '<null>', '"null"', "'0'", 'nu\u200bll', 'undefined undefined', 'null,null'],
+  ...[
+    '[object Undefined]',
+    '{}',
+    '[]',
+    '#REF!',
+    '#VALUE!',
+    '*|ID|*',
+    '%%id%%',
+    '[[id]]',
+    '未ログイン',
+    'ゲスト様',
+  ],
 ])('an event of %j is refused, with what to do instead', (id) => {
   expect(() => placed(id)).toThrow(
     /^OrderPlaced: customer\.id stands for nobody.*give an id that is one person's alone/,
