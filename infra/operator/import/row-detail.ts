@@ -1,10 +1,10 @@
 /** One row as the `detail` of a storefront's event: texts become numbers, dates and yes or no by the field they are for. */
 import { Temporal } from 'temporal-polyfill';
+import { yesOrNo } from '../../../shared/core/events/yes-or-no.ts';
 import { birthdayOf } from '../../../shared/core/values/birthday.ts';
 import { listedWords } from '../../../shared/core/values/consent-words.ts';
 import { isCurrencyCode } from '../../../shared/core/values/money/currency-code.ts';
 import { isTimeZone } from '../../../shared/core/values/time-zone.ts';
-import { yesOrNo } from '../../../shared/core/values/yes-or-no.ts';
 import { amountOf, quantityOf } from './amount.ts';
 import { isBlank, type RowFields } from './column-map.ts';
 import { isId, wholeId } from './id-text.ts';

@@ -1,7 +1,7 @@
 /** What a producer wrote in another form than the schema asks for, where it can mean but one thing. */
 import type * as z from 'zod/mini';
 import { hyphened } from '../values/hyphened.ts';
-import { yesOrNo } from '../values/yes-or-no.ts';
+import { yesOrNo } from './yes-or-no.ts';
 
 /** Fields that name a thing: a number there is its name in digits. */
 const naming = /^(?:id|.+Id|from|to|code|coupon|trackingNumber|name|title|touchpoint)$/;
