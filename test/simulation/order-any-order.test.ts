@@ -69,7 +69,7 @@ function answers(customer: Customer) {
   });
 }
 
-const runs = { numRuns: 400 };
+const runs = { numRuns: 200 };
 const shuffled = arbitraryOrder.chain((facts) =>
   fc.tuple(
     fc.constant(facts),

@@ -14,7 +14,7 @@ import { idsOfPeople, nobodyIn } from './nobody.ts';
 import { partsInPlace } from './parts-in-place.ts';
 import { readParts } from './read-parts.ts';
 import type { StoreWideEvent } from './store-wide-event.ts';
-import { withKnownExtent } from './unread-extent.ts';
+import { withKnownExtent, withKnownParcel } from './unread-extent.ts';
 
 /** An event that is not what the wire shape says. The message names the fields, never their values. */
 export class MalformedEvent extends Error {
@@ -96,7 +96,8 @@ function checked(
     const guest = isOfId ? '; for a guest leave customer.id out, and give customer.email alone' : '';
     throw new MalformedEvent(`${name}: mend ${[...new Set(fields)].slice(0, 5).join(', ')}${guest}`);
   }
-  const told = withKnownExtent(name, withoutNulls(result.data), result.unread);
+  const left = withoutNulls(result.data);
+  const told = withKnownParcel(name, withKnownExtent(name, left, result.unread), result.unread);
   const worded = inKnownWords(name, told);
   if ('wrong' in worded) throw new MalformedEvent(`${name}: ${worded.wrong}`);
   const read = withoutStrayConsent(name, worded.detail);

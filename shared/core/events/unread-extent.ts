@@ -1,6 +1,19 @@
-/** How much of an order came back, where a word on that cannot be read. */
+/** How much of an order came back, left or arrived, where a word on that cannot be read. */
 import type { ReadDetail } from './event.ts';
 import { type EventName, isByRefund } from './event-catalogue.ts';
+
+const parcel = ['shipment', 'shipment.id', 'shipment.number'];
+/** Stands for a parcel whose name nobody can read. */
+const unnamedParcel = 'unread';
+
+/** A parcel that left or arrived without a name is all of the order. One whose name nobody can read is one of them. */
+export function withKnownParcel(name: EventName, read: ReadDetail, unread: readonly string[]): ReadDetail {
+  const isClaim = name === 'OrderShipped' || name === 'OrderDelivered';
+  const { id, number } = read.shipment ?? {};
+  const isNamed = id !== undefined || number !== undefined;
+  if (!isClaim || isNamed || !unread.some((field) => parcel.includes(field))) return read;
+  return { ...read, shipment: { ...read.shipment, id: unnamedParcel } };
+}
 
 const extent = ['refund', 'refund.amount', 'refund.currency', 'refund.items', 'order.items'];
 

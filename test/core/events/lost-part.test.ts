@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import { parseEvent, parseStoreWideEvent } from '../../../shared/core/events/event-schema.ts';
+import { isAllDelivered } from '../../../shared/core/record/orders/order-arrival.ts';
 import { isPurchase, spentOn } from '../../../shared/core/record/orders/order-state.ts';
 import { at, placed } from '../../support/events.ts';
 import { storeWith } from '../../support/given.ts';
@@ -39,6 +40,25 @@ test.each<[name: EventName, parts: object, unread: string]>([
   ['OrderReturned', { order: { id: 'o-1', items: [{ sku: 'p-1' }] } }, 'order.items'],
 ])('%s with %j undoes no order: how much of it came back nobody can read', (name, parts, unread) => {
   expect(orderAfter(name, parts)).toEqual({ is: true, spent: 5000, unread: [unread] });
+});
+
+type Told = [name: EventName, shipment: unknown];
+const left = (shipment: unknown): Told => ['OrderShipped', shipment];
+const there = (shipment: unknown): Told => ['OrderDelivered', shipment];
+
+test.each<[told: Told[], isAll: boolean]>([
+  [[left({ id: 's-1', of: 2 }), there({ id: {}, of: 2 })], false],
+  [[left({ id: 's-1' }), left({ id: 's-2' }), there('JP-77')], false],
+  [[left({ id: 's-1', of: 2 }), left({ id: 4.5 }), there({ id: 's-1' })], false],
+  [[left('JP-77'), there('JP-77')], true],
+  [[there({ number: 'first' })], true],
+  [[left({ id: 's-1', of: 2 }), there({ id: 's-1', of: 2 }), there({ id: ['s-2'], number: 2 })], true],
+])('of parcels told as %j one that cannot be read is one, and not all: all there %j', (told, isAll) => {
+  const events = told.flatMap(
+    ([name, shipment], nth) => parseEvent(name, { ...base, eventId: `e-${nth}`, shipment }, arrived) ?? [],
+  );
+  const [kept] = storeWith([]).given(order, ...events).customer.orders;
+  expect(kept && isAllDelivered(kept)).toBe(isAll);
 });
 
 test('what of it can be read counts', () => {
