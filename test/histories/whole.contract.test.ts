@@ -16,7 +16,7 @@ function formOf(item: WrittenItem): string {
   return JSON.stringify({ ...told, doc: recordOf(item) ?? doc });
 }
 
-test('the last writing holds what today’s code writes; if not: node test/histories/write-whole.ts', async () => {
+test('the last writing holds what today’s code writes; if not: npm run histories:whole', async () => {
   expect(last.map(formOf)).toEqual((await parsed(store)).map(formOf));
 });
 

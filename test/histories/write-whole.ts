@@ -1,5 +1,5 @@
 /**
- * `node test/histories/write-whole.ts`: what today's code puts into its tables, added to what was written. Asked for by
+ * `npm run histories:whole`: what today's code puts into its tables, added to what was written. Asked for by
  * `whole.contract.test.ts` where a field is new: once released, it is to be read for ever.
  */
 import { readHistory, writeHistory } from './history-files.ts';

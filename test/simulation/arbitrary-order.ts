@@ -7,7 +7,7 @@ import { day_ms } from './storefront-moments.ts';
 const begun_ms = Date.UTC(2026, 2, 2, 3, 30);
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 
-export const lines = [
+const lines = [
   { productId: 'p-1', quantity: 2, unitPrice: 1000 },
   { productId: 'p-2', quantity: 1, unitPrice: 3000 },
 ];
