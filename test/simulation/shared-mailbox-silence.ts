@@ -92,7 +92,8 @@ function readsAlone(newcomer: Newcomer, from_ms: number, until_ms: number): bool
 function staysNew({ model, home, own, first, address }: Newcomer, until_ms: number): boolean {
   const isAgainst = ({ id, deed, at_ms, known_ms }: PlayedAct) =>
     (deed === 'order' && at_ms <= until_ms) ||
-    (deed === 'erase' && at_ms >= first.at_ms && known_ms <= until_ms) ||
+    // Another's erasure there is nothing to whoever had come before it.
+    (deed === 'erase' && at_ms >= first.at_ms && at_ms <= first.known_ms && known_ms <= until_ms) ||
     (deed === 'withdraw' && id === undefined && at_ms <= until_ms);
   const isLeaving = own.some((act) => leaving.includes(act.deed) && fallsIn(act, first.at_ms, until_ms));
   const then = model.holderAt(own, until_ms);

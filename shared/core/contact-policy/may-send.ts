@@ -67,7 +67,8 @@ function byPermission({ scenario, step, customer, around }: DueMessage): Because
       : undefined;
   const bounces = around.address?.all?.because === 'hard-bounce';
   const address = byMail || !bounces ? around.address : { ...around.address, all: undefined };
-  if (isSuppressed(address as typeof around.address, scenario.kind, consent)) return 'suppressed';
+  if (isSuppressed(address as typeof around.address, scenario.kind, consent, customer.id))
+    return 'suppressed';
   if (scenario.kind === 'transactional' || consent?.is === 'granted') return undefined;
   return consent?.is === 'pending' ? 'not-confirmed' : 'no-consent';
 }

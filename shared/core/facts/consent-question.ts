@@ -2,7 +2,7 @@ import type { Kind } from '../language/scenario.ts';
 import type { Channel } from '../language/steps.ts';
 import { consentKey } from '../record/consent-channel.ts';
 import type { Consent, ConsentState } from '../record/customer.ts';
-import type { AddressState } from '../record/suppression.ts';
+import type { AddressState, Suppression } from '../record/suppression.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { impliedSource, isOwnStatement } from '../values/consent-source.ts';
 import { isDefaultTopic, type Topic } from '../values/topic.ts';
@@ -40,18 +40,29 @@ export function consentFor(
 /**
  * True when the address must not get this kind of mail. An unsubscribe stops marketing to the address until she
  * grants consent herself at a later time; a tick box left on in an order is not that, nor is a list that was imported.
- * Whoever was erased and comes as somebody new is as anybody new, unless she had unsubscribed before.
+ * Whoever was erased and comes as somebody new is as anybody new, unless she had unsubscribed before. To another who was
+ * known to have the address before that erasure it means nothing.
+ *
+ * @param self the customer whose consent it is
  */
 export function isSuppressed(
   address: AddressState | undefined,
   kind: Kind,
   consent: ConsentState | undefined,
+  self?: string,
 ): boolean {
   if (address?.all) return true;
   if (kind === 'transactional') return false;
-  const { marketing, erased } = address ?? {};
+  const { marketing } = address ?? {};
+  const erased = erasureAt(address, self);
   const { source = '' } = consent ?? {};
   const since = (at: ConsentState['at']) => consent?.is === 'granted' && isBefore(at, consent.at);
   if (marketing && !(since(marketing.at) && isOwnStatement(source))) return true;
   return erased !== undefined && !(since(erased.at) && (isOwnStatement(source) || source === impliedSource));
+}
+
+/** What of an erasure at the address means something to the customer: nothing to whoever had come there before it. */
+export function erasureAt(address: AddressState | undefined, self = ''): Suppression | undefined {
+  const came = address?.holders?.[self]?.since;
+  return came && address?.erased && isBefore(came, address.erased.at) ? undefined : address?.erased;
 }

@@ -37,7 +37,7 @@ export function brokenByGoing(going: Going): Invariant[] {
 function brokenByPermission({
   scenario,
   step,
-  before: { consent },
+  before: { id, consent },
   around: { address },
 }: Going): Invariant[] {
   const words: Invariant[] = [];
@@ -54,7 +54,10 @@ function brokenByPermission({
       : undefined;
   const word = ofChannel ?? ofMail;
   if (word?.is !== 'granted') words.push('mail-without-consent');
-  const stops = [address?.marketing, address?.erased];
+  // What was erased there was another's, where she is known to have come before.
+  const came_ns = address?.holders?.[id]?.since?.epochNanoseconds;
+  const erased = [address?.erased].filter((stop) => stop && !(came_ns && came_ns < stop.at.epochNanoseconds));
+  const stops = [address?.marketing, ...erased];
   if (stops.some((stop) => stop && !isGrantedSince(word, stop))) words.push('mail-to-suppressed');
   return words;
 }

@@ -1,6 +1,7 @@
 /** What holds for the customer whatever the scenario: orders, address, consent, brakes. Names no address. */
 import type { Temporal } from 'temporal-polyfill';
 import { readerOf } from '../../core/contact-policy/mailbox-reader.ts';
+import { erasureAt } from '../../core/facts/consent-question.ts';
 import { lifecycleAt } from '../../core/questions/purchases.ts';
 import {
   type Brakes,
@@ -67,7 +68,7 @@ function addressOf(customer: Customer, address: AboutHer['address'], zone: strin
     : [];
   if (address === 'not-read')
     return [...lines, "Whether the customer's address is suppressed could not be read."];
-  const suppressions = suppressionsOf(address, zone);
+  const suppressions = suppressionsOf(address, customer.id, zone);
   const suppressed = suppressions.length > 0 ? suppressions : ["The customer's address is not suppressed."];
   return [...lines, ...suppressed, ...strikesOf(address, zone), ...sharersOf(customer, address)];
 }
@@ -81,7 +82,7 @@ function sharersOf({ id }: Customer, address: AddressState | undefined): string[
   return [`The address is also that of ${others} more; its reader is ${isReader}.`];
 }
 
-function suppressionsOf(address: AddressState | undefined, zone: string): string[] {
+function suppressionsOf(address: AddressState | undefined, id: string, zone: string): string[] {
   const line = (what: string, by: Suppression | undefined) =>
     by
       ? [
@@ -91,7 +92,7 @@ function suppressionsOf(address: AddressState | undefined, zone: string): string
   return [
     ...line('No mail at all', address?.all),
     ...line('No marketing mail', address?.marketing),
-    ...line('No marketing mail of before', address?.erased),
+    ...line('No marketing mail of before', erasureAt(address, id)),
   ];
 }
 

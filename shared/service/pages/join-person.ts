@@ -51,7 +51,7 @@ function grantsOf(
   const marketing = address && { ...address, all: undefined };
   const asked = topics.length > 0 ? topics : defaultTopics;
   const refused = asked.filter((topic) =>
-    isSuppressed(marketing, 'marketing', consentFor(known?.consent ?? {}, topic)),
+    isSuppressed(marketing, 'marketing', consentFor(known?.consent ?? {}, topic), known?.id),
   );
   const others = asked.filter((topic) => !refused.includes(topic));
   if (refused.length === 0) return [grant('granted', topics, false)];

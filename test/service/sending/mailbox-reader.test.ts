@@ -73,11 +73,7 @@ const twoReaders = async () => {
 };
 
 test.each<[string, (store: Store) => Promise<unknown>, isOfAddress?: boolean]>([
-  [
-    'is erased',
-    ({ engine, world }) => eraseCustomer(engine, 'c-1', { at: world.clock.now(), by: 'test' }),
-    true,
-  ],
+  ['is erased', ({ engine, world }) => eraseCustomer(engine, 'c-1', { at: world.clock.now(), by: 'test' })],
   ['withdraws the grant', ({ engine }) => withdrawAll(engine, 'c-1', 'account-page'), true],
   [
     'withdraws it by the shop',
@@ -98,10 +94,39 @@ test.each<[string, (store: Store) => Promise<unknown>, isOfAddress?: boolean]>([
   const store = await twoReaders();
   await goes(store);
   await store.pass({ minutes: 1 });
-  // What was said of the address itself, by its link or an erasure, is everybody's there until they grant anew.
+  // What was said of the address itself, by its link, is everybody's there until they grant anew.
   if (isOfAddress) await store.tell('ConsentChanged', { customer: { id: 'c-2' }, ...grant });
   await store.pass({ days: 12 });
   expect(await wentFor(store, 'welcome')).toContain('c-2');
+});
+
+test('whoever opens an account with her address and has it erased keeps no letter of hers away', async () => {
+  const store = await storeWithGuests(['welcome']);
+  await store.tell('CustomerRegistered', her('c-1'));
+  await store.pass({ minutes: 30 });
+  await store.tell('CustomerRegistered', her('m-1'));
+  await store.pass({ hours: 1 });
+  await eraseCustomer(store.engine, 'm-1', { at: store.world.clock.now(), by: 'test' });
+  await store.pass({ days: 12 });
+  expect(store.sent()).toHaveLength(4);
+  expect(await wentFor(store, 'welcome')).toEqual(['c-1']);
+});
+
+test('who comes to an address after an erasure there, by a list of before, is not written to', async () => {
+  const store = await storeWithGuests(['welcome']);
+  await store.tell('CustomerRegistered', her('c-1'));
+  await store.pass({ days: 1 });
+  const before = store.world.clock.now().toString();
+  await store.pass({ days: 1 });
+  await eraseCustomer(store.engine, 'c-1', { at: store.world.clock.now(), by: 'test' });
+  const gone = store.sent().length;
+  await store.tell('ConsentChanged', {
+    ...{ occurredAt: before, customer: { id: 'c-9', email: mei, locale: 'en' } },
+    consent: { granted: true, source: 'import:old' },
+  });
+  await store.pass({ days: 12 });
+  expect(store.sent()).toHaveLength(gone);
+  expect((await store.touchpoints('c-9')).map(({ because }) => because)).toContain('suppressed');
 });
 
 test('a reader who becomes part of the other hands over to the other', async () => {
