@@ -16,6 +16,15 @@ export async function storeWithGuests(playing: readonly string[], options: Parti
   return {
     ...store,
     lead: (email = mei, round = 0) => leadId(of, email, round),
+    /** The customers for whom mail of the scenario went. */
+    wentFor: (scenario: string) => [
+      ...new Set(
+        store.world.touchpoints
+          .all()
+          .filter((one) => one.scenario === scenario && one.state !== 'skipped')
+          .map(({ customer }) => customer),
+      ),
+    ],
     /** The mails so far, each with its address and the customer it was sent for. */
     sent: () =>
       store.world.mailer.mails.map(({ to, tags }) => `${String(tags.template).replace('__', '/')} ${to}`),
