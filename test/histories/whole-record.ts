@@ -71,6 +71,7 @@ const send: Whole<RecentSend> = {
   lap: 1,
   number: 2,
   state: 'resent',
+  givenBack: at(10),
   because: 'sent-once-more',
 };
 

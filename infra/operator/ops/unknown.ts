@@ -66,6 +66,7 @@ const became: Readonly<Record<GivenBack, string>> = {
   asked: 'tried once more, where it still may go; `why` says what came of it',
   settled: 'its outcome is known by now',
   'too-old': 'the record remembers it no more: too late',
+  'asked-before': 'tried once more already, within the last two hours: wait for what is told of that try',
   never: 'marketing never goes a second time',
 };
 

@@ -83,12 +83,13 @@ function brokenByFirst(claim: RecentSend, { enrolment, before, after, around }: 
 const isArmOfNow = ({ arm }: RecentSend, enrolment: Enrolment) =>
   arm >= enrolment.arm && arm <= enrolment.arm + (enrolment.doze?.over ?? 0);
 
-/** Once more, after nobody knew what became of it. The enrolment may have walked to its end meanwhile, but not left. */
+/** Once more, after nobody knew what became of it. The enrolment may have walked to its end meanwhile or gone on elsewhere, but not left. */
 function brokenByResend(claim: RecentSend, enrolment: Enrolment, before: Customer): Invariant[] {
   const words: Invariant[] = [];
   const first = before.sends.find((other) => isOfSame(other, claim));
   if (first?.state !== 'claimed' || claim.kind !== 'transactional') words.push('wrong-resend');
   const end = enrolment.ended?.because;
-  if (end !== undefined && end !== 'completed' && end !== 'exit-step') words.push('mail-after-the-end');
+  const isNoEnd = end === undefined || end === 'completed' || end === 'exit-step' || end === 'merged';
+  if (!isNoEnd) words.push('mail-after-the-end');
   return words;
 }

@@ -148,6 +148,8 @@ export interface RecentSend {
   readonly number?: number | undefined;
   /** `claimed`: it went to the mail service; `resent`: claimed a second time after an unknown outcome. */
   readonly state: 'claimed' | 'resent' | 'skipped';
+  /** When it was found to never have gone, and one try more was asked for: nothing asks for another by itself. */
+  readonly givenBack?: Instant | undefined;
   readonly because: Because;
 }
 

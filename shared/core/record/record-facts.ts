@@ -190,5 +190,6 @@ export const send = entryOf<RecentSend>({
   lap: plain,
   number: named('n'),
   state: unless<RecentSend['state']>('claimed'),
+  givenBack: named('back', instant),
   because: named('why', unless<Because>('allowed')),
 });

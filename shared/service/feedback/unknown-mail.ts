@@ -1,9 +1,7 @@
 /** Whether a mail of unknown outcome provably never went: asked by whoever sends one again, an operator or the sweep. */
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../../core/values/civil-time.ts';
-
-/** SES tells of a mail within seconds, and EventBridge tries again for long: what was not told of in two hours never went. */
-const silentFor = { hours: 2 };
+import { silentFor } from '../sending/send-ports.ts';
 
 /** What speaks for it that the mail service's events come: those of other mails since, and none that waits or died. */
 export interface FeedbackHealth {

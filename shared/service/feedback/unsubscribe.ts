@@ -4,7 +4,6 @@ import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { denialBy, withdrawConsent } from '../../core/facts/consent-change.ts';
 import { alarmsAgain } from '../../core/record/alarms.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import { mostHops } from '../intake/where-now.ts';
 import { type LinkClaims, verifyLink } from '../rendering/link-token.ts';
 import { keepLastEvidence } from '../rights/end-evidence.ts';
 import { addressHash } from '../saving/address-hash.ts';
@@ -13,6 +12,7 @@ import { type AfterSavePorts, performAfterSave } from '../saving/perform-after-s
 import { type Saved, saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import { standAtAddress } from '../saving/stand-at-address.ts';
+import { mostHops } from '../saving/where-now.ts';
 
 /** What the unsubscribe page asks of the world. */
 export type UnsubscribePorts = AfterSavePorts | 'customers' | 'addresses' | 'evidence';

@@ -10,7 +10,7 @@ import type { World } from '../../ports/world.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { erasureOf, heardKey, isErased } from '../saving/customer-key.ts';
 import { leadId, mostRounds, nextLeadId } from '../saving/lead-id.ts';
-import { whereNow } from './where-now.ts';
+import { whereNow } from '../saving/where-now.ts';
 
 interface Ours<Ports extends keyof World = 'keys'> {
   readonly world: Pick<World, Ports>;

@@ -24,12 +24,12 @@ import {
   standAtAddress,
   toldAtAddress,
 } from '../saving/stand-at-address.ts';
+import { mostHops } from '../saving/where-now.ts';
 import { enrolmentsBefore } from './enrolments-before.ts';
 import { type AnotherRecord, afterErasure, afterMerge, movedOn } from './guests.ts';
 import { heardFirst } from './heard-first.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 import { mergeCustomers } from './merge.ts';
-import { mostHops } from './where-now.ts';
 
 /** What was decided and saved, on the record where the customer's events are kept by now; nothing of who was erased. */
 export type Ingested = Applied | 'erased';

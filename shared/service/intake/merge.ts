@@ -18,9 +18,9 @@ import {
   standAtAddress,
   toldAtAddress,
 } from '../saving/stand-at-address.ts';
+import { whereNow } from '../saving/where-now.ts';
 import { copyContexts, copyOrders, moveAskings, orderItems, removeOrders } from './copy-beside.ts';
 import type { IngestPorts } from './ingest-ports.ts';
-import { whereNow } from './where-now.ts';
 
 /**
  * Resolves once all of `from` is with `to` and its enrolments' timers are armed there. Safe to repeat; a `from` nobody has

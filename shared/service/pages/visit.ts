@@ -2,11 +2,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../core/record/customer.ts';
 import type { IngestPorts } from '../intake/ingest-ports.ts';
-import { whereNow } from '../intake/where-now.ts';
 import { chooseLocale, type Locale } from '../rendering/choose-locale.ts';
 import { type LinkClaims, type LinkPurpose, openLink, signLink } from '../rendering/link-token.ts';
 import { addressMark } from '../saving/address-hash.ts';
 import type { Engine } from '../saving/engine.ts';
+import { whereNow } from '../saving/where-now.ts';
 import type { Page } from './page-frame.ts';
 import { note } from './page-notes.ts';
 

@@ -13,6 +13,7 @@ import { surroundingsNow } from '../saving/engine.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
+import { asSheIsNow } from './as-she-is-now.ts';
 import { askLater, unknownOf } from './ask-later.ts';
 import type { ClaimedSend } from './claimed-send.ts';
 import { deliver, readyToGo } from './deliver.ts';
@@ -35,7 +36,7 @@ export async function handleResolve(sending: Sending, message: ResolveMessage): 
     const { customer, touchpoint: id } = message;
     world.log.info('never went', {
       touchpoint: id,
-      became: await giveBackUnknown(sending, { customer, id }),
+      became: await giveBackUnknown(sending, { customer, id }, 'itself'),
     });
     return;
   }
@@ -70,17 +71,19 @@ async function claimAgain(
   }
   const question = { ...claim, id: claim.touchpoint, customer: customer.id };
   const scenario = book.find(claim.scenario, claim.version);
-  const around = { ...now, brakes, address, context: undefined };
-  const of = { scenario, customer, send: claim, around };
-  if (claim.state === 'skipped') return leaveOut(sending, loaded, of, claim.because);
-  const { may: onceMore, because } = mayGoOnceMore(of);
+  const asItIs = { scenario, customer, send: claim, around: { ...now, brakes, address, context: undefined } };
+  if (claim.state === 'skipped') return leaveOut(sending, loaded, asItIs, claim.because);
+  const person = await asSheIsNow(sending, { customer, address }, claim);
+  const around = { ...now, brakes, address: person?.address, context: undefined };
+  const asked = { scenario, customer: person?.customer ?? customer, send: claim, around };
+  const { may: onceMore, because } = person ? mayGoOnceMore(asked) : never('erased');
   if (onceMore === 'later') {
     await askLater(sending, question, message.address);
     return undefined;
   }
   // One that was claimed again is being tried, and may have gone.
   if (onceMore === 'never' && isLeftOut && claim.state === 'claimed')
-    return leaveOut(sending, loaded, of, because);
+    return leaveOut(sending, loaded, asItIs, because);
   if (onceMore === 'never' && isTold) return undefined;
   if (onceMore === 'never') {
     if (claim.kind === 'transactional')
@@ -94,7 +97,7 @@ async function claimAgain(
     world.log.error('unknown', { touchpoint: claim.touchpoint, scenario: claim.scenario, step: claim.step });
     return undefined;
   }
-  return resend(sending, loaded, of);
+  return resend(sending, { loaded, customer }, asked);
 }
 
 /** The record has let go of the claim: no second try can be made, and what became of the first nobody knows. */
@@ -105,6 +108,8 @@ async function leftUnknown(sending: Sending, message: ResolveMessage, claim: Ask
   log.error('unknown', { touchpoint: message.touchpoint, scenario: claim.scenario, step: claim.step });
 }
 
+const never = (because: Because) => ({ may: 'never', because }) as const;
+
 /** Only transactional mail, only once, and only if it still may go; while it is paused the question waits. */
 function mayGoOnceMore({
   scenario,
@@ -112,7 +117,6 @@ function mayGoOnceMore({
   send: claim,
   around,
 }: ClaimedSend): Pick<Verdict, 'may' | 'because'> {
-  const never = (because: Because) => ({ may: 'never', because }) as const;
   if (claim.kind !== 'transactional' || claim.state !== 'claimed') return never(claim.because);
   const enrolment = customer.enrolments.find((other) => other.id === claim.enrolment);
   const step = scenario.steps.find((other) => other.id === claim.step);
@@ -126,19 +130,19 @@ function mayGoOnceMore({
 
 async function resend(
   sending: Sending,
-  loaded: Customer,
-  { scenario, customer, send: claim, around }: ClaimedSend,
+  { loaded, customer }: { readonly loaded: Customer; readonly customer: Customer },
+  { scenario, customer: person, send: claim, around }: ClaimedSend,
 ): Promise<{ touchpoint: Touchpoint; outgoing: Outgoing } | 'conflict'> {
   const { world } = sending;
-  const enrolment = customer.enrolments.find((other) => other.id === claim.enrolment);
-  const beside = enrolment && (await readSurroundings(sending, { scenario, customer, enrolment }));
+  const enrolment = person.enrolments.find((other) => other.id === claim.enrolment);
+  const beside = enrolment && (await readSurroundings(sending, { scenario, customer: person, enrolment }));
   const event = enrolment && fieldsKept(enrolment, beside?.context);
-  const touchpoint = touchpointOf({ scenario, customer }, claim, {
+  const touchpoint = touchpointOf({ scenario, customer: person }, claim, {
     state: 'sent',
     because: 'sent-once-more',
   });
   const outgoing = await prepareMessage(sending, {
-    customer,
+    customer: person,
     touchpoint,
     event: event ?? {},
     products: await loadGoods(sending, scenario, customer),

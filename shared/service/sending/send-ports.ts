@@ -40,3 +40,6 @@ export const timeToSend_ms = 20_000;
 
 /** Comes back to learn what became of a message nobody answered for. */
 export const resolveDelay_s = 900;
+
+/** SES tells of a mail within seconds, and EventBridge tries again for long: what was not told of in two hours never went. */
+export const silentFor = { hours: 2 };

@@ -59,6 +59,19 @@ test('a try that is not answered either leaves it unknown, and nothing goes by i
   expect(await thanksOf(store)).toMatchObject({ state: 'unknown' });
 });
 
+test('what proves that the first tries never went proves nothing of the one asked for since', async () => {
+  const store = await unknownThanks();
+  store.world.mailer.next(...silences(2));
+  await again(store);
+  await store.pass({ minutes: 20 });
+  expect(await again(store)).toBe('asked-before');
+  await store.pass({ hours: 2 });
+  expect(store.world.mailer.calls).toBe(3);
+  expect(await again(store)).toBe('asked');
+  await store.pass({ minutes: 5 });
+  expect(store.world.mailer.calls).toBe(4);
+});
+
 /** What is done between the silence and the operator's word, and how the thank-you ends then. */
 test.each<[string, (store: StoreInMemory) => Promise<unknown>, string]>([
   [

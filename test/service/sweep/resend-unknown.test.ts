@@ -131,3 +131,16 @@ test('so many at each sweep, the oldest first', async () => {
   expect(Math.max(...calls)).toBeLessThanOrEqual(25);
   expect(calls[2]).toBe(0);
 });
+
+test('the word that a mail never went, delivered twice by its queue, brings one try more and not two', async () => {
+  const store = await silentStore(['o-1']);
+  const thanks = await thanksOf(store);
+  const word = { kind: 'resolve', customer: 'c-1', touchpoint: thanks?.id ?? '', neverWent: true } as const;
+  store.world.mailer.next(silence, silence);
+  await store.handle('transactional', word);
+  await store.pass({ minutes: 5 });
+  expect(store.world.mailer.calls).toBe(3);
+  await store.handle('transactional', word);
+  await store.pass({ hours: 2 });
+  expect(store.world.mailer.calls).toBe(3);
+});

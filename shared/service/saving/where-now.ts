@@ -1,6 +1,6 @@
 /** Where the record of an id is by now: records point to what they became part of. */
 import type { Customer } from '../../core/record/customer.ts';
-import type { Engine } from '../saving/engine.ts';
+import type { Engine } from './engine.ts';
 
 /** Never in a circle: a few hops, and bounded all the same. */
 export const mostHops = 5;
