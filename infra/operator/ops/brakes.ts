@@ -11,12 +11,15 @@ import {
   withoutPause,
   withPause,
 } from '../../../shared/core/record/brakes.ts';
+import { isBefore } from '../../../shared/core/values/civil-time.ts';
 import { judgedKinds } from '../../../shared/core/values/judged-kind.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import { OperatorRefusal, WrongUsage } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { DeploymentWith } from '../composition.ts';
 import { brakesInWords } from './brakes-in-words.ts';
 import { untilOf } from './since.ts';
+import { toTheMinute } from './to-the-minute.ts';
 
 export type BrakeAction = 'pause' | 'resume';
 
@@ -92,9 +95,30 @@ export async function brake(
     lines: [
       `${called}: ${brakesInWords(brakes)}.`,
       `Every worker knows within ${seconds} seconds. ${(what === 'unconfirmed' ? afterForm : after)[action]}`,
+      ...(action === 'pause' ? costOf(what, word, settings) : []),
     ],
     data: { ...brakes, effectiveWithin_s: seconds },
   };
+}
+
+/** Order mail that the pause outlasts never goes: said while whoever types it can still think better of it. */
+function costOf(
+  what: string,
+  { since, until }: Pause,
+  { expiryHours }: Pick<Settings, 'expiryHours'>,
+): string[] {
+  if (what !== 'all' && what !== 'transactional') return [];
+  const hours = expiryHours.transactional;
+  const expires = since.add({ hours });
+  if (!until)
+    return [
+      `Without an end: resume it in time, order mail that falls due now expires ${toTheMinute(expires)}.`,
+    ];
+  if (!isBefore(expires, until)) return [];
+  const lost = toTheMinute(until.subtract({ hours }));
+  return [
+    `What of order mail falls due before ${lost} expires before the pause ends, after ${hours} h, and never goes.`,
+  ];
 }
 
 const most_characters = 200;

@@ -70,6 +70,18 @@ test('a pause without a reason, and one that ends before it began, are refused',
   expect((await store.json('status')).brakes.value.paused.all).toBe(false);
 });
 
+test.each([
+  ['all', ['--until', '96h'], /What of order mail falls due before \S+Z expires before the pause ends/],
+  ['transactional', [], /Without an end: .* order mail that falls due now expires \S+Z\./],
+  ['all', ['--until', '71h'], undefined],
+  ['marketing', ['--until', '96h'], undefined],
+])('a pause of %s %j says what it costs for good', async (what, until, cost) => {
+  const { out } = await store.ops('pause', what, ...paused, ...until);
+  if (cost) expect(out).toMatch(cost);
+  else expect(out).not.toContain('expires');
+  await store.ops('resume', what);
+});
+
 test('what is said of a pause is one line for whoever reads it, whatever was typed', async () => {
   const esc = String.fromCharCode(27);
   await store.ops('pause', 'marketing', '--by', 'yuki\tk.', '--because', `wrong\nprices ${esc}[2Jin May`);
