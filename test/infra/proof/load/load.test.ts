@@ -8,7 +8,7 @@ let played: PlayedLoad;
 const told: string[] = [];
 beforeAll(async () => {
   played = await playLoad(small, (line) => told.push(line));
-});
+}, 300_000);
 
 const brokenIn = (changed: Partial<PlayedLoad>) =>
   promisesOf(small, { ...played, ...changed }).flatMap(({ isKept }, nth) => (isKept ? [] : [nth]));
