@@ -11,7 +11,7 @@ import type { Engine } from '../saving/engine.ts';
 import { type AfterSavePorts, performAfterSave } from '../saving/perform-after-save.ts';
 import { type Saved, saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
-import { standAtAddress } from '../saving/stand-at-address.ts';
+import { retellAddress, standAtAddress, toldAtAddress } from '../saving/stand-at-address.ts';
 import { mostHops } from '../saving/where-now.ts';
 
 /** What the unsubscribe page asks of the world. */
@@ -95,9 +95,14 @@ async function withdraw(
     const around = { settings, book, at };
     const present = atPresent(customer, around);
     const denied = withdrawConsent(present, at, source);
-    if (denied === present) return { customer, alarms: alarmsAgain(customer, at) };
-    await standAtAddress(world, customer, denied, at);
-    return saveCustomer(world, customer, denied, around);
+    if (denied === present) {
+      await retellAddress(world, customer, at);
+      return { customer, alarms: alarmsAgain(customer, at) };
+    }
+    const standing = await standAtAddress(world, customer, denied, at);
+    const saved = await saveCustomer(world, customer, denied, around);
+    if (saved !== 'conflict') await toldAtAddress(world, saved.customer, standing, at);
+    return saved;
   });
   if (outcome === 'nobody') return undefined;
   return 'goOn' in outcome ? withdraw(engine, outcome.goOn, source, hops + 1) : outcome;

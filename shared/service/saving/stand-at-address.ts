@@ -17,6 +17,8 @@ export interface OwedToAddress {
   readonly others: readonly string[];
   /** She came to it with this save: what they bought while each was alone there it does not know. */
   readonly isNew: boolean;
+  /** She withdrew while nobody else was there: whoever came in that moment has told what was granted before. */
+  readonly isWithdrawnAlone?: boolean;
 }
 
 export const nothingOwed: OwedToAddress = { others: [], isNew: false };
@@ -47,7 +49,8 @@ export async function standAtAddress(
   }
   // Her id stays at no address that nothing of hers leads to any more.
   if (isNew && left !== undefined) await leaveUnlessSame(world, after.id, left, key);
-  return { others, isNew };
+  const isLess = had.granted.some((topic) => !has.granted.includes(topic));
+  return { others, isNew, isWithdrawnAlone: !isNew && isLess && others.length === 0 };
 }
 
 const holderIn = (state: AddressState | undefined, id: string): Holder | undefined =>
@@ -60,9 +63,10 @@ export const othersAt = (state: AddressState | undefined, self: string): string[
 export async function toldAtAddress(
   world: Ports & Pick<World, 'customers'>,
   saved: Customer,
-  { others, isNew }: OwedToAddress,
+  { others, isNew, isWithdrawnAlone }: OwedToAddress,
   at: Temporal.Instant,
 ): Promise<void> {
+  if (isWithdrawnAlone) await retellAddress(world, saved, at);
   if (others.length === 0) return;
   await tellAddress(world, saved, at);
   for (const id of isNew ? others : []) await tellOther(world, id, at);

@@ -23,6 +23,13 @@ function address() {
   const world = memoryWorld({ startAt: now, settings: { locale: 'ja' } });
   const key = async () => addressHash(await world.keys(), email);
   return {
+    /** The same in two halves, with something between its reading of the address and its save. */
+    saveAround: async (before: Customer, after: Customer, between: () => Promise<void>) => {
+      const standing = await standAtAddress(world, before, after, now);
+      await between();
+      const saved = await world.customers.save(after, {});
+      if (saved !== 'conflict') await toldAtAddress(world, saved, standing, now);
+    },
     save: async (before: Customer | undefined, after: Customer, isLost = false) => {
       const standing = await standAtAddress(world, before ?? newCustomer('mori', after.id), after, now);
       if (isLost) return;
@@ -93,4 +100,12 @@ test('whoever has left meanwhile is not brought back by what was read before', a
   await save(asRead, { ...asRead, profile: { email: 'away@example.com' } });
   await tell(asRead);
   expect([Object.keys(await holders()), await reader()]).toEqual([['c-2'], 'c-2']);
+});
+
+test('whoever comes while the one who was alone there withdraws is silent for nobody', async () => {
+  const { save, saveAround, reader } = address();
+  await save(undefined, granting('c-1'));
+  const alone = { ...granting('c-1'), version: 1 };
+  await saveAround(alone, { ...alone, consent: is('denied') }, () => save(undefined, granting('c-2')));
+  expect(await reader()).toBe('c-2');
 });
