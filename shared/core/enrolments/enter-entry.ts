@@ -54,8 +54,16 @@ export function entryKey({ trigger }: Scenario, event: StoreEvent): string {
   if (oncePer === 'order') return short(orderOf(event) ?? event.detail.eventId);
   if (oncePer === 'cart') return short(event.detail.cart?.id ?? event.detail.eventId);
   if (typeof oncePer === 'object' && 'key' in oncePer)
-    return short(valueAt(event.detail, oncePer.key) ?? event.detail.eventId);
+    return short(keyOfPart(event, oncePer.key) ?? valueAt(event.detail, oncePer.key) ?? event.detail.eventId);
   return event.occurredAt.toString();
+}
+
+/** Shops count the parcels and the refunds of each order anew: the id of one says which it is together with its order's. */
+function keyOfPart(event: StoreEvent, path: string): string | undefined {
+  const [order, id] = [orderOf(event), valueAt(event.detail, path)];
+  return order !== undefined && id !== undefined && /^(?:event\.)?(?:shipment|refund)\.id$/.test(path)
+    ? `${order}/${id}`
+    : undefined;
 }
 
 /** @param by what made the segment be asked: the hash of an event, or the word of a look */

@@ -3,8 +3,8 @@ import type { ReadDetail } from './event.ts';
 import { type EventName, isByRefund } from './event-catalogue.ts';
 
 const parcel = ['shipment', 'shipment.id', 'shipment.number'];
-/** Stands for a parcel whose name nobody can read. */
-const unnamedParcel = 'unread';
+/** Stands for a parcel whose name nobody can read: one of its order's alone. */
+const unnamedParcel = (order = '') => `unread of ${order}`.slice(0, 128);
 
 /** A parcel that left or arrived without a name is all of the order. One whose name nobody can read is one of them. */
 export function withKnownParcel(name: EventName, read: ReadDetail, unread: readonly string[]): ReadDetail {
@@ -12,7 +12,7 @@ export function withKnownParcel(name: EventName, read: ReadDetail, unread: reado
   const { id, number } = read.shipment ?? {};
   const isNamed = id !== undefined || number !== undefined;
   if (!isClaim || isNamed || !unread.some((field) => parcel.includes(field))) return read;
-  return { ...read, shipment: { ...read.shipment, id: unnamedParcel } };
+  return { ...read, shipment: { ...read.shipment, id: unnamedParcel(read.order?.id) } };
 }
 
 const extent = ['refund', 'refund.amount', 'refund.currency', 'refund.items', 'order.items'];

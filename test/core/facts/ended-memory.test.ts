@@ -80,7 +80,7 @@ test('the memory of a parcel whose order the ledger has let go of stays', () => 
   const store = storeWith([scenario]);
   const { customer } = store.given(shipped('o-1', monday, 's-1'), timer('thanks'));
   const later = store.around(at(monday).add({ hours: 24 * 300 }));
-  expect(tidied({ ...customer, orders: [] }, later).ended).toMatchObject([{ key: 's-1' }]);
+  expect(tidied({ ...customer, orders: [] }, later).ended).toMatchObject([{ key: 'o-1/s-1' }]);
 });
 
 test.each(['OrderRefunded', 'OrderReturned'] as const)(
