@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
 import { type StoreWideName, subjectOf } from '../events/event-catalogue.ts';
+import { hyphened } from '../events/hyphened.ts';
 import type { EnrolMessage } from '../events/intake-message.ts';
 import type { StoreWideEvent } from '../events/store-wide-event.ts';
 import { eventHash } from '../facts/event-identity.ts';
@@ -11,7 +12,6 @@ import type { ScenarioBook } from '../language/scenario-book.ts';
 import type { Customer } from '../record/customer.ts';
 import type { StoreContext } from '../record/effect.ts';
 import type { Surroundings } from '../record/surroundings.ts';
-import { hyphened } from '../values/hyphened.ts';
 import { advance } from './advance.ts';
 import { enterByCommand } from './enter.ts';
 import { commandHash } from './enter-entry.ts';

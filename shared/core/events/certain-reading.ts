@@ -1,6 +1,6 @@
 /** What a producer wrote in another form than the schema asks for, where it can mean but one thing. */
 import type * as z from 'zod/mini';
-import { hyphened } from '../values/hyphened.ts';
+import { hyphened } from './hyphened.ts';
 import { yesOrNo } from './yes-or-no.ts';
 
 /** Fields that name a thing: a number there is its name in digits. */
