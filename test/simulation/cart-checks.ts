@@ -30,6 +30,14 @@ export class CartsTold {
     this.#carts.set(key, { at_ms, products: items.map(({ productId }) => productId) });
   }
 
+  takenOver(from: string, to: string): void {
+    for (const [key, cart] of this.#carts) {
+      const [whose, id] = key.split('\n');
+      const mine = `${to}\n${id}`;
+      if (whose === from && (this.#carts.get(mine)?.at_ms ?? 0) <= cart.at_ms) this.#carts.set(mine, cart);
+    }
+  }
+
   last(customer: string, id: string): CartTold | undefined {
     return this.#carts.get(`${customer}\n${id}`);
   }

@@ -62,7 +62,8 @@ function goalMet(oracle: Oracle, parts: OracleParts, { send, enrolment, after }:
   const { goal } = parts.book.find(send.scenario, send.version);
   if (!goal || !enrolment || goal.filter || goal.on !== 'OrderPlaced' || goal.same === 'order') return false;
   const { storefront } = parts.truth;
-  if (storefront.ordersHeardOf(after.id).length > ledgerHolds) return false;
+  // What the other's record brought has come by no event.
+  if (storefront.ordersHeardOf(after.id).length > ledgerHolds || after.aliases.length > 0) return false;
   const entered_ms = enrolment.enteredAt.epochMilliseconds;
   const within = Temporal.Duration.from(goal.within).total({ unit: 'days', relativeTo: '2028-01-01' });
   const seen_ms = oracle.memory.seenAt.get(enrolment.id) ?? Number.POSITIVE_INFINITY;

@@ -5,6 +5,7 @@ import type { Customer } from '../../shared/core/record/customer.ts';
 import type { RecordedTouchpoint } from '../../shared/core/record/touchpoint.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
+import { checkErased } from './join-checks.ts';
 import type { Oracle } from './oracle.ts';
 import { checkOrders, freshFor_ms } from './recount-checks.ts';
 import type { SimQueue } from './sim-queue.ts';
@@ -55,13 +56,17 @@ export function checkTheEnd(parts: EndParts): EndCounts {
   for (const customer of customers) checkCustomer(parts, customer);
   for (const customer of customers) checkOrders(parts, customer);
   checkWelcomes(oracle);
+  checkErased(oracle, memory);
+  const isErased = (touchpoint: string) =>
+    oracle.truth.erased.has(oracle.claims.get(touchpoint)?.customer ?? '');
   for (const claim of oracle.claims.values()) {
-    const untold = !claim.isReleased && !touchpoints.has(claim.touchpoint);
+    const untold = !claim.isReleased && !touchpoints.has(claim.touchpoint) && !isErased(claim.touchpoint);
     oracle.check('every claim ends as a touchpoint', untold && `${claim.touchpoint} of ${claim.customer}`);
   }
   for (const touchpoint of touchpoints.values()) checkTouchpoint(parts, touchpoint);
   for (const touchpoint of oracle.mails.keys()) {
-    oracle.check('every mail has a touchpoint', !touchpoints.has(touchpoint) && touchpoint);
+    const untold = !touchpoints.has(touchpoint) && !isErased(touchpoint);
+    oracle.check('every mail has a touchpoint', untold && touchpoint);
   }
   oracle.publications.end();
   const { now_ms } = parts;

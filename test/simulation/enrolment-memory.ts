@@ -9,6 +9,8 @@ export class EnrolmentMemory {
   readonly endings = new Map<string, string>();
   /** Runs that ever stood in a record: `customer\nscenario\nkey`. */
   readonly entered = new Set<string>();
+  /** The touchpoint of each step of a story: `customer\nscenario\nkey\nstep\nlap`. */
+  readonly stories = new Map<string, string>();
   /** Scenarios that a customer was ever let into: `customer\nscenario`. */
   readonly lives = new Set<string>();
   /** When a customer was first stored, and when her zone or birthday last changed, in milliseconds since 1970. */
@@ -17,6 +19,15 @@ export class EnrolmentMemory {
 
   /** Whose record once held as many sends as it may: of what came before it does not tell all. */
   readonly full = new Set<string>();
+
+  /** The runs of a record stood in the other's from the first. */
+  takenOver(from: string, to: string): void {
+    const hers = (key: string) => key.startsWith(`${from}\n`);
+    const renamed = (key: string) => `${to}${key.slice(from.length)}`;
+    for (const run of [...this.entered].filter(hers)) this.entered.add(renamed(run));
+    for (const [step, touchpoint] of [...this.stories].filter(([key]) => hers(key)))
+      this.stories.set(renamed(step), touchpoint);
+  }
 
   saved(before: Customer | undefined, after: Customer, at_ms: number): void {
     for (const { id, scenario, key, ended } of after.enrolments) {

@@ -6,6 +6,7 @@ import { type BatchInbox, eachRecord } from '../../functions/queue/sqs-batch.ts'
 import { takeFeedbackBatch } from '../../functions/queue/take-feedback.ts';
 import { takeIntake } from '../../functions/queue/take-intake.ts';
 import { timeout_s } from '../../infra/stack/event-sources.ts';
+import type { IntakeMessage } from '../../shared/core/events/intake-message.ts';
 import type { ScenarioBook } from '../../shared/core/language/scenario-book.ts';
 import { handlePublicRequest } from '../../shared/service/pages/public-pages.ts';
 import { engineOf } from '../../shared/service/saving/engine.ts';
@@ -57,7 +58,7 @@ export class Functions {
     const { invocation, world, engine } = this.#begin('ingest');
     const events = records.flatMap(({ body, messageId }) => {
       const { event, storeWide, own } = readBusMessage(body, world.clock.now());
-      const id = storeWide?.detail.eventId ?? (own?.kind === 'enrol' ? own.key : undefined);
+      const id = storeWide?.detail.eventId ?? commandOf(own, body);
       return event || id ? [{ event, id, messageId }] : [];
     });
     for (const { event } of events) {
@@ -132,6 +133,12 @@ export class Functions {
     const answer = await invocation.run(() => handlePublicRequest(engine, request));
     return answer?.statusCode === 200;
   }
+}
+
+/** The event's id of a command that somebody gave. */
+function commandOf(own: IntakeMessage | undefined, body: string): string | undefined {
+  if (own?.kind === 'enrol') return own.key;
+  return own?.kind === 'erase' ? JSON.parse(body).detail?.eventId : undefined;
 }
 
 function inboxOf(queue: SimQueue, invocation: Invocation): BatchInbox {

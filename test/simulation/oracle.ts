@@ -9,6 +9,7 @@ import { allowed, type Claim, claimFault, claimOf } from './claim-checks.ts';
 import { EnrolmentMemory } from './enrolment-memory.ts';
 import { entryFaults } from './entry-checks.ts';
 import type { Invocation } from './invocation.ts';
+import { Joins } from './join-checks.ts';
 import type { OracleParts, Violation } from './oracle-parts.ts';
 import { PublishedEvents } from './published-events.ts';
 import { recordFault } from './record-checks.ts';
@@ -32,8 +33,8 @@ export class Oracle {
   readonly requests = new Set<string>();
   readonly memory = new EnrolmentMemory();
   readonly publications = new PublishedEvents(this);
+  readonly #joins = new Joins(this);
   alarms: AlarmEars = { stored() {}, woken() {} };
-  readonly #stories = new Map<string, string>();
   readonly #parts: OracleParts;
 
   constructor(parts: OracleParts) {
@@ -60,18 +61,18 @@ export class Oracle {
     this.violation = { invariant, detail: fault, step, at: at.toString() };
   }
 
-  /** A record was stored. */
   saved(invocation: Invocation, before: Customer | undefined, after: Customer, waking: Waking): void {
     const { at } = this.#parts.now();
-    takenIn(this, this.#parts, invocation, after);
+    const isJoin = this.#joins.saved(before, after);
+    if (after.mergedInto === undefined) takenIn(this, this.#parts, isJoin ? undefined : invocation, after);
     this.memory.saved(before, after, at.epochMilliseconds);
     recordFault(this, { before, after, waking, at });
-    walkFaults(this, this.#parts, before, after);
+    if (!isJoin) walkFaults(this, this.#parts, before, after);
     entryFaults(this, this.#parts, before, after);
     sleepFaults(this, this.#parts, after);
     this.publications.saved(before, after, at.epochMilliseconds);
     const known = new Map((before?.sends ?? []).map((send) => [send.touchpoint, send]));
-    for (const send of after.sends) {
+    for (const send of isJoin ? [] : after.sends) {
       const earlier = known.get(send.touchpoint);
       if (send.state === 'claimed' && earlier?.state !== 'claimed') {
         if (earlier?.state === 'resent') this.#takenBack(send.touchpoint);
@@ -87,7 +88,6 @@ export class Oracle {
     const { at, step } = this.#parts.now();
     const enrolment = before?.enrolments.find((enrolment) => enrolment.id === send.enrolment);
     const scenario = this.#parts.book.find(send.scenario, send.version);
-    const claim = claimOf(invocation, after, send, enrolment, scenario);
     const known = this.claims.get(send.touchpoint);
     this.check('a message is claimed once', known && !known.isReleased && `${send.touchpoint} claimed twice`);
     this.#toldOnce([after.id, send.scenario, enrolment?.key, send.step, send.lap ?? 0].join('\n'), send);
@@ -98,14 +98,14 @@ export class Oracle {
     invocation.openClaim = send.touchpoint;
     const moment = { invocation, before, after, send, enrolment, step, at };
     claimFault(this, this.#parts, moment);
-    this.claims.set(send.touchpoint, claim);
+    this.claims.set(send.touchpoint, claimOf(invocation, after, send, enrolment, scenario));
   }
 
   #toldOnce(scenario: string, { touchpoint }: RecentSend): void {
-    const other = this.#stories.get(scenario);
+    const other = this.memory.stories.get(scenario);
     const twice = other !== undefined && other !== touchpoint && !this.claims.get(other)?.isReleased;
     this.check('a story tells each step once', twice && `${scenario} has two touchpoints`);
-    this.#stories.set(scenario, touchpoint);
+    this.memory.stories.set(scenario, touchpoint);
   }
 
   #claimedAgain(

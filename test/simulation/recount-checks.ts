@@ -19,21 +19,29 @@ interface Ended {
 /** Order mail may go for 72 hours: a little less, for clocks go wrong. */
 export const freshFor_ms = 70 * hour_ms;
 
-/** The truth learns with the record, which then counts what it has been told. */
+/**
+ * The truth learns with the record, which then counts what it has been told: of the customer, and of whoever became part of it.
+ *
+ * @param invocation none where the save only takes another's record over
+ */
 export function takenIn(
   oracle: Oracle,
   parts: OracleParts,
-  invocation: Invocation,
+  invocation: Invocation | undefined,
   customer: Customer,
 ): void {
   const now_ms = parts.now().at.epochMilliseconds;
-  const events = invocation.events.get(customer.id) ?? [];
+  const { storefront } = parts.truth;
+  const events = [...(invocation?.events ?? [])].flatMap(([id, told]) =>
+    storefront.ownerOf(id) === customer.id ? told : [],
+  );
   for (const event of events) parts.truth.learn(event, now_ms);
-  if (events.length > 0) checkRecount({ oracle, settings: parts.settings, now_ms }, customer);
+  if (events.length > 0 || !invocation) checkRecount({ oracle, settings: parts.settings, now_ms }, customer);
 }
 
 export function checkOrders(ended: Ended, customer: Customer): void {
   const { storefront } = ended.oracle.truth;
+  if (customer.mergedInto !== undefined) return;
   checkRecount(ended, customer);
   for (const order of storefront.ordersPlaced(customer.id)) checkThanks(ended, customer, order);
 }

@@ -6,6 +6,7 @@ import type { Dealer, Fault } from './faults.ts';
 import type { Violation } from './oracle-parts.ts';
 import { recordsOnPage, type Store, storeOf } from './store.ts';
 import { planStorefront } from './storefront.ts';
+import { withEnds } from './storefront-ends.ts';
 import { planGoods } from './storefront-goods.ts';
 import type { Trace } from './trace.ts';
 import { playTwins } from './twins.ts';
@@ -47,15 +48,17 @@ const orderMailAsked_hours = [4, 8];
 export async function simulate(options: SimulationOptions): Promise<SimulationResult> {
   const store = storeOf(options, startAt);
   const { kernel, oracle, dealer, bus, trace } = store;
-  const planned = planStorefront(store.random.fork('storefront'), { ...options, startAt });
-  const acts = planned.filter(({ customer }) => options.only?.includes(customer) ?? true);
+  const season = { ...options, startAt };
+  const planned = planStorefront(store.random.fork('storefront'), season);
+  const { acts: told, erasures } = withEnds(store.random.fork('ends'), planned, season);
+  const acts = told.filter(({ customer }) => options.only?.includes(customer.replace('-again', '')) ?? true);
   const commanded = store.books.book.current
     .filter(({ trigger }) => 'command' in trigger)
     .map(({ id }) => id);
   const { customers, days } = options;
   const start_ms = startAt.epochMilliseconds;
-  for (const act of planGoods(store.random.fork('goods'), { customers, days, start_ms, commanded }))
-    kernel.at(act.at_ms, `store ${act.name}`, () => bus.take(act));
+  const goods = planGoods(store.random.fork('goods'), { customers, days, start_ms, commanded });
+  for (const act of [...goods, ...erasures]) kernel.at(act.at_ms, `store ${act.name}`, () => bus.take(act));
   for (const act of acts) kernel.at(act.at_ms, `${act.customer} ${act.name}`, () => bus.take(act));
   store.operators.plan(kernel.now_ms, options.days);
   const end_ms = startAt.epochMilliseconds + options.days * day_ms;

@@ -1,6 +1,6 @@
-/** What a customer does beside her orders: looks, fills carts, subscribes, books, answers, asks, becomes another's record. */
+/** What a customer does beside her orders: looks, fills carts, subscribes, books, answers, asks. */
 import { Temporal } from 'temporal-polyfill';
-import { type Desk, withoutGaps } from './storefront-desk.ts';
+import type { Desk } from './storefront-desk.ts';
 import { day_ms, hour_ms, minute_ms, momentNear } from './storefront-moments.ts';
 
 const categories = ['skincare', 'tea', 'coffee'];
@@ -32,8 +32,6 @@ export function writeLife(desk: Desk, since_ms: number): void {
   many(4, (at) => writeWord(life, at));
   many(1, (at, nth) => writeSample(life, at, nth));
 }
-
-const merges = 0;
 
 type Life = Pick<Desk, 'random' | 'season' | 'habits' | 'tell'>;
 
@@ -156,12 +154,4 @@ function writeSample({ random, habits, tell }: Life, at_ms: number, nth: number)
   };
   tell('SampleRequested', at_ms, sample, { known: 'profile' });
   if (random.chance(0.8)) tell('SampleDelivered', at_ms + random.int(1, 6) * day_ms, sample);
-}
-
-/** Now and then two records turn out to be of one person: hers becomes part of the one before. */
-export function writeMerge({ random, season, habits, tell }: Desk, nth: number): void {
-  const own = random.fork('merge');
-  if (nth === 0 || nth % 2 === 0 || !own.chance(merges)) return;
-  const at = season.start_ms + Math.floor((0.4 + 0.5 * own.fraction()) * (season.end_ms - season.start_ms));
-  tell('CustomerMerged', at, withoutGaps({ merge: { from: habits.id, to: `c-${nth - 1}` } }));
 }

@@ -34,6 +34,8 @@ const exampleShop: Shop = {
 /** Learns act by act. To learn one again, sooner or later, changes nothing. */
 export class StorefrontTruth {
   readonly #people = new Map<string, Person>();
+  /** Whose record an id's has become. */
+  readonly #owners = new Map<string, string>();
   readonly #shop: Shop;
 
   constructor(shop = exampleShop) {
@@ -60,6 +62,42 @@ export class StorefrontTruth {
     if (word) person.words.push(word);
   }
 
+  /** Whoever has the id by now. */
+  ownerOf(customer: string): string {
+    const owner = this.#owners.get(customer);
+    return owner === undefined ? customer : this.ownerOf(owner);
+  }
+
+  /** What is told of the one is the other's from now on; what was told before comes with `takenOver`. */
+  handedOver(from: string, to: string): void {
+    this.#people.set(`${from} before`, this.#personOf(from));
+    this.#people.delete(from);
+    this.#owners.set(from, to);
+  }
+
+  /** Whether the record has become part of another's, or another's part of it. */
+  isJoined(customer: string): boolean {
+    return this.#owners.has(customer) || [...this.#owners.values()].includes(customer);
+  }
+
+  takenOver(from: string): void {
+    const gone = this.#people.get(`${from} before`);
+    if (!gone) return;
+    this.#people.delete(`${from} before`);
+    const stays = this.#personOf(from);
+    for (const [id, facts] of gone.orders) {
+      const known: Facts = stays.orders.get(id) ?? new Map();
+      for (const [identity, fact] of facts) if (!known.has(identity)) known.set(identity, fact);
+      stays.orders.set(id, known);
+    }
+    stays.words.push(...gone.words);
+    for (const eventId of gone.heard) stays.heard.add(eventId);
+  }
+
+  erased(customer: string): void {
+    this.#people.delete(this.ownerOf(customer));
+  }
+
   /** She ended all marketing by the link of a mail: an explicit word that no word known by then outlasts. */
   unsubscribed(customer: string, at_ms: number): void {
     const { words } = this.#personOf(customer);
@@ -71,13 +109,13 @@ export class StorefrontTruth {
 
   /** Every order of which anything was told, by its id: what is known of it by now. */
   orders(customer: string): ReadonlyMap<string, OrderModel> {
-    const told = [...(this.#people.get(customer)?.orders ?? [])];
+    const told = [...(this.#people.get(this.ownerOf(customer))?.orders ?? [])];
     return new Map(told.map(([id, facts]) => [id, new OrderModel([...facts.values()], this.#shop)]));
   }
 
   /** The order by all that is known of it, or was known by a moment; undefined where nothing is. */
   order(customer: string, order: string, by_ms = Number.POSITIVE_INFINITY): OrderModel | undefined {
-    const facts = [...(this.#people.get(customer)?.orders.get(order)?.values() ?? [])];
+    const facts = [...(this.#people.get(this.ownerOf(customer))?.orders.get(order)?.values() ?? [])];
     const known = facts.filter(({ knownAt_ms }) => knownAt_ms <= by_ms);
     return known.length > 0 ? new OrderModel(known, this.#shop) : undefined;
   }
@@ -105,14 +143,7 @@ export class StorefrontTruth {
 
   /** Every order of which anything was told: with more than a ledger holds, old ones cannot be counted again. */
   ordersHeardOf(customer: string): string[] {
-    return [...(this.#people.get(customer)?.orders.keys() ?? [])];
-  }
-
-  /** How many orders had a fact at the moment or after it, by what was known then: they may have pushed it out of the ledger. */
-  newerOrders(customer: string, { occurredAt_ms, knownAt_ms }: Known): number {
-    const orders = [...(this.#people.get(customer)?.orders.values() ?? [])];
-    const isNewer = (fact: Known) => fact.knownAt_ms <= knownAt_ms && fact.occurredAt_ms >= occurredAt_ms;
-    return orders.filter((facts) => [...facts.values()].some(isNewer)).length;
+    return [...(this.#people.get(this.ownerOf(customer))?.orders.keys() ?? [])];
   }
 
   /** True from when one of `exitEvents` of the order is known, even before the order itself is. */
@@ -122,7 +153,7 @@ export class StorefrontTruth {
 
   /** The first of `exitEvents` to become known. */
   overSince(customer: string, order: string, exitEvents: readonly EventName[]): Known | undefined {
-    const facts = [...(this.#people.get(customer)?.orders.get(order)?.values() ?? [])];
+    const facts = [...(this.#people.get(this.ownerOf(customer))?.orders.get(order)?.values() ?? [])];
     const known = facts.filter(({ name }) => exitEvents.includes(name));
     const [first] = known.toSorted((a, b) => a.knownAt_ms - b.knownAt_ms);
     return first && { occurredAt_ms: first.occurredAt_ms, knownAt_ms: first.knownAt_ms };
@@ -135,7 +166,7 @@ export class StorefrontTruth {
 
   /** `yes`: a mail that is not sent for want of consent is a fault. `open`: the rules allow either. */
   consent(customer: string, topic: Topic, channel?: string): Answer {
-    return allowsBy(this.#people.get(customer)?.words ?? [], topic, channel);
+    return allowsBy(this.#people.get(this.ownerOf(customer))?.words ?? [], topic, channel);
   }
 
   #ordersThat(customer: string, holds: (order: OrderModel) => boolean): string[] {
@@ -143,10 +174,11 @@ export class StorefrontTruth {
   }
 
   #personOf(customer: string): Person {
-    const known = this.#people.get(customer);
+    const id = this.ownerOf(customer);
+    const known = this.#people.get(id);
     if (known) return known;
     const person: Person = { orders: new Map(), words: [], heard: new Set() };
-    this.#people.set(customer, person);
+    this.#people.set(id, person);
     return person;
   }
 }

@@ -16,7 +16,7 @@ import { StorefrontTruth } from './storefront-truth.ts';
 
 const plan = planOf(42);
 
-/** A click is told by the mail service, and two records becoming one is not planned. */
+/** A click is told by the mail service, and that two records are one person's by `withEnds`. */
 const toldByOthers: readonly EventName[] = ['MailClicked', 'CustomerMerged'];
 
 const instant = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms);

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Random } from './random.ts';
 import { deskOf, type StorefrontAct } from './storefront-desk.ts';
 import { habitsOf } from './storefront-habits.ts';
-import { writeLife, writeMerge } from './storefront-life.ts';
+import { writeLife } from './storefront-life.ts';
 import { type Season, seasonOf } from './storefront-moments.ts';
 import { writeOrders } from './storefront-orders.ts';
 import { profilesOf, writeConsents, writePerson } from './storefront-people.ts';
@@ -39,6 +39,5 @@ function actsOf(random: Random, season: Season, nth: number): StorefrontAct[] {
   writeConsents(desk);
   writeOrders(desk, since_ms);
   writeLife(desk, since_ms);
-  writeMerge(desk, nth);
   return desk.acts;
 }

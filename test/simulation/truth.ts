@@ -25,6 +25,8 @@ export class Truth {
   readonly carts = new CartsTold();
   readonly #suppressed = new Map<string, Stop[]>();
   readonly #learnt = new Set<string>();
+  /** Whoever is erased, and nobody else comes under the id any more. */
+  readonly erased = new Set<string>();
 
   constructor(shop?: Shop) {
     this.storefront = new StorefrontTruth(shop);
@@ -33,9 +35,19 @@ export class Truth {
   learn(event: StoreEvent, now_ms: number): void {
     const { detail, name, occurredAt } = event;
     this.#learnt.add(detail.eventId);
+    if (this.erased.has(detail.customer.id)) return;
     const wire = { ...detail, occurredAt: occurredAt.toString() };
-    this.carts.learn(detail.customer.id, detail, Math.min(occurredAt.epochMilliseconds, now_ms));
+    this.carts.learn(
+      this.storefront.ownerOf(detail.customer.id),
+      detail,
+      Math.min(occurredAt.epochMilliseconds, now_ms),
+    );
     this.storefront.learn({ at_ms: now_ms, customer: detail.customer.id, name, detail: wire }, now_ms);
+  }
+
+  erase(customer: string): void {
+    this.erased.add(customer);
+    this.storefront.erased(customer);
   }
 
   /** What is about nobody by name was taken in. */

@@ -31,7 +31,9 @@ export function watchedCustomers(ground: Ground, invocation: Invocation): Custom
     async remove(id, version) {
       decoded.forget(id);
       wakings.delete(id);
-      return customers.remove(id, version);
+      const removed = await customers.remove(id, version);
+      if (removed === 'removed') oracle.truth.erase(id);
+      return removed;
     },
     async save(customer, waking) {
       const before = decoded.find(customer.id);
