@@ -11,6 +11,7 @@ import type { ScenarioBook } from '../../shared/core/language/scenario-book.ts';
 import { handlePublicRequest } from '../../shared/service/pages/public-pages.ts';
 import { engineOf } from '../../shared/service/saving/engine.ts';
 import { handleLaneMessage } from '../../shared/service/sending/handle-lane-message.ts';
+import { touchpointsOfKnown } from '../../shared/service/sending/touchpoints-of-known.ts';
 import { reconcile } from '../../shared/service/sweep/reconcile.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Ground } from './ground.ts';
@@ -99,7 +100,12 @@ export class Functions {
     const { kernel, oracle } = this.#ground;
     const { invocation, world, engine } = this.#begin('feedback');
     const ports = { ...world, inbox: inboxOf(queue, invocation) };
-    const answer = await invocation.run(() => takeFeedbackBatch(ports, engine, records));
+    // As its wiring has it: late news of whoever was erased is written nowhere.
+    const known = {
+      ...engine,
+      world: { ...world, touchpoints: touchpointsOfKnown(world.touchpoints, world) },
+    };
+    const answer = await invocation.run(() => takeFeedbackBatch(ports, known, records));
     const failed = new Set(answer?.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     for (const { body, messageId } of answer ? records : []) {
       if (failed.has(messageId) || invocation.putAway.has(messageId)) continue;
