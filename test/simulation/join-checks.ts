@@ -16,8 +16,10 @@ export class Joins {
   saved(before: Customer | undefined, after: Customer): boolean {
     const { truth } = this.#oracle;
     this.#oracle.check('who is erased stays so', truth.erased.has(after.id) && after.id);
-    const { id, mergedInto } = after;
+    const { id, mergedInto, enrolments } = after;
     if (mergedInto !== undefined) {
+      const one = enrolments.find(({ ended }) => !ended);
+      this.#oracle.check("nothing runs in a record that is another's", one && `${id}: ${one.scenario}`);
       if (before?.mergedInto !== undefined) return true;
       truth.storefront.handedOver(id, mergedInto);
       this.#waiting.set(mergedInto, [...(this.#waiting.get(mergedInto) ?? []), id]);

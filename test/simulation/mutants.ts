@@ -3,6 +3,7 @@ import { mutantsOfAlarms } from './mutants-of-alarms.ts';
 import { mutantsOfArrival } from './mutants-of-arrival.ts';
 import { mutantsOfAsking } from './mutants-of-asking.ts';
 import { mutantsOfDelivery } from './mutants-of-delivery.ts';
+import { mutantsOfEnds } from './mutants-of-ends.ts';
 import { mutantsOfLanguage } from './mutants-of-language.ts';
 import { mutantsOfMemory } from './mutants-of-memory.ts';
 import { mutantsOfOrders } from './mutants-of-orders.ts';
@@ -50,6 +51,7 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfSleep,
   ...mutantsOfOrders,
   ...mutantsOfArrival,
+  ...mutantsOfEnds,
 ];
 
 /** They need thousands of steps, or a whole run, to show: too much for every run of the tests. */

@@ -20,6 +20,7 @@ import type { IngestPorts } from './ingest-ports.ts';
 import { handleMailbox } from './mailbox.ts';
 import { tellAskers } from './tell-askers.ts';
 import { type RoundPorts, wakePage } from './wake-in-pages.ts';
+import { mostHops } from './where-now.ts';
 
 export type IntakePorts = IngestPorts | ErasePorts | ForgetPorts | RoundPorts | 'everybody';
 
@@ -52,7 +53,8 @@ export async function handleIntake(engine: Engine<IntakePorts>, message: IntakeM
   }
 }
 
-async function enrol(engine: Engine<IntakePorts>, message: EnrolMessage): Promise<Handled> {
+/** A command for an id that has become part of another is for whoever it is by now. */
+async function enrol(engine: Engine<IntakePorts>, message: EnrolMessage, hops = 0): Promise<Handled> {
   const { log, metrics } = engine.world;
   const scenario = engine.book.current.find(({ id }) => id === message.scenario);
   if (!scenario) {
@@ -66,8 +68,11 @@ async function enrol(engine: Engine<IntakePorts>, message: EnrolMessage): Promis
   if (outcome === 'unknown') {
     metrics.count('Ignored');
     log.warn('enrol: nobody is known by this id', { scenario: scenario.id });
+    return outcome;
   }
-  return outcome;
+  const { mergedInto } = outcome.customer;
+  if (mergedInto === undefined || hops >= mostHops) return outcome;
+  return enrol(engine, { ...message, customer: mergedInto }, hops + 1);
 }
 
 async function handleStoreWide(engine: Engine<IntakePorts>, message: StoreWideMessage): Promise<Handled> {

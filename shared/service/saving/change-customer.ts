@@ -23,9 +23,18 @@ export interface AskedChange {
   readonly alarm?: number | undefined;
 }
 
+type Decide = (customer: Customer, around: Surroundings) => Decided;
+
+/** Whoever it was is asked and told as the one whose part the record is by now. */
+function decideOn(customer: Customer, around: Surroundings, decide: Decide): Decided {
+  if (customer.mergedInto === undefined) return decide(customer, around);
+  return { customer, changed: false, before: [], notes: [], by: new Set() };
+}
+
 /**
  * Decides on the customer until it is saved, and resolves once all that follows is armed and published; doing it again
- * does again what it left to do. Answers what it decided; nothing is decided about somebody unknown.
+ * does again what it left to do. Answers what it decided; nothing is decided about somebody unknown, nor on a record that
+ * has become part of another's.
  *
  * @throws `SaveRaceLost`, `UnknownScenarioVersion`, `NewerRecordShape`: nothing was saved
  */
@@ -33,14 +42,14 @@ export async function changeCustomer(
   engine: Engine<ChangePorts>,
   id: string,
   asked: AskedChange,
-  decide: (customer: Customer, around: Surroundings) => Decided,
+  decide: Decide,
 ): Promise<Applied | 'unknown'> {
   const { world } = engine;
   const outcome = await untilSaved(world.clock, `${id}/${asked.what}`, async () => {
     const customer = await world.customers.load(id);
     if (!customer) return undefined;
     const around = surroundingsNow(engine);
-    const { by, ...decided } = decide(atPresent(customer, around), around);
+    const { by, ...decided } = decideOn(atPresent(customer, around), around, decide);
     const ready = finished({ ...decided, after: [], isRepeat: false }, by, around);
     const rung = rungAlarm(asked, around.at);
     if (!ready.changed) {
