@@ -37,7 +37,7 @@ export const mutantsOfEnds: readonly Mutant[] = [
   coreMutant(
     'merge-forgets-orders',
     'the orders of a record that becomes part of another are not counted',
-    1,
+    3,
     'promises/merge-customers',
     'orders: Math.max(0, to.lifecycle.orders + from.lifecycle.orders - countedTwice(to, from)),',
     'orders: Math.max(0, to.lifecycle.orders - countedTwice(to, from)),',
