@@ -67,7 +67,8 @@ test('a bundle reads the parser of addresses from beside its code at the first t
 test('a sender reads Liquid from beside its code at the first text', async () => {
   const code = `
   import { Temporal } from 'temporal-polyfill';
-  import { money, renderLiquid } from './shared/service/rendering/render-liquid.ts';
+  import { money } from './shared/service/rendering/money-text.ts';
+  import { renderLiquid } from './shared/service/rendering/render-liquid.ts';
   const reader = { locale: 'en', timeZone: 'Asia/Tokyo', now: Temporal.Instant.from('2026-11-30T15:00:00Z') };
   const render = (text, as) => renderLiquid(text, { name: 'Mori & Hana', at: '2026-11-30T15:00:00Z' }, reader, as);
   const before = read('liquidjs');

@@ -1,9 +1,9 @@
 /** The one Liquid of the service: strict, without file access, bounded in work, with the filters of our messages. */
 import { type Context, filters, Liquid, type Template } from 'liquidjs';
 import { Temporal } from 'temporal-polyfill';
-import { minorDigits } from '../../core/values/money/minor-digits.ts';
 import { onFirstUse } from '../../core/values/on-first-use.ts';
 import { timeAtPlace } from './booking-time.ts';
+import { money } from './money-text.ts';
 
 /** What filters need to know of the reader. */
 export interface Reader {
@@ -72,22 +72,6 @@ export function renderLiquid(source: string, scope: object, reader: Reader, as: 
     known.set(source, template);
   }
   return engines[as]().renderSync(template, scope, { globals: reader });
-}
-
-/**
- * An amount in minor units as the reader writes it: 5400 JPY is ￥5,400, 5400 USD is $54.00.
- * What is no amount, or has no currency, is shown as it came.
- */
-export function money(amount: unknown, currency: unknown, locale: string): string {
-  if (typeof amount !== 'number' || !Number.isFinite(amount)) return String(amount ?? '');
-  if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return String(amount);
-  const digits = minorDigits(currency);
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(amount / 10 ** digits);
 }
 
 /** A time with an offset, as the long date of that moment in the reader's zone; a plain date as it is. */

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { ownFilters } from '../../../infra/author/templates/liquid-engine.ts';
-import { money, renderLiquid } from '../../../shared/service/rendering/render-liquid.ts';
+import { money } from '../../../shared/service/rendering/money-text.ts';
+import { renderLiquid } from '../../../shared/service/rendering/render-liquid.ts';
 
 const now = Temporal.Instant.from('2026-11-30T15:30:00Z');
 const tokyo = { locale: 'ja', timeZone: 'Asia/Tokyo', now };
@@ -14,6 +15,16 @@ test('money has the digits of its currency by ISO 4217', () => {
   expect(money(5400, 'KWD', 'en').replaceAll(/\s/g, ' ')).toBe('KWD 5.400');
   expect(money(-250, 'EUR', 'en')).toBe('-€2.50');
   expect(money(0, 'JPY', 'en')).toBe('¥0');
+});
+
+test('each amount is written for its own reader and currency, whatever was written before', () => {
+  const many = Intl.supportedValuesOf('currency').slice(0, 120);
+  for (const currency of many) money(1, currency, 'en');
+  const shown = (['ja', 'en'] as const).flatMap((locale) =>
+    ['JPY', 'USD'].map((code) => money(5400, code, locale)),
+  );
+  expect(shown).toEqual(['￥5,400', '$54.00', '¥5,400', '$54.00']);
+  expect(money(5400, 'KRW', 'en')).toBe('₩5,400');
 });
 
 test('money that is none is shown as it came', () => {
