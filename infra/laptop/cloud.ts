@@ -9,8 +9,9 @@ import { controlApi } from './control/control-api.ts';
 import { pageServer } from './control/page-server.ts';
 import type { FunctionPlace } from './functions/environment.ts';
 import { type Functions, startFunctions } from './functions/functions.ts';
-import { createServer, listen } from './http/server.ts';
+import { createServer, lineToServer, listen, type ServerParts } from './http/server.ts';
 import type { LifeKind } from './life.ts';
+import type { Line } from './line/line.ts';
 import { awsRouter } from './services/aws-router.ts';
 import { awsServices } from './services/services.ts';
 import { newState, type State } from './state.ts';
@@ -29,7 +30,7 @@ export interface CloudOptions {
   readonly startAt?: string | undefined;
   /** Shows what the functions log. */
   readonly verbose?: boolean | undefined;
-  /** Spares the workers' signatures, which this cloud never checks. */
+  /** Spares the workers' signatures, which this cloud never checks, and where they are threads the wire between them. */
   readonly unsigned?: boolean | undefined;
   /** Folder that holds `<function>/make-handler.ts` (or `.mjs`); the product's own if left out. */
   readonly handlers?: string | undefined;
@@ -95,6 +96,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       },
       handlers: options.handlers ?? ownFunctions,
       kind: options.workers ?? 'thread',
+      lines: () => (isWireless(options) ? linesOf(place, served, database) : []),
       watch,
       report,
       changed: () => stepper.poke(),
@@ -105,13 +107,14 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const stepper = new Stepper({ clock: state.clock, agenda: state.agenda, work, sweep, aside: expiry });
     const clock = clockControl(state.clock, stepper, state.tally);
     await createProductTables(database, state.names);
-    const server = serverOf(state, database, functions, {
+    const served = servedBy(state, database, functions, {
       clock,
       report,
       url: () => place.url,
       feedbackDelay_ms: options.feedbackDelay_ms,
       cameBack: (at_ms) => watch.note(mailThatCameBack, at_ms),
     });
+    const server = createServer(served);
     const port = await listen(server, options.port);
     place.url = `http://127.0.0.1:${port}`;
     place.awsUrl = place.url;
@@ -132,6 +135,18 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   }
 }
 
+/** With something between them and the cloud, or as processes, workers have the wire alone. */
+const isWireless = ({ unsigned, workers, between }: CloudOptions) =>
+  unsigned === true && workers !== 'child' && between === undefined;
+
+function linesOf({ awsUrl, databaseUrl }: FunctionPlace, served: ServerParts, database: Database): Line[] {
+  const toDatabase = database.line();
+  return [
+    { host: new URL(awsUrl).host, port: lineToServer(served) },
+    ...(toDatabase ? [{ host: new URL(databaseUrl).host, port: toDatabase }] : []),
+  ];
+}
+
 interface Beside {
   readonly clock: ClockControl;
   readonly report: (line: string) => void;
@@ -141,15 +156,15 @@ interface Beside {
   readonly cameBack: (at_ms: number) => void;
 }
 
-function serverOf(
+function servedBy(
   state: State,
   database: Database,
   functions: Functions,
   { clock, report, url, feedbackDelay_ms = () => 0, cameBack }: Beside,
-) {
+): ServerParts {
   const { settings, names, tally } = state;
   const parts = { ...state, database, tables: names.tables, store: settings.store, clock };
-  return createServer({
+  return {
     handlers: [
       awsRouter(
         awsServices(state, database, { invoke: functions.invokeByName, url, feedbackDelay_ms, cameBack }),
@@ -161,5 +176,5 @@ function serverOf(
     ],
     callerOf: functions.callerOf,
     report,
-  });
+  };
 }

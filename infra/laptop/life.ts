@@ -1,7 +1,8 @@
 /** How a part of the cloud lives: as a thread of the cloud's own process, or as a process that can be killed like any other. */
 import { fork } from 'node:child_process';
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import { childFlags } from './child-environment.ts';
+import type { Line } from './line/line.ts';
 
 const young_megabytes = 4;
 
@@ -11,6 +12,8 @@ export interface LifeOptions<Heard> {
   readonly program: string;
   readonly args: readonly string[];
   readonly env: Record<string, string>;
+  /** Those of a thread; a process has the wire. */
+  readonly lines?: readonly Line[] | undefined;
   /** Shows its own output. */
   readonly verbose: boolean;
   readonly heard: (message: Heard) => void;
@@ -21,6 +24,8 @@ export interface LifeOptions<Heard> {
 export interface PartLife<Told> {
   /** Tells where it cannot be reached any more. */
   send(message: Told, unreachable?: () => void): void;
+  /** Hands a port over with the message: to a thread alone. */
+  lend?(message: Told, port: MessagePort): void;
   /** Ends it wherever it stands. Resolves when it is gone. */
   end(): Promise<void>;
   /** Lets go of it: it ends what it began, and then itself. Resolves when it is gone. */
@@ -38,17 +43,24 @@ export function begin<Heard, Told extends object>(
  * Threads share what a process takes for itself: five of them need less memory than two processes. Each has an
  * environment, a heap and modules of its own.
  */
-function beginThread<Heard>({ program, args, env, verbose, heard, gone }: LifeOptions<Heard>) {
+function beginThread<Heard>({ program, args, env, lines = [], verbose, heard, gone }: LifeOptions<Heard>) {
   const thread = new Worker(program, {
     argv: [...args, ...(verbose ? [] : ['--quiet'])],
     env,
+    workerData: { lines },
+    transferList: lines.map(({ port }) => port),
     resourceLimits: { maxYoungGenerationSizeMb: young_megabytes },
   });
   thread.on('message', heard);
   thread.on('error', (error) => gone(error instanceof Error ? error.message : String(error)));
   thread.on('exit', (code) => gone(`the worker ended (code ${code})`));
   const end = async () => void (await thread.terminate());
-  return { send: (message: object) => thread.postMessage(message), end, letGo: end };
+  return {
+    send: (message: object) => thread.postMessage(message),
+    lend: (message: object, port: MessagePort) => thread.postMessage(message, [port]),
+    end,
+    letGo: end,
+  };
 }
 
 function beginChild<Heard>({ program, args, env, verbose, heard, gone }: LifeOptions<Heard>) {

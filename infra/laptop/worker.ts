@@ -8,7 +8,8 @@ import type { Context } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import { processEnvironment } from '../../shared/settings/process-environment.ts';
 import type { FromWorker, ToWorker } from './functions/worker-protocol.ts';
-import { hearParent, liveWithParent, tellParent } from './parent.ts';
+import { callByLine } from './line/call-by-line.ts';
+import { hearParent, linesGiven, liveWithParent, tellParent } from './parent.ts';
 import { signNothing } from './unsigned.ts';
 
 let now_ms = 0;
@@ -60,6 +61,7 @@ async function load(file: string): Promise<Handler> {
 
 async function serve(file: string): Promise<void> {
   if (environment.TSUNAGU_LOCAL_UNSIGNED) signNothing(environment.AWS_ACCESS_KEY_ID ?? '');
+  callByLine(linesGiven());
   let handler: Handler;
   try {
     handler = await load(file);

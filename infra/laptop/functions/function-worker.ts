@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { begin, type LifeKind, type PartLife } from '../life.ts';
+import type { Line } from '../line/line.ts';
 import type { FromWorker, Outcome, ToWorker } from './worker-protocol.ts';
 
 const program = path.join(import.meta.dirname, '..', 'worker.ts');
@@ -11,6 +12,8 @@ export interface WorkerOptions {
   readonly file: string;
   /** Asked when it begins. */
   readonly env: () => Record<string, string>;
+  /** Asked when it begins. */
+  readonly lines: () => readonly Line[];
   readonly timeout_s: number;
   /** Shows the worker's own output. */
   readonly verbose: boolean;
@@ -79,7 +82,7 @@ export class FunctionWorker {
 
   /** Resolves to undefined when the handler is loaded, else to what is wrong. */
   #begin(): Promise<string | undefined> {
-    const { kind, env, file, verbose } = this.#options;
+    const { kind, env, file, lines, verbose } = this.#options;
     return new Promise((resolve) => {
       const heard = (message: FromWorker) => {
         if (message.kind === 'ready') resolve(undefined);
@@ -98,6 +101,7 @@ export class FunctionWorker {
         program,
         args: [file],
         env: env(),
+        lines: lines(),
         verbose,
         heard,
         gone,

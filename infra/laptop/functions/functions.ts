@@ -5,6 +5,7 @@ import { eventSources, timeout_s } from '../../stack/event-sources.ts';
 import type { FunctionName } from '../../stack/names.ts';
 import type { Answer, Caller, Request } from '../http/message.ts';
 import type { LifeKind } from '../life.ts';
+import type { Line } from '../line/line.ts';
 import type { Queue } from '../queues/queue.ts';
 import type { LocalQueues } from '../queues/queues.ts';
 import type { InvokeByName } from '../services/lambda.ts';
@@ -31,6 +32,8 @@ export interface FunctionsParts {
   /** Folder that holds `<function>/make-handler.ts`, or `.mjs`. */
   readonly handlers: string;
   readonly kind: LifeKind;
+  /** A worker's ways to the cloud beside the wire. */
+  readonly lines: () => readonly Line[];
   readonly queues: LocalQueues;
   readonly clock: CloudClock;
   readonly agenda: Agenda;
@@ -63,12 +66,14 @@ function poolsOf({
   environment,
   handlers,
   kind,
+  lines,
   report,
 }: FunctionsParts): Record<FunctionName, FunctionPool> {
   const pool = (name: FunctionName) => {
     const workers = Array.from({ length: workersOf(name, kind) }, (_, nth) => ({
       file: handlerFile(handlers, name),
       env: () => workerEnvironment(environment, name, `${workerKeyPrefix}.${name}.${nth}`),
+      lines,
       timeout_s: timeout_s[name],
       verbose: environment.verbose,
       kind,

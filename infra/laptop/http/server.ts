@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { MessagePort } from 'node:worker_threads';
+import { lineTo } from '../line/line.ts';
 import { type Answer, answerJson, type Caller, Refusal, type Request } from './message.ts';
 import { readBody } from './read-body.ts';
 
@@ -21,7 +23,7 @@ class PortInUse extends Error {
   readonly code = 'PORT_IN_USE';
 }
 
-function addressOf({ url = '/' }: http.IncomingMessage): URL {
+function addressOf({ url = '/' }: Head): URL {
   try {
     return new URL(url, 'http://localhost');
   } catch {
@@ -29,16 +31,18 @@ function addressOf({ url = '/' }: http.IncomingMessage): URL {
   }
 }
 
-async function answerTo(incoming: http.IncomingMessage, parts: ServerParts): Promise<Answer> {
-  const url = addressOf(incoming);
-  const key = /Credential=([^/,\s]+)\//.exec(incoming.headers.authorization ?? '')?.[1];
-  const body = await readBody(incoming);
+/** What a request says before its body. */
+type Head = Pick<http.IncomingMessage, 'method' | 'url' | 'headers'>;
+
+async function answerTo(head: Head, body: Promise<Buffer>, parts: ServerParts): Promise<Answer> {
+  const url = addressOf(head);
+  const key = /Credential=([^/,\s]+)\//.exec(head.headers.authorization ?? '')?.[1];
   const request: Request = {
-    method: incoming.method ?? 'GET',
+    method: head.method ?? 'GET',
     path: url.pathname,
     query: url.searchParams,
-    headers: incoming.headers,
-    body,
+    headers: head.headers,
+    body: await body,
     caller: parts.callerOf(key),
   };
   for (const handle of parts.handlers) {
@@ -58,12 +62,20 @@ function failed(error: unknown, report: (error: string) => void): Answer {
   return answerJson({ __type: 'InternalFailure', error: 'InternalFailure', remedy }, undefined, 500);
 }
 
+async function answered(head: Head, body: Promise<Buffer>, parts: ServerParts): Promise<Answer> {
+  const answer = await answerTo(head, body, parts).catch((error: unknown) => failed(error, parts.report));
+  return { ...answer, headers: { ...answer.headers, 'x-amzn-requestid': randomUUID() } };
+}
+
+/** The same answers over a line. */
+export const lineToServer = (parts: ServerParts): MessagePort =>
+  lineTo(({ body, ...head }) => answered(head, Promise.resolve(Buffer.from(body)), parts));
+
 export function createServer(parts: ServerParts): http.Server {
   const server = http.createServer(async (incoming, outgoing) => {
-    const answer = await answerTo(incoming, parts).catch((error: unknown) => failed(error, parts.report));
+    const answer = await answered(incoming, readBody(incoming), parts);
     outgoing.writeHead(answer.status, {
       ...answer.headers,
-      'x-amzn-requestid': randomUUID(),
       'content-length': Buffer.byteLength(answer.body),
     });
     outgoing.end(incoming.method === 'HEAD' ? undefined : answer.body);

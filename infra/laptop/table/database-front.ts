@@ -5,6 +5,7 @@
  */
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerLine } from '../line/line.ts';
 import { hearParent, tellParent } from '../parent.ts';
 import { workerKeyPrefix } from '../worker-key.ts';
 import { type Answered, type Ask, jsonOf, type Table } from './asked.ts';
@@ -48,11 +49,15 @@ export function answerer(backend: Backend, makeTable: MakeTable) {
   return { seam, tables, table, answer };
 }
 
-function write(outgoing: http.ServerResponse, { status, output, written }: Answered): void {
-  const text = written?.text ?? JSON.stringify(output);
+function textOf({ status, output, written }: Answered) {
   const headers = written?.headers ?? { 'content-type': 'application/x-amz-json-1.0' };
-  outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
-  outgoing.end(text);
+  return { status, headers, body: written?.text ?? JSON.stringify(output) };
+}
+
+function write(outgoing: http.ServerResponse, answered: Answered): void {
+  const { status, headers, body } = textOf(answered);
+  outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  outgoing.end(body);
 }
 
 function watchers({ seam, tables, table }: ReturnType<typeof answerer>, ask: Ask) {
@@ -74,7 +79,11 @@ export function listenInFront(backend: Backend, makeTable: MakeTable): void {
     if (message.kind === 'expire') {
       await expiry.expire(message.at_ms);
       tell({ kind: 'expired' });
-    } else tell({ kind: 'counts', ...usage, enrolments: enrolments.count });
+    } else if (message.kind === 'line')
+      answerLine(message.port, async ({ body, ...asked }) =>
+        textOf(await front.answer({ ...asked, body: Buffer.from(body) })),
+      );
+    else tell({ kind: 'counts', ...usage, enrolments: enrolments.count });
   });
   const server = http.createServer((incoming, outgoing) => {
     const { method, url, headers } = incoming;

@@ -1,4 +1,6 @@
-/** What the cloud and the database's process tell each other. */
+/** What the cloud and the database tell each other. */
+import type { MessagePort } from 'node:worker_threads';
+
 export interface DatabaseCounts {
   /** By operation, of the workers. */
   readonly requests: Readonly<Record<string, number>>;
@@ -20,7 +22,9 @@ export type FromDatabase =
 export type ToDatabase =
   | { readonly kind: 'count' }
   /** Asks to delete what was over at that moment. */
-  | { readonly kind: 'expire'; readonly at_ms: number };
+  | { readonly kind: 'expire'; readonly at_ms: number }
+  /** A line that is to be answered; a thread alone is given one. */
+  | { readonly kind: 'line'; readonly port: MessagePort };
 
 /** A database wants a signature to be there, whoever's it is. */
 export const signature =

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import http from 'node:http';
 import path from 'node:path';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { childEnvironment } from '../child-environment.ts';
 import type { Json } from '../http/message.ts';
 import { begin, type PartLife } from '../life.ts';
@@ -18,6 +19,8 @@ export interface Database {
   readonly url: string;
   /** Passes one operation on, its body as it is. */
   call(operation: string, body: Buffer | string): Promise<DatabaseReply>;
+  /** A line to it; undefined where it is a process of its own. */
+  line(): MessagePort | undefined;
   counts(): Promise<DatabaseCounts>;
   /** Deletes what was over at that moment. */
   expire(at_ms: number): Promise<void>;
@@ -116,6 +119,12 @@ export async function startDatabase(options: DatabaseOptions = {}): Promise<Data
   return {
     url: `http://127.0.0.1:${port}`,
     call: (operation, body) => post(agent, port, operation, body),
+    line() {
+      if (!life.lend) return undefined;
+      const { port1, port2 } = new MessageChannel();
+      life.lend({ kind: 'line', port: port1 }, port1);
+      return port2;
+    },
     counts: () => request({ kind: 'count' }, counting),
     expire: (at_ms) => request({ kind: 'expire', at_ms }, deleting),
     async stop() {
