@@ -11,7 +11,7 @@ import type { FunctionPlace } from './functions/environment.ts';
 import { type Functions, startFunctions } from './functions/functions.ts';
 import { createServer, lineToServer, listen, type ServerParts } from './http/server.ts';
 import type { LifeKind } from './life.ts';
-import type { Line } from './line/line.ts';
+import type { ThreadLine } from './line/line.ts';
 import { awsRouter } from './services/aws-router.ts';
 import { awsServices } from './services/services.ts';
 import { newState, type State } from './state.ts';
@@ -139,7 +139,11 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 const isWireless = ({ unsigned, workers, between }: CloudOptions) =>
   unsigned === true && workers !== 'child' && between === undefined;
 
-function linesOf({ awsUrl, databaseUrl }: FunctionPlace, served: ServerParts, database: Database): Line[] {
+function linesOf(
+  { awsUrl, databaseUrl }: FunctionPlace,
+  served: ServerParts,
+  database: Database,
+): ThreadLine[] {
   const toDatabase = database.line();
   return [
     { host: new URL(awsUrl).host, port: lineToServer(served) },

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { childFlags } from './child-environment.ts';
-import type { Line } from './line/line.ts';
+import type { ThreadLine } from './line/line.ts';
 
 const young_megabytes = 4;
 
@@ -13,7 +13,7 @@ export interface LifeOptions<Heard> {
   readonly args: readonly string[];
   readonly env: Record<string, string>;
   /** Those of a thread; a process has the wire. */
-  readonly lines?: readonly Line[] | undefined;
+  readonly lines?: readonly ThreadLine[] | undefined;
   /** Shows its own output. */
   readonly verbose: boolean;
   readonly heard: (message: Heard) => void;

@@ -1,6 +1,6 @@
 /** Whoever began this part of the cloud, seen from within it: a thread and a process tell and hear alike. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Line } from './line/line.ts';
+import type { ThreadLine } from './line/line.ts';
 
 /** To be called first by whoever is such a part: its end and its output are its parent's. */
 export function liveWithParent(): void {
@@ -31,5 +31,5 @@ export const hearParent = <Message>(listener: (message: Message) => void) =>
     : process.on('message', (message) => listener(message as Message));
 
 /** The lines that a thread was begun with. */
-export const linesGiven = (): readonly Line[] =>
-  (workerData as { readonly lines?: readonly Line[] } | null)?.lines ?? [];
+export const linesGiven = (): readonly ThreadLine[] =>
+  (workerData as { readonly lines?: readonly ThreadLine[] } | null)?.lines ?? [];

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { begin, type LifeKind, type PartLife } from '../life.ts';
-import type { Line } from '../line/line.ts';
+import type { ThreadLine } from '../line/line.ts';
 import type { FromWorker, Outcome, ToWorker } from './worker-protocol.ts';
 
 const program = path.join(import.meta.dirname, '..', 'worker.ts');
@@ -13,7 +13,7 @@ export interface WorkerOptions {
   /** Asked when it begins. */
   readonly env: () => Record<string, string>;
   /** Asked when it begins. */
-  readonly lines: () => readonly Line[];
+  readonly lines: () => readonly ThreadLine[];
   readonly timeout_s: number;
   /** Shows the worker's own output. */
   readonly verbose: boolean;

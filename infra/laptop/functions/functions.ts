@@ -5,7 +5,7 @@ import { eventSources, timeout_s } from '../../stack/event-sources.ts';
 import type { FunctionName } from '../../stack/names.ts';
 import type { Answer, Caller, Request } from '../http/message.ts';
 import type { LifeKind } from '../life.ts';
-import type { Line } from '../line/line.ts';
+import type { ThreadLine } from '../line/line.ts';
 import type { Queue } from '../queues/queue.ts';
 import type { LocalQueues } from '../queues/queues.ts';
 import type { InvokeByName } from '../services/lambda.ts';
@@ -33,7 +33,7 @@ export interface FunctionsParts {
   readonly handlers: string;
   readonly kind: LifeKind;
   /** A worker's ways to the cloud beside the wire. */
-  readonly lines: () => readonly Line[];
+  readonly lines: () => readonly ThreadLine[];
   readonly queues: LocalQueues;
   readonly clock: CloudClock;
   readonly agenda: Agenda;

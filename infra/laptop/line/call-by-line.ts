@@ -1,7 +1,7 @@
 /** SDK clients of this thread reach what has a line by it, and all else by the wire. */
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { HttpRequest } from '@smithy/types';
-import { asker, type Line } from './line.ts';
+import { asker, type ThreadLine } from './line.ts';
 
 type Handle = NodeHttpHandler['handle'];
 
@@ -18,7 +18,7 @@ const inSmallLetters = (headers: Readonly<Record<string, string>>) =>
 /** Bytes are a part of a larger store, which would be copied whole with each message. */
 const alone = (body: string | Uint8Array) => (typeof body === 'string' ? body : new Uint8Array(body));
 
-export function callByLine(lines: readonly Line[]): void {
+export function callByLine(lines: readonly ThreadLine[]): void {
   const asks = new Map(lines.map(({ host, port }) => [host, asker(port)]));
   const overWire = NodeHttpHandler.prototype.handle;
   async function handle(this: NodeHttpHandler, ...given: Parameters<Handle>): ReturnType<Handle> {

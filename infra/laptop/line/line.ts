@@ -31,7 +31,7 @@ interface Answered {
 }
 
 /** One end of a line: whoever has it asks what listens at this host and port. */
-export interface Line {
+export interface ThreadLine {
   readonly host: string;
   readonly port: MessagePort;
 }

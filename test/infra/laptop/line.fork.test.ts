@@ -1,4 +1,4 @@
-/** What a worker's SDK asks over a line: in a process of its own, since all clients of one are changed. */
+/** What the SDK asks over a line, by all clients of the process. */
 
 import { DeleteScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
