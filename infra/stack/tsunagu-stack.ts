@@ -77,7 +77,6 @@ export class TsunaguStack extends Stack {
     this.tables.openEverybody(ingest);
     // To find all that lies under one customer's id, and take it away; to look away from whoever was woken.
     this.tables.open(ingest, { records: ['DeleteItem', 'UpdateItem'], beside: ['DeleteItem', 'Query'] });
-    this.timers.openRemoval(ingest);
   }
 
   private addPages(bus: StoreBus): Links {
@@ -143,6 +142,7 @@ export class TsunaguStack extends Stack {
     this.keys.open(decider);
     this.queues.openLanes(decider);
     this.timers.open(decider);
+    this.timers.openRemoval(decider);
     return decider;
   }
 }

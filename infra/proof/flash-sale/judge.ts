@@ -1,9 +1,9 @@
 /** Asks the record of every customer whether all that waits there will be woken in its minute. */
+
+import { nameOfAlarm } from '../../../shared/core/record/alarm-names.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
-import { isAwake } from '../../../shared/core/record/timer-effect.ts';
-import { alarmName } from '../../../shared/core/values/ids.ts';
+import { isAwake, wakesAt } from '../../../shared/core/record/timer-effect.ts';
 import { type Lane, lanes } from '../../../shared/core/values/lane.ts';
-import { minuteOf } from '../../../shared/core/values/minute.ts';
 import { nthCustomer, type PlayedStore } from '../lane-workers/played-store.ts';
 
 const minute_ms = 60_000;
@@ -40,7 +40,7 @@ export async function judgeRecords(store: PlayedStore, orders: number): Promise<
 }
 
 function firstDue_ms({ enrolments, look }: Customer, lane: Lane): number | undefined {
-  const dues = enrolments.filter((one) => isAwake(one) && one.lane === lane).map(({ due }) => due);
+  const dues = enrolments.filter((one) => isAwake(one) && one.lane === lane).map(wakesAt);
   const looked = lane === 'marketing' && look?.due ? [look.due] : [];
   const all = [...dues, ...looked].map(({ epochMilliseconds }) => epochMilliseconds);
   return all.length === 0 ? undefined : Math.min(...all);
@@ -50,7 +50,6 @@ function firstDue_ms({ enrolments, look }: Customer, lane: Lane): number | undef
 function isArmed({ scheduler }: PlayedStore, customer: Customer, lane: Lane, due_ms: number): boolean {
   const alarm = customer.alarms?.[lane];
   if (!alarm || alarm.epochMilliseconds >= due_ms + minute_ms) return false;
-  const { store, id } = customer;
-  const held = scheduler.armed.get(alarmName({ store, customer: id, lane, minute: minuteOf(alarm) }));
+  const held = scheduler.armed.get(nameOfAlarm(customer, lane, alarm));
   return held !== undefined && held.lane === lane && held.due.equals(alarm);
 }

@@ -1,10 +1,10 @@
 /** What is done once a record is saved: all of it has derived ids, so that a repeat does the same again. */
 import type { Customer } from '../record/customer.ts';
-import type { ArmAlarm, ArmTimer, Effect, Publish, RecordTouchpoint } from '../record/effect.ts';
+import type { ArmAlarm, ArmTimer, DisarmAlarm, Effect, Publish, RecordTouchpoint } from '../record/effect.ts';
 import type { PendingEvent } from '../record/pending-event.ts';
 import { isAwake, timerOf, timerOfLook } from '../record/timer-effect.ts';
 
-export type AfterSave = Publish | RecordTouchpoint | ArmTimer | ArmAlarm;
+export type AfterSave = Publish | RecordTouchpoint | ArmTimer | ArmAlarm | DisarmAlarm;
 
 /**
  * The timers that these words armed and nothing has moved since, and the events that they put on the bus: of a first

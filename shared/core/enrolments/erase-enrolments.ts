@@ -1,10 +1,9 @@
 /** The enrolments of a customer who is to be erased: ended first, so that nothing goes out while the rest is taken away. */
 import type { Temporal } from 'temporal-polyfill';
+import { namesOfAlarms } from '../record/alarm-names.ts';
 import type { Customer } from '../record/customer.ts';
 import { withoutOpen } from '../record/replace-enrolment.ts';
-import { alarmName } from '../values/ids.ts';
 import { lanes } from '../values/lane.ts';
-import { minuteOf } from '../values/minute.ts';
 
 /** The record with every open enrolment ended and nothing to look for; the same one where none is open. */
 export function withEnrolmentsErased(customer: Customer, at: Temporal.Instant): Customer {
@@ -14,12 +13,6 @@ export function withEnrolmentsErased(customer: Customer, at: Temporal.Instant): 
   return { ...erased, look: customer.look && { arm: customer.look.arm } };
 }
 
-/** The names of the alarms that are still set for a customer, passed by or not, as the record knows of them. */
-export function alarmNamesOf({ store, id, alarms }: Pick<Customer, 'store' | 'id' | 'alarms'>): string[] {
-  const minutes = [alarms?.transactional, alarms?.marketing, ...(alarms?.passed ?? [])];
-  return lanes.flatMap((lane) =>
-    minutes.flatMap((minute) =>
-      minute ? alarmName({ store, customer: id, lane, minute: minuteOf(minute) }) : [],
-    ),
-  );
-}
+/** The names of the alarms that are still set for a customer, passed by or not; a minute that was passed by may be of either lane. */
+export const alarmNamesOf = (customer: Pick<Customer, 'store' | 'id' | 'alarms'>): string[] =>
+  lanes.flatMap((lane) => namesOfAlarms(customer, lane));

@@ -80,6 +80,8 @@ export interface AroundSave {
   readonly waking?: Waking | undefined;
   /** The alarm that is being handled. */
   readonly rung?: Temporal.Instant | undefined;
+  /** `kept`: nobody takes away what alarms are put off by this save, so that they ring. */
+  readonly later?: 'kept' | undefined;
   /** Who sleeps was walked to here, where that is earlier than the moment of the decision. */
   readonly walkedTo?: Temporal.Instant | undefined;
   /** The touchpoint of the mail that goes out once this is saved. */

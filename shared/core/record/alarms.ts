@@ -1,15 +1,16 @@
 /**
- * One alarm for each customer and lane: the minute of the one schedule that stands for all that waits there. It is armed
- * for an earlier moment only; a later due costs nothing until the alarm rings and arms what is next.
+ * One alarm for each customer and lane: the minute of the one schedule that stands for all that waits there. A save that needs it
+ * earlier arms another, and one after which nothing is due for a while beyond it takes it back.
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { LookMessage, TimerMessage } from '../events/lane-message.ts';
 import { isBefore } from '../values/civil-time.ts';
-import { alarmName } from '../values/ids.ts';
 import { type Lane, laneHolds_s, lanes } from '../values/lane.ts';
-import { instantOfMinute, minuteOf, upToMinute } from '../values/minute.ts';
+import { minuteOf, upToMinute } from '../values/minute.ts';
+import { nameOfAlarm, takenBack, turnsAfter } from './alarm-names.ts';
 import type { Customer, Enrolment } from './customer.ts';
-import type { ArmAlarm, ArmTimer } from './effect.ts';
+import type { ArmAlarm, ArmTimer, DisarmAlarm } from './effect.ts';
+import { type Rings, ringsEarly, rungAlarm } from './rung-alarm.ts';
 import { isAwake, timerOf, timerOfLook } from './timer-effect.ts';
 
 type Instant = Temporal.Instant;
@@ -18,31 +19,13 @@ type Instant = Temporal.Instant;
 const nearby = { seconds: laneHolds_s };
 /** So many schedules that were passed by are remembered; one more rings, finds nothing to do and is gone. */
 const mostPassed = 8;
-/** An alarm may ring a minute early, as a run may be decided; its own minute is rounded up, and clocks differ. */
-const early = { seconds: 150 };
+/** For less than this an alarm is not put off: it rings, and arms what is next. */
+const worthwhile = { minutes: 5 };
 
 const isNear = ({ due }: Pick<ArmTimer, 'due'>, at: Instant): boolean => !isBefore(at.add(nearby), due);
 
-/** What of a message says by which alarm it comes, and for whom; one without an enrolment is a look. */
-export interface Rings {
-  readonly alarm?: number | undefined;
-  readonly enrolment?: string;
-}
-
 /** A message of a lane as a whole, which may come back by itself. */
 type Comes = Rings & (TimerMessage | LookMessage);
-
-/** The alarm a message came from, if its minute has come: one that was put off by a busy scheduler has not rung yet. */
-export function rungAlarm({ alarm }: Rings, at: Instant): Instant | undefined {
-  if (alarm === undefined) return undefined;
-  const minute = instantOfMinute(alarm);
-  return isBefore(at.add(early), minute) ? undefined : minute;
-}
-
-/** True for the message of an alarm that a busy scheduler put off: the alarm is not armed yet, whatever else comes of it. */
-export function isPutOff(message: Rings, at: Instant): boolean {
-  return message.alarm !== undefined && rungAlarm(message, at) === undefined;
-}
 
 /** All that waits in a lane, the earliest due first; who sleeps waits for nothing. */
 function waitingIn(customer: Customer, lane: Lane): ArmTimer[] {
@@ -59,21 +42,34 @@ function waitingIn(customer: Customer, lane: Lane): ArmTimer[] {
  * The record with the alarms that must stand once it is saved.
  *
  * @param rung the alarm that is being handled: it stands no longer
+ * @param later `kept`: nobody would take away what is put off, so that it rings
  */
-export function withAlarms(customer: Customer, at: Instant, rung?: Instant): Customer {
+export function withAlarms(
+  customer: Customer,
+  at: Instant,
+  rung?: Instant,
+  later: 'taken back' | 'kept' = 'taken back',
+): Customer {
   const known = customer.alarms;
-  const [transactional, marketing] = lanes.map((lane) => alarmFor(customer, lane, at, rung));
+  const [transactional, marketing] = lanes.map((lane) => alarmFor(customer, lane, { at, rung, later }));
   if (isSame(known?.transactional, transactional) && isSame(known?.marketing, marketing)) return customer;
   const now = [transactional, marketing];
-  const passed = [...(known?.passed ?? []), known?.transactional, known?.marketing].filter(
+  const off = lanes.filter((lane, n) => {
+    const [standing, next] = [standingAlarm(customer, lane, at, rung), now[n]];
+    return standing !== undefined && (next === undefined || isBefore(standing, next));
+  });
+  const by = lanes.filter((lane) => !off.includes(lane)).map((lane) => known?.[lane]);
+  const passed = [...(known?.passed ?? []), ...by].filter(
     (minute): minute is Instant =>
       minute !== undefined && isBefore(at, minute) && !now.some((other) => isSame(other, minute)),
   );
-  const isNone = !transactional && !marketing && passed.length === 0;
+  const turns = turnsAfter(known?.turns, off);
+  const isNone = !transactional && !marketing && passed.length === 0 && !turns;
   const alarms = {
     ...(transactional && { transactional }),
     ...(marketing && { marketing }),
     ...(passed.length > 0 && { passed: passed.slice(-mostPassed) }),
+    ...(turns && { turns }),
   };
   return { ...customer, alarms: isNone ? undefined : alarms };
 }
@@ -84,13 +80,18 @@ const isSame = (a: Instant | undefined, b: Instant | undefined) =>
 function alarmFor(
   customer: Customer,
   lane: Lane,
-  at: Instant,
-  rung: Instant | undefined,
+  { at, rung, later }: { at: Instant; rung: Instant | undefined; later: 'taken back' | 'kept' },
 ): Instant | undefined {
   const next = nextMinute(customer, lane, at);
   const standing = standingAlarm(customer, lane, at, rung);
-  if (standing && (!next || !isBefore(next, standing))) return standing;
-  return next;
+  if (!standing || (next && isBefore(next, standing))) return next;
+  return later === 'kept' || isNeeded(customer, lane, at, standing) ? standing : next;
+}
+
+/** Something is due by the alarm or soon after it; or so soon that it may be that it stands for. */
+function isNeeded(customer: Customer, lane: Lane, at: Instant, alarm: Instant): boolean {
+  const [first] = waitingIn(customer, lane);
+  return first !== undefined && (isNear(first, at) || isBefore(upToMinute(first.due), alarm.add(worthwhile)));
 }
 
 /** The earliest minute at which something is due that its lane does not hold. */
@@ -125,11 +126,9 @@ function armAlarm(
   const waiting = waitingIn(customer, lane);
   const next = waiting.find(({ due }) => !isBefore(upToMinute(due), minute)) ?? waiting.at(-1);
   if (!next) return [];
-  const { store, id } = customer;
-  const alarm = minuteOf(minute);
-  const name = alarmName({ store, customer: id, lane, minute: alarm });
+  const message = { ...next.message, alarm: minuteOf(minute) };
   const asked = askedBy && { askedBy };
-  return [{ do: 'alarm', name, due: minute, lane, message: { ...next.message, alarm }, ...asked }];
+  return [{ do: 'alarm', name: nameOfAlarm(customer, lane, minute), due: minute, lane, message, ...asked }];
 }
 
 /**
@@ -138,11 +137,11 @@ function armAlarm(
  */
 function isOver(armed: Instant | undefined, at: Instant, rung: Instant | undefined): boolean {
   if (!armed) return false;
-  return rung?.equals(armed) === true || !isBefore(at.add(early), armed);
+  return rung?.equals(armed) === true || !isBefore(at.add(ringsEarly), armed);
 }
 
 /**
- * What a save owes for its alarms: the schedules it named, and in place of one that rings or was lost whatever is due
+ * What a save owes for its alarms: the schedules it named, those it took back, and in place of one that rings or was lost whatever is due
  * nearby in that lane.
  *
  * @param before the record as it was loaded
@@ -153,13 +152,14 @@ export function alarmsSaved(
   saved: Customer,
   at: Instant,
   rung?: Instant,
-): (ArmAlarm | ArmTimer)[] {
-  return lanes.flatMap((lane) => {
+): (ArmAlarm | ArmTimer | DisarmAlarm)[] {
+  const arms = lanes.flatMap((lane) => {
     const [known, armed] = [before?.alarms?.[lane], saved.alarms?.[lane]];
     const near = rung || isOver(known, at, rung) ? nearIn(saved, lane, at) : [];
     const isNew = armed && !known?.equals(armed);
     return isNew ? [...near, ...armAlarm(saved, lane, armed)] : near;
   });
+  return [...arms, ...takenBack(before, saved)];
 }
 
 /**

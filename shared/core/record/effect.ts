@@ -30,6 +30,12 @@ export interface ArmAlarm {
   readonly askedBy?: TimerMessage | LookMessage;
 }
 
+/** Take an alarm away that stands for nothing any more. Where it rings all the same it finds nothing to do. */
+export interface DisarmAlarm {
+  readonly do: 'disarm';
+  readonly name: string;
+}
+
 /** Put an event on the bus. Its id is derived: a repeat is known by it. */
 export interface Publish {
   readonly do: 'publish';
@@ -101,6 +107,7 @@ export interface KeepEvidence {
 export type Effect =
   | ArmTimer
   | ArmAlarm
+  | DisarmAlarm
   | Publish
   | SendMessage
   | RecordTouchpoint

@@ -127,6 +127,13 @@ export const alarms = entryOf<ArmedAlarms>({
   transactional: named('t', instant),
   marketing: named('m', instant),
   passed: optional(named('p', listForm(instant))),
+  turns: named(
+    'n',
+    entryOf<NonNullable<ArmedAlarms['turns']>>({
+      transactional: named('t'),
+      marketing: named('m'),
+    }),
+  ),
 });
 
 export const look = entryOf<Look>({ due: instant, arm: plain, seen: instant, by: plain });

@@ -19,4 +19,6 @@ export interface Look {
 export interface ArmedAlarms extends Readonly<Partial<Record<Lane, Instant | undefined>>> {
   /** Minutes of schedules that an earlier one has passed by, and that will still ring: an erasure takes them away. */
   readonly passed?: readonly Instant[] | undefined;
+  /** How often the lane's alarm was taken back for a later one. A name bears it, so that no late deletion meets an alarm of now. */
+  readonly turns?: Readonly<Partial<Record<Lane, number>>> | undefined;
 }

@@ -66,9 +66,12 @@ interface AlarmKey {
   readonly customer: string;
   readonly lane: string;
   readonly minute: number;
+  /** How often one of the lane was taken back before. */
+  readonly turn?: number | undefined;
 }
 
 /** At most 64 characters of `[0-9a-zA-Z-_]`, as Scheduler asks of names and client tokens. */
-export function alarmName({ store, customer, lane, minute }: AlarmKey): string {
-  return `a-${digest(['alarm', store, customer, lane, minute], 40)}`;
+export function alarmName({ store, customer, lane, minute, turn }: AlarmKey): string {
+  const turns = turn ? [turn] : [];
+  return `a-${digest(['alarm', store, customer, lane, minute, ...turns], 40)}`;
 }

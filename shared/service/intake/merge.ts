@@ -52,7 +52,7 @@ async function joinInto(engine: Engine<IngestPorts>, merge: Merge): Promise<void
     // The record stays where it was: the one that takes over must find it when she asks for all of hers.
     await world.beside.noteEarlierId(to, from);
     const next = isOthers ? changedHands(before, to, merge.at) : handedOver(before, to, around.at, merge);
-    const saved = await saveCustomer(world, loaded, next, around);
+    const saved = await saveCustomer(world, loaded, next, { ...around, later: 'kept' });
     return saved === 'conflict' ? saved : saved.customer;
   });
   if (gone?.mergedInto !== to) return;

@@ -120,7 +120,7 @@ async function endEnrolments(
   const at = world.clock.now();
   const ended = withEnrolmentsErased(before, at);
   if (ended === before) return before;
-  const saved = await saveCustomer(world, before, ended, { at });
+  const saved = await saveCustomer(world, before, ended, { at, later: 'kept' });
   return saved === 'conflict' ? saved : saved.customer;
 }
 

@@ -15,7 +15,7 @@ export type AfterSavePorts =
   | 'metrics';
 
 /**
- * Publishes, writes touchpoints down, and arms, in this order. Resolves once all is done: only then may whoever asked be
+ * Publishes, writes touchpoints down, arms, and takes back alarms, in this order. Resolves once all is done: only then may whoever asked be
  * told so, and the message be acknowledged.
  */
 export async function performAfterSave(
@@ -29,4 +29,6 @@ export async function performAfterSave(
   for (const effect of after) if (effect.do === 'record') await touchpoints.settle(effect.touchpoint);
   const waiting = after.filter((effect) => effect.do === 'arm' || effect.do === 'alarm');
   await armTimers(engine, customer, waiting);
+  // Last: where it is not done, the alarm rings and finds nothing.
+  for (const effect of after) if (effect.do === 'disarm') await engine.world.timers.disarm(effect.name);
 }

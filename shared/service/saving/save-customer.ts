@@ -5,7 +5,7 @@ import type { AroundSave, Broken } from '../../core/promises/invariant.ts';
 import { brokenInvariants } from '../../core/promises/invariants.ts';
 import { alarmsSaved, withAlarms } from '../../core/record/alarms.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import type { ArmAlarm, ArmTimer } from '../../core/record/effect.ts';
+import type { ArmAlarm, ArmTimer, DisarmAlarm } from '../../core/record/effect.ts';
 import type { Surroundings } from '../../core/record/surroundings.ts';
 import { wakingOf } from '../../core/record/sweep-moment.ts';
 import type { World } from '../../ports/world.ts';
@@ -13,7 +13,7 @@ import type { World } from '../../ports/world.ts';
 /** The record as it was stored, and what its alarms owe: to be armed on every way out. */
 export interface Saved {
   readonly customer: Customer;
-  readonly alarms: readonly (ArmAlarm | ArmTimer)[];
+  readonly alarms: readonly (ArmAlarm | ArmTimer | DisarmAlarm)[];
 }
 
 /**
@@ -44,7 +44,7 @@ export async function saveCustomer(
   const { book, settings } = around;
   const rested =
     book && settings ? laidToSleep(decided, { book, settings, at: around.walkedTo ?? around.at }) : decided;
-  const after = withAlarms(rested, around.at, around.rung);
+  const after = withAlarms(rested, around.at, around.rung, around.later);
   const waking = wakingOf(after);
   const broken = brokenInvariants(before, after, { ...around, waking });
   for (const { invariant, fatal, about } of broken) {
@@ -67,6 +67,6 @@ export async function saveUndecided(
   after: Customer,
   around: Surroundings,
 ): Promise<Customer | 'conflict'> {
-  const next = withAlarms(laidToSleep(tidied(after, around), around), around.at);
+  const next = withAlarms(laidToSleep(tidied(after, around), around), around.at, undefined, 'kept');
   return world.customers.save(next, wakingOf(next));
 }

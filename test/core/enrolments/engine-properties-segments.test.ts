@@ -66,5 +66,6 @@ test('a repeat publishes and arms the same again, of the segments and stories it
 
 function idOf(effect: AfterSave): string {
   if (effect.do === 'publish') return effect.event.id;
+  if (effect.do === 'disarm') return effect.name;
   return effect.do === 'record' ? effect.touchpoint.id : JSON.stringify(effect.message);
 }

@@ -23,6 +23,7 @@ const consume = (queue: string) =>
   );
 const put = (...queues: string[]) => queues.map((queue) => `sqs:SendMessage on ${at}-${queue}`);
 const timers = [
+  `scheduler:DeleteSchedule on arn:aws:scheduler:region:account:schedule/${at}/*`,
   `scheduler:CreateSchedule on arn:aws:scheduler:region:account:schedule/${at}/*`,
   `iam:PassRole on ${at}-scheduler if {"StringEquals":{"iam:PassedToService":"scheduler.amazonaws.com"}}`,
 ];
@@ -38,7 +39,6 @@ const rights: Record<string, string[]> = {
     ...may('records', 'UpdateItem'),
     ...['transactional', 'marketing'].map((lane) => `sqs:GetQueueAttributes on ${at}-${lane}`),
     ...may('beside', 'DeleteItem', 'Query'),
-    `scheduler:DeleteSchedule on arn:aws:scheduler:region:account:schedule/${at}/*`,
     // Of everybody it may read key and moment alone.
     `dynamodb:Scan on ${at}-records if {"ForAllValues:StringEquals":{"dynamodb:Attributes":["pk","wakeAt"]},"StringEquals":{"dynamodb:Select":"SPECIFIC_ATTRIBUTES"}}`,
     bus,
