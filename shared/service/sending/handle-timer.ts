@@ -1,5 +1,5 @@
 /** One timer message: decide and claim, then send, settle, publish and arm the next timer. */
-import { restOfWalk } from '../../core/enrolments/after-save.ts';
+import { type AfterSave, restOfWalk } from '../../core/enrolments/after-save.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { untilSaved } from '../saving/save-race.ts';
@@ -17,11 +17,27 @@ export async function handleTimer(sending: Sending, message: TimerMessage): Prom
   const who = `${message.enrolment}/${message.arm}`;
   const claimed = await untilSaved(sending.world.clock, who, () => decideAndClaim(sending, message));
   if (!claimed) return;
-  const { advanced, outgoing, after } = claimed;
+  const { advanced, outgoing } = claimed;
   const send = sendOf(advanced);
-  const delivery =
-    send && outgoing ? await deliver(sending, send.touchpoint, outgoing, message.address) : undefined;
+  const armed = send && outgoing ? claimed.after.filter(isAlarm) : [];
+  const after = claimed.after.filter((effect) => !armed.includes(effect));
+  // What is far away is armed while the mail service answers.
+  const [delivery] = await bothDone(
+    send && outgoing ? deliver(sending, send.touchpoint, outgoing, message.address) : undefined,
+    armed.length > 0 ? performAfterSave(sending, advanced.customer, armed) : undefined,
+  );
   // A release has a save of its own, which may name other alarms: those of this one are armed on every way out.
   const rest = delivery === 'released' ? [] : restOfWalk(advanced.effects);
   await performAfterSave(sending, advanced.customer, [...after, ...rest]);
+}
+
+const isAlarm = ({ do: what }: AfterSave): boolean => what === 'alarm';
+
+/** Neither is left half done where the other fails. */
+async function bothDone<One, Other>(
+  one: Promise<One> | undefined,
+  other: Promise<Other> | undefined,
+): Promise<[One | undefined, Other | undefined]> {
+  await Promise.allSettled([one, other]);
+  return [await one, await other];
 }
