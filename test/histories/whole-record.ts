@@ -152,7 +152,12 @@ export const wholeRecord: Whole<Omit<Customer, 'consent' | 'enrolments'>> &
     },
   ],
   look: { due: at(20), arm: 5, seen: at(9), by: 'look/4' },
-  alarms: { transactional: at(10), marketing: at(16), passed: [at(18)] },
+  alarms: {
+    transactional: at(10),
+    marketing: at(16),
+    passed: [at(18)],
+    turns: { transactional: 1, marketing: 2 },
+  },
   unknown: { later: { told: ['by', 'newer', 'code'] } },
   ...wholeFacts,
 };

@@ -25,3 +25,12 @@ export function rungAlarm({ alarm }: Rings, at: Instant): Instant | undefined {
 export function isPutOff(message: Rings, at: Instant): boolean {
   return message.alarm !== undefined && rungAlarm(message, at) === undefined;
 }
+
+/**
+ * True for an alarm that rings right now, by any clock, or whose minute is past: it may have been lost, or found its
+ * message settled and named no other. At worst its own message is a moment behind, and finds its work done.
+ */
+export function isOver(armed: Instant | undefined, at: Instant, rung: Instant | undefined): boolean {
+  if (!armed) return false;
+  return rung?.equals(armed) === true || !isBefore(at.add(ringsEarly), armed);
+}

@@ -15,12 +15,12 @@ import { type ErasePorts, eraseCustomer } from '../rights/erase-customer.ts';
 import { type ForgetPorts, forgetUnconfirmed } from '../rights/forget-unconfirmed.ts';
 import { changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
+import { mostHops } from '../saving/where-now.ts';
 import { lookNow } from '../sending/handle-look.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 import { handleMailbox } from './mailbox.ts';
 import { tellAskers } from './tell-askers.ts';
 import { type RoundPorts, wakePage } from './wake-in-pages.ts';
-import { mostHops } from './where-now.ts';
 
 export type IntakePorts = IngestPorts | ErasePorts | ForgetPorts | RoundPorts | 'everybody';
 

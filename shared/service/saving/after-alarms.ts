@@ -1,7 +1,7 @@
 /** What a decision owes for the alarms of the record, once it is saved or found saved. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Applied } from '../../core/enrolments/apply-events.ts';
-import { alarmsAgain } from '../../core/record/alarms.ts';
+import { alarmsAgain } from '../../core/record/alarms-owed.ts';
 import type { Rings } from '../../core/record/rung-alarm.ts';
 import type { Saved } from './save-customer.ts';
 

@@ -9,7 +9,7 @@ import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { walkedBy } from '../../core/enrolments/walk-place.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { tidied } from '../../core/facts/tidy-record.ts';
-import { alarmsAgain } from '../../core/record/alarms.ts';
+import { alarmsAgain } from '../../core/record/alarms-owed.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { SendMessage } from '../../core/record/effect.ts';
 import { isPutOff, rungAlarm } from '../../core/record/rung-alarm.ts';

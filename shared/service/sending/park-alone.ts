@@ -1,6 +1,6 @@
 /** A message whose enrolment is in a version that this code does not have: it waits for newer code, and nothing waits with it. */
 import type { TimerMessage } from '../../core/events/lane-message.ts';
-import { alarmsAgain } from '../../core/record/alarms.ts';
+import { alarmsAgain } from '../../core/record/alarms-owed.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { ArmAlarm, ArmTimer } from '../../core/record/effect.ts';
 import { isTooEarly } from '../../core/record/timer-effect.ts';

@@ -2,7 +2,7 @@
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { walkedPast, withForgottenSends } from '../../core/enrolments/walk-past.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
-import { alarmsAnew } from '../../core/record/alarms.ts';
+import { alarmsAnew } from '../../core/record/alarms-owed.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { Surroundings } from '../../core/record/surroundings.ts';
 import { timerOf } from '../../core/record/timer-effect.ts';

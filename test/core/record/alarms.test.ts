@@ -2,13 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { alarmNamesOf } from '../../../shared/core/enrolments/erase-enrolments.ts';
 import { nameOfAlarm } from '../../../shared/core/record/alarm-names.ts';
-import {
-  alarmsAgain,
-  alarmsAnew,
-  alarmsSaved,
-  overdueIn,
-  withAlarms,
-} from '../../../shared/core/record/alarms.ts';
+import { withAlarms } from '../../../shared/core/record/alarms.ts';
+import { alarmsAgain, alarmsAnew, alarmsSaved, overdueIn } from '../../../shared/core/record/alarms-owed.ts';
 import { type Customer, type Enrolment, newCustomer } from '../../../shared/core/record/customer.ts';
 import type { ArmAlarm, ArmTimer, DisarmAlarm } from '../../../shared/core/record/effect.ts';
 import { rungAlarm } from '../../../shared/core/record/rung-alarm.ts';
