@@ -14,9 +14,9 @@ import { leftBecause, retimed } from './advance-by-event.ts';
 import type { Advanced } from './advanced.ts';
 import { withLookOwed } from './look-after-walk.ts';
 import { walk, walkOnFrom } from './walk.ts';
-import { tooSoonFor } from './walk-arrival.ts';
 import type { AtMessage, Became } from './walk-message.ts';
 import { type From, restingAt, setOut, walkedBy } from './walk-place.ts';
+import { tooSoonFor } from './walk-wait.ts';
 
 /** What became of a message, and what is to be done for that. */
 interface Decided {
