@@ -1,6 +1,6 @@
 /**
  * A way from one thread of the cloud to another that speaks HTTP without a wire: the same requests and answers, told over a port of
- * messages. Sockets between threads of one process were a third of what a burst of orders cost.
+ * messages. Sockets between threads of one process were a quarter of what a burst of orders cost.
  */
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 
