@@ -46,7 +46,7 @@ export const mutantsOfAlarms: readonly Mutant[] = [
     'an alarm that rings a little early counts as armed still',
     1,
     alarms,
-    'return rung?.equals(armed) === true || !isBefore(at.add(early), armed);',
+    'return rung?.equals(armed) === true || !isBefore(at.add(ringsEarly), armed);',
     'return !isBefore(at, armed);',
   ),
   one(
