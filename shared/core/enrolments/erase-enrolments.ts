@@ -1,6 +1,6 @@
 /** The enrolments of a customer who is to be erased: ended first, so that nothing goes out while the rest is taken away. */
 import type { Temporal } from 'temporal-polyfill';
-import { namesOfAlarms } from '../record/alarm-names.ts';
+import { namesOfAlarms } from '../record/alarm/alarm-names.ts';
 import type { Customer } from '../record/customer.ts';
 import { withoutOpen } from '../record/replace-enrolment.ts';
 import { lanes } from '../values/lane.ts';

@@ -123,17 +123,14 @@ export const pending = entryOf<PendingEvent>({
   by: plain,
 });
 
+type Turns = NonNullable<ArmedAlarms['turns']>;
+const turns = entryOf<Turns>({ transactional: named('t'), marketing: named('m') });
+
 export const alarms = entryOf<ArmedAlarms>({
   transactional: named('t', instant),
   marketing: named('m', instant),
   passed: optional(named('p', listForm(instant))),
-  turns: named(
-    'n',
-    entryOf<NonNullable<ArmedAlarms['turns']>>({
-      transactional: named('t'),
-      marketing: named('m'),
-    }),
-  ),
+  turns: named('n', turns),
 });
 
 export const look = entryOf<Look>({ due: instant, arm: plain, seen: instant, by: plain });

@@ -2,8 +2,8 @@
 import { type Applied, finished } from '../../core/enrolments/apply-events.ts';
 import type { Decided } from '../../core/enrolments/look.ts';
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
+import { isPutOff, rungAlarm } from '../../core/record/alarm/rung-alarm.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import { isPutOff, rungAlarm } from '../../core/record/rung-alarm.ts';
 import type { Surroundings } from '../../core/record/surroundings.ts';
 import { asLeft, asSaved } from './after-alarms.ts';
 import { countNotes } from './count-notes.ts';

@@ -1,46 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { alarmNamesOf } from '../../../shared/core/enrolments/erase-enrolments.ts';
-import { nameOfAlarm } from '../../../shared/core/record/alarm-names.ts';
+import { rungAlarm } from '../../../shared/core/record/alarm/rung-alarm.ts';
 import { withAlarms } from '../../../shared/core/record/alarms.ts';
 import { alarmsAgain, alarmsAnew, alarmsSaved, overdueIn } from '../../../shared/core/record/alarms-owed.ts';
-import { type Customer, type Enrolment, newCustomer } from '../../../shared/core/record/customer.ts';
-import type { ArmAlarm, ArmTimer, DisarmAlarm } from '../../../shared/core/record/effect.ts';
-import { rungAlarm } from '../../../shared/core/record/rung-alarm.ts';
-import type { Lane } from '../../../shared/core/values/lane.ts';
-
-const noon = Temporal.Instant.from('2026-03-02T12:00:00Z');
-const at = (time: string) => Temporal.Instant.from(`2026-03-02T${time}Z`);
-const minuteAt = (time: string) => at(time).epochMilliseconds / 60_000;
-
-function run(id: string, due: string, lane: Lane = 'marketing', ended = false): Enrolment {
-  return {
-    id,
-    scenario: id,
-    version: 1,
-    lane,
-    key: 'k',
-    enteredAt: noon,
-    step: 'wait',
-    since: noon,
-    due: at(due),
-    arm: 1,
-    ended: ended ? { at: noon, because: 'exit-rule' } : undefined,
-  };
-}
-const hana = (...enrolments: Enrolment[]): Customer => ({ ...newCustomer('shop', 'c-1'), enrolments });
-const armed = (customer: Customer) => [
-  customer.alarms?.transactional?.toString(),
-  customer.alarms?.marketing?.toString(),
-];
-/** `alarm` or `lane`, its moment on the day, and whose message it is. */
-const lines = (effects: readonly (ArmAlarm | ArmTimer | DisarmAlarm)[]) =>
-  effects.map((effect) => {
-    if (effect.do === 'disarm') return `off ${effect.name}`;
-    const { do: what, due, lane, message } = effect;
-    const whose = message.kind === 'timer' ? message.enrolment : 'look';
-    return `${what === 'alarm' ? 'alarm' : 'lane'} ${lane} ${due.toString().slice(11, 19)} ${whose}`;
-  });
+import { armed, at, hana, lines, minuteAt, noon, run } from './alarm-lines.ts';
 
 test('each lane has one alarm: the minute, rounded up, of what is due first beyond a quarter of an hour', () => {
   const customer = withAlarms(
@@ -71,62 +33,6 @@ test('a due that is some minutes later leaves the alarm, an earlier one takes it
   expect(armed(sooner)[1]).toBe('2026-03-02T13:00:00Z');
   expect(sooner.alarms?.passed?.map(String)).toEqual(['2026-03-02T14:00:00Z']);
   expect(lines(alarmsSaved(first, sooner, noon))).toEqual(['alarm marketing 13:00:00 b']);
-});
-
-const nameAt = (customer: Customer, time: string, lane: Lane = 'marketing') =>
-  nameOfAlarm(customer, lane, at(time));
-
-test('where nothing is due for a while beyond it, an alarm is taken back, and what is next is armed', () => {
-  const first = withAlarms(hana(run('a', '14:00:00'), run('o', '14:00:00', 'transactional')), noon);
-  const putOff = withAlarms(
-    { ...first, enrolments: [run('a', '16:00:00'), first.enrolments[1] as Enrolment] },
-    noon,
-  );
-  expect(armed(putOff)).toEqual(['2026-03-02T14:00:00Z', '2026-03-02T16:00:00Z']);
-  expect(putOff.alarms?.passed).toBeUndefined();
-  expect(lines(alarmsSaved(first, putOff, noon))).toEqual([
-    'alarm marketing 16:00:00 a',
-    `off ${nameAt(first, '14:00:00')}`,
-  ]);
-  const over = withAlarms({ ...putOff, enrolments: [] }, noon);
-  expect(armed(over)).toEqual([undefined, undefined]);
-  expect(lines(alarmsSaved(putOff, over, noon)).sort()).toEqual(
-    [`off ${nameAt(putOff, '14:00:00', 'transactional')}`, `off ${nameAt(putOff, '16:00:00')}`].sort(),
-  );
-});
-
-test('what is taken back and armed once more for the same minute bears another name', () => {
-  const first = withAlarms(hana(run('a', '14:00:00')), noon);
-  const putOff = withAlarms({ ...first, enrolments: [run('a', '16:00:00')] }, noon);
-  const again = withAlarms({ ...putOff, enrolments: [run('b', '14:00:00')] }, noon);
-  expect(armed(again)[1]).toBe('2026-03-02T14:00:00Z');
-  const names = [first, again].map((customer) => nameAt(customer, '14:00:00'));
-  expect(new Set(names).size).toBe(2);
-  expect(alarmsSaved(putOff, again, noon)).toMatchObject([{ do: 'alarm', name: names[1] }]);
-  // A repeat arms it by the same name.
-  expect(alarmsAgain(again, noon)).toMatchObject([{ name: names[1] }]);
-});
-
-test('what an alarm has passed by is taken back with it, and an erasure knows what is left', () => {
-  const first = withAlarms(hana(run('a', '15:00:00')), noon);
-  const sooner = withAlarms({ ...first, enrolments: [run('a', '15:00:00'), run('b', '13:00:00')] }, noon);
-  const later = withAlarms({ ...sooner, enrolments: [run('c', '18:00:00')] }, noon);
-  expect(lines(alarmsSaved(sooner, later, noon))).toEqual([
-    'alarm marketing 18:00:00 c',
-    `off ${nameAt(first, '13:00:00')}`,
-    `off ${nameAt(first, '15:00:00')}`,
-  ]);
-  expect(alarmNamesOf(later)).toContain(nameAt(later, '18:00:00'));
-});
-
-test.each([
-  ['is near by now, and may have no other', [run('a', '12:12:00'), run('b', '18:00:00')]],
-  ['is overdue', [run('a', '11:59:00'), run('b', '18:00:00')]],
-])('an alarm is not taken back while something of its lane %s', (_, enrolments) => {
-  const known = withAlarms(hana(run('z', '12:10:00')), at('11:00:00'));
-  const next = withAlarms({ ...known, enrolments }, noon);
-  expect(armed(next)[1]).toBe('2026-03-02T12:10:00Z');
-  expect(alarmsSaved(known, next, noon)).toEqual([]);
 });
 
 test('an alarm that rings puts its neighbours into the lane, and the next is armed', () => {

@@ -1,7 +1,7 @@
 /** By which alarm a message of a lane comes, and whether that has rung. */
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../values/civil-time.ts';
-import { instantOfMinute } from '../values/minute.ts';
+import { isBefore } from '../../values/civil-time.ts';
+import { instantOfMinute } from '../../values/minute.ts';
 
 type Instant = Temporal.Instant;
 

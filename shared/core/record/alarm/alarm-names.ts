@@ -1,11 +1,11 @@
 /** How a customer's alarms are called: by lane and minute, and by how often one of the lane was taken back. */
 import type { Temporal } from 'temporal-polyfill';
-import { alarmName } from '../values/ids.ts';
-import { type Lane, lanes } from '../values/lane.ts';
-import { minuteOf } from '../values/minute.ts';
-import type { Customer } from './customer.ts';
-import type { DisarmAlarm } from './effect.ts';
-import type { ArmedAlarms } from './waiting-state.ts';
+import { alarmName } from '../../values/ids.ts';
+import { type Lane, lanes } from '../../values/lane.ts';
+import { minuteOf } from '../../values/minute.ts';
+import type { Customer } from '../customer.ts';
+import type { DisarmAlarm } from '../effect.ts';
+import type { ArmedAlarms } from '../waiting-state.ts';
 
 type Whose = Pick<Customer, 'store' | 'id' | 'alarms'>;
 
