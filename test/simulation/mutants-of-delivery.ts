@@ -128,7 +128,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     seed: 1,
     edits: [
       {
-        file: 'shared/core/enrolments/walk-place.ts',
+        file: 'shared/core/enrolments/walk/walk-place.ts',
         find: 'arm: enrolment.arm + 1,',
         replace: 'arm: Math.max(1, enrolment.arm),',
       },

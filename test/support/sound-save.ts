@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { AroundSave } from '../../shared/core/promises/invariant.ts';
 import { brokenInvariants } from '../../shared/core/promises/invariants.ts';
-import { withAlarms } from '../../shared/core/record/alarms.ts';
+import { withAlarms } from '../../shared/core/record/alarm/alarms.ts';
 import type { Customer } from '../../shared/core/record/customer.ts';
 import type { Effect } from '../../shared/core/record/effect.ts';
 import { wakingOf } from '../../shared/core/record/sweep-moment.ts';

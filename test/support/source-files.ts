@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface SourceFile {
-  /** From the top folder, with slashes: `shared/core/enrolments/walk.ts`. */
+  /** From the top folder, with slashes: `shared/core/enrolments/walk/walk.ts`. */
   readonly path: string;
   readonly text: string;
 }

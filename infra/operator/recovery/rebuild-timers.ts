@@ -1,6 +1,6 @@
 /** `timers rebuild`: each customer's alarms armed anew, from what the records say. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { alarmsAnew } from '../../../shared/core/record/alarms-owed.ts';
+import { alarmsAnew } from '../../../shared/core/record/alarm/alarms-owed.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { ArmAlarm, ArmTimer } from '../../../shared/core/record/effect.ts';
 import { armTimers } from '../../../shared/service/saving/arm-timers.ts';

@@ -1,8 +1,8 @@
 /** Asks the record of every customer whether all that waits there will be woken in its minute. */
 
 import { nameOfAlarm } from '../../../shared/core/record/alarm/alarm-names.ts';
+import { isAwake, wakesAt } from '../../../shared/core/record/alarm/timer-effect.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
-import { isAwake, wakesAt } from '../../../shared/core/record/timer-effect.ts';
 import { type Lane, lanes } from '../../../shared/core/values/lane.ts';
 import { nthCustomer, type PlayedStore } from '../lane-workers/played-store.ts';
 

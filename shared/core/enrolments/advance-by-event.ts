@@ -12,15 +12,15 @@ import { dueOfWait } from '../questions/due.ts';
 import { meetsExitState } from '../questions/exit-state.ts';
 import { orderHasEnded } from '../questions/order-is-over.ts';
 import { refreshed } from '../questions/refresh-fields.ts';
+import { timerOf } from '../record/alarm/timer-effect.ts';
 import type { Enrolment } from '../record/customer.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
 import type { Situation } from '../record/situation.ts';
-import { timerOf } from '../record/timer-effect.ts';
 import type { Because } from '../values/because.ts';
 import { isBefore, latest } from '../values/civil-time.ts';
 import type { Advanced } from './advanced.ts';
-import { walkToMessage } from './walk.ts';
-import { restingAt, setOut } from './walk-place.ts';
+import { walkToMessage } from './walk/walk.ts';
+import { restingAt, setOut } from './walk/walk-place.ts';
 
 /**
  * Exits first, then the goal, then what still waits goes on or is timed anew. The facts are in the record already.

@@ -1,15 +1,15 @@
 /** The mail service certainly did not take a claimed message: the claim is given back, and the step tried again or ended. */
 import { retryAt } from '../contact-policy/may-send.ts';
 import { orderIsOver } from '../questions/order-is-over.ts';
+import { timerOf } from '../record/alarm/timer-effect.ts';
 import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import type { Effect } from '../record/effect.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
 import type { Situation } from '../record/situation.ts';
-import { timerOf } from '../record/timer-effect.ts';
 import { touchpointOf } from '../record/touchpoint-of.ts';
 import type { Because } from '../values/because.ts';
 import type { Advanced } from './advanced.ts';
-import { restingAt } from './walk-place.ts';
+import { restingAt } from './walk/walk-place.ts';
 
 /** Refusals that no later try can change. */
 const final: readonly Because[] = ['rejected', 'bad-request'];

@@ -3,20 +3,20 @@ import { decidedSend, verdictOn } from '../contact-policy/decide-message.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { dueOfWait, vainBecause } from '../questions/due.ts';
 import { leavesBecause } from '../questions/exit-state.ts';
+import { isTooEarly, timerOf } from '../record/alarm/timer-effect.ts';
 import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
 import type { Effect } from '../record/effect.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
 import type { Situation } from '../record/situation.ts';
 import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
-import { isTooEarly, timerOf } from '../record/timer-effect.ts';
 import { touchpointOf } from '../record/touchpoint-of.ts';
 import { leftBecause, retimed } from './advance-by-event.ts';
 import type { Advanced } from './advanced.ts';
 import { withLookOwed } from './look-after-walk.ts';
-import { walk, walkOnFrom } from './walk.ts';
-import type { AtMessage, Became } from './walk-message.ts';
-import { type From, restingAt, setOut, walkedBy } from './walk-place.ts';
-import { tooSoonFor } from './walk-wait.ts';
+import { walk, walkOnFrom } from './walk/walk.ts';
+import type { AtMessage, Became } from './walk/walk-message.ts';
+import { type From, restingAt, setOut, walkedBy } from './walk/walk-place.ts';
+import { tooSoonFor } from './walk/walk-wait.ts';
 
 /** What became of a message, and what is to be done for that. */
 interface Decided {

@@ -2,9 +2,9 @@
 import type { StoreEvent } from '../events/event.ts';
 import { eventHash } from '../facts/event-identity.ts';
 import { fieldsKept } from '../questions/refresh-fields.ts';
+import { timerOf } from '../record/alarm/timer-effect.ts';
 import type { Situation } from '../record/situation.ts';
 import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
-import { timerOf } from '../record/timer-effect.ts';
 import type { Because } from '../values/because.ts';
 import { advanceByEvent } from './advance-by-event.ts';
 import { advanceByRefusal } from './advance-by-refusal.ts';

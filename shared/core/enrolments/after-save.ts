@@ -1,8 +1,9 @@
 /** What is done once a record is saved: all of it has derived ids, so that a repeat does the same again. */
+
+import { isAwake, timerOf, timerOfLook } from '../record/alarm/timer-effect.ts';
 import type { Customer } from '../record/customer.ts';
 import type { ArmAlarm, ArmTimer, DisarmAlarm, Effect, Publish, RecordTouchpoint } from '../record/effect.ts';
 import type { PendingEvent } from '../record/pending-event.ts';
-import { isAwake, timerOf, timerOfLook } from '../record/timer-effect.ts';
 
 export type AfterSave = Publish | RecordTouchpoint | ArmTimer | ArmAlarm | DisarmAlarm;
 

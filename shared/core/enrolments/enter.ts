@@ -12,8 +12,8 @@ import type { Because } from '../values/because.ts';
 import { pickFields } from '../values/pick-fields.ts';
 import { type Candidate, type Entry, entryOfCommand, entryOfEvent, entryOfSegment } from './enter-entry.ts';
 import { nameBefore, openEnrolments, refusal } from './enter-refusal.ts';
-import { walkToMessage } from './walk.ts';
-import { setOut } from './walk-place.ts';
+import { walkToMessage } from './walk/walk.ts';
+import { setOut } from './walk/walk-place.ts';
 
 export interface Entered {
   readonly entered: true;

@@ -1,9 +1,9 @@
 /** The enrolments of a customer from one save to the next: none is lost, comes back, stands double or loses its timer. */
 import type { Temporal } from 'temporal-polyfill';
 import type { ScenarioBook } from '../language/scenario-book.ts';
+import { wakesAt } from '../record/alarm/timer-effect.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { Waking } from '../record/sweep-moment.ts';
-import { wakesAt } from '../record/timer-effect.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { type AroundSave, type Broken, broken } from './invariant.ts';
 

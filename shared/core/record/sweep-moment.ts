@@ -1,8 +1,8 @@
 /** From when the sweep may ask for a customer: derived here and nowhere else, from what the record waits for. */
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, isBefore, latest } from '../values/civil-time.ts';
+import { isAwake, wakesAt } from './alarm/timer-effect.ts';
 import type { Customer } from './customer.ts';
-import { isAwake, wakesAt } from './timer-effect.ts';
 
 type Instant = Temporal.Instant;
 

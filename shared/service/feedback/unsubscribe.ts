@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { denialBy, withdrawConsent } from '../../core/facts/consent-change.ts';
-import { alarmsAgain } from '../../core/record/alarms-owed.ts';
+import { alarmsAgain } from '../../core/record/alarm/alarms-owed.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { type LinkClaims, verifyLink } from '../rendering/link-token.ts';
 import { keepLastEvidence } from '../rights/end-evidence.ts';

@@ -3,7 +3,7 @@ import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import type { Merge } from '../../core/events/event-merge.ts';
 import { changedHands, handedOver, isTakenOver, takenOver } from '../../core/promises/merge-customers.ts';
 import { withSharedOrders } from '../../core/promises/merge-orders.ts';
-import { alarmsAnew } from '../../core/record/alarms-owed.ts';
+import { alarmsAnew } from '../../core/record/alarm/alarms-owed.ts';
 import { type Customer, newCustomer } from '../../core/record/customer.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import { addressHash } from '../saving/address-hash.ts';

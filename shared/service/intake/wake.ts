@@ -1,5 +1,5 @@
 /** Wakes a customer whose alarms never came: the messages that are overdue go into the lanes. */
-import { overdueIn } from '../../core/record/alarms-owed.ts';
+import { overdueIn } from '../../core/record/alarm/alarms-owed.ts';
 import type { Lane } from '../../core/values/lane.ts';
 import type { Engine } from '../saving/engine.ts';
 

@@ -4,9 +4,9 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import { alarmNamesOf, withEnrolmentsErased } from '../../core/enrolments/erase-enrolments.ts';
+import { isAwake } from '../../core/record/alarm/timer-effect.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import { minimalEvidence } from '../../core/record/minimal-evidence.ts';
-import { isAwake } from '../../core/record/timer-effect.ts';
 import { latest } from '../../core/values/civil-time.ts';
 import { addressHash } from '../saving/address-hash.ts';
 import { customerKey } from '../saving/customer-key.ts';

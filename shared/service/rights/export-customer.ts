@@ -1,10 +1,10 @@
 /** The right to see: everything held of a person, under every id that is hers, as plain data. */
 import type { Temporal } from 'temporal-polyfill';
+import { isAwake } from '../../core/record/alarm/timer-effect.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { MinimalEvidence } from '../../core/record/minimal-evidence.ts';
 import type { KeptOrder } from '../../core/record/orders/kept-order.ts';
 import type { AddressState } from '../../core/record/suppression.ts';
-import { isAwake } from '../../core/record/timer-effect.ts';
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
 import type { Holding } from '../../ports/beside.ts';
 import type { ConsentEvidence } from '../../ports/evidence.ts';

@@ -1,8 +1,8 @@
 /** What a decision owes for the alarms of the record, once it is saved or found saved. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Applied } from '../../core/enrolments/apply-events.ts';
+import { alarmsAgain } from '../../core/record/alarm/alarms-owed.ts';
 import type { Rings } from '../../core/record/alarm/rung-alarm.ts';
-import { alarmsAgain } from '../../core/record/alarms-owed.ts';
 import type { Saved } from './save-customer.ts';
 
 /** The decision on the record as it was stored, with the alarms that its save named; of a repeat all of them. */

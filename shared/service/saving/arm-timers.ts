@@ -1,7 +1,8 @@
 /** Makes timers real: the lane's own delay for what is due soon, an alarm on Scheduler for the rest. Safe to repeat. */
+
+import { isAwake } from '../../core/record/alarm/timer-effect.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { ArmAlarm, ArmTimer } from '../../core/record/effect.ts';
-import { isAwake } from '../../core/record/timer-effect.ts';
 import { laneHolds_s } from '../../core/values/lane.ts';
 import { addressHash } from './address-hash.ts';
 import type { Engine } from './engine.ts';

@@ -1,7 +1,7 @@
 /** An order mail of unknown outcome that provably never went: its claim is given back, and one more try is made. */
 import type { Temporal } from 'temporal-polyfill';
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
-import { alarmsAgain } from '../../core/record/alarms-owed.ts';
+import { alarmsAgain } from '../../core/record/alarm/alarms-owed.ts';
 import type { RecentSend } from '../../core/record/customer.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { isBefore } from '../../core/values/civil-time.ts';

@@ -3,8 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Applied } from '../../core/enrolments/apply-events.ts';
 import { type Decided, lookAt, lookCause } from '../../core/enrolments/look.ts';
 import type { LookMessage } from '../../core/events/lane-message.ts';
+import { isTooEarly } from '../../core/record/alarm/timer-effect.ts';
 import type { Customer } from '../../core/record/customer.ts';
-import { isTooEarly } from '../../core/record/timer-effect.ts';
 import { type ChangePorts, changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
 

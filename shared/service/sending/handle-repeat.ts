@@ -1,16 +1,16 @@
 /** A timer message that is not the enrolment's present one: its own work, done before, or one that time has passed by. */
 import { maySend } from '../../core/contact-policy/may-send.ts';
 import { type AfterSave, afterSave } from '../../core/enrolments/after-save.ts';
-import { walkedBy } from '../../core/enrolments/walk-place.ts';
+import { walkedBy } from '../../core/enrolments/walk/walk-place.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
 import { isMessage } from '../../core/language/steps.ts';
 import { orderIsOver } from '../../core/questions/order-is-over.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
-import { isStoodFor } from '../../core/record/alarms.ts';
-import { alarmsAgain } from '../../core/record/alarms-owed.ts';
+import { isStoodFor } from '../../core/record/alarm/alarms.ts';
+import { alarmsAgain } from '../../core/record/alarm/alarms-owed.ts';
+import { timerOf } from '../../core/record/alarm/timer-effect.ts';
 import type { Customer, RecentSend } from '../../core/record/customer.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
-import { timerOf } from '../../core/record/timer-effect.ts';
 import { touchpointOf } from '../../core/record/touchpoint-of.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { askLater } from './ask-later.ts';

@@ -1,7 +1,7 @@
 /** What a message's texts may name beside her, the event and the brand: links, coupon, delivery, cart, goods, survey, episode. */
 
 import { cartToShow } from '../../core/contact-policy/cart-to-show.ts';
-import { seriesLimit } from '../../core/enrolments/walk-series.ts';
+import { seriesLimit } from '../../core/enrolments/walk/walk-series.ts';
 import type { ProductFacts } from '../../core/events/product-facts.ts';
 import type { PublishedEvent } from '../../core/events/published-event.ts';
 import type { MessageStep } from '../../core/language/steps.ts';

@@ -1,9 +1,9 @@
 /** A message whose enrolment is in a version that this code does not have: it waits for newer code, and nothing waits with it. */
 import type { TimerMessage } from '../../core/events/lane-message.ts';
-import { alarmsAgain } from '../../core/record/alarms-owed.ts';
+import { alarmsAgain } from '../../core/record/alarm/alarms-owed.ts';
+import { isTooEarly } from '../../core/record/alarm/timer-effect.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { ArmAlarm, ArmTimer } from '../../core/record/effect.ts';
-import { isTooEarly } from '../../core/record/timer-effect.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import type { Sending } from './send-ports.ts';
 

@@ -2,7 +2,7 @@
 import { advance } from '../../core/enrolments/advance.ts';
 import { restOfWalk } from '../../core/enrolments/after-save.ts';
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
-import { alarmsAgain } from '../../core/record/alarms-owed.ts';
+import { alarmsAgain } from '../../core/record/alarm/alarms-owed.ts';
 import type { NotSent } from '../../core/record/mail.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { surroundingsNow } from '../saving/engine.ts';

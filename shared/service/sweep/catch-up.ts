@@ -1,11 +1,11 @@
 /** Brings one restored customer up to what their touchpoints say was decided since: one save, then their timers. */
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
-import { walkedPast, withForgottenSends } from '../../core/enrolments/walk-past.ts';
+import { walkedPast, withForgottenSends } from '../../core/enrolments/walk/walk-past.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
-import { alarmsAnew } from '../../core/record/alarms-owed.ts';
+import { alarmsAnew } from '../../core/record/alarm/alarms-owed.ts';
+import { timerOf } from '../../core/record/alarm/timer-effect.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { Surroundings } from '../../core/record/surroundings.ts';
-import { timerOf } from '../../core/record/timer-effect.ts';
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
 import { type Engine, surroundingsNow } from '../saving/engine.ts';
 import { entryFields } from '../saving/entry-fields.ts';

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { alarmNamesOf } from '../../../shared/core/enrolments/erase-enrolments.ts';
 import { nameOfAlarm } from '../../../shared/core/record/alarm/alarm-names.ts';
-import { withAlarms } from '../../../shared/core/record/alarms.ts';
-import { alarmsAgain, alarmsSaved } from '../../../shared/core/record/alarms-owed.ts';
+import { withAlarms } from '../../../shared/core/record/alarm/alarms.ts';
+import { alarmsAgain, alarmsSaved } from '../../../shared/core/record/alarm/alarms-owed.ts';
 import type { Customer, Enrolment } from '../../../shared/core/record/customer.ts';
 import type { Lane } from '../../../shared/core/values/lane.ts';
 import { armed, at, hana, lines, noon, run } from './alarm-lines.ts';

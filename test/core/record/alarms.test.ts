@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
+import { withAlarms } from '../../../shared/core/record/alarm/alarms.ts';
+import {
+  alarmsAgain,
+  alarmsAnew,
+  alarmsSaved,
+  overdueIn,
+} from '../../../shared/core/record/alarm/alarms-owed.ts';
 import { rungAlarm } from '../../../shared/core/record/alarm/rung-alarm.ts';
-import { withAlarms } from '../../../shared/core/record/alarms.ts';
-import { alarmsAgain, alarmsAnew, alarmsSaved, overdueIn } from '../../../shared/core/record/alarms-owed.ts';
 import { armed, at, hana, lines, minuteAt, noon, run } from './alarm-lines.ts';
 
 test('each lane has one alarm: the minute, rounded up, of what is due first beyond a quarter of an hour', () => {

@@ -3,16 +3,16 @@
  * the start of each decision about the customer, by the record as it was, and has a timer again for the first due that something may come of.
  */
 import type { Temporal } from 'temporal-polyfill';
+import { isAwake } from '../../record/alarm/timer-effect.ts';
 import type { Customer, Enrolment } from '../../record/customer.ts';
 import { withEnrolment } from '../../record/replace-enrolment.ts';
 import type { Surroundings } from '../../record/surroundings.ts';
-import { isAwake } from '../../record/timer-effect.ts';
 import { isBefore } from '../../values/civil-time.ts';
 import { laneHolds_s } from '../../values/lane.ts';
 import { advanceByTimer } from '../advance-by-timer.ts';
 import { movedVersion } from '../move-version.ts';
-import type { AtMessage } from '../walk-message.ts';
-import { restingAt } from '../walk-place.ts';
+import type { AtMessage } from '../walk/walk-message.ts';
+import { restingAt } from '../walk/walk-place.ts';
 
 /** So many timers are passed at most; the next one walks on. */
 const mostPassed = 8;

@@ -11,8 +11,8 @@ import type { Situation } from '../../record/situation.ts';
 import type { Surroundings } from '../../record/surroundings.ts';
 import { isBefore } from '../../values/civil-time.ts';
 import { advanceByTimer } from '../advance-by-timer.ts';
-import type { AtMessage, Became } from '../walk-message.ts';
-import { tooSoonFor } from '../walk-wait.ts';
+import type { AtMessage, Became } from '../walk/walk-message.ts';
+import { tooSoonFor } from '../walk/walk-wait.ts';
 import { dozersAtPresent, withDozes } from './dozing.ts';
 import { withSleepers } from './sleepers.ts';
 

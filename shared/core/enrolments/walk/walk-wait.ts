@@ -1,12 +1,12 @@
 /** What a walk does at a wait: it stays, or goes on where the wait is over or was never to be. */
 import type { Temporal } from 'temporal-polyfill';
-import { arrivalBefore } from '../language/arrival-waits.ts';
-import type { Wait } from '../language/steps.ts';
-import { dueOfWait, firstOfSeries, vainBecause } from '../questions/due.ts';
-import type { Situation } from '../record/situation.ts';
-import { isTooEarly } from '../record/timer-effect.ts';
-import type { Because } from '../values/because.ts';
-import { isBefore, latest } from '../values/civil-time.ts';
+import { arrivalBefore } from '../../language/arrival-waits.ts';
+import type { Wait } from '../../language/steps.ts';
+import { dueOfWait, firstOfSeries, vainBecause } from '../../questions/due.ts';
+import { isTooEarly } from '../../record/alarm/timer-effect.ts';
+import type { Situation } from '../../record/situation.ts';
+import type { Because } from '../../values/because.ts';
+import { isBefore, latest } from '../../values/civil-time.ts';
 import type { AtMessage, Became } from './walk-message.ts';
 import { landing, type Place, restingAt, turned } from './walk-place.ts';
 

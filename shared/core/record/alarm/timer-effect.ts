@@ -1,8 +1,8 @@
 /** What waits of a record, as the message that is to come when it is due. */
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../values/civil-time.ts';
-import type { Customer, Enrolment } from './customer.ts';
-import type { ArmTimer } from './effect.ts';
+import { isBefore } from '../../values/civil-time.ts';
+import type { Customer, Enrolment } from '../customer.ts';
+import type { ArmTimer } from '../effect.ts';
 
 /** Clocks differ: what comes up to this much before its due counts as due. */
 const early = { seconds: 60 };

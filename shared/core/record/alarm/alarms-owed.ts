@@ -1,14 +1,14 @@
 /** What is owed for a customer's alarms: after a save, and wherever a message comes again. */
 import type { Temporal } from 'temporal-polyfill';
-import type { LookMessage, TimerMessage } from '../events/lane-message.ts';
-import { isBefore } from '../values/civil-time.ts';
-import { type Lane, lanes } from '../values/lane.ts';
-import { minuteOf, upToMinute } from '../values/minute.ts';
-import { nameOfAlarm, takenBack } from './alarm/alarm-names.ts';
-import { isOver, type Rings, rungAlarm } from './alarm/rung-alarm.ts';
+import type { LookMessage, TimerMessage } from '../../events/lane-message.ts';
+import { isBefore } from '../../values/civil-time.ts';
+import { type Lane, lanes } from '../../values/lane.ts';
+import { minuteOf, upToMinute } from '../../values/minute.ts';
+import type { Customer } from '../customer.ts';
+import type { ArmAlarm, ArmTimer, DisarmAlarm } from '../effect.ts';
+import { nameOfAlarm, takenBack } from './alarm-names.ts';
 import { isNear, nextMinute, waitingIn } from './alarms.ts';
-import type { Customer } from './customer.ts';
-import type { ArmAlarm, ArmTimer, DisarmAlarm } from './effect.ts';
+import { isOver, type Rings, rungAlarm } from './rung-alarm.ts';
 
 type Instant = Temporal.Instant;
 

@@ -1,8 +1,8 @@
 /** A message that a walk has come to: the walk asks nobody, and goes on by what its caller has decided. */
 import type { Temporal } from 'temporal-polyfill';
-import type { MessageStep } from '../language/steps.ts';
-import type { Customer, Enrolment } from '../record/customer.ts';
-import type { Because } from '../values/because.ts';
+import type { MessageStep } from '../../language/steps.ts';
+import type { Customer, Enrolment } from '../../record/customer.ts';
+import type { Because } from '../../values/because.ts';
 import type { Place } from './walk-place.ts';
 
 export interface AtMessage {

@@ -2,15 +2,15 @@
  * After a restore an enrolment may stand before messages that were decided since. Their touchpoints tell of it: the enrolment walks
  * past them without deciding again, and what they were counts for caps once more.
  */
-import { sendsFor } from '../facts/recent-sends.ts';
-import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
-import { withEnrolment } from '../record/replace-enrolment.ts';
-import type { Situation } from '../record/situation.ts';
-import type { Surroundings } from '../record/surroundings.ts';
-import type { Touchpoint } from '../record/touchpoint.ts';
-import { isBefore } from '../values/civil-time.ts';
-import { touchpointId } from '../values/ids.ts';
-import { indexAfter } from './advance-by-timer.ts';
+import { sendsFor } from '../../facts/recent-sends.ts';
+import type { Customer, Enrolment, RecentSend } from '../../record/customer.ts';
+import { withEnrolment } from '../../record/replace-enrolment.ts';
+import type { Situation } from '../../record/situation.ts';
+import type { Surroundings } from '../../record/surroundings.ts';
+import type { Touchpoint } from '../../record/touchpoint.ts';
+import { isBefore } from '../../values/civil-time.ts';
+import { touchpointId } from '../../values/ids.ts';
+import { indexAfter } from '../advance-by-timer.ts';
 import { walk, walkOnFrom } from './walk.ts';
 import type { AtMessage, DealtWith } from './walk-message.ts';
 import { restingAt, setOut } from './walk-place.ts';

@@ -3,13 +3,13 @@
  * earlier arms another, and one after which nothing is due for a while beyond it takes it back.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../values/civil-time.ts';
-import { type Lane, laneHolds_s, lanes } from '../values/lane.ts';
-import { upToMinute } from '../values/minute.ts';
-import { turnsAfter } from './alarm/alarm-names.ts';
-import { isOver } from './alarm/rung-alarm.ts';
-import type { Customer, Enrolment } from './customer.ts';
-import type { ArmTimer } from './effect.ts';
+import { isBefore } from '../../values/civil-time.ts';
+import { type Lane, laneHolds_s, lanes } from '../../values/lane.ts';
+import { upToMinute } from '../../values/minute.ts';
+import type { Customer, Enrolment } from '../customer.ts';
+import type { ArmTimer } from '../effect.ts';
+import { turnsAfter } from './alarm-names.ts';
+import { isOver } from './rung-alarm.ts';
 import { isAwake, timerOf, timerOfLook } from './timer-effect.ts';
 
 type Instant = Temporal.Instant;

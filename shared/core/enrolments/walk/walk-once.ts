@@ -1,6 +1,6 @@
 /** Steps that must not happen twice: what a journey writes, tells others, or counts. */
-import type { Step } from '../language/steps.ts';
-import { withSetFacts } from './set-facts.ts';
+import type { Step } from '../../language/steps.ts';
+import { withSetFacts } from '../set-facts.ts';
 import { withEmitted } from './walk-emit.ts';
 import { landing, type Place, rested, restingAt, turned, type Walked } from './walk-place.ts';
 

@@ -1,11 +1,11 @@
 /** Walks an enrolment from step to step until it rests: at a wait, at a message that is to be decided, or at its end. */
 import type { Temporal } from 'temporal-polyfill';
-import { fits } from '../language/evaluate-filter.ts';
-import type { Branch, Step } from '../language/steps.ts';
-import { firstOfSeries } from '../questions/due.ts';
-import { filterSubject } from '../questions/filter-subject.ts';
-import type { Enrolment } from '../record/customer.ts';
-import { isBefore } from '../values/civil-time.ts';
+import { fits } from '../../language/evaluate-filter.ts';
+import type { Branch, Step } from '../../language/steps.ts';
+import { firstOfSeries } from '../../questions/due.ts';
+import { filterSubject } from '../../questions/filter-subject.ts';
+import type { Enrolment } from '../../record/customer.ts';
+import { isBefore } from '../../values/civil-time.ts';
 import type { AtMessage, Became } from './walk-message.ts';
 import { doneOnce } from './walk-once.ts';
 import { ended, landing, type Place, rested, restingAt, turned, type Walked } from './walk-place.ts';

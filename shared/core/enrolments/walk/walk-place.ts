@@ -1,9 +1,9 @@
 /** Where a walk is: the situation, and the step it has come to. */
 import type { Temporal } from 'temporal-polyfill';
-import type { Scenario } from '../language/scenario.ts';
-import type { Customer, Enrolment } from '../record/customer.ts';
-import type { Situation } from '../record/situation.ts';
-import type { Because } from '../values/because.ts';
+import type { Scenario } from '../../language/scenario.ts';
+import type { Customer, Enrolment } from '../../record/customer.ts';
+import type { Situation } from '../../record/situation.ts';
+import type { Because } from '../../values/because.ts';
 
 export interface Place extends Situation {
   readonly index: number;

@@ -1,6 +1,6 @@
 /** Which way of a split a customer takes: by hash, so the same one in every world and every run. */
-import type { Split } from '../language/steps.ts';
-import { fraction } from '../values/ids.ts';
+import type { Split } from '../../language/steps.ts';
+import { fraction } from '../../values/ids.ts';
 import type { Place } from './walk-place.ts';
 
 export function variantOf(step: Split, { customer, scenario }: Place): Split['ways'][number] {

@@ -1,10 +1,10 @@
 /** Events a journey puts on the bus: kept in the record, and published by whoever saved it. */
-import type { Emit } from '../language/steps.ts';
-import type { Customer } from '../record/customer.ts';
-import type { PendingEvent } from '../record/pending-event.ts';
-import { zoneOf } from '../record/zone.ts';
-import { addDuration } from '../values/civil-time.ts';
-import { digest } from '../values/ids.ts';
+import type { Emit } from '../../language/steps.ts';
+import type { Customer } from '../../record/customer.ts';
+import type { PendingEvent } from '../../record/pending-event.ts';
+import { zoneOf } from '../../record/zone.ts';
+import { addDuration } from '../../values/civil-time.ts';
+import { digest } from '../../values/ids.ts';
 import type { Place } from './walk-place.ts';
 
 /** The customer with the event of the step, once: coming here again in the same lap makes the same one. */

@@ -1,9 +1,9 @@
 /** How far an enrolment is in a series, and what is noted of a message that was dealt with. */
-import { asksFor } from '../language/asks-for.ts';
-import type { MessageStep, Series } from '../language/steps.ts';
-import { nextOfSeries } from '../questions/due.ts';
-import type { Enrolment } from '../record/customer.ts';
-import type { Surroundings } from '../record/surroundings.ts';
+import { asksFor } from '../../language/asks-for.ts';
+import type { MessageStep, Series } from '../../language/steps.ts';
+import { nextOfSeries } from '../../questions/due.ts';
+import type { Enrolment } from '../../record/customer.ts';
+import type { Surroundings } from '../../record/surroundings.ts';
 import type { DealtWith } from './walk-message.ts';
 import type { Place } from './walk-place.ts';
 
