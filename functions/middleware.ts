@@ -1,4 +1,5 @@
-/** What stands around the body of every function: logs know their request, metrics are written at the end, errors are named. */
+/** The one middy stack of every function: logs know their request, metrics are written at the end, errors are named. */
+import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { loggableError } from './queue/loggable-error.ts';
 import { reasonOf } from './queue/reason-of.ts';
@@ -9,17 +10,16 @@ export function lambda<Event, Result>(
   telemetry: Telemetry,
   body: (event: Event, context: Context) => Promise<Result>,
 ) {
-  return async (event: Event, context: Context): Promise<Result> => {
-    telemetry.begin(context);
-    try {
-      const result = await body(event, context);
-      telemetry.flush();
-      return result;
-    } catch (error) {
-      telemetry.log.error('failed', { reason: reasonOf(error) });
-      telemetry.flush();
-      // Lambda logs what is thrown from here: an SDK's own sentences may hold an address.
-      throw loggableError(error);
-    }
-  };
+  return middy<Event, Result>()
+    .use({
+      before: ({ context }) => telemetry.begin(context),
+      after: () => telemetry.flush(),
+      onError: (request) => {
+        telemetry.log.error('failed', { reason: reasonOf(request.error) });
+        telemetry.flush();
+        // Lambda logs what is thrown from here: an SDK's own sentences may hold an address.
+        request.error = loggableError(request.error);
+      },
+    })
+    .handler(body);
 }
