@@ -21,7 +21,7 @@ export async function askLater(
 }
 
 /** The outcome of a claim that the record no longer holds: nobody can tell it. */
-export function unknownOf(
+export function leftInDoubt(
   { book }: Pick<Sending, 'book'>,
   { customer, touchpoint }: ResolveMessage,
   claim: AskedClaim,

@@ -14,7 +14,7 @@ import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
 import { asSheIsNow } from './as-she-is-now.ts';
-import { askLater, unknownOf } from './ask-later.ts';
+import { askLater, leftInDoubt } from './ask-later.ts';
 import type { ClaimedSend } from './claimed-send.ts';
 import { deliver, readyToGo } from './deliver.ts';
 import { giveBackUnknown } from './give-back.ts';
@@ -103,7 +103,7 @@ async function claimAgain(
 /** The record has let go of the claim: no second try can be made, and what became of the first nobody knows. */
 async function leftUnknown(sending: Sending, message: ResolveMessage, claim: AskedClaim): Promise<void> {
   const { touchpoints, metrics, log } = sending.world;
-  await touchpoints.settle(unknownOf(sending, message, claim));
+  await touchpoints.settle(leftInDoubt(sending, message, claim));
   metrics.count('Unknown', 1, claim.scenario);
   log.error('unknown', { touchpoint: message.touchpoint, scenario: claim.scenario, step: claim.step });
 }
