@@ -1,6 +1,7 @@
 /** A customer of whom the record holds all that it may: a field that is added to the record is asked for here by its type. */
-import type { Consent, Customer, Enrolment, RecentSend } from '../../shared/core/record/customer.ts';
+import type { Consent, Customer, Enrolment } from '../../shared/core/record/customer.ts';
 import type { LedgerOrder } from '../../shared/core/record/orders/ledger-entry.ts';
+import type { RecentSend } from '../../shared/core/record/recent-send.ts';
 import { at, type Whole, wholeFacts } from './whole-facts.ts';
 
 const order: Whole<LedgerOrder> = {

@@ -2,7 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { isMessage } from '../../shared/core/language/steps.ts';
-import type { Customer, Enrolment, RecentSend } from '../../shared/core/record/customer.ts';
+import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
+import type { RecentSend } from '../../shared/core/record/recent-send.ts';
 import { cartFault } from './cart-checks.ts';
 import { contactPolicyFault } from './contact-policy-checks.ts';
 import type { Invocation } from './invocation.ts';

@@ -1,8 +1,8 @@
 /** Quiet hours, caps and goals at the instant a message is claimed, counted plainly on her wall clock. */
 import { Temporal } from 'temporal-polyfill';
 import { isMessage } from '../../shared/core/language/steps.ts';
-import type { RecentSend } from '../../shared/core/record/customer.ts';
 import type { Cap } from '../../shared/core/record/engine-settings.ts';
+import type { RecentSend } from '../../shared/core/record/recent-send.ts';
 import type { ClaimMoment } from './claim-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';

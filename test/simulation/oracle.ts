@@ -1,7 +1,8 @@
 /** Watches every effect as it happens and says at once which promise of the delivery contract it breaks. */
 import type { PublishedEvent } from '../../shared/core/events/published-event.ts';
-import type { Customer, Enrolment, RecentSend } from '../../shared/core/record/customer.ts';
+import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
 import type { Mail } from '../../shared/core/record/mail.ts';
+import type { RecentSend } from '../../shared/core/record/recent-send.ts';
 import type { Waking } from '../../shared/core/record/sweep-moment.ts';
 import type { Touchpoint } from '../../shared/core/record/touchpoint.ts';
 import type { AlarmEars } from './alarm-checks.ts';

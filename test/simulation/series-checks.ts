@@ -1,6 +1,6 @@
 /** A series: each number once, in order, and so many days after the one before it went. */
 import type { Series } from '../../shared/core/language/steps.ts';
-import type { RecentSend } from '../../shared/core/record/customer.ts';
+import type { RecentSend } from '../../shared/core/record/recent-send.ts';
 import type { ClaimMoment } from './claim-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';

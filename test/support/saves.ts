@@ -1,7 +1,8 @@
 /** Sound saves of the engine, and ways to change them in one place. */
 import type { AroundSave } from '../../shared/core/promises/invariant.ts';
 import { brokenInvariants } from '../../shared/core/promises/invariants.ts';
-import type { Customer, Enrolment, RecentSend } from '../../shared/core/record/customer.ts';
+import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
+import type { RecentSend } from '../../shared/core/record/recent-send.ts';
 import { topics } from '../../shared/core/values/topic.ts';
 import { at, placed } from './events.ts';
 import { storeWith, timer } from './given.ts';

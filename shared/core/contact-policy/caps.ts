@@ -1,7 +1,8 @@
 /** Frequency caps: several rules, all of which must have room. */
 import { Temporal } from 'temporal-polyfill';
-import type { Customer, RecentSend } from '../record/customer.ts';
+import type { Customer } from '../record/customer.ts';
 import type { Cap, EngineSettings } from '../record/engine-settings.ts';
+import type { RecentSend } from '../record/recent-send.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { capsFor } from '../record/wishes.ts';
 import { civilDate, civilTarget } from '../values/civil-time.ts';

@@ -3,7 +3,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { MessageStep } from '../language/steps.ts';
 import { showsAny } from '../language/template-facts.ts';
-import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
+import type { Customer, Enrolment } from '../record/customer.ts';
+import type { RecentSend } from '../record/recent-send.ts';
 import type { Situation } from '../record/situation.ts';
 import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';

@@ -2,7 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Scenario } from '../language/scenario.ts';
 import type { MessageStep } from '../language/steps.ts';
-import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
+import type { Customer, Enrolment } from '../record/customer.ts';
+import type { RecentSend } from '../record/recent-send.ts';
 import { isBefore } from '../values/civil-time.ts';
 
 interface DueLetter {

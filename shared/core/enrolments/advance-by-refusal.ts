@@ -2,8 +2,9 @@
 import { retryAt } from '../contact-policy/may-send.ts';
 import { orderIsOver } from '../questions/order-is-over.ts';
 import { timerOf } from '../record/alarm/timer-effect.ts';
-import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
+import type { Customer, Enrolment } from '../record/customer.ts';
 import type { Effect } from '../record/effect.ts';
+import type { RecentSend } from '../record/recent-send.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
 import type { Situation } from '../record/situation.ts';
 import { touchpointOf } from '../record/touchpoint-of.ts';

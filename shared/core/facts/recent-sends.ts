@@ -1,6 +1,6 @@
 /** How long the record knows what it claimed: for redeliveries, for caps, and for mail that may have to go once more. */
 import type { Temporal } from 'temporal-polyfill';
-import type { RecentSend } from '../record/customer.ts';
+import type { RecentSend } from '../record/recent-send.ts';
 import { isBefore } from '../values/civil-time.ts';
 
 /** Claims are looked for by redeliveries and caps; both are over long before. */

@@ -1,7 +1,8 @@
 /** Keeps the record small: what no decision will ask for again is dropped at each save. */
-import type { Customer, EndedEnrolment, Enrolment, RecentSend } from '../record/customer.ts';
+import type { Customer, EndedEnrolment, Enrolment } from '../record/customer.ts';
 import { monthsOfYear } from '../record/orders/orders-by-month.ts';
 import type { PendingEvent } from '../record/pending-event.ts';
+import type { RecentSend } from '../record/recent-send.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { liveCarts } from './cart-facts.ts';

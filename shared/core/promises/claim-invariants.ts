@@ -2,7 +2,8 @@
 
 import type { Scenario } from '../language/scenario.ts';
 import { isMessage } from '../language/steps.ts';
-import type { Customer, Enrolment, RecentSend } from '../record/customer.ts';
+import type { Customer, Enrolment } from '../record/customer.ts';
+import type { RecentSend } from '../record/recent-send.ts';
 import { type AroundSave, type Broken, broken, type Invariant } from './invariant.ts';
 import { brokenByGoing } from './mail-invariants.ts';
 

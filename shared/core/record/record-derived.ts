@@ -5,8 +5,9 @@
  * A getter stands in their place, so that a hash is made only when somebody asks.
  */
 import { enrolmentId, segmentChangeId, touchpointId } from '../values/ids.ts';
-import type { Customer, EndedEnrolment, Enrolment, RecentSend } from './customer.ts';
+import type { Customer, EndedEnrolment, Enrolment } from './customer.ts';
 import type { PendingEvent } from './pending-event.ts';
+import type { RecentSend } from './recent-send.ts';
 
 interface Source {
   /** What it is made from, beside the entry itself. */

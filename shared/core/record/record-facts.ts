@@ -3,7 +3,7 @@
 import type { Because } from '../values/because.ts';
 import type { Lane } from '../values/lane.ts';
 import type { Side } from '../values/side.ts';
-import type { ConsentState, EndedEnrolment, Enrolment, Lifecycle, RecentSend } from './customer.ts';
+import type { ConsentState, EndedEnrolment, Enrolment, Lifecycle } from './customer.ts';
 import type {
   CartLine,
   CartState,
@@ -15,6 +15,7 @@ import type {
   ViewState,
 } from './customer-facts.ts';
 import type { PendingEvent } from './pending-event.ts';
+import type { RecentSend } from './recent-send.ts';
 import { entryOf } from './record-entry.ts';
 import { formOf, instant, json, letterForm, listForm, named, optional, plain } from './record-fields.ts';
 import { type KeptRefusal, type RefusedEntry, refusalLetters } from './refused-entry.ts';

@@ -1,5 +1,5 @@
 import { isMessage } from '../language/steps.ts';
-import type { RecentSend } from './customer.ts';
+import type { RecentSend } from './recent-send.ts';
 import type { Situation } from './situation.ts';
 import type { Touchpoint } from './touchpoint.ts';
 

@@ -1,5 +1,6 @@
 /** One sentence for each message: what the customer got, what the customer did not, and because of what. */
-import type { Customer, RecentSend } from '../../core/record/customer.ts';
+import type { Customer } from '../../core/record/customer.ts';
+import type { RecentSend } from '../../core/record/recent-send.ts';
 import type { FeedbackKind, RecordedTouchpoint, Touchpoint } from '../../core/record/touchpoint.ts';
 import { meaningOf } from './explain-because.ts';
 import { wallTime } from './explain-moment.ts';

@@ -1,5 +1,6 @@
 /** A claim of a record that has become part of another since: whether its message still may go is judged by what is known there. */
-import type { Customer, RecentSend } from '../../core/record/customer.ts';
+import type { Customer } from '../../core/record/customer.ts';
+import type { RecentSend } from '../../core/record/recent-send.ts';
 import type { AddressState } from '../../core/record/suppression.ts';
 import { addressHash } from '../saving/address-hash.ts';
 import type { Engine } from '../saving/engine.ts';

@@ -1,4 +1,4 @@
-import type { RecentSend } from '../../core/record/customer.ts';
+import type { RecentSend } from '../../core/record/recent-send.ts';
 import type { Situation } from '../../core/record/situation.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
 

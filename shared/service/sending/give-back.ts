@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { alarmsAgain } from '../../core/record/alarm/alarms-owed.ts';
-import type { RecentSend } from '../../core/record/customer.ts';
+import type { RecentSend } from '../../core/record/recent-send.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import { type Engine, surroundingsNow } from '../saving/engine.ts';

@@ -3,12 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { sameLetterOf } from '../../../shared/core/contact-policy/same-letter.ts';
 import { isMessage } from '../../../shared/core/language/steps.ts';
-import {
-  type Customer,
-  type Enrolment,
-  newCustomer,
-  type RecentSend,
-} from '../../../shared/core/record/customer.ts';
+import { type Customer, type Enrolment, newCustomer } from '../../../shared/core/record/customer.ts';
+import type { RecentSend } from '../../../shared/core/record/recent-send.ts';
 import { at } from '../../support/events.ts';
 import { scenarios } from '../../support/shipped.ts';
 

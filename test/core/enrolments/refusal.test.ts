@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Customer, RecentSend } from '../../../shared/core/record/customer.ts';
+import type { Customer } from '../../../shared/core/record/customer.ts';
+import type { RecentSend } from '../../../shared/core/record/recent-send.ts';
 import { placed, returned } from '../../support/events.ts';
 import { refused, storeWith, timer } from '../../support/given.ts';
 import { marketing, send, transactional, waitFor } from '../../support/scenarios.ts';

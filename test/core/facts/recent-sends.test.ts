@@ -1,7 +1,8 @@
 /** How long the record knows what it claimed, and what becomes of too much. */
 import { expect, test } from 'vitest';
 import { tidied } from '../../../shared/core/facts/tidy-record.ts';
-import type { Customer, RecentSend } from '../../../shared/core/record/customer.ts';
+import type { Customer } from '../../../shared/core/record/customer.ts';
+import type { RecentSend } from '../../../shared/core/record/recent-send.ts';
 import { encodeRecord } from '../../../shared/core/record/record-codec.ts';
 import { itemSize } from '../../../shared/core/values/item-size.ts';
 import { at, placed } from '../../support/events.ts';

@@ -1,8 +1,9 @@
 /** Customers of every kind the record can hold, for property tests. */
 import fc from 'fast-check';
-import type { Customer, Enrolment, RecentSend } from '../../../shared/core/record/customer.ts';
+import type { Customer, Enrolment } from '../../../shared/core/record/customer.ts';
 import type { LedgerOrder } from '../../../shared/core/record/orders/ledger-entry.ts';
 import type { MonthOfOrders } from '../../../shared/core/record/orders/month-of-orders.ts';
+import type { RecentSend } from '../../../shared/core/record/recent-send.ts';
 import { lanes } from '../../../shared/core/values/lane.ts';
 import { orderOrigins, paymentTimings } from '../../../shared/core/values/order-words.ts';
 import { arbitraryFacts } from './arbitrary-facts.ts';

@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { eventNames, isAboutOrder } from '../../../shared/core/events/event-catalogue.ts';
-import {
-  type Customer,
-  type Enrolment,
-  newCustomer,
-  type RecentSend,
-} from '../../../shared/core/record/customer.ts';
+import { type Customer, type Enrolment, newCustomer } from '../../../shared/core/record/customer.ts';
+import type { RecentSend } from '../../../shared/core/record/recent-send.ts';
 import {
   decodeRecord,
   encodeRecord,

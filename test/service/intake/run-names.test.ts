@@ -108,12 +108,12 @@ test.each(['1', '2'])(
     await store.put(second);
     await store.put(third);
     await store.pass({ hours: 1 });
-    expect(store.world.mailer.mails).toHaveLength(3);
+    expect(store.world.mailer.mails).toHaveLength(4);
     const { shape, version } = store.world.records.stored('c-1') ?? { shape: 1, version: 1 };
     store.world.records.plant({ shape, version, store: 'mori', id: 'c-1' });
     await store.put({ ...second, replay: 'send' });
     await store.put({ ...third, replay: 'send' });
     await store.pass({ hours: 1 });
-    expect(store.world.mailer.mails).toHaveLength(3);
+    expect(store.world.mailer.mails).toHaveLength(4);
   },
 );

@@ -3,7 +3,8 @@
  * past them without deciding again, and what they were counts for caps once more.
  */
 import { sendsFor } from '../../facts/recent-sends.ts';
-import type { Customer, Enrolment, RecentSend } from '../../record/customer.ts';
+import type { Customer, Enrolment } from '../../record/customer.ts';
+import type { RecentSend } from '../../record/recent-send.ts';
 import { withEnrolment } from '../../record/replace-enrolment.ts';
 import type { Situation } from '../../record/situation.ts';
 import type { Surroundings } from '../../record/surroundings.ts';
