@@ -26,7 +26,6 @@ export class Oracle {
   /** How often each promise was looked at. */
   readonly asked = new Map<string, number>();
   readonly claims = new Map<string, Claim>();
-  /** Accepted mails by touchpoint. */
   readonly mails = new Map<string, TakenMail[]>();
   /** When a touchpoint was told as unknown, or its second try refused, in milliseconds since 1970. */
   readonly givenUpAt = new Map<string, number>();

@@ -6,7 +6,7 @@ import { instantOfMinute } from '../../values/minute.ts';
 type Instant = Temporal.Instant;
 
 /** An alarm may ring a minute early, as a run may be decided; its own minute is rounded up, and clocks differ. */
-export const ringsEarly = { seconds: 150 };
+const ringsEarly = { seconds: 150 };
 
 /** What of a message says by which alarm it comes, and for whom; one without an enrolment is a look. */
 export interface Rings {
