@@ -21,25 +21,38 @@ function endOf({ because, at, enteredAt }: EndedEnrolment): string {
   return `${isAtOnce && byWalk.includes(because) ? 'at once' : because} ${minuteOf(at)}`;
 }
 
-/** What must be the same, as text: entries and how they stand, by the minute, and the mails that went. */
+/** By its id what a run counts: one of a key bears another id where a save before has let go of memories, and there are more saves awake. */
+export type KnownRuns = Map<string, string>;
+
+function keep(runs: KnownRuns, { enrolments, ended }: Customer): void {
+  for (const { id, scenario, key } of [...enrolments, ...ended]) runs.set(id, `${scenario} ${key}`);
+}
+
+/**
+ * What must be the same, as text: entries and how they stand, by the minute, and the mails that went.
+ *
+ * @param runs of this customer's store, kept from one question to the next: a mail is known for longer than its run
+ */
 export async function seenOf(
-  world: MemoryWorld,
+  world: Pick<MemoryWorld, 'touchpoints'>,
   customer: Customer | undefined,
   around: Surroundings,
+  runs: KnownRuns,
 ): Promise<string> {
   if (!customer) return 'nobody';
+  keep(runs, customer);
   const present = tidied(atPresent(customer, around), around);
   const open = present.enrolments
     .filter(({ ended }) => !ended)
-    .map(({ id, scenario }) => `${scenario} ${id} open`);
+    .map(({ scenario, key }) => `${scenario} ${key} open`);
   const ended = [
     ...present.enrolments.flatMap((one) => (one.ended ? [{ ...one, ...one.ended }] : [])),
     ...present.ended,
   ];
   const told = ended.length < nearBound ? ended : remembered(ended, present, around);
-  const over = told.map((one) => `${one.scenario} ${one.id} ${endOf(one)}`);
-  const mails = (await world.touchpoints.list(customer.id)).flatMap(({ id, state }) =>
-    state === 'sent' ? [`mail ${id}`] : [],
+  const over = told.map((one) => `${one.scenario} ${one.key} ${endOf(one)}`);
+  const mails = (await world.touchpoints.list(customer.id)).flatMap(({ enrolment, step, state }) =>
+    state === 'sent' ? [`mail ${runs.get(enrolment) ?? enrolment} ${step}`] : [],
   );
   const facts = [...Object.keys(present.segments), ...present.labels, JSON.stringify(present.categories)];
   return [...open, ...over, ...mails, ...facts].sort().join('\n');

@@ -19,7 +19,7 @@ import { simSettings } from './sim-settings.ts';
 import { planStorefront } from './storefront.ts';
 import { planGoods } from './storefront-goods.ts';
 import { shortTemplates } from './templates.ts';
-import { seenOf } from './twin-view.ts';
+import { type KnownRuns, seenOf } from './twin-view.ts';
 
 export interface TwinOptions {
   readonly seed: number;
@@ -122,6 +122,7 @@ function twinOf({ startAt }: TwinOptions, settings: Settings, book: ScenarioBook
   const world = memoryWorld({ startAt, settings, templates: shortTemplates, keepLogLines: 0 });
   const engine = engineOf(world, book, settings);
   const sending = { ...engine, linkBaseUrl: 'https://links.example.com', remaining_ms: () => 60_000 };
+  const runs: KnownRuns = new Map();
   let handled = 0;
   const drain = async () => {
     for (let message = world.intake.take(); message; message = world.intake.take())
@@ -144,7 +145,7 @@ function twinOf({ startAt }: TwinOptions, settings: Settings, book: ScenarioBook
       // What is due at once is in its lane by now.
       await passTo(instantOf(act.at_ms));
     },
-    seen: async (id: string) => seenOf(world, await world.customers.load(id), surroundingsNow(engine)),
+    seen: async (id: string) => seenOf(world, await world.customers.load(id), surroundingsNow(engine), runs),
   };
 }
 
