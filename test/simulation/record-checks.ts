@@ -4,6 +4,7 @@ import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
 import { encodeRecord } from '../../shared/core/record/record-codec.ts';
 import type { Waking } from '../../shared/core/record/sweep-moment.ts';
 import { itemSize } from '../../shared/core/values/item-size.ts';
+import { most_skew_ms } from './invocation.ts';
 import type { Oracle } from './oracle.ts';
 
 /** Far below the 400 KB of an item: what a decision reads and writes stays cheap. */
@@ -14,12 +15,15 @@ const mostOf = {
   seen: 36,
   sends: 40,
   enrolments: 160,
-  pending: 16,
+  pending: 64,
   carts: 3,
   views: 8,
   labels: 32,
   done: 64,
 };
+/** So many events for the bus lie in the record when they are no longer fresh. */
+const mostPublished = 16;
+const fresh_ms = 3_600_000;
 const grace_ms = 15 * 60_000;
 /** A queue's longest delay, and how wrong a clock may go. */
 const laneHolds_ms = 16 * 60_000;
@@ -45,6 +49,15 @@ export function recordFault(oracle: Oracle, { before, after, waking, at }: Saved
     const { length } = after[list as keyof typeof mostOf];
     oracle.check('a list stays within its bound', length > most && `${after.id}: ${length} ${list}`);
   }
+  const fresh = after.pending.filter(
+    (event) => at.since(event.at).total('milliseconds') < fresh_ms + most_skew_ms,
+  );
+  const { length: pending } = after.pending;
+  oracle.check(
+    'a list stays within its bound',
+    pending > Math.max(mostPublished, fresh.length) &&
+      `${after.id}: ${pending} pending, ${fresh.length} fresh`,
+  );
   const open = after.enrolments.filter((enrolment) => !enrolment.ended && !enrolment.asleep);
   const hidden = [
     ...open.filter((enrolment) => !isFound(enrolment, waking.any)),

@@ -75,8 +75,8 @@ function movingFault(
   who: string,
 ): void {
   if (enrolment.version <= known.version) return;
-  // Who slept was walked on in the older version first, to a step that only the engine knows.
-  if (known.asleep) return;
+  // Who slept or dozed was walked on in the older version first, to a step that only the engine knows.
+  if (known.asleep || (known.doze && enrolment.arm > known.arm + 1)) return;
   let step: string | undefined = known.step;
   for (let version = known.version + 1; version <= enrolment.version && step !== undefined; version += 1) {
     if (!book.has(enrolment.scenario, version)) continue;

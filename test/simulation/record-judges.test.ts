@@ -1,0 +1,92 @@
+/** What the simulation's judges of one stored record say of records that are sound, and of those that are not. */
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { openBook } from '../../shared/core/language/scenario-book.ts';
+import { type Customer, type Enrolment, newCustomer } from '../../shared/core/record/customer.ts';
+import { parseSettings } from '../../shared/settings/settings.ts';
+import { marketing, send, templates, waitFor } from '../support/scenarios.ts';
+import { exampleSettings } from '../support/store-in-memory.ts';
+import { Oracle } from './oracle.ts';
+import type { OracleParts } from './oracle-parts.ts';
+import { recordFault } from './record-checks.ts';
+import { Truth } from './truth.ts';
+import { walkFaults } from './walk-checks.ts';
+
+const at = Temporal.Instant.from('2026-03-02T03:30:00Z');
+const week = { days: 7 };
+const older = marketing({ steps: [waitFor('first', week), waitFor('second', week), send('a')] });
+const newer = marketing({
+  version: 2,
+  inFlight: { move: { second: 'second-anew' } },
+  steps: [waitFor('second-anew', week), send('a')],
+});
+const nobody = newCustomer('main', 'c-1');
+
+const parts: OracleParts = {
+  truth: new Truth(),
+  settings: parseSettings(exampleSettings),
+  book: openBook([older, newer], templates),
+  now: () => ({ step: 1, at }),
+  isPaused: () => false,
+};
+
+function judge(asks: (oracle: Oracle) => void): string | undefined {
+  const oracle = new Oracle(parts);
+  asks(oracle);
+  return oracle.violation?.invariant;
+}
+
+const pending = (count: number, minutesAgo: number): Customer['pending'] =>
+  Array.from({ length: count }, (_, n) => ({
+    id: `e-${minutesAgo}-${n}`,
+    name: 'HumanTask',
+    detail: {},
+    at: at.subtract({ minutes: minutesAgo }),
+    by: 'e',
+  }));
+
+const bounds = (events: Customer['pending']) =>
+  judge((oracle) =>
+    recordFault(oracle, {
+      before: undefined,
+      after: { ...nobody, version: 1, pending: events },
+      waking: {},
+      at,
+    }),
+  );
+
+test('of events for the bus a burst stays whole while it is fresh, and sixteen lie there beyond that', () => {
+  expect(bounds(pending(16, 90))).toBeUndefined();
+  expect(bounds(pending(17, 90))).toBe('a list stays within its bound');
+  expect(bounds(pending(17, 30))).toBeUndefined();
+  expect(bounds(pending(64, 30))).toBeUndefined();
+  expect(bounds(pending(65, 30))).toBe('a list stays within its bound');
+  expect(bounds([...pending(12, 90), ...pending(5, 30)])).toBe('a list stays within its bound');
+});
+
+const waiting: Enrolment = {
+  id: 'e-1',
+  scenario: 'letters',
+  version: 1,
+  lane: 'marketing',
+  key: 'o-1',
+  enteredAt: at.subtract({ hours: 24 * 8 }),
+  step: 'first',
+  since: at.subtract({ hours: 24 * 8 }),
+  due: at.subtract({ hours: 24 }),
+  arm: 1,
+};
+const moved: Enrolment = { ...waiting, version: 2, step: 'second-anew', due: at.add({ hours: 24 }), arm: 3 };
+const doze = { until: at.add({ hours: 24 * 6 }), over: 1 };
+
+const moves = (known: Enrolment, next: Enrolment) =>
+  judge((oracle) =>
+    walkFaults(oracle, parts, { ...nobody, enrolments: [known] }, { ...nobody, enrolments: [next] }),
+  );
+
+test('who dozed past a wait is moved from the step behind it; who did not pass it, and who never dozed, from none', () => {
+  expect(moves({ ...waiting, doze }, moved)).toBeUndefined();
+  expect(moves({ ...waiting, doze }, { ...moved, arm: 2 })).toBe('who is to stay keeps her version');
+  expect(moves(waiting, moved)).toBe('who is to stay keeps her version');
+  expect(moves({ ...waiting, step: 'second' }, { ...moved, arm: 2 })).toBeUndefined();
+});
