@@ -21,18 +21,19 @@ function endOf({ because, at, enteredAt }: EndedEnrolment): string {
   return `${isAtOnce && byWalk.includes(because) ? 'at once' : because} ${minuteOf(at)}`;
 }
 
-/** By its id what a run counts: one of a key bears another id where a save before has let go of memories, and there are more saves awake. */
+/**
+ * By its id what a run counts, of both stores: one of a key bears another id where a save before has let go of memories, and there are
+ * more saves awake. Kept from one question to the next, for a mail is known for longer than its run.
+ */
 export type KnownRuns = Map<string, string>;
 
-function keep(runs: KnownRuns, { enrolments, ended }: Customer): void {
-  for (const { id, scenario, key } of [...enrolments, ...ended]) runs.set(id, `${scenario} ${key}`);
+/** To be told of both before either is looked at: the one may have let go of a run already that the other has. */
+export function learnRuns(runs: KnownRuns, customer: Customer | undefined): void {
+  for (const { id, scenario, key } of [...(customer?.enrolments ?? []), ...(customer?.ended ?? [])])
+    runs.set(id, `${scenario} ${key}`);
 }
 
-/**
- * What must be the same, as text: entries and how they stand, by the minute, and the mails that went.
- *
- * @param runs of this customer's store, kept from one question to the next: a mail is known for longer than its run
- */
+/** What must be the same, as text: entries and how they stand, by the minute, and the mails that went. */
 export async function seenOf(
   world: Pick<MemoryWorld, 'touchpoints'>,
   customer: Customer | undefined,
@@ -40,7 +41,6 @@ export async function seenOf(
   runs: KnownRuns,
 ): Promise<string> {
   if (!customer) return 'nobody';
-  keep(runs, customer);
   const present = tidied(atPresent(customer, around), around);
   const open = present.enrolments
     .filter(({ ended }) => !ended)
@@ -51,8 +51,8 @@ export async function seenOf(
   ];
   const told = ended.length < nearBound ? ended : remembered(ended, present, around);
   const over = told.map((one) => `${one.scenario} ${one.key} ${endOf(one)}`);
-  const mails = (await world.touchpoints.list(customer.id)).flatMap(({ enrolment, step, state }) =>
-    state === 'sent' ? [`mail ${runs.get(enrolment) ?? enrolment} ${step}`] : [],
+  const mails = (await world.touchpoints.list(customer.id)).flatMap(({ enrolment, scenario, step, state }) =>
+    state === 'sent' ? [`mail ${runs.get(enrolment) ?? scenario} ${step}`] : [],
   );
   const facts = [...Object.keys(present.segments), ...present.labels, JSON.stringify(present.categories)];
   return [...open, ...over, ...mails, ...facts].sort().join('\n');

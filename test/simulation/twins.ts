@@ -19,7 +19,7 @@ import { simSettings } from './sim-settings.ts';
 import { planStorefront } from './storefront.ts';
 import { planGoods } from './storefront-goods.ts';
 import { shortTemplates } from './templates.ts';
-import { type KnownRuns, seenOf } from './twin-view.ts';
+import { type KnownRuns, learnRuns, seenOf } from './twin-view.ts';
 
 export interface TwinOptions {
   readonly seed: number;
@@ -52,6 +52,7 @@ export async function playTwins(options: TwinOptions): Promise<Twins> {
   const settings = simSettings(books, random);
   const asleep = twinOf(options, settings, books.book);
   const awake = twinOf(options, settings, sleepless(books.book));
+  const runs: KnownRuns = new Map();
   let compared = 0;
   let difference: Twins['difference'];
   for (const act of actsOf(options, books.book)) {
@@ -60,7 +61,8 @@ export async function playTwins(options: TwinOptions): Promise<Twins> {
     const concerned = act.customer === undefined ? await asleep.everybody() : [act.customer];
     for (const customer of concerned) {
       compared += 1;
-      const [one, other] = [await asleep.seen(customer), await awake.seen(customer)];
+      for (const twin of [asleep, awake]) learnRuns(runs, await twin.world.customers.load(customer));
+      const [one, other] = [await asleep.seen(customer, runs), await awake.seen(customer, runs)];
       if (one === other) continue;
       const detail = `${customer} after ${act.name} ${act.detail.eventId}: ${parted(one, other)}`;
       difference ??= { at: instantOf(act.at_ms).toString(), detail };
@@ -122,7 +124,6 @@ function twinOf({ startAt }: TwinOptions, settings: Settings, book: ScenarioBook
   const world = memoryWorld({ startAt, settings, templates: shortTemplates, keepLogLines: 0 });
   const engine = engineOf(world, book, settings);
   const sending = { ...engine, linkBaseUrl: 'https://links.example.com', remaining_ms: () => 60_000 };
-  const runs: KnownRuns = new Map();
   let handled = 0;
   const drain = async () => {
     for (let message = world.intake.take(); message; message = world.intake.take())
@@ -145,7 +146,8 @@ function twinOf({ startAt }: TwinOptions, settings: Settings, book: ScenarioBook
       // What is due at once is in its lane by now.
       await passTo(instantOf(act.at_ms));
     },
-    seen: async (id: string) => seenOf(world, await world.customers.load(id), surroundingsNow(engine), runs),
+    seen: async (id: string, runs: KnownRuns) =>
+      seenOf(world, await world.customers.load(id), surroundingsNow(engine), runs),
   };
 }
 
