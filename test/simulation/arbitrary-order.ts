@@ -1,7 +1,7 @@
 /** Any facts of one order as shops may tell them: payments, parcels, refunds and returns by lines, exchanges, other currencies. */
 import fc from 'fast-check';
 import type { EventName } from '../../shared/core/events/event-catalogue.ts';
-import { identityOf, type OrderFact, parcelOf } from './order-facts-told.ts';
+import { identityOf, type OrderFact } from './order-facts-told.ts';
 import { day_ms } from './storefront-moments.ts';
 
 const begun_ms = Date.UTC(2026, 2, 2, 3, 30);
@@ -11,6 +11,7 @@ const lines = [
   { productId: 'p-1', quantity: 2, unitPrice: 1000 },
   { productId: 'p-2', quantity: 1, unitPrice: 3000 },
 ];
+const withCard = [...lines.slice(0, 1), { productId: 'p-2', quantity: 1, requiresShipping: false }];
 const someLines = fc.subarray(
   [
     { productId: 'p-1', quantity: 1 },
@@ -28,7 +29,7 @@ const placing = fc.record({
   order: fc.record({
     total: fc.constantFrom(5000, 5000, 0, undefined),
     currency: fc.constantFrom('JPY', 'USD', undefined),
-    items: fc.constantFrom(lines, lines, undefined),
+    items: fc.constantFrom(lines, lines, withCard, undefined),
     origin: fc.constantFrom(undefined, undefined, 'phone', 'store', 'exchange', 'renewal'),
     gift: maybe(fc.boolean()),
     shipTo: fc.record({ country, other: maybe(fc.boolean()) }),
@@ -46,8 +47,10 @@ const placing = fc.record({
 const shipment = fc.record({
   id: fc.constantFrom(undefined, 's-1', 's-2', 's-3'),
   number: fc.constantFrom(undefined, 1, 2, 3),
-  of: fc.constantFrom(undefined, 'all'),
+  of: fc.constantFrom(undefined, undefined, 'all'),
+  items: maybe(someLines),
 });
+const wholeOrder = fc.record({ isAllShipped: fc.constantFrom(undefined, undefined, undefined, true) });
 const refund = fc.record({
   id: fc.constantFrom(undefined, 'r-1', 'r-2', 'r-3'),
   amount: fc.constantFrom(undefined, 500, 2000, 3000, 5000),
@@ -61,7 +64,7 @@ const details: Partial<Readonly<Record<EventName, fc.Arbitrary<object>>>> = {
   OrderPaid: fc.constant({}),
   PaymentFailed: fc.constant({}),
   OrderShipped: fc.record({ shipment, order: fc.record({ shipTo: maybe(fc.record({ country })) }) }),
-  OrderDelivered: fc.record({ shipment }),
+  OrderDelivered: fc.record({ shipment, order: wholeOrder }),
   OrderDelayed: fc.tuple(shipment, maybe(calendarDay)).map(([of, expectedAt]) => ({
     shipment: { ...of, expectedAt },
   })),
@@ -89,14 +92,8 @@ const factOn = (name: EventName, on: number, detail: object): OrderFact => ({
   detail: { ...detail },
 });
 
-/** Of a parcel's failures one: after a refusal no other of it is told. */
-function wordOf(one: OrderFact): string {
-  const { shipment } = one.detail as { readonly shipment?: Parameters<typeof parcelOf>[0] };
-  return one.name === 'DeliveryFailed' ? `${one.name} ${parcelOf(shipment)}` : identityOf(one);
-}
-
 const once = (facts: readonly OrderFact[]): OrderFact[] => [
-  ...new Map(facts.map((one) => [wordOf(one), one])).values(),
+  ...new Map(facts.map((one) => [identityOf(one), one])).values(),
 ];
 
 /** A store knows how many parcels an order comes in, whether it says so or not. */

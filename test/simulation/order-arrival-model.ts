@@ -1,6 +1,6 @@
 /** When an order is in the customer's hands, by its facts alone; where the table leaves two readings, the earlier moment. */
-import type { EventName } from '../../shared/core/events/event-catalogue.ts';
-import { type FactsOfOrder, parcelOf } from './order-facts-told.ts';
+import type { FactsOfOrder } from './order-facts-told.ts';
+import { isAllThere, isFailureOpen, isParcelMissing } from './order-parcels-model.ts';
 import { day_ms } from './storefront-moments.ts';
 
 /** From the order, or from its prepayment. */
@@ -41,36 +41,4 @@ function transit_days({ all, shop }: FactsOfOrder): number {
 function expectedAt_ms(facts: FactsOfOrder): number | undefined {
   const days = facts.all.flatMap(({ detail }) => detail.shipment?.expectedAt ?? []);
   return days.length > 0 ? Math.max(...days.map((day) => facts.hourOf_ms(day, 12))) : undefined;
-}
-
-/** The parcels that facts of a name are about; `isWhole` where one names none. */
-function parcels(facts: FactsOfOrder, name: EventName) {
-  const told = facts.of(name).map(({ detail }) => parcelOf(detail.shipment));
-  return { ids: new Set(told.filter((id) => id !== undefined)), isWhole: told.includes(undefined) };
-}
-
-const parcelsInAll = ({ all }: FactsOfOrder) =>
-  Math.max(1, ...all.map(({ detail }) => detail.shipment?.of ?? 1));
-
-function isAllThere(facts: FactsOfOrder): boolean {
-  const there = parcels(facts, 'OrderDelivered');
-  if (there.isWhole) return true;
-  const inAll = parcelsInAll(facts);
-  if (inAll > 1) return there.ids.size >= inAll;
-  const left = [...parcels(facts, 'OrderShipped').ids, ...parcels(facts, 'DeliveryFailed').ids];
-  return there.ids.size > 0 && left.every((id) => there.ids.has(id));
-}
-
-function isParcelMissing(facts: FactsOfOrder): boolean {
-  const left = parcels(facts, 'OrderShipped');
-  const gone = new Set([...left.ids, ...parcels(facts, 'OrderDelivered').ids]);
-  return !left.isWhole && gone.size < parcelsInAll(facts) && parcelsInAll(facts) > 1;
-}
-
-/** Neither handed over later nor sent again. */
-function isFailureOpen(facts: FactsOfOrder): boolean {
-  const failed_ms = facts.last_ms('DeliveryFailed');
-  if (failed_ms === undefined || (facts.last_ms('OrderShipped') ?? -1) > failed_ms) return false;
-  const [failed, there] = [parcels(facts, 'DeliveryFailed'), parcels(facts, 'OrderDelivered')];
-  return failed.isWhole || [...failed.ids].some((id) => !there.ids.has(id));
 }

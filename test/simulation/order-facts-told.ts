@@ -21,6 +21,7 @@ export interface Line {
   readonly productId: string;
   readonly quantity?: number;
   readonly supplyDays?: number;
+  readonly requiresShipping?: boolean;
 }
 interface Wire {
   readonly order?: {
@@ -28,6 +29,7 @@ interface Wire {
     readonly currency?: string;
     readonly origin?: string;
     readonly gift?: boolean;
+    readonly isAllShipped?: boolean;
     readonly items?: readonly Line[];
     readonly shipTo?: { readonly country?: string; readonly other?: boolean };
   };
@@ -38,6 +40,7 @@ interface Wire {
     readonly of?: number;
     readonly expectedAt?: string;
     readonly reason?: string;
+    readonly items?: readonly Line[];
   };
   readonly refund?: {
     readonly id?: string;

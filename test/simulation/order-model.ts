@@ -4,12 +4,11 @@
  */
 import { arrivalOf_ms } from './order-arrival-model.ts';
 import { FactsOfOrder, type Line, type OrderFact, type Shop } from './order-facts-told.ts';
+import { isTurnedAway, piecesIn } from './order-parcels-model.ts';
 import { day_ms } from './storefront-moments.ts';
 
 /** A payment is waited for so long where no deadline is told, and its word so long after that. */
 const waited_days = { usually: 7, grace: 3 };
-
-const piecesIn = (lines: readonly Line[]) => lines.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
 
 export class OrderModel {
   readonly #facts: FactsOfOrder;
@@ -41,12 +40,11 @@ export class OrderModel {
     return this.#facts.placing?.detail.order?.currency ?? this.#facts.shop.currency;
   }
 
-  /** Cancelled, refused at the door unpaid, paid back whole, or returned whole and not exchanged. */
+  /** Cancelled, all of it refused at the door unpaid, paid back whole, or returned whole and not exchanged. */
   get isUndone(): boolean {
     const facts = this.#facts;
     if (facts.has('OrderCancelled') || this.#isPaidBack) return true;
-    const refused = facts.of('DeliveryFailed').some(({ detail }) => detail.shipment?.reason === 'refused');
-    if (refused && facts.timing === 'on-delivery') return true;
+    if (isTurnedAway(facts)) return true;
     return this.#isReturned && !facts.has('OrderExchanged');
   }
 

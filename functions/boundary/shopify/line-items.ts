@@ -16,6 +16,13 @@ export function itemsOf(lines: unknown, currency: string | undefined): PayloadFi
     });
 }
 
+/** What a parcel holds of these lines. */
+export const itemsSent = (lines: unknown): PayloadFields[] =>
+  itemsOf(
+    listOf(lines).filter(({ requires_shipping }) => requires_shipping !== false),
+    undefined,
+  );
+
 function productOf(line: PayloadFields): string | undefined {
   const sku = textOf(line.sku, 100);
   const named = (kind: string, id: string | undefined) => (id === undefined ? undefined : `${kind}:${id}`);
@@ -31,6 +38,7 @@ function itemOf(line: PayloadFields, productId: string, currency: string | undef
     name: textOf(firstOf(line.name, line.title), 500),
     quantity: quantityOf(line.quantity),
     unitPrice: shopAmount(line, 'price', currency),
+    requiresShipping: line.requires_shipping === false ? false : undefined,
   });
 }
 

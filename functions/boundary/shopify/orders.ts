@@ -87,6 +87,7 @@ function orderOf(payload: PayloadFields): PayloadFields {
     origin:
       payload.source_name === 'pos' && listOf(payload.shipping_lines).length === 0 ? 'store' : undefined,
     isTest: payload.test === true,
+    isAllShipped: payload.fulfillment_status === 'fulfilled' ? true : undefined,
     shipTo: shipToOf(payload),
     cancelReason: textOf(payload.cancel_reason, 64),
     items: itemsOf(payload.line_items, currency),

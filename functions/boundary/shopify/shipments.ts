@@ -1,6 +1,16 @@
 /** What a fulfilment says of a parcel. The same parcel told twice has the same shipment id, which makes repeats harmless. */
 import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
-import { firstOf, idOf, type PayloadFields, stated, textOf, timeOf, urlOf } from './payload-fields.ts';
+import { itemsSent } from './line-items.ts';
+import {
+  firstOf,
+  idOf,
+  listOf,
+  type PayloadFields,
+  stated,
+  textOf,
+  timeOf,
+  urlOf,
+} from './payload-fields.ts';
 import { type Draft, stateName } from './webhook.ts';
 
 /** Where a parcel's own status is a fact for the engine. */
@@ -39,13 +49,22 @@ function shipmentOf(fulfillment: PayloadFields): PayloadFields {
     .slice(0, mostNumbers)
     .map((number, index) => stated({ number: textOf(number, 120), url: urlOf(urls[index]) }))
     .filter(({ number }) => number !== undefined);
+  const items = itemsSent(fulfillment.line_items);
   return stated({
     id: idOf(fulfillment.id),
     carrier: textOf(fulfillment.tracking_company, 120),
     trackingNumber: textOf(firstOf(fulfillment.tracking_number, numbers[0]), 120),
     url: urlOf(firstOf(fulfillment.tracking_url, urls[0])),
     tracking: tracking.length > 1 ? tracking : undefined,
+    items:
+      items.length > 0 ? items.map(({ productId, quantity }) => stated({ productId, quantity })) : undefined,
   });
+}
+
+/** Of a gift card, a download, a service nothing leaves the store. */
+function holdsNothing({ line_items }: PayloadFields): boolean {
+  const lines = listOf(line_items);
+  return lines.length > 0 && lines.every(({ requires_shipping }) => requires_shipping === false);
 }
 
 /**
@@ -59,6 +78,7 @@ export function mapShipment(
 ): Draft | { readonly unmapped: string } {
   const status = stateName(fulfillment.status);
   if (withoutParcel.includes(status)) return { unmapped: `fulfillment-${status}` };
+  if (holdsNothing(fulfillment)) return { unmapped: 'fulfillment-without-parcel' };
   const shipment = shipmentOf(fulfillment);
   const state = firstOf(fulfillment.shipment_status);
   const stateOfParcel = state === undefined ? undefined : stateName(state);

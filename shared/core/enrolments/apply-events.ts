@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { StoreEvent } from '../events/event.ts';
 import { mergeOf } from '../events/event-merge.ts';
-import { eventHash, type Newness, newnessOf, orderOf } from '../facts/event-identity.ts';
+import { eventHash, type Newness, newnessOf, orderOf, tellsAllShipped } from '../facts/event-identity.ts';
 import { withFacts } from '../facts/facts.ts';
 import { factToKeep } from '../facts/orders/order-item-facts.ts';
 import { withinLedger, withOrderBack } from '../facts/orders/order-ledger.ts';
@@ -93,7 +93,10 @@ function applyOne(before: Applied, event: StoreEvent, around: Surroundings): App
     const owed = withFactKept({ ...state, customer: sorted.customer, changed: true }, event);
     return withEntries(owed, event, sorted, around);
   }
-  if (newness !== 'new') return { ...state, notes: [...state.notes, ...notesOfKnown(event, newness, state)] };
+  // Of what is known already, one word more: it changes the order, and lets nobody in.
+  const isLastWord = newness === 'duplicate-event' && tellsAllShipped(event, known);
+  if (newness !== 'new' && !isLastWord)
+    return { ...state, notes: [...state.notes, ...notesOfKnown(event, newness, state)] };
   const facts = withFacts(state.customer, event, around);
   const by = eventHash(event);
   // Asked first, so that a branch which this event opens sees the segments it has moved her to.
@@ -109,7 +112,7 @@ function applyOne(before: Applied, event: StoreEvent, around: Surroundings): App
     before: [...state.before, ...facts.evidence, ...askingsIn(event, state.customer)],
     notes: [...state.notes, applied, ...remarks, ...running.notes, ...notes],
   };
-  const entered = event.replay === 'facts' ? next : withEntries(next, event, sorted, around);
+  const entered = event.replay === 'facts' || isLastWord ? next : withEntries(next, event, sorted, around);
   // Of a merge the record holds what it was not asked about.
   const asked = mergeOf(event) ? undefined : state.customer;
   const after = { ...entered, customer: withEarlierLook(entered.customer, asked, around, by) };

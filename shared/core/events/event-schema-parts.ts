@@ -21,6 +21,8 @@ const item = onFirstUse(() =>
     unitPrice: money(),
     cost: money(),
     supplyDays: number(0, 3650),
+    /** `false` for what no parcel brings. */
+    requiresShipping: flag(),
   }),
 );
 const items = onFirstUse(() => maybe(z.array(item()).check(z.maxLength(1000))));
@@ -67,6 +69,8 @@ const trade = {
     orderedVia: text(),
     gift: flag(),
     isTest: flag(),
+    /** All that is to be sent has left. */
+    isAllShipped: flag(),
     /** How it came about, where not by the site; `store`: handed over in a shop. An `exchange` is no purchase of its own. */
     origin: maybe(z.enum(orderOrigins)),
     /** Where it goes: `country` by ISO 3166, `other` to somebody else than the customer. */
@@ -87,6 +91,7 @@ const trade = {
     url: text(),
     /** All of them, where there are several; `trackingNumber` and `url` are the first. */
     tracking: maybe(z.array(z.looseObject({ number: text(), url: text() })).check(z.maxLength(50))),
+    /** What this parcel holds. */
     items: items(),
     expectedAt: date(),
     /** This parcel of so many: `number` "2", `of` "3". */

@@ -12,15 +12,20 @@ import { subjectIdOf } from '../events/event-subject.ts';
 import type { Customer } from '../record/customer.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
+import { isOfRefusal } from '../record/orders/order-parcels.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { digest } from '../values/ids.ts';
 import { onceEach } from '../values/once-each.ts';
 import { saysRefused } from '../values/order-words.ts';
-import { everyParcel, parcelEntry, parcelOf } from './orders/parcel.ts';
+import { everyParcel, parcelEntry, parcelOf, refusalEntry } from './orders/parcel.ts';
 import { wordOf } from './seen-ring.ts';
 
 /** The ledger's word for an event: its type, and the part of the order it is about, where one is named. */
 export function ledgerEntry(event: StoreEvent): string {
+  return isRefusal(event) ? refusalEntry(partOf(event)) : wordOfPart(event);
+}
+
+function wordOfPart(event: StoreEvent): string {
   const part = partOf(event);
   return part === undefined ? event.name : parcelEntry(event.name, part);
 }
@@ -137,17 +142,24 @@ export function newnessOf(event: StoreEvent, customer: Customer, heardFirst?: Re
   if (event.detail.order?.isTest) return 'test-order';
   const entry = ledgerOrder(customer, order);
   if (entry) {
-    const isKnownToIt = [ledgerEntry(event), everyParcel(event.name)].some((word) =>
-      entry.seen.includes(word),
-    );
-    return isKnownToIt && !tellsRefusal(event, entry) ? 'duplicate-event' : 'new';
+    return isInLedger(event, entry) ? 'duplicate-event' : 'new';
   }
   const tooOld = customer.horizon !== undefined && !isBefore(customer.horizon, event.occurredAt);
   return tooOld && !heardFirst?.has(eventHash(event)) ? 'too-old-to-tell' : 'new';
 }
 
-/** A parcel that nobody was there to take may be refused when it comes again: of the same type and part, and another fact. */
-const tellsRefusal = (event: StoreEvent, { refused }: LedgerOrder): boolean => isRefusal(event) && !refused;
+function isInLedger(event: StoreEvent, { seen, refused }: LedgerOrder): boolean {
+  const words = [ledgerEntry(event), everyParcel(event.name)];
+  // A refusal had the word of any failure once.
+  if (isRefusal(event) && refused && !seen.some(isOfRefusal)) words.push(wordOfPart(event));
+  return words.some((word) => seen.includes(word));
+}
+
+/** True where a known fact says for the first time that all of its order has left. */
+export function tellsAllShipped(event: StoreEvent, customer: Customer): boolean {
+  const entry = ledgerOrder(customer, orderOf(event));
+  return event.detail.order?.isAllShipped === true && entry !== undefined && !entry.isAllShipped;
+}
 
 /** True where the parcel was not accepted at the door. */
 export const isRefusal = ({ name, detail }: StoreEvent): boolean =>

@@ -7,7 +7,7 @@ import type { EndAsking, KeepAsking } from '../record/effect.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import { isForOther } from '../record/orders/order-purpose.ts';
-import { isGone, piecesGone } from '../record/orders/order-state.ts';
+import { areGoodsTakenBack, piecesGone } from '../record/orders/order-state.ts';
 import { newest, shortened, wholeOrNone } from '../values/bounded-list.ts';
 import { earliest, isBefore } from '../values/civil-time.ts';
 import { askingKey, orderOf } from './event-identity.ts';
@@ -58,8 +58,8 @@ export function withOwned(customer: Customer, event: StoreEvent, before: LedgerO
   if (event.name === 'OrderPlaced') return withBought(customer, event, order);
   const { placedAt } = order;
   if (!placedAt) return customer;
-  if (isGone(order)) {
-    return before && isGone(before)
+  if (areGoodsTakenBack(order)) {
+    return before && areGoodsTakenBack(before)
       ? customer
       : { ...customer, owned: customer.owned.flatMap((one) => withoutPieces(one, placedAt)) };
   }
@@ -73,7 +73,7 @@ export function withOwned(customer: Customer, event: StoreEvent, before: LedgerO
 }
 
 function withBought(customer: Customer, event: StoreEvent, order: LedgerOrder): Customer {
-  if (isGone(order)) return customer;
+  if (areGoodsTakenBack(order)) return customer;
   const bought = Map.groupBy(event.detail.order?.items ?? [], ({ productId }) => productId);
   const owned = new Map(customer.owned.map((one) => [goodsKey(one), one]));
   for (const [id, items] of bought) {

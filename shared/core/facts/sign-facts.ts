@@ -5,7 +5,7 @@ import type { EventName } from '../events/event-catalogue.ts';
 import { idIn } from '../events/event-subject.ts';
 import type { Customer } from '../record/customer.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
-import { isRefusedAtDoor } from '../record/orders/order-state.ts';
+import { refusedAtDoor } from '../record/orders/order-parcels.ts';
 import { lastWords } from '../values/bounded-list.ts';
 import { latest } from '../values/civil-time.ts';
 import { doneKey, isOfFriend, orderOf } from './event-identity.ts';
@@ -112,7 +112,9 @@ function labelBy(event: StoreEvent): string | undefined {
 /** A parcel that was to be paid at the door and was refused there: the customer is known by it. */
 function labelOfOrder(customer: Customer, event: StoreEvent): string | undefined {
   const order = ledgerOrder(customer, orderOf(event));
-  return order && isRefusedAtDoor(order) ? 'refused-parcel' : undefined;
+  if (!order) return undefined;
+  const { ids, isWhole } = refusedAtDoor(order);
+  return isWhole || ids.size > 0 ? 'refused-parcel' : undefined;
 }
 
 function added(

@@ -4,6 +4,7 @@ import { goodsAdded } from '../facts/orders/order-entry.ts';
 import { goodsKey } from '../facts/product-sign-facts.ts';
 import type { Customer } from '../record/customer.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
+import { withoutParcelsDone } from '../record/orders/order-parcels.ts';
 import { earliest, isBefore, latest } from '../values/civil-time.ts';
 import { maxEntries } from './record-invariants.ts';
 
@@ -12,7 +13,7 @@ type Instant = Temporal.Instant;
 /** One order that two records tell of: of what both know, what was told under one id is told of the other as well. */
 export function oneOrder(a: LedgerOrder, b: LedgerOrder): LedgerOrder {
   const known = Object.fromEntries(Object.entries(b).filter(([, value]) => value !== undefined));
-  return {
+  return withoutParcelsDone({
     ...a,
     ...known,
     id: a.id,
@@ -21,7 +22,8 @@ export function oneOrder(a: LedgerOrder, b: LedgerOrder): LedgerOrder {
     ...later(a, b, ['paidAt', 'shippedAt', 'deliveredAt', 'expectedAt', 'delayedAt', 'failedAt']),
     ...((a.toOther ?? b.toOther) !== undefined && { toOther: a.toOther === true || b.toOther === true }),
     ...whatCameBack(a, b),
-  };
+    ...(a.inParcels && b.inParcels && { inParcels: { ...a.inParcels, ...b.inParcels } }),
+  });
 }
 
 type Moment = 'paidAt' | 'shippedAt' | 'deliveredAt' | 'expectedAt' | 'delayedAt' | 'failedAt';

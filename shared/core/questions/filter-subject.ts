@@ -8,7 +8,7 @@ import type { ConsentState, Customer, Enrolment } from '../record/customer.ts';
 import type { OwnedProduct } from '../record/customer-facts.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
-import { isAllDelivered } from '../record/orders/order-arrival.ts';
+import { isAllDelivered } from '../record/orders/order-parcels.ts';
 import { goesToOther, isHandedOver, isOwnPurchase, type Purpose } from '../record/orders/order-purpose.ts';
 import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';

@@ -2,11 +2,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Customer, Lifecycle } from '../record/customer.ts';
 import type { OwnedProduct } from '../record/customer-facts.ts';
+import { goodsHeld } from '../record/orders/goods-held.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
 import type { MonthOfOrders } from '../record/orders/month-of-orders.ts';
 import {
   hasLapsed,
   isBought,
+  isOff,
   isPaidPurchase,
   isPurchase,
   lapsesAt,
@@ -72,14 +74,13 @@ export function lifecycleAt(
 const isLapsedPurchase = (order: LedgerOrder, at: Instant): boolean =>
   isBought(order) && hasLapsed(order, at);
 
-/** The goods that are the customer's own, without those of an order whose payment never came. */
-export function ownedAt(
-  { owned, orders }: Pick<Customer, 'owned' | 'orders'>,
-  at: Instant,
-): readonly OwnedProduct[] {
-  const lapsed = orders.filter((order) => isLapsedPurchase(order, at));
-  return owned.filter((one) => !one.forOther && !lapsed.some(({ placedAt }) => placedAt?.equals(one.at)));
-}
+/** The goods bought, without those of an order that was never paid or accepted. */
+export const goodsAt = (customer: Pick<Customer, 'owned' | 'orders'>, at: Instant): readonly OwnedProduct[] =>
+  goodsHeld(customer, (order) => isOff(order, at));
+
+/** Those of them that are the customer's own. */
+export const ownedAt = (customer: Pick<Customer, 'owned' | 'orders'>, at: Instant): readonly OwnedProduct[] =>
+  goodsAt(customer, at).filter(({ forOther }) => !forOther);
 
 /** When time alone takes an order, or a month of them, out of the counters or out of the year. */
 export const purchaseMoments = ({ orders, months = [] }: Pick<Customer, 'orders' | 'months'>): Instant[] => [

@@ -127,16 +127,16 @@ const orderWords: Readonly<Record<string, string>> = {
   E: 'OrderExchanged',
 };
 const orderLetters = new Map(Object.entries(orderWords).map(([letter, word]) => [word, letter]));
-const orderWord = /^(\w+)(?::(\*|[0-9a-f]{8}))?$/;
+const orderWord = /^(\w+)(?::(?=.)(\*|[0-9a-f]{8})?(!?))?$/;
 
 function orderLettersOf(words: readonly string[]): string | undefined {
   let letters = '';
   let before: string | undefined;
   for (const word of words) {
-    const [, name = '', parcel] = orderWord.exec(word) ?? [];
+    const [, name = '', parcel, mark = ''] = orderWord.exec(word) ?? [];
     const letter = orderLetters.get(name);
     if (letter === undefined) return undefined;
-    letters += letter + (parcel === undefined ? '' : parcel === before ? '=' : parcel);
+    letters += letter + (parcel === undefined ? '' : parcel === before ? '=' : parcel) + mark;
     before = parcel ?? before;
   }
   return letters;
@@ -144,14 +144,15 @@ function orderLettersOf(words: readonly string[]): string | undefined {
 
 function orderWordsOf(letters: string): string[] {
   let before = '';
-  return Array.from(letters.matchAll(/([A-Z])([=*]|[0-9a-f]{8})?/g), ([, letter = '', parcel]) => {
-    if (parcel === undefined) return orderWords[letter] ?? '';
+  return Array.from(letters.matchAll(/([A-Z])([=*]|[0-9a-f]{8})?(!)?/g), ([, letter = '', parcel, mark]) => {
+    const name = orderWords[letter] ?? '';
+    if (parcel === undefined) return mark ? `${name}:${mark}` : name;
     before = parcel === '=' ? before : parcel;
-    return `${orderWords[letter]}:${before}`;
+    return `${name}:${before}${mark ?? ''}`;
   });
 }
 
-/** The facts of an order as letters, a parcel's hash (or `*` for all) behind its own, `=` for that of the one before; else as texts. */
+/** The facts of an order as letters, a parcel's hash (or `*` for all) behind its own, `=` for that of the one before, `!` behind a refusal; else as texts. */
 export const ledgerWords: FilledForm<readonly string[]> = {
   ...formOf<readonly string[], string | readonly string[], undefined>(
     (words) => (words.length === 0 ? undefined : (orderLettersOf(words) ?? words)),

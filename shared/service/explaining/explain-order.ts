@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Customer } from '../../core/record/customer.ts';
 import type { LedgerOrder } from '../../core/record/orders/ledger-entry.ts';
 import { ledgerOrder, orderHasSeen } from '../../core/record/orders/ledger-order.ts';
-import { isAllDelivered, isParcelMissing } from '../../core/record/orders/order-arrival.ts';
+import { isAllDelivered, isParcelMissing } from '../../core/record/orders/order-parcels.ts';
 import { hasLapsed, isUndone, owesPrepayment } from '../../core/record/orders/order-state.ts';
 import { wallTime } from './explain-moment.ts';
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import { parseEvent, parseStoreWideEvent } from '../../../shared/core/events/event-schema.ts';
-import { isAllDelivered } from '../../../shared/core/record/orders/order-arrival.ts';
+import { isAllDelivered } from '../../../shared/core/record/orders/order-parcels.ts';
 import { isPurchase, spentOn } from '../../../shared/core/record/orders/order-state.ts';
 import { at, placed } from '../../support/events.ts';
 import { storeWith } from '../../support/given.ts';

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { goingCases } from './order-cases-going.ts';
 import { paymentCases } from './order-cases-payment.ts';
+import { piecesCases } from './order-cases-pieces.ts';
 import { purposeCases } from './order-cases-purpose.ts';
 import { undoingCases } from './order-cases-undoing.ts';
 import { after, bank, day, events, placed, said } from './order-told.ts';
 
-const table = [...goingCases, ...paymentCases, ...undoingCases, ...purposeCases];
+const table = [...goingCases, ...paymentCases, ...undoingCases, ...purposeCases, ...piecesCases];
 
 test('who refuses at the door what was to be paid there is known by it, whichever fact comes first', () => {
   const told = events([

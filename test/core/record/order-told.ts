@@ -2,6 +2,7 @@
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import { newnessOf } from '../../../shared/core/facts/event-identity.ts';
 import { withFacts } from '../../../shared/core/facts/facts.ts';
+import { ownedAt } from '../../../shared/core/questions/purchases.ts';
 import { newCustomer } from '../../../shared/core/record/customer.ts';
 import { arrivedAt } from '../../../shared/core/record/orders/order-arrival.ts';
 import {
@@ -55,8 +56,7 @@ export function said(all: readonly StoreEvent[], now = '2026-03-20 10:00'): stri
           : 'none',
     arrived ? wall(arrived) : owesPrepayment(order) ? 'unpaid' : 'nobody knows',
     String(spentOn(order)),
-    customer.owned
-      .filter(({ forOther }) => !forOther)
+    ownedAt(customer, at(now))
       .map(({ productId, quantity = 1 }) => `${productId} x${quantity}`)
       .toSorted()
       .join(', '),

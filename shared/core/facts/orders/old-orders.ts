@@ -22,7 +22,7 @@ export function thinned({ orders, enrolments }: Customer, { at }: Surroundings):
 /** When it came and how it ended stays, and what tells that. */
 function thin(order: LedgerOrder): LedgerOrder {
   const { total: _, currency, country, payBy, paidAt, pieces, refunded, paidBack, back, ...known } = order;
-  const { shippedAt, deliveredAt, expectedAt, delayedAt, failedAt, parcels, ...kept } = known;
+  const { shippedAt, deliveredAt, expectedAt, delayedAt, failedAt, parcels, inParcels, ...kept } = known;
   const isCancelled = orderHasSeen(order, 'OrderCancelled');
   const ending = isUndone(order) ? 'refunded' : isGone(order) ? 'returned' : undefined;
   return {

@@ -1,11 +1,14 @@
 /** What an event adds to the ledger's entry of its order. Each fact has a place of its own there, so that none need come first. */
 import { Temporal } from 'temporal-polyfill';
-import type { OrderItem, StoreDetail, StoreEvent } from '../../events/event.ts';
+import type { Order, OrderItem, StoreDetail, StoreEvent } from '../../events/event.ts';
+import type { EventName } from '../../events/event-catalogue.ts';
 import type { GoodsBack, LedgerOrder } from '../../record/orders/ledger-entry.ts';
+import { withoutParcelsDone } from '../../record/orders/order-parcels.ts';
 import { asDate } from '../../values/as-date.ts';
 import { latest } from '../../values/civil-time.ts';
 import { timingOfMethod } from '../../values/order-words.ts';
 import { isRefusal, ledgerEntry } from '../event-identity.ts';
+import { parcelHash, parcelOf } from './parcel.ts';
 
 type Instant = Temporal.Instant;
 type Facts = Partial<LedgerOrder>;
@@ -22,7 +25,7 @@ export function withFact(before: LedgerOrder, event: StoreEvent, timeZone: strin
     at: latest(before.at, event.occurredAt),
     ...ofGoing(before, event, timeZone),
   };
-  return { ...entry, ...ofName(entry, event, timeZone) };
+  return withoutParcelsDone({ ...entry, ...ofName(entry, event, timeZone), ...ofParcel(before, event) });
 }
 
 /** Of an order in very many parcels the oldest parcels' words go; what tells that it was placed or ended stays. */
@@ -33,18 +36,44 @@ function withinWords(words: readonly string[]): readonly string[] {
 }
 
 /** Which any event of the order may tell: how many parcels, when they are expected, where they go, and whether that is to somebody else. */
-function ofGoing(before: LedgerOrder, { detail }: StoreEvent, timeZone: string): Facts {
+function ofGoing(before: LedgerOrder, { name, detail }: StoreEvent, timeZone: string): Facts {
   const { shipment, order } = detail;
   const expected = shipment?.expectedAt === undefined ? undefined : noonOf(shipment.expectedAt, timeZone);
   return {
     ...(shipment?.of !== undefined && { parcels: Math.max(before.parcels ?? 0, shipment.of) }),
     ...(expected && { expectedAt: latest(before.expectedAt, expected) }),
     ...(order?.gift && { gift: true }),
+    ...(order?.isAllShipped && { isAllShipped: true }),
+    ...ofNumber(before, name, order),
     ...(order?.shipTo?.other !== undefined && { toOther: before.toOther === true || order.shipTo.other }),
     ...(order?.shipTo?.country !== undefined && {
       country: withCountry(before.country, order.shipTo.country),
     }),
   };
+}
+
+/** What the placing says of it holds, else the first word. */
+function ofNumber({ id, number: known }: LedgerOrder, name: EventName, order: Order | undefined): Facts {
+  const told = String(order?.number ?? id);
+  return told === id || (known !== undefined && name !== 'OrderPlaced') ? {} : { number: told };
+}
+
+/** Of more parcels than that nobody counts the pieces. */
+const maxParcels = 12;
+const thatLeft: ReadonlySet<EventName> = new Set<EventName>([
+  'OrderShipped',
+  'OrderDelivered',
+  'DeliveryFailed',
+]);
+
+/** How many pieces a parcel holds that has left; of two words on it the greater. */
+function ofParcel({ inParcels = {} }: LedgerOrder, { name, detail }: StoreEvent): Facts {
+  const parcel = parcelOf(detail);
+  const held = thatLeft.has(name) ? (piecesSent(detail.shipment?.items) ?? 0) : 0;
+  if (held === 0 || parcel === undefined) return {};
+  const known = parcelHash(parcel);
+  if (inParcels[known] === undefined && Object.keys(inParcels).length >= maxParcels) return {};
+  return { inParcels: { ...inParcels, [known]: Math.max(inParcels[known] ?? 0, held) } };
 }
 
 /** Goods of one order go to few. */
@@ -96,6 +125,7 @@ function ofPlacing({ paidAt }: LedgerOrder, { occurredAt, detail }: StoreEvent, 
     paidAt: timing === 'before' ? paidAt : undefined,
     origin: order?.origin,
     pieces: piecesIn(order?.items),
+    piecesUnsent: (piecesIn(order?.items) ?? 0) - (piecesSent(order?.items) ?? 0) || undefined,
   };
 }
 
@@ -149,6 +179,10 @@ function bounded(goods: readonly GoodsBack[]): readonly GoodsBack[] {
 /** How many pieces the lines are, where any are told. */
 export const piecesIn = (items: readonly OrderItem[] = []): number | undefined =>
   items.length > 0 ? items.reduce((sum, { quantity = 1 }) => sum + quantity, 0) : undefined;
+
+/** Without those that no parcel brings, such as a gift card. */
+const piecesSent = (items: readonly OrderItem[] = []): number | undefined =>
+  piecesIn(items.filter(({ requiresShipping }) => requiresShipping !== false));
 
 /** A civil day stands for its noon at the store, so that it is the same day on most walls. */
 const noonOf = (date: string, timeZone: string) => instantOf(date, timeZone, 12);

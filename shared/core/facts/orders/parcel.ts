@@ -2,6 +2,7 @@
 import { type EventName, isByParcel } from '../../events/event-catalogue.ts';
 import type { LedgerOrder } from '../../record/orders/ledger-entry.ts';
 import { orderHasSeen } from '../../record/orders/ledger-order.ts';
+import { refusalMark } from '../../record/orders/order-parcels.ts';
 import { digest } from '../../values/ids.ts';
 
 type Fields = Readonly<Record<string, unknown>> | undefined;
@@ -15,8 +16,18 @@ export function parcelOf(event: Fields): string | undefined {
 
 /** The ledger's word for an event of a parcel. */
 export function parcelEntry(name: EventName, parcel: string): string {
-  return `${name}:${digest([parcel], 8)}`;
+  return `${name}:${parcelHash(parcel)}`;
 }
+
+/** What stands for a parcel in the ledger. */
+export const parcelHash = (parcel: string): string => digest([parcel], 8);
+
+/**
+ * The ledger's word for a parcel, or an order, that was refused. A parcel that nobody was there to take may be refused when it
+ * comes again, and the other way round: of the same type and part, and another fact.
+ */
+export const refusalEntry = (parcel: string | undefined): string =>
+  (parcel === undefined ? 'DeliveryFailed:' : parcelEntry('DeliveryFailed', parcel)) + refusalMark;
 
 /** The ledger's word for such events of whatever parcel, of an order that is long over (`old-orders.ts`). */
 export const everyParcel = (name: EventName): string => `${name}:*`;
@@ -29,6 +40,7 @@ export function parcelHasSeen(
 ): boolean {
   if (parcel === undefined || !isByParcel(name)) return orderHasSeen(entry, name);
   const words = [name, parcelEntry(name, parcel), everyParcel(name)];
+  if (name === 'DeliveryFailed') words.push(refusalEntry(undefined), refusalEntry(parcel));
   return entry?.seen.some((seen) => words.includes(seen)) ?? false;
 }
 

@@ -7,7 +7,7 @@ type Instant = Temporal.Instant;
 /** What is known of one order: which facts have come, and when the ones that time anything occurred. */
 export interface LedgerOrder {
   readonly id: string;
-  /** Event types seen, with a shipment's id behind a colon where one was given. */
+  /** Event types seen, with a shipment's id behind a colon where one was given, and a mark behind those of a refusal. */
   readonly seen: readonly string[];
   /** The newest `occurredAt` of any of its events; orders the ledger. */
   readonly at: Instant;
@@ -33,13 +33,21 @@ export interface LedgerOrder {
   readonly origin?: OrderOrigin | undefined;
   /** How many parcels it comes in, where told. */
   readonly parcels?: number | undefined;
+  /** How many pieces each parcel holds, by the name in its words, until all has left. */
+  readonly inParcels?: Readonly<Record<string, number>> | undefined;
+  /** All that was to be sent has left, by the store's own word or by the pieces. */
+  readonly isAllShipped?: true | undefined;
+  /** Pieces that no parcel brings. */
+  readonly piecesUnsent?: number | undefined;
+  /** As the customer knows it, where that is not the id. */
+  readonly number?: string | undefined;
   /** The latest arrival that the store has told. */
   readonly expectedAt?: Instant | undefined;
   /** The newest word of a delay without a new day. */
   readonly delayedAt?: Instant | undefined;
   /** The newest failure to hand a parcel over. */
   readonly failedAt?: Instant | undefined;
-  /** It was refused at the door. */
+  /** Some parcel of it was refused at the door. */
   readonly refused?: true | undefined;
   /** How many pieces were bought, where its lines are known. */
   readonly pieces?: number | undefined;

@@ -1,10 +1,16 @@
 /** When an order is in the customer's hands, by all that was told of it: known, guessed, or not to be told yet. */
 import type { Temporal } from 'temporal-polyfill';
-import type { EventName } from '../../events/event-catalogue.ts';
 import { addDuration, isBefore, latest } from '../../values/civil-time.ts';
 import type { EngineSettings } from '../engine-settings.ts';
 import type { LedgerOrder } from './ledger-entry.ts';
 import { orderHasSeen } from './ledger-order.ts';
+import {
+  isAllDelivered,
+  isParcelMissing,
+  isRefusedAtDoor,
+  parcelsOf,
+  refusedAtDoor,
+} from './order-parcels.ts';
 import { isHandedOver } from './order-purpose.ts';
 import { lapsesAt, owesPrepayment } from './order-state.ts';
 
@@ -65,37 +71,13 @@ export function givenUpAt(order: LedgerOrder): Instant {
   return lapsesAt(order) ?? order.at.add(silence);
 }
 
-/** True once every parcel there is has been delivered. */
-export function isAllDelivered(order: LedgerOrder): boolean {
-  const there = parcelsOf(order, 'OrderDelivered');
-  if (there.isWhole) return true;
-  if (order.parcels !== undefined && order.parcels > 1) return there.ids.size >= order.parcels;
-  const left = [...parcelsOf(order, 'OrderShipped').ids, ...parcelsOf(order, 'DeliveryFailed').ids];
-  return there.ids.size > 0 && left.every((id) => there.ids.has(id));
-}
-
-/** True where it comes in several parcels, and one of them has not left yet. */
-export function isParcelMissing(order: LedgerOrder): boolean {
-  const { parcels = 1 } = order;
-  const left = parcelsOf(order, 'OrderShipped');
-  if (parcels <= 1 || left.isWhole) return false;
-  const gone = new Set([...left.ids, ...parcelsOf(order, 'OrderDelivered').ids]);
-  return gone.size < parcels;
-}
-
 /** A parcel could not be handed over, and neither came later nor was sent again. */
 function isFailureOpen(order: LedgerOrder): boolean {
   const { failedAt, shippedAt } = order;
   if (!failedAt || (shippedAt && isBefore(failedAt, shippedAt))) return false;
   const there = parcelsOf(order, 'OrderDelivered').ids;
   const failed = parcelsOf(order, 'DeliveryFailed');
-  return failed.isWhole || [...failed.ids].some((id) => !there.has(id));
-}
-
-/** The parcels that an event has been told of; `isWhole`: of the order, or of all of them. */
-function parcelsOf({ seen }: LedgerOrder, name: EventName) {
-  const ids = new Set(
-    seen.flatMap((word) => (word.startsWith(`${name}:`) ? word.slice(name.length + 1) : [])),
-  );
-  return { ids, isWhole: seen.includes(name) || ids.has('*') };
+  const refused = refusedAtDoor(order).ids;
+  const isOpen = (id: string) => !there.has(id) && !refused.has(id);
+  return failed.isWhole || isRefusedAtDoor(order) || [...failed.ids].some(isOpen);
 }

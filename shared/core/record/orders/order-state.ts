@@ -6,6 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../../values/civil-time.ts';
 import type { GoodsBack, LedgerOrder } from './ledger-entry.ts';
 import { orderHasSeen } from './ledger-order.ts';
+import { isRefusedAtDoor } from './order-parcels.ts';
 
 type Instant = Temporal.Instant;
 
@@ -23,15 +24,15 @@ export function isBought(order: LedgerOrder): boolean {
   return order.placedAt !== undefined && order.origin !== 'exchange' && !isUndone(order);
 }
 
-/** Cancelled, paid back or returned as a whole, or refused at the door where it was to be paid there. No later fact but an exchange takes it back. */
+/** Cancelled, paid back or returned as a whole, or all of it refused at the door where it was to be paid there. No later fact but an exchange takes it back. */
 export function isUndone(order: LedgerOrder): boolean {
   if (orderHasSeen(order, 'OrderCancelled') || isRefusedAtDoor(order) || isPaidBack(order)) return true;
   return isReturned(order) && !orderHasSeen(order, 'OrderExchanged');
 }
 
-/** Not accepted, and therefore not paid. */
-export const isRefusedAtDoor = ({ refused, timing }: LedgerOrder): boolean =>
-  refused === true && timing === 'on-delivery';
+/** So told, and never otherwise again: what a later parcel may take back is left to who asks (`goods-held.ts`). */
+export const areGoodsTakenBack = (order: LedgerOrder): boolean =>
+  orderHasSeen(order, 'OrderCancelled') || isPaidBack(order) || isReturned(order);
 
 /** Nothing of it is with the customer any more, whatever becomes of the money. */
 export const isGone = (order: LedgerOrder): boolean => isUndone(order) || isReturned(order);

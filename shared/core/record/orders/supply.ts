@@ -2,7 +2,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { latest } from '../../values/civil-time.ts';
 import type { Customer } from '../customer.ts';
+import { goodsHeld } from './goods-held.ts';
 import { arrivedAt, givenUpAt, type Whereabouts } from './order-arrival.ts';
+import { isUndone } from './order-state.ts';
 
 type Instant = Temporal.Instant;
 
@@ -10,11 +12,11 @@ type Instant = Temporal.Instant;
 const day_hours = 24;
 
 /** The ends of what runs out of the newest purchase, in the order of time; none where nothing does. */
-export function supplyEnds(
-  { owned, orders }: Pick<Customer, 'owned' | 'orders'>,
-  where: Whereabouts,
-): Instant[] {
-  const lasting = owned.filter(({ supplyDays = 0, forOther }) => supplyDays > 0 && !forOther);
+export function supplyEnds(customer: Pick<Customer, 'owned' | 'orders'>, where: Whereabouts): Instant[] {
+  const { orders } = customer;
+  const lasting = goodsHeld(customer, isUndone).filter(
+    ({ supplyDays = 0, forOther }) => supplyDays > 0 && !forOther,
+  );
   const newest = lasting.map(({ at }) => at).reduce<Instant | undefined>(latest, undefined);
   return lasting
     .filter(({ at }) => newest?.equals(at))
