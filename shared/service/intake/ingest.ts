@@ -21,6 +21,7 @@ import {
   makeGoodAtAddress,
   nothingOwed,
   type OwedToAddress,
+  type ReadAddress,
   standAtAddress,
   toldAtAddress,
 } from '../saving/stand-at-address.ts';
@@ -46,7 +47,7 @@ export async function ingest(
   engine: Engine<IngestPorts>,
   customerId: string,
   events: readonly StoreEvent[],
-  hops = 0,
+  { hops = 0, read }: { readonly hops?: number; readonly read?: ReadAddress | undefined } = {},
 ): Promise<Ingested> {
   const { world } = engine;
   const who = events.map(eventHash).join();
@@ -79,7 +80,7 @@ export async function ingest(
     const outcome = applyEvents(atPresent(before, { ...around, at: walkedTo }), events, around);
     const isSaidAgain = outcome.isRepeat && events.some(speaksOfAddress);
     if (!outcome.changed) {
-      if (isSaidAgain) await makeGoodAtAddress(world, outcome.customer, around.at);
+      if (isSaidAgain) await makeGoodAtAddress(world, outcome.customer, around.at, read);
       return asLeft(outcome, around.at);
     }
     if (hasTooMuchOpen(before, outcome.customer)) throw tooMuchOpen(world);
@@ -100,7 +101,7 @@ export async function ingest(
   }
   if (tried === 'erased') return tried;
   // Her record became part of another, or a guest's is no longer hers: what still comes under this id goes there.
-  if ('elsewhere' in tried) return ingest(engine, tried.elsewhere, tried.events, hops + 1);
+  if ('elsewhere' in tried) return ingest(engine, tried.elsewhere, tried.events, { hops: hops + 1 });
   await performAfterSave(engine, tried.customer, tried.after);
   countNotes(engine, tried.notes);
   return tried;

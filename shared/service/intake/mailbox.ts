@@ -15,14 +15,13 @@ import { addressHash } from '../saving/address-hash.ts';
 import { changeCustomer } from '../saving/change-customer.ts';
 import type { Engine } from '../saving/engine.ts';
 import { isLeadId } from '../saving/lead-id.ts';
-import { retellAddress, tellAddress } from '../saving/stand-at-address.ts';
+import { type ReadAddress, retellAddress, tellAddress } from '../saving/stand-at-address.ts';
 import { type Ingested, ingest } from './ingest.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 import { mergeCustomers } from './merge.ts';
 
 /** An address that was read, and the customers whose it is. */
-interface Mailbox {
-  readonly key: string;
+interface Mailbox extends ReadAddress {
   readonly ids: readonly string[];
 }
 
@@ -33,7 +32,7 @@ export async function takeEvents(
   events: readonly StoreEvent[],
 ): Promise<Ingested> {
   const mailbox = await joinGuests(engine, customer, events);
-  const ingested = await ingest(engine, customer, events);
+  const ingested = await ingest(engine, customer, events, { read: mailbox });
   if (ingested !== 'erased') await tellOthers(engine, ingested.customer, events, mailbox);
   return ingested;
 }
@@ -72,7 +71,9 @@ export async function joinGuests(
     joined.push(from);
   }
   // Whoever was joined is one with the customer now.
-  return { key: mailbox.key, ids: mailbox.ids.filter((id) => !joined.includes(id)) };
+  const { key } = mailbox;
+  const state = joined.length > 0 ? await engine.world.addresses.load(key) : mailbox.state;
+  return { key, state, ids: mailbox.ids.filter((id) => !joined.includes(id)) };
 }
 
 /**
@@ -110,7 +111,8 @@ const isVerified = ({ detail }: StoreEvent) => detail.customer.emailVerified ===
 const isAccount = (id: string) => !isLeadId(id) && !id.startsWith(anonymousPrefix);
 
 async function mailboxAt({ world }: Engine<IngestPorts>, key: string): Promise<Mailbox> {
-  return { key, ids: Object.keys((await world.addresses.load(key))?.holders ?? {}) };
+  const state = await world.addresses.load(key);
+  return { key, state, ids: Object.keys(state?.holders ?? {}) };
 }
 
 /** Those who share the address hear of the order, and it is told of the purchase. Alone at an address nobody needs either. */

@@ -21,6 +21,12 @@ export interface OwedToAddress {
   readonly isWithdrawnAlone?: boolean;
 }
 
+/** An address as it was read a moment ago. */
+export interface ReadAddress {
+  readonly key: string;
+  readonly state: AddressState | undefined;
+}
+
 export const nothingOwed: OwedToAddress = { others: [], isNew: false };
 
 /**
@@ -98,23 +104,30 @@ export async function retellAddress(
   world: Ports,
   saved: Customer,
   at: Temporal.Instant,
+  read?: ReadAddress,
 ): Promise<AddressState | undefined> {
   const { email } = saved.profile;
   if (email === undefined) return undefined;
-  const state = await world.addresses.load(addressHash(await world.keys(), email));
+  const key = addressHash(await world.keys(), email);
+  const state = read?.key === key ? read.state : await world.addresses.load(key);
   const known = holderIn(state, saved.id);
   const isHeard = known?.granted !== undefined || othersAt(state, saved.id).length > 0;
   if (isHeard && wordsOf(known) !== wordsOf(holderFacts(saved, at))) await tellAddress(world, saved, at);
   return state;
 }
 
-/** What an earlier save owed her address, whoever was to tell it having died: her own word, and that of others who never told theirs. */
+/**
+ * What an earlier save owed her address, whoever was to tell it having died: her own word, and that of others who never told theirs.
+ *
+ * @param read the address, where it was read in this handling: what an earlier one left untold stands there as it stood then
+ */
 export async function makeGoodAtAddress(
   world: Ports & Pick<World, 'customers'>,
   saved: Customer,
   at: Temporal.Instant,
+  read?: ReadAddress,
 ): Promise<void> {
-  const state = await retellAddress(world, saved, at);
+  const state = await retellAddress(world, saved, at, read);
   const untold = othersAt(state, saved.id).filter((id) => holderIn(state, id)?.granted === undefined);
   for (const id of untold) await tellOther(world, id, at);
 }
