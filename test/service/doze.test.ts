@@ -1,7 +1,10 @@
 /** Waits that only another wait follows: no timer comes for them, and nothing else is any different. */
 import { expect, test } from 'vitest';
-import { atPresent } from '../../shared/core/enrolments/sleep/to-the-present.ts';
+import { atPresent, laidToSleep } from '../../shared/core/enrolments/sleep/to-the-present.ts';
 import type { Step } from '../../shared/core/language/steps.ts';
+import { withAlarms } from '../../shared/core/record/alarm/alarms.ts';
+import { alarmsSaved } from '../../shared/core/record/alarm/alarms-owed.ts';
+import { wakingOf } from '../../shared/core/record/sweep-moment.ts';
 import { surroundingsNow } from '../../shared/service/saving/engine.ts';
 import { branch, marketing, waitFor } from '../support/scenarios.ts';
 import { letter, letters, silentStore, week } from '../support/silent-store.ts';
@@ -58,6 +61,33 @@ test('an answer that comes after its time is none, though no timer has said so',
   expect(store.mails()).toEqual([]);
   await store.pass({ days: 7 });
   expect(store.mails()[0]).toBe('2026-03-16 12:30 b');
+});
+
+test.each([20, 14, 8, 2])(
+  'whatever happens %i minutes before the end of a wait, the story dozes on, and the sweep finds nobody',
+  async (minutes) => {
+    const store = await grantedStore(twoWaits);
+    await store.pass({ days: 6, hours: 23, minutes: 59 - minutes });
+    await store.says(true, ['news']);
+    expect((await store.record()).enrolments).toMatchObject([{ step: 'first', doze: { over: 1 } }]);
+    expect(dues(store)).toEqual(['2026-03-16T03:30:00Z']);
+    expect(wakingOf(await store.record()).any?.toString()).toBe('2026-03-16T03:45:00Z');
+    await store.pass({ days: 8 });
+    expect(store.mails()).toEqual(['2026-03-16 12:30 a']);
+  },
+);
+
+test('a story that must not doze on, since other code would do more than wait, comes at once', async () => {
+  const store = await grantedStore(twoWaits);
+  await store.pass({ days: 8 });
+  const before = await store.record();
+  const around = surroundingsNow(store.engine);
+  const other = story(waitFor('first', week), letter('b'), waitFor('second', week), letter('a'));
+  const book = { ...around.book, find: () => other };
+  const saved = laidToSleep(atPresent(before, { ...around, book }), { ...around, book });
+  const [enrolment] = saved.enrolments;
+  const owed = alarmsSaved(before, withAlarms(saved, around.at), around.at);
+  expect(owed).toMatchObject([{ do: 'arm', message: { enrolment: enrolment?.id, arm: enrolment?.arm } }]);
 });
 
 test('a way that an order may change meanwhile is asked anew at each save', async () => {

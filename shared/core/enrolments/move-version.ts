@@ -29,7 +29,7 @@ export function movedVersion(
     moving = { ...moving, version, lane: next.kind, step };
   }
   if (moving === enrolment) return undefined;
-  const moved: Enrolment = { ...moving, arm: enrolment.arm + 1, by };
+  const moved: Enrolment = { ...moving, doze: undefined, arm: enrolment.arm + 1, by };
   return {
     customer: withEnrolment(customer, moved),
     enrolment: moved,

@@ -144,6 +144,7 @@ function enrolmentsGivenUp(from: Customer, to: Customer): Enrolment[] {
       ...enrolment,
       id: runNameUnder(to, enrolment, from),
       arm: enrolment.arm + 1,
+      doze: undefined,
       ended: undefined,
       by: undefined,
     }));

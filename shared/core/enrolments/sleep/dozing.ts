@@ -42,7 +42,9 @@ export function dozersAtPresent(customer: Customer, around: Surroundings): Custo
 }
 
 function dozeOf(customer: Customer, enrolment: Enrolment, around: Surroundings): Enrolment['doze'] {
-  if (!isAwake(enrolment) || !isBefore(around.at.add(nearby), enrolment.due)) return undefined;
+  // Who dozes already is in no lane, however near the end of the wait.
+  const from = enrolment.doze ? around.at : around.at.add(nearby);
+  if (!isAwake(enrolment) || !isBefore(from, enrolment.due)) return undefined;
   let [now, over] = [enrolment, 0];
   for (; over < mostPassed; over += 1) {
     const next = passed(customer, now, around);

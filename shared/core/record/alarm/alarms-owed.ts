@@ -32,7 +32,7 @@ function armAlarm(
 
 /**
  * What a save owes for its alarms: the schedules it named, those it took back, and in place of one that rings or was lost whatever is due
- * nearby in that lane.
+ * nearby in that lane; else who dozed there and does not doze on.
  *
  * @param before the record as it was loaded
  * @param saved what was stored in its place
@@ -45,11 +45,19 @@ export function alarmsSaved(
 ): (ArmAlarm | ArmTimer | DisarmAlarm)[] {
   const arms = lanes.flatMap((lane) => {
     const [known, armed] = [before?.alarms?.[lane], saved.alarms?.[lane]];
-    const near = rung || isOver(known, at, rung) ? nearIn(saved, lane, at) : [];
+    const isOwed = rung || isOver(known, at, rung);
+    const near = nearIn(saved, lane, at).filter((waiting) => isOwed || dozedBeyond(before, waiting));
     const isNew = armed && !known?.equals(armed);
     return isNew ? [...near, ...armAlarm(saved, lane, armed)] : near;
   });
   return [...arms, ...takenBack(before, saved)];
+}
+
+/** True where the alarm was to come at another moment: of who dozed until then no message lies in the lane. */
+function dozedBeyond(before: Customer | undefined, { message, due }: ArmTimer): boolean {
+  if (message.kind !== 'timer') return false;
+  const doze = before?.enrolments.find(({ id }) => id === message.enrolment)?.doze;
+  return doze !== undefined && !doze.until.equals(due);
 }
 
 /**
