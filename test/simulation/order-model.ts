@@ -69,14 +69,11 @@ export class OrderModel {
     return this.#facts.has('OrderPlaced') && lines.length > 0 && piecesIn(lines) >= piecesIn(this.lines);
   }
 
-  /** In the order's own currency: where it told none, in the one that its refunds name. */
+  /** In the order's own currency; of an order that names none, in the store's. */
   get #paidBack(): number {
-    const refunds = this.#facts.of('OrderRefunded');
-    const [only, other] = new Set(
-      refunds.flatMap(({ detail: { refund } }) => (refund?.amount ? (refund.currency ?? []) : [])),
-    );
-    const own = this.#facts.placing?.detail.order?.currency ?? (other === undefined ? only : undefined);
-    return refunds
+    const own = this.currency;
+    return this.#facts
+      .of('OrderRefunded')
       .filter(({ detail: { refund } }) => refund?.currency === undefined || refund.currency === own)
       .reduce((sum, { detail: { refund } }) => sum + (refund?.amount ?? 0), 0);
   }

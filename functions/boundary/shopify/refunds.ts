@@ -21,8 +21,9 @@ export function mapRefund({ payload, at }: Webhook): Mapped {
   const lines = listOf(payload.refund_line_items);
   const when = timeOf('payload.processed_at', payload.processed_at, payload.created_at, at);
   const currency = currencyOf(listOf(payload.transactions)[0]?.currency, lines[0]?.subtotal_set);
-  const amount = currency === undefined ? undefined : paidBack(payload, currency);
-  const isOfNothing = Array.isArray(payload.transactions) && amount === undefined && lines.length === 0;
+  const isWithoutMoney = Array.isArray(payload.transactions) && refundsOf(payload).length === 0;
+  const amount = isWithoutMoney ? 0 : currency === undefined ? undefined : paidBack(payload, currency);
+  const isOfNothing = isWithoutMoney && lines.length === 0;
   if (isOfNothing && !isReturn(payload, lines)) return { unmapped: 'refund-of-nothing' };
   const refund = stated({ id: requiredId(payload.id, 'payload.id'), currency, amount });
   const about = (some: readonly PayloadFields[]) => {
@@ -53,11 +54,15 @@ function isReturn(payload: PayloadFields, lines: readonly PayloadFields[]): bool
     : payload.restock === true && lines.length > 0;
 }
 
-/** The sum of what was paid back, where the payload tells of payments; they may still be under way. */
-function paidBack(payload: PayloadFields, currency: string): number | undefined {
-  const refunds = listOf(payload.transactions).filter(
+/** Payments back; they may still be under way. An order that was edited before it was paid has none. */
+const refundsOf = (payload: PayloadFields) =>
+  listOf(payload.transactions).filter(
     ({ kind, status }) => kind === 'refund' && (status === 'success' || status === 'pending'),
   );
+
+/** The sum of what was paid back, where the payload tells of payments. */
+function paidBack(payload: PayloadFields, currency: string): number | undefined {
+  const refunds = refundsOf(payload);
   if (refunds.length === 0) return undefined;
   const amounts = refunds.map(
     ({ amount }) => minorUnits(amount, currency, 'payload.transactions.amount') ?? 0,

@@ -1,4 +1,5 @@
 /** `why`: what a customer got, what the customer did not, because of what, and what comes next. */
+import type { ToldBy } from '../../../shared/core/facts/orders/order-entry.ts';
 import { stateOfItem } from '../../../shared/core/facts/orders/order-item-state.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { LedgerOrder } from '../../../shared/core/record/orders/ledger-entry.ts';
@@ -57,13 +58,13 @@ export async function whyOfEvent(
 async function ordersBeyond(
   { orderFacts }: Asked['ports'],
   customer: Customer,
-  timeZone: string,
+  by: ToldBy,
 ): Promise<ReadonlyMap<string, LedgerOrder>> {
   const ids = ordersAskedOf(customer).filter((id) => !ledgerOrder(customer, id));
   const items = await Promise.all(ids.map((id) => orderFacts.load(customer.id, id)));
   return new Map(
     items.flatMap((item) => {
-      const state = item && stateOfItem(item, timeZone);
+      const state = item && stateOfItem(item, by);
       return state ? [[state.id, state] as const] : [];
     }),
   );
@@ -96,7 +97,7 @@ export async function why(
     touchpointsOf(ports, customer),
     ports.control.read(),
     addressOf(ports, customer.profile.email),
-    ordersBeyond(ports, customer, settings.timeZone),
+    ordersBeyond(ports, customer, settings),
     target.clock.now(),
   ]);
   const zone = zoneOf(customer, settings);

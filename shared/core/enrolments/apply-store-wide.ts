@@ -71,6 +71,12 @@ function isForOthers({ detail }: StoreWideEvent, { segments }: Customer): boolea
   return meant.length > 0 && !meant.some((name) => Object.hasOwn(segments, hyphened(name)));
 }
 
+/** Names that no segment has: whoever only they mean is nobody. */
+export function segmentsUnknown({ detail }: StoreWideEvent, { segments }: ScenarioBook): readonly string[] {
+  const known = new Set(segments.map(({ name }) => name));
+  return (detail.sale?.segments ?? []).map(hyphened).filter((name) => !known.has(name));
+}
+
 function isBegunBy({ trigger }: Scenario, name: StoreWideName): boolean {
   return 'on' in trigger && trigger.on === name;
 }

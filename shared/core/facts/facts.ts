@@ -32,7 +32,7 @@ export function withFacts(customer: Customer, event: StoreEvent, around: Around)
   const scored = withScore(customer, event, settings.scoreHalfLife_days);
   const viewed = remembered([customer, withView(scored, event)], event, around);
   const profiled = withLine(withProfile(viewed, event), event);
-  const ordered = withStanding(withOrder(profiled, event, settings.timeZone), event);
+  const ordered = withStanding(withOrder(profiled, event, settings), event);
   const goods = withCarts(withOwned(ordered, event, ledgerOrder(customer, orderOf(event))), event, at);
   const cared = withHelp(withSubscription(goods, event, zoneOf(goods, settings)), event);
   const wishing = withWishes(withMarks(withSign(cared, event), event), event, zoneOf(cared, settings));

@@ -3,7 +3,7 @@
  * about a third of a queue request ($0.12 for a million), one read, and a write only for whom it does concern; besides
  * one scan of the table (`aws/dynamo-everybody.ts`).
  */
-import { concernsAnybody } from '../../core/enrolments/apply-store-wide.ts';
+import { concernsAnybody, segmentsUnknown } from '../../core/enrolments/apply-store-wide.ts';
 import type { ManyMessage } from '../../core/events/intake-message.ts';
 import type { ProductFacts } from '../../core/events/product-facts.ts';
 import type { StoreWideEvent } from '../../core/events/store-wide-event.ts';
@@ -20,6 +20,7 @@ export async function spreadStoreWide(
   const { world, book } = engine;
   const { product } = event.detail;
   if (product) await world.products.put(factsOf(product), event.occurredAt);
+  for (const _ of segmentsUnknown(event, book)) world.log.did(`unread ${event.name} sale.segments`);
   if (event.replay === 'facts' || !concernsAnybody(event.name, book)) return;
   const fields = book.current.flatMap((scenario) => book.fieldsOf(scenario));
   // The parts it is about, and what scenarios name: every customer's message carries this.

@@ -5,12 +5,14 @@ import type { PublishedEvent } from '../../core/events/published-event.ts';
 import { isMessage } from '../../core/language/steps.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { Mail } from '../../core/record/mail.ts';
+import { ledgerOrder } from '../../core/record/orders/ledger-order.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { zoneOf } from '../../core/record/zone.ts';
 import type { Fields } from '../../core/values/pick-fields.ts';
 import { chooseLocale } from '../rendering/choose-locale.ts';
 import { renderMail, renderTexts } from '../rendering/render-mail.ts';
 import { type MessageData, messageData } from './message-data.ts';
+import { withOrderNumber } from './order-number.ts';
 import type { Sending } from './send-ports.ts';
 
 /** What leaves the house for one touchpoint. */
@@ -63,7 +65,7 @@ export async function prepareMessage(
     compiled,
     touchpoint,
     profile: customer.profile,
-    event,
+    event: withOrderNumber(event, ledgerOrder(customer, enrolment?.order)),
     locale,
     timeZone: zoneOf(customer, sending.decisions),
     settings,

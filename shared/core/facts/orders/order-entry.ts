@@ -2,10 +2,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Order, OrderItem, StoreDetail, StoreEvent } from '../../events/event.ts';
 import type { EventName } from '../../events/event-catalogue.ts';
+import type { EngineSettings } from '../../record/engine-settings.ts';
 import type { GoodsBack, LedgerOrder } from '../../record/orders/ledger-entry.ts';
 import { withoutParcelsDone } from '../../record/orders/order-parcels.ts';
 import { asDate } from '../../values/as-date.ts';
 import { latest } from '../../values/civil-time.ts';
+import { currencyOfMarket } from '../../values/money/currency-of-market.ts';
 import { timingOfMethod } from '../../values/order-words.ts';
 import { isRefusal, ledgerEntry } from '../event-identity.ts';
 import { parcelHash, parcelOf } from './parcel.ts';
@@ -17,15 +19,17 @@ type Facts = Partial<LedgerOrder>;
 export const maxWords = 24;
 const maxGoods = { entries: 12, bytes: 640 };
 
-/** @param timeZone in which the store tells days */
-export function withFact(before: LedgerOrder, event: StoreEvent, timeZone: string): LedgerOrder {
+/** Of the store: the zone in which it tells days, and its market, whose currency is that of an order which names none. */
+export type ToldBy = Pick<EngineSettings, 'timeZone' | 'market'>;
+
+export function withFact(before: LedgerOrder, event: StoreEvent, by: ToldBy): LedgerOrder {
   const entry: LedgerOrder = {
     ...before,
     seen: withinWords([...new Set([...before.seen, ledgerEntry(event)])]),
     at: latest(before.at, event.occurredAt),
-    ...ofGoing(before, event, timeZone),
+    ...ofGoing(before, event, by.timeZone),
   };
-  return withoutParcelsDone({ ...entry, ...ofName(entry, event, timeZone), ...ofParcel(before, event) });
+  return withoutParcelsDone({ ...entry, ...ofName(entry, event, by), ...ofParcel(before, event) });
 }
 
 /** Of an order in very many parcels the oldest parcels' words go; what tells that it was placed or ended stays. */
@@ -85,11 +89,11 @@ function withCountry(known: string | undefined, told: string): string {
   return [...all].sort().slice(0, maxCountries).join(' ');
 }
 
-function ofName(entry: LedgerOrder, event: StoreEvent, timeZone: string): Facts {
+function ofName(entry: LedgerOrder, event: StoreEvent, by: ToldBy): Facts {
   const { occurredAt: at, detail } = event;
   switch (event.name) {
     case 'OrderPlaced':
-      return ofPlacing(entry, event, timeZone);
+      return ofPlacing(entry, event, by);
     case 'OrderPaid':
       return entry.placedAt !== undefined && entry.timing !== 'before' ? {} : { paidAt: at };
     case 'OrderShipped':
@@ -112,14 +116,14 @@ function ofName(entry: LedgerOrder, event: StoreEvent, timeZone: string): Facts 
   }
 }
 
-function ofPlacing({ paidAt }: LedgerOrder, { occurredAt, detail }: StoreEvent, timeZone: string): Facts {
+function ofPlacing({ paidAt }: LedgerOrder, { occurredAt, detail }: StoreEvent, by: ToldBy): Facts {
   const { order, payment } = detail;
-  const payBy = payment?.deadline === undefined ? undefined : endOf(payment.deadline, timeZone);
+  const payBy = payment?.deadline === undefined ? undefined : endOf(payment.deadline, by.timeZone);
   const timing = payment?.timing ?? timingOfMethod(payment?.method) ?? (payBy && 'before');
   return {
     placedAt: occurredAt,
     total: order?.total,
-    currency: order?.currency,
+    currency: order?.currency ?? currencyOfMarket(by.market),
     timing,
     payBy: timing === 'before' ? payBy : undefined,
     paidAt: timing === 'before' ? paidAt : undefined,

@@ -7,19 +7,15 @@ import { ledgerOrder } from '../../record/orders/ledger-order.ts';
 import { isBought } from '../../record/orders/order-state.ts';
 import { earliest, latest } from '../../values/civil-time.ts';
 import { orderOf } from '../event-identity.ts';
-import { withFact } from './order-entry.ts';
+import { type ToldBy, withFact } from './order-entry.ts';
 import { byTime } from './order-ledger.ts';
 
-/**
- * The customer with a new order event written into the ledger and counted.
- *
- * @param timeZone in which the store tells days
- */
-export function withOrder(customer: Customer, event: StoreEvent, timeZone: string): Customer {
+/** The customer with a new order event written into the ledger and counted. */
+export function withOrder(customer: Customer, event: StoreEvent, by: ToldBy): Customer {
   const id = orderOf(event);
   if (id === undefined) return customer;
   const before = ledgerOrder(customer, id);
-  const entry = withFact(before ?? { id, seen: [], at: event.occurredAt }, event, timeZone);
+  const entry = withFact(before ?? { id, seen: [], at: event.occurredAt }, event, by);
   const others = customer.orders.filter((order) => order.id !== id);
   const orders = byTime([...others, entry]);
   const lifecycle = counted(customer.lifecycle, { before, entry }, { ...customer, orders });

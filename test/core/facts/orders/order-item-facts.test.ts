@@ -11,7 +11,7 @@ import { delivered, orderEvent, placed, shipped } from '../../../support/events.
 import { storeWith } from '../../../support/given.ts';
 
 const day = (n: number) => `2026-03-${String(n).padStart(2, '0')} 12:00`;
-const zone = 'Asia/Tokyo';
+const shop = { timeZone: 'Asia/Tokyo', market: 'JP' };
 const refunded = (id: string | undefined, amount: number | undefined, n: number, extra = {}) =>
   orderEvent('OrderRefunded', 'o-1', day(n), { refund: { id, amount, currency: 'JPY', ...extra } });
 const items = [
@@ -59,7 +59,7 @@ test('what is told a second time with a long refund is cut to what decides, and 
   const kept = factToKeep(event, undefined);
   expect(JSON.stringify(kept).length).toBeLessThan(1100);
   const item = itemOf([placing, event]);
-  expect(stateOfItem(item, zone)).toEqual(ledgerOf([placing, event]));
+  expect(stateOfItem(item, shop)).toEqual(ledgerOf([placing, event]));
 });
 
 test('of an order with very many parts no more is kept, and what is left out is counted', () => {
@@ -96,7 +96,7 @@ function itemOf(events: readonly StoreEvent[]): KeptOrder {
 
 const ledgerOf = ([first, ...others]: readonly StoreEvent[]) => {
   const start: LedgerOrder = { id: 'o-1', seen: [], at: (first as StoreEvent).occurredAt };
-  return [first as StoreEvent, ...others].reduce((entry, event) => withFact(entry, event, zone), start);
+  return [first as StoreEvent, ...others].reduce((entry, event) => withFact(entry, event, shop), start);
 };
 const inNoOrder = (entry: ReturnType<typeof stateOfItem>) => ({ ...entry, seen: entry?.seen.toSorted() });
 
@@ -116,8 +116,8 @@ test('the facts of an item come to the same in whatever order they are told, and
   const some = fc.shuffledSubarray([...facts], { minLength: 1 });
   fc.assert(
     fc.property(some, (told) => {
-      const state = stateOfItem(itemOf(told), zone);
-      expect(state).toEqual(stateOfItem(itemOf([...told].reverse()), zone));
+      const state = stateOfItem(itemOf(told), shop);
+      expect(state).toEqual(stateOfItem(itemOf([...told].reverse()), shop));
       expect(inNoOrder(state)).toEqual(inNoOrder(ledgerOf(told)));
     }),
   );
@@ -127,6 +127,6 @@ test('what left the ledger is the ground that later facts are added to, each onc
   const parcels = [shipped('o-1', day(3), 's-1'), delivered('o-1', day(5), 's-1')];
   const entry = ledgerOf([placing, ...parcels, refunded('r-1', 300, 6)]);
   const item = { ...itemOf([placing, refunded('r-1', 300, 6), refunded('r-2', 200, 7)]), entry };
-  expect(stateOfItem(item, zone)).toMatchObject({ deliveredAt: entry.deliveredAt, refunded: { JPY: 500 } });
-  expect(stateOfItem({ id: 'o-1', facts: {} }, zone)).toBeUndefined();
+  expect(stateOfItem(item, shop)).toMatchObject({ deliveredAt: entry.deliveredAt, refunded: { JPY: 500 } });
+  expect(stateOfItem({ id: 'o-1', facts: {} }, shop)).toBeUndefined();
 });
