@@ -1,6 +1,11 @@
 /** Which parts of the wire shape an event can have: a message or a filter that asks for another part asks for nothing. */
 
-import { type EventName, isByParcel, subjectOf } from '../../../shared/core/events/event-catalogue.ts';
+import {
+  type EventName,
+  isByParcel,
+  isByRefund,
+  subjectOf,
+} from '../../../shared/core/events/event-catalogue.ts';
 import { requiredPart } from '../../../shared/core/events/event-demands.ts';
 import { type PartName, partSchemas } from '../../../shared/core/events/event-schema-parts.ts';
 import { exitRules } from '../../../shared/core/language/exit-rules.ts';
@@ -23,6 +28,7 @@ const besides: Partial<Readonly<Record<PartName, readonly ReturnType<typeof subj
 function carries(event: EventName, part: PartName): boolean {
   if (part === requiredPart(event)) return true;
   if (part === 'shipment') return isByParcel(event);
+  if (part === 'refund') return isByRefund(event);
   const about = subjectOf(event);
   return besides[part]?.includes(about) ?? false;
 }

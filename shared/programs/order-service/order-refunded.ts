@@ -6,7 +6,8 @@ export const orderRefunded: Scenario = defineScenario({
   program: 18,
   stage: 'retention',
   kind: 'transactional',
-  purpose: 'Says that the refund has been made, and when it will show; nothing where lines were taken out and no money went back.',
+  purpose:
+    'Says that the refund has been made, and when it will show; nothing where lines were taken out and no money went back.',
   hypothesis: 'Who knows when the money comes back does not have to ask.',
   motive: 'The customer wants to be sure.',
   barrier: 'A card’s statement shows it weeks later.',

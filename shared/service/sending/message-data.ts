@@ -59,7 +59,7 @@ export function messageData(sending: Sending, keys: Keys, about: MessageAbout): 
       ...(coupon ? { coupon: coupon.shown } : {}),
       delivery: deliveryOf(ledgerOrder(customer, enrolment?.order)),
       ...(cart ? { cart: shownCart(cart) } : {}),
-      products: recommend(customer, products ?? new Map()),
+      products: recommend(customer, products ?? new Map(), now),
       voices: [],
       ...surveyOf(sending, keys, about),
       ...episodeOf(sending, about),

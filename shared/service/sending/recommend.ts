@@ -1,6 +1,7 @@
 /** Which products to show her: what she looked at lately, has not bought, and can be had. */
 import { Temporal } from 'temporal-polyfill';
 import type { ProductFacts } from '../../core/events/product-facts.ts';
+import { goodsAt } from '../../core/questions/purchases.ts';
 import type { Customer } from '../../core/record/customer.ts';
 
 const most = 4;
@@ -10,11 +11,12 @@ export type ShownProduct = Pick<ProductFacts, 'name' | 'url' | 'imageUrl' | 'pri
 
 /** At most four, the newest view first; only those with a name and an address to lead to. */
 export function recommend(
-  { views, owned }: Pick<Customer, 'views' | 'owned'>,
+  customer: Pick<Customer, 'views' | 'owned' | 'orders'>,
   products: ReadonlyMap<string, ProductFacts>,
+  at: Temporal.Instant,
 ): ShownProduct[] {
-  const hers = new Set(owned.map(({ productId }) => productId));
-  return views
+  const hers = new Set(goodsAt(customer, at).map(({ productId }) => productId));
+  return customer.views
     .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
     .filter(({ productId }) => !hers.has(productId) && products.get(productId)?.stock !== 0)
     .map(({ productId, name, url }) => {

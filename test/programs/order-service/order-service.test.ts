@@ -45,6 +45,66 @@ test('no parcel is told to have left once it has been delivered', async () => {
   expect(shop.mails()).toEqual(['03-02 12:30 order-delivered/delivered']);
 });
 
+test('W13: what comes of two parcels that nobody counted is told as a part until all pieces are there', async () => {
+  const shop = storefront([orderDelivered]);
+  const items = ['p-1', 'p-2'].map((productId) => ({ productId, name: productId, quantity: 1 }));
+  const holding = (id: string, nth: number) => parcel(id, { items: items.slice(nth, nth + 1) });
+  await shop.tell('OrderPlaced', orderOf('o-1', { items }));
+  await shop.tell('OrderShipped', holding('s-1', 0));
+  await shop.pass({ days: 1 });
+  await shop.tell('OrderDelivered', holding('s-1', 0));
+  await shop.pass({ days: 28 });
+  await shop.tell('OrderShipped', holding('s-2', 1));
+  await shop.pass({ days: 1 });
+  await shop.tell('OrderDelivered', holding('s-2', 1));
+  await shop.pass({ hours: 1 });
+  expect(shop.mails()).toEqual(['03-03 12:30 order-delivered/part', '04-01 12:30 order-delivered/delivered']);
+});
+
+test('a word more on a parcel that was told, that it is the last, changes the order and sends no second notice', async () => {
+  const shop = storefront([parcelShipped, orderDelivered]);
+  const items = ['p-1', 'p-2'].map((productId) => ({ productId, name: productId, quantity: 1 }));
+  const holding = parcel('s-1', { items: items.slice(0, 1) });
+  await shop.tell('OrderPlaced', orderOf('o-1', { items }));
+  await shop.tell('OrderShipped', holding);
+  await shop.tell('OrderShipped', { ...holding, order: { id: 'o-1', isAllShipped: true } });
+  await shop.pass({ days: 1 });
+  await shop.tell('OrderDelivered', holding);
+  await shop.pass({ hours: 1 });
+  expect(shop.mails()).toEqual([
+    '03-02 12:30 parcel-shipped/shipped',
+    '03-03 12:30 order-delivered/delivered',
+  ]);
+});
+
+test('C50: an order whose number was told once is named by it in every later mail', async () => {
+  const shop = storefront(service);
+  await shop.tell('OrderPlaced', orderOf('o-1', { number: '#1050' }));
+  for (const [name, parts] of [
+    ['OrderShipped', parcel('s-1')],
+    ['OrderDelivered', parcel('s-1')],
+    ['OrderReturned', { order: { id: 'o-1' }, refund: { id: 'r-1', items: [{ productId: 'p-1' }] } }],
+    ['OrderRefunded', { order: { id: 'o-1' }, refund: { id: 'r-1', amount: 2400, currency: 'JPY' } }],
+  ] as const) {
+    await shop.tell(name, parts);
+    await shop.pass({ hours: 1 });
+    expect([name, shop.lastMail()?.text.includes('#1050')]).toEqual([name, true]);
+  }
+  expect(shop.mails()).toHaveLength(4);
+});
+
+test('lines taken out of an order without money are told as no refund, and a refund after them is', async () => {
+  const shop = storefront([orderRefunded]);
+  await shop.tell('OrderPlaced', orderOf('o-1'));
+  const items = [{ productId: 'p-9', quantity: 1 }];
+  await shop.tell('OrderRefunded', { order: { id: 'o-1' }, refund: { id: 'r-1', amount: 0, items } });
+  await shop.pass({ days: 1 });
+  expect(shop.mails()).toEqual([]);
+  await shop.tell('OrderRefunded', { order: { id: 'o-1' }, refund: { id: 'r-2', items } });
+  await shop.pass({ hours: 1 });
+  expect(shop.mails()).toEqual(['03-03 12:30 order-refunded/refunded']);
+});
+
 test('a second parcel is told of though the first has been delivered', async () => {
   const shop = storefront([parcelShipped]);
   await shop.tell('OrderShipped', parcel('s-1'));
