@@ -27,8 +27,8 @@ export const mutantsOfMemory: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/facts/event-identity.ts',
-        find: "return isKnownToIt && !tellsRefusal(event, entry) ? 'duplicate-event' : 'new';",
-        replace: "return isKnownToIt ? 'new' : 'new';",
+        find: "return isInLedger(event, entry) ? 'duplicate-event' : 'new';",
+        replace: "return isInLedger(event, entry) ? 'new' : 'new';",
       },
     ],
   },

@@ -86,8 +86,8 @@ const ofEnds: readonly Mutant[] = [
     'a parcel refused at its second try is taken for the word on the first',
     5,
     'facts/event-identity',
-    "isKnownToIt && !tellsRefusal(event, entry) ? 'duplicate-event' : 'new';",
-    "isKnownToIt ? 'duplicate-event' : 'new';",
+    'return isRefusal(event) ? refusalEntry(partOf(event)) : wordOfPart(event);',
+    'return wordOfPart(event);',
     later,
   ),
   coreMutant(

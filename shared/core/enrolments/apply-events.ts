@@ -15,7 +15,9 @@ import { countsSigns } from '../language/asks-for.ts';
 import { type SegmentsNow, withSegments } from '../questions/segments.ts';
 import type { Customer } from '../record/customer.ts';
 import type { EndAsking, KeepAsking, KeepEvidence, KeepOrder, StoreContext } from '../record/effect.ts';
+import { goodsHeld } from '../record/orders/goods-held.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
+import { isOff } from '../record/orders/order-state.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import type { Because } from '../values/because.ts';
 import { withEnded, withRunning } from './advance-enrolments.ts';
@@ -55,17 +57,21 @@ export function applyEvents(
     seen.add(eventHash(event));
     state = applyOne(state, event, around);
   }
-  return finished(withinBounds(state, customer.orders), seen, around);
+  return finished(withinBounds(state, customer.orders, around.at), seen, around);
 }
 
-/** The oldest orders leave the ledger: their entries are written beside first, as they were saved. */
-function withinBounds(state: Applied, saved: Customer['orders']): Applied {
+/**
+ * The oldest orders leave the ledger: their entries are written beside first, as they were saved. Goods of one that came to
+ * nothing leave with it, for the ledger alone tells of which they are.
+ */
+function withinBounds(state: Applied, saved: Customer['orders'], at: Temporal.Instant): Applied {
   const { left, orders, horizon, months } = withinLedger(state.customer, saved);
   if (orders === state.customer.orders) return state;
   const entries = left.map((entry): KeepOrder => ({ do: 'order', id: entry.id, facts: {}, entry }));
+  const owned = goodsHeld({ owned: state.customer.owned, orders: left }, (order) => isOff(order, at));
   return {
     ...state,
-    customer: { ...state.customer, orders, horizon, months },
+    customer: { ...state.customer, orders, horizon, months, owned },
     before: [...state.before, ...entries],
   };
 }
