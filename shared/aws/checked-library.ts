@@ -1,5 +1,5 @@
 /** The library as a file beside a function's code: what was checked when the bundle was made, and nothing else. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 /** Thrown at a function's start when the library beside it is not the one that was checked. */
@@ -15,6 +15,6 @@ export class UncheckedLibrary extends Error {
  */
 export function readCheckedLibrary<Library>(file: string, digest: string): Library {
   const text = readFileSync(file);
-  if (createHash('sha256').update(text).digest('hex') === digest) return JSON.parse(text.toString('utf8'));
+  if (hash('sha256', text) === digest) return JSON.parse(text.toString('utf8'));
   throw new UncheckedLibrary(`${file} is not the library that was checked: bundle and deploy again.`);
 }

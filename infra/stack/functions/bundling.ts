@@ -6,6 +6,7 @@ import type { FunctionName } from '../names.ts';
 import { StackError } from '../stack-error.ts';
 import { checkedLibrary, writeCheckedLibrary } from './checked-library.ts';
 import { minifiedModule } from './minified-module.ts';
+import { splitFunction } from './split-function.ts';
 
 export const projectRoot = join(import.meta.dirname, '..', '..', '..');
 const builtTemplates = join(projectRoot, 'dist', 'templates');
@@ -54,6 +55,7 @@ export function besideBundle(
     ...(name === 'feedback' ? {} : { 'library.json': library }),
     ...Object.fromEntries(whenAsked.map(([name, file]) => [`${name}.js`, inModules(file)])),
     ...(name === 'sender' ? { templates, [`${liquid}.js`]: minifiedModule(liquid) } : {}),
+    ...splitFunction(name).beside,
   };
 }
 

@@ -13,6 +13,7 @@ import { logGroup } from '../logs.ts';
 import type { FunctionName } from '../names.ts';
 import { bundlingOf, projectRoot } from './bundling.ts';
 import { settingsVariable } from './settings-variable.ts';
+import { splitFunction } from './split-function.ts';
 
 /** What a function may do, and the variables that tell it where. */
 export interface Opening {
@@ -49,7 +50,7 @@ export class NodeFunction extends Construct {
       ...(code
         ? { code }
         : {
-            entry: join(projectRoot, 'functions', name, 'handler.ts'),
+            entry: splitFunction(name).entry,
             projectRoot,
             depsLockFilePath: join(projectRoot, 'package-lock.json'),
             bundling: bundlingOf(name),

@@ -48,12 +48,21 @@ test.each(['', '{', 'undefined', `"${'x'.repeat(300_000)}"`])(
   },
 );
 
-test.each(['null', '[]', '7', '"text"', '{}', '{"detail-type":7,"detail":{}}'])(
-  'the body %s is no event',
-  (body) => {
-    expect(() => readBusMessage(body, now)).toThrow(MalformedEvent);
-  },
-);
+test.each([
+  'null',
+  '[]',
+  '[{"detail-type":"OrderPlaced"}]',
+  '7',
+  '"text"',
+  '{}',
+  '{"detail-type":7,"detail":{}}',
+  `{"detail-type":"${'x'.repeat(129)}"}`,
+  '{"detail-type":"OrderPlaced","source":7}',
+  '{"detail-type":"OrderPlaced","source":null}',
+  '{"detail-type":"OrderPlaced","replay-name":{}}',
+])('the body %s is no event', (body) => {
+  expect(() => readBusMessage(body, now)).toThrow(MalformedEvent);
+});
 
 test.each([
   ['mori-production-facts-20261122T093000Z', 'facts'],

@@ -4,6 +4,7 @@ import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { besideBundle, codeOptions, projectRoot } from '../../../stack/functions/bundling.ts';
+import { splitFunction } from '../../../stack/functions/split-function.ts';
 import type { FunctionName } from '../../../stack/names.ts';
 
 export interface Bundle {
@@ -21,8 +22,11 @@ export const functionNames = readdirSync(join(projectRoot, 'functions'), { withF
   .map((entry) => entry.name as FunctionName);
 
 /** One bundle, by the options of `infra/stack/functions/bundling.ts`. */
-export const bundleOf = (name: FunctionName): Promise<Bundle> =>
-  bundled(name, { entryPoints: [join(projectRoot, 'functions', name, 'handler.ts')] });
+export async function bundleOf(name: FunctionName): Promise<Bundle> {
+  const { entry, inputs } = splitFunction(name);
+  const bundle = await bundled(name, { entryPoints: [entry] });
+  return inputs ? { ...bundle, ...contents(inputs, bundle.bytes) } : bundle;
+}
 
 /** The same build of a few lines of code instead of a handler, without what is left out: by default, what handlers leave. */
 export const bundleOfText = (
@@ -55,15 +59,21 @@ async function bundled(name: FunctionName, entry: object, leftOut?: readonly str
     absWorkingDir: projectRoot,
   });
   const [output] = Object.values(metafile.outputs);
-  const inputs = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
   const code = outputFiles?.[0]?.text ?? '';
-  return {
-    name,
-    bytes: Buffer.byteLength(code),
-    code,
-    packages: bytesByPackage(inputs),
-    files: inputs.map(([file]) => file),
-  };
+  const bytes = Buffer.byteLength(code);
+  return { name, bytes, code, ...contents(output?.inputs ?? {}, bytes) };
+}
+
+type Inputs = Readonly<Record<string, { readonly bytesInOutput: number }>>;
+
+/** What a bundle is made of, where it may have been minified since it was: each has its share of the bytes. */
+function contents(all: Inputs, bytes: number): Pick<Bundle, 'packages' | 'files'> {
+  const inputs = Object.entries(all).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  const sum = inputs.reduce((sofar, [, { bytesInOutput }]) => sofar + bytesInOutput, 0);
+  const packages = Object.entries(bytesByPackage(inputs)).map(([name, its]) => {
+    return [name, Math.round((its / sum) * bytes)] as const;
+  });
+  return { packages: Object.fromEntries(packages), files: inputs.map(([file]) => file) };
 }
 
 function bytesByPackage(inputs: [string, { bytesInOutput: number }][]): Record<string, number> {
