@@ -135,14 +135,14 @@ describe('it is a purchase', () => {
     expect(inBothOrders([placed(bank)], (order) => order.spentInYear(day_ms))).toBe(0);
   });
 
-  test('of an order that told no currency the one that its refunds name is taken for its own', () => {
+  test('an order that told no currency is in that of the market, and a refund in another says nothing of its total', () => {
     const untold = placed({ order: { total: 5000, items: lines } });
     const spent = (...refunds: OrderFact[]) =>
       inBothOrders([untold, ...refunds], (order) => order.spentInYear(day_ms));
     const baht = back({ id: 'r-1', amount: 1000, currency: 'THB' });
-    expect(spent(baht)).toBe(4000);
-    expect(spent(baht, back({ id: 'r-2', amount: 500 }))).toBe(3500);
-    expect(spent(baht, back({ id: 'r-2', amount: 9, currency: 'USD' }))).toBe(5000);
+    expect(spent(baht)).toBe(5000);
+    expect(spent(baht, back({ id: 'r-2', amount: 500 }))).toBe(4500);
+    expect(spent(baht, back({ id: 'r-2', amount: 900, currency: 'JPY' }))).toBe(4100);
   });
 
   test('but goods in place of others are none', () => {
