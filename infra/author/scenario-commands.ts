@@ -8,9 +8,21 @@ import { addMap } from './map/map-command.ts';
 import { addNew } from './new/new-command.ts';
 import { addOwn } from './own/own-command.ts';
 import { addPlay } from './play/play-command.ts';
+import { addReach } from './reach/reach-command.ts';
 import { addSendTest } from './send-test/send-test-command.ts';
 
 export function addAll(program: Command): void {
-  for (const add of [addCheck, addMap, addPlay, addEvent, addLock, addDiff, addNew, addOwn, addSendTest])
+  for (const add of [
+    addCheck,
+    addMap,
+    addPlay,
+    addReach,
+    addEvent,
+    addLock,
+    addDiff,
+    addNew,
+    addOwn,
+    addSendTest,
+  ])
     add(program);
 }

@@ -5,5 +5,6 @@ export const store = {
   programs: {},
   segments: [],
   facts: {},
+  lives: [],
   settings: {},
 } as const satisfies StoreRoom;

@@ -1,4 +1,5 @@
 /** What a store owns, as plain data: `shared/store/store.ts` holds it, and `shared/example/shop.ts` that of the example shop. */
+import type { Life } from './life.ts';
 import type { Programs } from './program.ts';
 import type { Segment } from './segment.ts';
 import type { Choice } from './survey.ts';
@@ -50,6 +51,8 @@ export interface StoreRoom {
   readonly segments: readonly Segment[];
   /** Over those of the example shop, each by its name. */
   readonly facts: Partial<StoreFacts>;
+  /** Beside those that ship, to rehearse with; one of the same id replaces it. */
+  readonly lives?: readonly Life[];
   /** Settings by name, over those of cdk.json. */
   readonly settings: Readonly<Record<string, unknown>>;
 }

@@ -1,0 +1,16 @@
+/** The library with nothing in a message's way but the scenario itself: what somebody should get is what goes then. */
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+
+/** No scenario keeps another out or takes its place. */
+export function freedScenarios(scenarios: readonly Scenario[]): Scenario[] {
+  return scenarios.map(({ group: _, replaces: __, ...scenario }) => scenario as Scenario);
+}
+
+/** No message waits for another, or for the morning. */
+export const freedSettings = (settings: Settings): Settings => ({
+  ...settings,
+  caps: [],
+  quietHours: null,
+  hoursApart: 0,
+});

@@ -1,0 +1,80 @@
+/** `reach`: who of a population gets which message of all that is live, and what is in the way of the rest. */
+import { writeFileSync } from 'node:fs';
+import { SingleBar } from 'cli-progress';
+import { type Command, InvalidArgumentError } from 'commander';
+import { switched } from '../../../shared/core/language/scenario-switches.ts';
+import { scenarios as registered } from '../../../shared/library.ts';
+import type { Report } from '../../terminal/report.ts';
+import { acting } from '../acting.ts';
+import { newestOf } from '../library.ts';
+import { reachPage } from './reach-page.ts';
+import { reachData, reachLines } from './reach-report.ts';
+import { settingsFor } from './reach-settings.ts';
+import { readPopulation } from './read-population.ts';
+import { rehearsePopulation } from './rehearse-population.ts';
+import { type Rehearsed, rehearsedOf } from './rehearsed.ts';
+
+interface Options {
+  readonly population: string;
+  readonly variations: number;
+  readonly customers?: number;
+  readonly life?: string;
+  readonly seed: number;
+  readonly html?: string;
+}
+
+/** Adds the command to the program. */
+export function addReach(program: Command): void {
+  program
+    .command('reach')
+    .description(
+      'plays a population through all live scenarios: who should get each message, who got it, and what took its place',
+    )
+    .option('--population <name>', 'lives, superstore, or a file of events as the demo takes them', 'lives')
+    .option('--variations <n>', 'of each life, beside the life as it is written', wholeNumber, 20)
+    .option(
+      '--customers <n>',
+      'draws so many from the lives by weight instead; of others the first',
+      wholeNumber,
+    )
+    .option('--life <id>', 'one life alone')
+    .option('--seed <n>', 'of the variations', wholeNumber, 1)
+    .option('--html <file>', 'writes a page with the calendar of each life and what took whose place')
+    .addHelpText(
+      'after',
+      '\nA customer should get a message where its scenario began, the way leads there, consent stood and the goal was not\n' +
+        'reached, whether or not something else kept her out. All settings are those of cdk.json.',
+    )
+    .action(acting<Options>((_, options) => reportReach(options)));
+}
+
+async function reportReach({ html, ...asked }: Options): Promise<Report> {
+  const settings = settingsFor(asked.population);
+  const options = { ...asked, timeZone: settings.timeZone };
+  const population = await readPopulation(options);
+  const bar = barOf(population.length);
+  const rehearsals = await rehearsePopulation(options, settings, () => bar?.increment());
+  bar?.stop();
+  const live = newestOf(switched(registered, settings.scenarios)).filter(({ enabled }) => enabled !== false);
+  const rehearsed: Rehearsed = rehearsedOf(live, rehearsals);
+  if (html !== undefined) writeFileSync(html, reachPage(rehearsed, population));
+  const wrote = html === undefined ? [] : [`wrote ${html}`];
+  return { lines: [...reachLines(rehearsed), ...wrote], data: reachData(rehearsed) };
+}
+
+function barOf(lives: number): SingleBar | undefined {
+  const stream = process.stderr;
+  if (!stream.isTTY) return undefined;
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} customers  {eta_formatted} left',
+    stream,
+    barsize: 24,
+  });
+  bar.start(lives, 0);
+  return bar;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(text);
+}

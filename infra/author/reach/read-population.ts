@@ -1,0 +1,77 @@
+/** Whom `reach` rehearses, as its options name them. The same options always give the same people. */
+import { isEventName } from '../../../shared/core/events/event-catalogue.ts';
+import type { Life } from '../../../shared/core/language/life.ts';
+import { lives as shippedLives } from '../../../shared/programs/lives/lives.ts';
+import { store } from '../../../shared/store/store.ts';
+import { type BusEntry, firstCustomers } from '../../proof/demo/bus-entry.ts';
+import { readEventsFile } from '../../proof/demo/ndjson.ts';
+import { readSuperstore, superstoreCsv } from '../../proof/demo/superstore.ts';
+import { superstoreEvents } from '../../proof/demo/superstore-events.ts';
+import { WrongUsage } from '../../terminal/refusal.ts';
+import type { DatedLife } from './dated-life.ts';
+import { drawnLives, variedLives } from './population.ts';
+
+export interface PopulationOptions {
+  /** `lives`, `superstore`, or a file of PutEvents entries, one JSON object a line. */
+  readonly population: string;
+  /** Of each life, beside the life as it is written. */
+  readonly variations: number;
+  /** Drawn from the lives by weight, in place of each with its variations; of other populations the first ones. */
+  readonly customers?: number | undefined;
+  /** One life alone. */
+  readonly life?: string | undefined;
+  readonly seed: number;
+  readonly timeZone: string;
+}
+
+/** Day 0 of each life lies in it; people of a file lead theirs when the file says so. */
+const year = 2026;
+const ofSuperstore = 100;
+/** They are looked at for so long after their last event. */
+const after = { hours: 24 * 100 };
+
+/** Throws `WrongUsage`, `EventsFileUnreadable`. */
+export async function readPopulation(options: PopulationOptions): Promise<DatedLife[]> {
+  const { population, customers } = options;
+  if (population === 'lives') return ofLives(options);
+  if (population === 'superstore') {
+    const entries = superstoreEvents(readSuperstore(superstoreCsv()), 'superstore');
+    return ofEntries(firstCustomers(entries, customers ?? ofSuperstore));
+  }
+  const { entries, bad } = await readEventsFile(population);
+  const [first] = bad;
+  if (first) throw new WrongUsage(`${first.origin}: ${first.because}. Mend it, or take the line out.`);
+  return ofEntries(customers === undefined ? entries : firstCustomers(entries, customers));
+}
+
+/** Those that ship and those of the store; of two of one id the store's. */
+export const allLives = (): Life[] => [
+  ...new Map([...shippedLives, ...(store.lives ?? [])].map((life) => [life.id, life])).values(),
+];
+
+function ofLives({ life, customers, variations, ...drawing }: PopulationOptions): DatedLife[] {
+  const all = allLives();
+  const those = life === undefined ? all : all.filter(({ id }) => id === life);
+  if (those.length === 0)
+    throw new WrongUsage(`There is no life "${life}": take one of ${all.map(({ id }) => id).join(', ')}.`);
+  const drawn = { ...drawing, year };
+  return customers === undefined
+    ? variedLives(those, variations, drawn)
+    : drawnLives(those, customers, drawn);
+}
+
+function ofEntries(entries: readonly BusEntry[]): DatedLife[] {
+  const toAll = entries.filter(({ customer }) => customer === undefined);
+  const groups = Map.groupBy(entries, ({ customer }) => customer);
+  groups.delete(undefined);
+  return [...groups].flatMap(([customer, own]) => {
+    const all = [...own, ...toAll].toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds);
+    const [first] = all;
+    const last = all.at(-1);
+    if (!first || !last) return [];
+    const happens = all.flatMap(({ at, detailType, detail }) =>
+      isEventName(detailType) ? [{ at, name: detailType, detail: JSON.parse(detail) }] : [],
+    );
+    return [{ id: `${customer}`, life: 'of the file', from: first.at, until: last.at.add(after), happens }];
+  });
+}

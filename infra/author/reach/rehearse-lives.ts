@@ -1,0 +1,56 @@
+/** Lives a population twice, freely and with all that is live, and tells what became of each message. */
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import { openBook } from '../../../shared/core/language/scenario-book.ts';
+import { switched } from '../../../shared/core/language/scenario-switches.ts';
+import type { Templates } from '../../../shared/ports/templates.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import type { PlayedLibrary } from '../play/play-store.ts';
+import { type Attention, attentionOf } from './attention.ts';
+import type { DatedLife } from './dated-life.ts';
+import { type Fate, fatesOf } from './fates.ts';
+import { freedScenarios, freedSettings } from './freed-library.ts';
+import { type Library, liveThrough } from './lived.ts';
+
+/** What became of a life's messages, and how much each of its customers heard. Plain data. */
+export interface Rehearsal {
+  readonly life: string;
+  readonly fates: readonly Fate[];
+  readonly heard: readonly Attention[];
+}
+
+/** A rehearsal looks at who gets what and when: the words are those of the preview. */
+const wordless: Templates = { load: async () => ({ subject: '-', html: '-', text: '-' }) };
+
+export interface Rehearsed {
+  readonly scenarios: readonly Scenario[];
+  readonly settings: Settings;
+  readonly library: Pick<PlayedLibrary, 'catalogue' | 'segments' | 'surveys' | 'facts'>;
+}
+
+/** Opens the library once; the answer rehearses one life. Throws `InvalidScenario`, `UnknownScenarioSwitch`. */
+export function rehearsing({
+  scenarios,
+  settings: deployed,
+  library,
+}: Rehearsed): (life: DatedLife) => Promise<Rehearsal> {
+  // No order mail is thrown away for a rehearsal, and no minute of it is by chance.
+  const settings: Settings = { ...deployed, mode: 'live', jitterMinutes: 0 };
+  const live = switched(scenarios, settings.scenarios);
+  const { catalogue, segments, surveys, facts } = library;
+  const opened = (those: readonly Scenario[]) => openBook(those, catalogue, segments, { ...facts, surveys });
+  const real: Library = { book: opened(live), settings, templates: wordless };
+  const free: Library = {
+    book: opened(freedScenarios(live)),
+    settings: freedSettings(settings),
+    templates: wordless,
+  };
+  return async (life) => {
+    const really = await liveThrough(life, real);
+    const freely = await liveThrough(life, free);
+    return {
+      life: life.id,
+      fates: fatesOf(life.id, freely, really),
+      heard: attentionOf(life.id, really.touchpoints, live),
+    };
+  };
+}

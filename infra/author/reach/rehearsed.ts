@@ -1,0 +1,29 @@
+/** A rehearsal of a whole population, summed up. */
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import type { Attention } from './attention.ts';
+import type { Fate } from './fates.ts';
+import { type Reach, reachOf } from './reach-sums.ts';
+import type { Rehearsal } from './rehearse-lives.ts';
+
+export interface Rehearsed {
+  readonly customers: number;
+  readonly reach: readonly Reach[];
+  readonly fates: readonly Fate[];
+  readonly heard: readonly Attention[];
+  /** Of all messages that somebody should have got. */
+  readonly should: number;
+  readonly got: number;
+}
+
+/** @param live the scenarios that let people in, in the library's order */
+export function rehearsedOf(live: readonly Scenario[], rehearsals: readonly Rehearsal[]): Rehearsed {
+  const fates = rehearsals.flatMap((one) => one.fates);
+  return {
+    customers: rehearsals.length,
+    reach: reachOf(live, fates),
+    fates,
+    heard: rehearsals.flatMap(({ heard }) => heard),
+    should: fates.length,
+    got: fates.filter(({ got }) => got).length,
+  };
+}

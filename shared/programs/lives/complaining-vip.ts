@@ -1,0 +1,39 @@
+import type { Life } from '../../core/language/life.ts';
+import { goods } from './goods.ts';
+
+const order = { currency: 'JPY', total: 24_800, items: [goods.coat] };
+const seventh = { ...order, id: 'o-7' };
+const orders = [-360, -300, -240, -180, -120, -60];
+
+export const complainingVip: Life = {
+  id: 'complaining-vip',
+  tells:
+    'Has bought clothes six times, gets the seventh in the wrong size, and is looked after until it fits.',
+  weight: 5,
+  days: 230,
+  customer: { id: 'c-1', email: 'rika@example.com', name: 'Rika', locale: 'ja', acceptsMarketing: true },
+  happens: [
+    ...orders.flatMap((day, nth) => [
+      { day, at: '21:00', tell: 'OrderPlaced' as const, detail: { order: { ...order, id: `o-${nth + 1}` } } },
+      { day: day + 2, tell: 'OrderDelivered' as const, detail: { order: { ...order, id: `o-${nth + 1}` } } },
+    ]),
+    { day: 0, at: '21:00', tell: 'OrderPlaced', detail: { order: seventh } },
+    { day: 2, tell: 'OrderDelivered', detail: { order: seventh } },
+    { day: 3, at: '09:00', tell: 'HelpRequested', detail: { help: { id: 'h-1', topic: 'size' } } },
+    { day: 6, tell: 'OrderExchanged', detail: { order: seventh } },
+    { day: 9, at: '16:00', tell: 'HelpResolved', detail: { help: { id: 'h-1', topic: 'size' } } },
+    {
+      day: 30,
+      at: '08:00',
+      tell: 'SaleAnnounced',
+      detail: {
+        sale: {
+          id: 'sale-1',
+          name: 'Sale',
+          startsAt: { day: 31, at: '10:00' },
+          endsAt: { day: 37, at: '23:59' },
+        },
+      },
+    },
+  ],
+};

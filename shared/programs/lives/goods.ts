@@ -1,0 +1,47 @@
+/** What the lives buy: plain goods of four trades, in yen. */
+export const goods = {
+  serum: {
+    productId: 'serum-30',
+    name: 'Serum',
+    category: 'skin-care',
+    quantity: 1,
+    unitPrice: 6800,
+    supplyDays: 30,
+  },
+  coffee: {
+    productId: 'coffee-200',
+    name: 'Coffee beans',
+    category: 'coffee',
+    quantity: 2,
+    unitPrice: 1800,
+    supplyDays: 17,
+  },
+  present: { productId: 'gift-box', name: 'Box of sweets', category: 'gifts', quantity: 6, unitPrice: 5400 },
+  supplement: {
+    productId: 'supplement-30',
+    name: 'Supplement',
+    category: 'supplements',
+    quantity: 1,
+    unitPrice: 4980,
+    supplyDays: 30,
+  },
+  tea: { productId: 'tea-100', name: 'Tea', category: 'tea', quantity: 1, unitPrice: 2400, supplyDays: 60 },
+  honey: {
+    productId: 'honey-200',
+    name: 'Honey',
+    category: 'honey',
+    quantity: 1,
+    unitPrice: 3200,
+    supplyDays: 45,
+  },
+  trial: {
+    productId: 'trial-7',
+    name: 'Trial set of seven days',
+    category: 'skin-care',
+    quantity: 1,
+    unitPrice: 990,
+    supplyDays: 7,
+  },
+  coat: { productId: 'coat-m', name: 'Coat', category: 'outerwear', quantity: 1, unitPrice: 24_800 },
+  shirt: { productId: 'shirt-m', name: 'Shirt', category: 'tops', quantity: 1, unitPrice: 7900 },
+} as const;

@@ -1,0 +1,35 @@
+import type { Life } from '../../core/language/life.ts';
+import { goods } from './goods.ts';
+
+const presents = { currency: 'JPY', total: 32_400, gift: true, shipTo: { country: 'JP', other: true } };
+const winter = { ...presents, id: 'o-1', occasion: 'oseibo', items: [goods.present] };
+const summer = { ...presents, id: 'o-2', occasion: 'ochugen', items: [goods.present] };
+
+export const yearEndGiver: Life = {
+  id: 'year-end-giver',
+  tells:
+    'Sends presents to six addresses at the end of the year and again in summer, and buys nothing for herself.',
+  weight: 5,
+  startsOn: '12-02',
+  days: 400,
+  customer: {
+    id: 'c-1',
+    email: 'sachiko@example.com',
+    name: 'Sachiko',
+    locale: 'ja',
+    acceptsMarketing: true,
+  },
+  happens: [
+    { day: 0, at: '14:30', tell: 'OrderPlaced', detail: { order: winter } },
+    ...[1, 2, 3, 4, 5].map((number) => ({
+      day: 3,
+      at: `1${number}:10`,
+      tell: 'OrderDelivered' as const,
+      detail: { order: winter, shipment: { id: `s-${number}`, number, of: 6 } },
+    })),
+    { day: 6, tell: 'DeliveryFailed', detail: { order: winter, shipment: { id: 's-6', number: 6, of: 6 } } },
+    { day: 8, tell: 'OrderDelivered', detail: { order: winter, shipment: { id: 's-6', number: 6, of: 6 } } },
+    { day: 200, at: '10:00', tell: 'OrderPlaced', detail: { order: summer } },
+    { day: 203, tell: 'OrderDelivered', detail: { order: summer } },
+  ],
+};
