@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { playScenario } from '../../infra/author/play/play.ts';
 import type { PlayOptions } from '../../infra/author/play/play-plan.ts';
-import type { PlayedLine } from '../../infra/author/play/play-watch.ts';
+import type { PlayedLine } from '../../infra/author/play/played-line.ts';
 
 import { scenarios, shippedPlay } from '../support/shipped.ts';
 

@@ -11,14 +11,19 @@ import { playData, playText } from './play-report.ts';
 interface Options extends Record<string, unknown> {
   readonly event?: string;
   readonly customer?: string;
+  readonly all?: boolean;
 }
 
 /** Adds the command to the program. */
 export function addPlay(program: Command): void {
   const command = program
-    .command('play <scenario>')
+    .command('play [scenario]')
     .description(
       "plays a scenario in virtual time and prints its calendar: day, the customer's clock, step, what, because",
+    )
+    .option(
+      '--all',
+      'with everything that is live by the settings of cdk.json: what the customer really gets; begins with an order unless a scenario is named',
     )
     .option(
       '--event <file>',
@@ -47,14 +52,20 @@ export function addPlay(program: Command): void {
         'An act about an order means the newest one placed by then; o-1@22d names another.\n' +
         'All settings are those of cdk.json, but that mail goes out (in memory) and that no jitter is added.',
     )
-    .action(acting<Options>(([scenario = ''], options) => reportPlay(scenario, options)));
+    .action(acting<Options>(([scenario], options) => reportPlay(scenario, options)));
 }
 
-async function reportPlay(scenario: string, options: Options): Promise<Report> {
+/** A first buyer's. */
+const usually = 'order-thanks';
+
+async function reportPlay(named: string | undefined, options: Options): Promise<Report> {
+  if (named === undefined && !options.all)
+    throw new WrongUsage('Name a scenario, or say --all to play everything that is live.');
+  const scenario = named ?? usually;
   const event = fieldsOf(options.event, '--event');
   const customer = fieldsOf(options.customer, '--customer');
   const played = await playScenario(scenario, { ...options, event, customer, now: await machineClock.now() });
-  return { lines: playText(played), data: playData(played) };
+  return { lines: playText(played), data: playData(played), failed: played.enrolments.length === 0 };
 }
 
 const gathered = (value: string, before: readonly string[] = []) => [...before, value];

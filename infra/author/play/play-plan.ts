@@ -10,6 +10,7 @@ import {
 import { parseStoreWideEvent } from '../../../shared/core/events/event-schema.ts';
 import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import { switched } from '../../../shared/core/language/scenario-switches.ts';
 import { eventOfTrigger } from '../../../shared/core/language/trigger.ts';
 import { scenarios as registered } from '../../../shared/library.ts';
 import { chooseLocale } from '../../../shared/service/rendering/choose-locale.ts';
@@ -37,6 +38,8 @@ export interface PlayOptions extends PlayedActs {
   /** Those of cdk.json unless given, with mail going out and without jitter. */
   readonly settings?: Settings | undefined;
   readonly scenarios?: readonly Scenario[] | undefined;
+  /** With all other scenarios that are live by the settings. */
+  readonly all?: boolean | undefined;
   /** What they are played with: this store’s library unless given. */
   readonly library?: PlayedLibrary | undefined;
 }
@@ -57,7 +60,9 @@ export interface Plan {
 
 /** Throws `WrongUsage`, `MalformedEvent`. */
 export function planOf(id: string, options: PlayOptions, settings: Settings): Plan {
-  const { versions, scenario } = scenarioOf(id, options.scenarios ?? registered);
+  const library = options.scenarios ?? registered;
+  const { versions: own, scenario } = scenarioOf(id, library);
+  const versions = options.all ? switched(library, settings.scenarios) : own;
   const named = entryGiven(options.event, scenario);
   const fields = { ...fieldsIn(named.detail.customer), ...options.customer };
   const locale = chooseLocale(options.locale ?? textIn(fields.locale), settings.locale);

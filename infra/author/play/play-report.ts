@@ -7,7 +7,7 @@ import { wallTime } from '../../../shared/service/explaining/explain-moment.ts';
 import { textTable } from '../../terminal/text-table.ts';
 import type { PlayedScenario } from './play.ts';
 import { weekdayTime } from './play-times.ts';
-import type { PlayedEnrolment, PlayedLine } from './play-watch.ts';
+import type { PlayedEnrolment, PlayedLine } from './played-line.ts';
 
 /** The civil day of a line, counted from the day of the start, on the customer's clock. */
 function dayOf(line: PlayedLine, { start }: PlayedScenario): number {
@@ -25,6 +25,7 @@ function wordsOf({
   number,
   until,
   zone,
+  says = '',
 }: PlayedLine): string {
   const when = until ? weekdayTime(until, zone) : '';
   const about = order === undefined ? '' : ` (order ${order})`;
@@ -35,6 +36,8 @@ function wordsOf({
       return until ? `the customer enters and waits until ${when}` : 'the customer enters';
     case 'kept-out':
       return 'the customer is not let in';
+    case 'did':
+      return says;
     case 'sent':
       return `${channel ?? 'mail'}: ${subject === undefined ? '' : `${subject} `}[${template}${number === undefined ? '' : ` ${number}`}]`;
     case 'skipped':
@@ -60,21 +63,25 @@ function wordsOf({
 
 /** The lines of the command. */
 export function playText(played: PlayedScenario): string[] {
-  const { scenario, lines, zone } = played;
+  const { scenario, all, lines, zone } = played;
   const rows = lines.map((line) => [
     String(dayOf(line, played)),
     weekdayTime(line.at, line.zone),
+    ...(all ? [line.scenario ?? ''] : []),
     line.step ?? '',
     wordsOf(line),
     line.because ?? '',
   ]);
+  const head = ['day', "the customer's clock", ...(all ? ['scenario'] : []), 'step', 'what', 'because'];
   const count = (what: PlayedLine['what']) => lines.filter((line) => line.what === what).length;
   return [
-    `${scenario.id} v${scenario.version}: ${scenario.purpose}`,
+    all
+      ? `Everything that is live, begun by ${scenario.id}.`
+      : `${scenario.id} v${scenario.version}: ${scenario.purpose}`,
     '',
-    ...textTable(['day', "the customer's clock", 'step', 'what', 'because'], rows).split('\n'),
+    ...textTable(head, rows).split('\n'),
     '',
-    ...endings(played),
+    ...(all ? [] : endings(played)),
     `Mails sent: ${count('sent')}, skipped: ${count('skipped')}, held: ${count('held')}. Clock of ${zone}; virtual time, nothing left this machine.`,
   ];
 }

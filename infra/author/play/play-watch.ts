@@ -1,52 +1,15 @@
 /** Watches one customer's record while a play runs, and writes down what has changed: the calendar's lines. */
-import type { Temporal } from 'temporal-polyfill';
 import type { Note } from '../../../shared/core/enrolments/note.ts';
 import { atPresent } from '../../../shared/core/enrolments/sleep/to-the-present.ts';
-import type { Customer, EndedEnrolment, Enrolment } from '../../../shared/core/record/customer.ts';
+import type { Customer, Enrolment } from '../../../shared/core/record/customer.ts';
+import { isKeptRefusal } from '../../../shared/core/record/refused-entry.ts';
 import { zoneOf } from '../../../shared/core/record/zone.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
 import { isBefore } from '../../../shared/core/values/civil-time.ts';
 import { surroundingsNow } from '../../../shared/service/saving/engine.ts';
+import { passedSteps } from './play-passed.ts';
 import type { OpenStore } from './play-store.ts';
-
-export interface PlayedLine {
-  readonly at: Temporal.Instant;
-  /** Of her wall clock at that time. */
-  readonly zone: string;
-  readonly what:
-    | 'event'
-    | 'entered'
-    | 'kept-out'
-    | 'sent'
-    | 'skipped'
-    | 'held'
-    | 'asleep'
-    | 're-timed'
-    | 'clicked'
-    | 'nothing-to-click'
-    | 'unsubscribed'
-    | 'ended'
-    | 'goal-after-end';
-  readonly step?: string | undefined;
-  /** The engine's own word. */
-  readonly because?: Because | undefined;
-  readonly event?: string | undefined;
-  readonly order?: string | undefined;
-  readonly template?: string | undefined;
-  readonly subject?: string | undefined;
-  /** Absent for mail. */
-  readonly channel?: string | undefined;
-  /** The message of a series. */
-  readonly number?: number | undefined;
-  /** When what waits or is held comes up again. */
-  readonly until?: Temporal.Instant | undefined;
-}
-
-/** One run through the scenario, as it ended or as it still goes on. */
-export type PlayedEnrolment = Pick<Enrolment, 'id' | 'scenario' | 'version' | 'order' | 'enteredAt'> & {
-  readonly ended?: Enrolment['ended'];
-  readonly running?: Enrolment | undefined;
-};
+import { type PlayedEnrolment, type PlayedLine, playedEnrolmentsOf } from './played-line.ts';
 
 export class PlayWatch {
   readonly lines: PlayedLine[] = [];
@@ -56,9 +19,10 @@ export class PlayWatch {
   readonly #sleeping = new Set<string>();
   readonly #store: OpenStore;
   readonly #customer: string;
-  readonly #scenario: string;
+  /** The one that is watched; all where none is named. */
+  readonly #scenario: string | undefined;
 
-  constructor(store: OpenStore, customer: string, scenario: string) {
+  constructor(store: OpenStore, customer: string, scenario: string | undefined) {
     this.#store = store;
     this.#customer = customer;
     this.#scenario = scenario;
@@ -85,12 +49,16 @@ export class PlayWatch {
     const stored = await this.#store.world.customers.load(this.#customer);
     const customer = stored && this.#atPresent(stored);
     if (customer) await this.#messages(customer);
-    const ofScenario = notes.filter((note) => note.scenario === this.#scenario);
+    const ofScenario = notes.filter(
+      ({ scenario }) =>
+        scenario !== undefined && (scenario === this.#scenario || this.#scenario === undefined),
+    );
     const before = new Map(this.enrolments);
     for (const enrolment of customer ? playedEnrolmentsOf(customer) : []) {
       const known = before.get(enrolment.id);
       this.enrolments.set(enrolment.id, enrolment);
       if (!known) this.#enter(enrolment, ofScenario, customer);
+      this.#passed(known, enrolment, customer);
       this.#asleep(
         stored?.enrolments.find(({ id }) => id === enrolment.id),
         customer,
@@ -115,24 +83,24 @@ export class PlayWatch {
     for (const touchpoint of await touchpoints.list(this.#customer)) {
       if (this.#known.has(touchpoint.id)) continue;
       this.#known.add(touchpoint.id);
-      const { step, template, because, channel, number } = touchpoint;
+      const { scenario, step, template, because, channel, number } = touchpoint;
       const order = this.enrolments.get(touchpoint.enrolment)?.order;
       const mail = mailer.mails.find(({ messageId }) => messageId === touchpoint.messageId);
       const what = touchpoint.state === 'skipped' ? 'skipped' : 'sent';
       this.#write(
-        { what, step, template, because, order, subject: mail?.subject, channel, number },
+        { what, scenario, step, template, because, order, subject: mail?.subject, channel, number },
         customer,
       );
     }
   }
 
   #end(known: PlayedEnrolment | undefined, enrolment: PlayedEnrolment, customer: Customer | undefined): void {
-    const { ended, order } = enrolment;
+    const { ended, order, scenario } = enrolment;
     if (!ended || ended.because === known?.ended?.because) return;
     const what = known?.ended ? 'goal-after-end' : 'ended';
     // Who slept came to the end unseen.
     const at = known?.running?.asleep ? { at: ended.at } : {};
-    this.#write({ what, because: ended.because, order, ...at }, customer);
+    this.#write({ what, scenario, because: ended.because, order, ...at }, customer);
   }
 
   /** For want of consent: where nothing is left to send, there is nothing to tell. */
@@ -143,7 +111,8 @@ export class PlayWatch {
     const { scenario, version, step, order } = stored;
     const { book } = this.#store.engine;
     const needs = book.reachOf(book.find(scenario, version)).get(step)?.needs ?? [];
-    if (needs.length > 0) this.#write({ what: 'asleep', step, because: 'no-consent', order }, customer);
+    if (needs.length > 0)
+      this.#write({ what: 'asleep', scenario, step, because: 'no-consent', order }, customer);
   }
 
   #moved(
@@ -152,17 +121,36 @@ export class PlayWatch {
     customer: Customer | undefined,
   ): void {
     if (!known || !enrolment || known.arm === enrolment.arm) return;
-    const { step, order, due: until } = enrolment;
-    if (enrolment.held) this.#write({ what: 'held', step, because: enrolment.held, order, until }, customer);
+    const { scenario, step, order, due: until } = enrolment;
+    if (enrolment.held)
+      this.#write({ what: 'held', scenario, step, because: enrolment.held, order, until }, customer);
     else if (known.step === step && known.lap === enrolment.lap && !known.due.equals(until) && !known.held)
-      this.#write({ what: 're-timed', step, because: 're-timed', order, until }, customer);
+      this.#write({ what: 're-timed', scenario, step, because: 're-timed', order, until }, customer);
   }
 
-  #enter({ running, order }: PlayedEnrolment, notes: readonly Note[], customer: Customer | undefined): void {
-    const because = notes.find((note) => note.because === 'restarted')?.because ?? 'entered';
+  /** The steps between two rests that say nothing to her. */
+  #passed(known: PlayedEnrolment | undefined, now: PlayedEnrolment, customer: Customer | undefined): void {
+    const { book } = this.#store.engine;
+    const isOver = known !== undefined && !known.running;
+    const rests = known?.running?.step === now.running?.step && known?.running?.lap === now.running?.lap;
+    if (isOver || (known && rests) || !book.has(now.scenario, now.version)) return;
+    const way = { from: known?.running?.step, to: now.running?.step, variants: now.running?.variants };
+    const ofGoal = now.ended && now.ended.because !== 'completed' && now.ended.because !== 'exit-step';
+    if (ofGoal) return;
+    for (const passed of passedSteps({ scenario: book.find(now.scenario, now.version), ...way }))
+      this.#write({ what: 'did', scenario: now.scenario, order: now.order, ...passed }, customer);
+  }
+
+  #enter(
+    { scenario, running, order }: PlayedEnrolment,
+    notes: readonly Note[],
+    customer: Customer | undefined,
+  ): void {
+    const own = notes.filter((note) => note.scenario === scenario);
+    const because = own.find((note) => note.because === 'restarted')?.because ?? 'entered';
     const waits = running && isBefore(this.#store.world.clock.now(), running.due);
     const until = waits ? running.due : undefined;
-    this.#write({ what: 'entered', step: running?.step, because, order, until }, customer);
+    this.#write({ what: 'entered', scenario, step: running?.step, because, order, until }, customer);
   }
 
   #keptOut(notes: readonly Note[], customer: Customer | undefined): void {
@@ -176,17 +164,10 @@ export class PlayWatch {
       'goal-met',
       'completed',
     ];
-    for (const { because } of notes)
-      if (!words.includes(because)) this.#write({ what: 'kept-out', because }, customer);
+    for (const { scenario, because } of notes) {
+      // Of all scenarios, most events are meant for others: only what stood in the way of one is told.
+      const isTold = this.#scenario === undefined ? isKeptRefusal(because) : !words.includes(because);
+      if (isTold) this.#write({ what: 'kept-out', scenario, because }, customer);
+    }
   }
-}
-
-function playedEnrolmentsOf(customer: Customer): PlayedEnrolment[] {
-  const whole = customer.enrolments.map(
-    (enrolment): PlayedEnrolment => ({ ...enrolment, running: enrolment.ended ? undefined : enrolment }),
-  );
-  const remembered = customer.ended.map(
-    (enrolment: EndedEnrolment): PlayedEnrolment => ({ ...enrolment, ended: enrolment }),
-  );
-  return [...remembered, ...whole];
 }

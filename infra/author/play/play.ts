@@ -22,10 +22,13 @@ import { type Plan, type PlayOptions, planOf } from './play-plan.ts';
 import type { Act } from './play-script.ts';
 import { type OpenStore, openStore } from './play-store.ts';
 import { later, spanOf } from './play-times.ts';
-import { type PlayedEnrolment, type PlayedLine, PlayWatch } from './play-watch.ts';
+import { PlayWatch } from './play-watch.ts';
+import type { PlayedEnrolment, PlayedLine } from './played-line.ts';
 
 export interface PlayedScenario {
   readonly scenario: Scenario;
+  /** Whether all that is live was played beside it. */
+  readonly all: boolean;
   readonly start: Temporal.Instant;
   /** The end of what was played. */
   readonly end: Temporal.Instant;
@@ -55,7 +58,7 @@ export async function playScenario(id: string, options: PlayOptions): Promise<Pl
     scenarios: plan.versions,
     library: options.library,
   });
-  const watch = new PlayWatch(store, plan.customer.id, plan.scenario.id);
+  const watch = new PlayWatch(store, plan.customer.id, options.all ? undefined : plan.scenario.id);
   const end = endOf(plan, options.until);
   const handle = async (_: Lane, message: LaneMessage) => {
     await handleLaneMessage(store.sending, message);
@@ -73,6 +76,7 @@ export async function playScenario(id: string, options: PlayOptions): Promise<Pl
   const customer = await watch.customer();
   return {
     scenario,
+    all: options.all === true,
     start,
     end,
     zone,
