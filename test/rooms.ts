@@ -149,6 +149,17 @@ const infra: readonly Room[] = [
   },
   { room: 'infra/author', may: [...author, compiled] },
   {
+    room: 'infra/author/reach',
+    may: [
+      ...author,
+      'shared/memory',
+      'infra/proof/chance.ts',
+      ...['bus-entry', 'ndjson', 'superstore', 'superstore-events', 'superstore-settings'].map(
+        (file) => `infra/proof/demo/${file}.ts`,
+      ),
+    ],
+  },
+  {
     room: 'infra/author/play',
     may: [...author, compiled, 'shared/memory', 'infra/operator/target/cli-clock.ts'],
   },

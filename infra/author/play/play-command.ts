@@ -29,7 +29,10 @@ export function addPlay(program: Command): void {
       '--event <file>',
       'the event that begins it, as JSON: its detail, or an entry with DetailType and Detail; a scenario that begins with a segment, a date, a schedule or a command lets the customer in at once where none is given',
     )
-    .option('--customer <file>', 'fields of the customer, as JSON')
+    .option(
+      '--customer <file>',
+      'fields of the customer, as JSON; or a list of what the customer did and said before, as events with DetailType and Detail',
+    )
     .option('--until <span>', 'how long, such as 90d (else to its end)')
     .option('--start <when>', 'a date or a moment (else today at noon)')
     .option('--locale <locale>', 'the language of the mails: ja or en')
@@ -63,8 +66,16 @@ async function reportPlay(named: string | undefined, options: Options): Promise<
     throw new WrongUsage('Name a scenario, or say --all to play everything that is live.');
   const scenario = named ?? usually;
   const event = fieldsOf(options.event, '--event');
-  const customer = fieldsOf(options.customer, '--customer');
-  const played = await playScenario(scenario, { ...options, event, customer, now: await machineClock.now() });
+  const known = options.customer === undefined ? undefined : readJsonFile(options.customer);
+  const history = Array.isArray(known) ? known : undefined;
+  const customer = history ? undefined : fieldsOf(options.customer, '--customer');
+  const played = await playScenario(scenario, {
+    ...options,
+    event,
+    customer,
+    history,
+    now: await machineClock.now(),
+  });
   return { lines: playText(played), data: playData(played), failed: played.enrolments.length === 0 };
 }
 

@@ -16,6 +16,7 @@ import { scenarios as registered } from '../../../shared/library.ts';
 import { chooseLocale } from '../../../shared/service/rendering/choose-locale.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';
+import { eventOf } from '../event/event-file.ts';
 import { eventAt, playedCustomer, sampleDetail } from './play-events.ts';
 import { type Act, type PlayedActs, scriptOf } from './play-script.ts';
 import type { PlayedLibrary } from './play-store.ts';
@@ -28,6 +29,8 @@ export interface PlayOptions extends PlayedActs {
   readonly event?: Fields | undefined;
   /** Fields of the wire's `customer`, over those of the event. */
   readonly customer?: Fields | undefined;
+  /** What she did and said before the play, oldest first: entries with `DetailType` and `Detail`. */
+  readonly history?: readonly unknown[] | undefined;
   /** A span from the start; else all is played. */
   readonly until?: string | undefined;
   readonly start?: string | undefined;
@@ -55,6 +58,8 @@ export interface Plan {
   readonly entry: StoreEvent | StoreWideEvent | undefined;
   /** Tells who she is before a word of the engine, or an event of the store, can concern her. */
   readonly known: StoreEvent | undefined;
+  /** Told before the start. */
+  readonly history: readonly StoreEvent[];
   readonly acts: readonly Act[];
 }
 
@@ -91,8 +96,18 @@ export function planOf(id: string, options: PlayOptions, settings: Settings): Pl
     customer,
     entry,
     known,
+    history: historyOf(options.history ?? [], customer),
     acts: scriptOf(options, { scenario, start, zone, firstOrder }),
   };
+}
+
+/** Each of the customer of the play, whomever the file names. */
+function historyOf(given: readonly unknown[], customer: Plan['customer']): StoreEvent[] {
+  return given.map((one, nth) => {
+    const { event } = eventOf(one, `--customer, event ${nth + 1}`);
+    const told = { ...event.detail.customer, id: customer.id };
+    return { ...event, detail: { ...event.detail, customer: told } };
+  });
 }
 
 /** The event that begins it, made where none is given; and what makes her known, where that event cannot. */

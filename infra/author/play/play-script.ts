@@ -20,7 +20,7 @@ export interface PlayedActs {
   readonly return?: readonly string[] | undefined;
   readonly cancel?: readonly string[] | undefined;
   readonly unsubscribe?: readonly string[] | undefined;
-  /** Any event of the customer by its name: `SurveyAnswered@20d`. */
+  /** Any event of the customer by its name, with fields of its detail where the sample's will not do: `SurveyAnswered@20d={"survey":{…}}`. */
   readonly tell?: readonly string[] | undefined;
 }
 
@@ -30,6 +30,8 @@ export type Act =
       readonly at: Temporal.Instant;
       readonly name: EventName;
       readonly order: string;
+      /** Over those of the sample. */
+      readonly detail?: Readonly<Record<string, unknown>> | undefined;
     }
   | { readonly does: 'click'; readonly at: Temporal.Instant; readonly step: string }
   | { readonly does: 'unsubscribe'; readonly at: Temporal.Instant };
@@ -72,7 +74,8 @@ export function scriptOf(acts: PlayedActs, beginning: Beginning): Act[] {
     const { after } = aimedOf(text, '--unsubscribe');
     return { does: 'unsubscribe', at: later(start, after, zone) };
   });
-  const others = (acts.tell ?? []).map((text): Act => {
+  const others = (acts.tell ?? []).map((told): Act => {
+    const { text, detail } = toldWith(told);
     const { at: name, after } = aimedOf(text, '--tell');
     if (name === undefined || !isEventName(name) || isOfStore(name))
       throw new WrongUsage(
@@ -80,7 +83,7 @@ export function scriptOf(acts: PlayedActs, beginning: Beginning): Act[] {
       );
     const at = later(start, after, zone);
     const order = isAboutOrder(name) ? orderMeant('tell', undefined, at, orders) : 'o-1';
-    return { does: 'event', at, name, order };
+    return { does: 'event', at, name, order, detail };
   });
   return [...placed, ...about, ...others, ...clicks, ...ends].sort((a, b) =>
     Temporal.Instant.compare(a.at, b.at),
@@ -125,5 +128,21 @@ function sendStep(scenario: Scenario, named: string | undefined): string {
   if (named !== undefined && steps.includes(named)) return named;
   throw new WrongUsage(
     `--click takes a step that sends and when, such as ${steps[0]}@8d; it sends at ${steps.join(', ')}.`,
+  );
+}
+
+/** What stands behind the first "=": fields of the detail, as JSON. */
+function toldWith(told: string): { text: string; detail: Readonly<Record<string, unknown>> | undefined } {
+  const cut = told.indexOf('=');
+  if (cut < 0) return { text: told, detail: undefined };
+  try {
+    const detail: unknown = JSON.parse(told.slice(cut + 1));
+    if (typeof detail === 'object' && detail !== null && !Array.isArray(detail))
+      return { text: told.slice(0, cut), detail: detail as Readonly<Record<string, unknown>> };
+  } catch {
+    // Told below, with what is not an object.
+  }
+  throw new WrongUsage(
+    `--tell ${told.slice(0, cut)}=… takes fields of the event's detail as a JSON object, such as {"survey":{"id":"early","answers":{"wish":"calm"}}}.`,
   );
 }

@@ -7,7 +7,7 @@ import { zoneOf } from '../../../shared/core/record/zone.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
 import { isBefore } from '../../../shared/core/values/civil-time.ts';
 import { surroundingsNow } from '../../../shared/service/saving/engine.ts';
-import { passedSteps } from './play-passed.ts';
+import { passedSteps, turningOf } from './play-passed.ts';
 import type { OpenStore } from './play-store.ts';
 import { type PlayedEnrolment, type PlayedLine, playedEnrolmentsOf } from './played-line.ts';
 
@@ -137,7 +137,10 @@ export class PlayWatch {
     const way = { from: known?.running?.step, to: now.running?.step, variants: now.running?.variants };
     const ofGoal = now.ended && now.ended.because !== 'completed' && now.ended.because !== 'exit-step';
     if (ofGoal) return;
-    for (const passed of passedSteps({ scenario: book.find(now.scenario, now.version), ...way }))
+    const scenario = book.find(now.scenario, now.version);
+    const whole = customer?.enrolments.find(({ id }) => id === now.id) ?? known?.running;
+    const turn = turningOf(surroundingsNow(this.#store.engine), customer, whole);
+    for (const passed of passedSteps({ scenario, ...way, turn }))
       this.#write({ what: 'did', scenario: now.scenario, order: now.order, ...passed }, customer);
   }
 

@@ -90,6 +90,7 @@ export async function playScenario(id: string, options: PlayOptions): Promise<Pl
 /** She becomes known first, where what begins the play does not tell of her. */
 async function begin(store: OpenStore, watch: PlayWatch, plan: Plan): Promise<void> {
   const { entry, known, scenario, customer, start } = plan;
+  for (const event of plan.history) await ingest(store.engine, customer.id, [event]);
   if (known) await ingest(store.engine, customer.id, [known, ...optIn(plan), ...asked(plan)]);
   await watch.observe();
   if (watch.enrolments.size > 0) return;
@@ -138,7 +139,8 @@ function endOf({ start, zone, acts }: Plan, until: string | undefined): Temporal
 async function perform(store: OpenStore, watch: PlayWatch, plan: Plan, act: Act, nth: number): Promise<void> {
   switch (act.does) {
     case 'event': {
-      const detail = sampleDetail({ name: act.name, locale: plan.locale, order: act.order });
+      const sample = sampleDetail({ name: act.name, locale: plan.locale, order: act.order });
+      const detail = { ...sample, ...act.detail };
       return put(store, watch, eventAt(act.name, detail, plan.customer, act.at, nth));
     }
     case 'click':
