@@ -9,8 +9,8 @@ header { padding-top: 24px; } h1 { font-size: 1.75rem; margin: 0; } h2 { font-si
 section, figure { background: var(--paper); border: 1px solid var(--line); border-radius: 12px; padding: 18px; margin: 18px 0; } figure { margin: 12px 0; padding: 12px; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .875rem; } th, td { padding: 4px 10px; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
-th:first-child, td.text, thead th { text-align: left; font-weight: 600; } tbody th { font-weight: 400; }
-.never { color: var(--dim); } meter { width: 80px; }
+thead th { text-align: left; } tbody th { text-align: left; font-weight: 400; } td.text { text-align: left; white-space: normal; min-width: 13rem; }
+.never { color: var(--dim); } small { display: block; color: var(--dim); } meter { width: 80px; }
 .places thead th { vertical-align: bottom; } .places thead span { writing-mode: vertical-rl; transform: rotate(180deg); }
 .heat { background: color-mix(in srgb, var(--lost) calc(var(--h) * 60%), transparent); text-align: center; }
 svg { display: block; } svg text { font: 11px system-ui, sans-serif; fill: var(--ink); } svg .dim { fill: var(--dim); }

@@ -40,19 +40,25 @@ function calendar(life: DatedLife, fates: readonly Fate[]): string {
 }
 
 function reachTable(reach: readonly Reach[]): string {
-  const rows = reach
-    .toSorted((a, b) => share(a) - share(b))
-    .map(
-      ({ template, should, got, lost, by }) =>
-        `<tr${should === 0 ? ' class="never"' : ''}><th scope="row">${escapeHtml(template)}</th><td>${should}</td><td>${got}</td>
-<td>${should === 0 ? '–' : `<meter min="0" max="1" value="${share({ should, got })}"></meter> ${Math.floor(100 * share({ should, got }))} %`}</td>
+  const asked = reach.filter(({ should }) => should > 0).toSorted((a, b) => share(a) - share(b));
+  const never = reach.filter(({ should }) => should === 0);
+  const rows = asked.map(
+    ({ template, scenario, should, got, lost, by }) =>
+      `<tr><th scope="row">${escapeHtml(template)}<small>${escapeHtml(scenario)}</small></th><td>${should}</td><td>${got}</td>
+<td><meter min="0" max="1" value="${share({ should, got })}"></meter> ${Math.floor(100 * share({ should, got }))} %</td>
 <td class="text">${escapeHtml(words(lost))}</td><td class="text">${escapeHtml(words(by.slice(0, 3)))}</td></tr>`,
-    );
+  );
   return `<div class="wide"><table><thead><tr><th>message</th><th>should</th><th>got</th><th>reach</th><th>lost by</th><th>what went instead</th></tr></thead>
-<tbody>${rows.join('')}</tbody></table></div>`;
+<tbody>${rows.join('')}</tbody></table></div>${neverLine(never)}`;
 }
 
-const share = ({ should, got }: Pick<Reach, 'should' | 'got'>) => (should === 0 ? 2 : got / should);
+function neverLine(never: readonly Reach[]): string {
+  if (never.length === 0) return '';
+  const names = never.map(({ template }) => escapeHtml(template));
+  return `<p class="never">Nobody here should ever get: ${[...new Set(names)].join(', ')}.</p>`;
+}
+
+const share = ({ should, got }: Pick<Reach, 'should' | 'got'>) => got / should;
 
 const words = (all: readonly (readonly [string, number])[]) =>
   all.map(([word, count]) => `${word} ${count}`).join(', ');
