@@ -14,7 +14,7 @@ export interface Attention {
   readonly asks: number;
 }
 
-/** Of the marketing messages that went; order mail is not counted. */
+/** Of the marketing messages that went; order mail is not timesEach. */
 export function attentionOf(
   life: string,
   touchpoints: readonly RecordedTouchpoint[],

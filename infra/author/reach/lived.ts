@@ -23,21 +23,21 @@ import type { Settings } from '../../../shared/settings/settings.ts';
 import type { DatedHappening, DatedLife } from './dated-life.ts';
 
 /** What lives are lived through. */
-export interface Library {
+export interface LivedLibrary {
   readonly book: ScenarioBook;
   readonly settings: Settings;
   readonly templates: Templates;
 }
 
 /** Somebody was not let in, and the scenarios of the same group in which she was. */
-export interface KeptOut {
+interface KeptOut {
   readonly at: Temporal.Instant;
   readonly scenario: string;
   readonly because: Because;
   readonly by: readonly string[];
 }
 
-export interface Hold {
+interface Hold {
   readonly at: Temporal.Instant;
   readonly because: Because;
 }
@@ -56,7 +56,7 @@ export interface Lived {
 export const heldAt = (enrolment: string, step: string) => `${enrolment}/${step}`;
 
 /** Throws `MalformedEvent` for a happening that the wire does not take. */
-export async function liveThrough(life: DatedLife, library: Library): Promise<Lived> {
+export async function liveThrough(life: DatedLife, library: LivedLibrary): Promise<Lived> {
   const play = new LifePlay(life, library);
   return play.lived();
 }
@@ -70,7 +70,7 @@ class LifePlay {
   readonly #ended = new Map<string, Hold>();
   readonly #entered = new Map<string, string>();
 
-  constructor(life: DatedLife, { book, settings, templates }: Library) {
+  constructor(life: DatedLife, { book, settings, templates }: LivedLibrary) {
     this.#life = life;
     this.#world = memoryWorld({ startAt: life.from, settings, templates, keepMails: 1, keepLogLines: 1 });
     this.#engine = engineOf(this.#world, book, settings);

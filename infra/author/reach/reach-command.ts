@@ -1,5 +1,5 @@
 /** `reach`: who of a population gets which message of all that is live, and what is in the way of the rest. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { SingleBar } from 'cli-progress';
 import { type Command, InvalidArgumentError } from 'commander';
 import { switched } from '../../../shared/core/language/scenario-switches.ts';
@@ -7,12 +7,13 @@ import { scenarios as registered } from '../../../shared/library.ts';
 import type { Report } from '../../terminal/report.ts';
 import { acting } from '../acting.ts';
 import { newestOf } from '../library.ts';
+import { withReach } from './reach-markdown.ts';
 import { reachPage } from './reach-page.ts';
 import { reachData, reachLines } from './reach-report.ts';
 import { settingsFor } from './reach-settings.ts';
-import { readPopulation } from './read-population.ts';
 import { rehearsePopulation } from './rehearse-population.ts';
-import { type Rehearsed, rehearsedOf } from './rehearsed.ts';
+import { type RehearsedPopulation, rehearsedOf } from './rehearsed.ts';
+import { whoIsRehearsed } from './who-is-rehearsed.ts';
 
 interface Options {
   readonly population: string;
@@ -21,6 +22,7 @@ interface Options {
   readonly life?: string;
   readonly seed: number;
   readonly html?: string;
+  readonly markdown?: string;
 }
 
 /** Adds the command to the program. */
@@ -40,6 +42,10 @@ export function addReach(program: Command): void {
     .option('--life <id>', 'one life alone')
     .option('--seed <n>', 'of the variations', wholeNumber, 1)
     .option('--html <file>', 'writes a page with the calendar of each life and what took whose place')
+    .option(
+      '--markdown <file>',
+      'writes the table between the marks of the population in a page such as docs/reach.md',
+    )
     .addHelpText(
       'after',
       '\nA customer should get a message where its scenario began, the way leads there, consent stood and the goal was not\n' +
@@ -48,17 +54,19 @@ export function addReach(program: Command): void {
     .action(acting<Options>((_, options) => reportReach(options)));
 }
 
-async function reportReach({ html, ...asked }: Options): Promise<Report> {
+async function reportReach({ html, markdown, ...asked }: Options): Promise<Report> {
   const settings = settingsFor(asked.population);
   const options = { ...asked, timeZone: settings.timeZone };
-  const population = await readPopulation(options);
+  const population = await whoIsRehearsed(options);
   const bar = barOf(population.length);
   const rehearsals = await rehearsePopulation(options, settings, () => bar?.increment());
   bar?.stop();
   const live = newestOf(switched(registered, settings.scenarios)).filter(({ enabled }) => enabled !== false);
-  const rehearsed: Rehearsed = rehearsedOf(live, rehearsals);
+  const rehearsed: RehearsedPopulation = rehearsedOf(live, rehearsals);
   if (html !== undefined) writeFileSync(html, reachPage(rehearsed, population));
-  const wrote = html === undefined ? [] : [`wrote ${html}`];
+  if (markdown !== undefined)
+    writeFileSync(markdown, withReach(readFileSync(markdown, 'utf8'), asked.population, rehearsed));
+  const wrote = [html, markdown].filter((file) => file !== undefined).map((file) => `wrote ${file}`);
   return { lines: [...reachLines(rehearsed), ...wrote], data: reachData(rehearsed) };
 }
 

@@ -4,14 +4,14 @@ import type { DatedLife } from './dated-life.ts';
 import type { Fate } from './fates.ts';
 import { lifeCalendar } from './life-calendar.ts';
 import { reachPageStyle } from './reach-page-style.ts';
-import type { Reach } from './reach-sums.ts';
-import { counted } from './reach-sums.ts';
-import type { Rehearsed } from './rehearsed.ts';
+import type { MessageReach } from './reach-sums.ts';
+import { timesEach } from './reach-sums.ts';
+import type { RehearsedPopulation } from './rehearsed.ts';
 
 /** More people than these have no calendar of their own. */
 const mostCalendars = 40;
 
-export function reachPage(rehearsed: Rehearsed, population: readonly DatedLife[]): string {
+export function reachPage(rehearsed: RehearsedPopulation, population: readonly DatedLife[]): string {
   const { customers, should, got } = rehearsed;
   const written = population.filter(({ id }) => id.endsWith('/0'));
   const drawn = (written.length > 0 ? written : population).slice(0, mostCalendars);
@@ -39,7 +39,7 @@ function calendar(life: DatedLife, fates: readonly Fate[]): string {
 <div class="wide">${lifeCalendar(life, fates)}</div></figure>`;
 }
 
-function reachTable(reach: readonly Reach[]): string {
+function reachTable(reach: readonly MessageReach[]): string {
   const asked = reach.filter(({ should }) => should > 0).toSorted((a, b) => share(a) - share(b));
   const never = reach.filter(({ should }) => should === 0);
   const rows = asked.map(
@@ -52,13 +52,13 @@ function reachTable(reach: readonly Reach[]): string {
 <tbody>${rows.join('')}</tbody></table></div>${neverLine(never)}`;
 }
 
-function neverLine(never: readonly Reach[]): string {
+function neverLine(never: readonly MessageReach[]): string {
   if (never.length === 0) return '';
   const names = never.map(({ template }) => escapeHtml(template));
   return `<p class="never">Nobody here should ever get: ${[...new Set(names)].join(', ')}.</p>`;
 }
 
-const share = ({ should, got }: Pick<Reach, 'should' | 'got'>) => got / should;
+const share = ({ should, got }: Pick<MessageReach, 'should' | 'got'>) => got / should;
 
 const words = (all: readonly (readonly [string, number])[]) =>
   all.map(([word, count]) => `${word} ${count}`).join(', ');
@@ -69,7 +69,7 @@ function placesTable(fates: readonly Fate[]): string {
     got ? [] : [...new Set(by.map(scenarioOf))].map((scenario) => ({ template, scenario })),
   );
   if (pairs.length === 0) return '<p>Nothing was lost for want of a place.</p>';
-  const columns = counted(pairs.map(({ scenario }) => scenario)).map(([scenario]) => scenario);
+  const columns = timesEach(pairs.map(({ scenario }) => scenario)).map(([scenario]) => scenario);
   const rows = [...Map.groupBy(pairs, ({ template }) => template)].toSorted(
     (a, b) => b[1].length - a[1].length,
   );

@@ -1,15 +1,8 @@
 /** Reach as it is read on a terminal, and as data. */
 import { textTable } from '../../terminal/text-table.ts';
-import type { Reach } from './reach-sums.ts';
-import type { Rehearsed } from './rehearsed.ts';
-
-const percent = (part: number, whole: number) => `${Math.floor((100 * part) / whole)} %`;
-
-/** `1.5 h`, `2 d`: how late. */
-const span = (hours: number): string => {
-  if (hours === 0) return '0';
-  return hours < 48 ? `${Math.round(hours * 10) / 10} h` : `${Math.round(hours / 24)} d`;
-};
+import type { MessageReach } from './reach-sums.ts';
+import { percent, span } from './reach-words.ts';
+import type { RehearsedPopulation } from './rehearsed.ts';
 
 const named = (all: readonly (readonly [string, number])[], most: number): string =>
   all
@@ -18,7 +11,7 @@ const named = (all: readonly (readonly [string, number])[], most: number): strin
     .join(', ');
 
 /** The lines of the command: the worst reached first, then who hears how much. */
-export function reachLines(rehearsed: Rehearsed): string[] {
+export function reachLines(rehearsed: RehearsedPopulation): string[] {
   const { customers, should, got, reach } = rehearsed;
   const asked = reach.filter((one) => one.should > 0).toSorted(worstFirst);
   const rows = asked.map((one) => [
@@ -41,18 +34,21 @@ export function reachLines(rehearsed: Rehearsed): string[] {
   ];
 }
 
-const worstFirst = (a: Reach, b: Reach) => a.got / a.should - b.got / b.should;
+const worstFirst = (a: MessageReach, b: MessageReach) => a.got / a.should - b.got / b.should;
 
 /** Messages of live scenarios that nobody of this population has a way to. */
-const neverOf = (reach: readonly Reach[]) => reach.filter(({ should }) => should === 0);
+const neverOf = (reach: readonly MessageReach[]) => reach.filter(({ should }) => should === 0);
 
-function neverLines(reach: readonly Reach[]): string[] {
+function neverLines(reach: readonly MessageReach[]): string[] {
   const never = neverOf(reach);
   if (never.length === 0) return [];
-  return [`Nobody here should ever get: ${never.map(({ template }) => template).join(', ')}.`, ''];
+  return [
+    `Nobody here should ever get: ${[...new Set(never.map(({ template }) => template))].join(', ')}.`,
+    '',
+  ];
 }
 
-function heardLines({ heard }: Rehearsed): string[] {
+function heardLines({ heard }: RehearsedPopulation): string[] {
   if (heard.length === 0) return [];
   const middle = (values: readonly number[]) =>
     values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -68,7 +64,7 @@ function heardLines({ heard }: Rehearsed): string[] {
 }
 
 /** What `--json` prints. Hours are those after a message was meant to go. */
-export function reachData({ customers, should, got, reach, heard }: Rehearsed) {
+export function reachData({ customers, should, got, reach, heard }: RehearsedPopulation) {
   return {
     customers,
     should,

@@ -4,7 +4,7 @@ import { isMessage } from '../../../shared/core/language/steps.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
 import type { Fate } from './fates.ts';
 
-export interface Reach {
+export interface MessageReach {
   readonly scenario: string;
   readonly step: string;
   readonly template: string;
@@ -20,10 +20,10 @@ export interface Reach {
 }
 
 /** Each message of a scenario that lets people in, in the library's order, whether anybody should get it or not. */
-export function reachOf(scenarios: readonly Scenario[], fates: readonly Fate[]): Reach[] {
+export function messageReach(scenarios: readonly Scenario[], fates: readonly Fate[]): MessageReach[] {
   const byStep = Map.groupBy(fates, ({ scenario, step }) => `${scenario}/${step}`);
   return scenarios.flatMap(({ id, kind, steps }) =>
-    steps.filter(isMessage).map((step): Reach => {
+    steps.filter(isMessage).map((step): MessageReach => {
       const all = byStep.get(`${id}/${step.id}`) ?? [];
       const got = all.filter((fate) => fate.got);
       const missed = all.filter((fate) => !fate.got);
@@ -35,14 +35,14 @@ export function reachOf(scenarios: readonly Scenario[], fates: readonly Fate[]):
         should: all.length,
         got: got.length,
         later_h: laterOf(got),
-        lost: counted(missed.map(({ because }) => because ?? 'waiting')),
-        by: counted(missed.flatMap(({ by }) => by)),
+        lost: timesEach(missed.map(({ because }) => because ?? 'waiting')),
+        by: timesEach(missed.flatMap(({ by }) => by)),
       };
     }),
   );
 }
 
-function laterOf(got: readonly Fate[]): Reach['later_h'] {
+function laterOf(got: readonly Fate[]): MessageReach['later_h'] {
   const hours = got
 
     .map(({ gotAt_ms, meantAt_ms }) => ((gotAt_ms ?? meantAt_ms) - meantAt_ms) / 3_600_000)
@@ -53,7 +53,7 @@ function laterOf(got: readonly Fate[]): Reach['later_h'] {
 }
 
 /** How often each comes, most often first, of two alike the one that came first. */
-export function counted<One extends string>(all: readonly One[]): (readonly [One, number])[] {
+export function timesEach<One extends string>(all: readonly One[]): (readonly [One, number])[] {
   const groups = Map.groupBy(all, (one) => one);
   return [...groups].map(([one, those]) => [one, those.length] as const).toSorted((a, b) => b[1] - a[1]);
 }

@@ -9,7 +9,7 @@ import { type Attention, attentionOf } from './attention.ts';
 import type { DatedLife } from './dated-life.ts';
 import { type Fate, fatesOf } from './fates.ts';
 import { freedScenarios, freedSettings } from './freed-library.ts';
-import { type Library, liveThrough } from './lived.ts';
+import { type LivedLibrary, liveThrough } from './lived.ts';
 
 /** What became of a life's messages, and how much each of its customers heard. Plain data. */
 export interface Rehearsal {
@@ -21,7 +21,7 @@ export interface Rehearsal {
 /** A rehearsal looks at who gets what and when: the words are those of the preview. */
 const wordless: Templates = { load: async () => ({ subject: '-', html: '-', text: '-' }) };
 
-export interface Rehearsed {
+export interface RehearsedLibrary {
   readonly scenarios: readonly Scenario[];
   readonly settings: Settings;
   readonly library: Pick<PlayedLibrary, 'catalogue' | 'segments' | 'surveys' | 'facts'>;
@@ -32,14 +32,14 @@ export function rehearsing({
   scenarios,
   settings: deployed,
   library,
-}: Rehearsed): (life: DatedLife) => Promise<Rehearsal> {
+}: RehearsedLibrary): (life: DatedLife) => Promise<Rehearsal> {
   // No order mail is thrown away for a rehearsal, and no minute of it is by chance.
   const settings: Settings = { ...deployed, mode: 'live', jitterMinutes: 0 };
   const live = switched(scenarios, settings.scenarios);
   const { catalogue, segments, surveys, facts } = library;
   const opened = (those: readonly Scenario[]) => openBook(those, catalogue, segments, { ...facts, surveys });
-  const real: Library = { book: opened(live), settings, templates: wordless };
-  const free: Library = {
+  const real: LivedLibrary = { book: opened(live), settings, templates: wordless };
+  const free: LivedLibrary = {
     book: opened(freedScenarios(live)),
     settings: freedSettings(settings),
     templates: wordless,

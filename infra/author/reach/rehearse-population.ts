@@ -3,12 +3,12 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { Share } from './reach-worker.ts';
-import type { PopulationOptions } from './read-population.ts';
 import type { Rehearsal } from './rehearse-lives.ts';
+import type { WhoIsRehearsed } from './who-is-rehearsed.ts';
 
 /** In the order of the lives' names, whichever came first. @param onLife after each */
 export async function rehearsePopulation(
-  options: PopulationOptions,
+  options: WhoIsRehearsed,
   settings: Settings,
   onLife: () => void,
 ): Promise<Rehearsal[]> {

@@ -2,12 +2,12 @@
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Attention } from './attention.ts';
 import type { Fate } from './fates.ts';
-import { type Reach, reachOf } from './reach-sums.ts';
+import { type MessageReach, messageReach } from './reach-sums.ts';
 import type { Rehearsal } from './rehearse-lives.ts';
 
-export interface Rehearsed {
+export interface RehearsedPopulation {
   readonly customers: number;
-  readonly reach: readonly Reach[];
+  readonly reach: readonly MessageReach[];
   readonly fates: readonly Fate[];
   readonly heard: readonly Attention[];
   /** Of all messages that somebody should have got. */
@@ -16,11 +16,14 @@ export interface Rehearsed {
 }
 
 /** @param live the scenarios that let people in, in the library's order */
-export function rehearsedOf(live: readonly Scenario[], rehearsals: readonly Rehearsal[]): Rehearsed {
+export function rehearsedOf(
+  live: readonly Scenario[],
+  rehearsals: readonly Rehearsal[],
+): RehearsedPopulation {
   const fates = rehearsals.flatMap((one) => one.fates);
   return {
     customers: rehearsals.length,
-    reach: reachOf(live, fates),
+    reach: messageReach(live, fates),
     fates,
     heard: rehearsals.flatMap(({ heard }) => heard),
     should: fates.length,

@@ -1,6 +1,6 @@
 /** The parts of a customer's life: what is bought, looked at, subscribed, booked and said, each some times a year. */
 import { Temporal } from 'temporal-polyfill';
-import type { Life } from './life.ts';
+import type { PackedLife } from './life.ts';
 
 const minute_ms = 60_000;
 const hour_ms = 60 * minute_ms;
@@ -10,21 +10,21 @@ const rfc = (at_ms: number) =>
   Temporal.Instant.fromEpochMilliseconds(Math.floor(at_ms / 1000) * 1000).toString();
 
 /** Moments of a life, `perYear` on average. */
-function some({ dice, start_ms, end_ms }: Life, perYear: number): number[] {
+function some({ dice, start_ms, end_ms }: PackedLife, perYear: number): number[] {
   const mean = (perYear * (end_ms - start_ms)) / year_ms;
   const count = Math.floor(mean) + (dice.chance(mean % 1) ? 1 : 0);
   const moments = Array.from({ length: count }, () => start_ms + dice.fraction() * (end_ms - start_ms));
   return moments.map(Math.floor).sort((one, other) => one - other);
 }
 
-function goodsOf({ dice, shop }: Life) {
+function goodsOf({ dice, shop }: PackedLife) {
   return Array.from({ length: dice.pick([1, 1, 2, 3, 4]) }, () => ({
     ...dice.pick(shop.goods),
     quantity: dice.pick([1, 1, 1, 2]),
   }));
 }
 
-export function orders(life: Life): void {
+export function orders(life: PackedLife): void {
   const { dice, shop } = life;
   // The first order comes with the customer, as most customers do.
   const moments = [life.start_ms + 2 * minute_ms, ...some(life, life.ordersPerYear)];
@@ -61,7 +61,7 @@ export function orders(life: Life): void {
 }
 
 /** A cart is told of each time something is laid into it. */
-export function carts(life: Life): void {
+export function carts(life: PackedLife): void {
   const { dice, shop } = life;
   for (const at_ms of some(life, 3)) {
     const id = shop.idOf('cart', dice);
@@ -77,7 +77,7 @@ export function carts(life: Life): void {
   }
 }
 
-export function views(life: Life): void {
+export function views(life: PackedLife): void {
   const { dice, shop } = life;
   for (const at_ms of some(life, 20)) {
     const { productId: id, name, category } = dice.pick(shop.goods);
@@ -86,7 +86,7 @@ export function views(life: Life): void {
   }
 }
 
-export function subscriptions(life: Life): void {
+export function subscriptions(life: PackedLife): void {
   const { dice, shop } = life;
   if (!dice.chance(0.15)) return;
   const interval_days = dice.pick([14, 30]);
@@ -108,7 +108,7 @@ export function subscriptions(life: Life): void {
   if (dice.chance(0.5)) life.tell('SubscriptionCancelled', at_ms + day_ms, { subscription });
 }
 
-export function bookings(life: Life): void {
+export function bookings(life: PackedLife): void {
   const { dice, shop } = life;
   for (const at_ms of some(life, 0.4)) {
     const starts_ms = at_ms + dice.int(2, 30) * day_ms;
@@ -124,7 +124,7 @@ export function bookings(life: Life): void {
 }
 
 /** Answers, coupons, points, ranks and questions. */
-export function words(life: Life): void {
+export function words(life: PackedLife): void {
   const { dice, shop } = life;
   for (const at_ms of some(life, 3)) {
     const date = rfc(at_ms + dice.int(5, 90) * day_ms).slice(0, 10);

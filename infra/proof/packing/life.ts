@@ -12,7 +12,7 @@ export interface Told {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-export interface Life {
+export interface PackedLife {
   readonly id: string;
   readonly shop: InventedShop;
   readonly dice: Dice;

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import { type Dice, diceOf } from './dice.ts';
-import type { Life, Told } from './life.ts';
+import type { PackedLife, Told } from './life.ts';
 import { bookings, carts, orders, subscriptions, views, words } from './life-parts.ts';
 import { type InventedShop, shopOf } from './shop.ts';
 
@@ -40,7 +40,7 @@ function lifeOf({ seed, days, ordersPerYear }: PopulationOptions, shop: Invented
   const acceptsMarketing = dice.chance(0.75);
   const profile = profileOf(dice, shop);
   const told: Told[] = [];
-  const life: Life = {
+  const life: PackedLife = {
     id,
     shop,
     dice,

@@ -15,7 +15,7 @@ export interface LifeFields {
 }
 
 /** An event that the storefront tells then: its detail without identity, time and customer. */
-export interface Happening extends LifeMoment {
+interface Happening extends LifeMoment {
   readonly tell: EventName;
   readonly detail?: LifeFields;
   /** Over the fields of the life's own customer, such as the id of another account. */

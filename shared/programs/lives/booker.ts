@@ -1,5 +1,5 @@
 import type { Life } from '../../core/language/life.ts';
-import { goods } from './goods.ts';
+import { goodsOfLives } from './goods.ts';
 
 const booking = {
   id: 'b-1',
@@ -24,7 +24,7 @@ export const booker: Life = {
       day: 20,
       at: '20:00',
       tell: 'OrderPlaced',
-      detail: { order: { id: 'o-1', currency: 'JPY', total: 2400, items: [goods.tea] } },
+      detail: { order: { id: 'o-1', currency: 'JPY', total: 2400, items: [goodsOfLives.tea] } },
     },
     { day: 23, tell: 'OrderDelivered', detail: { order: { id: 'o-1' } } },
   ],

@@ -1,14 +1,14 @@
 import type { Life } from '../../core/language/life.ts';
-import { goods } from './goods.ts';
+import { goodsOfLives } from './goods.ts';
 
-const cart = { id: 'cart-1', currency: 'JPY', total: 5600, items: [goods.tea, goods.honey] };
+const cart = { id: 'cart-1', currency: 'JPY', total: 5600, items: [goodsOfLives.tea, goodsOfLives.honey] };
 const order = {
   id: 'o-1',
   currency: 'JPY',
   total: 3200,
   origin: 'store',
   coupon: 'WELCOME',
-  items: [goods.honey],
+  items: [goodsOfLives.honey],
 };
 
 export const cartOfANewcomer: Life = {

@@ -1,7 +1,7 @@
 import type { Life } from '../../core/language/life.ts';
-import { goods } from './goods.ts';
+import { goodsOfLives } from './goods.ts';
 
-const order = { currency: 'JPY', total: 24_800, items: [goods.coat] };
+const order = { currency: 'JPY', total: 24_800, items: [goodsOfLives.coat] };
 const seventh = { ...order, id: 'o-7' };
 const orders = [-360, -300, -240, -180, -120, -60];
 

@@ -1,7 +1,7 @@
 import type { Life } from '../../core/language/life.ts';
-import { goods } from './goods.ts';
+import { goodsOfLives } from './goods.ts';
 
-const order = { id: 'o-1', currency: 'JPY', total: 6800, items: [goods.serum] };
+const order = { id: 'o-1', currency: 'JPY', total: 6800, items: [goodsOfLives.serum] };
 
 export const firstSerum: Life = {
   id: 'first-serum',

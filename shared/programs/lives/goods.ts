@@ -1,5 +1,5 @@
-/** What the lives buy: plain goods of four trades, in yen. */
-export const goods = {
+/** What the lives buy: plain goodsOfLives of four trades, in yen. */
+export const goodsOfLives = {
   serum: {
     productId: 'serum-30',
     name: 'Serum',

@@ -1,9 +1,9 @@
 import type { Life } from '../../core/language/life.ts';
-import { goods } from './goods.ts';
+import { goodsOfLives } from './goods.ts';
 
 const email = 'family@example.com';
 const husband = { id: 'c-husband', email, name: 'Takumi', acceptsMarketing: true };
-const order = { currency: 'JPY', total: 2400, items: [goods.tea] };
+const order = { currency: 'JPY', total: 2400, items: [goodsOfLives.tea] };
 const wife = { id: 'c-wife', email, name: 'Emi' };
 
 export const guestOfAFamily: Life = {

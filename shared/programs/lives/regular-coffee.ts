@@ -1,7 +1,7 @@
 import type { Life } from '../../core/language/life.ts';
-import { goods } from './goods.ts';
+import { goodsOfLives } from './goods.ts';
 
-const order = { currency: 'JPY', total: 3600, items: [goods.coffee] };
+const order = { currency: 'JPY', total: 3600, items: [goodsOfLives.coffee] };
 
 export const regularCoffee: Life = {
   id: 'regular-coffee',

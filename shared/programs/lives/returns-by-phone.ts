@@ -1,7 +1,7 @@
 import type { Life } from '../../core/language/life.ts';
-import { goods } from './goods.ts';
+import { goodsOfLives } from './goods.ts';
 
-const order = { currency: 'JPY', total: 5600, items: [goods.tea, goods.honey] };
+const order = { currency: 'JPY', total: 5600, items: [goodsOfLives.tea, goodsOfLives.honey] };
 
 export const returnsByPhone: Life = {
   id: 'returns-by-phone',

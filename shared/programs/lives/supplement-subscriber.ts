@@ -1,8 +1,8 @@
 import type { Life } from '../../core/language/life.ts';
-import { goods } from './goods.ts';
+import { goodsOfLives } from './goods.ts';
 
 const subscription = { id: 'sub-1', productId: 'supplement-30', intervalDays: 30 };
-const order = { currency: 'JPY', total: 4980, items: [goods.supplement] };
+const order = { currency: 'JPY', total: 4980, items: [goodsOfLives.supplement] };
 const first = { ...order, id: 'o-1' };
 const renewal = { ...order, id: 'o-2', origin: 'renewal' };
 

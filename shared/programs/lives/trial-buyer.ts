@@ -1,8 +1,8 @@
 import type { Life } from '../../core/language/life.ts';
-import { goods } from './goods.ts';
+import { goodsOfLives } from './goods.ts';
 
-const trial = { id: 'o-1', currency: 'JPY', total: 990, origin: 'trial', items: [goods.trial] };
-const whole = { id: 'o-2', currency: 'JPY', total: 6800, items: [goods.serum] };
+const trial = { id: 'o-1', currency: 'JPY', total: 990, origin: 'trial', items: [goodsOfLives.trial] };
+const whole = { id: 'o-2', currency: 'JPY', total: 6800, items: [goodsOfLives.serum] };
 
 export const trialBuyer: Life = {
   id: 'trial-buyer',

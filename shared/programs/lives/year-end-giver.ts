@@ -1,9 +1,9 @@
 import type { Life } from '../../core/language/life.ts';
-import { goods } from './goods.ts';
+import { goodsOfLives } from './goods.ts';
 
 const presents = { currency: 'JPY', total: 32_400, gift: true, shipTo: { country: 'JP', other: true } };
-const winter = { ...presents, id: 'o-1', occasion: 'oseibo', items: [goods.present] };
-const summer = { ...presents, id: 'o-2', occasion: 'ochugen', items: [goods.present] };
+const winter = { ...presents, id: 'o-1', occasion: 'oseibo', items: [goodsOfLives.present] };
+const summer = { ...presents, id: 'o-2', occasion: 'ochugen', items: [goodsOfLives.present] };
 
 export const yearEndGiver: Life = {
   id: 'year-end-giver',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { datedLife } from '../../../../infra/author/reach/dated-life.ts';
-import { reachOf } from '../../../../infra/author/reach/reach-sums.ts';
+import { messageReach } from '../../../../infra/author/reach/reach-sums.ts';
 import { rehearsing } from '../../../../infra/author/reach/rehearse-lives.ts';
 import type { Life } from '../../../../shared/core/language/life.ts';
 import { defineScenario, type Scenario } from '../../../../shared/core/language/scenario.ts';
@@ -46,7 +46,7 @@ const buyer: Life = {
 async function reached(scenarios: readonly Scenario[], life: Life = buyer) {
   const dated = datedLife(life, { timeZone: 'Asia/Tokyo', year: 2026, variation: 0, seed: 1 });
   const { fates, heard } = await rehearsing({ scenarios, settings, library })(dated);
-  return { fates, heard, reach: reachOf(scenarios, fates) };
+  return { fates, heard, reach: messageReach(scenarios, fates) };
 }
 
 test('of two letters due at one moment one goes, and the other is lost with what went instead', async () => {

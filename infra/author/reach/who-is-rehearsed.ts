@@ -11,7 +11,7 @@ import { WrongUsage } from '../../terminal/refusal.ts';
 import type { DatedLife } from './dated-life.ts';
 import { drawnLives, variedLives } from './population.ts';
 
-export interface PopulationOptions {
+export interface WhoIsRehearsed {
   /** `lives`, `superstore`, or a file of PutEvents entries, one JSON object a line. */
   readonly population: string;
   /** Of each life, beside the life as it is written. */
@@ -31,7 +31,7 @@ const ofSuperstore = 100;
 const after = { hours: 24 * 100 };
 
 /** Throws `WrongUsage`, `EventsFileUnreadable`. */
-export async function readPopulation(options: PopulationOptions): Promise<DatedLife[]> {
+export async function whoIsRehearsed(options: WhoIsRehearsed): Promise<DatedLife[]> {
   const { population, customers } = options;
   if (population === 'lives') return ofLives(options);
   if (population === 'superstore') {
@@ -45,11 +45,11 @@ export async function readPopulation(options: PopulationOptions): Promise<DatedL
 }
 
 /** Those that ship and those of the store; of two of one id the store's. */
-export const allLives = (): Life[] => [
+const allLives = (): Life[] => [
   ...new Map([...shippedLives, ...(store.lives ?? [])].map((life) => [life.id, life])).values(),
 ];
 
-function ofLives({ life, customers, variations, ...drawing }: PopulationOptions): DatedLife[] {
+function ofLives({ life, customers, variations, ...drawing }: WhoIsRehearsed): DatedLife[] {
   const all = allLives();
   const those = life === undefined ? all : all.filter(({ id }) => id === life);
   if (those.length === 0)
