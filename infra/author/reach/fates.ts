@@ -22,9 +22,6 @@ export interface Fate {
   readonly by: readonly string[];
 }
 
-/** Reasons of the contact policy: what went meanwhile is what took the place. */
-const places: readonly Because[] = ['cap-reached', 'yielded', 'quiet-hours', 'too-late'];
-
 export function fatesOf(life: string, freely: Lived, really: Lived): Fate[] {
   const known = new Map(really.touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
   return freely.touchpoints
@@ -79,7 +76,3 @@ function between({ at: from, customer, id, kind }: RecordedTouchpoint, to: Tempo
   );
   return [...new Set(went.map(({ template }) => template))];
 }
-
-/** True where a message of the contact policy was lost for want of a place. */
-export const isForWantOfPlace = ({ because }: Pick<Fate, 'because'>) =>
-  because !== undefined && places.includes(because);

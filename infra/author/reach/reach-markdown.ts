@@ -16,7 +16,7 @@ export function withReach(page: string, population: string, rehearsed: Rehearsed
 }
 
 /** Worst first; what nobody should get in a line below. */
-export function reachMarkdown({ customers, should, got, reach }: RehearsedPopulation): string {
+function reachMarkdown({ customers, should, got, reach }: RehearsedPopulation): string {
   const asked = reach.filter((one) => one.should > 0).toSorted((a, b) => a.got / a.should - b.got / b.should);
   const never = [...new Set(reach.filter((one) => one.should === 0).map(({ template }) => template))];
   return [
