@@ -163,3 +163,26 @@ describe('what a message supposes', () => {
     expect(of('replenishment', 'running-low')).toEqual(['supply -2']);
   });
 });
+
+describe('parcels that nobody counted, and refusals of one of them', () => {
+  const cod = placed({ payment: { timing: 'on-delivery' } });
+  const holding = (id: string, quantity: number) => ({ id, items: [{ productId: 'a', quantity }] });
+  const refused = (id: string) => fact('DeliveryFailed', 4, { shipment: { id, reason: 'refused' } });
+
+  test.each<[string, OrderFact[], number | undefined]>([
+    [
+      'a part of the pieces is there',
+      [placed(), left(1, holding('x', 2)), there(2, holding('x', 2))],
+      undefined,
+    ],
+    ['all of the pieces are there', [placed(), there(2, holding('x', 2)), there(5, holding('y', 1))], 5],
+    ['one of two kept, one refused', [cod, left(1, { id: 'y' }), there(2, { id: 'x' }), refused('y')], 2],
+  ])('%s', (_, facts, day) => {
+    expect(inBothOrders(facts, (order) => order.arrivesAt_ms)).toBe(day === undefined ? day : day * day_ms);
+    expect(inBothOrders(facts, (order) => order.isUndone)).toBe(false);
+  });
+
+  test('an order is undone once all of it is refused', () => {
+    expect(inBothOrders([cod, left(1, { id: 'y' }), refused('y')], (order) => order.isUndone)).toBe(true);
+  });
+});

@@ -11,7 +11,7 @@ import { areGoodsTakenBack, piecesGone } from '../record/orders/order-state.ts';
 import { newest, shortened, wholeOrNone } from '../values/bounded-list.ts';
 import { earliest, isBefore } from '../values/civil-time.ts';
 import { askingKey, orderOf } from './event-identity.ts';
-import { piecesIn } from './orders/order-entry.ts';
+import { piecesIn } from './orders/order-goods.ts';
 
 const mostViews = { entries: 8, bytes: 2048 };
 const mostOwned = { entries: 24, bytes: 3072 };

@@ -4,7 +4,7 @@ import type { Customer } from '../record/customer.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import { digest } from '../values/ids.ts';
 import { eventHash, isKnownById, orderOf } from './event-identity.ts';
-import { piecesIn } from './orders/order-entry.ts';
+import { piecesIn } from './orders/order-goods.ts';
 import { wordOf } from './seen-ring.ts';
 
 /** None of them is a hexadecimal digit, so that a hash ends where they begin. */

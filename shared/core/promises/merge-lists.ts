@@ -1,6 +1,6 @@
 /** How the lists and moments of two records are joined into those of one. Of two that tell of the same, the later counts. */
 import { Temporal } from 'temporal-polyfill';
-import { goodsAdded } from '../facts/orders/order-entry.ts';
+import { goodsAdded } from '../facts/orders/order-goods.ts';
 import { goodsKey } from '../facts/product-sign-facts.ts';
 import type { Customer } from '../record/customer.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';

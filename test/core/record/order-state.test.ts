@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { newnessOf } from '../../../shared/core/facts/event-identity.ts';
+import { isUndone } from '../../../shared/core/record/orders/order-state.ts';
 import { goingCases } from './order-cases-going.ts';
 import { paymentCases } from './order-cases-payment.ts';
 import { piecesCases } from './order-cases-pieces.ts';
@@ -16,6 +18,21 @@ test('who refuses at the door what was to be paid there is known by it, whicheve
   ]);
   for (const some of [told, told.toReversed()])
     expect(after(some).customer.labels).toEqual(['refused-parcel']);
+});
+
+test('a refusal of before refusals had a mark is one still, and its repeat nothing new', () => {
+  const [first, refusal] = events([
+    placed({ payment: { method: '代引き' } }),
+    ['DeliveryFailed', day(4), { shipment: { id: 's-1', reason: 'refused' } }],
+  ]);
+  if (!first || !refusal) throw new Error('two facts');
+  const { customer } = after([first, refusal]);
+  const orders = customer.orders.map((order) => ({
+    ...order,
+    seen: order.seen.map((word) => word.replace('!', '')),
+  }));
+  expect(orders.map(isUndone)).toEqual([true]);
+  expect(newnessOf(refusal, { ...customer, orders })).toBe('duplicate-event');
 });
 
 test.each(table)('%s', (_, facts, says) => {

@@ -92,17 +92,6 @@ describe('an event of the store', () => {
     for (const id of ids) expect(await store.enrolments(id)).toHaveLength(1);
   });
 
-  test('for a segment that nobody knows is told, and goes to nobody', async () => {
-    const store = await storeOf(['c-1']);
-    const did: string[] = [];
-    store.engine.world.log.did = (what) => did.push(what);
-    const sale = { id: 's-1', segments: ['vipp', 'VIP', 'First_Time'] };
-    await spreadStoreWide(store.engine, storeWide('SaleAnnounced', { sale }));
-    await store.drain();
-    expect(await store.enrolments('c-1')).toEqual([]);
-    expect(did.filter((what) => what.startsWith('unread'))).toEqual(['unread SaleAnnounced sale.segments']);
-  });
-
   test('is kept in the catalogue and told to nobody where no scenario asks for it', async () => {
     const store = await storeOf(['c-1'], [byCommand]);
     await spreadStoreWide(

@@ -1,15 +1,16 @@
 /** What an event adds to the ledger's entry of its order. Each fact has a place of its own there, so that none need come first. */
 import { Temporal } from 'temporal-polyfill';
-import type { Order, OrderItem, StoreDetail, StoreEvent } from '../../events/event.ts';
+import type { Order, StoreDetail, StoreEvent } from '../../events/event.ts';
 import type { EventName } from '../../events/event-catalogue.ts';
 import type { EngineSettings } from '../../record/engine-settings.ts';
-import type { GoodsBack, LedgerOrder } from '../../record/orders/ledger-entry.ts';
+import type { LedgerOrder } from '../../record/orders/ledger-entry.ts';
 import { withoutParcelsDone } from '../../record/orders/order-parcels.ts';
 import { asDate } from '../../values/as-date.ts';
 import { latest } from '../../values/civil-time.ts';
 import { currencyOfMarket } from '../../values/money/currency-of-market.ts';
 import { timingOfMethod } from '../../values/order-words.ts';
 import { isRefusal, ledgerEntry } from '../event-identity.ts';
+import { goodsAdded, piecesIn, piecesSent } from './order-goods.ts';
 import { parcelHash, parcelOf } from './parcel.ts';
 
 type Instant = Temporal.Instant;
@@ -17,7 +18,6 @@ type Facts = Partial<LedgerOrder>;
 
 /** What the ledger keeps of one order. */
 export const maxWords = 24;
-const maxGoods = { entries: 12, bytes: 640 };
 
 /** Of the store: the zone in which it tells days, and its market, whose currency is that of an order which names none. */
 export type ToldBy = Pick<EngineSettings, 'timeZone' | 'market'>;
@@ -154,39 +154,6 @@ function ofRefund(entry: LedgerOrder, { refund, order }: StoreDetail): Facts {
     }),
   };
 }
-
-/** The goods with more of them: one entry for each product, within the bounds. */
-export function goodsAdded(
-  known: readonly GoodsBack[] = [],
-  items: readonly Pick<OrderItem, 'productId' | 'quantity'>[] = [],
-): readonly GoodsBack[] {
-  const goods = new Map(known.map(({ productId, quantity }) => [productId, quantity]));
-  for (const { productId, quantity = 1 } of items)
-    goods.set(productId, (goods.get(productId) ?? 0) + quantity);
-  return bounded([...goods].map(([productId, quantity]) => ({ productId, quantity })));
-}
-
-/** Of too many the pieces are counted on, under the last that has a name. */
-function bounded(goods: readonly GoodsBack[]): readonly GoodsBack[] {
-  let bytes = 0;
-  const fits = goods.filter(({ productId }, nth) => {
-    bytes += productId.length + 8;
-    return nth < maxGoods.entries && bytes <= maxGoods.bytes;
-  });
-  const last = fits.at(-1);
-  if (!last || fits.length === goods.length) return fits;
-  const all = goods.reduce((sum, { quantity }) => sum + quantity, 0);
-  const named = fits.slice(0, -1).reduce((sum, { quantity }) => sum + quantity, 0);
-  return [...fits.slice(0, -1), { ...last, quantity: all - named }];
-}
-
-/** How many pieces the lines are, where any are told. */
-export const piecesIn = (items: readonly OrderItem[] = []): number | undefined =>
-  items.length > 0 ? items.reduce((sum, { quantity = 1 }) => sum + quantity, 0) : undefined;
-
-/** Without those that no parcel brings, such as a gift card. */
-const piecesSent = (items: readonly OrderItem[] = []): number | undefined =>
-  piecesIn(items.filter(({ requiresShipping }) => requiresShipping !== false));
 
 /** A civil day stands for its noon at the store, so that it is the same day on most walls. */
 const noonOf = (date: string, timeZone: string) => instantOf(date, timeZone, 12);

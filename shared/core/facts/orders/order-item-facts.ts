@@ -6,7 +6,8 @@ import type { LedgerOrder } from '../../record/orders/ledger-entry.ts';
 import { utf8Bytes } from '../../values/item-size.ts';
 import { type Fields, pickFields } from '../../values/pick-fields.ts';
 import { isRefusal, ledgerEntry, orderOf } from '../event-identity.ts';
-import { goodsAdded, maxWords } from './order-entry.ts';
+import { maxWords } from './order-entry.ts';
+import { goodsAdded } from './order-goods.ts';
 
 /** As JSON; it lies there compressed. Of any other fact than the placing what is beyond this is left to what decides. */
 const mostOfPlacing_bytes = 64 * 1024;

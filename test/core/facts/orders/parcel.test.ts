@@ -5,8 +5,10 @@ import {
   parcelEntry,
   parcelHasSeen,
   parcelOf,
+  refusalEntry,
 } from '../../../../shared/core/facts/orders/parcel.ts';
 import type { LedgerOrder } from '../../../../shared/core/record/orders/ledger-entry.ts';
+import { ledgerWords } from '../../../../shared/core/record/record-fields.ts';
 
 const ledger = (...seen: string[]): LedgerOrder => ({
   id: 'o-1',
@@ -25,6 +27,20 @@ test('what became of one parcel says nothing of another', () => {
   const delivered = ledger(parcelEntry('OrderDelivered', 's-1'));
   expect(parcelHasSeen(delivered, 'OrderDelivered', 's-1')).toBe(true);
   expect(parcelHasSeen(delivered, 'OrderDelivered', 's-2')).toBe(false);
+});
+
+test('a parcel that was refused was not handed over', () => {
+  const refused = ledger(refusalEntry('s-1'));
+  expect(parcelHasSeen(refused, 'DeliveryFailed', 's-1')).toBe(true);
+  expect(parcelHasSeen(refused, 'DeliveryFailed', 's-2')).toBe(false);
+  expect(parcelHasSeen(ledger(refusalEntry(undefined)), 'DeliveryFailed', 's-2')).toBe(true);
+});
+
+test('the words of refusals come back from the record as they were', () => {
+  const words = ['s-1', 's-2', undefined].map(refusalEntry);
+  const seen = ['OrderPlaced', parcelEntry('DeliveryFailed', 's-1'), ...words, 'OrderShipped'];
+  expect(ledgerWords.read(ledgerWords.write(seen))).toEqual(seen);
+  expect(ledgerWords.write(seen)).toMatch(/^PU[0-9a-f]{8}U=!U[0-9a-f]{8}!U!S$/);
 });
 
 test('an event of the whole order is about each of its parcels', () => {

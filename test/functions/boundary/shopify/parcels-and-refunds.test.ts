@@ -147,48 +147,6 @@ test('a parcel belongs to whoever placed its order', async () => {
   });
 });
 
-test.each([
-  { transactions: [] },
-  { transactions: [{ kind: 'refund', status: 'failure', amount: '1', currency: 'USD' }] },
-])('lines that were taken out without money back say so: %j', (changes) => {
-  const { events } = translated('refunds/create', { refund_line_items: [line('cancel')], ...changes });
-  expect(events).toHaveLength(1);
-  expect(events[0].detail.refund).toMatchObject({ amount: 0, items: [{ productId: '6', quantity: 1 }] });
-});
-
-const sent = (product_id: number, quantity: number, requires_shipping?: boolean) => ({
-  ...{ id: 1, product_id, name: 'Serum', price: '10.00' },
-  quantity,
-  requires_shipping,
-});
-
-test('a parcel tells which pieces it holds, without what no parcel brings', () => {
-  const line_items = [sent(6, 2), sent(7, 1, true), sent(8, 1, false)];
-  const { events } = translated('fulfillments/create', { line_items });
-  expect(events[0].detail.shipment.items).toEqual([
-    { productId: '6', quantity: 2 },
-    { productId: '7', quantity: 1 },
-  ]);
-});
-
-test('of a gift card or a download no parcel is told', () => {
-  expect(translated('fulfillments/create', { line_items: [sent(8, 1, false)] })).toEqual({
-    topic: 'fulfillments/create',
-    unmapped: 'fulfillment-without-parcel',
-  });
-});
-
-test('an order says which of its lines no parcel brings, and when all of it has been sent', () => {
-  const orderIn = (topic: string, changes: object) => translated(topic, changes).events[0].detail.order;
-  const { items } = orderIn('orders/create', { line_items: [sent(6, 2), sent(8, 1, false)] });
-  expect(items.map((item: Payload) => item.requiresShipping)).toEqual([undefined, false]);
-  const fulfillments = [{ id: 1, status: 'success', line_items: [sent(6, 2)] }];
-  const fulfilled = { fulfillments, fulfillment_status: 'fulfilled' };
-  expect(orderIn('orders/fulfilled', fulfilled).isAllShipped).toBe(true);
-  for (const fulfillment_status of [null, 'partial'])
-    expect(orderIn('orders/create', { fulfillment_status })).not.toHaveProperty('isAllShipped');
-});
-
 const paid = (status: string, kind = 'refund') => [{ kind, status, amount: '5400', currency: 'JPY' }];
 test.each([
   [{ transactions: [] }, undefined],
