@@ -5,6 +5,15 @@ const terminal = 'infra/terminal';
 const laneWorkers = 'infra/proof/lane-workers';
 const wholeNumbers = 'infra/proof/demo/options.ts';
 
+/** The orders of the demo, as events. */
+export const superstore = [
+  'bus-entry',
+  'ndjson',
+  'superstore',
+  'superstore-events',
+  'superstore-settings',
+].map((file) => `infra/proof/demo/${file}.ts`);
+
 /** @param service what whoever runs the service in memory may import */
 export const proofsInMemory = (service: Omit<Room, 'room'>): Room[] => {
   const room = (name: string, ...more: string[]): Room => ({

@@ -1,6 +1,6 @@
 /** The rooms of the product as data: who may import whom. `npm run rooms` asks it of every file. */
 
-import { proofsInMemory } from './proof-rooms.ts';
+import { proofsInMemory, superstore } from './proof-rooms.ts';
 import type { Room } from './room.ts';
 
 /** In these two a room imports only rooms before it. */
@@ -150,14 +150,7 @@ const infra: readonly Room[] = [
   { room: 'infra/author', may: [...author, compiled] },
   {
     room: 'infra/author/reach',
-    may: [
-      ...author,
-      'shared/memory',
-      'infra/proof/chance.ts',
-      ...['bus-entry', 'ndjson', 'superstore', 'superstore-events', 'superstore-settings'].map(
-        (file) => `infra/proof/demo/${file}.ts`,
-      ),
-    ],
+    may: [...author, 'shared/memory', 'infra/proof/chance.ts', ...superstore],
   },
   {
     room: 'infra/author/play',

@@ -48,7 +48,9 @@ export async function playedScenario(id: string): Promise<string> {
     const mails = store.world.mailer.mails.map(({ subject, html, text, headers, tags }) =>
       [tags.template, subject, hash(JSON.stringify(headers)), hash(html), hash(text)].join('\t'),
     );
-    texts.push(`# ${way}`, ...lines.map(lineText), ...ends, ...mails);
+    // What steps between messages did follows from the rest.
+    const told = lines.filter(({ what }) => what !== 'did');
+    texts.push(`# ${way}`, ...told.map(lineText), ...ends, ...mails);
   }
   return `${texts.join('\n')}\n`;
 }
