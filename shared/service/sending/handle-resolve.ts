@@ -9,6 +9,7 @@ import type { Customer } from '../../core/record/customer.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
 import { touchpointOf } from '../../core/record/touchpoint-of.ts';
 import type { Because } from '../../core/values/because.ts';
+import { touchpointId } from '../../core/values/ids.ts';
 import { surroundingsNow } from '../saving/engine.ts';
 import { performAfterSave } from '../saving/perform-after-save.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
@@ -65,7 +66,8 @@ async function claimAgain(
   const claim = customer?.sends.find((send) => send.touchpoint === message.touchpoint);
   const isLeftOut = isTold && message.givenBack === true;
   if (!loaded || !customer || !claim || (claim.state === 'skipped' && !isLeftOut)) {
-    if (customer && !claim && !isTold && message.claim) await leftUnknown(sending, message, message.claim);
+    const isLetGo = customer && !claim && !isTold && !isStillToCome(customer, message);
+    if (isLetGo && message.claim) await leftUnknown(sending, message, message.claim);
     else world.log.did('stale-timer');
     return undefined;
   }
@@ -106,6 +108,14 @@ async function leftUnknown(sending: Sending, message: ResolveMessage, claim: Ask
   await touchpoints.settle(leftInDoubt(sending, message, claim));
   metrics.count('Unknown', 1, claim.scenario);
   log.error('unknown', { touchpoint: message.touchpoint, scenario: claim.scenario, step: claim.step });
+}
+
+/** The claim was given back, and the enrolment waits to make it anew: nothing is in doubt. */
+function isStillToCome({ store, id, enrolments }: Customer, { touchpoint }: ResolveMessage): boolean {
+  return enrolments.some(
+    ({ id: enrolment, step, lap = 0, ended }) =>
+      !ended && touchpointId({ store, customer: id, enrolment, step, lap }) === touchpoint,
+  );
 }
 
 const never = (because: Because) => ({ may: 'never', because }) as const;

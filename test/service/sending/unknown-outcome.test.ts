@@ -89,4 +89,21 @@ describe('a silent mail service', () => {
     expect(await thanksOf(store)).toMatchObject({ state: 'sent' });
     expect(store.world.mailer.mails.filter((mail) => mail.tags.scenario === 'order-thanks')).toHaveLength(1);
   });
+
+  test('what was refused is not in doubt, though a copy of its message asked while it was tried', async () => {
+    const store = await storeWithOrder();
+    const refusedWhileRepeated: Scripted = async () => {
+      const [claim] = (await store.world.customers.load('c-1'))?.sends ?? [];
+      if (!claim) throw new Error('Nothing is claimed.');
+      const { enrolment, step, arm } = claim;
+      await store.handle('transactional', { kind: 'timer', customer: 'c-1', enrolment, step, arm });
+      return { kind: 'not-sent', because: 'daily-quota' };
+    };
+    store.world.mailer.next(refusedWhileRepeated);
+    await store.pass({ minutes: 20 });
+    expect(await thanksOf(store)).toBeUndefined();
+    await store.pass({ days: 1 });
+    expect(await thanksOf(store)).toMatchObject({ state: 'sent' });
+    expect(store.world.mailer.mails.filter((mail) => mail.tags.scenario === 'order-thanks')).toHaveLength(1);
+  });
 });
