@@ -2,7 +2,8 @@
 import { coreMutant as one } from './core-mutant.ts';
 import type { Mutant } from './mutants.ts';
 
-const alarms = 'record/alarms';
+const alarms = 'record/alarm/alarms';
+const owed = 'record/alarm/alarms-owed';
 
 const service = (name: string, what: string, file: string, find: string, replace: string): Mutant => ({
   name,
@@ -16,17 +17,27 @@ export const mutantsOfAlarms: readonly Mutant[] = [
     'alarm-not-armed',
     'a save names an alarm, and nobody arms it',
     1,
-    alarms,
+    owed,
     'return isNew ? [...near, ...armAlarm(saved, lane, armed)] : near;',
     "return isNew && lane === 'transactional' ? [...near, ...armAlarm(saved, lane, armed)] : near;",
   ),
-  service(
-    'alarm-lost-at-release',
-    'a claim that is given back leaves its alarm unarmed',
-    'sending/handle-timer',
-    'await performAfterSave(sending, advanced.customer, [...after, ...rest]);',
-    "if (delivery !== 'released') await performAfterSave(sending, advanced.customer, [...after, ...rest]);",
-  ),
+  {
+    name: 'alarm-lost-at-release',
+    what: 'a claim that is given back leaves its alarm unarmed',
+    seed: 1,
+    edits: [
+      {
+        file: 'shared/service/sending/handle-timer.ts',
+        find: 'armed.length > 0 ? performAfterSave(sending, advanced.customer, armed) : undefined,',
+        replace: 'undefined,',
+      },
+      {
+        file: 'shared/service/sending/handle-timer.ts',
+        find: "const rest = delivery === 'released' ? [] : restOfWalk(advanced.effects);",
+        replace: "const rest = delivery === 'released' ? [] : [...armed, ...restOfWalk(advanced.effects)];",
+      },
+    ],
+  },
   service(
     'repeat-arms-no-alarm',
     'whoever died after a save comes back and arms nothing',
@@ -45,7 +56,7 @@ export const mutantsOfAlarms: readonly Mutant[] = [
     'early-alarm-stands',
     'an alarm that rings a little early counts as armed still',
     1,
-    alarms,
+    'record/alarm/rung-alarm',
     'return rung?.equals(armed) === true || !isBefore(at.add(ringsEarly), armed);',
     'return !isBefore(at, armed);',
   ),
@@ -69,9 +80,9 @@ export const mutantsOfAlarms: readonly Mutant[] = [
     'alarm-forgets-its-neighbours',
     'what is due together with the alarm is left where it is',
     1,
-    alarms,
-    'const near = rung || isOver(known, at, rung) ? nearIn(saved, lane, at) : [];',
-    'const near: ArmTimer[] = [];',
+    owed,
+    'const isOwed = rung || isOver(known, at, rung);',
+    'const isOwed = false;',
   ),
   one(
     'look-without-alarm',

@@ -33,8 +33,8 @@ export const mutantsOfAsking: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/contact-policy/may-send.ts',
-        find: "consent)) return 'suppressed';",
-        replace: "consent) && byMail === undefined) return 'suppressed';",
+        find: 'scenario.kind, consent, customer.id))',
+        replace: 'scenario.kind, consent, customer.id) && !byMail)',
       },
     ],
   },

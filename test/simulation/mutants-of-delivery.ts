@@ -81,8 +81,8 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/service/sending/handle-resolve.ts',
-        find: "if (claim.kind !== 'transactional' || claim.state !== 'claimed') return 'never';",
-        replace: "if (claim.state !== 'claimed') return 'never';",
+        find: "if (claim.kind !== 'transactional' || claim.state !== 'claimed') return never(claim.because);",
+        replace: "if (claim.state !== 'claimed') return never(claim.because);",
       },
     ],
   },

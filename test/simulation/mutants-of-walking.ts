@@ -63,7 +63,7 @@ export const mutantsOfWalking: readonly Mutant[] = [
     'repeat-without-end',
     'a repeat goes back for ever',
     1,
-    'enrolments/walk-once',
+    'enrolments/walk/walk-once',
     'if (rounds >= step.atMost) return',
     'if (rounds >= step.atMost + 5) return',
   ),
