@@ -9,7 +9,7 @@ import { type ReplayMode, replayModeOf } from '../../shared/service/intake/repla
 import { isIntakeMessage, readIntakeMessage } from './intake-message.ts';
 import { parseJsonWithIds } from './parse-json.ts';
 import { type Translated, translateShopify } from './shopify/translate.ts';
-import { sourcePrefix, webhookType } from './shopify/webhook.ts';
+import { sourcePrefix, webhookType } from './shopify/webhook-marks.ts';
 
 /** What EventBridge puts around an event; read by hand, because the first schema that is built takes a start a millisecond. */
 interface Envelope {

@@ -6,6 +6,7 @@ import { dynamoOrderOwners } from '../../shared/aws/dynamo-order-owners.ts';
 import { dynamoProducts } from '../../shared/aws/dynamo-products.ts';
 import { dynamoRounds } from '../../shared/aws/dynamo-rounds.ts';
 import { copiesOf } from '../../shared/aws/sqs-inbox.ts';
+import { whenAsked } from '../../shared/aws/when-asked.ts';
 import type { Host } from '../host.ts';
 import { engineFor, ground, intakeOf, takingIn, timersAndLanes } from './ground.ts';
 
@@ -18,10 +19,10 @@ export function ingestWiring(host: Host) {
     ...takingIn(base),
     ...ports,
     orderOwners,
-    audit: dynamoAudit(base.dynamo),
     products: dynamoProducts(base.dynamo),
-    everybody: dynamoEverybody(base.dynamo),
-    rounds: dynamoRounds(base.dynamo),
+    audit: whenAsked(() => dynamoAudit(base.dynamo)),
+    everybody: whenAsked(() => dynamoEverybody(base.dynamo)),
+    rounds: whenAsked(() => dynamoRounds(base.dynamo)),
     intake: intakeOf(base, queues),
   };
   return { ...base, inbox, copiesOf, orderOwners, engine: engineFor(base, world) };

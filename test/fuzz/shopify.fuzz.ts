@@ -1,6 +1,6 @@
 /** Webhooks of Shopify's partner event source: its own examples of every topic and version, with things wrong. */
 import fc from 'fast-check';
-import { sourcePrefix, webhookType } from '../../functions/boundary/shopify/webhook.ts';
+import { sourcePrefix, webhookType } from '../../functions/boundary/shopify/webhook-marks.ts';
 import { examples, webhook } from '../functions/boundary/shopify/example-webhooks.ts';
 import { hostileText, hostileValue } from './hostile.ts';
 import { takeIn } from './intake.ts';

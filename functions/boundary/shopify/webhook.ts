@@ -27,9 +27,6 @@ export type Mapped =
   | { readonly drafts: readonly [Draft, ...Draft[]]; readonly ofOrder?: string }
   | { readonly unmapped: string };
 
-export const sourcePrefix = 'aws.partner/shopify.com/';
-export const webhookType = 'shopifyWebhook';
-
 /** Header names are compared without case. */
 function header(metadata: PayloadFields, name: string): string | undefined {
   const wanted = name.toLowerCase();

@@ -11,11 +11,23 @@ export const seldomAsked: Readonly<Partial<Record<FunctionName, Parts>>> = {
   ingest: {
     shopify: ['functions/boundary/shopify/translate.ts', 'functions/boundary/shopify/order-owners.ts'],
     // The engine's own messages, and what the store says of its goods.
-    own: ['shared/service/intake/handle-intake.ts', 'shared/service/intake/spread-store-wide.ts'],
+    own: [
+      'shared/service/intake/handle-intake.ts',
+      'shared/service/intake/spread-store-wide.ts',
+      'shared/service/saving/change-customer.ts',
+      'shared/core/enrolments/apply-command.ts',
+      'shared/aws/dynamo-audit.ts',
+      'shared/aws/dynamo-everybody.ts',
+      'shared/aws/dynamo-rounds.ts',
+    ],
     joining: ['shared/service/intake/merge.ts'],
     consent: ['shared/core/facts/explicit-consent.ts'],
-    // Ingest comes before a run's own moment, and to no mail that may not go.
-    moment: ['shared/core/enrolments/advance-by-timer.ts', 'shared/core/enrolments/advance-by-refusal.ts'],
+    // What is the sender's: a run's own moment, and a mail that goes or may not.
+    moment: [
+      'shared/core/enrolments/advance-by-timer.ts',
+      'shared/core/enrolments/advance-by-refusal.ts',
+      'shared/core/promises/mail-invariants.ts',
+    ],
     failing: ['functions/queue/sqs-batch.ts'],
   },
   pages: {

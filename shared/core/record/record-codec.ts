@@ -114,7 +114,8 @@ export function decodeRecord(stored: StoredRecord): Customer {
   const { shape: _, store, id, version, ...current } = upcastRecord(stored, upcasts);
   const known: Record<string, unknown> = {};
   const unknown: Record<string, unknown> = {};
-  for (const name in current) (record.storedNames.has(name) ? known : unknown)[name] = current[name];
+  const its = record.storedNames();
+  for (const name in current) (its.has(name) ? known : unknown)[name] = current[name];
   const customer = { store, id, version, ...record.read(known) };
   giveDerived(customer);
   return Object.keys(unknown).length === 0 ? customer : { ...customer, unknown };

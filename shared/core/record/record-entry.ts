@@ -1,4 +1,5 @@
 /** The form of an object with fields of its own forms: what is stored under which name, and what goes by unread. */
+import { onFirstUse } from '../values/on-first-use.ts';
 import { fieldsLeftOut } from './record-derived.ts';
 import type { Form, Forms } from './record-fields.ts';
 import { formOf } from './record-fields.ts';
@@ -7,7 +8,7 @@ type Plain = Record<string, unknown>;
 
 /** Written, an entry is always an object; `storedNames` are those it knows. */
 export interface EntryForm<Entry> extends Form<Entry, Readonly<Plain>> {
-  readonly storedNames: ReadonlySet<string>;
+  readonly storedNames: () => ReadonlySet<string>;
 }
 
 /** A field of an entry whose type the loops below no longer see: `Forms` has paired its name with its form. */
@@ -32,11 +33,15 @@ function fieldsOf<Entry>(forms: Forms<Entry>): readonly Field[] {
  * What was left out when the entry was read is left out again.
  */
 export function entryOf<Entry extends object>(forms: Forms<Entry>, missing?: () => Entry): EntryForm<Entry> {
-  const fields = fieldsOf(forms);
-  const names = new Set(fields.map(({ name }) => name));
-  const storedNames = new Set(fields.map(({ stored }) => stored));
+  // Most of the entries that there may be are in no record that a start reads.
+  const known = onFirstUse(() => {
+    const fields = fieldsOf(forms);
+    const names = new Set(fields.map(({ name }) => name));
+    return { fields, names, storedNames: new Set(fields.map(({ stored }) => stored)) };
+  });
   const form = formOf<Entry, Readonly<Plain>>(
     (entry) => {
+      const { fields, names } = known();
       const given = entry as Readonly<Plain>;
       const out: Plain = {};
       const leftOut = fieldsLeftOut(entry);
@@ -52,6 +57,7 @@ export function entryOf<Entry extends object>(forms: Forms<Entry>, missing?: () 
       return out;
     },
     (stored) => {
+      const { fields, storedNames } = known();
       const out: Plain = {};
       for (const { name, stored: storedName, read, missing: filled } of fields) {
         const value = stored[storedName];
@@ -62,5 +68,5 @@ export function entryOf<Entry extends object>(forms: Forms<Entry>, missing?: () 
       return out as Entry;
     },
   );
-  return { ...form, storedNames, ...(missing && { missing }) };
+  return { ...form, storedNames: () => known().storedNames, ...(missing && { missing }) };
 }
