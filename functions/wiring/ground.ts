@@ -2,13 +2,15 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { armingPorts } from '../../shared/aws/arming-ports.ts';
 import { bridgeBus } from '../../shared/aws/bridge-bus.ts';
-import { dynamoClient, eventBridgeClient, schedulerClient, secretsClient } from '../../shared/aws/clients.ts';
+import { dynamoClient, schedulerClient, secretsClient } from '../../shared/aws/clients.ts';
 import { customerPorts } from '../../shared/aws/customer-ports.ts';
 import { dynamoTouchpoints } from '../../shared/aws/dynamo-touchpoints.ts';
+import { eventBridgeClient } from '../../shared/aws/event-bridge-client.ts';
 import { secretsKeys } from '../../shared/aws/secrets-keys.ts';
 import { sqsInbox } from '../../shared/aws/sqs-inbox.ts';
 import { sqsIntake } from '../../shared/aws/sqs-intake.ts';
 import { systemClock } from '../../shared/aws/system-clock.ts';
+import { whenAsked } from '../../shared/aws/when-asked.ts';
 import type { World } from '../../shared/ports/world.ts';
 import { engineOf } from '../../shared/service/saving/engine.ts';
 import { environmentReader } from '../../shared/settings/environment.ts';
@@ -46,8 +48,10 @@ export const laneUrlsOf = ({ read }: Ground) => ({
 
 export const intakeOf = ({ read }: Ground, client: SQSClient) =>
   sqsIntake({ client, queueUrl: read('INTAKE_QUEUE_URL') });
-export const busOf = ({ read }: Ground) =>
-  bridgeBus({ client: eventBridgeClient(), busName: read('BUS_NAME') });
+export function busOf({ read }: Ground) {
+  const busName = read('BUS_NAME');
+  return whenAsked(() => bridgeBus({ client: eventBridgeClient(), busName }));
+}
 
 export const inboxOf = ({ environment }: Ground, client: SQSClient) =>
   sqsInbox({ client, endpoint: environment.AWS_ENDPOINT_URL_SQS ?? environment.AWS_ENDPOINT_URL });

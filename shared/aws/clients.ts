@@ -1,6 +1,5 @@
 /** How each AWS client is made; one function for each, so that a bundle holds only what it uses. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
@@ -18,7 +17,7 @@ const patience = { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnReque
 const unlogged = { trace() {}, debug() {}, warn() {} } as unknown as Logger;
 
 /** The stack of middleware is the same for every call of an operation: built once, it spares every call some. */
-const common = { requestHandler: patience, logger: unlogged, cacheMiddleware: true };
+export const common = { requestHandler: patience, logger: unlogged, cacheMiddleware: true };
 
 /** Each batch asks the table, so that a start makes its client; no batch asks all of the others. */
 export const dynamoClient = () => new DynamoDBClient(common);
@@ -26,7 +25,6 @@ export const dynamoClient = () => new DynamoDBClient(common);
 /** Nobody waits for a scheduler that takes no more: what it refuses goes into its lane and is armed from there. */
 export const schedulerClient = () => whenAsked(() => new SchedulerClient({ ...common, maxAttempts: 1 }));
 
-export const eventBridgeClient = () => whenAsked(() => new EventBridgeClient(common));
 export const sqsClient = () => whenAsked(() => new SQSClient(common));
 export const secretsClient = () => whenAsked(() => new SecretsManagerClient(common));
 

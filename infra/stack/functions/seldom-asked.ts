@@ -7,6 +7,9 @@ import type { FunctionName } from '../names.ts';
 /** Modules of each file, from the project's root. */
 export type Parts = Readonly<Record<string, readonly string[]>>;
 
+/** Of what is taken in, little is for the store's other programs. */
+const bus = ['shared/aws/bridge-bus.ts', 'shared/aws/event-bridge-client.ts'];
+
 export const seldomAsked: Readonly<Partial<Record<FunctionName, Parts>>> = {
   ingest: {
     shopify: ['functions/boundary/shopify/translate.ts', 'functions/boundary/shopify/order-owners.ts'],
@@ -28,6 +31,7 @@ export const seldomAsked: Readonly<Partial<Record<FunctionName, Parts>>> = {
       'shared/core/enrolments/advance-by-refusal.ts',
       'shared/core/promises/mail-invariants.ts',
     ],
+    bus,
     failing: ['functions/queue/sqs-batch.ts'],
   },
   pages: {
@@ -36,6 +40,7 @@ export const seldomAsked: Readonly<Partial<Record<FunctionName, Parts>>> = {
       'shared/service/feedback/unsubscribe.ts',
       'shared/service/saving/save-customer.ts',
     ],
+    bus,
     others: [
       'shared/service/pages/join-page.ts',
       'shared/service/pages/booking-page.ts',

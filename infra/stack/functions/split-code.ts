@@ -14,6 +14,8 @@ interface SplitCode {
   readonly beside: Readonly<Record<string, string>>;
   /** The sources of the start, with their bytes before they are minified. */
   readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>>;
+  /** Those of what lies beside it. */
+  readonly besideInputs: Readonly<Record<string, { readonly bytesInOutput: number }>>;
 }
 
 export async function splitCode(entry: string, parts: Parts, options: BuildOptions): Promise<SplitCode> {
@@ -60,6 +62,7 @@ export async function splitCode(entry: string, parts: Parts, options: BuildOptio
     },
     beside,
     inputs: Object.assign({}, ...[...atStart].map((file) => files.get(file)?.inputs)),
+    besideInputs: Object.assign({}, ...Object.keys(beside).map((file) => files.get(file)?.inputs)),
   };
 }
 

@@ -9,7 +9,7 @@ import { handlerOf, type SplitFunction } from './split-function.ts';
 
 const name = process.argv[2] as FunctionName;
 const { externalModules, mainFields, ...options } = codeOptions();
-const { start, beside, inputs } = await splitCode(handlerOf(name), seldomAsked[name] ?? {}, {
+const { start, beside, inputs, besideInputs } = await splitCode(handlerOf(name), seldomAsked[name] ?? {}, {
   ...options,
   platform: 'node',
   mainFields: [...mainFields],
@@ -35,5 +35,5 @@ const folder = join(projectRoot, 'dist', 'split', name);
 // Without one, the project's own says that no module does anything by being imported.
 const kind = { 'package.json': JSON.stringify({ type: 'module' }) };
 const { 'entry.js': entry = '' } = write(join(folder, 'start'), { ...start, ...kind });
-const split: SplitFunction = { entry, beside: write(join(folder, 'beside'), beside), inputs };
+const split: SplitFunction = { entry, beside: write(join(folder, 'beside'), beside), inputs, besideInputs };
 process.stdout.write(JSON.stringify(split));

@@ -11,6 +11,8 @@ export interface SplitFunction {
   readonly beside: Readonly<Record<string, string>>;
   /** The sources in the bundle, with their bytes before they are minified; absent where nothing is apart. */
   readonly inputs?: Readonly<Record<string, { readonly bytesInOutput: number }>>;
+  /** Those beside it. */
+  readonly besideInputs?: Readonly<Record<string, { readonly bytesInOutput: number }>>;
 }
 
 const projectRoot = join(import.meta.dirname, '..', '..', '..');

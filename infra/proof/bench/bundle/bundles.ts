@@ -13,6 +13,8 @@ export interface Bundle {
   readonly code: string;
   /** Bytes in the bundle of each package, the biggest first; '.' is the product itself. */
   readonly packages: Readonly<Record<string, number>>;
+  /** The AWS clients that the function uses, in the bundle or beside it. */
+  readonly clients: readonly string[];
   /** Files that went into it, from the project's root. */
   readonly files: readonly string[];
 }
@@ -23,9 +25,11 @@ export const functionNames = readdirSync(join(projectRoot, 'functions'), { withF
 
 /** One bundle, by the options of `infra/stack/functions/bundling.ts`. */
 export async function bundleOf(name: FunctionName): Promise<Bundle> {
-  const { entry, inputs } = splitFunction(name);
+  const { entry, inputs, besideInputs } = splitFunction(name);
   const bundle = await bundled(name, { entryPoints: [entry] });
-  return inputs ? { ...bundle, ...contents(inputs, bundle.bytes) } : bundle;
+  if (!inputs) return bundle;
+  const all = contents({ ...inputs, ...besideInputs }, bundle.bytes);
+  return { ...bundle, ...contents(inputs, bundle.bytes), clients: all.clients };
 }
 
 /** The same build of a few lines of code instead of a handler, without what is left out: by default, what handlers leave. */
@@ -67,13 +71,17 @@ async function bundled(name: FunctionName, entry: object, leftOut?: readonly str
 type Inputs = Readonly<Record<string, { readonly bytesInOutput: number }>>;
 
 /** What a bundle is made of, where it may have been minified since it was: each has its share of the bytes. */
-function contents(all: Inputs, bytes: number): Pick<Bundle, 'packages' | 'files'> {
+function contents(all: Inputs, bytes: number): Pick<Bundle, 'packages' | 'clients' | 'files'> {
   const inputs = Object.entries(all).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
   const sum = inputs.reduce((sofar, [, { bytesInOutput }]) => sofar + bytesInOutput, 0);
   const packages = Object.entries(bytesByPackage(inputs)).map(([name, its]) => {
     return [name, Math.round((its / sum) * bytes)] as const;
   });
-  return { packages: Object.fromEntries(packages), files: inputs.map(([file]) => file) };
+  return {
+    packages: Object.fromEntries(packages),
+    clients: packages.map(([its]) => its).filter((its) => its.startsWith('@aws-sdk/client-')),
+    files: inputs.map(([file]) => file),
+  };
 }
 
 function bytesByPackage(inputs: [string, { bytesInOutput: number }][]): Record<string, number> {

@@ -31,9 +31,9 @@ const client: Readonly<Record<string, string>> = {
   '@aws-sdk/client-sqs': 'SQSClient',
 };
 
-/** The clients that a bundle holds, made and no more. */
-function bareClients({ packages }: Bundle): string {
-  const used = Object.entries(client).filter(([name]) => Object.hasOwn(packages, name));
+/** The clients that a function uses, made and no more. */
+function bareClients({ clients }: Bundle): string {
+  const used = Object.entries(client).filter(([name]) => clients.includes(name));
   const imports = used.map(([name, made]) => `import { ${made} } from '${name}';`);
   return `${imports.join('\n')}\nexport const clients = [${used.map(([, made]) => `new ${made}({})`).join(', ')}];`;
 }
