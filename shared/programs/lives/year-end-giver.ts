@@ -21,12 +21,36 @@ export const yearEndGiver: Life = {
   },
   happens: [
     { day: 0, at: '14:30', tell: 'OrderPlaced', detail: { order: winter } },
-    ...[1, 2, 3, 4, 5].map((number) => ({
+    {
       day: 3,
-      at: `1${number}:10`,
-      tell: 'OrderDelivered' as const,
-      detail: { order: winter, shipment: { id: `s-${number}`, number, of: 6 } },
-    })),
+      at: '11:10',
+      tell: 'OrderDelivered',
+      detail: { order: winter, shipment: { id: 's-1', number: 1, of: 6 } },
+    },
+    {
+      day: 3,
+      at: '12:10',
+      tell: 'OrderDelivered',
+      detail: { order: winter, shipment: { id: 's-2', number: 2, of: 6 } },
+    },
+    {
+      day: 3,
+      at: '13:10',
+      tell: 'OrderDelivered',
+      detail: { order: winter, shipment: { id: 's-3', number: 3, of: 6 } },
+    },
+    {
+      day: 3,
+      at: '14:10',
+      tell: 'OrderDelivered',
+      detail: { order: winter, shipment: { id: 's-4', number: 4, of: 6 } },
+    },
+    {
+      day: 3,
+      at: '15:10',
+      tell: 'OrderDelivered',
+      detail: { order: winter, shipment: { id: 's-5', number: 5, of: 6 } },
+    },
     { day: 6, tell: 'DeliveryFailed', detail: { order: winter, shipment: { id: 's-6', number: 6, of: 6 } } },
     { day: 8, tell: 'OrderDelivered', detail: { order: winter, shipment: { id: 's-6', number: 6, of: 6 } } },
     { day: 200, at: '10:00', tell: 'OrderPlaced', detail: { order: summer } },
