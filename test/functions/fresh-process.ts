@@ -11,6 +11,8 @@ interface Played {
   readonly answer: unknown;
   /** The most memory that the process had until then, in MB. */
   readonly peak_megabytes: number;
+  /** Names of the files beside the bundle that were read as code until then. */
+  readonly beside: readonly string[];
 }
 
 const program = `
@@ -22,7 +24,8 @@ const program = `
     const played = [];
     for (const event of JSON.parse(readFileSync(batches, 'utf8'))) {
       const answer = await handler(event, context);
-      played.push({ answer: answer ?? null, peak_megabytes: process.resourceUsage().maxRSS / 1024 });
+      const beside = Object.keys(require.cache).map((read) => read.replace(/^.*\\//, '').replace('.js', ''));
+      played.push({ answer: answer ?? null, peak_megabytes: process.resourceUsage().maxRSS / 1024, beside });
     }
     writeFileSync(answers, JSON.stringify(played));
     process.exit(0);
