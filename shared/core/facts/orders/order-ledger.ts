@@ -12,6 +12,7 @@ import { isBefore, latest } from '../../values/civil-time.ts';
 import { orderOf } from '../event-identity.ts';
 
 export const maxOrders = 24;
+const clocksDiffer = { hours: 1 };
 
 export type Ledger = Pick<Customer, 'orders' | 'horizon' | 'months'>;
 
@@ -47,8 +48,8 @@ export function mayHaveLeft(event: StoreEvent, customer: Customer): boolean {
   const { horizon } = customer;
   const order = orderOf(event);
   if (horizon === undefined || order === undefined || ledgerOrder(customer, order)) return false;
-  // What has left had been told of its placing, and nothing newer than the horizon.
-  return event.name !== 'OrderPlaced' || !isBefore(horizon, event.occurredAt);
+  // What has left is no newer than the horizon; of one whose end was told first the placing may be, by another clock.
+  return event.name !== 'OrderPlaced' || !isBefore(horizon.add(clocksDiffer), event.occurredAt);
 }
 
 /** The customer with the event's order back in the ledger: its month no longer tells of it. */

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { applyEvents } from '../../../../shared/core/enrolments/apply-events.ts';
 import type { StoreEvent } from '../../../../shared/core/events/event.ts';
-import { maxOrders } from '../../../../shared/core/facts/orders/order-ledger.ts';
+import { maxOrders, mayHaveLeft } from '../../../../shared/core/facts/orders/order-ledger.ts';
 import { lifecycleAsked } from '../../../../shared/core/questions/purchases.ts';
 import { filterMoments } from '../../../../shared/core/questions/segment-moments.ts';
 import { type Customer, newCustomer } from '../../../../shared/core/record/customer.ts';
@@ -153,4 +153,20 @@ test('what no year counts any more leaves the record, and of too many sums the o
   const left = monthsOfYear(sums, day(60));
   expect(left).toHaveLength(48);
   expect(left?.filter(({ month }) => month === '2026-02')).toHaveLength(30);
+});
+
+test('an order of which only its end was told may have left by a clock that was behind, and be placed after what has left', () => {
+  const ended = orderEvent('OrderCancelled', 'o-1', noon.toString());
+  const burst = Array.from({ length: maxOrders }, (_, n) =>
+    placed(`o-b${n}`, noon.add({ seconds: n + 1 }).toString()),
+  );
+  const { customer, items } = told([ended, ...burst].map(one));
+  expect(items.get('o-1')?.seen).toEqual(['OrderCancelled']);
+  const placedLater = (seconds: number) => placed('o-1', noon.add({ seconds }).toString());
+  expect([0, 12, 600].map((seconds) => mayHaveLeft(placedLater(seconds), customer))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(mayHaveLeft(placedLater(2 * 3600), customer)).toBe(false);
 });
