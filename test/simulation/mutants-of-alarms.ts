@@ -52,14 +52,23 @@ export const mutantsOfAlarms: readonly Mutant[] = [
     'isOwed ? [timerOf(customer, next), ...alarms] : alarms);',
     'isOwed ? [timerOf(customer, next)] : []);',
   ),
-  one(
-    'early-alarm-stands',
-    'an alarm that rings a little early counts as armed still',
-    1,
-    'record/alarm/rung-alarm',
-    'return rung?.equals(armed) === true || !isBefore(at.add(ringsEarly), armed);',
-    'return !isBefore(at, armed);',
-  ),
+  {
+    name: 'early-alarm-stands',
+    what: 'an alarm that rings a little early counts as armed still',
+    seed: 1,
+    edits: [
+      {
+        file: 'shared/core/record/alarm/rung-alarm.ts',
+        find: 'return rung?.equals(armed) === true || !isBefore(at.add(ringsEarly), armed);',
+        replace: 'return !isBefore(at, armed);',
+      },
+      {
+        file: `shared/core/${alarms}.ts`,
+        find: "return later === 'kept' || isNeeded(customer, lane, at, standing) ? standing : next;",
+        replace: 'return standing;',
+      },
+    ],
+  },
   one(
     'earlier-due-waits-for-later-alarm',
     'what is due sooner than the alarm is not armed',
