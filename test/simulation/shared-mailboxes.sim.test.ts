@@ -20,7 +20,7 @@ async function takenOrders(world: MemoryWorld, acts: readonly PlayedAct[]): Prom
   return taken;
 }
 
-test.each([2, 3, 4, 25, 32, 990013])('seed %i: each mailbox gets what is its own, once', async (seed) => {
+test.each([2, 3, 4, 25, 32, 990013, 991008])('seed %i: each mailbox gets what is its own, once', async (seed) => {
   const { world, mails, acts, crashes, leadOf } = await playMailboxes(seed);
   const model = new MailboxModel(acts);
   const idOf = ({ id, names = '', round = 0 }: PlayedAct) => id ?? leadOf(names, round);

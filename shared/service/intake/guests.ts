@@ -129,8 +129,25 @@ export async function afterMerge(
       if (next) return next;
     }
   }
+  const news = mergedBy === 'address' ? await unheardByNext(engine, id, email, events) : events;
   return {
     elsewhere: into,
-    events: events.map((event) => (event.isGuests ? toldOfAccount(event, into) : event)),
+    events: news.map((event) => (event.isGuests ? toldOfAccount(event, into) : event)),
+    repeats: events.length - news.length,
   };
+}
+
+/** While the account was away from the address, the next guests of it may have heard what comes again. */
+async function unheardByNext(
+  engine: Ours<'keys' | 'customers'>,
+  id: string,
+  email: string | undefined,
+  events: readonly StoreEvent[],
+): Promise<readonly StoreEvent[]> {
+  if (email === undefined) return events;
+  const next = nextLeadId(await makingIds(engine), email, id);
+  const record = next === undefined ? undefined : await engine.world.customers.load(next);
+  if (!record) return events;
+  const unheard = events.filter((event) => newnessOf(event, record) !== 'duplicate-event');
+  return unheardByNext(engine, record.id, email, unheard);
 }

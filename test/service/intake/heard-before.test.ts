@@ -33,3 +33,24 @@ test.each([false, true])(
     expect(store.world.metrics.of('Erased')).toBe(0);
   },
 );
+
+test('what the next guest heard while the account was away is no news to the account that comes back', async () => {
+  const store = await storeWithGuests(['order-thanks', 'parcel-shipped']);
+  await store.tell('OrderPlaced', { ...guest, ...orderOf('o-1') });
+  await store.tell('CustomerRegistered', account(mei));
+  await store.tell('OrderPlaced', { ...account(mei), ...orderOf('o-2') });
+  await store.tell('CustomerUpdated', account('moved@example.com'));
+  const placed = { eventId: 'e-next', ...guest, ...orderOf('o-3') };
+  await store.tell('OrderPlaced', placed);
+  await store.pass({ hours: 1 });
+  await store.tell('CustomerUpdated', account(mei));
+  const before = store.sent();
+  const at = { occurredAt: store.world.clock.now().toString() };
+  await store.put(store.event('OrderPlaced', { ...at, ...placed }));
+  await store.pass({ hours: 1 });
+  expect(store.sent().slice(before.length)).toEqual([]);
+  const shipped = { ...at, eventId: 'e-sent', ...guest, ...orderOf('o-3'), shipment: { id: 's-3' } };
+  await store.put(store.event('OrderShipped', shipped));
+  await store.pass({ hours: 1 });
+  expect(store.sent().slice(before.length)).toEqual([`parcel-shipped/shipped ${mei}`]);
+});
