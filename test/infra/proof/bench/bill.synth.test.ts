@@ -15,8 +15,8 @@ beforeAll(async () => {
 describe('a million sent mails', () => {
   test('cost what docs/costs.md says, within a twentieth: the processor is measured, and never the same', () => {
     const { usd, usdBeyondFree } = found.perMillionMails;
-    expect(Math.abs(usd / 9.85 - 1)).toBeLessThan(0.05);
-    expect(Math.abs(usdBeyondFree / 11.41 - 1)).toBeLessThan(0.05);
+    expect(Math.abs(usd / 9.40 - 1)).toBeLessThan(0.05);
+    expect(Math.abs(usdBeyondFree / 10.69 - 1)).toBeLessThan(0.05);
   });
 
   test('cost no more than $11 beyond the free timers, and half a dollar for a processor that is never the same', () => {
