@@ -3,6 +3,7 @@ import { coreMutant } from './core-mutant.ts';
 import type { Mutant, TrialStore } from './mutants.ts';
 
 const arrival = 'record/orders/order-arrival';
+const parcels = 'record/orders/order-parcels';
 /** What arrives does so days after, and is asked about weeks after that. */
 const later: TrialStore = { customers: 12, days: 60 };
 /** Few customers order very much within seconds. */
@@ -13,9 +14,9 @@ const ofArrival: readonly Mutant[] = [
     'arrives-without-its-parcel',
     'an order counts as arrived though one of its parcels has not left',
     1,
-    arrival,
-    'return gone.size < parcels;',
-    'return gone.size < 1;',
+    parcels,
+    'return new Set([...left.ids, ...there, ...refusedAtDoor(order).ids]).size < parcels;',
+    'return new Set([...left.ids, ...there, ...refusedAtDoor(order).ids]).size < 1;',
     later,
   ),
   coreMutant(
