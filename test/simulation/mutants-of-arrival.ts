@@ -52,7 +52,7 @@ const ofTheFirstHour: readonly Mutant[] = [
   {
     name: 'order-before-its-cart',
     what: 'an order dated just before its cart, and told after it, leaves the reminder of the cart',
-    seed: 3,
+    seed: 9,
     edits: [
       {
         file: 'shared/core/facts/cart-facts.ts',

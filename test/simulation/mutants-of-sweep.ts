@@ -34,7 +34,7 @@ export const mutantsOfSweep: readonly Mutant[] = [
   {
     name: 'sweep-asks-the-other-lane',
     what: 'order mail is not looked for while the marketing lane is full',
-    seed: 8,
+    seed: 26,
     edits: [
       {
         file: 'shared/service/sweep/reconcile.ts',

@@ -78,6 +78,7 @@ const late = [
   'redelivery-forgets-its-claim',
   'refund-before-order-forgotten',
   'refund-counted-twice',
+  'refused-when-it-came-again',
   'refund-not-counted',
   'refused-parcel-counts',
   'repeat-without-end',
