@@ -20,7 +20,8 @@ export class Joins {
     if (mergedInto !== undefined) {
       const one = enrolments.find(({ ended }) => !ended);
       this.#oracle.check("nothing runs in a record that is another's", one && `${id}: ${one.scenario}`);
-      if (before?.mergedInto !== undefined) return true;
+      // Of what it had claimed a second try may still be made.
+      if (before?.mergedInto !== undefined) return before.mergedInto !== mergedInto;
       truth.storefront.handedOver(id, mergedInto);
       this.#waiting.set(mergedInto, [...(this.#waiting.get(mergedInto) ?? []), id]);
       return true;

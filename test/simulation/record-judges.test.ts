@@ -6,6 +6,7 @@ import { type Customer, type Enrolment, newCustomer } from '../../shared/core/re
 import { parseSettings } from '../../shared/settings/settings.ts';
 import { marketing, send, templates, waitFor } from '../support/scenarios.ts';
 import { exampleSettings } from '../support/store-in-memory.ts';
+import { Joins } from './join-checks.ts';
 import { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
 import { recordFault } from './record-checks.ts';
@@ -89,4 +90,12 @@ test('who dozed past a wait is moved from the step behind it; who did not pass i
   expect(moves({ ...waiting, doze }, { ...moved, arm: 2 })).toBe('who is to stay keeps her version');
   expect(moves(waiting, moved)).toBe('who is to stay keeps her version');
   expect(moves({ ...waiting, step: 'second' }, { ...moved, arm: 2 })).toBeUndefined();
+});
+
+test('a record that is another’s is saved again by the second try of what it had claimed', () => {
+  const shell = { ...nobody, version: 2, mergedInto: 'c-2' };
+  const later = { ...shell, version: 3 };
+  const joins = (before: Customer, after: Customer) => new Joins(new Oracle(parts)).saved(before, after);
+  expect(joins(shell, later)).toBe(false);
+  expect(joins(shell, { ...later, mergedInto: 'c-3' })).toBe(true);
 });
