@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import { fileTemplates } from '../../../shared/aws/file-templates.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import { openBook } from '../../../shared/core/language/scenario-book.ts';
+import { openBook, type ScenarioBook } from '../../../shared/core/language/scenario-book.ts';
 import type { Segment } from '../../../shared/core/language/segment.ts';
 import type { Survey } from '../../../shared/core/language/survey.ts';
 import { catalogue, facts, segments, surveys } from '../../../shared/library.ts';
-import { memoryWorld } from '../../../shared/memory/memory-world.ts';
+import { type MemoryWorld, memoryWorld } from '../../../shared/memory/memory-world.ts';
 import type { World } from '../../../shared/ports/world.ts';
 import { engineOf } from '../../../shared/service/saving/engine.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
@@ -43,11 +43,18 @@ const own: PlayedLibrary = {
 
 /** `world` lies open to look into; `engine` and `sending` are what the service functions take. Throws `InvalidScenario`. */
 export function openStore({ startAt, settings, scenarios, library = own, through }: StoreParts) {
-  const { catalogue, segments, surveys, facts } = library;
   const templates = fileTemplates({ directory: library.compiled, fallback: settings.locale });
   const world = memoryWorld({ startAt, settings, templates });
-  const ports: World = through?.(world) ?? world;
-  const book = openBook(scenarios, catalogue, segments, { ...facts, surveys });
+  return storeOn(world, through?.(world) ?? world, bookOf(scenarios, library), settings);
+}
+
+export const bookOf = (
+  scenarios: readonly Scenario[],
+  { catalogue, segments, surveys, facts }: Omit<PlayedLibrary, 'compiled'>,
+): ScenarioBook => openBook(scenarios, catalogue, segments, { ...facts, surveys });
+
+/** The engine on a world, asked through `ports`. */
+export function storeOn(world: MemoryWorld, ports: World, book: ScenarioBook, settings: Settings) {
   const engine = engineOf(ports, book, settings);
   const sending = { ...engine, linkBaseUrl: 'https://links.example.com', remaining_ms: () => 60_000 };
   return { world, engine, sending };

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { EventName } from '../../../shared/core/events/event-catalogue.ts';
 import type { Life, LifeFields, LifeMoment, LifeValue } from '../../../shared/core/language/life.ts';
 import { chance } from '../../proof/chance.ts';
+import { inOrder } from '../../proof/demo/bus-entry.ts';
 
 export interface DatedHappening {
   readonly at: Temporal.Instant;
@@ -45,14 +46,14 @@ export function datedLife(life: Life, dating: Dating): DatedLife {
       .add({ days: daysOf(day) })
       .toZonedDateTime({ timeZone: zone, plainTime: at })
       .toInstant();
-  const happens = life.happens
-    .map(({ tell, detail = {}, customer = {}, ...when }, nth): DatedHappening => {
+  const happens = inOrder(
+    life.happens.map(({ tell, detail = {}, customer = {}, ...when }, nth): DatedHappening => {
       const at = moment(when).add({ minutes: minutesOf(life, dating) });
       const wire = inMoments({ ...detail, customer: { ...life.customer, ...customer } }, moment);
       const eventId = `${life.id}-${dating.variation}-${nth}`;
       return { at, name: tell, detail: { eventId, ...wire, occurredAt: at.toString() } };
-    })
-    .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
+    }),
+  );
   return {
     id: `${life.id}/${dating.variation}`,
     life: life.id,

@@ -1,10 +1,8 @@
 /** Lives one life through a library in virtual time: the real service code, a world of its own in memory. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Note } from '../../../shared/core/enrolments/note.ts';
-import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import { isStoreWideName } from '../../../shared/core/events/event-catalogue.ts';
 import { parseEvent, parseStoreWideEvent } from '../../../shared/core/events/event-schema.ts';
-import type { IntakeMessage, MailEvent } from '../../../shared/core/events/intake-message.ts';
 import type { LaneMessage } from '../../../shared/core/events/lane-message.ts';
 import type { ScenarioBook } from '../../../shared/core/language/scenario-book.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
@@ -14,12 +12,12 @@ import type { Because } from '../../../shared/core/values/because.ts';
 import { memoryWorld } from '../../../shared/memory/memory-world.ts';
 import type { Templates } from '../../../shared/ports/templates.ts';
 import { guestNames } from '../../../shared/service/intake/guests.ts';
-import { handleIntake } from '../../../shared/service/intake/handle-intake.ts';
 import { takeEvents } from '../../../shared/service/intake/mailbox.ts';
 import { spreadStoreWide } from '../../../shared/service/intake/spread-store-wide.ts';
-import { engineOf } from '../../../shared/service/saving/engine.ts';
 import { handleLaneMessage } from '../../../shared/service/sending/handle-lane-message.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
+import { drainIntake } from '../play/play-intake.ts';
+import { type OpenStore, storeOn } from '../play/play-store.ts';
 import type { DatedHappening, DatedLife } from './dated-life.ts';
 
 /** What lives are lived through. */
@@ -49,8 +47,8 @@ export interface Lived {
   readonly held: ReadonlyMap<string, Hold>;
   /** By enrolment: why it ended, and when. */
   readonly ended: ReadonlyMap<string, Hold>;
-  /** By enrolment: the scenario it runs through, ended or not. */
-  readonly entered: ReadonlyMap<string, string>;
+  /** Enrolments that began, ended or not. */
+  readonly entered: ReadonlySet<string>;
 }
 
 export const heldAt = (enrolment: string, step: string) => `${enrolment}/${step}`;
@@ -63,17 +61,16 @@ export async function liveThrough(life: DatedLife, library: LivedLibrary): Promi
 
 class LifePlay {
   readonly #life: DatedLife;
-  readonly #world: ReturnType<typeof memoryWorld>;
-  readonly #engine: ReturnType<typeof engineOf<ReturnType<typeof memoryWorld>>>;
+  readonly #store: OpenStore;
   readonly #keptOut: KeptOut[] = [];
   readonly #held = new Map<string, Hold>();
   readonly #ended = new Map<string, Hold>();
-  readonly #entered = new Map<string, string>();
+  readonly #entered = new Set<string>();
 
   constructor(life: DatedLife, { book, settings, templates }: LivedLibrary) {
     this.#life = life;
-    this.#world = memoryWorld({ startAt: life.from, settings, templates, keepMails: 1, keepLogLines: 1 });
-    this.#engine = engineOf(this.#world, book, settings);
+    const world = memoryWorld({ startAt: life.from, settings, templates, keepMails: 1, keepLogLines: 1 });
+    this.#store = storeOn(world, world, book, settings);
   }
 
   async lived(): Promise<Lived> {
@@ -85,7 +82,7 @@ class LifePlay {
     }
     await this.#passTo(until);
     return {
-      touchpoints: this.#world.touchpoints.all(),
+      touchpoints: this.#store.world.touchpoints.all(),
       keptOut: this.#keptOut,
       held: this.#held,
       ended: this.#ended,
@@ -94,74 +91,54 @@ class LifePlay {
   }
 
   async #passTo(at: Temporal.Instant): Promise<void> {
-    const sending = {
-      ...this.#engine,
-      linkBaseUrl: 'https://links.example.com',
-      remaining_ms: () => 60_000,
-    };
-    await this.#world.run(at, async (_, message: LaneMessage) => {
+    const { world, sending } = this.#store;
+    await world.run(at, async (_, message: LaneMessage) => {
       await handleLaneMessage(sending, message);
-      if ('customer' in message) await this.#look(message.customer);
+      const customer = 'customer' in message ? await world.customers.load(message.customer) : undefined;
+      if (customer) this.#note(customer, []);
       await this.#drain();
     });
   }
 
   async #tell({ name, detail, at }: DatedHappening): Promise<void> {
+    const { engine } = this.#store;
     if (isStoreWideName(name)) {
       const { customer: _, ...told } = detail;
       const event = parseStoreWideEvent(name, told, at);
-      if (event) await spreadStoreWide(this.#engine, event);
+      if (event) await spreadStoreWide(engine, event);
       return;
     }
-    const event = parseEvent(name, detail, at);
-    if (event) await this.#take(await guestNames(this.#engine).named(event));
+    const read = parseEvent(name, detail, at);
+    if (!read) return;
+    const event = await guestNames(engine).named(read);
+    const taken = await takeEvents(engine, event.detail.customer.id, [event]);
+    if (taken !== 'erased') this.#note(taken.customer, taken.notes);
   }
 
-  async #take(event: StoreEvent): Promise<void> {
-    const { id } = event.detail.customer;
-    const taken = await takeEvents(this.#engine, id, [event]);
-    if (taken !== 'erased') await this.#note(taken.customer, taken.notes);
+  #drain(): Promise<void> {
+    return drainIntake(this.#store, ({ customer, notes }) => this.#note(customer, notes));
   }
 
-  /** What the engine told itself comes back at once. */
-  async #drain(): Promise<void> {
-    const next = (): IntakeMessage | MailEvent | undefined => this.#world.intake.take();
-    for (let message = next(); message !== undefined; message = next()) {
-      if (!('kind' in message)) {
-        const event = parseEvent(message['detail-type'], message.detail, this.#world.clock.now());
-        if (event) await this.#take(event);
-        continue;
-      }
-      const handled = await handleIntake(this.#engine, message);
-      if (typeof handled === 'object') await this.#note(handled.customer, handled.notes);
-    }
-  }
-
-  async #look(id: string): Promise<void> {
-    const customer = await this.#world.customers.load(id);
-    if (customer) await this.#note(customer, []);
-  }
-
-  async #note(customer: Customer, notes: readonly Note[]): Promise<void> {
-    const at = this.#world.clock.now();
+  #note(customer: Customer, notes: readonly Note[]): void {
+    const at = this.#store.world.clock.now();
     for (const { scenario, because } of notes) {
       if (scenario === undefined || !isKeptRefusal(because)) continue;
       this.#keptOut.push({ at, scenario, because, by: this.#groupOf(customer, scenario) });
     }
-    for (const { id, scenario, ended, held, step } of customer.enrolments) {
-      this.#entered.set(id, scenario);
+    for (const { id, ended, held, step } of customer.enrolments) {
+      this.#entered.add(id);
       if (held && !ended) this.#held.set(heldAt(id, step), { at, because: held });
       if (ended) this.#ended.set(id, ended);
     }
-    for (const { id, scenario, at: endedAt, because } of customer.ended) {
-      this.#entered.set(id, scenario);
+    for (const { id, at: endedAt, because } of customer.ended) {
+      this.#entered.add(id);
       this.#ended.set(id, { at: endedAt, because });
     }
   }
 
   /** The scenarios of the same group that are open. */
   #groupOf(customer: Customer, id: string): string[] {
-    const { book } = this.#engine;
+    const { book } = this.#store.engine;
     const group = book.current.find((scenario) => scenario.id === id)?.group;
     if (group === undefined) return [];
     const open = customer.enrolments.filter(

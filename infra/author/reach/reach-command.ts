@@ -12,7 +12,7 @@ import { reachPage } from './reach-page.ts';
 import { reachData, reachLines } from './reach-report.ts';
 import { settingsFor } from './reach-settings.ts';
 import { rehearsePopulation } from './rehearse-population.ts';
-import { type RehearsedPopulation, rehearsedOf } from './rehearsed.ts';
+import { rehearsedOf } from './rehearsed.ts';
 import { whoIsRehearsed } from './who-is-rehearsed.ts';
 
 interface Options {
@@ -59,10 +59,10 @@ async function reportReach({ html, markdown, ...asked }: Options): Promise<Repor
   const options = { ...asked, timeZone: settings.timeZone };
   const population = await whoIsRehearsed(options);
   const bar = barOf(population.length);
-  const rehearsals = await rehearsePopulation(options, settings, () => bar?.increment());
+  const rehearsals = await rehearsePopulation(options, settings, population.length, () => bar?.increment());
   bar?.stop();
   const live = newestOf(switched(registered, settings.scenarios)).filter(({ enabled }) => enabled !== false);
-  const rehearsed: RehearsedPopulation = rehearsedOf(live, rehearsals);
+  const rehearsed = rehearsedOf(live, rehearsals);
   if (html !== undefined) writeFileSync(html, reachPage(rehearsed, population));
   if (markdown !== undefined)
     writeFileSync(markdown, withReach(readFileSync(markdown, 'utf8'), asked.population, rehearsed));

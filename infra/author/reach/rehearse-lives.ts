@@ -1,10 +1,9 @@
 /** Lives a population twice, freely and with all that is live, and tells what became of each message. */
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import { openBook } from '../../../shared/core/language/scenario-book.ts';
 import { switched } from '../../../shared/core/language/scenario-switches.ts';
 import type { Templates } from '../../../shared/ports/templates.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
-import type { PlayedLibrary } from '../play/play-store.ts';
+import { bookOf, type PlayedLibrary } from '../play/play-store.ts';
 import { type Attention, attentionOf } from './attention.ts';
 import type { DatedLife } from './dated-life.ts';
 import { type Fate, fatesOf } from './fates.ts';
@@ -24,7 +23,7 @@ const wordless: Templates = { load: async () => ({ subject: '-', html: '-', text
 export interface RehearsedLibrary {
   readonly scenarios: readonly Scenario[];
   readonly settings: Settings;
-  readonly library: Pick<PlayedLibrary, 'catalogue' | 'segments' | 'surveys' | 'facts'>;
+  readonly library: Omit<PlayedLibrary, 'compiled'>;
 }
 
 /** Opens the library once; the answer rehearses one life. Throws `InvalidScenario`, `UnknownScenarioSwitch`. */
@@ -36,11 +35,9 @@ export function rehearsing({
   // No order mail is thrown away for a rehearsal, and no minute of it is by chance.
   const settings: Settings = { ...deployed, mode: 'live', jitterMinutes: 0 };
   const live = switched(scenarios, settings.scenarios);
-  const { catalogue, segments, surveys, facts } = library;
-  const opened = (those: readonly Scenario[]) => openBook(those, catalogue, segments, { ...facts, surveys });
-  const real: LivedLibrary = { book: opened(live), settings, templates: wordless };
+  const real: LivedLibrary = { book: bookOf(live, library), settings, templates: wordless };
   const free: LivedLibrary = {
-    book: opened(freedScenarios(live)),
+    book: bookOf(freedScenarios(live), library),
     settings: freedSettings(settings),
     templates: wordless,
   };

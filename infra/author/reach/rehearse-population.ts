@@ -6,13 +6,19 @@ import type { Share } from './reach-worker.ts';
 import type { Rehearsal } from './rehearse-lives.ts';
 import type { WhoIsRehearsed } from './who-is-rehearsed.ts';
 
-/** In the order of the lives' names, whichever came first. @param onLife after each */
+/**
+ * In the order of the lives' names, whichever came first.
+ *
+ * @param lives how many there are: no more processors are asked
+ * @param onLife after each
+ */
 export async function rehearsePopulation(
   options: WhoIsRehearsed,
   settings: Settings,
+  lives: number,
   onLife: () => void,
 ): Promise<Rehearsal[]> {
-  const of = availableParallelism();
+  const of = Math.min(lives, availableParallelism());
   const shares = await Promise.all(
     Array.from({ length: of }, (_, share) => inWorker({ options, settings, share, of }, onLife)),
   );

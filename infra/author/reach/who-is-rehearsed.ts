@@ -1,9 +1,9 @@
 /** Whom `reach` rehearses, as its options name them. The same options always give the same people. */
-import { isEventName } from '../../../shared/core/events/event-catalogue.ts';
+import { isEventName, isOfStore } from '../../../shared/core/events/event-catalogue.ts';
 import type { Life } from '../../../shared/core/language/life.ts';
 import { lives as shippedLives } from '../../../shared/programs/lives/lives.ts';
 import { store } from '../../../shared/store/store.ts';
-import { type BusEntry, firstCustomers } from '../../proof/demo/bus-entry.ts';
+import { type BusEntry, firstCustomers, inOrder } from '../../proof/demo/bus-entry.ts';
 import { readEventsFile } from '../../proof/demo/ndjson.ts';
 import { readSuperstore, superstoreCsv } from '../../proof/demo/superstore.ts';
 import { superstoreEvents } from '../../proof/demo/superstore-events.ts';
@@ -61,17 +61,26 @@ function ofLives({ life, customers, variations, ...drawing }: WhoIsRehearsed): D
 }
 
 function ofEntries(entries: readonly BusEntry[]): DatedLife[] {
-  const toAll = entries.filter(({ customer }) => customer === undefined);
-  const groups = Map.groupBy(entries, ({ customer }) => customer);
-  groups.delete(undefined);
-  return [...groups].flatMap(([customer, own]) => {
-    const all = [...own, ...toAll].toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds);
-    const [first] = all;
-    const last = all.at(-1);
+  const told = entries.flatMap(({ at, detailType, detail }) =>
+    isEventName(detailType) ? [{ at, name: detailType, detail: JSON.parse(detail) }] : [],
+  );
+  const toAll = told.filter(({ name }) => isOfStore(name));
+  const groups = Map.groupBy(
+    told.filter(({ name }) => !isOfStore(name)),
+    ({ detail }) => whoIn(detail),
+  );
+  return [...groups].flatMap(([id, own]) => {
+    const happens = inOrder([...own, ...toAll]);
+    const [first, last] = [happens[0], happens.at(-1)];
     if (!first || !last) return [];
-    const happens = all.flatMap(({ at, detailType, detail }) =>
-      isEventName(detailType) ? [{ at, name: detailType, detail: JSON.parse(detail) }] : [],
-    );
-    return [{ id: `${customer}`, life: 'of the file', from: first.at, until: last.at.add(after), happens }];
+    return [{ id, life: 'of the file', from: first.at, until: last.at.add(after), happens }];
   });
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A guest is known by an address alone, a browser by its own id; a merge is of whoever stays. */
+function whoIn({ customer = {}, merge = {} }: Readonly<Record<string, Fields>>): string {
+  const { id, email, anonymousId } = customer;
+  return String(id ?? email ?? anonymousId ?? merge.to ?? 'nobody');
 }

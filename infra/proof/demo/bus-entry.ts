@@ -16,7 +16,7 @@ export interface BusEntry {
 }
 
 /** Entries in the order they come onto the bus; those of one moment keep the order they were given in. */
-export function inOrder(entries: readonly BusEntry[]): BusEntry[] {
+export function inOrder<Entry extends Pick<BusEntry, 'at'>>(entries: readonly Entry[]): Entry[] {
   return [...entries].sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds);
 }
 
