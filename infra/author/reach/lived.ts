@@ -1,5 +1,6 @@
 /** Lives one life through a library in virtual time: the real service code, a world of its own in memory. */
 import type { Temporal } from 'temporal-polyfill';
+import { openInGroup } from '../../../shared/core/enrolments/enter-refusal.ts';
 import type { Note } from '../../../shared/core/enrolments/note.ts';
 import { isStoreWideName } from '../../../shared/core/events/event-catalogue.ts';
 import { parseEvent, parseStoreWideEvent } from '../../../shared/core/events/event-schema.ts';
@@ -136,16 +137,9 @@ class LifePlay {
     }
   }
 
-  /** The scenarios of the same group that are open. */
   #groupOf(customer: Customer, id: string): string[] {
     const { book } = this.#store.engine;
-    const group = book.current.find((scenario) => scenario.id === id)?.group;
-    if (group === undefined) return [];
-    const open = customer.enrolments.filter(
-      ({ scenario, version, ended }) => !ended && scenario !== id && book.has(scenario, version),
-    );
-    return open
-      .filter(({ scenario, version }) => book.find(scenario, version).group === group)
-      .map(({ scenario }) => scenario);
+    const scenario = book.current.find((one) => one.id === id);
+    return scenario ? openInGroup(scenario, customer, { book }).map((one) => one.scenario) : [];
   }
 }

@@ -84,7 +84,7 @@ export function nameBefore(
 function byEnrolments(candidate: Candidate, entry: Entry): Because | undefined {
   const { scenario, customer, around } = candidate;
   const running = openEnrolments(scenario, customer);
-  if (isGroupTaken(scenario, customer, around)) return 'group-running';
+  if (openInGroup(scenario, customer, around).length > 0) return 'group-running';
   return (
     byRunning(candidate, entry, running) ?? (isWithinSpan(candidate, entry) ? 'already-entered' : undefined)
   );
@@ -110,14 +110,14 @@ function byRunning(
   return open.length >= maxEnrolments ? 'too-many-at-once' : undefined;
 }
 
-/** Another scenario of the same group is open. */
-function isGroupTaken(
+/** The enrolments of other scenarios of the same group that keep the customer out, while they are open. */
+export function openInGroup(
   { id, group, replaces = [] }: Scenario,
   customer: Customer,
-  { book }: Surroundings,
-): boolean {
-  if (group === undefined) return false;
-  return customer.enrolments.some(({ scenario, version, ended }) => {
+  { book }: Pick<Surroundings, 'book'>,
+): Enrolment[] {
+  if (group === undefined) return [];
+  return customer.enrolments.filter(({ scenario, version, ended }) => {
     if (ended || scenario === id || replaces.includes(scenario) || !book.has(scenario, version)) return false;
     return book.find(scenario, version).group === group;
   });
