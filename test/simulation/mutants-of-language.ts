@@ -8,7 +8,7 @@ export const mutantsOfLanguage: readonly Mutant[] = [
     'two stories of one group run side by side',
     6,
     'enrolments/enter-refusal',
-    "if (isGroupTaken(scenario, customer, around)) return 'group-running';",
+    "if (openInGroup(scenario, customer, around).length > 0) return 'group-running';",
     '',
   ),
   one(
