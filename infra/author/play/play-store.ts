@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import { fileTemplates } from '../../../shared/aws/file-templates.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import { openBook, type ScenarioBook } from '../../../shared/core/language/scenario-book.ts';
+import type { ScenarioBook } from '../../../shared/core/language/scenario-book.ts';
 import type { Segment } from '../../../shared/core/language/segment.ts';
 import type { Survey } from '../../../shared/core/language/survey.ts';
 import { catalogue, facts, segments, surveys } from '../../../shared/library.ts';
 import { type MemoryWorld, memoryWorld } from '../../../shared/memory/memory-world.ts';
 import type { World } from '../../../shared/ports/world.ts';
+import { deployedBook } from '../../../shared/service/saving/deployed-book.ts';
 import { engineOf } from '../../../shared/service/saving/engine.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { productRoot } from '../library.ts';
@@ -43,15 +44,11 @@ const own: PlayedLibrary = {
 
 /** `world` lies open to look into; `engine` and `sending` are what the service functions take. Throws `InvalidScenario`. */
 export function openStore({ startAt, settings, scenarios, library = own, through }: StoreParts) {
+  const book = deployedBook({ scenarios, ...library }, { scenarios: {} });
   const templates = fileTemplates({ directory: library.compiled, fallback: settings.locale });
   const world = memoryWorld({ startAt, settings, templates });
-  return storeOn(world, through?.(world) ?? world, bookOf(scenarios, library), settings);
+  return storeOn(world, through?.(world) ?? world, book, settings);
 }
-
-export const bookOf = (
-  scenarios: readonly Scenario[],
-  { catalogue, segments, surveys, facts }: Omit<PlayedLibrary, 'compiled'>,
-): ScenarioBook => openBook(scenarios, catalogue, segments, { ...facts, surveys });
 
 /** The engine on a world, asked through `ports`. */
 export function storeOn(world: MemoryWorld, ports: World, book: ScenarioBook, settings: Settings) {

@@ -1,9 +1,9 @@
 /** Lives a population twice, freely and with all that is live, and tells what became of each message. */
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import { switched } from '../../../shared/core/language/scenario-switches.ts';
 import type { Templates } from '../../../shared/ports/templates.ts';
+import { deployedBook } from '../../../shared/service/saving/deployed-book.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
-import { bookOf, type PlayedLibrary } from '../play/play-store.ts';
+import type { PlayedLibrary } from '../play/play-store.ts';
 import { type Attention, attentionOf } from './attention.ts';
 import type { DatedLife } from './dated-life.ts';
 import { type Fate, fatesOf } from './fates.ts';
@@ -34,10 +34,13 @@ export function rehearsing({
 }: RehearsedLibrary): (life: DatedLife) => Promise<Rehearsal> {
   // No order mail is thrown away for a rehearsal, and no minute of it is by chance.
   const settings: Settings = { ...deployed, mode: 'live', jitterMinutes: 0 };
-  const live = switched(scenarios, settings.scenarios);
-  const real: LivedLibrary = { book: bookOf(live, library), settings, templates: wordless };
+  const real: LivedLibrary = {
+    book: deployedBook({ scenarios, ...library }, settings),
+    settings,
+    templates: wordless,
+  };
   const free: LivedLibrary = {
-    book: bookOf(freedScenarios(live), library),
+    book: deployedBook({ scenarios: freedScenarios(scenarios), ...library }, settings),
     settings: freedSettings(settings),
     templates: wordless,
   };
@@ -47,7 +50,7 @@ export function rehearsing({
     return {
       life: life.id,
       fates: fatesOf(life.id, freely, really),
-      heard: attentionOf(life.id, really.touchpoints, live),
+      heard: attentionOf(life.id, really.touchpoints, scenarios),
     };
   };
 }
