@@ -21,11 +21,13 @@ import { drainIntake } from '../play/play-intake.ts';
 import { type OpenStore, storeOn } from '../play/play-store.ts';
 import type { DatedHappening, DatedLife } from './dated-life.ts';
 
+/** A rehearsal looks at who gets what and when: the words are those of the preview. */
+const wordless: Templates = { load: async () => ({ subject: '-', html: '-', text: '-' }) };
+
 /** What lives are lived through. */
 export interface LivedLibrary {
   readonly book: ScenarioBook;
   readonly settings: Settings;
-  readonly templates: Templates;
 }
 
 /** Somebody was not let in, and the scenarios of the same group in which she was. */
@@ -68,9 +70,15 @@ class LifePlay {
   readonly #ended = new Map<string, Hold>();
   readonly #entered = new Set<string>();
 
-  constructor(life: DatedLife, { book, settings, templates }: LivedLibrary) {
+  constructor(life: DatedLife, { book, settings }: LivedLibrary) {
     this.#life = life;
-    const world = memoryWorld({ startAt: life.from, settings, templates, keepMails: 1, keepLogLines: 1 });
+    const world = memoryWorld({
+      startAt: life.from,
+      settings,
+      templates: wordless,
+      keepMails: 1,
+      keepLogLines: 1,
+    });
     this.#store = storeOn(world, world, book, settings);
   }
 

@@ -1,6 +1,5 @@
 /** Lives a population twice, freely and with all that is live, and tells what became of each message. */
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import type { Templates } from '../../../shared/ports/templates.ts';
 import { deployedBook } from '../../../shared/service/saving/deployed-book.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { PlayedLibrary } from '../play/play-store.ts';
@@ -16,9 +15,6 @@ export interface Rehearsal {
   readonly fates: readonly Fate[];
   readonly heard: readonly Attention[];
 }
-
-/** A rehearsal looks at who gets what and when: the words are those of the preview. */
-const wordless: Templates = { load: async () => ({ subject: '-', html: '-', text: '-' }) };
 
 export interface RehearsedLibrary {
   readonly scenarios: readonly Scenario[];
@@ -37,12 +33,10 @@ export function rehearsing({
   const real: LivedLibrary = {
     book: deployedBook({ scenarios, ...library }, settings),
     settings,
-    templates: wordless,
   };
   const free: LivedLibrary = {
     book: deployedBook({ scenarios: freedScenarios(scenarios), ...library }, settings),
     settings: freedSettings(settings),
-    templates: wordless,
   };
   return async (life) => {
     const really = await liveThrough(life, real);
