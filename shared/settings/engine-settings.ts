@@ -15,7 +15,17 @@ export function engineSettings(settings: Settings): EngineSettings {
     },
     jitter_minutes: settings.jitterMinutes,
     quietHours: settings.quietHours,
+    quietHoursOf: settings.quietHoursOf,
     caps: settings.caps,
+    patience: { days: settings.patienceDays },
+    offers: settings.offers
+      ? {
+          daysBetween: settings.offers.daysBetween,
+          aYear: settings.offers.aYear,
+          afterOrder_days: settings.offers.afterOrderDays,
+        }
+      : undefined,
+    entrantsAYear: settings.entrantsAYear,
     defaultHour: settings.defaultHour,
     hoursApart: settings.hoursApart,
     controlGroup_percent: settings.controlGroupPercent,

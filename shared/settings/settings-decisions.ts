@@ -1,6 +1,7 @@
 /** The part of a deployment's settings that the engine decides by. */
 import * as z from 'zod/mini';
 import { contentTypes } from '../core/values/content-type.ts';
+import { letterKinds } from '../core/values/letter-kind.ts';
 import { topics } from '../core/values/topic.ts';
 import { settingsDefaults } from './settings-defaults.ts';
 import { wholeNumber } from './settings-parts.ts';
@@ -11,11 +12,18 @@ const hourOfDay = z
 
 const cap = z.strictObject({
   max: wholeNumber(1, 100),
-  days: wholeNumber(1, 14),
+  days: wholeNumber(1, 60),
   topic: z.optional(z.enum(topics)),
   content: z.optional(z.enum(contentTypes)),
   exceptTopics: z.optional(z.array(z.enum(topics))),
+  letters: z.optional(z.enum(letterKinds)),
 });
+
+/** Beyond two weeks the record remembers of a message no more than what letter it was. */
+const isRemembered = ({ days, letters, topic, content, exceptTopics }: z.infer<typeof cap>) =>
+  days <= 14 || (letters !== undefined && topic === undefined && content === undefined && !exceptTopics);
+
+const quiet = z.nullable(z.strictObject({ from: hourOfDay, to: hourOfDay }));
 
 export const decisionSettings = {
   /** By scenario id (`*`: each not named): whether it lets anybody in, and how many of 100 customers, or of pilots. */
@@ -37,11 +45,40 @@ export const decisionSettings = {
     settingsDefaults.expiryHours,
   ),
   jitterMinutes: z._default(wholeNumber(0, 240), settingsDefaults.jitterMinutes),
-  quietHours: z._default(
-    z.nullable(z.strictObject({ from: hourOfDay, to: hourOfDay })),
-    settingsDefaults.quietHours,
+  quietHours: z._default(quiet, settingsDefaults.quietHours),
+  /** Of channels that ring, where they differ. */
+  quietHoursOf: z._default(
+    z.strictObject({ line: z.optional(quiet), push: z.optional(quiet), insert: z.optional(quiet) }),
+    settingsDefaults.quietHoursOf,
   ),
-  caps: z._default(z.array(cap).check(z.maxLength(8)), settingsDefaults.caps),
+  caps: z._default(
+    z
+      .array(
+        cap.check(
+          z.refine(isRemembered, 'a cap of more than 14 days counts "letters" and nothing else beside them'),
+        ),
+      )
+      .check(z.maxLength(10)),
+    settingsDefaults.caps,
+  ),
+  /** How long the contact policy may hold a marketing message that says nothing of it and that no moment binds. */
+  patienceDays: z._default(wholeNumber(1, 14), settingsDefaults.patienceDays),
+  /** Offers that the store begins with one customer; `null`: nobody counts them. */
+  offers: z._default(
+    z.nullable(
+      z.strictObject({
+        daysBetween: wholeNumber(0, 365),
+        aYear: wholeNumber(1, 16),
+        afterOrderDays: wholeNumber(0, 90),
+      }),
+    ),
+    settingsDefaults.offers,
+  ),
+  /** By scenario id: how many enter in a year, as the store has counted, for a holdout that is `auto`. */
+  entrantsAYear: z._default(
+    z.record(z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/)), wholeNumber(0, 1_000_000_000)),
+    settingsDefaults.entrantsAYear,
+  ),
   defaultHour: z._default(hourOfDay, settingsDefaults.defaultHour),
   hoursApart: z._default(wholeNumber(0, 72), settingsDefaults.hoursApart),
   controlGroupPercent: z._default(wholeNumber(0, 50), settingsDefaults.controlGroupPercent),

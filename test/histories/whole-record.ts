@@ -54,6 +54,9 @@ const enrolment: Whole<Omit<Enrolment, 'context' | 'event'>> = {
   counts: { week: 2 },
   variants: { split: 'b' },
   held: 'quiet-hours',
+  heldBy: 'welcome/gift',
+  holds: 2,
+  moved: { days: 3, arrived: '2026-03-04' },
   asleep: true,
   doze: { until: at(18), over: 2 },
   by: 'a2d16d63cf06',
@@ -78,6 +81,7 @@ const send: Whole<RecentSend> = {
   state: 'resent',
   givenBack: at(10),
   because: 'sent-once-more',
+  by: 'welcome/gift',
 };
 
 const said = {
@@ -147,6 +151,13 @@ export const wholeRecord: Whole<Omit<Customer, 'consent' | 'enrolments'>> &
   ],
   refused: [{ scenario: 'win-back', because: 'group-running', at: at(9) }],
   sends: [send],
+  letters: [
+    { day: 20500, kind: 'story' },
+    { day: 20503, kind: 'asks' },
+    { day: 20512, kind: 'broadcast' },
+    { day: 20513, kind: 'reminds' },
+  ],
+  offers: [{ campaign: 'welcome', day: 20500, until: 20510, percent: 10, amount: 500, apart: true }],
   pending: [
     {
       id: 'p-9',

@@ -157,27 +157,3 @@ test('who sleeps waits as the version says into which a look has taken them', as
   expect(enrolment).toMatchObject({ version: 2, step: 'short', asleep: true });
   expect(enrolment?.due.toString()).toBe('2026-03-05T03:30:00Z');
 });
-
-test('a letter held until its time was over before sleep came is missed, as awake: a series tries the number again', async () => {
-  const nightly: Step = {
-    ...letter('a'),
-    template: 'honey-and-herbs-course/letter',
-    kind: 'series',
-    every: { days: 1 },
-    at: '22:00',
-    count: 1,
-    expiry: { hours: 2 },
-  };
-  const store = await silentStore([
-    marketing({ ...letters, steps: [nightly, waitFor('long', { days: 90 })] }),
-  ]);
-  await store.says(true);
-  await store.pass('2026-03-02T13:10:00Z');
-  expect((await store.record()).enrolments).toMatchObject([{ held: 'quiet-hours' }]);
-  await store.says(false);
-  expect((await store.record()).enrolments).toMatchObject([{ asleep: true, held: 'quiet-hours' }]);
-  await store.pass('2026-03-02T15:30:00Z');
-  await store.orders('o-2');
-  const [first] = (await store.record()).enrolments;
-  expect(first).toMatchObject({ step: 'a', counts: { a: 0 }, asleep: true });
-});

@@ -13,8 +13,11 @@ export const isInControlGroup = (
 /** @param scenario one of marketing */
 export const isInHoldout = (
   { store, id }: Her,
-  scenario: { readonly id: string; readonly holdout?: number | undefined },
-): boolean => shareOf(['holdout', store, id, scenario.id]) * 100 < (scenario.holdout ?? 0);
+  scenario: { readonly id: string; readonly holdout?: number | 'auto' | undefined },
+): boolean =>
+  shareOf(['holdout', store, id, scenario.id]) * 100 <
+  // The simulation counts nobody's year.
+  (scenario.holdout === 'auto' ? 0 : (scenario.holdout ?? 0));
 
 export function shareOf(parts: readonly (string | number)[]): number {
   const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);

@@ -1,4 +1,6 @@
 /** Sound saves of the engine, and ways to change them in one place. */
+
+import type { Send } from '../../shared/core/language/steps.ts';
 import type { AroundSave } from '../../shared/core/promises/invariant.ts';
 import { brokenInvariants } from '../../shared/core/promises/invariants.ts';
 import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
@@ -8,16 +10,27 @@ import { at, placed } from './events.ts';
 import { storeWith, timer } from './given.ts';
 import { marketing, send, transactional, waitFor, waitUntil } from './scenarios.ts';
 
-const letters = marketing({
-  exitOn: ['OrderReturned'],
-  steps: [waitUntil('week', 7, 'arrived'), send('a'), waitFor('a-day', { days: 1 }), send('b')],
-});
+const lettersSaying = (said: Partial<Send>) =>
+  marketing({
+    exitOn: ['OrderReturned'],
+    steps: [waitUntil('week', 7, 'arrived'), send('a', said), waitFor('a-day', { days: 1 }), send('b')],
+  });
+const letters = lettersSaying({});
 const thanks = transactional({
   exitOn: ['OrderReturned'],
   steps: [send('thanks'), waitFor('x', { days: 9 })],
 });
-export const store = storeWith([letters, thanks, marketing({ id: 'once', trigger: { oncePer: 'ever' } })]);
+export const store = storeWith([
+  letters,
+  thanks,
+  marketing({ id: 'once', priority: 'browse', trigger: { oncePer: 'ever' } }),
+]);
 export const history = store.given(placed('o-1', '2026-03-02 10:00'));
+
+/** A book in which the first letter says more of itself. */
+export const saying = (said: Partial<Send>): Pick<AroundSave, 'book'> => ({
+  book: storeWith([lettersSaying(said), thanks]).around(at('2026-03-02 10:00')).book,
+});
 
 export interface Save {
   readonly before: Customer;

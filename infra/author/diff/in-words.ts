@@ -79,7 +79,7 @@ export function limitInWords({ limit, holdout }: Scenario): string {
     limit?.pilot !== undefined && `${limit.pilot} % of customers, the same as other scenarios’ pilots`,
     limit?.from && `from ${limit.from}`,
     limit?.until && `until ${limit.until}`,
-    holdout && `${holdout} % held out`,
+    holdout && (holdout === 'auto' ? 'held out where enough enter' : `${holdout} % held out`),
   ];
   return parts.filter(Boolean).join(', ') || 'everybody';
 }

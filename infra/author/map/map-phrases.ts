@@ -44,7 +44,7 @@ function limitPhrase({ limit, holdout }: Scenario): string {
     limit?.percent !== undefined && `${limit.percent} %`,
     limit?.pilot !== undefined && `pilot ${limit.pilot} %`,
     (limit?.from || limit?.until) && `${limit.from ?? ''}–${limit.until ?? ''}`,
-    holdout && `holdout ${holdout} %`,
+    holdout && (holdout === 'auto' ? 'holdout auto' : `holdout ${holdout} %`),
   ];
   return parts.filter(Boolean).join(', ');
 }

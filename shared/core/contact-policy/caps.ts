@@ -1,28 +1,56 @@
 /** Frequency caps: several rules, all of which must have room. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { dayNumber, stepOf } from '../facts/letters.ts';
+import { letterOf } from '../language/message-standing.ts';
+import type { Scenario } from '../language/scenario.ts';
+import type { MessageStep } from '../language/steps.ts';
 import type { Customer } from '../record/customer.ts';
 import type { Cap, EngineSettings } from '../record/engine-settings.ts';
 import type { RecentSend } from '../record/recent-send.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { capsFor } from '../record/wishes.ts';
+import { zoneOf } from '../record/zone.ts';
 import { civilDate, civilTarget } from '../values/civil-time.ts';
 import type { ContentType } from '../values/content-type.ts';
+import { countsAs, type LetterKind } from '../values/letter-kind.ts';
 import type { Topic } from '../values/topic.ts';
 
 type Instant = Temporal.Instant;
 type Around = Pick<Surroundings, 'at' | 'settings' | 'book'>;
 
-/** What caps ask of a message. `topic` is unknown for one of a scenario that this code no longer has. */
+/** What caps ask of a message. `topic` and `letter` are unknown for one of a scenario that this code no longer has. */
 export interface Weighed {
   readonly topic: Topic | undefined;
   readonly content: ContentType | undefined;
+  readonly letter: LetterKind | undefined;
+  /** Outside the caps of a day. */
+  readonly atOnce?: boolean | undefined;
+}
+
+/** A message that went and is counted, on a civil day of the customer, in days since 1970-01-01. */
+export interface Counted {
+  readonly day: number;
+  readonly weighed: Weighed;
+  /** `scenario/step`, as long as the record knows it. */
+  readonly by?: string | undefined;
 }
 
 /** A cap looks no further back; no settings have a longer one. */
-const farthest_days = 15;
+const farthest_days = 61;
+
+export function weigh(scenario: Scenario, step: MessageStep): Weighed {
+  return {
+    topic: step.topic ?? (scenario.kind === 'marketing' ? scenario.topic : undefined),
+    content: step.content,
+    letter: letterOf(scenario, step),
+    atOnce: step.atOnce || step.promised,
+  };
+}
 
 /** True for a message that the cap holds and counts. */
-export function concerns(cap: Cap, { topic, content }: Weighed): boolean {
+export function concerns(cap: Cap, { topic, content, letter, atOnce }: Weighed): boolean {
+  if (cap.days === 1 && atOnce) return false;
+  if (cap.letters !== undefined && !(letter && countsAs(letter, cap.letters))) return false;
   if (cap.topic !== undefined && cap.topic !== topic) return false;
   if (cap.content !== undefined && cap.content !== content) return false;
   return topic === undefined || !cap.exceptTopics?.includes(topic);
@@ -34,47 +62,64 @@ export function isSpaced(message: Weighed, { caps }: EngineSettings): boolean {
   return general.length === 0 || general.some((cap) => concerns(cap, message));
 }
 
-/** The marketing messages of the record that went, oldest first, with what caps ask of them. */
-export function weighedSends(customer: Customer, { book }: Around): (RecentSend & Weighed)[] {
+/** The marketing messages that the record knows one by one, oldest first, with what caps ask of them. */
+export function weighedSends(customer: Customer, around: Around): (RecentSend & Weighed)[] {
   return customer.sends
     .filter((send) => send.kind === 'marketing' && send.state !== 'skipped')
     .map((send) => {
-      const scenario = book.has(send.scenario, send.version)
-        ? book.find(send.scenario, send.version)
-        : undefined;
-      const own = scenario?.kind === 'marketing' ? scenario.topic : undefined;
-      return { ...send, topic: send.topic ?? own, content: send.content };
+      const known = stepOf(send, around);
+      const now = known && weigh(known.scenario, known.step);
+      return { letter: 'story', ...now, ...send, topic: send.topic ?? now?.topic, content: send.content };
     });
 }
 
-/** How many more of such messages the cap has room for on the civil day, if no other goes until then. */
-export function placesLeft(
-  cap: Cap,
-  sends: readonly (RecentSend & Weighed)[],
-  day: Temporal.PlainDate,
-  zone: string,
-): number {
-  const first = day.add({ days: 1 - cap.days });
-  const counted = sends.filter(
-    (send) => concerns(cap, send) && Temporal.PlainDate.compare(civilDate(send.at, zone), first) >= 0,
+/** All that caps count, oldest first. */
+export function countedFor(customer: Customer, around: Around): Counted[] {
+  const zone = zoneOf(customer, around.settings);
+  const letters = (customer.letters ?? []).map(
+    ({ day, kind }): Counted => ({ day, weighed: { letter: kind, topic: undefined, content: undefined } }),
   );
-  return cap.max - counted.length;
+  const sends = weighedSends(customer, around).map(
+    (send): Counted => ({
+      day: dayNumber(civilDate(send.at, zone)),
+      weighed: send,
+      by: `${send.scenario}/${send.step}`,
+    }),
+  );
+  return [...letters, ...sends];
 }
 
-/** The default hour of the first day on which every cap has room again; undefined when it has room today. */
+/** What the cap counts of the days that end with `day`. */
+export function countedBy(cap: Cap, counted: readonly Counted[], day: number): Counted[] {
+  return counted.filter((one) => one.day > day - cap.days && one.day <= day && concerns(cap, one.weighed));
+}
+
+/** The caps that hold a message. */
+export const capsOn = (message: Weighed, customer: Customer, { settings }: Around): Cap[] =>
+  capsFor(customer, settings.caps).filter((cap) => concerns(cap, message));
+
+export interface CapHold {
+  readonly until: Instant;
+  readonly by: string | undefined;
+}
+
+/** The default hour of the first day on which every cap has room again, and what fills it; undefined when it has room today. */
 export function capFreeAt(
   message: Weighed,
   customer: Customer,
   around: Around,
   zone: string,
-): Instant | undefined {
-  const caps = capsFor(customer, around.settings.caps).filter((cap) => concerns(cap, message));
+): CapHold | undefined {
+  const caps = capsOn(message, customer, around);
   if (caps.length === 0) return undefined;
-  const sends = weighedSends(customer, around);
-  const today = civilDate(around.at, zone);
-  const isFull = (ahead: number) =>
-    caps.some((cap) => placesLeft(cap, sends, today.add({ days: ahead }), zone) <= 0);
-  let ahead = 0;
-  while (isFull(ahead) && ahead < farthest_days) ahead += 1;
-  return ahead === 0 ? undefined : civilTarget(around.at, ahead, around.settings.defaultHour, zone);
+  const counted = countedFor(customer, around);
+  const today = dayNumber(civilDate(around.at, zone));
+  const fullOn = (ahead: number) =>
+    caps.find((cap) => countedBy(cap, counted, today + ahead).length >= cap.max);
+  const full = fullOn(0);
+  if (!full) return undefined;
+  let ahead = 1;
+  while (fullOn(ahead) && ahead < farthest_days) ahead += 1;
+  const by = countedBy(full, counted, today).at(-1)?.by;
+  return { until: civilTarget(around.at, ahead, around.settings.defaultHour, zone), by };
 }

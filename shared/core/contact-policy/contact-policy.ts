@@ -1,28 +1,37 @@
-/** How much marketing one person gets, and when: caps, quiet hours, the space after a hold, and who goes first. */
+/** How much marketing one person gets, and when: caps, quiet hours, the space after a hold, offers, and who goes first. */
 import type { Temporal } from 'temporal-polyfill';
+import { dayNumber } from '../facts/letters.ts';
 import type { Customer } from '../record/customer.ts';
+import type { EngineSettings } from '../record/engine-settings.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
 import { pausedUntil } from '../record/wishes.ts';
 import { zoneOf } from '../record/zone.ts';
 import type { Because } from '../values/because.ts';
-import { isBefore } from '../values/civil-time.ts';
-import { capFreeAt, isSpaced, type Weighed, weighedSends } from './caps.ts';
+import { civilDate, civilTarget, isBefore } from '../values/civil-time.ts';
+import { capFreeAt, isSpaced, type Weighed, weigh, weighedSends } from './caps.ts';
 import type { DueMessage } from './due-message.ts';
-import { yieldsUntil } from './priority.ts';
-import { quietUntil } from './quiet-hours.ts';
+import type { Hold } from './hold.ts';
+import { offerHold } from './offers.ts';
+import { yieldsTo } from './places.ts';
+import { quietHoursFor, quietUntil } from './quiet-hours.ts';
 
 type Instant = Temporal.Instant;
 
-/** Why a message waits, and until when. */
-export interface Hold {
-  readonly because: Because;
-  readonly until: Instant;
-}
-
-/** Holds of the mail service and of the operator; only those of the contact policy ask for space afterwards. */
-const holdsOfContactPolicy: readonly Because[] = ['quiet-hours', 'cap-reached', 'yielded', 'resting'];
+/** Holds of the contact policy, which ask for space afterwards and are counted; not those of the mail service and of the operator. */
+const holdsOfContactPolicy: readonly Because[] = [
+  'quiet-hours',
+  'cap-reached',
+  'yielded',
+  'resting',
+  'offer-given',
+];
+/** A message is held no more often: then it goes, or never. */
+export const maxHolds = 3;
 /** A message that went this long after its due was held, or late: what was late must not become a burst either. */
 const late_minutes = 30;
+
+export const isOfContactPolicy = (because: Because | undefined): boolean =>
+  because !== undefined && holdsOfContactPolicy.includes(because);
 
 /** The holds that stand at this moment against a marketing message; none for a transactional one. */
 export function contactPolicyHolds(due: DueMessage): Hold[] {
@@ -30,20 +39,29 @@ export function contactPolicyHolds(due: DueMessage): Hold[] {
   if (scenario.kind !== 'marketing') return [];
   const { at, settings } = around;
   const zone = zoneOf(customer, settings);
-  const message: Weighed = { topic: step.topic ?? scenario.topic, content: step.content };
+  const message = weigh(scenario, step);
   const holds: Hold[] = [];
-  const morning = settings.quietHours && quietUntil(at, settings.quietHours, zone);
+  const quiet = quietHoursFor(step.channel, settings);
+  const morning = quiet && quietUntil(at, quiet, zone);
   if (morning) holds.push({ because: 'quiet-hours', until: morning });
   const free = capFreeAt(message, customer, around, zone);
-  if (free) holds.push({ because: 'cap-reached', until: free });
+  if (free) holds.push({ because: 'cap-reached', ...free });
   const pause = pausedUntil(customer, at);
   if (pause) holds.push({ because: 'resting', until: pause });
-  const isLate = wasHeld(enrolment?.held) !== undefined || wentLate(since, at);
-  const apart = apartUntil(message, customer, around, isLate);
-  if (apart) holds.push({ because: wasHeld(enrolment?.held) ?? 'cap-reached', until: apart });
-  const turn = yieldsUntil(due, message);
-  if (turn) holds.push({ because: 'yielded', until: turn });
+  const offer = offerHold(due);
+  if (offer) holds.push(offer);
+  const held = isOfContactPolicy(enrolment?.held) ? enrolment?.held : undefined;
+  const apart = apartUntil(message, customer, around, held !== undefined || wentLate(since, at));
+  if (apart) holds.push({ because: held ?? 'cap-reached', ...apart });
+  const turn = yieldsTo(due, message);
+  if (turn)
+    holds.push({ because: 'yielded', until: theMorningAfter(turn.day, at, settings, zone), by: turn.name });
   return holds;
+}
+
+/** Whether the other has gone is known by then. */
+function theMorningAfter(day: number, at: Instant, { defaultHour }: EngineSettings, zone: string): Instant {
+  return civilTarget(at, day - dayNumber(civilDate(at, zone)) + 1, defaultHour, zone);
 }
 
 /** The hold that lasts longest; of two that end together the first. */
@@ -60,20 +78,16 @@ function apartUntil(
   customer: Customer,
   around: SendingSurroundings,
   isLate: boolean,
-): Instant | undefined {
+): Omit<Hold, 'because'> | undefined {
   const { settings, at } = around;
-  if (!isSpaced(message, settings)) return undefined;
+  if (!isSpaced(message, settings) || message.atOnce) return undefined;
   const last = weighedSends(customer, around).findLast((send) => isSpaced(send, settings));
   if (!last) return undefined;
   if (!isLate && !wentLate(last.since, last.at)) return undefined;
   const until = last.at.add({ hours: settings.hoursApart });
-  return isBefore(at, until) ? until : undefined;
+  return isBefore(at, until) ? { until, by: `${last.scenario}/${last.step}` } : undefined;
 }
 
 function wentLate(since: Instant, at: Instant): boolean {
   return !isBefore(at, since.add({ minutes: late_minutes }));
-}
-
-function wasHeld(held: Because | undefined): Because | undefined {
-  return held && holdsOfContactPolicy.includes(held) ? held : undefined;
 }

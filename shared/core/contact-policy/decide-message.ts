@@ -3,7 +3,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { MessageStep } from '../language/steps.ts';
 import { showsAny } from '../language/template-facts.ts';
-import type { Customer, Enrolment } from '../record/customer.ts';
+import { couponEnd } from '../questions/coupon-end.ts';
+import type { Customer } from '../record/customer.ts';
 import type { RecentSend } from '../record/recent-send.ts';
 import type { Situation } from '../record/situation.ts';
 import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
@@ -19,21 +20,12 @@ export function verdictOn(situation: Situation<SendingSurroundings>, step: Messa
   const verdict = maySend({ ...situation, step, since: enrolment.since, side: enrolment.side });
   if (verdict.may === 'never') return verdict;
   const end = couponEnd(step, enrolment, zoneOf(customer, around.settings));
-  if (end && isOver(end, customer, around)) return { may: 'never', because: 'too-late' };
+  if (end && isOver(end, customer, around)) return { may: 'never', because: 'too-late', late: true };
   if (verdict.may === 'later') return verdict;
   if (showsCart(step, around) && !cartToShow(customer, enrolment, around)) {
     return { may: 'never', because: 'nothing-to-show' };
   }
   return verdict;
-}
-
-/** The last civil day of the step's coupon, counted from the entry; undefined where it has none. */
-export function couponEnd(
-  step: MessageStep,
-  { enteredAt }: Pick<Enrolment, 'enteredAt'>,
-  timeZone: string,
-): Temporal.PlainDate | undefined {
-  return step.coupon && civilDate(enteredAt, timeZone).add({ days: step.coupon.untilDay });
 }
 
 function isOver(end: Temporal.PlainDate, customer: Customer, { at, settings }: Surroundings): boolean {
@@ -77,5 +69,6 @@ export function decidedSend(
     number: step.kind === 'series' ? (enrolment.counts?.[step.id] ?? 0) + 1 : undefined,
     state: verdict.may === 'go' ? 'claimed' : 'skipped',
     because: verdict.because,
+    by: verdict.may === 'never' ? verdict.by : undefined,
   };
 }

@@ -41,11 +41,26 @@ const becauseOf: Readonly<Record<Side, KeptOut | undefined>> = {
   control: 'control-group',
 };
 
+/** Of fewer a tenth tells nothing, and costs sales. */
+const enoughAYear = 3000;
+const auto_percent = 10;
+
+/** `auto`: a tenth, where so many enter the scenario in a year as a comparison needs. */
+export function percentHeldOut(
+  { id, holdout = 0 }: Pick<Scenario, 'id' | 'holdout'>,
+  entrantsAYear: EngineSettings['entrantsAYear'],
+): number {
+  if (holdout !== 'auto') return holdout;
+  return (entrantsAYear?.[id] ?? 0) >= enoughAYear ? auto_percent : 0;
+}
+
 function sideByHash(
-  { id, holdout = 0 }: Scenario,
+  scenario: Scenario,
   { store, id: customer }: Customer,
-  { controlGroup_percent }: EngineSettings,
+  { controlGroup_percent, entrantsAYear }: EngineSettings,
 ): Side {
+  const { id } = scenario;
+  const holdout = percentHeldOut(scenario, entrantsAYear);
   const group = controlGroup_percent > 0 ? fraction(['control-group', store, customer]) * 100 : 100;
   if (group < controlGroup_percent) return 'control';
   const held = holdout > 0 ? fraction(['holdout', store, customer, id]) * 100 : 100;

@@ -2,26 +2,41 @@
 import type { Temporal } from 'temporal-polyfill';
 import { canBeReached, consentFor, isSuppressed } from '../facts/consent-question.ts';
 import { fits } from '../language/evaluate-filter.ts';
+import { needsOf } from '../language/message-standing.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { filterSubject } from '../questions/filter-subject.ts';
+import { stepsSent } from '../questions/steps-sent.ts';
 import { brakesAt, isPausedAt, pausedIn, pauseEnd } from '../record/brakes.ts';
 import { restsUntil } from '../record/suppression.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
 import type { Because } from '../values/because.ts';
 import { isBefore } from '../values/civil-time.ts';
-import { contactPolicyHolds, type Hold, longest } from './contact-policy.ts';
+import { contactPolicyHolds, isOfContactPolicy, longest, maxHolds } from './contact-policy.ts';
 import type { DueMessage } from './due-message.ts';
 import { expiryOf } from './expiry.ts';
+import type { Hold } from './hold.ts';
 import { isKeptOut } from './holdout.ts';
 import { asksToConfirm, judgedKindOf } from './judged-kind.ts';
 import { isOthersToRead } from './mailbox-reader.ts';
+import { isShutByCase } from './open-case.ts';
 
 type Instant = Temporal.Instant;
 
 export type Verdict =
   | { readonly may: 'go'; readonly because: 'allowed' }
-  | { readonly may: 'never'; readonly because: Because }
-  | { readonly may: 'later'; readonly because: Because; readonly until: Instant };
+  | {
+      readonly may: 'never';
+      readonly because: Because;
+      readonly by?: string | undefined;
+      /** Its time is over, or would be before it may go: a series tries the number again. */
+      readonly late?: true;
+    }
+  | {
+      readonly may: 'later';
+      readonly because: Because;
+      readonly until: Instant;
+      readonly by?: string | undefined;
+    };
 
 /** The label under which marketing rests: set where she was asked whether to go on and gave no sign. */
 const restingLabel = 'resting';
@@ -36,14 +51,16 @@ const pauseRecheck = { minutes: 60 };
 export function maySend(due: DueMessage): Verdict {
   const { scenario, customer, around } = due;
   const expires = expiryOf(due);
-  if (!isBefore(around.at, expires)) return { may: 'never', because: 'too-late' };
+  if (!isBefore(around.at, expires)) return tooLate(due);
   const rests = scenario.kind === 'marketing' && customer.labels.includes(restingLabel);
   const never =
     (rests ? 'resting' : undefined) ??
     byPermission(due) ??
     isOthersToRead(due) ??
     byQuestion(due) ??
-    isKeptOut(scenario, customer, around.settings, due.side) ??
+    byNeed(due) ??
+    (isShutByCase(due) ? 'case-open' : undefined) ??
+    byComparison(due) ??
     byShutDoor(scenario, around);
   if (never) return { may: 'never', because: never };
   const rest = restOfAddress(due);
@@ -51,9 +68,22 @@ export function maySend(due: DueMessage): Verdict {
   const holds = [...(rest ? [rest] : []), ...pause(due), ...contactPolicyHolds(due)];
   const later = longest(holds);
   if (!later) return { may: 'go', because: 'allowed' };
-  const until = isBefore(later.until, expires) ? later.until : expires;
-  return { may: 'later', because: later.because, until };
+  const { because, until, by } = later;
+  if (isBefore(until, expires) && !isHeldTooOften(due, because)) return { may: 'later', because, until, by };
+  if (isOfContactPolicy(because)) return { may: 'never', because, by, late: true };
+  return { may: 'later', because, until: expires, by };
 }
+
+const isHeldTooOften = ({ enrolment }: DueMessage, because: Because): boolean =>
+  isOfContactPolicy(because) && (enrolment?.holds ?? 0) >= maxHolds;
+
+/** Where something had held it, that took its place. */
+const tooLate = ({ enrolment }: DueMessage): Verdict => ({
+  may: 'never',
+  because: 'too-late',
+  by: enrolment?.heldBy,
+  late: true,
+});
 
 /** Whether she can be reached, and her word. What goes by another channel than mail needs no address, and is stopped by none but hers. */
 function byPermission({ scenario, step, customer, around }: DueMessage): Because | undefined {
@@ -77,6 +107,20 @@ function byQuestion({ step, customer, enrolment, event = {}, around }: DueMessag
   if (!step.when || !enrolment) return undefined;
   const subject = filterSubject({ customer, enrolment, event, around });
   return fits(step.when, subject) ? undefined : 'when-not-met';
+}
+
+/** Who is left out for comparison; what was promised in public goes to a holdout too. */
+function byComparison({ scenario, step, customer, around, side }: DueMessage): Because | undefined {
+  const out = isKeptOut(scenario, customer, around.settings, side);
+  return out === 'holdout' && step.promised ? undefined : out;
+}
+
+/** What speaks of another message goes only where that one went. */
+function byNeed({ step, customer, enrolment }: DueMessage): Because | undefined {
+  const needs = needsOf(step);
+  if (needs.length === 0 || !enrolment) return undefined;
+  const sent = stepsSent(customer, enrolment);
+  return needs.some((id) => sent.includes(id)) ? undefined : 'needed-not-sent';
 }
 
 /** Mail to her address keeps coming back for the moment: marketing waits, or is left out where it cannot wait so long. */

@@ -1,18 +1,25 @@
 /** The hours of the night, on the customer's own clock, in which marketing waits. */
 import { Temporal } from 'temporal-polyfill';
+import type { Channel } from '../language/steps.ts';
+import type { EngineSettings, QuietHours } from '../record/engine-settings.ts';
 import { isBefore } from '../values/civil-time.ts';
 
 type Instant = Temporal.Instant;
+
+/** A channel that rings has hours of its own. */
+export function quietHoursFor(
+  channel: Channel | undefined,
+  { quietHours, quietHoursOf }: Pick<EngineSettings, 'quietHours' | 'quietHoursOf'>,
+): QuietHours | undefined {
+  const own = channel === undefined || channel === 'email' ? undefined : quietHoursOf?.[channel];
+  return (own === undefined ? quietHours : own) ?? undefined;
+}
 
 /**
  * When quiet hours end, if `at` lies in them; else undefined. `from` and `to` are "hh:mm"; a `from` after `to`
  * spans midnight; equal ones are never quiet.
  */
-export function quietUntil(
-  at: Instant,
-  quiet: { readonly from: string; readonly to: string },
-  timeZone: string,
-): Instant | undefined {
+export function quietUntil(at: Instant, quiet: QuietHours, timeZone: string): Instant | undefined {
   const wall = at.toZonedDateTimeISO(timeZone);
   const time = wall.toPlainTime();
   const afterFrom = Temporal.PlainTime.compare(time, Temporal.PlainTime.from(quiet.from)) >= 0;

@@ -19,8 +19,9 @@ import type { Situation } from '../record/situation.ts';
 import type { Because } from '../values/because.ts';
 import { isBefore, latest } from '../values/civil-time.ts';
 import type { Advanced } from './advanced.ts';
+import { afterCase } from './due-anew.ts';
 import { walkToMessage } from './walk/walk.ts';
-import { restingAt, setOut } from './walk/walk-place.ts';
+import { restingAt, setOut, unheld } from './walk/walk-place.ts';
 
 /**
  * Exits first, then the goal, then what still waits goes on or is timed anew. The facts are in the record already.
@@ -40,6 +41,8 @@ export function advanceByEvent(before: Situation, event: StoreEvent, version?: '
     const from = { step: step.then, due: latest(current.since, event.occurredAt) };
     return movedOn(situation, from, eventHash(event));
   }
+  const awake = afterCase(situation, eventHash(event));
+  if (awake) return awake;
   const wait = waitedFor(situation);
   const mayBeTimed = wait && (version === 'moved' || mayMove(wait, event, current));
   return mayBeTimed
@@ -65,7 +68,7 @@ function mayMove(step: Wait, event: StoreEvent, { order }: Enrolment): boolean {
 }
 
 export function leftBecause({ customer, enrolment, around }: Situation, because: Because): Advanced {
-  const gone = { ...enrolment, held: undefined, ended: { at: around.at, because } };
+  const gone = { ...enrolment, ...unheld, ended: { at: around.at, because } };
   return { customer: withEnrolment(customer, gone), effects: [], because };
 }
 
@@ -96,7 +99,7 @@ function movedOn(
   const index = scenario.steps.findIndex(({ id }) => id === from.step);
   const back = index <= scenario.steps.findIndex(({ id }) => id === enrolment.step);
   const lap = (enrolment.lap ?? 0) + (back ? 1 : 0);
-  const start = { ...enrolment, lap: lap || undefined, held: undefined };
+  const start = { ...enrolment, lap: lap || undefined, ...unheld };
   // What lies beside the record, an entry's fields or the links she pressed, is known only where a timer fires.
   const isElsewhere =
     enrolment.context || (asksFor(scenario, 'enrolment.clicked') && !around.clicked?.has(enrolment.id));

@@ -1,5 +1,6 @@
 /** The mail service certainly did not take a claimed message: the claim is given back, and the step tried again or ended. */
 import { retryAt } from '../contact-policy/may-send.ts';
+import { movedBackBy } from '../questions/moved.ts';
 import { orderIsOver } from '../questions/order-is-over.ts';
 import { timerOf } from '../record/alarm/timer-effect.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
@@ -8,6 +9,7 @@ import type { RecentSend } from '../record/recent-send.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
 import type { Situation } from '../record/situation.ts';
 import { touchpointOf } from '../record/touchpoint-of.ts';
+import { zoneOf } from '../record/zone.ts';
 import type { Because } from '../values/because.ts';
 import type { Advanced } from './advanced.ts';
 import { restingAt } from './walk/walk-place.ts';
@@ -34,6 +36,7 @@ export function advanceByRefusal(situation: Situation, touchpoint: string, becau
     lap: claim.lap,
     counts: uncounted(enrolment, claim),
     held: because,
+    moved: movedBackBy(enrolment, claim, zoneOf(customer, around.settings)),
     ended: undefined,
   };
   const sends = customer.sends.filter((send) => send !== claim);

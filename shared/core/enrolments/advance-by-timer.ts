@@ -1,29 +1,19 @@
 /** What happens when an enrolment's timer fires: the wait is over, and the message after it is decided. */
-import { decidedSend, verdictOn } from '../contact-policy/decide-message.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { dueOfWait, vainBecause } from '../questions/due.ts';
-import { leavesBecause } from '../questions/exit-state.ts';
 import { isTooEarly, timerOf } from '../record/alarm/timer-effect.ts';
-import type { Customer, Enrolment } from '../record/customer.ts';
+import type { Enrolment } from '../record/customer.ts';
 import type { Effect } from '../record/effect.ts';
-import type { RecentSend } from '../record/recent-send.ts';
 import { withEnrolment } from '../record/replace-enrolment.ts';
 import type { Situation } from '../record/situation.ts';
-import type { SendingSurroundings, Surroundings } from '../record/surroundings.ts';
-import { touchpointOf } from '../record/touchpoint-of.ts';
+import type { Surroundings } from '../record/surroundings.ts';
 import { leftBecause, retimed } from './advance-by-event.ts';
 import type { Advanced } from './advanced.ts';
+import type { Decided } from './decided-to-send.ts';
 import { withLookOwed } from './look-after-walk.ts';
 import { walk, walkOnFrom } from './walk/walk.ts';
-import type { AtMessage, Became } from './walk/walk-message.ts';
-import { type From, restingAt, setOut, walkedBy } from './walk/walk-place.ts';
-import { tooSoonFor } from './walk/walk-wait.ts';
-
-/** What became of a message, and what is to be done for that. */
-interface Decided {
-  readonly became: Became;
-  readonly effect?: Effect;
-}
+import type { AtMessage } from './walk/walk-message.ts';
+import { type From, setOut, walkedBy } from './walk/walk-place.ts';
 
 /** Decides the message that a fired timer has come to. */
 type Decide<Around extends Surroundings> = (message: AtMessage, fired: Situation<Around>) => Decided;
@@ -90,45 +80,3 @@ function walkedOn<Around extends Surroundings>(
 
 const isBack = ({ steps }: Scenario, { step }: Enrolment, to: number) =>
   to < steps.findIndex(({ id }) => id === step);
-
-/** Whether the message goes at this moment: every rule of sending is asked. */
-export function decidedToSend(message: AtMessage, fired: Situation<SendingSurroundings>): Decided {
-  const { step, place } = message;
-  const { customer, enrolment: here } = place;
-  const { around, enrolment } = fired;
-  if (place.claimed) {
-    return { became: { rest: restingAt(here, step.id, here.since, around.at) } };
-  }
-  const now = { ...fired, customer, enrolment: here };
-  const leave = leavesBecause(now);
-  if (leave) return { became: { leave } };
-  const tooSoon = tooSoonFor(message, fired);
-  if (tooSoon) return { became: tooSoon };
-  const wasHeld = enrolment.held !== undefined && step.id === enrolment.step;
-  const verdict = verdictOn(wasHeld ? now : { ...now, enrolment: { ...here, held: undefined } }, step);
-  if (verdict.may === 'later') {
-    const rest = restingAt(here, step.id, here.since, verdict.until);
-    return { became: { rest: { ...rest, held: verdict.because } } };
-  }
-  const send = decidedSend(now, step, verdict, enrolment.arm);
-  // A message before it was refused after this one had gone, and took the enrolment back: it is not told twice.
-  if (isTold(customer, send)) return { became: { customer, due: here.since, as: 'skipped' } };
-  // What follows a message that was held is counted from the moment it went.
-  const due = wasHeld && verdict.may === 'go' ? around.at : here.since;
-  const missed = verdict.because === 'too-late';
-  const as = verdict.may === 'go' ? 'claimed' : missed ? 'missed' : 'skipped';
-  const became = { customer: { ...customer, sends: [...customer.sends, send] }, due, as } as const;
-  return { became, effect: effectOf(now, send) };
-}
-
-const isTold = ({ sends }: Customer, { touchpoint }: RecentSend) =>
-  sends.some((other) => other.touchpoint === touchpoint && other.state !== 'skipped');
-
-function effectOf(now: Situation, send: RecentSend): Effect {
-  if (send.state === 'skipped') {
-    const { because } = send;
-    return { do: 'record', touchpoint: touchpointOf(now, send, { state: 'skipped', because }) };
-  }
-  const touchpoint = touchpointOf(now, send, { state: 'sent', because: 'accepted' });
-  return { do: 'send', touchpoint, event: now.event };
-}

@@ -8,8 +8,9 @@ import type { SendingSurroundings, Surroundings } from '../record/surroundings.t
 import type { Because } from '../values/because.ts';
 import { advanceByEvent } from './advance-by-event.ts';
 import { advanceByRefusal } from './advance-by-refusal.ts';
-import { advanceByTimer, decidedToSend } from './advance-by-timer.ts';
+import { advanceByTimer } from './advance-by-timer.ts';
 import type { Advanced } from './advanced.ts';
+import { decidedToSend } from './decided-to-send.ts';
 import { movedVersion } from './move-version.ts';
 
 /** `timer`: its timer fired. `event`: a fact arrived. `refusal`: the mail service certainly did not take its claimed message. */

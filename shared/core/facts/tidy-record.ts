@@ -7,6 +7,7 @@ import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { liveCarts } from './cart-facts.ts';
 import { memoryOf, remembered } from './ended-memory.ts';
+import { withLettersOf } from './letters.ts';
 import { thinned } from './orders/old-orders.ts';
 import { withoutShown } from './product-sign-facts.ts';
 import { isInDoubt, sendsKept } from './recent-sends.ts';
@@ -44,6 +45,7 @@ export function tidied(customer: Customer, around: Surroundings): Customer {
     months: monthsOfYear(customer.months, around.at),
     views: withoutShown(customer),
     sends,
+    ...withLettersOf(customer, sends, around),
     seen: stillSeen(customer.seen, around),
     pending: stillPending(customer.pending, around),
     carts: liveCarts(customer.carts, around.at),

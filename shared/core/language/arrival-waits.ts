@@ -8,6 +8,9 @@ import { reachedFrom, waysOf } from './ways.ts';
 export const arrivalBefore = (scenario: Scenario, step: string): WaitUntil | undefined =>
   arrivalsBefore(scenario).get(step);
 
+/** True where any wait of the scenario counts from an arrival. */
+export const waitsForArrival = ({ steps }: Scenario): boolean => steps.some(isForArrival);
+
 const arrivalsBefore = onceEach(({ steps }: Scenario): ReadonlyMap<string, WaitUntil> => {
   const waits = steps.filter(isForArrival).toSorted((a, b) => a.until.day - b.until.day);
   const before = new Map<string, WaitUntil>();

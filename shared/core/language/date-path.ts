@@ -11,6 +11,7 @@ export const datePaths = [
   'customer.lifecycle.firstOrderAt',
   'customer.lifecycle.lastOrderAt',
   'customer.supplyEndsAt',
+  'coupon.endsOn',
 ] as const;
 
 /** `event.extra.…` and `customer.attributes.…` name an ISO 8601 date or instant of the storefront's own. */

@@ -56,8 +56,8 @@ interface ScenarioBase<Id extends string> extends Hypothesis {
   /** Scenarios of its group that it takes the place of: whoever it lets in leaves them. */
   readonly replaces?: readonly string[];
   readonly limit?: Limit;
-  /** Of 100 customers so many, by hash, walk through and get no marketing message: to compare against. */
-  readonly holdout?: number;
+  /** Of 100 customers so many, by hash, walk through and get no marketing message: to compare against. `auto`: 10 where enough enter in a year, else none. */
+  readonly holdout?: number | 'auto';
   readonly priority?: Priority;
   readonly trigger: Trigger;
   readonly goal?: Goal;

@@ -74,6 +74,8 @@ export interface CouponOffer {
   /** Percent off, or an amount in minor units of the store's currency. */
   readonly off: { readonly percent: number } | { readonly amount: number };
   readonly untilDay: number;
+  /** Given for a day of the customer's own or to everybody, as on a birthday or in a sale: outside the year's number of offers. */
+  readonly apart?: true;
 }
 
 interface Message<Id extends string> extends Named<Id> {
@@ -93,6 +95,20 @@ interface Message<Id extends string> extends Named<Id> {
   readonly survey?: string;
   /** Asked at the moment of sending; where it does not fit, the message is skipped and the walk goes on. */
   readonly when?: Filter;
+  /** Which of two goes where there is one place: the first message of a scenario and an offer `must`, others `may`, unless given. */
+  readonly place?: 'must' | 'may';
+  /** It asks for an answer; only so many do. What `needs` one that asks is its reminder. */
+  readonly asks?: true;
+  /** Messages of the same scenario of which this one speaks: it goes only where one of them went. */
+  readonly needs?: NoInfer<Id> | readonly NoInfer<Id>[];
+  /** How long after its due the message may be held by the contact policy, where no moment binds it; the setting unless given. */
+  readonly patience?: Duration;
+  /** What the store has promised in public, such as the code for registering: outside the day's cap, and nobody is held out of it. */
+  readonly promised?: true;
+  /** Outside the day's cap, not outside longer ones: what comes a day later comes too late. */
+  readonly atOnce?: true;
+  /** Not so soon after an offer: a question whether to go on writing. */
+  readonly afterOffer?: Duration;
 }
 export interface Send<Id extends string = string> extends Message<Id> {
   readonly kind: 'send';

@@ -55,6 +55,13 @@ export const invariants = {
   'mail-in-quiet-hours': 'stops',
   'mail-while-resting': 'stops',
   'mail-over-cap': 'stops',
+  /** Four times by the contact policy. */
+  'mail-held-too-often': 'stops',
+  /** It speaks of another message, which never went. */
+  'mail-without-needed': 'stops',
+  /** Another offer is still good, or the last one was given too lately. */
+  'mail-beside-offer': 'stops',
+  'mail-while-case-open': 'stops',
 } as const satisfies Record<string, 'stops' | 'tells'>;
 
 export type Invariant = keyof typeof invariants;

@@ -6,15 +6,15 @@ import { parcelEntry, parcelOf } from '../facts/orders/parcel.ts';
 import type { Scenario } from '../language/scenario.ts';
 import type { Brakes, Trip } from '../record/brakes.ts';
 import type { ConsentState, Customer, Enrolment } from '../record/customer.ts';
-import type { Cap, EngineSettings } from '../record/engine-settings.ts';
+import type { EngineSettings } from '../record/engine-settings.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
-import type { RecentSend } from '../record/recent-send.ts';
 import type { Suppression } from '../record/suppression.ts';
 import { addDuration, isBefore } from '../values/civil-time.ts';
 import { impliedSource, importedSource } from '../values/consent-source.ts';
-import type { Topic } from '../values/topic.ts';
+import type { Duration } from '../values/duration.ts';
 import type { Going } from './going.ts';
-import type { AroundSave, Invariant } from './invariant.ts';
+import type { Invariant } from './invariant.ts';
+import { brokenByLetters } from './letter-invariants.ts';
 import { isPastReader } from './past-reader.ts';
 
 /** A timer may be this early: clocks differ. */
@@ -128,47 +128,31 @@ function brokenByTime(going: Going): Invariant[] {
   if (isEarly) words.push('mail-too-early');
   if (!settings) return words;
   const zone = before.profile.timeZone ?? settings.timeZone;
-  const span = step.expiry ?? settings.expiry[scenario.kind];
+  const span = longestLife(going, settings);
   if (!isBefore(at, addDuration(claim.since, span, zone))) words.push('mail-too-late');
   if (scenario.kind === 'transactional') return words;
   const wall = at.toZonedDateTimeISO(zone);
   const pause = before.wishes?.pausedUntil;
   if (pause && isBefore(at, pause)) words.push('mail-while-resting');
-  if (isQuiet(wall.toPlainTime().toString(), settings)) words.push('mail-in-quiet-hours');
-  if (isOverCap(going, wall, settings)) words.push('mail-over-cap');
+  if (isQuiet(wall.toPlainTime().toString(), settings, step.channel)) words.push('mail-in-quiet-hours');
+
+  words.push(...brokenByLetters(going, wall, settings));
   return words;
 }
 
+/** Its own word; else, of what no moment binds, as long as the contact policy may be patient. */
+function longestLife({ scenario, step }: Going, { expiry, patience }: EngineSettings): Duration {
+  const isBound = step.before !== undefined || step.coupon !== undefined || scenario.priority === 'cart';
+  const usual = isBound ? expiry.marketing : (patience ?? expiry.marketing);
+  const ofMarketing = step.patience ?? usual;
+  return step.expiry ?? (scenario.kind === 'marketing' ? ofMarketing : expiry.transactional);
+}
+
 /** "hh:mm" and "hh:mm:ss" compare as text. Equal ends are never quiet. */
-function isQuiet(time: string, { quietHours }: EngineSettings): boolean {
-  if (!quietHours) return false;
-  const { from, to } = quietHours;
+function isQuiet(time: string, settings: EngineSettings, channel: string | undefined): boolean {
+  const own = Object.entries(settings.quietHoursOf ?? {}).find(([name]) => name === channel)?.[1];
+  const hours = own === undefined ? settings.quietHours : own;
+  if (!hours) return false;
+  const { from, to } = hours;
   return from <= to ? time >= from && time < to : time >= from || time < to;
-}
-
-/** Of each cap that holds this mail: those it counts of its last civil days, today among them, fill it already. */
-function isOverCap(going: Going, wall: Temporal.ZonedDateTime, { caps }: EngineSettings): boolean {
-  const { claim, before, around } = going;
-  const isOf = (send: RecentSend, { topic, content, exceptTopics }: Cap) => {
-    const about = topicOf(send, around);
-    if (topic !== undefined && about !== topic) return false;
-    if (content !== undefined && send.content !== content) return false;
-    return about === undefined || !exceptTopics?.includes(about);
-  };
-  const today = wall.toPlainDate();
-  const age = ({ at }: RecentSend) => at.toZonedDateTimeISO(wall.timeZoneId).toPlainDate().until(today).days;
-  const went = before.sends.filter(({ kind, state }) => kind === 'marketing' && state !== 'skipped');
-  const wished: Cap = { max: 1, days: 7, exceptTopics: ['course'] };
-  const own = before.wishes?.frequency === 'weekly' ? [...caps, wished] : caps;
-  return own.some(
-    (cap) =>
-      isOf(claim, cap) && went.filter((send) => isOf(send, cap) && age(send) < cap.days).length >= cap.max,
-  );
-}
-
-/** What a message of hers was about: what it says itself, else what its scenario says. */
-function topicOf({ topic, scenario, version }: RecentSend, { book }: AroundSave): Topic | undefined {
-  if (topic !== undefined || !book?.has(scenario, version)) return topic;
-  const known = book.find(scenario, version);
-  return known.kind === 'marketing' ? known.topic : undefined;
 }

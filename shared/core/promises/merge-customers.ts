@@ -7,6 +7,7 @@ import { maxEnrolments } from '../enrolments/enter-refusal.ts';
 import type { Merge } from '../events/event-merge.ts';
 import { memoryOf } from '../facts/ended-memory.ts';
 import { looksLost } from '../facts/event-identity.ts';
+import { joinedLetters } from '../facts/letters.ts';
 import { mergedConsent } from '../facts/merge-consent.ts';
 import { earlierSource, laterLine } from '../facts/profile-facts.ts';
 import { joinedRefusals } from '../facts/refused-entries.ts';
@@ -103,6 +104,7 @@ export function takenOver(to: Customer, from: Customer): Customer {
     refused: joinedRefusals(from.refused, to.refused),
     ended: [...from.ended, ...endedLately(from), ...to.ended],
     sends: [...from.sends, ...to.sends].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
+    ...joinedLetters(from, to),
     carts: last('carts', byId([...from.carts, ...to.carts], newer)),
     views,
     subscriptions: last('subscriptions', byId([...from.subscriptions, ...to.subscriptions], newer)),

@@ -12,6 +12,8 @@ import type { Because } from '../values/because.ts';
 import { addDuration, civilDate, civilTarget, isBefore } from '../values/civil-time.ts';
 import { fraction } from '../values/ids.ts';
 import { weekdays } from '../values/weekday.ts';
+import { couponEndBefore } from './coupon-end.ts';
+import { movedDays } from './moved-days.ts';
 import { orderHasEnded } from './order-is-over.ts';
 
 type Instant = Temporal.Instant;
@@ -31,7 +33,8 @@ export function dueOfWait(step: Wait, since: Instant, waiting: WaitingFor): Inst
     const end = givenUp(waiting);
     return end && civilTarget(end, 1, step.until.at, zone);
   }
-  return spread(civilTarget(anchor, step.until.day, step.until.at, zone), step.id, waiting);
+  const days = step.until.day + movedDays(waiting.enrolment, step.until.after, civilDate(anchor, zone));
+  return spread(civilTarget(anchor, days, step.until.at, zone), step.id, waiting);
 }
 
 /** Why nothing comes of a wait for what follows from an arrival that cannot be told: its due is when it is given up. */
@@ -52,6 +55,12 @@ const whereaboutsOf = ({ customer, around: { settings } }: WaitingFor): Whereabo
   timeZone: zoneOf(customer, settings),
   settings,
 });
+
+/** The civil day on which the enrolment's order is in the customer's hands, as far as anything waits for it. */
+export function arrivalDay(waiting: WaitingFor): Temporal.PlainDate | undefined {
+  const anchor = anchorOf('arrived', waiting);
+  return anchor && civilDate(anchor, zoneOf(waiting.customer, waiting.around.settings));
+}
 
 function givenUp({ customer, enrolment }: WaitingFor): Instant | undefined {
   const order = ledgerOrder(customer, enrolment.order);
@@ -88,7 +97,10 @@ function dueOfDate(step: WaitDate, since: Instant, waiting: WaitingFor): Instant
     // Each product has its own end; one that the customer has passed is no longer asked about.
     return dues.find((due) => !isBefore(due, since)) ?? dues.at(-1);
   }
-  const date = dateOf(step.date, waiting.customer, waiting.event, where);
+  const date =
+    step.date === 'coupon.endsOn'
+      ? couponEndBefore(waiting.scenario, step.id, waiting.enrolment, where.timeZone)
+      : dateOf(step.date, waiting.customer, waiting.event, where);
   return date && dueOnDate(step, date, since, waiting);
 }
 

@@ -15,6 +15,7 @@ import type { Surroundings } from '../record/surroundings.ts';
 import { onFirstUse } from '../values/on-first-use.ts';
 import { topics } from '../values/topic.ts';
 import { type Addressed, lifecycleAsked, ownedAt } from './purchases.ts';
+import { stepsSent } from './steps-sent.ts';
 
 /** The enrolment that asks, or what will be one; nothing of it where the question is about the customer alone. */
 type Asking = Partial<
@@ -160,15 +161,4 @@ function newProducts(owned: readonly OwnedProduct[], { placedAt }: Partial<Ledge
   return owned
     .filter(({ at, firstAt }) => (firstAt ?? at).equals(placedAt))
     .map(({ productId }) => productId);
-}
-
-/** Steps of this enrolment whose message went: the record's sends remember two weeks, the enrolment's counts all its life. */
-function stepsSent(customer: Customer, enrolment: Asking): string[] {
-  const counted = Object.entries(enrolment.counts ?? {}).flatMap(([step, times]) =>
-    times > 0 ? [step] : [],
-  );
-  const recent = customer.sends
-    .filter((send) => send.enrolment === enrolment.id && send.state !== 'skipped')
-    .map(({ step }) => step);
-  return [...new Set([...counted, ...recent])];
 }

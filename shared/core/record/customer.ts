@@ -5,6 +5,8 @@ import type { About, ConsentChannel } from '../values/consent-words.ts';
 import type { Lane } from '../values/lane.ts';
 import type { Side } from '../values/side.ts';
 import { type CustomerFacts, type LineProfile, noFacts } from './customer-facts.ts';
+import type { GivenOffer } from './given-offer.ts';
+import type { OldLetter } from './old-letter.ts';
 import type { LedgerOrder } from './orders/ledger-entry.ts';
 import type { MonthOfOrders } from './orders/month-of-orders.ts';
 import type { PendingEvent } from './pending-event.ts';
@@ -67,6 +69,13 @@ export interface Lifecycle {
   readonly standing?: 'told' | 'of-order' | undefined;
 }
 
+/** Civil days that waits after an anchor come later. */
+export interface Moved {
+  readonly days: number;
+  /** The arrival as it was told then, "2026-12-24": one that is told later takes its own share of the days away. */
+  readonly arrived?: string | undefined;
+}
+
 /** One customer's way through one version of one scenario. Its `{ step, due, arm }` is its timer. */
 export interface Enrolment {
   readonly id: string;
@@ -100,6 +109,12 @@ export interface Enrolment {
   readonly variants?: Readonly<Record<string, string>> | undefined;
   /** Why the message of `step` is waiting beyond its due. */
   readonly held?: Because | undefined;
+  /** What it waits behind, as `scenario/step`, where that is another message. */
+  readonly heldBy?: string | undefined;
+  /** How often the contact policy has held the message of `step`. */
+  readonly holds?: number | undefined;
+  /** What messages that were held have moved the story by. */
+  readonly moved?: Moved | undefined;
   /** Nothing that may still come of it has an effect as the record stands: no timer waits for it. */
   readonly asleep?: true | undefined;
   /** All that its next timers would do is to begin another wait: none is armed before `until`, when `over` of them are passed. */
@@ -146,6 +161,10 @@ export interface Customer extends CustomerFacts {
   /** The last refusal of each scenario, as far as a save came by (`refused-entries.ts`). */
   readonly refused?: readonly RefusedEntry[] | undefined;
   readonly sends: readonly RecentSend[];
+  /** Letters that have left `sends`, of the last 60 days. */
+  readonly letters?: readonly OldLetter[] | undefined;
+  /** Offers that have left `sends`, of the last year. */
+  readonly offers?: readonly GivenOffer[] | undefined;
   readonly pending: readonly PendingEvent[];
   readonly look?: Look | undefined;
   readonly alarms?: ArmedAlarms | undefined;

@@ -1,6 +1,8 @@
 import type { Kind } from '../language/scenario.ts';
+import type { Channel } from '../language/steps.ts';
 import type { ContentType } from '../values/content-type.ts';
 import type { Duration } from '../values/duration.ts';
+import type { LetterKind } from '../values/letter-kind.ts';
 import type { Topic } from '../values/topic.ts';
 import type { SoftBounceRule } from './suppression.ts';
 
@@ -11,8 +13,24 @@ export interface Cap {
   /** Counts and holds only messages of this topic, or of this content. */
   readonly topic?: Topic | undefined;
   readonly content?: ContentType | undefined;
+  /** Counts and holds only letters that take so much of attention; such a cap may look 60 days back. */
+  readonly letters?: LetterKind | undefined;
   /** Neither counts nor holds messages of these topics. */
   readonly exceptTopics?: readonly Topic[] | undefined;
+}
+
+/** Hours of her wall clock, "hh:mm"; may span midnight. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** How often the store begins an offer with one customer. */
+export interface OfferRule {
+  readonly daysBetween: number;
+  readonly aYear: number;
+  /** None so many days after an order. */
+  readonly afterOrder_days: number;
 }
 
 /** What a store may set about decisions. Every value has a default in `shared/settings/settings.ts`. */
@@ -31,7 +49,13 @@ export interface EngineSettings {
   /** Marketing waits at an hour of the day are spread over this many minutes, by hash. */
   readonly jitter_minutes: number;
   /** No marketing mail between these hours ("hh:mm") of her wall clock; may span midnight. */
-  readonly quietHours: { readonly from: string; readonly to: string } | null;
+  readonly quietHours: QuietHours | null;
+  /** Of channels that ring: theirs instead. */
+  readonly quietHoursOf?: Partial<Readonly<Record<Exclude<Channel, 'email'>, QuietHours | null>>> | undefined;
+  /** How long the contact policy may hold a marketing message that no moment binds, unless it says so itself; its expiry where absent. */
+  readonly patience?: Duration | undefined;
+  /** Offers that the store begins; where absent nobody counts them. */
+  readonly offers?: OfferRule | undefined;
   readonly caps: readonly Cap[];
   /** The hour a capped message is tried again on another day. */
   readonly defaultHour: string;
@@ -39,6 +63,8 @@ export interface EngineSettings {
   readonly hoursApart: number;
   /** Of 100 customers so many, by hash, get no marketing message at all. 0: none. */
   readonly controlGroup_percent: number;
+  /** How many enter a scenario in a year, by its id, where the store has counted them: what `holdout: 'auto'` asks. */
+  readonly entrantsAYear?: Readonly<Record<string, number>> | undefined;
   /** The segments whose changes are put on the bus. */
   readonly segmentsTold: readonly string[];
   /** When an address to which mail keeps coming back gets no marketing for a while. */

@@ -33,4 +33,6 @@ export interface RecentSend {
   /** When it was found to never have gone, and one try more was asked for: nothing asks for another by itself. */
   readonly givenBack?: Instant | undefined;
   readonly because: Because;
+  /** Of a skipped one: what took its place, as `scenario/step`. */
+  readonly by?: string | undefined;
 }

@@ -1,5 +1,8 @@
 /** Between the customer and the plain data that is stored of her: names short but readable, nothing empty stored. */
+
 import type { Customer, Profile } from './customer.ts';
+import { givenOffer } from './given-offer.ts';
+import { oldLetters } from './old-letter.ts';
 import { monthForm, orderForm } from './orders/order-forms.ts';
 import { giveDerived, leaveOutDerived } from './record-derived.ts';
 import { entryOf } from './record-entry.ts';
@@ -76,6 +79,8 @@ const record = entryOf<Omit<Customer, 'store' | 'id' | 'version' | 'unknown'>>({
   forgot: plain,
   refused: optional(named('not', listForm(fact.refused))),
   sends: listForm(fact.send),
+  letters: oldLetters,
+  offers: optional(listForm(givenOffer)),
   pending: listForm(fact.pending),
   look: fact.look,
   alarms: fact.alarms,

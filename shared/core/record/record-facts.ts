@@ -161,6 +161,9 @@ export const enrolment = entryOf<Enrolment>({
   counts: plain,
   variants: plain,
   held: plain,
+  heldBy: named('behind'),
+  holds: plain,
+  moved: entryOf<NonNullable<Enrolment['moved']>>({ days: plain, arrived: plain }),
   asleep: plain,
   doze: entryOf<NonNullable<Enrolment['doze']>>({ until: instant, over: unless<number>(1) }),
   by: plain,
@@ -195,6 +198,7 @@ export const send = entryOf<RecentSend>({
   lap: plain,
   number: named('n'),
   state: unless<RecentSend['state']>('claimed'),
+  by: plain,
   givenBack: named('back', instant),
   because: named('why', unless<Because>('allowed')),
 });

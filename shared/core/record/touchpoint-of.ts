@@ -26,6 +26,7 @@ export function touchpointOf(
     number: send.number,
     state,
     because,
+    by: send.by,
     at: send.at,
   };
 }

@@ -26,6 +26,8 @@ export interface Touchpoint {
   readonly number?: number | undefined;
   readonly state: TouchpointState;
   readonly because: Because;
+  /** Of a skipped one: what took its place, as `scenario/step`. */
+  readonly by?: string | undefined;
   /** When it was decided. */
   readonly at: Temporal.Instant;
   /** The mail service's id, where it took the message. */

@@ -1,9 +1,9 @@
 /** The coupon of an enrolment: one customer's alone, the same in each message, known to the store before the mail goes. */
 import { createHmac } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { couponEnd } from '../../core/contact-policy/decide-message.ts';
 import type { PublishedEvent } from '../../core/events/published-event.ts';
 import type { MessageStep } from '../../core/language/steps.ts';
+import { couponEnd } from '../../core/questions/coupon-end.ts';
 import type { Situation } from '../../core/record/situation.ts';
 import { digest } from '../../core/values/ids.ts';
 import type { Keys } from '../../ports/keys.ts';

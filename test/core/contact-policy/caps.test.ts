@@ -85,7 +85,7 @@ test('of several caps every one must have room, and the one that is full longest
   const history = store.given(placed('o-1', monday), timer('one'));
   history.when(timer('three')).then({ because: 'cap-reached', armed: ['2026-03-03 10:00'] });
   // The third cap has room again on the 12th; the message lives until the 11th.
-  history.when(timer('two')).then({ because: 'cap-reached', armed: ['2026-03-11 14:30'] });
+  history.when(timer('two')).then({ skipped: ['b: cap-reached'], armed: [] });
 });
 
 test('after a hold the next message keeps its distance: two held overnight do not go together', () => {

@@ -132,7 +132,7 @@ test('a cap over days holds until its oldest message has left it, if the message
     .then({ because: 'cap-reached', armed: ['2026-03-10 10:00'] });
 });
 
-test('a hold never lasts beyond the expiry: the message then ends as too late', () => {
+test('what would wait beyond its expiry never goes, for the reason it would wait for', () => {
   const brief = marketing({
     steps: [
       waitFor('day', { days: 1 }),
@@ -144,9 +144,7 @@ test('a hold never lasts beyond the expiry: the message then ends as too late', 
   storeWith([brief])
     .given(placed('o-1', '2026-03-02 22:15'))
     .when(timer('letters'))
-    .then({ because: 'quiet-hours', armed: ['2026-03-04 01:15'] })
-    .when(timer('letters'))
-    .then({ skipped: ['a: too-late'], running: ['letters@more until 2026-03-04 18:15'] });
+    .then({ skipped: ['a: quiet-hours'], running: ['letters@more until 2026-03-04 18:15'] });
 });
 
 test('skipped messages count for no cap', () => {
@@ -168,7 +166,7 @@ test('what follows a held message is counted from the moment it went', () => {
     .then({ sent: ['a'], running: ['letters@more until 2026-03-05 08:00'] });
 });
 
-test('a message after a held one that expired is not taken for held itself', () => {
+test('a message after one that could not wait is not taken for held itself', () => {
   const steps = [
     waitFor('day', { days: 1 }),
     send('a', { expiry: { hours: 3 } }),
@@ -180,5 +178,5 @@ test('a message after a held one that expired is not taken for held itself', () 
   storeWith([marketing({ steps })])
     .given(placed('o-1', '2026-03-02 22:15'), timer('letters'))
     .when(timer('letters', '2026-03-04 09:00'))
-    .then({ skipped: ['a: too-late'], sent: ['b'], running: ['letters@last until 2026-03-05 06:15'] });
+    .then({ sent: ['b'], running: ['letters@last until 2026-03-05 06:15'] });
 });

@@ -60,9 +60,16 @@ const message = {
   topic: 'tips',
   expiry: days(1),
   before: 'event.sale.endsAt',
-  coupon: { campaign: 'spring', off: { percent: 10 }, untilDay: 7 },
+  coupon: { campaign: 'spring', off: { percent: 10 }, untilDay: 7, apart: true },
   survey: 'early',
   when: filter,
+  place: 'may',
+  asks: true,
+  needs: 'send',
+  patience: days(2),
+  promised: true,
+  atOnce: true,
+  afterOffer: days(14),
 } as const;
 const steps: [
   Required<WaitFor>,

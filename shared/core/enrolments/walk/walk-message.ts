@@ -1,7 +1,7 @@
 /** A message that a walk has come to: the walk asks nobody, and goes on by what its caller has decided. */
 import type { Temporal } from 'temporal-polyfill';
 import type { MessageStep } from '../../language/steps.ts';
-import type { Customer, Enrolment } from '../../record/customer.ts';
+import type { Customer, Enrolment, Moved } from '../../record/customer.ts';
 import type { Because } from '../../values/because.ts';
 import type { Place } from './walk-place.ts';
 
@@ -19,6 +19,8 @@ export interface DealtWith {
   /** The moment it was dealt with; now, unless given. */
   readonly at?: Temporal.Instant;
   /** `claimed`: it goes to the mail service after the save. `missed`: its time was over; a series tries the number again. */
+  /** By how much it has moved what follows, where it was held. */
+  readonly moved?: Moved | undefined;
   readonly as: 'claimed' | 'skipped' | 'missed';
 }
 

@@ -63,6 +63,9 @@ export interface Walked {
   readonly because: Because;
 }
 
+/** Nothing of what held the message of a step before stays. */
+export const unheld = { held: undefined, heldBy: undefined, holds: undefined } as const;
+
 /** The enrolment resting at a step until `due`, with a timer of its own. */
 export function restingAt(
   enrolment: Enrolment,
@@ -70,7 +73,7 @@ export function restingAt(
   since: Temporal.Instant,
   due: Temporal.Instant,
 ): Enrolment {
-  const none = { held: undefined, doze: undefined, by: undefined };
+  const none = { ...unheld, doze: undefined, by: undefined };
   return { ...enrolment, ...none, arm: enrolment.arm + 1, step, since, due };
 }
 
@@ -82,7 +85,7 @@ export function ended({ customer, enrolment, around: { at } }: Place, because: B
   return {
     at: 'end',
     customer,
-    enrolment: { ...enrolment, held: undefined, ended: { at, because } },
+    enrolment: { ...enrolment, ...unheld, ended: { at, because } },
     because,
   };
 }

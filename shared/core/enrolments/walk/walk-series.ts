@@ -1,5 +1,6 @@
 /** How far an enrolment is in a series, and what is noted of a message that was dealt with. */
 import { asksFor } from '../../language/asks-for.ts';
+import { isNeeded } from '../../language/message-standing.ts';
 import type { MessageStep, Series } from '../../language/steps.ts';
 import { nextOfSeries } from '../../questions/due.ts';
 import type { Enrolment } from '../../record/customer.ts';
@@ -23,7 +24,8 @@ export function noted(
   const before = enrolment.counts?.[step.id] ?? 0;
   if (step.kind === 'send') {
     // The record's sends are kept for two weeks; an enrolment that asks later which of its messages went counts them itself.
-    const isCounted = dealt.as === 'claimed' && asksFor(scenario, 'enrolment.sent');
+    const isCounted =
+      dealt.as === 'claimed' && (asksFor(scenario, 'enrolment.sent') || isNeeded(scenario, step));
     if (!isCounted) return { enrolment };
     return { enrolment: withCount(enrolment, step.id, before + 1) };
   }

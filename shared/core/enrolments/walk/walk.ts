@@ -35,15 +35,16 @@ export function walk(start: Place): Walked | AtMessage {
 export function walkOnFrom({ step, place }: AtMessage, became: Became): Walked | AtMessage {
   if ('rest' in became) return rested(place, became.rest);
   if ('leave' in became) return ended(place, became.leave);
+  const there = became.moved ? { ...place, enrolment: { ...place.enrolment, moved: became.moved } } : place;
   return walk({
-    ...place,
+    ...there,
     customer: became.customer,
     due: became.due,
     index: place.index + 1,
     fresh: true,
     claimed: place.claimed || became.as === 'claimed',
     strides: place.strides + 1,
-    ...noted(step, place, became),
+    ...noted(step, there, became),
   });
 }
 

@@ -93,10 +93,18 @@ const message = {
         'is { percent } up to 100, or { amount } in minor units',
       ),
       untilDay: whole(0, maxDays),
+      apart: z.optional(z.literal(true)),
     }),
   ),
   survey: z.optional(stepIdText),
   when: z.optional(filter),
+  place: z.optional(z.enum(['must', 'may'])),
+  asks: z.optional(z.literal(true)),
+  needs: z.optional(z.union([stepIdText, z.array(stepIdText).check(z.minLength(1), z.maxLength(20))])),
+  patience: z.optional(duration),
+  promised: z.optional(z.literal(true)),
+  atOnce: z.optional(z.literal(true)),
+  afterOffer: z.optional(duration),
 };
 const send = z.strictObject({ ...message, kind: z.literal('send') });
 const series = z.strictObject({

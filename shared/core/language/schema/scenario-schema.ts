@@ -28,7 +28,7 @@ export const scenarioSchema = z.strictObject({
   group: z.optional(stepIdText),
   replaces: z.optional(z.array(stepIdText).check(z.minLength(1), z.maxLength(10))),
   limit: z.optional(limit),
-  holdout: z.optional(z.number().check(z.gte(0), z.lte(100))),
+  holdout: z.optional(z.union([z.number().check(z.gte(0), z.lte(100)), z.literal('auto')])),
   priority: z.optional(z.enum(priorities)),
   trigger,
   goal: z.optional(z.strictObject({ ...rule.shape, within: duration })),
