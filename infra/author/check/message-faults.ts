@@ -1,5 +1,6 @@
 /** What a marketing scenario may not do: offers alone, offers that come again, messages its template cannot make. */
 
+import { concerns, weigh } from '../../../shared/core/contact-policy/caps.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isMessage, type MessageStep } from '../../../shared/core/language/steps.ts';
 import type { EngineSettings } from '../../../shared/core/record/engine-settings.ts';
@@ -60,14 +61,10 @@ function crowdedSeries(
   if (scenario.kind !== 'marketing') return [];
   return messages.flatMap((step) => {
     if (step.kind !== 'series') return [];
-    const topic = step.topic ?? scenario.topic;
     const most = step.count ?? Number.POSITIVE_INFINITY;
+    const message = weigh(scenario, step);
     const tight = settings.caps.find(
-      (cap) =>
-        (cap.topic === undefined || cap.topic === topic) &&
-        (cap.content === undefined || cap.content === step.content) &&
-        !cap.exceptTopics?.includes(topic) &&
-        Math.min(most, Math.ceil(cap.days / step.every.days)) > cap.max,
+      (cap) => concerns(cap, message) && Math.min(most, Math.ceil(cap.days / step.every.days)) > cap.max,
     );
     if (!tight) return [];
     const says =

@@ -10,6 +10,7 @@ import type { Because } from '../values/because.ts';
 import { civilDate, civilTarget, isBefore } from '../values/civil-time.ts';
 import { capFreeAt, isSpaced, type Weighed, weigh, weighedSends } from './caps.ts';
 import type { DueMessage } from './due-message.ts';
+import { settlesUntil } from './first-parcel.ts';
 import type { Hold } from './hold.ts';
 import { offerHold } from './offers.ts';
 import { yieldsTo } from './places.ts';
@@ -24,6 +25,7 @@ const holdsOfContactPolicy: readonly Because[] = [
   'yielded',
   'resting',
   'offer-given',
+  'first-parcel',
 ];
 /** A message is held no more often: then it goes, or never. */
 export const maxHolds = 3;
@@ -48,6 +50,8 @@ export function contactPolicyHolds(due: DueMessage): Hold[] {
   if (free) holds.push({ because: 'cap-reached', ...free });
   const pause = pausedUntil(customer, at);
   if (pause) holds.push({ because: 'resting', until: pause });
+  const settled = message.letter === 'broadcast' ? settlesUntil(due) : undefined;
+  if (settled) holds.push({ because: 'first-parcel', until: settled });
   const offer = offerHold(due);
   if (offer) holds.push(offer);
   const held = isOfContactPolicy(enrolment?.held) ? enrolment?.held : undefined;

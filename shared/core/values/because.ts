@@ -57,6 +57,7 @@ export type Because =
   | 'yielded'
   | 'offer-given'
   | 'case-open'
+  | 'first-parcel'
   | 'needed-not-sent'
   | 'when-not-met'
   | 'nothing-to-show'

@@ -3,7 +3,16 @@ import { days } from '../../core/values/duration.ts';
 
 export const birthdayMonth: Scenario = defineScenario({
   id: 'birthday-month',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      present: 'present',
+      eleventh: 'eleventh',
+      table: 'table',
+      'twenty-fifth': 'twenty-fifth',
+      'present-ends': 'present-ends',
+    },
+  },
   program: 20,
   stage: 'retention',
   kind: 'marketing',
@@ -18,7 +27,6 @@ export const birthdayMonth: Scenario = defineScenario({
   kpi: 'Orders in the birthday month, against holdout.',
   group: 'birthday',
   priority: 'post-purchase',
-  holdout: 10,
   trigger: {
     date: 'customer.birthday',
     from: 'month',
@@ -46,18 +54,19 @@ export const birthdayMonth: Scenario = defineScenario({
       template: 'birthday/present',
       content: 'offer',
       // To the 28th: the last day that every month has.
-      coupon: { campaign: 'birthday', off: { percent: 10 }, untilDay: 27 },
+      coupon: { campaign: 'birthday', off: { percent: 10 }, untilDay: 27, apart: true },
       expiry: days(3),
     },
     { id: 'eleventh', kind: 'wait', until: { day: 10, after: 'entry', at: '10:00' } },
     { id: 'table', kind: 'send', template: 'birthday/table', content: 'product', expiry: days(3) },
-    { id: 'twenty-fifth', kind: 'wait', until: { day: 24, after: 'entry', at: '10:00' } },
+    { id: 'twenty-fifth', kind: 'wait', date: 'coupon.endsOn', offset: { days: -3 }, at: '10:00' },
     {
       id: 'present-ends',
       kind: 'send',
       template: 'birthday/present-ends',
       content: 'offer',
-      coupon: { campaign: 'birthday', off: { percent: 10 }, untilDay: 27 },
+      coupon: { campaign: 'birthday', off: { percent: 10 }, untilDay: 27, apart: true },
+      needs: 'present',
       expiry: days(2),
     },
   ],

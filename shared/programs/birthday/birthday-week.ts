@@ -3,7 +3,16 @@ import { days } from '../../core/values/duration.ts';
 
 export const birthdayWeek: Scenario = defineScenario({
   id: 'birthday-week',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      present: 'present',
+      'the-day': 'the-day',
+      wishes: 'wishes',
+      'before-it-ends': 'before-it-ends',
+      'present-ends': 'present-ends',
+    },
+  },
   program: 20,
   stage: 'retention',
   kind: 'marketing',
@@ -18,7 +27,6 @@ export const birthdayWeek: Scenario = defineScenario({
   kpi: 'Orders in the three weeks of the present, against holdout.',
   group: 'birthday',
   priority: 'post-purchase',
-  holdout: 10,
   trigger: {
     date: 'customer.birthday',
     day: -7,
@@ -44,18 +52,19 @@ export const birthdayWeek: Scenario = defineScenario({
       kind: 'send',
       template: 'birthday/present',
       content: 'offer',
-      coupon: { campaign: 'birthday', off: { percent: 10 }, untilDay: 21 },
+      coupon: { campaign: 'birthday', off: { percent: 10 }, untilDay: 21, apart: true },
       expiry: days(3),
     },
     { id: 'the-day', kind: 'wait', until: { day: 7, after: 'entry', at: '10:00' } },
     { id: 'wishes', kind: 'send', template: 'birthday/wishes', content: 'brand' },
-    { id: 'before-it-ends', kind: 'wait', until: { day: 18, after: 'entry', at: '10:00' } },
+    { id: 'before-it-ends', kind: 'wait', date: 'coupon.endsOn', offset: { days: -3 }, at: '10:00' },
     {
       id: 'present-ends',
       kind: 'send',
       template: 'birthday/present-ends',
       content: 'offer',
-      coupon: { campaign: 'birthday', off: { percent: 10 }, untilDay: 21 },
+      coupon: { campaign: 'birthday', off: { percent: 10 }, untilDay: 21, apart: true },
+      needs: 'present',
       expiry: days(2),
     },
   ],

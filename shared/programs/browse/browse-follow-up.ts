@@ -13,7 +13,13 @@ const freeToAsk: Filter = {
 
 export const browseFollowUp: Scenario = defineScenario({
   id: 'browse-follow-up',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      'still-looking': 'still-looking',
+      seen: 'seen',
+    },
+  },
   program: 10,
   stage: 'conversion',
   kind: 'marketing',
@@ -39,7 +45,7 @@ export const browseFollowUp: Scenario = defineScenario({
     whileRunning: 'ignore',
   },
   priority: 'browse',
-  holdout: 10,
+  holdout: 'auto',
   goal: { on: 'OrderPlaced', within: days(14) },
   exitOn: [
     { on: 'CartUpdated', same: 'customer', filter: { the: 'event.cart.items.productId', exists: true } },

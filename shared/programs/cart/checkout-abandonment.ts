@@ -7,7 +7,7 @@ const changed: EventRule = { on: 'CheckoutStarted', same: 'customer' };
 
 export const checkoutAbandonment: Scenario = defineScenario({
   id: 'checkout-abandonment',
-  version: 2,
+  version: 3,
   inFlight: {
     move: {
       quiet: 'quiet',
@@ -52,9 +52,9 @@ export const checkoutAbandonment: Scenario = defineScenario({
   exitOn: [{ mailbox: 'bought' }],
   steps: [
     { id: 'quiet', kind: 'wait', event: changed, atMost: hours(1), then: 'quiet', else: 'hour' },
-    { id: 'hour', kind: 'send', template: 'cart-abandonment/hour', content: 'product' },
+    { id: 'hour', kind: 'send', template: 'cart-abandonment/hour', content: 'product', atOnce: true },
     { id: 'quiet-day', kind: 'wait', event: changed, atMost: hours(23), then: 'quiet-day', else: 'day' },
-    { id: 'day', kind: 'send', template: 'cart-abandonment/day', content: 'product' },
+    { id: 'day', kind: 'send', template: 'cart-abandonment/day', content: 'product', needs: 'hour' },
     {
       id: 'quiet-days',
       kind: 'wait',
@@ -63,6 +63,13 @@ export const checkoutAbandonment: Scenario = defineScenario({
       then: 'quiet-days',
       else: 'three-days',
     },
-    { id: 'three-days', kind: 'send', template: 'cart-abandonment/three-days', content: 'brand' },
+    {
+      id: 'three-days',
+      kind: 'send',
+      template: 'cart-abandonment/three-days',
+      content: 'brand',
+      needs: 'hour',
+      expiry: days(3),
+    },
   ],
 });

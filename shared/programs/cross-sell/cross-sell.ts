@@ -4,7 +4,17 @@ import { notOwnPurchase } from '../own-purchase.ts';
 
 export const crossSell: Scenario = defineScenario({
   id: 'cross-sell',
-  version: 2,
+  version: 3,
+  inFlight: {
+    move: {
+      'three-weeks': 'three-weeks',
+      content: 'content',
+      'not-now': 'not-now',
+      'goes-with-it': 'goes-with-it',
+      'six-weeks': 'six-weeks',
+      'a-step-on': 'a-step-on',
+    },
+  },
   program: 11,
   stage: 'retention',
   kind: 'marketing',
@@ -19,7 +29,7 @@ export const crossSell: Scenario = defineScenario({
   kpi: 'Orders with a second category within 45 days, against holdout.',
   waitsFor:
     'Compatibility rules of a recommender; until then goods the customer has looked at, never what the customer owns.',
-  holdout: 10,
+  holdout: 'auto',
   trigger: {
     on: 'OrderPlaced',
     oncePer: 'order',
@@ -30,16 +40,6 @@ export const crossSell: Scenario = defineScenario({
     { on: 'ReviewPosted', filter: { the: 'event.review.rating', atMost: 2 }, same: 'customer' },
     notOwnPurchase,
   ],
-  inFlight: {
-    move: {
-      'three-weeks': 'three-weeks',
-      content: 'content',
-      'not-now': 'not-now',
-      'goes-with-it': 'goes-with-it',
-      'six-weeks': 'six-weeks',
-      'a-step-on': 'a-step-on',
-    },
-  },
   steps: [
     { id: 'three-weeks', kind: 'wait', until: { day: 21, after: 'arrived', at: '10:00' } },
     {
@@ -64,7 +64,8 @@ export const crossSell: Scenario = defineScenario({
       kind: 'send',
       template: 'cross-sell/goes-with-it',
       content: 'product',
-      expiry: days(3),
+      place: 'may',
+      patience: days(5),
     },
     { id: 'six-weeks', kind: 'wait', until: { day: 42, after: 'arrived', at: '10:00' } },
     {
@@ -72,7 +73,8 @@ export const crossSell: Scenario = defineScenario({
       kind: 'send',
       template: 'cross-sell/a-step-on',
       content: 'product',
-      expiry: days(3),
+      place: 'may',
+      patience: days(5),
       when: {
         all: [
           { the: 'customer.helps.id', exists: false },

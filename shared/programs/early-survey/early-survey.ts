@@ -4,7 +4,15 @@ import { notOwnPurchase } from '../own-purchase.ts';
 
 export const earlySurveyAsked: Scenario = defineScenario({
   id: 'early-survey',
-  version: 2,
+  version: 3,
+  inFlight: {
+    move: {
+      'day-8': 'day-8',
+      ask: 'ask',
+      'day-17': 'day-17',
+      remind: 'remind',
+    },
+  },
   program: 14,
   stage: 'education',
   kind: 'marketing',
@@ -35,7 +43,6 @@ export const earlySurveyAsked: Scenario = defineScenario({
     within: days(40),
   },
   exitOn: [{ when: { the: 'customer.lifecycle.firstOrderAt', daysAgoAtLeast: 30 } }, notOwnPurchase],
-  inFlight: { move: { 'day-8': 'day-8', ask: 'ask', 'day-17': 'day-17', remind: 'remind' } },
   steps: [
     { id: 'day-8', kind: 'wait', until: { day: 8, after: 'arrived', at: '19:00' } },
     {
@@ -44,8 +51,8 @@ export const earlySurveyAsked: Scenario = defineScenario({
       template: 'early-survey/ask',
       content: 'brand',
       survey: 'early',
-      expiry: days(2),
-      when: { the: 'customer.helps.id', exists: false },
+      asks: true,
+      patience: days(5),
     },
     { id: 'day-17', kind: 'wait', until: { day: 17, after: 'arrived', at: '19:00' } },
     {
@@ -54,8 +61,8 @@ export const earlySurveyAsked: Scenario = defineScenario({
       template: 'early-survey/remind',
       content: 'brand',
       survey: 'early',
-      expiry: days(3),
-      when: { the: 'customer.helps.id', exists: false },
+      needs: 'ask',
+      patience: days(5),
     },
   ],
 });

@@ -1,9 +1,10 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
+import { givesOnly } from '../own-purchase.ts';
 
 export const ninetyDayCheck: Scenario = defineScenario({
   id: 'ninety-day-check',
-  version: 2,
+  version: 3,
   inFlight: {
     move: {
       'has-answered-before': 'has-answered-before',
@@ -36,6 +37,7 @@ export const ninetyDayCheck: Scenario = defineScenario({
         any: [
           { the: 'customer.subscriptions.state', is: 'active' },
           { the: 'customer.labels', is: 'care-first' },
+          givesOnly,
         ],
       },
     },

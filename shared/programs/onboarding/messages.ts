@@ -13,9 +13,4 @@ export const messages = {
     eventFields: [],
     variables: marketingMessage,
   },
-  'onboarding/how-is-it': {
-    kind: 'marketing',
-    eventFields: [],
-    variables: marketingMessage,
-  },
 } as const satisfies Messages;

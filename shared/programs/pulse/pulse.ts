@@ -4,7 +4,13 @@ import { notOwnPurchase } from '../own-purchase.ts';
 
 export const pulse: Scenario = defineScenario({
   id: 'pulse',
-  version: 2,
+  version: 3,
+  inFlight: {
+    move: {
+      'day-35': 'day-35',
+      ask: 'ask',
+    },
+  },
   program: 21,
   stage: 'retention',
   kind: 'marketing',
@@ -31,7 +37,6 @@ export const pulse: Scenario = defineScenario({
     within: days(90),
   },
   exitOn: [{ when: { the: 'customer.labels', is: 'care-first' } }, notOwnPurchase],
-  inFlight: { move: { 'day-35': 'day-35', ask: 'ask' } },
   steps: [
     { id: 'day-35', kind: 'wait', until: { day: 35, after: 'arrived', at: '19:00' } },
     {
@@ -40,8 +45,9 @@ export const pulse: Scenario = defineScenario({
       template: 'pulse/ask',
       content: 'brand',
       survey: 'pulse',
-      expiry: days(7),
-      when: { the: 'customer.helps.id', exists: false },
+      asks: true,
+      place: 'may',
+      patience: days(10),
     },
   ],
 });

@@ -3,7 +3,15 @@ import { days } from '../../core/values/duration.ts';
 
 export const referralInvitation: Scenario = defineScenario({
   id: 'referral-invitation',
-  version: 2,
+  version: 3,
+  inFlight: {
+    move: {
+      fortnight: 'fortnight',
+      invite: 'invite',
+      'five-weeks': 'five-weeks',
+      how: 'how',
+    },
+  },
   program: 16,
   stage: 'referral',
   kind: 'marketing',
@@ -38,7 +46,6 @@ export const referralInvitation: Scenario = defineScenario({
       },
     },
   ],
-  inFlight: { move: { fortnight: 'fortnight', invite: 'invite', 'five-weeks': 'five-weeks', how: 'how' } },
   steps: [
     { id: 'fortnight', kind: 'wait', until: { day: 14, after: 'entry', at: '19:00' } },
     {
@@ -46,7 +53,8 @@ export const referralInvitation: Scenario = defineScenario({
       kind: 'send',
       template: 'referral-invitation/invite',
       content: 'brand',
-      expiry: days(3),
+      place: 'may',
+      patience: days(5),
       when: { the: 'customer.segments', is: 'delighted' },
     },
     { id: 'five-weeks', kind: 'wait', until: { day: 35, after: 'entry', at: '19:00' } },
@@ -55,7 +63,8 @@ export const referralInvitation: Scenario = defineScenario({
       kind: 'send',
       template: 'referral-invitation/how',
       content: 'brand',
-      expiry: days(3),
+      needs: 'invite',
+      patience: days(5),
       when: {
         all: [
           { the: 'customer.segments', is: 'delighted' },

@@ -13,9 +13,10 @@ const wasOffered: Filter = {
 
 export const referralWelcome: Scenario = defineScenario({
   id: 'referral-welcome',
-  version: 2,
+  version: 3,
   inFlight: {
     move: {
+      quarter: 'quarter',
       welcome: 'welcome',
       'next-day': 'next-day',
       present: 'present',
@@ -39,7 +40,7 @@ export const referralWelcome: Scenario = defineScenario({
   group: 'welcome',
   replaces: ['welcome'],
   priority: 'welcome',
-  holdout: 10,
+  holdout: 'auto',
   trigger: {
     segment: 'new-friend',
     when: 'entered',
@@ -66,17 +67,19 @@ export const referralWelcome: Scenario = defineScenario({
       template: 'referral-welcome/present',
       content: 'offer',
       coupon: { campaign: 'referral-friend', off: { amount: 500 }, untilDay: 21 },
+      promised: true,
       expiry: days(3),
       when: isNewcomer,
     },
-    { id: 'before-it-ends', kind: 'wait', until: { day: 19, after: 'entry', at: '19:00' } },
+    { id: 'before-it-ends', kind: 'wait', date: 'coupon.endsOn', offset: { days: -2 }, at: '19:00' },
     {
       id: 'present-ends',
       kind: 'send',
       template: 'referral-welcome/present-ends',
       content: 'offer',
       coupon: { campaign: 'referral-friend', off: { amount: 500 }, untilDay: 21 },
-      when: { all: [isNewcomer, { the: 'enrolment.sent', is: 'present' }] },
+      needs: 'present',
+      when: isNewcomer,
     },
   ],
 });

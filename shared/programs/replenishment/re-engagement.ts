@@ -3,7 +3,17 @@ import { days } from '../../core/values/duration.ts';
 
 export const reEngagement: Scenario = defineScenario({
   id: 're-engagement',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      'next-ten': 'next-ten',
+      why: 'why',
+      'a-week': 'a-week',
+      new: 'new',
+      'ten-more': 'ten-more',
+      incentive: 'incentive',
+    },
+  },
   program: 5,
   stage: 'retention',
   kind: 'marketing',
@@ -19,7 +29,7 @@ export const reEngagement: Scenario = defineScenario({
   kpi: 'A visit or an order within 45 days, against holdout.',
   group: 'win-back',
   priority: 'win-back',
-  holdout: 10,
+  holdout: 'auto',
   trigger: {
     segment: 'drifting',
     when: 'entered',

@@ -4,7 +4,18 @@ import { notOwnPurchase } from '../own-purchase.ts';
 
 export const replenishment: Scenario = defineScenario({
   id: 'replenishment',
-  version: 2,
+  version: 3,
+  inFlight: {
+    move: {
+      'nearly-empty': 'nearly-empty',
+      'asked-just-now': 'asked-just-now',
+      'running-low': 'running-low',
+      'a-week': 'a-week',
+      'next-product': 'next-product',
+      'a-month': 'a-month',
+      'once-more': 'once-more',
+    },
+  },
   program: 5,
   stage: 'retention',
   kind: 'marketing',
@@ -17,7 +28,7 @@ export const replenishment: Scenario = defineScenario({
   barrier: 'The customer notices only when the jar is empty, and takes what is near.',
   callToAction: 'See what you had.',
   kpi: 'Next order within 14 days of the end of supply, against holdout.',
-  holdout: 10,
+  holdout: 'auto',
   trigger: {
     on: 'OrderPlaced',
     filter: {
@@ -31,15 +42,6 @@ export const replenishment: Scenario = defineScenario({
   },
   goal: { on: 'OrderPlaced', within: days(365) },
   exitOn: [{ when: { the: 'customer.subscriptions.state', is: 'active' } }, notOwnPurchase],
-  inFlight: {
-    move: {
-      'nearly-empty': 'nearly-empty',
-      'asked-just-now': 'asked-just-now',
-      'running-low': 'running-low',
-      'a-month': 'a-month',
-      'once-more': 'once-more',
-    },
-  },
   steps: [
     {
       id: 'nearly-empty',

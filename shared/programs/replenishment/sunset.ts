@@ -1,9 +1,25 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
+import { givesOnly } from '../own-purchase.ts';
 
 export const sunset: Scenario = defineScenario({
   id: 'sunset',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      'next-ten': 'next-ten',
+      ask: 'ask',
+      'first-answer': 'first-answer',
+      morning: 'morning',
+      last: 'last',
+      'second-answer': 'second-answer',
+      rests: 'rests',
+      tell: 'tell',
+      rested: 'rested',
+      stays: 'stays',
+      stayed: 'stayed',
+    },
+  },
   program: 5,
   stage: 'retention',
   kind: 'marketing',
@@ -16,11 +32,24 @@ export const sunset: Scenario = defineScenario({
   callToAction: 'Yes, keep writing to me.',
   kpi: 'Share who stay; complaints for each 1,000 mails.',
   waitsFor: 'The count of ten mails without a click; until then 180 days alone decide.',
-  trigger: { segment: 'unengaged', when: 'entered', oncePer: { every: days(365) }, whileRunning: 'ignore' },
+  trigger: {
+    segment: 'unengaged',
+    when: 'entered',
+    filter: { not: givesOnly },
+    oncePer: { every: days(365) },
+    whileRunning: 'ignore',
+  },
   exitOn: ['OrderPlaced', 'ProductViewed', 'CartUpdated', 'SurveyAnswered'],
   steps: [
     { id: 'next-ten', kind: 'wait', until: { day: 1, after: 'entry', at: '10:00' } },
-    { id: 'ask', kind: 'send', template: 'sunset/still-welcome', content: 'brand', expiry: days(5) },
+    {
+      id: 'ask',
+      kind: 'send',
+      template: 'sunset/still-welcome',
+      content: 'brand',
+      afterOffer: days(14),
+      patience: days(14),
+    },
     {
       id: 'first-answer',
       kind: 'wait',
@@ -30,7 +59,16 @@ export const sunset: Scenario = defineScenario({
       else: 'morning',
     },
     { id: 'morning', kind: 'wait', next: ['tue', 'wed', 'thu'], at: '10:00' },
-    { id: 'last', kind: 'send', template: 'sunset/last-letter', content: 'brand', expiry: days(5) },
+    {
+      id: 'last',
+      kind: 'send',
+      template: 'sunset/last-letter',
+      content: 'brand',
+      needs: 'ask',
+      place: 'must',
+      afterOffer: days(14),
+      patience: days(14),
+    },
     {
       id: 'second-answer',
       kind: 'wait',

@@ -4,7 +4,15 @@ import { notOwnPurchase } from '../own-purchase.ts';
 
 export const reviewRequest: Scenario = defineScenario({
   id: 'review-request',
-  version: 2,
+  version: 3,
+  inFlight: {
+    move: {
+      'day-14': 'day-14',
+      ask: 'ask',
+      'day-21': 'day-21',
+      remind: 'remind',
+    },
+  },
   program: 19,
   stage: 'retention',
   kind: 'marketing',
@@ -24,7 +32,6 @@ export const reviewRequest: Scenario = defineScenario({
   },
   goal: { on: 'ReviewPosted', same: 'customer', within: days(60) },
   exitOn: [{ when: { the: 'customer.labels', is: 'care-first' } }, notOwnPurchase],
-  inFlight: { move: { 'day-14': 'day-14', ask: 'ask', 'day-21': 'day-21', remind: 'remind' } },
   steps: [
     { id: 'day-14', kind: 'wait', until: { day: 14, after: 'arrived', at: '19:00' } },
     {
@@ -32,8 +39,9 @@ export const reviewRequest: Scenario = defineScenario({
       kind: 'send',
       template: 'review-request/ask',
       content: 'brand',
-      expiry: days(3),
-      when: { the: 'customer.helps.id', exists: false },
+      asks: true,
+      place: 'may',
+      patience: days(10),
     },
     { id: 'day-21', kind: 'wait', until: { day: 21, after: 'arrived', at: '19:00' } },
     {
@@ -41,8 +49,10 @@ export const reviewRequest: Scenario = defineScenario({
       kind: 'send',
       template: 'review-request/remind',
       content: 'brand',
-      expiry: days(3),
-      when: { the: 'customer.helps.id', exists: false },
+      needs: 'ask',
+      // A first buyer is reminded of the survey, and of nothing else.
+      when: { the: 'customer.lifecycle.orders', atLeast: 2 },
+      patience: days(10),
     },
   ],
 });

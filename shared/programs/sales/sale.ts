@@ -3,7 +3,20 @@ import { days } from '../../core/values/duration.ts';
 
 export const sale: Scenario = defineScenario({
   id: 'sale',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      'who-first': 'who-first',
+      'day-before': 'day-before',
+      early: 'early',
+      'vip-waits': 'vip-waits',
+      opening: 'opening',
+      open: 'open',
+      'last-day': 'last-day',
+      'last-word': 'last-word',
+      over: 'over',
+    },
+  },
   program: 13,
   stage: 'conversion',
   kind: 'marketing',
@@ -65,6 +78,7 @@ export const sale: Scenario = defineScenario({
       kind: 'send',
       template: 'sale/last-day',
       content: 'offer',
+      needs: ['early', 'open'],
       before: 'event.sale.endsAt',
       when: { not: { the: 'customer.lifecycle.lastOrderAt', daysAgoLessThan: 7 } },
     },

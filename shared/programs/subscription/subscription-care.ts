@@ -1,12 +1,17 @@
-import type { Filter } from '../../core/language/filter.ts';
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
 
-const noOpenCase: Filter = { the: 'customer.helps.id', exists: false };
-
 export const subscriptionCare: Scenario = defineScenario({
   id: 'subscription-care',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      'five-days': 'five-days',
+      begin: 'begin',
+      fortnight: 'fortnight',
+      'keep-going': 'keep-going',
+    },
+  },
   program: 17,
   stage: 'retention',
   kind: 'marketing',
@@ -27,14 +32,14 @@ export const subscriptionCare: Scenario = defineScenario({
   exitOn: ['SubscriptionCancelled', 'SubscriptionPaused'],
   steps: [
     { id: 'five-days', kind: 'wait', until: { day: 5, after: 'entry', at: '10:00' } },
-    { id: 'begin', kind: 'send', template: 'subscription-care/begin', content: 'product', when: noOpenCase },
+    { id: 'begin', kind: 'send', template: 'subscription-care/begin', content: 'product' },
     { id: 'fortnight', kind: 'wait', until: { day: 14, after: 'entry', at: '10:00' } },
     {
       id: 'keep-going',
       kind: 'send',
       template: 'subscription-care/keep-going',
       content: 'brand',
-      when: noOpenCase,
+      patience: days(5),
     },
   ],
 });

@@ -1,18 +1,17 @@
-import type { Filter } from '../../core/language/filter.ts';
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import type { CouponOffer } from '../../core/language/steps.ts';
 import { days, minutes } from '../../core/values/duration.ts';
-import { hasOpenCase, isNewcomer } from '../newcomer.ts';
+import { isNewcomer } from '../newcomer.ts';
 
 /** Ends with the tenth day; the reminder goes on the evening before it, at the last humane hour. */
 const coupon: CouponOffer = { campaign: 'welcome', off: { percent: 10 }, untilDay: 10 };
-const hasGift: Filter = { the: 'enrolment.sent', is: 'gift' };
 
 export const welcome: Scenario = defineScenario({
   id: 'welcome',
-  version: 2,
+  version: 3,
   inFlight: {
     move: {
+      quarter: 'quarter',
       hello: 'hello',
       'two-days': 'two-days',
       promise: 'promise',
@@ -22,6 +21,8 @@ export const welcome: Scenario = defineScenario({
       'gift-ends': 'gift-ends',
       'offer-over': 'offer-over',
       welcomed: 'welcomed',
+      'any-case': 'hello',
+      case: 'hello',
     },
   },
   program: 1,
@@ -29,7 +30,7 @@ export const welcome: Scenario = defineScenario({
   kind: 'marketing',
   topic: 'news',
   purpose:
-    'Welcomes whoever registers or opts in, a quarter of an hour later: who we are, what we hold to, and a first offer whose end is true. Nobody who has bought gets it, and nobody while their question is open.',
+    'Welcomes whoever registers or opts in, a quarter of an hour later: who we are, what we hold to, and a first offer whose end is true. Nobody who has bought gets it, and nothing goes while a question of theirs is open.',
   hypothesis:
     'Customers who know the people behind a shop, and have a reason to begin now, place their first order sooner.',
   motive: 'The customer has just found us and is curious.',
@@ -45,21 +46,12 @@ export const welcome: Scenario = defineScenario({
   },
   group: 'welcome',
   priority: 'welcome',
-  holdout: 10,
+  holdout: 'auto',
   goal: { on: 'OrderPlaced', within: days(30) },
   exitOn: [{ mailbox: 'bought' }],
   steps: [
     // Who registers at the checkout orders a moment later: that order is thanked for, and nothing else.
     { id: 'quarter', kind: 'wait', for: minutes(15) },
-    { id: 'any-case', kind: 'branch', when: [{ if: hasOpenCase, then: 'case' }], else: 'hello' },
-    {
-      id: 'case',
-      kind: 'wait',
-      event: { on: 'HelpResolved', same: 'customer' },
-      atMost: days(2),
-      then: 'any-case',
-      else: 'two-days',
-    },
     { id: 'hello', kind: 'send', template: 'welcome/hello', content: 'brand', when: isNewcomer },
     { id: 'two-days', kind: 'wait', until: { day: 2, after: 'entry', at: '10:00' } },
     { id: 'promise', kind: 'send', template: 'welcome/promise', content: 'brand', when: isNewcomer },
@@ -71,9 +63,10 @@ export const welcome: Scenario = defineScenario({
       content: 'offer',
       topic: 'offers',
       coupon,
+      promised: true,
       when: isNewcomer,
     },
-    { id: 'day-before-end', kind: 'wait', until: { day: 9, after: 'entry', at: '20:00' } },
+    { id: 'day-before-end', kind: 'wait', date: 'coupon.endsOn', offset: { days: -1 }, at: '20:00' },
     {
       id: 'gift-ends',
       kind: 'send',
@@ -81,7 +74,8 @@ export const welcome: Scenario = defineScenario({
       content: 'offer',
       topic: 'offers',
       coupon,
-      when: { all: [isNewcomer, hasGift] },
+      needs: 'gift',
+      when: isNewcomer,
     },
     { id: 'offer-over', kind: 'wait', until: { day: 11, after: 'entry', at: '10:00' } },
     { id: 'welcomed', kind: 'set', addLabels: ['welcomed'] },

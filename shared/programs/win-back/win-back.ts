@@ -1,9 +1,10 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
+import { givesOnly } from '../own-purchase.ts';
 
 export const winBack: Scenario = defineScenario({
   id: 'win-back',
-  version: 2,
+  version: 3,
   inFlight: {
     move: {
       'who-she-was': 'who-she-was',
@@ -39,7 +40,7 @@ export const winBack: Scenario = defineScenario({
   kpi: 'Order within 270 days of entry, against holdout.',
   group: 'win-back',
   priority: 'win-back',
-  holdout: 10,
+  holdout: 'auto',
   trigger: {
     date: 'customer.lifecycle.lastOrderAt',
     day: 97,
@@ -49,6 +50,7 @@ export const winBack: Scenario = defineScenario({
         any: [
           { the: 'customer.subscriptions.state', is: 'active' },
           { the: 'customer.labels', is: 'care-first' },
+          givesOnly,
         ],
       },
     },
@@ -64,9 +66,9 @@ export const winBack: Scenario = defineScenario({
       when: [{ if: { the: 'customer.labels', is: 'was-vip' }, then: 'news-to-vip' }],
       else: 'news',
     },
-    { id: 'news-to-vip', kind: 'send', template: 'win-back/news-vip', content: 'brand', expiry: days(3) },
+    { id: 'news-to-vip', kind: 'send', template: 'win-back/news-vip', content: 'brand', patience: days(10) },
     { id: 'vip-rests', kind: 'goto', to: 'day-180' },
-    { id: 'news', kind: 'send', template: 'win-back/news', content: 'product', expiry: days(3) },
+    { id: 'news', kind: 'send', template: 'win-back/news', content: 'product', patience: days(10) },
     { id: 'day-110', kind: 'wait', until: { day: 13, after: 'entry', at: '10:00' } },
     {
       id: 'ten',
@@ -76,14 +78,14 @@ export const winBack: Scenario = defineScenario({
       coupon: { campaign: 'win-back-10', off: { percent: 10 }, untilDay: 27 },
       expiry: days(3),
     },
-    { id: 'day-122', kind: 'wait', until: { day: 25, after: 'entry', at: '10:00' } },
+    { id: 'day-122', kind: 'wait', date: 'coupon.endsOn', offset: { days: -2 }, at: '10:00' },
     {
       id: 'ten-ends',
       kind: 'send',
       template: 'win-back/ends-soon',
       content: 'offer',
       coupon: { campaign: 'win-back-10', off: { percent: 10 }, untilDay: 27 },
-      when: { the: 'enrolment.sent', is: 'ten' },
+      needs: 'ten',
     },
     { id: 'day-180', kind: 'wait', until: { day: 83, after: 'entry', at: '10:00' } },
     {
@@ -109,16 +111,16 @@ export const winBack: Scenario = defineScenario({
       coupon: { campaign: 'win-back-20', off: { percent: 20 }, untilDay: 112 },
       expiry: days(3),
     },
-    { id: 'day-207', kind: 'wait', until: { day: 110, after: 'entry', at: '10:00' } },
+    { id: 'day-207', kind: 'wait', date: 'coupon.endsOn', offset: { days: -2 }, at: '10:00' },
     {
       id: 'twenty-ends',
       kind: 'send',
       template: 'win-back/ends-soon',
       content: 'offer',
       coupon: { campaign: 'win-back-20', off: { percent: 20 }, untilDay: 112 },
-      when: { the: 'enrolment.sent', is: 'twenty' },
+      needs: 'twenty',
     },
     { id: 'day-365', kind: 'wait', until: { day: 268, after: 'entry', at: '10:00' } },
-    { id: 'farewell', kind: 'send', template: 'win-back/farewell', content: 'brand', expiry: days(3) },
+    { id: 'farewell', kind: 'send', template: 'win-back/farewell', content: 'brand', patience: days(10) },
   ],
 });

@@ -33,6 +33,7 @@ export const meaningOf: Readonly<Record<Because, string>> = {
   'goal-met': 'its goal was met',
   allowed: 'nothing stood against it',
   'offer-given': 'the customer has an offer, was given one lately, or has just ordered at the full price',
+  'first-parcel': 'the first parcel of the customer had not come, or had come within a week',
   'case-open': 'a support case of the customer is open',
   'needed-not-sent': 'the message that it speaks of had not gone',
   'too-late': 'its time to go was over before it could',
