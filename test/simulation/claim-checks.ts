@@ -7,11 +7,12 @@ import type { RecentSend } from '../../shared/core/record/recent-send.ts';
 import { cartFault } from './cart-checks.ts';
 import { contactPolicyFault } from './contact-policy-checks.ts';
 import type { Invocation } from './invocation.ts';
+import { letterFault } from './letter-checks.ts';
 import { messageFault } from './message-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
 import { orderFault } from './order-checks.ts';
-import { priorityFault } from './priority-checks.ts';
+import { placeFault } from './place-checks.ts';
 import { welcomeFault } from './welcome-checks.ts';
 
 export interface Claim {
@@ -22,6 +23,9 @@ export interface Claim {
   readonly by: string;
   readonly scenario: Scenario;
   readonly order: string | undefined;
+  readonly enrolment: string;
+  readonly step: string;
+  readonly at_ms: number;
   /** When its run began. */
   readonly enteredAt_ms: number | undefined;
   /** The address at that time: it may have bounced before the customer told another. */
@@ -43,6 +47,9 @@ export function claimOf(
     touchpoint: send.touchpoint,
     customer: customer.id,
     kind: send.kind,
+    enrolment: send.enrolment,
+    step: send.step,
+    at_ms: send.at.epochMilliseconds,
     by: invocation.id,
     scenario,
     order: enrolment?.order,
@@ -67,7 +74,7 @@ export interface ClaimMoment {
 const hour_ms = 3_600_000;
 /** A timer that comes up to this early counts as due; clocks go up to 20 s wrong beside it. */
 const early_ms = 81_000;
-const hoursOf = { marketing: 24, transactional: 72 };
+const hoursOf = { marketing: 72, transactional: 72 };
 
 export function claimFault(oracle: Oracle, parts: OracleParts, moment: ClaimMoment): void {
   const { send, enrolment, at, after } = moment;
@@ -81,7 +88,8 @@ export function claimFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
     'nothing goes before its time',
     at.epochMilliseconds < due_ms - early_ms && `${who} was due ${enrolment?.due}`,
   );
-  const expiry_h = isMessage(stepDef) && stepDef.expiry ? undefined : hoursOf[scenario.kind];
+  const isTimed = isMessage(stepDef) && (stepDef.expiry || stepDef.patience);
+  const expiry_h = isTimed ? undefined : hoursOf[scenario.kind];
   const age_h = (at.epochMilliseconds - send.since.epochMilliseconds) / hour_ms;
   oracle.check(
     'nothing goes too late',
@@ -93,7 +101,8 @@ export function claimFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
   orderFault(oracle, parts, moment, who);
   cartFault(oracle, parts, moment, who);
   welcomeFault(oracle, parts, moment, who);
-  priorityFault(oracle, parts, moment, who);
+  placeFault(oracle, parts, moment, who);
+  letterFault(oracle, parts, moment, who);
   const moved = after.enrolments.find((enrolment) => enrolment.id === send.enrolment);
   const isMoved = moved === undefined || moved.ended !== undefined || moved.arm > (enrolment?.arm ?? 0);
   oracle.check('a claim moves the run on', !isMoved && who);

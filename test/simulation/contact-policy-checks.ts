@@ -4,6 +4,7 @@ import { isMessage } from '../../shared/core/language/steps.ts';
 import type { Cap } from '../../shared/core/record/engine-settings.ts';
 import type { RecentSend } from '../../shared/core/record/recent-send.ts';
 import type { ClaimMoment } from './claim-checks.ts';
+import { isLetterOf } from './letter-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
 
@@ -19,7 +20,8 @@ export function contactPolicyFault(
 ): void {
   const { send, before, enrolment } = moment;
   if (send.kind === 'marketing' && before) {
-    const { quietHours, caps, timeZone } = parts.settings;
+    const { caps, timeZone } = parts.settings;
+    const quietHours = hoursFor(parts, send.channel);
     const zone = before.profile.timeZone ?? timeZone;
     const wall = send.at.toZonedDateTimeISO(zone);
     if (quietHours) {
@@ -44,6 +46,12 @@ export function contactPolicyFault(
   if (enrolment) oracle.check('no mail after a goal', goalMet(oracle, parts, moment) && who);
 }
 
+/** A channel that rings has a night of its own. */
+const hoursFor = ({ settings }: OracleParts, channel: RecentSend['channel']) =>
+  channel === 'line' || channel === 'push'
+    ? (settings.quietHoursOf[channel] ?? settings.quietHours)
+    : settings.quietHours;
+
 /** Whether a cap counts a message, by what the scenarios say of its step. */
 function isMeant(
   { book }: OracleParts,
@@ -52,6 +60,8 @@ function isMeant(
 ): boolean {
   const scenario = book.find(id, version);
   const step = scenario.steps.filter(isMessage).find((one) => one.id === name);
+  if (cap.days === 1 && (step?.promised || step?.atOnce)) return false;
+  if (cap.letters && !isLetterOf(cap.letters, scenario, step)) return false;
   const topic = step?.topic ?? (scenario.kind === 'marketing' ? scenario.topic : undefined);
   if (cap.exceptTopics?.some((one) => one === topic)) return false;
   return (cap.topic ?? topic) === topic && (cap.content ?? step?.content) === step?.content;

@@ -39,7 +39,7 @@ export function dueFault(
     oracle.check('a civil hour stays the same across DST', !shows(wall, step.until.at) && `${who}: ${wall}`);
     if (step.until.after !== 'entry') return;
     const entered = enrolment.enteredAt.toZonedDateTimeISO(zone).toPlainDate();
-    const day = entered.until(wall.toPlainDate()).days;
+    const day = entered.until(wall.toPlainDate()).days - (enrolment.moved?.days ?? 0);
     oracle.check(
       'a civil day is counted by the calendar',
       day !== step.until.day && `${who}: ${wall}, day ${day}`,

@@ -11,6 +11,7 @@ import { EnrolmentMemory } from './enrolment-memory.ts';
 import { entryFaults } from './entry-checks.ts';
 import type { Invocation } from './invocation.ts';
 import { Joins } from './join-checks.ts';
+import { HoldsSeen } from './letter-checks.ts';
 import type { OracleParts, Violation } from './oracle-parts.ts';
 import { PublishedEvents } from './published-events.ts';
 import { recordFault } from './record-checks.ts';
@@ -34,6 +35,7 @@ export class Oracle {
   readonly memory = new EnrolmentMemory();
   readonly publications = new PublishedEvents(this);
   readonly #joins = new Joins(this);
+  readonly #holds = new HoldsSeen();
   alarms: AlarmEars = { stored() {}, woken() {} };
   readonly #parts: OracleParts;
 
@@ -70,6 +72,7 @@ export class Oracle {
     if (!isJoin) walkFaults(this, this.#parts, before, after);
     entryFaults(this, this.#parts, before, after);
     sleepFaults(this, this.#parts, after);
+    this.#holds.saved(this, before, after);
     this.publications.saved(before, after, at.epochMilliseconds);
     const known = new Map((before?.sends ?? []).map((send) => [send.touchpoint, send]));
     for (const send of isJoin ? [] : after.sends) {

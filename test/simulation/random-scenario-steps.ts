@@ -12,6 +12,7 @@ import type { Random } from './random.ts';
 import { type Asked, randomFilter } from './random-scenario-filters.ts';
 import { randomMessage } from './random-scenario-messages.ts';
 import { randomEmit, randomSet, randomWait } from './random-scenario-single.ts';
+import { withStanding } from './random-standing.ts';
 
 /** What is drawn about one scenario's steps. */
 interface Draft {
@@ -45,7 +46,7 @@ export function randomSteps(random: Random, kind: Kind, trigger: Trigger): Step[
   const draft: Draft = { random, kind, trigger, asked, steps: [] };
   for (const [i, sort] of sorts.entries()) draft.steps.push(drawn(draft, sort, names, i));
   for (const [i, step] of draft.steps.entries()) settle(draft, step, i);
-  return reachable(draft);
+  return withStanding(reachable(draft), random);
 }
 
 function drawn(

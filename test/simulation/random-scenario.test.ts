@@ -102,6 +102,7 @@ describe('a random scenario', () => {
         'percent',
         'holdout',
       ],
+      ...['place', 'asks', 'needs', 'patience', 'promised', 'atOnce', 'afterOffer', 'apart'],
       ...['ignore', 'restart', 'parallel'].map((what) => `whileRunning ${what}`),
       ...['for', 'until', 'next', 'offset', 'event', 'then', 'else', 'days', 'hours', 'minutes'],
       ...['entry', 'order', 'arrived'].map((anchor) => `after ${anchor}`),

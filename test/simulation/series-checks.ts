@@ -47,4 +47,6 @@ export function seriesFault(
   );
 }
 
-const isMissed = ({ state, because }: RecentSend) => state === 'skipped' && because === 'too-late';
+/** Its time was over, or would have been before it might go. */
+const late = ['too-late', 'quiet-hours', 'cap-reached', 'yielded', 'offer-given', 'first-parcel'];
+const isMissed = ({ state, because }: RecentSend) => state === 'skipped' && late.includes(because);

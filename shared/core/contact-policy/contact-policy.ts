@@ -35,6 +35,10 @@ const late_minutes = 30;
 export const isOfContactPolicy = (because: Because | undefined): boolean =>
   because !== undefined && holdsOfContactPolicy.includes(because);
 
+/** Of a message that never went: its time was over, or would have been before it might go. A series tries the number again. */
+export const ranOutOfTime = (because: Because): boolean =>
+  because === 'too-late' || (because !== 'resting' && isOfContactPolicy(because));
+
 /** The holds that stand at this moment against a marketing message; none for a transactional one. */
 export function contactPolicyHolds(due: DueMessage): Hold[] {
   const { scenario, step, since, customer, enrolment, around } = due;

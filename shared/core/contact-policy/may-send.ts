@@ -18,7 +18,7 @@ import type { Hold } from './hold.ts';
 import { isKeptOut } from './holdout.ts';
 import { asksToConfirm, judgedKindOf } from './judged-kind.ts';
 import { isOthersToRead } from './mailbox-reader.ts';
-import { isShutByCase } from './open-case.ts';
+import { caseHold, isShutByCase } from './open-case.ts';
 
 type Instant = Temporal.Instant;
 
@@ -63,6 +63,8 @@ export function maySend(due: DueMessage): Verdict {
     byComparison(due) ??
     byShutDoor(scenario, around);
   if (never) return { may: 'never', because: never };
+  const solved = caseHold(due);
+  if (solved) return { may: 'later', because: 'case-open', until: solved };
   const rest = restOfAddress(due);
   if (rest && !isBefore(rest.until, expires)) return { may: 'never', because: rest.because };
   const holds = [...(rest ? [rest] : []), ...pause(due), ...contactPolicyHolds(due)];
@@ -70,6 +72,8 @@ export function maySend(due: DueMessage): Verdict {
   if (!later) return { may: 'go', because: 'allowed' };
   const { because, until, by } = later;
   if (isBefore(until, expires) && !isHeldTooOften(due, because)) return { may: 'later', because, until, by };
+  // Of a pause of hers only the time that was over is told: by the other word she rests for good.
+  if (because === 'resting') return tooLate(due);
   if (isOfContactPolicy(because)) return { may: 'never', because, by, late: true };
   return { may: 'later', because, until: expires, by };
 }

@@ -2,7 +2,6 @@
 import { isOfContactPolicy } from '../contact-policy/contact-policy.ts';
 import { decidedSend, verdictOn } from '../contact-policy/decide-message.ts';
 import type { Verdict } from '../contact-policy/may-send.ts';
-import { caseHold } from '../contact-policy/open-case.ts';
 import type { MessageStep } from '../language/steps.ts';
 import { leavesBecause } from '../questions/exit-state.ts';
 import { movedUntil } from '../questions/moved.ts';
@@ -36,8 +35,6 @@ export function decidedToSend(message: AtMessage, fired: Situation<SendingSurrou
   if (leave) return { became: { leave } };
   const tooSoon = tooSoonFor(message, fired);
   if (tooSoon) return { became: tooSoon };
-  const open = caseHold({ ...now, step });
-  if (open) return { became: { rest: { ...restingAt(here, step.id, here.since, open), held: 'case-open' } } };
   const wasHeld = enrolment.held !== undefined && step.id === enrolment.step;
   const asked = { ...now, enrolment: askedAs(now, step, wasHeld) };
   return decided(asked, step, { wasHeld, arm: enrolment.arm });

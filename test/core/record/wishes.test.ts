@@ -37,7 +37,7 @@ test('a pause holds marketing until it is over, and never beyond the message’s
     wishing(monday, { pausedUntil: '2026-03-07T00:00:00+09:00' }),
   );
   history.when(timer('one')).then({ because: 'resting', armed: ['2026-03-07 00:00'] });
-  history.when(timer('two')).then({ skipped: ['b: resting'], armed: [] });
+  history.when(timer('two')).then({ skipped: ['b: too-late'], armed: [] });
 });
 
 test('a pause holds no transactional message', () => {

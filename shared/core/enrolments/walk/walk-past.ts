@@ -2,6 +2,7 @@
  * After a restore an enrolment may stand before messages that were decided since. Their touchpoints tell of it: the enrolment walks
  * past them without deciding again, and what they were counts for caps once more.
  */
+import { ranOutOfTime } from '../../contact-policy/contact-policy.ts';
 import { sendsFor } from '../../facts/recent-sends.ts';
 import type { Customer, Enrolment } from '../../record/customer.ts';
 import type { RecentSend } from '../../record/recent-send.ts';
@@ -68,7 +69,7 @@ function touchpointAt({ step, place: { customer, enrolment } }: AtMessage): stri
 }
 
 function dealtWith({ place: { customer, enrolment } }: AtMessage, touchpoint: Touchpoint): DealtWith {
-  const missed = touchpoint.because === 'too-late';
+  const missed = ranOutOfTime(touchpoint.because);
   const as = touchpoint.state !== 'skipped' ? 'claimed' : missed ? 'missed' : 'skipped';
   return { customer, due: enrolment.since, at: touchpoint.at, as };
 }
