@@ -10,6 +10,7 @@ import { isForOther } from '../record/orders/order-purpose.ts';
 import { areGoodsTakenBack, piecesGone } from '../record/orders/order-state.ts';
 import { newest, shortened, wholeOrNone } from '../values/bounded-list.ts';
 import { earliest, isBefore } from '../values/civil-time.ts';
+import { utf8Bytes } from '../values/item-size.ts';
 import { askingKey, orderOf } from './event-identity.ts';
 import { piecesIn } from './orders/order-goods.ts';
 
@@ -85,8 +86,27 @@ function withBought(customer: Customer, event: StoreEvent, order: LedgerOrder): 
     const [left] = gone > 0 ? withoutPieces(stated, event.occurredAt, gone) : [stated];
     if (left) owned.set(goodsKey(left), joined(owned.get(goodsKey(left)), left));
   }
-  return { ...customer, owned: newest([...owned.values()], mostOwned, goodsKey) };
+  return { ...customer, owned: ownFirst([...owned.values()]) };
 }
+
+/** Of too much what was bought for others goes first: presents of forty lines leave what the customer uses where it is. */
+function ownFirst(goods: readonly OwnedProduct[]): readonly OwnedProduct[] {
+  const own = newest(
+    goods.filter(({ forOther }) => !forOther),
+    mostOwned,
+    goodsKey,
+  );
+  const left = { entries: mostOwned.entries - own.length, bytes: mostOwned.bytes - jsonBytes(own) };
+  if (left.entries <= 0 || left.bytes <= 0) return own;
+  const others = newest(
+    goods.filter(({ forOther }) => forOther),
+    left,
+    goodsKey,
+  );
+  return newest([...own, ...others], mostOwned, goodsKey);
+}
+
+const jsonBytes = (value: unknown): number => utf8Bytes(JSON.stringify(value));
 
 /** What is bought for somebody else lies beside what the customer bought of it for herself. */
 export const goodsKey = ({ productId, forOther }: OwnedProduct) =>
