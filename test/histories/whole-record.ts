@@ -149,7 +149,19 @@ export const wholeRecord: Whole<Omit<Customer, 'consent' | 'enrolments'>> &
       because: 'mailbox-bought',
     },
   ],
-  refused: [{ scenario: 'win-back', because: 'group-running', at: at(9) }],
+  refused: [{ scenario: 'win-back', because: 'group-running', at: at(9), by: 'ninety-day-check' }],
+  waiting: [
+    {
+      scenario: 'nurture-sample',
+      key: 's-1',
+      at: at(9),
+      order: 'o-2',
+      about: 'booking:7',
+      event: { sample: { id: 's-1' } },
+      beside: true,
+      word: '0123456789ab',
+    },
+  ],
   sends: [send],
   letters: [
     { day: 20500, kind: 'story' },

@@ -3,8 +3,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import { advance } from '../../shared/core/enrolments/advance.ts';
 import type { Advanced } from '../../shared/core/enrolments/advanced.ts';
+import { afterSave } from '../../shared/core/enrolments/after-save.ts';
 import { applyCommand } from '../../shared/core/enrolments/apply-command.ts';
+import type { Entries } from '../../shared/core/enrolments/apply-entries.ts';
 import { type Applied, applyEvents, finished } from '../../shared/core/enrolments/apply-events.ts';
+import { withFreePlaces } from '../../shared/core/enrolments/let-waiters-in.ts';
 import { lookAt, lookCause } from '../../shared/core/enrolments/look.ts';
 import { tidied } from '../../shared/core/facts/tidy-record.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
@@ -145,8 +148,19 @@ function fromEvents(applied: Applied): Decided {
   };
 }
 
+/** What is remembered by whoever this decision lets in that waited. */
+const cause = 'decision';
+
 function saved(before: Customer, advanced: Decided, here: SendingSurroundings): Decided {
-  return sound(before, { ...advanced, customer: tidied(advanced.customer, here) }, here);
+  const walked: Entries = { customer: advanced.customer, before: [], notes: [] };
+  const asked = withFreePlaces(walked, here, cause);
+  const customer = tidied(asked.customer, here);
+  const after = afterSave(asked.customer, customer, new Set([cause]));
+  return sound(
+    before,
+    { ...advanced, customer, effects: [...advanced.effects, ...asked.before, ...after] },
+    here,
+  );
 }
 
 /** By scenario, or by the enrolment's own id where several run. */

@@ -10,7 +10,7 @@ import type { Customer, Enrolment } from '../record/customer.ts';
 import { withoutOpen } from '../record/replace-enrolment.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
-import { entriesBySegment } from './apply-entries.ts';
+import { entriesBySegment, noteOfEntry } from './apply-entries.ts';
 import { enterByCommand } from './enter.ts';
 import { commandHash } from './enter-entry.ts';
 import { type Decided, withEarlierLook } from './look.ts';
@@ -26,8 +26,11 @@ export function applyCommand(customer: Customer, message: EnrolMessage, around: 
   const scenario = around.book.current.find(({ id }) => id === message.scenario);
   if (!scenario) return asItWas;
   const entry = enterByCommand({ scenario, customer, around }, message);
-  const note = { because: entry.because, event: 'word', scenario: scenario.id } as const;
-  if (!entry.entered) return { ...asItWas, notes: [note] };
+  const note = noteOfEntry(entry, 'word', scenario.id);
+  if (!entry.entered) {
+    const next = entry.customer ?? customer;
+    return { ...asItWas, customer: next, changed: next !== customer, before: entry.before, notes: [note] };
+  }
   const sorted = withSegments(entry.customer, around.at, around, cause);
   const more = entriesBySegment(sorted, { at: around.at, event: 'word', by: cause }, around);
   const notes = [note, ...more.notes];

@@ -63,10 +63,15 @@ function each(
   const notes: Note[] = [];
   for (const scenario of scenarios) {
     const entry = ask(scenario, known);
-    notes.push({ because: entry.because, event, scenario: scenario.id });
+    notes.push(noteOfEntry(entry, event, scenario.id));
     known = entry.customer ?? known;
-    if (!entry.entered) continue;
     before.push(...entry.before);
   }
   return { customer: known, before, notes };
+}
+
+/** What is told of whoever was asked to be let in. */
+export function noteOfEntry(entry: Entered | NotEntered, event: Note['event'], scenario: string): Note {
+  const by = entry.entered ? undefined : entry.by;
+  return { because: entry.because, event, scenario, ...(by !== undefined && { by }) };
 }

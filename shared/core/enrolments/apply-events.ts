@@ -23,6 +23,7 @@ import type { Because } from '../values/because.ts';
 import { withEnded, withRunning } from './advance-enrolments.ts';
 import { type AfterSave, afterSave } from './after-save.ts';
 import { entriesByEvent, entriesBySegment } from './apply-entries.ts';
+import { withFreePlaces } from './let-waiters-in.ts';
 import { withEarlierLook } from './look.ts';
 import { segmentsAfterWalk } from './look-after-walk.ts';
 import type { Note } from './note.ts';
@@ -78,14 +79,15 @@ function withinBounds(state: Applied, saved: Customer['orders'], at: Temporal.In
 
 /** The state tidied, with all that is to be done once it is saved. `by`: what was applied, as hashes; all of it comes back where one does. */
 export function finished(state: Applied, by: ReadonlySet<string>, around: Surroundings): Applied {
-  const { customer, changed, notes } = state;
   const [last = ''] = [...by].slice(-1);
+  const { customer, changed, before, notes } = state.changed ? withFreePlaces(state, around, last) : state;
   const next = changed
     ? withRefusals(withWoken(tidied(customer, around), around, last), notes, around.at)
     : customer;
   const after = afterSave(customer, next, by);
   const isKnown = notes.some(({ because }) => isOfRepeat.has(because));
-  return { ...state, customer: next, after, isRepeat: isKnown || (!changed && after.length > 0) };
+  const isRepeat = isKnown || (!changed && after.length > 0);
+  return { ...state, customer: next, before, notes, after, isRepeat };
 }
 
 const isOfRepeat: ReadonlySet<Because> = new Set(['duplicate-event', 'already-entered']);
@@ -118,7 +120,9 @@ function applyOne(before: Applied, event: StoreEvent, around: Surroundings): App
     before: [...state.before, ...facts.evidence, ...askingsIn(event, state.customer)],
     notes: [...state.notes, applied, ...remarks, ...running.notes, ...notes],
   };
-  const entered = event.replay === 'facts' || isLastWord ? next : withEntries(next, event, sorted, around);
+  const begun = event.replay === 'facts' || isLastWord ? next : withEntries(next, event, sorted, around);
+  // By each event, so that it is the same whether others came with it or later.
+  const entered = withFreePlaces(begun, around, by);
   // Of a merge the record holds what it was not asked about.
   const asked = mergeOf(event) ? undefined : state.customer;
   const after = { ...entered, customer: withEarlierLook(entered.customer, asked, around, by) };

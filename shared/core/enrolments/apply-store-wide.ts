@@ -13,6 +13,7 @@ import type { Customer } from '../record/customer.ts';
 import type { StoreContext } from '../record/effect.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { advance } from './advance.ts';
+import { noteOfEntry } from './apply-entries.ts';
 import { enterByCommand } from './enter.ts';
 import { commandHash } from './enter-entry.ts';
 import { isFresh } from './enter-refusal.ts';
@@ -57,9 +58,8 @@ export function applyStoreWide(customer: Customer, word: StoreWideEvent, around:
     const message = commandFor(scenario, word, customer.id);
     by.add(commandHash(message));
     const entry = enterByCommand({ scenario, customer: known, around }, message);
-    notes.push({ because: entry.because, event: word.name, scenario: scenario.id });
-    if (!entry.entered) continue;
-    known = entry.customer;
+    notes.push(noteOfEntry(entry, word.name, scenario.id));
+    known = entry.customer ?? known;
     before.push(...entry.before);
   }
   return { customer: known, changed: known !== customer, before, notes, by };

@@ -110,18 +110,44 @@ function byRunning(
   return open.length >= maxEnrolments ? 'too-many-at-once' : undefined;
 }
 
+/** True where nothing but a place is wanting: who was refused so may be let in as soon as there is one. */
+export function wantsOnlyPlace(candidate: Candidate, entry: Entry, because: Because): boolean {
+  if (because !== 'group-running' && because !== 'too-many-at-once') return false;
+  const running = openEnrolments(candidate.scenario, candidate.customer);
+  const beside = byRunning(candidate, entry, running);
+  return (beside === undefined || beside === 'too-many-at-once') && !isWithinSpan(candidate, entry);
+}
+
 /** The enrolments of other scenarios of the same group that keep the customer out, while they are open. */
 export function openInGroup(
-  { id, group, replaces = [] }: Scenario,
+  scenario: Scenario,
   customer: Customer,
   { book }: Pick<Surroundings, 'book'>,
 ): Enrolment[] {
-  if (group === undefined) return [];
-  return customer.enrolments.filter(({ scenario, version, ended }) => {
-    if (ended || scenario === id || replaces.includes(scenario) || !book.has(scenario, version)) return false;
-    return book.find(scenario, version).group === group;
+  const { id, group, replaces = [], whenTaken } = scenario;
+  if (group === undefined || whenTaken === 'replace') return [];
+  return customer.enrolments.filter((one) => {
+    if (one.ended || one.scenario === id || replaces.includes(one.scenario)) return false;
+    return groupOf(one, book) === group;
   });
 }
+
+/** The open enrolments whose place the scenario takes. */
+export function replacedBy(
+  { id, group, replaces = [], whenTaken }: Scenario,
+  customer: Customer,
+  { book }: Pick<Surroundings, 'book'>,
+): Enrolment[] {
+  const isOfGroup = (one: Enrolment) =>
+    whenTaken === 'replace' && one.scenario !== id && groupOf(one, book) === group;
+  return customer.enrolments.filter(
+    (one) => !one.ended && (replaces.includes(one.scenario) || isOfGroup(one)),
+  );
+}
+
+/** Undefined of a version that this code does not have. */
+const groupOf = ({ scenario, version }: Enrolment, book: Surroundings['book']): string | undefined =>
+  book.has(scenario, version) ? book.find(scenario, version).group : undefined;
 
 /** `ever`, and `every` so many days. */
 function isWithinSpan({ scenario, customer, around }: Candidate, entry: Entry): boolean {

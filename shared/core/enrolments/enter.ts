@@ -8,10 +8,19 @@ import { isOfKnownKey, runName } from '../facts/run-names.ts';
 import type { Customer, Enrolment } from '../record/customer.ts';
 import type { StoreContext } from '../record/effect.ts';
 import { withoutOpen } from '../record/replace-enrolment.ts';
+import type { WaitingEntry } from '../record/waiting-state.ts';
 import type { Because } from '../values/because.ts';
-import { pickFields } from '../values/pick-fields.ts';
+import { type Fields, pickFields } from '../values/pick-fields.ts';
 import { type Candidate, type Entry, entryOfCommand, entryOfEvent, entryOfSegment } from './enter-entry.ts';
-import { nameBefore, openEnrolments, refusal } from './enter-refusal.ts';
+import {
+  nameBefore,
+  openEnrolments,
+  openInGroup,
+  refusal,
+  replacedBy,
+  wantsOnlyPlace,
+} from './enter-refusal.ts';
+import { isTooBig, withEntryWaiting, withoutWaiting } from './wait-for-group.ts';
 import { walkToMessage } from './walk/walk.ts';
 import { setOut } from './walk/walk-place.ts';
 
@@ -25,12 +34,12 @@ export interface Entered {
 export interface NotEntered {
   readonly entered: false;
   readonly because: Because;
-  /** Where the run had gone from the record: as who remembers it again. */
+  /** The scenario that has the place, where that is why. */
+  readonly by?: string | undefined;
+  /** Where something is to be remembered: as who waits now, or as who remembers a run that had gone from the record. */
   readonly customer?: Customer | undefined;
+  readonly before: readonly StoreContext[];
 }
-
-/** An enrolment keeps this many bytes of its event; more lies beside: in the item of the order it began with, else in one of its own. */
-const eventBudget_bytes = 512;
 
 /** Asks whether `event`, whose facts the record already holds, lets the customer in. */
 export function enter(candidate: Candidate, event: StoreEvent): Entered | NotEntered {
@@ -58,19 +67,53 @@ export function enterByCommand(candidate: Candidate, message: EnrolMessage): Ent
 }
 
 function letIn(candidate: Candidate, entry: Entry): Entered | NotEntered {
-  const { scenario, customer, around } = candidate;
   const refused = refusal(candidate, entry);
-  if (refused) return { entered: false, because: refused, customer: remindedOf(candidate, entry) };
+  if (!refused) return begun(candidate, entry);
+  const by = hasThePlace(candidate, refused);
+  const waits = withEntryWaiting(candidate, entry, refused);
+  if (waits) return { entered: false, because: 'waits-for-group', by, ...waits };
+  return { entered: false, because: refused, by, customer: remindedOf(candidate, entry), before: [] };
+}
+
+/**
+ * Asks an entry that waits once more, of a customer who no longer waits with it. How fresh it is was asked as it came; all else
+ * is asked of the present.
+ *
+ * @param told where its fields lie beside the record: what was read there
+ * @param by what lets in: the decision that made room
+ */
+export function enterWaiting(
+  candidate: Candidate,
+  { key, order, about, event, word }: WaitingEntry,
+  { by, told }: { readonly by: string; readonly told: Fields | undefined },
+): Entered | NotEntered {
+  const { at } = candidate.around;
+  const entry: Entry = { key, at, order, about, event: event ?? told ?? {}, by, word };
+  const refused = refusal(candidate, entry);
+  if (!refused) return begun(candidate, entry);
+  const because = wantsOnlyPlace(candidate, entry, refused) ? 'waits-for-group' : refused;
+  const reminded = remindedOf(candidate, entry);
+  return { entered: false, because, by: hasThePlace(candidate, refused), customer: reminded, before: [] };
+}
+
+function hasThePlace({ scenario, customer, around }: Candidate, because: Because): string | undefined {
+  return because === 'group-running' ? openInGroup(scenario, customer, around)[0]?.scenario : undefined;
+}
+
+function begun(candidate: Candidate, entry: Entry): Entered {
+  const { scenario, customer, around } = candidate;
   const running = openEnrolments(scenario, customer);
   const restart = scenario.trigger.whileRunning === 'restart' && running.length > 0;
   const restarted = restart
     ? withoutOpen(customer, running, { at: around.at, because: 'restarted' })
     : customer;
-  const replaced = customer.enrolments.filter(
-    (one) => !one.ended && scenario.replaces?.includes(one.scenario),
-  );
+  const replaced = replacedBy(scenario, customer, around);
   const cleared = withoutOpen(restarted, replaced, { at: around.at, because: 'replaced' });
-  return firstSteps({ ...candidate, customer: cleared }, entry, restart ? 'restarted' : 'entered');
+  return firstSteps(
+    { ...candidate, customer: withoutWaiting(cleared, scenario.id) },
+    entry,
+    restart ? 'restarted' : 'entered',
+  );
 }
 
 /** What the run of before left beside the record tells of it; without its memory the next event of its key would let in. */
@@ -88,8 +131,8 @@ function remindedOf(candidate: Candidate, entry: Entry): Customer | undefined {
 function firstSteps(candidate: Candidate, entry: Entry, because: Entered['because']): Entered {
   const { scenario, around } = candidate;
   const kept = pickFields(entry.event, around.book.fieldsOf(scenario));
-  const big = new TextEncoder().encode(JSON.stringify(kept)).length > eventBudget_bytes;
-  const beside = big && (entry.told && isKeptWhole(entry.told, kept) ? 'order' : true);
+  // More lies beside: in the item of the order it began with, else in one of its own.
+  const beside = isTooBig(kept) && (entry.told && isKeptWhole(entry.told, kept) ? 'order' : true);
   const fresh = newEnrolment(candidate, entry, beside ? { context: beside } : { event: kept });
   const situation = { ...candidate, enrolment: fresh, event: kept };
   const walked = walkToMessage(setOut(situation, { index: 0, due: entry.at, by: entry.by }));

@@ -5,12 +5,12 @@ import type { Customer } from '../record/customer.ts';
 import { withoutOpen } from '../record/replace-enrolment.ts';
 import { lanes } from '../values/lane.ts';
 
-/** The record with every open enrolment ended and nothing to look for; the same one where none is open. */
+/** The record with every open enrolment ended, nothing to look for and nobody waiting; the same one where none is and nobody does. */
 export function withEnrolmentsErased(customer: Customer, at: Temporal.Instant): Customer {
   const open = customer.enrolments.filter(({ ended }) => !ended);
-  if (!customer.look?.due && open.length === 0) return customer;
+  if (!customer.look?.due && open.length === 0 && !customer.waiting) return customer;
   const erased = withoutOpen(customer, open, { at, because: 'erased' });
-  return { ...erased, look: customer.look && { arm: customer.look.arm } };
+  return { ...erased, waiting: undefined, look: customer.look && { arm: customer.look.arm } };
 }
 
 /** The names of the alarms that are still set for a customer, passed by or not; a minute that was passed by may be of either lane. */

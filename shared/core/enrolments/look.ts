@@ -8,7 +8,7 @@ import type { StoreContext } from '../record/effect.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { withStateExits } from './advance-enrolments.ts';
-import { type Entries, entriesBySegment } from './apply-entries.ts';
+import { type Entries, entriesBySegment, noteOfEntry } from './apply-entries.ts';
 import { enterByCommand } from './enter.ts';
 import { segmentsAfterWalk } from './look-after-walk.ts';
 import type { Note } from './note.ts';
@@ -61,9 +61,8 @@ function entriesByClock(customer: Customer, around: Surroundings): Entries {
   for (const occurrence of due) {
     const { scenario } = occurrence;
     const entry = enterByCommand({ scenario, customer: known, around }, commandFor(occurrence, known));
-    notes.push({ because: entry.because, event: 'look', scenario: scenario.id });
-    if (!entry.entered) continue;
-    known = entry.customer;
+    notes.push(noteOfEntry(entry, 'look', scenario.id));
+    known = entry.customer ?? known;
     before.push(...entry.before);
   }
   return { customer: known, before, notes };

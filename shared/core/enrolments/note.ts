@@ -9,6 +9,8 @@ export interface Note {
   /** What was applied; `word` stands for one of the engine's own about many, `look` for the passing of time. */
   readonly event: StoreEvent['name'] | 'word' | 'look';
   readonly scenario?: string | undefined;
+  /** Of who was not let in: the scenario that had the place. */
+  readonly by?: string | undefined;
 }
 
 /** The customer after a part of a decision, and what is told of that part. */

@@ -12,22 +12,23 @@ const keptFor = { hours: 24 * 90 };
 interface Asked {
   readonly scenario?: string | undefined;
   readonly because: Because;
+  readonly by?: string | undefined;
 }
 
-/** The record with what a decision at the moment has refused; who was let in has been refused no more. */
+/** The record with what a decision at the moment has refused; who was let in, or waits to be, has been refused no more. */
 export function withRefusals(customer: Customer, asked: readonly Asked[], at: Temporal.Instant): Customer {
   const before = customer.refused ?? [];
   const known = new Map(
     before.filter((one) => isBefore(at, one.at.add(keptFor))).map((one) => [one.scenario, one]),
   );
   let isTouched = known.size < before.length;
-  for (const { scenario, because } of asked) {
+  for (const { scenario, because, by } of asked) {
     if (scenario === undefined) continue;
     if (isKeptRefusal(because)) {
       known.delete(scenario);
-      known.set(scenario, { scenario, because, at });
+      known.set(scenario, { scenario, because, at, ...(by !== undefined && { by }) });
       isTouched = true;
-    } else if (because === 'entered' || because === 'restarted') {
+    } else if (because === 'entered' || because === 'restarted' || because === 'waits-for-group') {
       isTouched = known.delete(scenario) || isTouched;
     }
   }

@@ -55,6 +55,11 @@ interface ScenarioBase<Id extends string> extends Hypothesis {
   readonly group?: string;
   /** Scenarios of its group that it takes the place of: whoever it lets in leaves them. */
   readonly replaces?: readonly string[];
+  /**
+   * Where another of its group runs: the newest entry waits until the group is free, takes the place of whatever runs, or comes
+   * to nothing. `skip` unless given.
+   */
+  readonly whenTaken?: 'wait' | 'replace' | 'skip';
   readonly limit?: Limit;
   /** Of 100 customers so many, by hash, walk through and get no marketing message: to compare against. `auto`: 10 where enough enter in a year, else none. */
   readonly holdout?: number | 'auto';

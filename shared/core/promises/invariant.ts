@@ -31,6 +31,12 @@ export const invariants = {
   /** Two enrolments of one id, of one order, or in a scenario that lets in once. */
   'entered-twice': 'stops',
   'two-runs-of-one-story': 'stops',
+  /** Two entries of one scenario wait for their group. */
+  'waits-twice': 'tells',
+  /** An entry waits, and nothing of its group is open. */
+  'waits-in-vain': 'tells',
+  /** Nobody would ever be told that the place is free. */
+  'asleep-in-the-way': 'tells',
   'two-mails-in-one-save': 'stops',
   'claim-of-no-open-run': 'stops',
   /** Scenario, version, step or kind are not those of a message. */

@@ -7,6 +7,7 @@ import { brokenByMails } from './claim-invariants.ts';
 import { brokenByEnrolments } from './enrolment-invariants.ts';
 import type { AroundSave, Broken } from './invariant.ts';
 import { brokenByRecord } from './record-invariants.ts';
+import { brokenByWaiting } from './waiting-invariants.ts';
 
 /**
  * What saving `after` in the place of `before` would break; mostly nothing. What was broken before is not told again: a
@@ -22,6 +23,7 @@ export function brokenInvariants(
   return [
     ...brokenByRecord(before, after),
     ...brokenByEnrolments(before, after, around),
+    ...brokenByWaiting(before, after, around),
     ...brokenByMails(before, after, around),
   ];
 }

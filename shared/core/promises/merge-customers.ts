@@ -19,7 +19,17 @@ import { withoutOpen } from '../record/replace-enrolment.ts';
 import { laterWishes } from '../record/wishes.ts';
 import { earliest } from '../values/civil-time.ts';
 import { digest } from '../values/ids.ts';
-import { byId, byProduct, goodsOf, last, laterOf, newer, newerOf, openOnes } from './merge-lists.ts';
+import {
+  byId,
+  byProduct,
+  goodsOf,
+  joinedWaiting,
+  last,
+  laterOf,
+  newer,
+  newerOf,
+  openOnes,
+} from './merge-lists.ts';
 import { countedTwice, joinedLedger } from './merge-orders.ts';
 import { maxEntries } from './record-invariants.ts';
 
@@ -102,6 +112,7 @@ export function takenOver(to: Customer, from: Customer): Customer {
     seen: joinedRings(from.seen, to.seen, looksLost(from, { views }), looksLost(to, { views })),
     enrolments: [...to.enrolments, ...enrolmentsFrom(to, from)],
     refused: joinedRefusals(from.refused, to.refused),
+    waiting: joinedWaiting(to.waiting, from.waiting),
     ended: [...from.ended, ...endedLately(from), ...to.ended],
     sends: [...from.sends, ...to.sends].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
     ...joinedLetters(from, to),

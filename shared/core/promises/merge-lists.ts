@@ -1,5 +1,6 @@
 /** How the lists and moments of two records are joined into those of one. Of two that tell of the same, the later counts. */
 import { Temporal } from 'temporal-polyfill';
+import { maxWaiting } from '../enrolments/wait-for-group.ts';
 import { goodsAdded } from '../facts/orders/order-goods.ts';
 import { goodsKey } from '../facts/product-sign-facts.ts';
 import type { Customer } from '../record/customer.ts';
@@ -113,4 +114,12 @@ export function newerOf(a: Customer['score'], b: Customer['score']): Customer['s
 
 export function laterOf(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
   return a && b ? latest(a, b) : (a ?? b);
+}
+
+/** Of each scenario the newest entry that waits; of too many the oldest go on waiting. */
+export function joinedWaiting(...lists: readonly Customer['waiting'][]): Customer['waiting'] {
+  const all = lists.flatMap((list) => list ?? []);
+  const joined = joinedBy(all, ({ scenario }) => scenario, newer);
+  const byTime = joined.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
+  return byTime.length > 0 ? byTime.slice(0, maxWaiting) : undefined;
 }

@@ -23,6 +23,7 @@ export const maxEntries = {
   done: 64,
 } as const;
 const maxCategories = 16;
+const maxWaiting = 8;
 /** Besides these the last run of each scenario may stay, to bar the next. */
 const maxEnded = 200;
 
@@ -42,10 +43,10 @@ function isAnother(before: Customer | undefined, after: Customer): boolean {
 }
 
 function isOverBudget(customer: Customer): boolean {
-  const { ended, categories } = customer;
+  const { ended, categories, waiting = [] } = customer;
   const lists = Object.entries(maxEntries) as [keyof typeof maxEntries, number][];
   if (lists.some(([list, max]) => customer[list].length > max)) return true;
-  if (Object.keys(categories).length > maxCategories) return true;
+  if (Object.keys(categories).length > maxCategories || waiting.length > maxWaiting) return true;
   return (
     ended.length > maxEnded && ended.length > maxEnded + new Set(ended.map(({ scenario }) => scenario)).size
   );

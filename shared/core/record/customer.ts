@@ -12,7 +12,7 @@ import type { MonthOfOrders } from './orders/month-of-orders.ts';
 import type { PendingEvent } from './pending-event.ts';
 import type { RecentSend } from './recent-send.ts';
 import type { RefusedEntry } from './refused-entry.ts';
-import type { ArmedAlarms, Look } from './waiting-state.ts';
+import type { ArmedAlarms, Look, WaitingEntry } from './waiting-state.ts';
 import type { Wishes } from './wishes-state.ts';
 
 type Instant = Temporal.Instant;
@@ -160,6 +160,8 @@ export interface Customer extends CustomerFacts {
   readonly forgot?: true | undefined;
   /** The last refusal of each scenario, as far as a save came by (`refused-entries.ts`). */
   readonly refused?: readonly RefusedEntry[] | undefined;
+  /** Entries that wait for their group to be free, one at most of each scenario. */
+  readonly waiting?: readonly WaitingEntry[] | undefined;
   readonly sends: readonly RecentSend[];
   /** Letters that have left `sends`, of the last 60 days. */
   readonly letters?: readonly OldLetter[] | undefined;

@@ -8,6 +8,7 @@ import { giveDerived, leaveOutDerived } from './record-derived.ts';
 import { entryOf } from './record-entry.ts';
 import * as fact from './record-facts.ts';
 import { hashes, instant, json, listForm, mapOf, named, optional, plain, texts } from './record-fields.ts';
+import * as waits from './record-waits.ts';
 
 /** Plain JSON-able data of one record. `shape` numbers the form below; `version` counts saves. */
 export interface StoredRecord {
@@ -77,13 +78,14 @@ const record = entryOf<Omit<Customer, 'store' | 'id' | 'version' | 'unknown'>>({
   enrolments: listForm(fact.enrolment),
   ended: listForm(fact.endedEnrolment),
   forgot: plain,
-  refused: optional(named('not', listForm(fact.refused))),
+  refused: optional(named('not', listForm(waits.refused))),
+  waiting: optional(named('waits', listForm(waits.waitingEntry))),
   sends: listForm(fact.send),
   letters: oldLetters,
   offers: optional(listForm(givenOffer)),
   pending: listForm(fact.pending),
-  look: fact.look,
-  alarms: fact.alarms,
+  look: waits.look,
+  alarms: waits.alarms,
   carts: listForm(fact.cart),
   views: listForm(fact.view),
   subscriptions: named('subs', listForm(fact.subscription)),

@@ -17,9 +17,7 @@ import type {
 import type { PendingEvent } from './pending-event.ts';
 import type { RecentSend } from './recent-send.ts';
 import { entryOf } from './record-entry.ts';
-import { formOf, instant, json, letterForm, listForm, named, optional, plain } from './record-fields.ts';
-import { type KeptRefusal, type RefusedEntry, refusalLetters } from './refused-entry.ts';
-import type { ArmedAlarms, Look } from './waiting-state.ts';
+import { formOf, instant, json, letterForm, listForm, named, plain } from './record-fields.ts';
 import type { Wishes } from './wishes-state.ts';
 
 export const consent = entryOf<ConsentState>({
@@ -124,18 +122,6 @@ export const pending = entryOf<PendingEvent>({
   by: plain,
 });
 
-type Turns = NonNullable<ArmedAlarms['turns']>;
-const turns = entryOf<Turns>({ transactional: named('t'), marketing: named('m') });
-
-export const alarms = entryOf<ArmedAlarms>({
-  transactional: named('t', instant),
-  marketing: named('m', instant),
-  passed: optional(named('p', listForm(instant))),
-  turns: named('n', turns),
-});
-
-export const look = entryOf<Look>({ due: instant, arm: plain, seen: instant, by: plain });
-
 /** What is kept of an enrolment for as long as it is remembered. */
 const entry = {
   id: plain,
@@ -174,12 +160,6 @@ export const endedEnrolment = entryOf<EndedEnrolment>({
   ...entry,
   at: instant,
   because: named('why', unless<Because>('completed')),
-});
-
-export const refused = entryOf<RefusedEntry>({
-  scenario: plain,
-  because: named('why', letterForm<KeptRefusal>(refusalLetters, 'not-in-limit')),
-  at: instant,
 });
 
 export const send = entryOf<RecentSend>({

@@ -18,6 +18,8 @@ export interface RefusedEntry {
   readonly scenario: string;
   readonly because: KeptRefusal;
   readonly at: Temporal.Instant;
+  /** The scenario that had the place, where one did. */
+  readonly by?: string | undefined;
 }
 
 export const isKeptRefusal = (because: Because): because is KeptRefusal =>

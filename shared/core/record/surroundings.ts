@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly enrolmentsBefore?: ReadonlySet<string> | undefined;
   /** Hashes of order events that are heard for the first time, though the ledger can no longer tell. */
   readonly heardFirst?: ReadonlySet<string> | undefined;
+  /** Fields of waiting entries that lie beside the record, by their names; an entry whose fields were not read is not asked. */
+  readonly waiting?: ReadonlyMap<string, Readonly<Record<string, unknown>>> | undefined;
   /** Entries of orders that have left the ledger, by the order's id, where an event tells of one. */
   readonly beyond?: ReadonlyMap<string, LedgerOrder> | undefined;
 }

@@ -1,5 +1,8 @@
+/** What of a record waits: for a moment, or for a place. */
 import type { Temporal } from 'temporal-polyfill';
+import { ownEnrolmentId } from '../values/ids.ts';
 import type { Lane } from '../values/lane.ts';
+import type { Customer } from './customer.ts';
 
 type Instant = Temporal.Instant;
 
@@ -22,3 +25,26 @@ export interface ArmedAlarms extends Readonly<Partial<Record<Lane, Instant | und
   /** How often the lane's alarm was taken back for a later one. A name bears it, so that no late deletion meets an alarm of now. */
   readonly turns?: Readonly<Partial<Record<Lane, number>>> | undefined;
 }
+
+/** An entry that waits until the group of its scenario is free: at most one of each scenario, the newest. */
+export interface WaitingEntry {
+  readonly scenario: string;
+  /** What `oncePer` counts, as of an enrolment. */
+  readonly key: string;
+  /** When it came true: fresh enough by then. The enrolment counts from the moment it is let in. */
+  readonly at: Instant;
+  readonly order?: string | undefined;
+  readonly about?: string | undefined;
+  /** The event fields that templates and filters name; absent when beside the record. */
+  readonly event?: Readonly<Record<string, unknown>> | undefined;
+  /** Its fields were too big for the record, and lie in a context item of the name of `besideNameOf`. */
+  readonly beside?: true | undefined;
+  /** Tells it from every other; the same when it is told again. */
+  readonly word: string;
+}
+
+/** Of an entry too big for the record, which an item may outlive: no other entry ever has the name. */
+export const besideNameOf = (
+  { store, id: customer }: Pick<Customer, 'store' | 'id'>,
+  { scenario, key, word }: Pick<WaitingEntry, 'scenario' | 'key' | 'word'>,
+): string => ownEnrolmentId({ store, customer, scenario, key }, word);

@@ -10,6 +10,8 @@ export type Because =
   | 'disabled'
   | 'not-in-limit'
   | 'group-running'
+  | 'waits-for-group'
+  | 'date-moved'
   | 'too-many-at-once'
   | 'restarted'
   // what became of an event

@@ -65,6 +65,8 @@ export const meaningOf: Readonly<Record<Because, string>> = {
   disabled: 'the scenario lets nobody in at present',
   'not-in-limit': 'the customer is not among those the scenario is limited to',
   'group-running': 'another scenario of its group was open',
+  'waits-for-group': 'it waits until its group is free',
+  'date-moved': 'the date it counted from is another by now',
   'too-many-at-once': 'as many enrolments were open as may be at once',
   'moved-version': 'a newer version of the scenario took the enrolment over',
   merged: 'the enrolment went on under the id the customer is known by now',

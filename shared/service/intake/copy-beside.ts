@@ -5,6 +5,7 @@ import { runNameUnder } from '../../core/facts/run-names.ts';
 import { joinedLedger, type WithItems } from '../../core/promises/merge-orders.ts';
 import type { Customer } from '../../core/record/customer.ts';
 import type { KeptOrder } from '../../core/record/orders/kept-order.ts';
+import { besideNameOf } from '../../core/record/waiting-state.ts';
 import type { Engine } from '../saving/engine.ts';
 import { writeOrders } from '../saving/order-items.ts';
 
@@ -18,6 +19,18 @@ export async function copyContexts(
     if (enrolment.context !== true || enrolment.ended?.because !== 'merged') continue;
     const event = await world.contexts.load(gone.id, enrolment.id);
     if (event) await world.contexts.put(to.id, runNameUnder(to, enrolment, gone), event);
+  }
+}
+
+/** The fields of entries that wait and that have an item of their own. */
+export async function copyWaiting(
+  { world }: Pick<Engine<'contexts'>, 'world'>,
+  gone: Customer,
+  to: Customer,
+): Promise<void> {
+  for (const waiter of gone.waiting ?? []) {
+    const event = waiter.beside && (await world.contexts.load(gone.id, besideNameOf(gone, waiter)));
+    if (event) await world.contexts.put(to.id, besideNameOf(to, waiter), event);
   }
 }
 

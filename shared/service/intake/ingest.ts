@@ -25,6 +25,7 @@ import {
   standAtAddress,
   toldAtAddress,
 } from '../saving/stand-at-address.ts';
+import { waitingFields } from '../saving/waiting-fields.ts';
 import { mostHops } from '../saving/where-now.ts';
 import { enrolmentsBefore } from './enrolments-before.ts';
 import { type AnotherRecord, afterErasure, afterMerge, movedOn } from './guests.ts';
@@ -71,11 +72,12 @@ export async function ingest(
       return afterMerge(engine, before, before.mergedInto, events);
     const moved = await movedOn(engine, before, events);
     if (moved) return moved;
-    const [first, beyond] = await Promise.all([
+    const [first, beyond, waiting] = await Promise.all([
       heardFirst(engine, before, events, here),
       ordersBeyond(engine, before, events),
+      waitingFields(engine, before),
     ]);
-    const around = { ...here, heardFirst: first, beyond };
+    const around = { ...here, ...waiting, heardFirst: first, beyond };
     const walkedTo = momentOf(events, around.at);
     const outcome = applyEvents(atPresent(before, { ...around, at: walkedTo }), events, around);
     const isSaidAgain = outcome.isRepeat && events.some(speaksOfAddress);

@@ -19,7 +19,14 @@ import {
   toldAtAddress,
 } from '../saving/stand-at-address.ts';
 import { whereNow } from '../saving/where-now.ts';
-import { copyContexts, copyOrders, moveAskings, orderItems, removeOrders } from './copy-beside.ts';
+import {
+  copyContexts,
+  copyOrders,
+  copyWaiting,
+  moveAskings,
+  orderItems,
+  removeOrders,
+} from './copy-beside.ts';
 import type { IngestPorts } from './ingest-ports.ts';
 
 /**
@@ -83,6 +90,7 @@ async function takeOver(engine: Engine<IngestPorts>, gone: Customer, into: strin
     const [to, from] = withSharedOrders(here, there);
     const after = takenOver(to, from);
     await copyContexts(engine, gone, before);
+    await copyWaiting(engine, gone, before);
     await copyOrders(engine, { ...here, customer: to }, { ...there, customer: from });
     await moveAskings(engine, gone, into);
     const standing = await standAtAddress(world, before, after, around.at);

@@ -11,6 +11,7 @@ import { type Engine, surroundingsNow } from './engine.ts';
 import { type AfterSavePorts, performAfterSave } from './perform-after-save.ts';
 import { saveCustomer } from './save-customer.ts';
 import { untilSaved } from './save-race.ts';
+import { waitingFields } from './waiting-fields.ts';
 
 export type ChangePorts = AfterSavePorts | 'customers' | 'contexts';
 
@@ -48,7 +49,7 @@ export async function changeCustomer(
   const outcome = await untilSaved(world.clock, `${id}/${asked.what}`, async () => {
     const customer = await world.customers.load(id);
     if (!customer) return undefined;
-    const around = surroundingsNow(engine);
+    const around = { ...surroundingsNow(engine), ...(await waitingFields(engine, customer)) };
     const { by, ...decided } = decideOn(atPresent(customer, around), around, decide);
     const ready = finished({ ...decided, after: [], isRepeat: false }, by, around);
     const rung = rungAlarm(asked, around.at);
@@ -56,7 +57,8 @@ export async function changeCustomer(
       const { alarm } = asked;
       return asLeft(asked.isTimer ? { ...ready, isRepeat: true } : ready, around.at, { alarm });
     }
-    for (const { enrolment, event } of decided.before) await world.contexts.put(id, enrolment, event);
+    for (const one of ready.before)
+      if (one.do === 'context') await world.contexts.put(id, one.enrolment, one.event);
     const saved = await saveCustomer(world, customer, ready.customer, { ...around, rung });
     if (saved === 'conflict') return saved;
     const isRepeat = ready.isRepeat || isPutOff(asked, around.at);

@@ -5,6 +5,8 @@ import { isPausedTooLong } from '../../core/contact-policy/paused-too-long.ts';
 import { advance } from '../../core/enrolments/advance.ts';
 import type { Advanced } from '../../core/enrolments/advanced.ts';
 import { type AfterSave, afterSave } from '../../core/enrolments/after-save.ts';
+import type { Entries } from '../../core/enrolments/apply-entries.ts';
+import { withFreePlaces } from '../../core/enrolments/let-waiters-in.ts';
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { walkedBy } from '../../core/enrolments/walk/walk-place.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
@@ -16,8 +18,10 @@ import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { SendMessage } from '../../core/record/effect.ts';
 import type { Situation } from '../../core/record/situation.ts';
 import type { SendingSurroundings } from '../../core/record/surroundings.ts';
+import { countNotes } from '../saving/count-notes.ts';
 import { surroundingsNow } from '../saving/engine.ts';
 import { saveCustomer } from '../saving/save-customer.ts';
+import { waitingFields } from '../saving/waiting-fields.ts';
 import { takeConfirmTurn } from './confirm-turn.ts';
 import { readyToGo } from './deliver.ts';
 import { handleRepeat } from './handle-repeat.ts';
@@ -65,9 +69,10 @@ export async function decideAndClaim(
   }
   const scenario = sending.book.find(enrolment.scenario, enrolment.version);
   const standing = { scenario, customer, enrolment };
-  const [beside, others] = await Promise.all([
+  const [beside, others, waiting] = await Promise.all([
     readSurroundings(sending, standing, item),
     othersOfMailbox(sending, standing, address),
+    waitingFields(sending, customer),
   ]);
   const { advanced, around } = await advancedWithGoods(sending, standing, {
     ...now,
@@ -75,22 +80,34 @@ export async function decideAndClaim(
     address,
     others,
     ...beside,
+    ...waiting,
   });
   if (advanced.customer === customer) {
     return { advanced, outgoing: undefined, after: alarmsAgain(customer, around.at, message) };
   }
   if (asksToConfirm(scenario) && sendOf(advanced)) takeConfirmTurn(sending);
   const outgoing = await readyMessage(sending, advanced, around.products);
-  const next = tidied(withReferralCode(advanced.customer, outgoing), around);
+  const walked: Entries = {
+    customer: withReferralCode(advanced.customer, outgoing),
+    before: [],
+    notes: [],
+  };
+  const decided = withFreePlaces(walked, around, walkedBy(enrolment));
+  const next = tidied(decided.customer, around);
+  for (const { enrolment: name, event } of decided.before) await world.contexts.put(customer.id, name, event);
   const claim = sendOf(advanced)?.touchpoint.id;
   const rung = rungAlarm(message, around.at);
   const saved = await saveCustomer(world, loaded, next, { ...around, mail: claim, rung });
   if (saved === 'conflict') return saved;
   noteDecision(sending, enrolment, advanced, around);
-  const after = afterSave(advanced.customer, next, new Set([walkedBy(enrolment)]));
-  const decided = { ...advanced, customer: saved.customer };
+  countNotes(sending, decided.notes);
+  const after = afterSave(decided.customer, next, new Set([walkedBy(enrolment)]));
   const putOff = isPutOff(message, around.at) ? alarmsAgain(saved.customer, around.at, message) : [];
-  return { advanced: decided, outgoing, after: [...after, ...saved.alarms, ...putOff] };
+  return {
+    advanced: { ...advanced, customer: saved.customer },
+    outgoing,
+    after: [...after, ...saved.alarms, ...putOff],
+  };
 }
 
 /** Decided once more with what is known of the goods, where a message may go that shows some: all others need not be read for. */

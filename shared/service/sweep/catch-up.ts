@@ -1,17 +1,24 @@
 /** Brings one restored customer up to what their touchpoints say was decided since: one save, then their timers. */
+import { afterSave } from '../../core/enrolments/after-save.ts';
+import type { Entries } from '../../core/enrolments/apply-entries.ts';
+import { withFreePlaces } from '../../core/enrolments/let-waiters-in.ts';
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
+import { withoutWaiting } from '../../core/enrolments/wait-for-group.ts';
 import { walkedPast, withForgottenSends } from '../../core/enrolments/walk/walk-past.ts';
+import { runNames } from '../../core/facts/run-names.ts';
 import { fieldsKept } from '../../core/questions/refresh-fields.ts';
 import { alarmsAnew } from '../../core/record/alarm/alarms-owed.ts';
 import { timerOf } from '../../core/record/alarm/timer-effect.ts';
 import type { Customer, Enrolment } from '../../core/record/customer.ts';
 import type { Surroundings } from '../../core/record/surroundings.ts';
 import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
+import type { WaitingEntry } from '../../core/record/waiting-state.ts';
 import { type Engine, surroundingsNow } from '../saving/engine.ts';
 import { entryFields } from '../saving/entry-fields.ts';
 import { type AfterSavePorts, performAfterSave } from '../saving/perform-after-save.ts';
 import { saveUndecided } from '../saving/save-customer.ts';
 import { untilSaved } from '../saving/save-race.ts';
+import { waitingFields } from '../saving/waiting-fields.ts';
 
 export type CatchUpPorts = AfterSavePorts | 'customers' | 'contexts' | 'orderFacts';
 
@@ -39,7 +46,12 @@ export async function catchUpCustomer(
     if (!before) return undefined;
     const around = surroundingsNow(engine);
     const present = atPresent(before, around);
-    const after = await caughtUp(engine, present, await world.touchpoints.list(id), around);
+    const touchpoints = await world.touchpoints.list(id);
+    const walked = await caughtUp(engine, withoutLetIn(present, touchpoints), touchpoints, around);
+    const asked: Entries = { customer: walked, before: [], notes: [] };
+    const here = { ...around, ...(await waitingFields(engine, before)) };
+    const { customer: after, before: contexts } = withFreePlaces(asked, here, cause);
+    if (!dryRun) for (const one of contexts) await world.contexts.put(id, one.enrolment, one.event);
     const moved = after.enrolments.filter((enrolment) =>
       present.enrolments.every((old) => !isSame(old, enrolment)),
     );
@@ -58,8 +70,21 @@ export async function catchUpCustomer(
     .filter(({ ended }) => !ended)
     .map((enrolment) => timerOf(caught.customer, enrolment));
   const alarms = dryRun ? [] : alarmsAnew(caught.customer, at);
-  await performAfterSave(engine, caught.customer, [...timers, ...alarms]);
+  const published = dryRun ? [] : afterSave(caught.customer, caught.customer, new Set([cause]));
+  await performAfterSave(engine, caught.customer, [...timers, ...published, ...alarms]);
   return caught.counts;
+}
+
+/** By what the record remembers whom it let in. */
+const cause = 'catch-up';
+
+/** Who waited when the record was kept, and has had messages since, was let in since. */
+function withoutLetIn(customer: Customer, touchpoints: readonly RecordedTouchpoint[]): Customer {
+  const had = new Set(touchpoints.map(({ enrolment }) => enrolment));
+  const isIn = (waiter: WaitingEntry) =>
+    runNames(customer, waiter, waiter.word).some((name) => had.has(name));
+  const gone = (customer.waiting ?? []).filter(isIn);
+  return gone.reduce((known, { scenario }) => withoutWaiting(known, scenario), customer);
 }
 
 const isSame = (a: Enrolment, b: Enrolment) => a.id === b.id && a.arm === b.arm && a.ended === b.ended;

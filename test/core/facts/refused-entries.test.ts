@@ -27,7 +27,7 @@ test('an order that comes too late is kept as the last reason of each scenario i
   expect(next.refused).toBeUndefined();
 });
 
-test('a group that is taken is kept, with the last word of each scenario alone', () => {
+test('a group that is taken is kept with what took it, the last word of each scenario alone', () => {
   const one = marketing({ id: 'one', group: 'g', steps, trigger: { whileRunning: 'ignore' } });
   const other = marketing({ id: 'other', group: 'g', steps });
   const { customer } = storeWith([one, other]).given(
@@ -35,8 +35,9 @@ test('a group that is taken is kept, with the last word of each scenario alone',
     placed('o-2', '2026-03-03 12:30'),
   );
   expect(customer.refused).toEqual([
-    { scenario: 'other', because: 'group-running', at: at('2026-03-03 12:30') },
+    { scenario: 'other', because: 'group-running', at: at('2026-03-03 12:30'), by: 'one' },
   ]);
+  expect(decodeRecord(encodeRecord(customer)).refused).toEqual(customer.refused);
 });
 
 test('what the filter or the record tells by itself is not kept, and without a save nothing is', () => {

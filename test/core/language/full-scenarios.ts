@@ -157,6 +157,7 @@ const scenario: Omit<Required<Extract<Scenario, { kind: 'marketing' }>>, 'trigge
   enabled: true,
   group: 'g',
   replaces: ['other'],
+  whenTaken: 'wait',
   limit,
   holdout: 10,
   priority: 'welcome',

@@ -32,6 +32,7 @@ import {
   words,
 } from '../../support/saves.ts';
 import { settings } from '../../support/settings.ts';
+import { freedBefore, waitingBreaks, whileWaiting } from '../../support/waiting-saves.ts';
 
 /** Order mail paused by an operator until a moment. */
 const orderMailUntil = (wall: string) => ({
@@ -159,12 +160,14 @@ const breaks: readonly (readonly [Invariant, Save])[] = [
   ],
   ['mail-while-case-open', inBefore(letter, { helps: [{ id: 'h-1', at: at('2026-03-10 10:00') }] })],
   ['mail-while-resting', inBefore(letter, { wishes: { ...wishes, pausedUntil: at('2026-04-01 10:00') } })],
+  ...waitingBreaks,
 ];
 
 test.each(breaks)('%s is seen (%#)', (word, save) => expect(words(save)).toContain(word));
 
 test('a sound save breaks nothing', () => {
-  for (const save of [letter, thankYou, again, atEntry]) expect(words(save)).toEqual([]);
+  for (const save of [letter, thankYou, again, atEntry, whileWaiting, freedBefore])
+    expect(words(save)).toEqual([]);
 });
 
 test('a pause that is over by its own moment stops nothing', () => {
@@ -175,16 +178,19 @@ test('every invariant there is has a save here that breaks it', () => {
   expect([...new Set(breaks.map(([word]) => word))].sort()).toEqual(Object.keys(invariants).sort());
 });
 
-test('what is only told, not stopped, is size, counters and the sweep', () => {
+test('what is only told, not stopped, is size, counters, the sweep and who waits', () => {
   const told = breaks.flatMap(([, { before, after, around }]) =>
     brokenInvariants(before, after, around).filter(({ fatal }) => !fatal),
   );
   expect([...new Set(told.map(({ invariant }) => invariant))].sort()).toEqual([
+    'asleep-in-the-way',
     'list-over-budget',
     'orders-miscounted',
     'record-too-large',
     'run-out-of-sight',
     'run-without-alarm',
+    'waits-in-vain',
+    'waits-twice',
   ]);
 });
 

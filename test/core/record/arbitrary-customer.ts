@@ -117,6 +117,24 @@ const consent = fc.record({
   confirmedAt: maybe(instant),
 });
 
+const refusal = fc.record({
+  scenario: text,
+  because: fc.constantFrom('too-late' as const, 'group-running' as const),
+  at: instant,
+  by: maybe(text),
+});
+
+const waits = fc.record({
+  scenario: text,
+  key: text,
+  at: instant,
+  order: maybe(text),
+  about: maybe(text),
+  event: maybe(payload),
+  beside: maybe(fc.constant(true as const)),
+  word: text,
+});
+
 export const arbitraryCustomer: fc.Arbitrary<Customer> = fc.record({
   store: text,
   id: text,
@@ -160,15 +178,8 @@ export const arbitraryCustomer: fc.Arbitrary<Customer> = fc.record({
   seen: fc.array(text, { maxLength: 4 }),
   enrolments: fc.array(enrolment, { maxLength: 3 }),
   ended: fc.array(ended, { maxLength: 3 }),
-  refused: maybe(
-    fc.array(
-      fc.record({ scenario: text, because: fc.constantFrom('too-late', 'group-running'), at: instant }),
-      {
-        minLength: 1,
-        maxLength: 3,
-      },
-    ),
-  ),
+  refused: maybe(fc.array(refusal, { minLength: 1, maxLength: 3 })),
+  waiting: maybe(fc.array(waits, { minLength: 1, maxLength: 3 })),
   sends: fc.array(send, { maxLength: 3 }),
   ...arbitraryFacts,
   unknown: maybe(

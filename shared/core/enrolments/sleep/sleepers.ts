@@ -4,9 +4,11 @@
  */
 import { isKeptOut } from '../../contact-policy/holdout.ts';
 import { consentFor } from '../../facts/consent-question.ts';
+import type { Scenario } from '../../language/scenario.ts';
 import type { Customer, Enrolment } from '../../record/customer.ts';
 import type { Surroundings } from '../../record/surroundings.ts';
 import { retimed } from '../advance-by-event.ts';
+import { maxEnrolments } from '../enter-refusal.ts';
 import { movedVersion } from '../move-version.ts';
 
 type Around = Pick<Surroundings, 'book' | 'settings'>;
@@ -19,11 +21,25 @@ export function maySleep(customer: Customer, enrolment: Enrolment, { book, setti
   const { scenario: id, version, step, ended, context, side } = enrolment;
   if (ended || context || !book.has(id, version)) return false;
   const scenario = book.find(id, version);
+  if (isWaitedFor(customer, scenario, book)) return false;
   const reach = book.reachOf(scenario).get(step);
   if (!reach || reach.acts || isKeptOut(scenario, customer, settings, side)) return false;
   return reach.needs.every(
     ({ topic, channel }) => consentFor(customer.consent, topic, channel)?.is !== 'granted',
   );
+}
+
+/** True where somebody may be let in as soon as an enrolment of the scenario ends: its timers come, so that it ends in its time. */
+function isWaitedFor({ waiting = [], enrolments }: Customer, { id, group }: Scenario, book: Around['book']) {
+  if (waiting.length === 0) return false;
+  const isFull =
+    enrolments.filter(({ ended, lane }) => !ended && lane !== 'transactional').length >= maxEnrolments;
+  return waiting.some(({ scenario }) => {
+    const waits = book.current.find((one) => one.id === scenario);
+    return (
+      waits !== undefined && (isFull || waits.id === id || (group !== undefined && waits.group === group))
+    );
+  });
 }
 
 /** The record with each enrolment asleep or awake as it stands: to be asked of what is about to be saved. */

@@ -78,7 +78,10 @@ function topicFaults(scenario: Scenario): string[] {
   ];
 }
 
-function groupFaults({ id, group, replaces }: Scenario): string[] {
+function groupFaults({ id, kind, group, replaces, whenTaken }: Scenario): string[] {
+  if (whenTaken !== undefined && group === undefined) return ['whenTaken: give the group that may be taken'];
+  if (whenTaken === 'wait' && kind === 'transactional')
+    return ['whenTaken: order mail waits for nothing; leave it out, or say "replace"'];
   if (replaces === undefined) return [];
   if (group === undefined) return ['replaces: give the group that both are of'];
   return replaces.includes(id)

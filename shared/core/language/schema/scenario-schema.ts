@@ -27,6 +27,7 @@ export const scenarioSchema = z.strictObject({
   enabled: z.optional(z.boolean()),
   group: z.optional(stepIdText),
   replaces: z.optional(z.array(stepIdText).check(z.minLength(1), z.maxLength(10))),
+  whenTaken: z.optional(z.enum(['wait', 'replace', 'skip'], 'is "wait", "replace" or "skip"')),
   limit: z.optional(limit),
   holdout: z.optional(z.union([z.number().check(z.gte(0), z.lte(100)), z.literal('auto')])),
   priority: z.optional(z.enum(priorities)),
