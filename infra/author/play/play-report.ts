@@ -26,6 +26,8 @@ function wordsOf({
   until,
   zone,
   says = '',
+  because,
+  by,
 }: PlayedLine): string {
   const when = until ? weekdayTime(until, zone) : '';
   const about = order === undefined ? '' : ` (order ${order})`;
@@ -35,7 +37,7 @@ function wordsOf({
     case 'entered':
       return until ? `the customer enters and waits until ${when}` : 'the customer enters';
     case 'kept-out':
-      return 'the customer is not let in';
+      return `the customer ${because === 'waits-for-group' ? 'waits' : 'is not let in'}${by === undefined ? '' : `: ${by} has the place`}`;
     case 'did':
       return says;
     case 'sent':

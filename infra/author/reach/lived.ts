@@ -1,15 +1,15 @@
 /** Lives one life through a library in virtual time: the real service code, a world of its own in memory. */
 import type { Temporal } from 'temporal-polyfill';
-import { openInGroup } from '../../../shared/core/enrolments/enter-refusal.ts';
 import type { Note } from '../../../shared/core/enrolments/note.ts';
 import { isStoreWideName } from '../../../shared/core/events/event-catalogue.ts';
 import { parseEvent, parseStoreWideEvent } from '../../../shared/core/events/event-schema.ts';
 import type { LaneMessage } from '../../../shared/core/events/lane-message.ts';
 import type { ScenarioBook } from '../../../shared/core/language/scenario-book.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
-import { isKeptRefusal } from '../../../shared/core/record/refused-entry.ts';
+import { isKeptOut } from '../../../shared/core/record/refused-entry.ts';
 import type { RecordedTouchpoint } from '../../../shared/core/record/touchpoint.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
+import { isBefore } from '../../../shared/core/values/civil-time.ts';
 import { memoryWorld } from '../../../shared/memory/memory-world.ts';
 import type { Templates } from '../../../shared/ports/templates.ts';
 import { guestNames } from '../../../shared/service/intake/guests.ts';
@@ -130,10 +130,11 @@ class LifePlay {
 
   #note(customer: Customer, notes: readonly Note[]): void {
     const at = this.#store.world.clock.now();
-    for (const { scenario, because } of notes) {
-      if (scenario === undefined || !isKeptRefusal(because)) continue;
-      this.#keptOut.push({ at, scenario, because, by: this.#groupOf(customer, scenario) });
+    for (const { scenario, because, by } of notes) {
+      if (scenario === undefined || !isKeptOut(because)) continue;
+      this.#keptOut.push({ at, scenario, because, by: by === undefined ? [] : [by] });
     }
+    this.#refusedUnheard(customer);
     for (const { id, ended, held, step } of customer.enrolments) {
       this.#entered.add(id);
       if (held && !ended) this.#held.set(heldAt(id, step), { at, because: held });
@@ -145,9 +146,12 @@ class LifePlay {
     }
   }
 
-  #groupOf(customer: Customer, id: string): string[] {
-    const { book } = this.#store.engine;
-    const scenario = book.current.find((one) => one.id === id);
-    return scenario ? openInGroup(scenario, customer, { book }).map((one) => one.scenario) : [];
+  /** Of dates and schedules nobody tells in this moment: the record does. */
+  #refusedUnheard({ refused = [] }: Customer): void {
+    for (const { scenario, because, at, by } of refused) {
+      const last = this.#keptOut.findLast((one) => one.scenario === scenario);
+      if (last && !isBefore(last.at, at)) continue;
+      this.#keptOut.push({ at, scenario, because, by: by === undefined ? [] : [by] });
+    }
   }
 }

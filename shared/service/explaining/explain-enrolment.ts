@@ -1,12 +1,14 @@
 /** Where a customer is in a scenario: what they wait for, what comes next and when, or why they left. */
 import { isOthersToRead } from '../../core/contact-policy/mailbox-reader.ts';
 import { maySend } from '../../core/contact-policy/may-send.ts';
+import { openInGroup } from '../../core/enrolments/enter-refusal.ts';
+import type { Note } from '../../core/enrolments/note.ts';
 import type { Scenario } from '../../core/language/scenario.ts';
 import { isMessage, type MessageStep, type Step } from '../../core/language/steps.ts';
 import type { Customer, EndedEnrolment, Enrolment } from '../../core/record/customer.ts';
 import type { RefusedEntry } from '../../core/record/refused-entry.ts';
 import type { Situation } from '../../core/record/situation.ts';
-import type { Because } from '../../core/values/because.ts';
+import type { WaitingEntry } from '../../core/record/waiting-state.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import type { AboutHer } from './explain-about.ts';
 import { meaningOf } from './explain-because.ts';
@@ -29,13 +31,30 @@ export function explainEnd(
 }
 
 /** What would have let the customer into a scenario, and did not. */
-export function explainRefusal({ scenario, because, at }: RefusedEntry, zone: string): string {
-  return `${wallTime(at, zone)}: the customer was not let into ${scenario}: ${whyNotLetIn(because)}.`;
+export function explainRefusal({ scenario, because, at, by }: RefusedEntry, zone: string): string {
+  return `${wallTime(at, zone)}: the customer was not let into ${scenario}: ${whyNotLetIn({ because, by })}.`;
 }
 
-/** Of an entry; a message that comes too late has words of its own. */
-export const whyNotLetIn = (because: Because): string =>
-  because === 'too-late' ? 'it was older by then than the scenario takes' : meaningOf[because];
+/** Of an entry, with the scenario that had the place; a message that comes too late has words of its own. */
+export function whyNotLetIn({ because, by }: Pick<Note, 'because' | 'by'>): string {
+  if (because === 'too-late') return 'it was older by then than the scenario takes';
+  if (because === 'waits-for-group') return `${meaningOf[because]}${by === undefined ? '' : `: after ${by}`}`;
+  return `${meaningOf[because]}${by === undefined ? '' : ` (${by})`}`;
+}
+
+/** An entry that waits, and what it waits for. */
+export function explainWaiting(
+  customer: Customer,
+  { scenario: id, at }: WaitingEntry,
+  { book }: AboutHer,
+  zone: string,
+): string {
+  const scenario = book.current.find((one) => one.id === id);
+  const [holder] = scenario ? openInGroup(scenario, customer, { book }) : [];
+  const since = wallTime(at, zone);
+  const until = holder ? `its group: after ${holder.scenario}` : 'a place: fewer must be open at once';
+  return `The customer has not been let into ${id} yet, and waits since ${since} for ${until}.`;
+}
 
 /** An enrolment that goes on. */
 export function explainEnrolment(

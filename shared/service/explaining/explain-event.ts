@@ -101,7 +101,7 @@ function entryInto(
   if (note?.because === 'entered' || note?.because === 'restarted')
     return [`It would let the customer into ${id}.`];
   if (!isFresh(scenario, event.occurredAt, around)) return [ageOf(scenario, event, around)];
-  return note ? [`It would not let the customer into ${id}: ${whyNotLetIn(note.because)}.`] : [];
+  return note ? [`It would not let the customer into ${id}: ${whyNotLetIn(note)}.`] : [];
 }
 
 const hour_ms = 3_600_000;

@@ -6,7 +6,7 @@ import type { RecordedTouchpoint } from '../../core/record/touchpoint.ts';
 import { zoneOf } from '../../core/record/zone.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import type { AboutHer } from './explain-about.ts';
-import { explainEnd, explainEnrolment, explainRefusal } from './explain-enrolment.ts';
+import { explainEnd, explainEnrolment, explainRefusal, explainWaiting } from './explain-enrolment.ts';
 import { explainMessage, explainOpenClaims } from './explain-message.ts';
 import { wallTime } from './explain-moment.ts';
 import { explainOrders } from './explain-order.ts';
@@ -29,6 +29,7 @@ export function explain(
     ...happened(customer, touchpoints, about, zone),
     ...explainOrders(customer, about.beyond, { at: about.at, zone }),
     ...running.flatMap((enrolment) => explainEnrolment(customer, enrolment, about, zone)),
+    ...(customer.waiting ?? []).map((waiter) => explainWaiting(customer, waiter, about, zone)),
     ...(running.length > 0 || customer.mergedInto !== undefined
       ? []
       : ['The customer is in no scenario: nothing comes next until an event lets the customer in.']),

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { newCustomer } from '../../../shared/core/record/customer.ts';
 import { explain } from '../../../shared/service/explaining/explain.ts';
 import { explainEvent } from '../../../shared/service/explaining/explain-event.ts';
-import { at, placed } from '../../support/events.ts';
+import { holder, sample } from '../../support/a-taken-group.ts';
+import { at, event, placed } from '../../support/events.ts';
 import { late, storeWith } from '../../support/given.ts';
 import { marketing, send, transactional, waitFor } from '../../support/scenarios.ts';
 
@@ -11,6 +12,8 @@ const now = at('2026-03-02T03:30:00Z');
 const off = marketing({ id: 'off', enabled: false, steps: [waitFor('wait', { days: 9 }), send('b')] });
 const store = storeWith([transactional(), off]);
 const around = store.around(now);
+const twoOfAGroup = (whenTaken: 'wait' | 'skip') => storeWith([holder, sample({ whenTaken })]);
+const parcel = event('SampleDelivered', '2026-03-02 12:10', { sample: { id: 's-1' } });
 const detail = (more: object = {}) => ({
   eventId: 'e-1',
   occurredAt: '2026-03-02T03:00:00Z',
@@ -81,5 +84,18 @@ test('`why` tells the last reason for which a scenario was not entered', () => {
   const stored = store.given(late(placed('o-1', '2026-02-20 12:00'), '2026-02-26 12:00')).customer;
   expect(explain(stored, [], { ...around, address: undefined })).toContain(
     '2026-02-26 12:00: the customer was not let into thanks: it was older by then than the scenario takes.',
+  );
+});
+
+test('`why` tells what had the place of whom a group kept out, and after what those who wait are asked', () => {
+  const parcelled = twoOfAGroup('skip');
+  const stored = parcelled.given(placed('o-1', '2026-03-02 12:00'), parcel).customer;
+  expect(explain(stored, [], { ...parcelled.around(now), address: undefined })).toContain(
+    '2026-03-02 12:10: the customer was not let into sample: another scenario of its group was open (holder).',
+  );
+  const patient = twoOfAGroup('wait');
+  const waits = patient.given(placed('o-1', '2026-03-02 12:00'), parcel).customer;
+  expect(explain(waits, [], { ...patient.around(now), address: undefined })).toContain(
+    'The customer has not been let into sample yet, and waits since 2026-03-02 12:10 for its group: after holder.',
   );
 });
