@@ -98,6 +98,7 @@ function straightened(scenario: Scenario, line: readonly Step[]): Scenario {
     limit: ___,
     group: ____,
     replaces: _____,
+    whenTaken: ________,
     holdout: ______,
     inFlight: _______,
     ...rest

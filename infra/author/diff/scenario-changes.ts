@@ -89,6 +89,7 @@ function libraryChanges(was: Scenario, is: Scenario): string[] {
       was.replaces?.join(', ') ?? 'none',
       is.replaces?.join(', ') ?? 'none',
     ),
+    ...changed('where its group is taken', was.whenTaken ?? 'skip', is.whenTaken ?? 'skip'),
     ...changed('its priority', was.priority ?? 'usual', is.priority ?? 'usual'),
     ...changed('those inside before', inFlightInWords(was), inFlightInWords(is)),
     ...changed('begins with', triggerInWords(was.trigger), triggerInWords(is.trigger)),

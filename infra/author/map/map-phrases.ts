@@ -23,7 +23,7 @@ export function factLines(scenario: Scenario, words: MapWords): readonly (readon
     [facts.begins, triggerPhrase(scenario.trigger, words)],
     [facts.often, oftenPhrase(scenario.trigger, words)],
     [facts.limit, limitPhrase(scenario)],
-    [facts.group, [scenario.group, ...(scenario.replaces ?? [])].filter(Boolean).join(' > ')],
+    [facts.group, groupPhrase(scenario, words)],
     [facts.priority, scenario.priority],
     [facts.goal, goalPhrase(scenario.goal, words)],
     [facts.leaves, leavesPhrase(scenario, words)],
@@ -159,4 +159,9 @@ function leavesPhrase(scenario: Scenario, words: MapWords): string {
     ...mailbox,
   ];
   return rules.join(', ') || words.none;
+}
+
+function groupPhrase({ group, replaces = [], whenTaken = 'skip' }: Scenario, { taken }: MapWords): string {
+  const place = [group, ...replaces].filter(Boolean).join(' > ');
+  return whenTaken === 'skip' ? place : `${place}; ${taken[whenTaken]}`;
 }

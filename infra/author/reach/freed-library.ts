@@ -4,7 +4,7 @@ import type { Settings } from '../../../shared/settings/settings.ts';
 
 /** No scenario keeps another out or takes its place. */
 export function freedScenarios(scenarios: readonly Scenario[]): Scenario[] {
-  return scenarios.map(({ group: _, replaces: __, ...scenario }) => scenario as Scenario);
+  return scenarios.map(({ group: _, replaces: __, whenTaken: ___, ...scenario }) => scenario as Scenario);
 }
 
 /** No message waits for another, or for the morning. */

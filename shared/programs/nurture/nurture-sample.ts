@@ -3,7 +3,19 @@ import { days } from '../../core/values/duration.ts';
 
 export const nurtureSample: Scenario = defineScenario({
   id: 'nurture-sample',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      'next-day': 'next-day',
+      opened: 'opened',
+      'four-days': 'four-days',
+      use: 'use',
+      'ten-days': 'ten-days',
+      questions: 'questions',
+      'three-weeks': 'three-weeks',
+      next: 'next',
+    },
+  },
   program: 2,
   stage: 'education',
   kind: 'marketing',
@@ -23,6 +35,9 @@ export const nurtureSample: Scenario = defineScenario({
     whileRunning: 'ignore',
   },
   group: 'welcome',
+  // The welcome’s offer has an end that was told: it is not cut off. Letters to whoever has no sample make way.
+  whenTaken: 'wait',
+  replaces: ['nurture-after-welcome', 'nurture'],
   priority: 'welcome',
   goal: { on: 'OrderPlaced', within: days(60) },
   steps: [

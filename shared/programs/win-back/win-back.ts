@@ -39,6 +39,8 @@ export const winBack: Scenario = defineScenario({
   callToAction: 'Come and look at what is new.',
   kpi: 'Order within 270 days of entry, against holdout.',
   group: 'win-back',
+  // Who has told us after ninety days to be left in peace is past day 97 when that is over.
+  whenTaken: 'wait',
   priority: 'win-back',
   holdout: 'auto',
   trigger: {

@@ -39,13 +39,15 @@ test('a scenario that the deployment has switched off plays no part', async () =
   expect(lines.some(({ scenario }) => scenario === 'onboarding')).toBe(false);
 });
 
-test('whom a group keeps out is told with the scenario and the reason', async () => {
-  const { lines } = await played('welcome', {
+test('whom a group keeps out is told with the scenario, the reason and what has the place', async () => {
+  const told = await played('welcome', {
     until: '30d',
     tell: ['SampleDelivered@1d={"sample":{"id":"s-1","productId":"p-1"}}'],
   });
+  expect(playText(told).join('\n')).toContain('the customer waits: welcome has the place');
+  const { lines } = told;
   expect(lines.filter(({ what }) => what === 'kept-out')).toMatchObject([
-    { scenario: 'nurture-sample', because: 'group-running' },
+    { scenario: 'nurture-sample', because: 'waits-for-group', by: 'welcome' },
   ]);
 });
 

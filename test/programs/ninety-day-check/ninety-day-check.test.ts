@@ -47,9 +47,26 @@ test('who still has some learns to use it up, and is left in peace', async () =>
   const store = await atDayNinety();
   await store.pass('2026-06-01T01:00:00Z');
   await answers(store, 'ninety-day', { reason: 'still-have' });
-  await store.pass({ days: 60 });
+  await store.pass({ days: 29 });
   expect(await categoryIn(store, 'ninety-day')).toBe('still-have');
   expect(store.calendar('Asia/Tokyo').slice(1)).toEqual(['2026-06-01 11:00 ninety-day-answered__still-have']);
+  // Day 97 went by meanwhile: the calls to come back begin when the time of peace is over.
+  await store.pass({ days: 31 });
+  expect(store.calendar('Asia/Tokyo').slice(2)).toEqual([
+    '2026-07-01 11:00 win-back__news',
+    '2026-07-14 10:00 win-back__coupon',
+    '2026-07-26 10:00 win-back__ends-soon',
+  ]);
+});
+
+test('who orders in the time of peace is not called back when it is over', async () => {
+  const store = await atDayNinety();
+  await store.pass('2026-06-01T01:00:00Z');
+  await answers(store, 'ninety-day', { reason: 'still-have' });
+  await store.pass({ days: 20 });
+  await orders(store, 'o-2');
+  await store.pass({ days: 80 });
+  expect(store.calendar('Asia/Tokyo').slice(2)).toEqual([]);
 });
 
 test('what did not suit her goes to people, with a letter that sells nothing', async () => {
@@ -59,6 +76,8 @@ test('what did not suit her goes to people, with a letter that sells nothing', a
   await store.pass({ days: 20 });
   expect(humanTasks(store)).toEqual(['did-not-suit']);
   expect(store.calendar('Asia/Tokyo').slice(1)).toEqual(['2026-06-02 19:00 ninety-day-answered__not-suited']);
+  await store.pass({ days: 20 });
+  expect(store.calendar('Asia/Tokyo').slice(2)).toEqual(['2026-07-02 19:00 win-back__news']);
 });
 
 test('to whom it is dear the smaller sizes are shown, and news follows on its day', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { nurture } from '../../../shared/programs/nurture/nurture.ts';
+import { nurtureAfterWelcome } from '../../../shared/programs/nurture/nurture-after-welcome.ts';
 import { nurtureSample } from '../../../shared/programs/nurture/nurture-sample.ts';
 import { welcome } from '../../../shared/programs/welcome/welcome.ts';
 import { orderOf, storefront } from '../../support/storefront.ts';
@@ -72,4 +73,49 @@ test('an order ends the letters of a sample', async () => {
   await shop.tell('OrderPlaced', orderOf('o-1'));
   await shop.pass({ days: 40 });
   expect(shop.mails()).toEqual(['03-03 10:00 nurture-sample/opened']);
+});
+
+test('a sample that comes while its customer is welcomed is asked after when the welcome is over', async () => {
+  const shop = storefront([{ ...welcome, holdout: 0 }, nurtureAfterWelcome, nurtureSample]);
+  await shop.tell('CustomerRegistered');
+  await shop.pass({ days: 5 });
+  await shop.tell('SampleDelivered', { sample: { id: 's-1', name: 'お試し三包' } });
+  await shop.pass({ days: 40 });
+  expect(shop.mails()).toEqual([
+    '03-02 12:45 welcome/hello',
+    '03-04 10:00 welcome/promise',
+    '03-06 10:00 welcome/gift',
+    '03-11 20:00 welcome/gift-ends',
+    '03-14 10:00 nurture-sample/opened',
+    '03-17 10:00 nurture-sample/use',
+    '03-23 10:00 nurture/questions',
+    '04-03 10:00 nurture-sample/next',
+  ]);
+});
+
+test('a sample that comes after the welcome takes the place of the letters to whoever has none', async () => {
+  const shop = storefront([{ ...welcome, holdout: 0 }, nurtureAfterWelcome, nurtureSample]);
+  await shop.tell('CustomerRegistered');
+  await shop.pass({ days: 15 });
+  await shop.tell('SampleDelivered', { sample: { id: 's-1', name: 'お試し三包' } });
+  await shop.pass({ days: 40 });
+  expect(shop.mails().slice(4)).toEqual([
+    '03-14 10:00 nurture/how-to',
+    '03-17 10:00 nurture/others',
+    '03-18 10:00 nurture-sample/opened',
+    '03-21 10:00 nurture-sample/use',
+    '03-27 10:00 nurture/questions',
+    '04-07 10:00 nurture-sample/next',
+  ]);
+});
+
+test('who orders while welcomed is asked after no sample', async () => {
+  const shop = storefront([{ ...welcome, holdout: 0 }, nurtureAfterWelcome, nurtureSample]);
+  await shop.tell('CustomerRegistered');
+  await shop.pass({ days: 5 });
+  await shop.tell('SampleDelivered', { sample: { id: 's-1', name: 'お試し三包' } });
+  await shop.pass({ days: 2 });
+  await shop.tell('OrderPlaced', orderOf('o-1'));
+  await shop.pass({ days: 40 });
+  expect(shop.mails().filter((mail) => mail.includes('nurture'))).toEqual([]);
 });
