@@ -32,7 +32,11 @@ export function addReach(program: Command): void {
     .description(
       'plays a population through all live scenarios: who should get each message, who got it, and what took its place',
     )
-    .option('--population <name>', 'lives, superstore, or a file of events as the demo takes them', 'lives')
+    .option(
+      '--population <name>',
+      'lives, every-life (with those of what happens to few), superstore, or a file of events as the demo takes them',
+      'lives',
+    )
     .option('--variations <n>', 'of each life, beside the life as it is written', wholeNumber, 20)
     .option(
       '--customers <n>',

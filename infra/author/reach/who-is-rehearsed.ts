@@ -1,7 +1,8 @@
 /** Whom `reach` rehearses, as its options name them. The same options always give the same people. */
 import { isEventName, isOfStore } from '../../../shared/core/events/event-catalogue.ts';
 import type { Life } from '../../../shared/core/language/life.ts';
-import { lives as shippedLives } from '../../../shared/programs/lives/lives.ts';
+import { lives as twelveLives } from '../../../shared/programs/lives/lives.ts';
+import { moreLives } from '../../../shared/programs/lives/more-lives.ts';
 import { store } from '../../../shared/store/store.ts';
 import { type BusEntry, firstCustomers, inOrder } from '../../proof/demo/bus-entry.ts';
 import { readEventsFile } from '../../proof/demo/ndjson.ts';
@@ -12,7 +13,7 @@ import type { DatedLife } from './dated-life.ts';
 import { drawnLives, variedLives } from './population.ts';
 
 export interface WhoIsRehearsed {
-  /** `lives`, `superstore`, or a file of PutEvents entries, one JSON object a line. */
+  /** `lives`, `every-life`, `superstore`, or a file of PutEvents entries, one JSON object a line. */
   readonly population: string;
   /** Of each life, beside the life as it is written. */
   readonly variations: number;
@@ -33,7 +34,7 @@ const after = { hours: 24 * 100 };
 /** Throws `WrongUsage`, `EventsFileUnreadable`. */
 export async function whoIsRehearsed(options: WhoIsRehearsed): Promise<DatedLife[]> {
   const { population, customers } = options;
-  if (population === 'lives') return ofLives(options);
+  if (population === 'lives' || population === 'every-life') return ofLives(options);
   if (population === 'superstore') {
     const entries = superstoreEvents(readSuperstore(superstoreCsv()), 'superstore');
     return ofEntries(firstCustomers(entries, customers ?? ofSuperstore));
@@ -44,13 +45,15 @@ export async function whoIsRehearsed(options: WhoIsRehearsed): Promise<DatedLife
   return ofEntries(customers === undefined ? entries : firstCustomers(entries, customers));
 }
 
-/** Those that ship and those of the store; of two of one id the store's. */
-const allLives = (): Life[] => [
-  ...new Map([...shippedLives, ...(store.lives ?? [])].map((life) => [life.id, life])).values(),
-];
+/** The twelve, those of what happens to few, and those of the store; of two of one id the store's. */
+export const everyLife = (): Life[] => byId([...twelveLives, ...moreLives, ...(store.lives ?? [])]);
 
-function ofLives({ life, customers, variations, ...drawing }: WhoIsRehearsed): DatedLife[] {
-  const all = allLives();
+const usualLives = (): Life[] => byId([...twelveLives, ...(store.lives ?? [])]);
+
+const byId = (all: readonly Life[]): Life[] => [...new Map(all.map((life) => [life.id, life])).values()];
+
+function ofLives({ life, population, customers, variations, ...drawing }: WhoIsRehearsed): DatedLife[] {
+  const all = life === undefined && population === 'lives' ? usualLives() : everyLife();
   const those = life === undefined ? all : all.filter(({ id }) => id === life);
   if (those.length === 0)
     throw new WrongUsage(`There is no life "${life}": take one of ${all.map(({ id }) => id).join(', ')}.`);
