@@ -98,6 +98,12 @@ export function fileOf(library: Library, scenario: Scenario): string {
   return library.files.get(scenario) ?? shippedFile;
 }
 
+/** The file of a segment; of two of one name that of the store’s, which is asked. */
+export function fileOfSegment({ shelves }: Pick<Library, 'shelves'>, name: string): string {
+  const shelf = shelves.findLast(({ segments }) => segments.some((one) => one.name === name));
+  return shelf?.segmentsIn ?? segmentsFile;
+}
+
 /** Of each scenario the newest version, in the order in which they are asked. */
 export function newestOf(scenarios: readonly Scenario[]): Scenario[] {
   const newest = new Map<string, Scenario>();

@@ -4,8 +4,10 @@ import type { Report } from '../../terminal/report.ts';
 import { acting } from '../acting.ts';
 import { settingsOf } from '../checkout-settings.ts';
 import { loadLibrary, productRoot } from '../library.ts';
+import { reachBar } from '../reach/reach-bar.ts';
 import { checkCounts, checkLibrary } from './check-library.ts';
-import { findingLine } from './finding.ts';
+import { everyLifeFindings } from './every-life.ts';
+import { findingLine, joined, noFindings } from './finding.ts';
 
 export function addCheck(program: Command): void {
   program
@@ -13,14 +15,28 @@ export function addCheck(program: Command): void {
     .description(
       'every registered scenario by shape and by meaning, its messages in every language, its versions',
     )
-    .action(acting(() => check(productRoot)));
+    .option(
+      '--reach',
+      'plays every life too: who gets each live message of those who should (about a minute)',
+    )
+    .action(acting<CheckOptions>((_, options) => check(productRoot, options)));
+}
+
+interface CheckOptions {
+  readonly reach?: boolean;
 }
 
 /** Fails when anything is wrong; what is only odd is told and does not fail. */
-export async function check(root: string): Promise<Report> {
+export async function check(root: string, { reach = false }: CheckOptions = {}): Promise<Report> {
   const library = await loadLibrary(root);
+  const settings = settingsOf(root);
+  const byLibrary = await checkLibrary(library, settings);
+  const isPlayable = reach && byLibrary.faults.length === 0;
+  const { faults, warnings } = joined([
+    byLibrary,
+    isPlayable ? await everyLifeFindings(library, reachBar) : noFindings,
+  ]);
   const counts = checkCounts(library);
-  const { faults, warnings } = await checkLibrary(library, settingsOf(root));
   const { scenarios, versions, steps, messages, locales } = counts;
   const lines = [
     ...faults.map((finding) => `wrong  ${findingLine(finding)}`),

@@ -16,6 +16,7 @@ import { messageFaults } from './message-faults.ts';
 import { earlyGoal, neverSent, playsOf } from './reach-faults.ts';
 import { namesBeyond } from './registry-faults.ts';
 import { scheduleFaults } from './schedule-faults.ts';
+import { storyFindings } from './story-findings.ts';
 import { templateFaults, templateWarnings } from './template-faults.ts';
 
 export interface Counts {
@@ -43,6 +44,7 @@ export async function checkLibrary(library: Library, settings: Settings): Promis
     ...library.scenarios.map((scenario) => ofScenario(library, scenario, settings)),
     ofRegistry(library, settings),
     { faults: namesBeyond(library), warnings: [] },
+    storyFindings(library, settings),
     lockFindings(library),
     await templateFaults(library),
     { faults: claimFaults(library, settings), warnings: templateWarnings(library) },

@@ -5,7 +5,7 @@ import { segmentFaults } from '../../../shared/core/language/check/check-segment
 import type { Filter } from '../../../shared/core/language/filter.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isMessage } from '../../../shared/core/language/steps.ts';
-import { fileOf, type Library, segmentsFile } from '../library.ts';
+import { fileOf, fileOfSegment, type Library } from '../library.ts';
 import type { Finding } from './finding.ts';
 
 /** Faults of segments, of messages of other scenarios that filters ask for, and of moves from a version that is there. */
@@ -41,12 +41,6 @@ export function namesBeyond(library: Library): Finding[] {
       return [...asked, ...moveFaults(scenario, library.scenarios).map(found)];
     }),
   ];
-}
-
-/** Of two of one name the store’s is asked. */
-function fileOfSegment({ shelves }: Library, name: string): string {
-  const shelf = shelves.findLast(({ segments }) => segments.some((one) => one.name === name));
-  return shelf?.segmentsIn ?? segmentsFile;
 }
 
 const nameOf = ({ id, version }: Scenario) => `${id}@${version}`;

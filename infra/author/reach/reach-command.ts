@@ -1,12 +1,11 @@
 /** `reach`: who of a population gets which message of all that is live, and what is in the way of the rest. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { SingleBar } from 'cli-progress';
 import { type Command, InvalidArgumentError } from 'commander';
-import { switched } from '../../../shared/core/language/scenario-switches.ts';
 import { scenarios as registered } from '../../../shared/library.ts';
 import type { Report } from '../../terminal/report.ts';
 import { acting } from '../acting.ts';
-import { newestOf } from '../library.ts';
+import { liveOf } from '../live.ts';
+import { reachBar } from './reach-bar.ts';
 import { withReach } from './reach-markdown.ts';
 import { reachPage } from './reach-page.ts';
 import { reachData, reachLines } from './reach-report.ts';
@@ -60,30 +59,15 @@ export function addReach(program: Command): void {
 
 async function reportReach({ html, markdown, ...asked }: Options): Promise<Report> {
   const settings = settingsFor(asked.population);
-  const options = { ...asked, timeZone: settings.timeZone };
-  const population = await whoIsRehearsed(options);
-  const bar = barOf(population.length);
-  const rehearsals = await rehearsePopulation(options, settings, population.length, () => bar?.increment());
-  bar?.stop();
-  const live = newestOf(switched(registered, settings.scenarios)).filter(({ enabled }) => enabled !== false);
+  const who = { ...asked, timeZone: settings.timeZone };
+  const rehearsals = await rehearsePopulation({ who, settings }, reachBar);
+  const live = liveOf(registered, settings.scenarios);
   const rehearsed = rehearsedOf(live, rehearsals);
-  if (html !== undefined) writeFileSync(html, reachPage(rehearsed, population));
+  if (html !== undefined) writeFileSync(html, reachPage(rehearsed, await whoIsRehearsed(who)));
   if (markdown !== undefined)
     writeFileSync(markdown, withReach(readFileSync(markdown, 'utf8'), asked.population, rehearsed));
   const wrote = [html, markdown].filter((file) => file !== undefined).map((file) => `wrote ${file}`);
   return { lines: [...reachLines(rehearsed), ...wrote], data: reachData(rehearsed) };
-}
-
-function barOf(lives: number): SingleBar | undefined {
-  const stream = process.stderr;
-  if (!stream.isTTY) return undefined;
-  const bar = new SingleBar({
-    format: '{bar} {value}/{total} customers  {eta_formatted} left',
-    stream,
-    barsize: 24,
-  });
-  bar.start(lives, 0);
-  return bar;
 }
 
 function wholeNumber(text: string): number {

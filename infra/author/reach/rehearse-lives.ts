@@ -12,6 +12,8 @@ import { type LivedLibrary, liveThrough } from './lived.ts';
 /** What became of a life's messages, and how much each of its customers heard. Plain data. */
 export interface Rehearsal {
   readonly life: string;
+  /** The end of what was played. */
+  readonly until_ms: number;
   readonly fates: readonly Fate[];
   readonly heard: readonly Attention[];
 }
@@ -43,6 +45,7 @@ export function rehearsing({
     const freely = await liveThrough(life, free);
     return {
       life: life.id,
+      until_ms: life.until.epochMilliseconds,
       fates: fatesOf(life.id, freely, really),
       heard: attentionOf(life.id, really.touchpoints, scenarios),
     };

@@ -1,26 +1,28 @@
 /** Rehearses a whole population on all processors. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Settings } from '../../../shared/settings/settings.ts';
+import { productRoot } from '../library.ts';
 import type { Share } from './reach-worker.ts';
 import type { Rehearsal } from './rehearse-lives.ts';
-import type { WhoIsRehearsed } from './who-is-rehearsed.ts';
+import { whoIsRehearsed } from './who-is-rehearsed.ts';
+
+/** `root`: this checkout unless given. */
+export type Rehearsing = Pick<Share, 'who' | 'settings'> & Partial<Pick<Share, 'root'>>;
 
 /**
  * In the order of the lives' names, whichever came first.
  *
- * @param lives how many there are: no more processors are asked
- * @param onLife after each
+ * @param begun is told how many there are, and answers with what is called after each
  */
 export async function rehearsePopulation(
-  options: WhoIsRehearsed,
-  settings: Settings,
-  lives: number,
-  onLife: () => void,
+  { who, settings, root = productRoot }: Rehearsing,
+  begun: (lives: number) => () => void,
 ): Promise<Rehearsal[]> {
+  const lives = (await whoIsRehearsed(who)).length;
+  const onLife = begun(lives);
   const of = Math.min(lives, availableParallelism());
   const shares = await Promise.all(
-    Array.from({ length: of }, (_, share) => inWorker({ options, settings, share, of }, onLife)),
+    Array.from({ length: of }, (_, share) => inWorker({ who, settings, root, share, of }, onLife)),
   );
   return shares.flat().toSorted((a, b) => (a.life < b.life ? -1 : 1));
 }
