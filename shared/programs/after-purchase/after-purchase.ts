@@ -48,7 +48,6 @@ export const afterPurchase: Scenario = defineScenario({
   barrier: 'Small troubles nobody asks about, and no habit yet.',
   callToAction: 'Tell us of any trouble; read the voices; see what is left',
   kpi: 'F2 conversion within 90 days',
-  waitsFor: 'Voices of customers who permitted it; until then the letter leads to the shop’s own page.',
   group: 'post-purchase',
   priority: 'post-purchase',
   trigger: { on: 'OrderPlaced', oncePer: 'order', whileRunning: 'restart' },

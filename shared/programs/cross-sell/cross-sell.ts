@@ -27,8 +27,6 @@ export const crossSell: Scenario = defineScenario({
   barrier: 'The customer does not know what goes together, and fears to buy the same twice.',
   callToAction: 'See what goes together.',
   kpi: 'Orders with a second category within 45 days, against holdout.',
-  waitsFor:
-    'Compatibility rules of a recommender; until then goods the customer has looked at, never what the customer owns.',
   holdout: 'auto',
   trigger: {
     on: 'OrderPlaced',

@@ -15,8 +15,6 @@ export const eventBooking: Scenario = defineScenario({
   barrier: 'The customer forgets the day, or cannot find the link when it begins.',
   callToAction: 'See your booking.',
   kpi: 'Attended bookings of those not cancelled.',
-  waitsFor:
-    'The confirmation shows date and place as text; an attached calendar file waits for mails with attachments.',
   trigger: { on: 'BookingMade', oncePer: { key: 'booking.id' }, whileRunning: 'parallel', atMost: 5 },
   exitOn: ['BookingCancelled'],
   steps: [

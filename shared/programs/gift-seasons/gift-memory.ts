@@ -13,7 +13,6 @@ export const giftMemory: Scenario = defineScenario({
   barrier: 'Nothing asks the customer for it.',
   callToAction: 'None: it only remembers.',
   kpi: 'Givers known for each season.',
-  waitsFor: 'A storefront that reports the occasion of a gift ("order.occasion").',
   trigger: {
     on: 'OrderPlaced',
     filter: { the: 'event.order.gift', is: true },

@@ -27,6 +27,8 @@ export const ninetyDayCheck: Scenario = defineScenario({
   callToAction: 'Tell us the reason by one press.',
   kpi: 'Share who answer; stayed against left 90 days later, by reason.',
   group: 'win-back',
+  // Whoever is called back already, or has just answered, is not asked why.
+  whenTaken: 'skip',
   priority: 'win-back',
   trigger: {
     date: 'customer.lifecycle.lastOrderAt',

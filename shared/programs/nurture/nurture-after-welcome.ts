@@ -3,7 +3,19 @@ import { days } from '../../core/values/duration.ts';
 
 export const nurtureAfterWelcome: Scenario = defineScenario({
   id: 'nurture-after-welcome',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      'next-day': 'next-day',
+      'how-to': 'how-to',
+      'four-days': 'four-days',
+      others: 'others',
+      'ten-days': 'ten-days',
+      questions: 'questions',
+      'three-weeks': 'three-weeks',
+      'first-step': 'first-step',
+    },
+  },
   program: 2,
   stage: 'education',
   kind: 'marketing',
@@ -16,7 +28,6 @@ export const nurtureAfterWelcome: Scenario = defineScenario({
   barrier: 'The customer cannot tell whether it is the right thing.',
   callToAction: 'Read the product pages, then begin small',
   kpi: 'First orders within 60 days after the welcome',
-  waitsFor: 'Voices of customers who permitted it; until then the letter leads to the shop’s own page.',
   trigger: {
     segment: 'welcomed',
     when: 'entered',
@@ -25,6 +36,7 @@ export const nurtureAfterWelcome: Scenario = defineScenario({
     whileRunning: 'ignore',
   },
   group: 'welcome',
+  whenTaken: 'wait',
   priority: 'welcome',
   goal: { on: 'OrderPlaced', within: days(60) },
   steps: [

@@ -10,7 +10,6 @@ export const referralThanks: Scenario = defineScenario({
   topic: 'news',
   purpose:
     'Thanks the customer for each friend who has bought: a word at once, the present of 500 after the friend’s return window; once for each friend, ten a year.',
-  waitsFor: 'an event from the shop when the friend returns a first order',
   hypothesis:
     'Thanks that come soon, and a present that comes as promised, make the customer tell the next friend.',
   motive: 'To have given pleasure, and be thanked for it.',

@@ -30,7 +30,6 @@ export const referralWelcome: Scenario = defineScenario({
   topic: 'news',
   purpose:
     'Welcomes a friend who came by a link, whether that is told before or after they register: who we are, the present of 500, and a word before it ends. In the place of the welcome.',
-  waitsFor: 'the shop’s check that a friend at the same address is not the referrer',
   hypothesis:
     'A friend’s word has done the work of trust already: a kind welcome and a first present are enough.',
   motive: 'Somebody the customer trusts has recommended it.',
@@ -38,7 +37,9 @@ export const referralWelcome: Scenario = defineScenario({
   callToAction: 'Look round, and use the present for a first order.',
   kpi: 'First order within 30 days of the welcome.',
   group: 'welcome',
-  replaces: ['welcome'],
+  // A friend’s present was promised; letters that only tell of the shop make way.
+  replaces: ['welcome', 'nurture-after-welcome', 'nurture-sample'],
+  whenTaken: 'skip',
   priority: 'welcome',
   holdout: 'auto',
   trigger: {

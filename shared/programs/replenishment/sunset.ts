@@ -31,7 +31,6 @@ export const sunset: Scenario = defineScenario({
   barrier: 'Unsubscribing feels like a farewell, so the customer ignores us instead.',
   callToAction: 'Yes, keep writing to me.',
   kpi: 'Share who stay; complaints for each 1,000 mails.',
-  waitsFor: 'The count of ten mails without a click; until then 180 days alone decide.',
   trigger: {
     segment: 'unengaged',
     when: 'entered',

@@ -10,7 +10,6 @@ export const reviewThanks: Scenario = defineScenario({
   topic: 'surveys',
   purpose:
     'Thanks for a review, remembers who is delighted, and hands a bad one to people before anything else is sent.',
-  waitsFor: 'the collection of permitted voices that other letters show',
   hypothesis: 'A review that is answered is not the last one.',
   motive: 'To be read.',
   barrier: 'The feeling of writing into the void.',

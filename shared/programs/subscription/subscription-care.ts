@@ -22,7 +22,6 @@ export const subscriptionCare: Scenario = defineScenario({
   barrier: 'It piles up unused.',
   callToAction: 'See how to use it',
   kpi: 'Continuation to the third delivery',
-  waitsFor: 'Voices of customers who permitted it; until then the letter leads to the shop’s own page.',
   trigger: {
     on: 'SubscriptionStarted',
     oncePer: { key: 'subscription.id' },

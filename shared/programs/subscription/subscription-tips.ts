@@ -14,7 +14,6 @@ export const subscriptionTips: Scenario = defineScenario({
   barrier: 'It comes too often, or has become ordinary.',
   callToAction: 'Review the interval; see other ways to use it',
   kpi: 'Continuation from the second and third delivery',
-  waitsFor: 'Voices of customers who permitted it; until then the letter leads to the shop’s own page.',
   trigger: {
     on: 'SubscriptionRenewed',
     filter: { the: 'event.subscription.nth', oneOf: [2, 3] },
