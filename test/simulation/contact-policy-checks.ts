@@ -33,7 +33,7 @@ export function contactPolicyFault(
     const today = wall.toPlainDate();
     const gone = before.sends.filter((other) => other.kind === 'marketing' && other.state !== 'skipped');
     for (const cap of caps) {
-      if (!isMeant(parts, cap, send)) continue;
+      if (!isMeant(parts, cap, send) || (cap.letters === 'story' && isAnswer(parts, send))) continue;
       const inSpan = gone
         .filter((other) => isMeant(parts, cap, other))
         .map((other) => today.since(other.at.toZonedDateTimeISO(zone).toPlainDate()).days)
@@ -44,6 +44,15 @@ export function contactPolicyFault(
     }
   }
   if (enrolment) oracle.check('no mail after a goal', goalMet(oracle, parts, moment) && who);
+}
+
+/** What was promised, or answers what she has just done. */
+export function isAnswer({ book }: OracleParts, { scenario, version, step: name }: RecentSend): boolean {
+  const step = book
+    .find(scenario, version)
+    .steps.filter(isMessage)
+    .find(({ id }) => id === name);
+  return step?.promised === true || step?.atOnce === true;
 }
 
 /** A channel that rings has a night of its own. */

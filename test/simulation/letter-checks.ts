@@ -62,6 +62,7 @@ function capFault(
   for (const cap of parts.settings.caps.filter(({ letters, days }) => letters && days > 7)) {
     const kind = cap.letters ?? 'story';
     if (!isLetterOf(kind, scenario, step)) continue;
+    if (kind === 'story' && (step?.promised || step?.atOnce)) continue;
     const inSpan = mine.filter(
       (claim) =>
         isLetterOf(kind, claim.scenario, messageOf(claim.scenario, claim.step)) &&

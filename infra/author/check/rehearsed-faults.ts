@@ -33,7 +33,7 @@ export function rehearsedFaults(
   if (rehearsals.length < leastCustomers)
     throw new RangeError(`Rehearse ${leastCustomers} customers or more: ${rehearsals.length} tell no share.`);
   const fates = rehearsals.flatMap(({ fates: those, until_ms }) =>
-    those.filter((fate) => !mayStillGo(fate, until_ms)),
+    those.filter((fate) => !mayStillGo(fate, until_ms) && !hasBought(fate)),
   );
   const byStep = Map.groupBy(
     fates.filter((fate) => !hasGivenPlace(fate, live)),
@@ -53,6 +53,9 @@ export function rehearsedFaults(
 
 const mayStillGo = ({ got, because, meantAt_ms }: Fate, until_ms: number): boolean =>
   !got && because === undefined && meantAt_ms > until_ms - lateDays_ms;
+
+/** While it waited the customer did what it was for. */
+const hasBought = ({ got, because }: Fate): boolean => !got && because === 'goal-met';
 
 /** Another is meant to take its place, and did. */
 function hasGivenPlace({ got, scenario, because, by }: Fate, live: readonly Scenario[]): boolean {

@@ -23,7 +23,7 @@ export interface Weighed {
   readonly topic: Topic | undefined;
   readonly content: ContentType | undefined;
   readonly letter: LetterKind | undefined;
-  /** Outside the caps of a day. */
+  /** Promised, or an answer to what the customer has just done: nobody foresees it, and no day and no story holds it up. */
   readonly atOnce?: boolean | undefined;
 }
 
@@ -47,7 +47,7 @@ export function weigh(scenario: Scenario, step: MessageStep): Weighed {
   };
 }
 
-/** True for a message that the cap holds and counts. */
+/** True for a message that the cap counts. */
 export function concerns(cap: Cap, { topic, content, letter, atOnce }: Weighed): boolean {
   if (cap.days === 1 && atOnce) return false;
   if (cap.letters !== undefined && !(letter && countsAs(letter, cap.letters))) return false;
@@ -96,7 +96,9 @@ export function countedBy(cap: Cap, counted: readonly Counted[], day: number): C
 
 /** The caps that hold a message. */
 export const capsOn = (message: Weighed, customer: Customer, { settings }: Around): Cap[] =>
-  capsFor(customer, settings.caps).filter((cap) => concerns(cap, message));
+  capsFor(customer, settings.caps).filter(
+    (cap) => concerns(cap, message) && !(message.atOnce && cap.letters === 'story'),
+  );
 
 export interface CapHold {
   readonly until: Instant;

@@ -103,9 +103,9 @@ interface Message<Id extends string> extends Named<Id> {
   readonly needs?: NoInfer<Id> | readonly NoInfer<Id>[];
   /** How long after its due the message may be held by the contact policy, where no moment binds it; the setting unless given. */
   readonly patience?: Duration;
-  /** What the store has promised in public, such as the code for registering: outside the day's cap, and nobody is held out of it. */
+  /** What the store has promised in public, such as the code for registering: no day and no number of story letters holds it up, and nobody is held out of it. It counts for others. */
   readonly promised?: true;
-  /** Outside the day's cap, not outside longer ones: what comes a day later comes too late. */
+  /** It answers what the customer has just done: no day and no number of story letters holds it up. It counts for others. */
   readonly atOnce?: true;
   /** Not so soon after an offer: a question whether to go on writing. */
   readonly afterOffer?: Duration;

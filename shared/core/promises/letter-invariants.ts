@@ -42,7 +42,9 @@ function isOverCap(going: Going, wall: Temporal.ZonedDateTime, { caps }: EngineS
     .map((send) => letterOf(send, around, dayOf(send.at.toZonedDateTimeISO(wall.timeZoneId))));
   const all: Letter[] = [...(before.letters ?? []), ...sent];
   const wished: Cap = { max: 1, days: 7, exceptTopics: ['course'] };
-  const own = before.wishes?.frequency === 'weekly' ? [...caps, wished] : caps;
+  const isAnswer = here.step?.atOnce || here.step?.promised;
+  const holding = caps.filter(({ letters }) => !(isAnswer && letters === 'story'));
+  const own = before.wishes?.frequency === 'weekly' ? [...holding, wished] : holding;
   return own.some(
     (cap) =>
       isOf(here, cap) &&

@@ -55,10 +55,11 @@ export const birthdayMonth: Scenario = defineScenario({
       content: 'offer',
       // To the 28th: the last day that every month has.
       coupon: { campaign: 'birthday', off: { percent: 10 }, untilDay: 27, apart: true },
+      promised: true,
       expiry: days(3),
     },
     { id: 'eleventh', kind: 'wait', until: { day: 10, after: 'entry', at: '10:00' } },
-    { id: 'table', kind: 'send', template: 'birthday/table', content: 'product', expiry: days(3) },
+    { id: 'table', kind: 'send', template: 'birthday/table', content: 'product', patience: days(12) },
     { id: 'twenty-fifth', kind: 'wait', date: 'coupon.endsOn', offset: { days: -3 }, at: '10:00' },
     {
       id: 'present-ends',
@@ -67,6 +68,7 @@ export const birthdayMonth: Scenario = defineScenario({
       content: 'offer',
       coupon: { campaign: 'birthday', off: { percent: 10 }, untilDay: 27, apart: true },
       needs: 'present',
+      promised: true,
       expiry: days(2),
     },
   ],

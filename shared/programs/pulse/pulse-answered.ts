@@ -6,7 +6,24 @@ const [letDown, stopped, delighted] = pulseSurvey.categories;
 
 export const pulseAnswered: Scenario = defineScenario({
   id: 'pulse-answered',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      sort: 'sort',
+      'is-let-down': 'is-let-down',
+      'call-her': 'call-her',
+      'being-cared-for': 'being-cared-for',
+      'cared-for': 'cared-for',
+      'nothing-to-sell': 'nothing-to-sell',
+      'is-delighted': 'is-delighted',
+      'invited-elsewhere': 'invited-elsewhere',
+      'is-content': 'is-content',
+      'goes-on': 'goes-on',
+      'is-stopped': 'is-stopped',
+      'next-evening': 'next-evening',
+      'right-use': 'right-use',
+    },
+  },
   program: 21,
   stage: 'retention',
   kind: 'marketing',
@@ -72,7 +89,7 @@ export const pulseAnswered: Scenario = defineScenario({
       kind: 'send',
       template: 'pulse-answered/right-use',
       content: 'product',
-      expiry: days(3),
+      atOnce: true,
     },
   ],
 });

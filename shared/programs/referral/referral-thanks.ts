@@ -3,7 +3,15 @@ import { days } from '../../core/values/duration.ts';
 
 export const referralThanks: Scenario = defineScenario({
   id: 'referral-thanks',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      thanks: 'thanks',
+      'return-window': 'return-window',
+      present: 'present',
+      year: 'year',
+    },
+  },
   program: 16,
   stage: 'referral',
   kind: 'marketing',
@@ -27,14 +35,15 @@ export const referralThanks: Scenario = defineScenario({
     atMost: 10,
   },
   steps: [
-    { id: 'thanks', kind: 'send', template: 'referral-thanks/thanks', content: 'brand', expiry: days(3) },
+    { id: 'thanks', kind: 'send', template: 'referral-thanks/thanks', content: 'brand', atOnce: true },
     { id: 'return-window', kind: 'wait', until: { day: 21, after: 'entry', at: '19:00' } },
     {
       id: 'present',
       kind: 'send',
       template: 'referral-thanks/present',
       content: 'offer',
-      coupon: { campaign: 'referral-thanks', off: { amount: 500 }, untilDay: 111 },
+      coupon: { campaign: 'referral-thanks', off: { amount: 500 }, untilDay: 111, apart: true },
+      promised: true,
       expiry: days(7),
     },
     { id: 'year', kind: 'wait', until: { day: 365, after: 'entry', at: '10:00' } },

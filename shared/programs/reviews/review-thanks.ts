@@ -3,7 +3,20 @@ import { days } from '../../core/values/duration.ts';
 
 export const reviewThanks: Scenario = defineScenario({
   id: 'review-thanks',
-  version: 1,
+  version: 2,
+  inFlight: {
+    move: {
+      'how-good': 'how-good',
+      'care-first': 'care-first',
+      'call-her': 'call-her',
+      'being-cared-for': 'being-cared-for',
+      'cared-for': 'cared-for',
+      'nothing-to-sell': 'nothing-to-sell',
+      delighted: 'delighted',
+      soon: 'soon',
+      thanks: 'thanks',
+    },
+  },
   program: 19,
   stage: 'referral',
   kind: 'marketing',
@@ -42,6 +55,6 @@ export const reviewThanks: Scenario = defineScenario({
     { id: 'nothing-to-sell', kind: 'exit', outcome: 'cared-for' },
     { id: 'delighted', kind: 'set', addLabels: ['delighted'] },
     { id: 'soon', kind: 'wait', until: { day: 1, after: 'entry', at: '10:00' } },
-    { id: 'thanks', kind: 'send', template: 'review-thanks/thanks', content: 'brand', expiry: days(3) },
+    { id: 'thanks', kind: 'send', template: 'review-thanks/thanks', content: 'brand', atOnce: true },
   ],
 });

@@ -210,7 +210,7 @@ test('a question whether to go on writing keeps its distance from an offer', () 
     .then({ because: 'offer-given', armed: ['2026-04-05 10:00'] });
 });
 
-test('what was promised is outside the day, not outside the month, and no holdout loses it', () => {
+test('what was promised is outside the day and the month, counts for others, and no holdout loses it', () => {
   const caps: Cap[] = [
     { max: 1, days: 1 },
     { max: 2, days: 30, letters: 'story' },
@@ -220,6 +220,7 @@ test('what was promised is outside the day, not outside the month, and no holdou
       story('one', [waitFor('w', { hours: 1 }), send('b')]),
       story('code', [waitFor('w', { hours: 2 }), send('c', { promised: true })], { holdout: 100 }),
       story('more', [waitFor('w', { hours: 3 }), send('d', { promised: true })]),
+      story('next', [waitFor('w', { days: 3 }), send('b')]),
     ],
     { settings: { caps } },
   );
@@ -228,5 +229,7 @@ test('what was promised is outside the day, not outside the month, and no holdou
     .when(timer('code'))
     .then({ sent: ['c'] })
     .when(timer('more'))
-    .then({ skipped: ['d: cap-reached'] });
+    .then({ sent: ['d'] })
+    .when(timer('next'))
+    .then({ skipped: ['b: cap-reached'] });
 });
