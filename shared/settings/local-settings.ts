@@ -31,6 +31,9 @@ function ofTheStore(): object {
 }
 
 /** @param overrides what the caller wants otherwise. Throws {@link InvalidSettings}. */
-export function localSettings(overrides: Partial<Settings> = {}): Settings {
-  return parseSettings({ ...ofTheStore(), ...onLaptop, ...overrides });
-}
+export const localSettings = (overrides: Partial<Settings> = {}): Settings =>
+  localSettingsOf(ofTheStore(), overrides);
+
+/** @param told what cdk.json and the store of another checkout say. Throws {@link InvalidSettings}. */
+export const localSettingsOf = (told: object, overrides: Partial<Settings> = {}): Settings =>
+  parseSettings({ ...told, ...onLaptop, ...overrides });

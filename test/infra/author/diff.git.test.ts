@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { diffLibraries } from '../../../infra/author/diff/diff-command.ts';
-import { snapshotAt } from '../../../infra/author/diff/library-at.ts';
+import { atRevision, snapshotIn } from '../../../infra/author/diff/library-at.ts';
 import { readableText } from '../../../infra/author/diff/text-changes.ts';
 import { productRoot } from '../../../infra/author/library.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
@@ -122,8 +122,16 @@ test('a revision is read from git, and one that git does not know is refused', a
       'How much is left by now?',
       'Anything left?',
     );
-    const { code, out } = copy.scenario('diff');
+    copy.edit(
+      'shared/programs/after-purchase/order-thanks.ts',
+      "id: 'order-thanks',",
+      "id: 'order-thanks', enabled: false,",
+    );
+    const { code, out } = copy.scenario('diff', '--variations', '0', '--life', 'first-serum');
     expect(code).toBe(0);
+    expect(out).toMatch(/Reach of 1 rehearsed customers: they should get \d+ -> \d+ messages/);
+    expect(out).toMatch(/order-thanks\/thanks +2 -> 0 +2 -> 0 +100 % -> nobody +first-serum 1\n/);
+    expect(copy.scenario('diff', '--no-reach').out).not.toContain('rehearsed');
     for (const words of [
       '~ scenario after-purchase, version 2',
       'step "week" waits until day 8',
@@ -132,8 +140,37 @@ test('a revision is read from git, and one that git does not know is refused', a
       '+ subject: Anything left?',
     ])
       expect(out).toContain(words);
-    await expect(snapshotAt(copy.root, '--output=x')).rejects.toThrow('git knows no revision');
-    await expect(snapshotAt(productRoot, 'no-such-branch')).rejects.toThrow('git knows no revision');
+    await expect(atRevision(copy.root, '--output=x', snapshotIn)).rejects.toThrow('git knows no revision');
+    await expect(atRevision(productRoot, 'no-such-branch', snapshotIn)).rejects.toThrow(
+      'git knows no revision',
+    );
+  } finally {
+    copy.end();
+  }
+});
+
+test('a switch tells what it would change for whom, and one that names nothing is refused', () => {
+  const copy = trialCopy();
+  try {
+    const { out } = copy.scenario(
+      'diff',
+      '--switch-off',
+      'order-thanks',
+      '--switch-on',
+      'sale',
+      '--variations',
+      '0',
+      '--life',
+      'complaining-vip',
+    );
+    expect(out).toContain('With sale switched on, and order-thanks switched off:');
+    expect(out).toMatch(/sale\/early +0 -> 1 .* nobody -> .*complaining-vip 1\n/);
+    expect(out).toMatch(/order-thanks\/thanks +\d+ -> 0 /);
+    const wrong = copy.scenario('diff', '--switch-on', 'sail');
+    expect([wrong.code, wrong.err]).toEqual([
+      1,
+      expect.stringContaining('names "sail", which is no scenario'),
+    ]);
   } finally {
     copy.end();
   }
