@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
+import { switched } from '../../../shared/core/language/scenario-switches.ts';
 import { scenarios, shippedLibrary } from '../../../shared/library.ts';
 
 import type { Report } from '../../terminal/report.ts';
@@ -42,13 +43,14 @@ export function addMap(program: Command): void {
 
 /** Writes what is asked for and tells where. A map in another language leaves the documents alone. */
 export async function writeMap(drawn: readonly Scenario[], options: Options): Promise<Report> {
-  const map = await journeyMap(drawn, options.locale, ownSource());
+  const source = ownSource();
+  const map = await journeyMap(drawn, options.locale, source);
   const page = options.out === undefined ? usualPage : resolve(options.out);
   write(page, mapPage(map));
   const markdown = options.markdown === undefined ? undefined : resolve(options.markdown);
   if (markdown !== undefined) write(markdown, mapMarkdown(map));
   const isDocumented = markdown === undefined && options.locale === 'en';
-  const documents = isDocumented ? await writeDocuments(map, drawn) : [];
+  const documents = isDocumented ? await writeDocuments(map, switched(drawn, source.switches)) : [];
   const written = [page, markdown, ...documents].filter((file) => file !== undefined).map(shown);
   const counts = mapCounts(map);
   const gaps = gapsOf(map);

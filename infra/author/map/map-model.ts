@@ -2,6 +2,7 @@
 import { fileTemplates } from '../../../shared/aws/file-templates.ts';
 import type { TemplateName } from '../../../shared/core/language/register.ts';
 import type { Scenario, Stage } from '../../../shared/core/language/scenario.ts';
+import { switched } from '../../../shared/core/language/scenario-switches.ts';
 import { isMessage } from '../../../shared/core/language/steps.ts';
 import type { Cap } from '../../../shared/core/record/engine-settings.ts';
 import { MailNotRendered, renderMail } from '../../../shared/service/rendering/render-mail.ts';
@@ -36,16 +37,16 @@ export interface JourneyMap {
 
 const stages: readonly Stage[] = ['awareness', 'education', 'conversion', 'retention', 'referral'];
 
-/** Maps the newest version of each scenario. Throws `UnknownTemplate` where the messages are not built. */
+/** Maps the newest version of each scenario. Throws `UnknownTemplate` where the messages are not built, `UnknownScenarioSwitch`. */
 export async function journeyMap(
   scenarios: readonly Scenario[],
   locale: MapLocale,
-  { shop, compiled, caps }: MapSource = shippedSource(),
+  { shop, compiled, caps, switches }: MapSource = shippedSource(),
 ): Promise<JourneyMap> {
   const words = mapWords[locale];
   const subject = (template: TemplateName) => subjectOf(template, locale, { shop, compiled });
   const mapped = await Promise.all(
-    newestOf(scenarios).map((scenario) => mapScenario(scenario, words, subject)),
+    newestOf(switched(scenarios, switches)).map((scenario) => mapScenario(scenario, words, subject)),
   );
   const ofStage = (stage: Stage) => mapped.filter(({ scenario }) => scenario.stage === stage);
   return {

@@ -1,5 +1,6 @@
 /** What a map draws from: the messages that ship in the name of the example shop, or this store’s own. */
 import path from 'node:path';
+import type { ScenarioSwitches } from '../../../shared/core/language/scenario-switches.ts';
 import type { Cap } from '../../../shared/core/record/engine-settings.ts';
 import { exampleSettings } from '../../../shared/example/settings.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
@@ -13,6 +14,8 @@ export interface MapSource {
   /** The folder of the built messages. */
   readonly compiled: string;
   readonly caps: readonly Cap[];
+  /** What is live is shown by them; absent: as each scenario says. */
+  readonly switches?: ScenarioSwitches;
 }
 
 /** The same in each clone, whatever its store owns. */
@@ -22,8 +25,7 @@ export const shippedSource = (): MapSource => ({
   caps: parseSettings(exampleSettings).caps,
 });
 
-export const ownSource = (): MapSource => ({
-  shop: thisShop,
-  compiled: path.join(productRoot, compiledFolder),
-  caps: settingsOf(productRoot).caps,
-});
+export function ownSource(): MapSource {
+  const { caps, scenarios: switches } = settingsOf(productRoot);
+  return { shop: thisShop, compiled: path.join(productRoot, compiledFolder), caps, switches };
+}

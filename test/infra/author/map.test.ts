@@ -16,8 +16,9 @@ import { gapsOf, journeyMap } from '../../../infra/author/map/map-model.ts';
 import { mapPage } from '../../../infra/author/map/map-page.ts';
 import { filterPhrase } from '../../../infra/author/map/map-phrases.ts';
 import { ownPrograms } from '../../../infra/author/map/map-programs.ts';
-import { ownSource } from '../../../infra/author/map/map-source.ts';
+import { ownSource, shippedSource } from '../../../infra/author/map/map-source.ts';
 import { escapeHtml } from '../../../infra/terminal/escape-html.ts';
+import { switched } from '../../../shared/core/language/scenario-switches.ts';
 import { scenarios as whole } from '../../../shared/library.ts';
 import { scenarios } from '../../support/shipped.ts';
 import { forked } from './map-example.ts';
@@ -28,9 +29,21 @@ test('docs/journey-map.md shows the scenarios as they are: "npm run scenario -- 
 
 test('the map and the table of a store are those of its whole library, where it owns some of it', async () => {
   if (!hasOwn(await loadLibrary(productRoot))) return;
-  const map = await journeyMap(whole, 'en', ownSource());
+  const source = ownSource();
+  const map = await journeyMap(whole, 'en', source);
   expect(readFileSync(ownMapDocument, 'utf8')).toBe(mapMarkdown(map));
-  expect(readFileSync(ownProgramsDocument, 'utf8')).toBe(ownPrograms(whole));
+  expect(readFileSync(ownProgramsDocument, 'utf8')).toBe(ownPrograms(switched(whole, source.switches)));
+});
+
+test('what a deployment has switched off serves nobody in its map, and what it has switched on does', async () => {
+  const source = { ...shippedSource(), switches: { [forked.id]: { on: false } } };
+  expect(gapsOf(await journeyMap([forked], 'en'))).not.toContain(forked.stage);
+  const map = await journeyMap([forked], 'en', source);
+  expect(gapsOf(map)).toContain(forked.stage);
+  expect(mapMarkdown(map)).toContain('Switched on');
+  const on = { ...source, switches: { [forked.id]: { on: true } } };
+  const off = { ...forked, enabled: false };
+  expect(gapsOf(await journeyMap([off], 'en', on))).not.toContain(forked.stage);
 });
 
 test('a stage without a scenario is a gap', async () => {
