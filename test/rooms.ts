@@ -176,6 +176,7 @@ const infra: readonly Room[] = [
       'shared/aws/packed-record.ts',
       'shared/core/language/scenario.ts',
       'shared/core/language/steps.ts',
+      'shared/core/record/refused-entry.ts',
       sendPace,
       'shared/ports/metric-names.ts',
     ],

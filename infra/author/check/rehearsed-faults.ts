@@ -1,9 +1,9 @@
 /** Live messages that too few get of those who should, or that nobody has a way to: what only a rehearsal sees. */
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isMessage, type MessageStep } from '../../../shared/core/language/steps.ts';
+import { percent } from '../../terminal/percent.ts';
 import type { Fate } from '../reach/fates.ts';
 import { timesEach } from '../reach/reach-sums.ts';
-import { percent } from '../reach/reach-words.ts';
 import type { Rehearsal } from '../reach/rehearse-lives.ts';
 
 export interface RehearsedFault {

@@ -1,6 +1,7 @@
 /** A change of reach as it is read on a terminal. */
+
+import { percent } from '../../terminal/percent.ts';
 import { textTable } from '../../terminal/text-table.ts';
-import { percent } from '../reach/reach-words.ts';
 import type { ReachDifference } from './reach-changes.ts';
 
 /** @param customers how many were rehearsed, with both */

@@ -1,7 +1,8 @@
 /** Reach in a page of documentation: between two marks of the population's name. */
 
+import { percent } from '../../terminal/percent.ts';
 import type { MessageReach } from './reach-sums.ts';
-import { percent, span } from './reach-words.ts';
+import { span } from './reach-words.ts';
 import type { RehearsedPopulation } from './rehearsed.ts';
 
 const mark = (population: string) => `<!-- ${population} -->`;

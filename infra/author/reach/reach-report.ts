@@ -1,7 +1,9 @@
 /** Reach as it is read on a terminal, and as data. */
+
+import { percent } from '../../terminal/percent.ts';
 import { textTable } from '../../terminal/text-table.ts';
 import type { MessageReach } from './reach-sums.ts';
-import { percent, span } from './reach-words.ts';
+import { span } from './reach-words.ts';
 import type { RehearsedPopulation } from './rehearsed.ts';
 
 const named = (all: readonly (readonly [string, number])[], most: number): string =>

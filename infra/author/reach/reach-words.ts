@@ -1,7 +1,4 @@
-/** Shares and spans as reports on reach say them. */
-
-/** Rounded down: only all is 100 %. */
-export const percent = (part: number, whole: number): string => `${Math.floor((100 * part) / whole)} %`;
+/** Spans as reports on reach say them. */
 
 /** `1.5 h`, `2 d`. @param hours */
 export function span(hours: number): string {

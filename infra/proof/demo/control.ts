@@ -27,12 +27,20 @@ const touchpointSchema = z.looseObject({
   state: z.string(),
   because: z.string(),
   at: z.string(),
+  /** What took its place. */
+  by: z.optional(z.string()),
 });
 
 const customerSchema = z.looseObject({
   customer: z.looseObject({
-    enrolments: z.optional(z.array(z.looseObject({ id: z.string() }))),
+    enrolments: z.optional(
+      z.array(
+        z.looseObject({ id: z.string(), held: z.optional(z.string()), ended: z.optional(z.unknown()) }),
+      ),
+    ),
     ended: z.optional(z.array(z.looseObject({ id: z.string() }))),
+    /** The refused entries, each with the letter of its reason. */
+    not: z.optional(z.array(z.looseObject({ scenario: z.string(), why: z.optional(z.string()) }))),
   }),
   touchpoints: z.array(touchpointSchema),
 });

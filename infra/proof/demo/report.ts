@@ -1,5 +1,6 @@
 /** What the demo prints for people. */
 import { scenarios } from '../../../shared/library.ts';
+import { percent } from '../../terminal/percent.ts';
 import { textTable } from '../../terminal/text-table.ts';
 import type { Calendar } from './calendar.ts';
 import type { DemoSummary } from './tally.ts';
@@ -60,6 +61,29 @@ function byProgram({ mails }: DemoSummary): string {
   );
 }
 
+/** Who got what of those who should, the worst first; what was lost, with what went instead where that is known. */
+function reach({ reached: { messages } }: DemoSummary): string {
+  if (messages.length === 0) return 'No message came to be due.';
+  const named = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, 3)
+      .map(([word, times]) => `${word} ${times}`)
+      .join(', ');
+  const should = messages.reduce((sum, one) => sum + one.should, 0);
+  const got = messages.reduce((sum, one) => sum + one.got, 0);
+  const rows = messages.map((one) => [
+    one.message,
+    one.should,
+    one.got,
+    percent(one.got, one.should),
+    named(one.lost),
+    named(one.by),
+  ]);
+  const head = ['message', 'should get', 'got', 'reach', 'lost by', 'what went instead'];
+  return textTable(head, [...rows, ['all', should, got, percent(got, should), '', '']]);
+}
+
 /** The whole report, one section below the other. */
 export function demoReport(summary: DemoSummary, calendars: readonly Calendar[]): string {
   const sections = [
@@ -67,6 +91,9 @@ export function demoReport(summary: DemoSummary, calendars: readonly Calendar[])
     byProgram(summary),
     counted('mails by template', summary.mails.byTemplate),
     counted('skips by reason', summary.skipped),
+    reach(summary),
+    counted('messages held at the end', summary.reached.held),
+    counted('last refusals of entry', summary.reached.notLetIn),
     requests(summary),
     totals(summary),
   ];

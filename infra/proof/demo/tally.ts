@@ -2,6 +2,8 @@
 import type { BusEntry } from './bus-entry.ts';
 import type { ContactPolicyFaults } from './contact-policy.ts';
 import type { CustomerSeen, MailSeen, Stats } from './control.ts';
+import { type Counts, countBy, sorted } from './counts.ts';
+import { type Reached, reachedOf } from './reached.ts';
 
 /** Everything the play left behind, read after its end. `customers` by id. */
 export interface Aftermath {
@@ -10,8 +12,6 @@ export interface Aftermath {
   readonly stats: Stats;
 }
 
-type Counts = Readonly<Record<string, number>>;
-
 /** What `--json` prints. */
 export interface DemoSummary {
   readonly events: number;
@@ -19,6 +19,8 @@ export interface DemoSummary {
   readonly enrolments: number;
   readonly mails: { readonly total: number; readonly byTemplate: Counts; readonly byScenario: Counts };
   readonly skipped: Counts;
+  /** By message: who got it of those who should, and why the others did not. */
+  readonly reached: Reached;
   readonly duplicates: number;
   /** Marketing mails against the store's quiet hours and caps, by the mailbox alone. */
   readonly contactPolicy: ContactPolicyFaults;
@@ -27,16 +29,6 @@ export interface DemoSummary {
   readonly awsRequests: Counts;
   readonly capacity: { readonly read: number; readonly write: number };
   readonly seconds: number;
-}
-
-function countBy<Item>(items: Iterable<Item>, key: (item: Item) => string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
-  return counts;
-}
-
-function sorted(counts: Iterable<readonly [string, number]>): Counts {
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function isThanks(mail: MailSeen): boolean {
@@ -116,6 +108,7 @@ export function tally(
       byScenario: sorted(countBy(mails, (mail) => mail.scenario)),
     },
     skipped: sorted(countBy(skipped, (touchpoint) => touchpoint.because)),
+    reached: reachedOf(customers.values()),
     duplicates: duplicates(mails, entries),
     contactPolicy,
     deadLetters: stats.deadLetters,

@@ -18,6 +18,11 @@ test('the summary has the fields that scripts rely on, and no others', () => {
     enrolments: 1,
     mails: { total: 1, byTemplate: { 'order-thanks/thanks': 1 }, byScenario: { 'order-thanks': 1 } },
     skipped: { 'cap-reached': 1 },
+    reached: {
+      messages: [{ message: 'order-thanks/thanks', should: 2, got: 1, lost: { 'cap-reached': 1 }, by: {} }],
+      held: {},
+      notLetIn: {},
+    },
     duplicates: 0,
     contactPolicy: { inQuietHours: 0, overCaps: 0 },
     deadLetters: 4,
