@@ -58,7 +58,14 @@ export const cartAbandonment: Scenario = defineScenario({
     { id: 'quiet', kind: 'wait', event: changed, atMost: hours(1), then: 'quiet', else: 'hour' },
     { id: 'hour', kind: 'send', template: 'cart-abandonment/hour', content: 'product', atOnce: true },
     { id: 'quiet-day', kind: 'wait', event: changed, atMost: hours(23), then: 'quiet-day', else: 'day' },
-    { id: 'day', kind: 'send', template: 'cart-abandonment/day', content: 'product', needs: 'hour' },
+    {
+      id: 'day',
+      kind: 'send',
+      template: 'cart-abandonment/day',
+      content: 'product',
+      needs: 'hour',
+      atOnce: true,
+    },
     {
       id: 'quiet-days',
       kind: 'wait',
@@ -73,6 +80,7 @@ export const cartAbandonment: Scenario = defineScenario({
       template: 'cart-abandonment/three-days',
       content: 'brand',
       needs: 'hour',
+      atOnce: true,
       expiry: days(3),
     },
   ],

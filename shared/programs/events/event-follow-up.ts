@@ -81,6 +81,7 @@ export const eventFollowUp: Scenario = defineScenario({
       kind: 'send',
       template: 'event-follow-up/next-step',
       content: 'product',
+      place: 'must',
       patience: days(10),
     },
   ],

@@ -39,6 +39,14 @@ export const livesOfTheCalendar: readonly Life[] = [
     happens,
   },
   {
+    id: 'silent-after-one-order',
+    tells: 'Has bought once, opens a letter now and then, and does not come back for a year.',
+    weight: 8,
+    days: 400,
+    customer: { id: 'c-1', email: 'mai@example.com', locale: 'ja', acceptsMarketing: true },
+    happens: [...happens, { day: 140, at: '21:00', tell: 'ProductViewed', detail: look }],
+  },
+  {
     id: 'looks-and-buys-nothing',
     tells:
       'Has bought four coats in a winter, looks around the shop now and then, and does not order for a year.',
