@@ -17,7 +17,7 @@ export const productRoot = path.join(import.meta.dirname, '..', '..');
 export const shippedFolder = 'shared/programs';
 export const storeFolder = 'shared/store';
 export const shippedFile = `${shippedFolder}/shipped.ts`;
-export const segmentsFile = `${shippedFolder}/segments.ts`;
+const segmentsFile = `${shippedFolder}/segments.ts`;
 export const storeFile = `${storeFolder}/store.ts`;
 const layoutFolder = `${shippedFolder}/layout`;
 /** A text there is read in place of the shipped one of its name. */

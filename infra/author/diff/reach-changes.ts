@@ -8,7 +8,7 @@ interface Reached {
   readonly got: number;
 }
 
-export interface ReachChange {
+interface ReachChange {
   /** `scenario/step` */
   readonly message: string;
   readonly before: Reached;

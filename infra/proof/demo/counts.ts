@@ -1,5 +1,5 @@
 /** How often each thing comes, by name. */
-export type Counts = Readonly<Record<string, number>>;
+export type TimesByName = Readonly<Record<string, number>>;
 
 export function countBy<Item>(items: Iterable<Item>, key: (item: Item) => string): Map<string, number> {
   const counts = new Map<string, number>();
@@ -7,6 +7,6 @@ export function countBy<Item>(items: Iterable<Item>, key: (item: Item) => string
   return counts;
 }
 
-export function sorted(counts: Iterable<readonly [string, number]>): Counts {
+export function sorted(counts: Iterable<readonly [string, number]>): TimesByName {
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -2,25 +2,25 @@
 import { refusalLetters } from '../../../shared/core/record/refused-entry.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
 import type { CustomerSeen, TouchpointSeen } from './control.ts';
-import { type Counts, countBy, sorted } from './counts.ts';
+import { countBy, sorted, type TimesByName } from './counts.ts';
 
-export interface MessageReached {
+interface MessageReached {
   readonly message: string;
   /** The way led there, and consent, holdout and filter let it go. */
   readonly should: number;
   readonly got: number;
-  readonly lost: Counts;
+  readonly lost: TimesByName;
   /** What took its place, where the engine tells it. */
-  readonly by: Counts;
+  readonly by: TimesByName;
 }
 
 export interface Reached {
   /** The worst first. */
   readonly messages: readonly MessageReached[];
   /** Messages that wait at the end, by what holds them. */
-  readonly held: Counts;
+  readonly held: TimesByName;
   /** The last refusal of each customer for a scenario: `win-back group-running`. */
-  readonly notLetIn: Counts;
+  readonly notLetIn: TimesByName;
 }
 
 /** Nobody is meant to get it then: it is not lost. */

@@ -1,8 +1,8 @@
-/** Counts what became of the events: from the mailbox, the touchpoints and the cloud's own counters. */
+/** TimesByName what became of the events: from the mailbox, the touchpoints and the cloud's own counters. */
 import type { BusEntry } from './bus-entry.ts';
 import type { ContactPolicyFaults } from './contact-policy.ts';
 import type { CustomerSeen, MailSeen, Stats } from './control.ts';
-import { type Counts, countBy, sorted } from './counts.ts';
+import { countBy, sorted, type TimesByName } from './counts.ts';
 import { type Reached, reachedOf } from './reached.ts';
 
 /** Everything the play left behind, read after its end. `customers` by id. */
@@ -17,8 +17,12 @@ export interface DemoSummary {
   readonly events: number;
   readonly customers: number;
   readonly enrolments: number;
-  readonly mails: { readonly total: number; readonly byTemplate: Counts; readonly byScenario: Counts };
-  readonly skipped: Counts;
+  readonly mails: {
+    readonly total: number;
+    readonly byTemplate: TimesByName;
+    readonly byScenario: TimesByName;
+  };
+  readonly skipped: TimesByName;
   /** By message: who got it of those who should, and why the others did not. */
   readonly reached: Reached;
   readonly duplicates: number;
@@ -26,7 +30,7 @@ export interface DemoSummary {
   readonly contactPolicy: ContactPolicyFaults;
   readonly deadLetters: number;
   readonly unknown: number;
-  readonly awsRequests: Counts;
+  readonly awsRequests: TimesByName;
   readonly capacity: { readonly read: number; readonly write: number };
   readonly seconds: number;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { check } from '../../../infra/author/check/check-command.ts';
 import { ofScenario } from '../../../infra/author/check/check-library.ts';
+import { check } from '../../../infra/author/check/checked.ts';
 import type { Library } from '../../../infra/author/library.ts';
 import { productRoot } from '../../../infra/author/library.ts';
 import { textFilesIn } from '../../../infra/author/templates/text-files.ts';

@@ -2,7 +2,7 @@
 import { attributeTypes } from '../attribute-types.ts';
 import type { Filter } from '../filter.ts';
 import { mayBeMany, rangeOf, wordsOf } from './attribute-values.ts';
-import { type Answer, type SegmentFilters, waysToHold } from './filter-ways.ts';
+import { type FilterAnswer, type SegmentFilters, waysToHold } from './filter-ways.ts';
 
 /** Attributes that would have to be two things at once on every way to hold; undefined where there is a way. */
 export function contradicted(filter: Filter, segments: SegmentFilters): ReadonlySet<string> | undefined {
@@ -32,7 +32,7 @@ interface Bounds {
   readonly isNumber: boolean;
 }
 
-function isPossible(the: string, answers: readonly Answer[]): boolean {
+function isPossible(the: string, answers: readonly FilterAnswer[]): boolean {
   const exists = (yes: boolean) =>
     answers.some(({ asked, holds }) => asked.exists !== undefined && (asked.exists === holds) === yes);
   const wanted = answers.filter(({ asked, holds }) => holds && !('exists' in asked || 'isNot' in asked));
@@ -50,7 +50,7 @@ function isPossible(the: string, answers: readonly Answer[]): boolean {
   );
 }
 
-type Asked = Answer['asked'];
+type Asked = FilterAnswer['asked'];
 
 const denials: Readonly<Record<string, string>> = {
   atLeast: 'lessThan',
@@ -64,7 +64,7 @@ const denials: Readonly<Record<string, string>> = {
 function boundsOf(
   the: string,
   group: readonly Asked[],
-  unwanted: readonly Answer[],
+  unwanted: readonly FilterAnswer[],
   not: readonly unknown[],
 ): Bounds {
   const no = new Set(not);

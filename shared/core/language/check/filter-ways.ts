@@ -2,14 +2,14 @@
 import type { Filter } from '../filter.ts';
 
 /** One question about an attribute, or several that one value of it must answer together. */
-export interface Answer {
+export interface FilterAnswer {
   readonly the: string;
   /** By operator, such as `is` or `atLeast`. */
   readonly asked: Readonly<Record<string, unknown>>;
   readonly holds: boolean;
 }
 
-type Way = readonly Answer[];
+type Way = readonly FilterAnswer[];
 
 /** What each segment asks, by its name. */
 export type SegmentFilters = ReadonlyMap<string, Filter>;
@@ -52,7 +52,7 @@ function ofComparison(
     ...(isNot === undefined ? [] : [{ isNot }]),
     ...(Object.keys(asked).length === 0 ? [] : [asked]),
   ];
-  const answers = questions.map((question): Answer => ({ the, asked: question, holds }));
+  const answers = questions.map((question): FilterAnswer => ({ the, asked: question, holds }));
   if (!holds) return answers.map((answer) => [answer]);
   const segment = the === 'customer.segments' ? segments.get(String(rest.is)) : undefined;
   return segment ? together([[answers], waysOf(segment, true, new Map())]) : [answers];
