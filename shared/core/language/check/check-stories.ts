@@ -22,7 +22,7 @@ export function storyFaults(
     faults.map((fault) => ({ rule, ...fault }));
   return [
     ...by('reminder', reminderFaults(scenario)),
-    ...by('needs', needFaults(scenario, live)),
+    ...by('needs', needFaults(scenario)),
     ...by('series', seriesFaults(scenario)),
     ...by('group', groupFaults(scenario, live, filters)),
     ...by('waits-for', waitsForFaults(scenario)),
