@@ -14,12 +14,13 @@ export function ingestWiring(host: Host) {
   const base = ground(host);
   const queues = sqsClient();
   const { inbox, ...ports } = timersAndLanes(base, queues);
-  const orderOwners = dynamoOrderOwners({ ...base.dynamo, keptDays: base.settings.touchpointDays });
+  const keptDays = base.settings.touchpointDays;
+  const orderOwners = whenAsked(() => dynamoOrderOwners({ ...base.dynamo, keptDays }));
   const world = {
     ...takingIn(base),
     ...ports,
     orderOwners,
-    products: dynamoProducts(base.dynamo),
+    products: whenAsked(() => dynamoProducts(base.dynamo)),
     audit: whenAsked(() => dynamoAudit(base.dynamo)),
     everybody: whenAsked(() => dynamoEverybody(base.dynamo)),
     rounds: whenAsked(() => dynamoRounds(base.dynamo)),

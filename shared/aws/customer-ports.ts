@@ -10,6 +10,7 @@ import { dynamoGone } from './dynamo-gone.ts';
 import { dynamoOrderFacts } from './dynamo-order-facts.ts';
 import type { DynamoTables } from './dynamo-table.ts';
 import { dynamoTouchpoints } from './dynamo-touchpoints.ts';
+import { whenAsked } from './when-asked.ts';
 
 export interface TimedTable extends DynamoTables {
   /** Asked how old what is kept is. */
@@ -21,10 +22,10 @@ export const customerPorts = (table: TimedTable, touchpointDays: number) => ({
   customers: dynamoCustomers(table),
   contexts: dynamoContexts(table),
   orderFacts: dynamoOrderFacts(table),
-  askers: dynamoAskers(table),
+  askers: whenAsked(() => dynamoAskers(table)),
   addresses: dynamoAddresses(table),
   evidence: dynamoEvidence(table),
   beside: dynamoBeside(table),
   gone: dynamoGone(table),
-  touchpoints: dynamoTouchpoints({ ...table, touchpointDays }),
+  touchpoints: whenAsked(() => dynamoTouchpoints({ ...table, touchpointDays })),
 });

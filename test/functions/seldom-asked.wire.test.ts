@@ -35,6 +35,11 @@ const webhook = () =>
 const ingestAsks: Readonly<Record<string, () => string>> = {
   shopify: webhook,
   own: () => JSON.stringify({ kind: 'look', customer: 'c-1' }),
+  goods: () => event('RestockRequested', { customer: { id: 'c-1' }, product: { id: 'p-1' } }),
+  touchpoints: () => {
+    const again = event('OrderPlaced', { customer: { id: 'c-1' }, order });
+    return JSON.stringify({ ...JSON.parse(again), 'replay-name': 'tsunagu-send-20261201T000000Z' });
+  },
   joining: () => event('CustomerMerged', { from: 'c-2', to: 'c-1' }),
   consent: () => event('ConsentChanged', { customer: { id: 'c-1' }, consent: { granted: true } }),
   failing: () => 'no JSON',

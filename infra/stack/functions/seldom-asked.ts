@@ -12,7 +12,11 @@ const bus = ['shared/aws/bridge-bus.ts', 'shared/aws/event-bridge-client.ts'];
 
 export const seldomAsked: Readonly<Partial<Record<FunctionName, Parts>>> = {
   ingest: {
-    shopify: ['functions/boundary/shopify/translate.ts', 'functions/boundary/shopify/order-owners.ts'],
+    shopify: [
+      'functions/boundary/shopify/translate.ts',
+      'functions/boundary/shopify/order-owners.ts',
+      'shared/aws/dynamo-order-owners.ts',
+    ],
     // The engine's own messages, and what the store says of its goods.
     own: [
       'shared/service/intake/handle-intake.ts',
@@ -23,6 +27,9 @@ export const seldomAsked: Readonly<Partial<Record<FunctionName, Parts>>> = {
       'shared/aws/dynamo-everybody.ts',
       'shared/aws/dynamo-rounds.ts',
     ],
+    goods: ['shared/aws/dynamo-products.ts', 'shared/aws/dynamo-askers.ts'],
+    // What went before: asked of orders that are told late.
+    touchpoints: ['shared/aws/dynamo-touchpoints.ts'],
     joining: ['shared/service/intake/merge.ts'],
     consent: ['shared/core/facts/explicit-consent.ts'],
     // What is the sender's: a run's own moment, and a mail that goes or may not.
@@ -30,6 +37,7 @@ export const seldomAsked: Readonly<Partial<Record<FunctionName, Parts>>> = {
       'shared/core/enrolments/advance-by-timer.ts',
       'shared/core/enrolments/advance-by-refusal.ts',
       'shared/core/promises/mail-invariants.ts',
+      'shared/core/enrolments/walk/walk-once.ts',
     ],
     bus,
     failing: ['functions/queue/sqs-batch.ts'],

@@ -4,6 +4,7 @@
  */
 import { basename } from 'node:path';
 import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
+import { arrowsAsFunctions } from './arrows-as-functions.ts';
 import type { Parts } from './seldom-asked.ts';
 import { entryOfPart, standIns } from './stand-ins.ts';
 
@@ -25,7 +26,7 @@ export async function splitCode(entry: string, parts: Parts, options: BuildOptio
       { in: entry, out: 'index' },
       ...Object.keys(parts).map((part) => ({ in: entryOfPart(part), out: part })),
     ],
-    plugins: [standIns(parts)],
+    plugins: [standIns(parts), arrowsAsFunctions],
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -53,7 +54,7 @@ export async function splitCode(entry: string, parts: Parts, options: BuildOptio
       ...(options.target && { target: options.target }),
       ...(options.logOverride && { logOverride: options.logOverride }),
     });
-    beside[file] = code;
+    beside[file] = code.replaceAll('require("./index.js")', 'require("./index.js").shared()');
   }
   return {
     start: {
@@ -101,10 +102,16 @@ function sharedNames(atStart: ReadonlySet<string>) {
         const renamed = asked.map(([, its, local = its]) => `${nameOf(from, its)} as ${local}`);
         return `import { ${renamed.join(', ')} } from "./index.js";`;
       }),
-    exports: () =>
-      [...given].map(([file, names]) => {
+    /** One function for all of them: a start that reads no part makes none of the getters. */
+    exports: () => {
+      const imports = [...given].map(([file, names]) => {
         const list = [...names].map(([its, name]) => `${its} as ${name}`);
-        return `export { ${list.join(', ')} } from "./${file}";`;
-      }),
+        return `import { ${list.join(', ')} } from "./${file}";`;
+      });
+      const getters = [...given.values()].flatMap((names) =>
+        [...names.values()].map((name) => `get ${name}() { return ${name}; },`),
+      );
+      return [...imports, `export const shared = () => ({ ${getters.join(' ')} });`];
+    },
   };
 }
