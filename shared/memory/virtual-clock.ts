@@ -1,12 +1,13 @@
 /** A clock that moves only when told, and hands out what falls due in the order of its time. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import TinyQueue from 'tinyqueue';
 import type { Clock } from '../ports/clock.ts';
 
 type Instant = Temporal.Instant;
 
 interface Due {
-  readonly at: Instant;
+  /** Absent: `at_ms`. */
+  readonly at?: Instant;
   readonly at_ms: number;
   /** Keeps things of one moment in the order they were asked for. */
   readonly nth: number;
@@ -40,6 +41,11 @@ export class VirtualClock implements Clock {
     this.#agenda.push({ at, at_ms: at.epochMilliseconds, nth: this.#asked++, fire });
   }
 
+  /** Has `fire` called so many whole milliseconds from now. Millions that sleep need no instant each. */
+  wakeAfter(delay_ms: number, fire: () => void): void {
+    this.#agenda.push({ at_ms: this.#now_ms + delay_ms, nth: this.#asked++, fire });
+  }
+
   /** How many things are still to fall due. */
   get pending(): number {
     return this.#agenda.length;
@@ -47,7 +53,8 @@ export class VirtualClock implements Clock {
 
   /** When the next thing falls due; it may lie behind `now` after a sleep. */
   nextDue(): Instant | undefined {
-    return this.#agenda.peek()?.at;
+    const first = this.#agenda.peek();
+    return first && instantOf(first);
   }
 
   /** Steps to each due thing up to and with `to`, the clock showing its time as it fires, and then to `to`. */
@@ -60,7 +67,7 @@ export class VirtualClock implements Clock {
   stepTowards(to: Instant): boolean {
     const first = this.#agenda.peek();
     if (first === undefined || first.at_ms > to.epochMilliseconds) return false;
-    this.#moveTo(first.at, first.at_ms);
+    if (first.at_ms > this.#now_ms) this.#moveTo(instantOf(first), first.at_ms);
     for (let due: Due | undefined = first; due?.at_ms === first.at_ms; due = this.#agenda.peek()) {
       this.#agenda.pop();
       due.fire();
@@ -74,3 +81,5 @@ export class VirtualClock implements Clock {
     this.#now_ms = at_ms;
   }
 }
+
+const instantOf = ({ at, at_ms }: Due): Instant => at ?? Temporal.Instant.fromEpochMilliseconds(at_ms);

@@ -109,6 +109,22 @@ test('a sleep moves the clock on, and what fell due meanwhile comes next', async
   expect(clock.now().toString()).toBe('2026-11-22T00:00:05Z');
 });
 
+test('who is woken after so many milliseconds is woken in turn with what is scheduled', () => {
+  const clock = new VirtualClock(startAt);
+  const fired: string[] = [];
+  const fire = (what: string) => () =>
+    fired.push(`${what} ${clock.now().since(startAt).total('milliseconds')}`);
+  clock.wakeAfter(30, fire('woken'));
+  clock.schedule(startAt.add({ milliseconds: 30 }), fire('scheduled'));
+  clock.wakeAfter(20, fire('sooner'));
+  clock.wakeAfter(0, fire('at once'));
+  expect(clock.nextDue()?.equals(startAt)).toBe(true);
+  clock.advanceTo(startAt.add({ milliseconds: 20 }));
+  clock.wakeAfter(10, fire('later'));
+  clock.advanceTo(startAt.add({ seconds: 1 }));
+  expect(fired).toEqual(['at once 0', 'sooner 20', 'woken 30', 'scheduled 30', 'later 30']);
+});
+
 test('the mailer answers as told, once for each, and keeps what it accepted', async () => {
   const world = newWorld();
   const mail = { lane: 'marketing', to: 'a@b.example', subject: 's' } as Mail;

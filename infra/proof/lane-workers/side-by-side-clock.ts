@@ -10,7 +10,7 @@ export const sideBySide = (virtual: VirtualClock): Clock => ({
   sleep: (delay_ms) =>
     new Promise((wake) => {
       if (delay_ms <= 0) wake();
-      else virtual.schedule(virtual.now().add({ milliseconds: Math.ceil(delay_ms) }), wake);
+      else virtual.wakeAfter(Math.ceil(delay_ms), wake);
     }),
 });
 
