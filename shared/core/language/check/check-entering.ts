@@ -5,10 +5,15 @@ import { canHold } from './can-hold.ts';
 import type { SegmentFilters } from './filter-ways.ts';
 
 /** What of trigger, filter and limit excludes the rest, and states of exit in which everybody enters. */
-export function enteringFaults({ trigger, limit, exitOn = [] }: Scenario, segments: SegmentFilters): string[] {
+export function enteringFaults(
+  { trigger, limit, exitOn = [] }: Scenario,
+  segments: SegmentFilters,
+): string[] {
   const entering: readonly Filter[] = [
     ...(trigger.filter ? [trigger.filter] : []),
-    ...('segment' in trigger ? [memberOf(trigger.segment, !('when' in trigger) || trigger.when === 'entered')] : []),
+    ...('segment' in trigger
+      ? [memberOf(trigger.segment, !('when' in trigger) || trigger.when === 'entered')]
+      : []),
     ...(limit?.segment === undefined ? [] : [memberOf(limit.segment, true)]),
   ];
   if (entering.length === 0) return [];

@@ -3,14 +3,16 @@ import type { Comparison, Filter } from '../filter.ts';
 import type { Scenario } from '../scenario.ts';
 import { neverIs } from './attribute-values.ts';
 import { contradicted } from './can-hold.ts';
+import { enteringFaults } from './check-entering.ts';
 import { comparisonsOf, filtersOf } from './check-filter.ts';
 import type { SegmentFilters } from './filter-ways.ts';
 
 /** Every fault of the scenario's filters, with its place and what to do. */
 export function valueFaults(scenario: Scenario, segments: SegmentFilters = new Map()): string[] {
-  return filtersOf(scenario).flatMap(({ place, filter }) =>
+  const ofFilters = filtersOf(scenario).flatMap(({ place, filter }) =>
     neverTrue(filter, segments).map((fault) => `${place}: ${fault}`),
   );
+  return ofFilters.length > 0 ? ofFilters : enteringFaults(scenario, segments);
 }
 
 /** What of a filter can never be true, each innermost part once, and what to do. */
