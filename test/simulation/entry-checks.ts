@@ -1,9 +1,10 @@
-/** What must be true of a run that has just begun. */
+/** What must be true of a run that has just begun, and of who waits to begin one. */
 import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
 import { orderEntryFault } from './order-checks.ts';
 import { shareOf } from './sharing.ts';
+import { waitingFaults } from './waiting-checks.ts';
 
 export function entryFaults(
   oracle: Oracle,
@@ -11,6 +12,7 @@ export function entryFaults(
   before: Customer | undefined,
   after: Customer,
 ): void {
+  waitingFaults(oracle, parts, before, after);
   // The runs of another's record come over as they are.
   if (after.aliases.length > (before?.aliases.length ?? 0)) return;
   const earlier = new Set(before?.enrolments.map(({ id }) => id));

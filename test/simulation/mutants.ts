@@ -9,6 +9,7 @@ import { mutantsOfMemory } from './mutants-of-memory.ts';
 import { mutantsOfOrders } from './mutants-of-orders.ts';
 import { mutantsOfSleep } from './mutants-of-sleep.ts';
 import { mutantsOfSweep } from './mutants-of-sweep.ts';
+import { mutantsOfWaiting } from './mutants-of-waiting.ts';
 import { mutantsOfWalking } from './mutants-of-walking.ts';
 
 /** Replaces text of one source file; `find` must stand in it exactly once. */
@@ -52,6 +53,7 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfOrders,
   ...mutantsOfArrival,
   ...mutantsOfEnds,
+  ...mutantsOfWaiting,
 ];
 
 /** They need thousands of steps, or a whole run, to show: too much for every run of the tests. */

@@ -26,7 +26,7 @@ export function randomScenario(random: Random, nth: number): Scenario {
     stage: own.pick(stages),
     purpose: 'Walks where no written scenario walks.',
     ...about,
-    ...(own.chance(0.3) ? { group: own.pick(['first', 'second']) } : {}),
+    ...(own.chance(0.3) ? { group: own.pick(['first', 'second']), ...whenTaken(random, nth, kind) } : {}),
     ...(own.chance(0.25) ? { limit: randomLimit(own) } : {}),
     ...(kind === 'marketing' && own.chance(0.25) ? { holdout: own.pick([20, 50]) } : {}),
     ...(kind === 'marketing' && own.chance(0.6) ? { priority: own.pick(priorities) } : {}),
@@ -35,6 +35,13 @@ export function randomScenario(random: Random, nth: number): Scenario {
     ...(own.chance(0.6) ? { exitOn: randomExits(own, trigger) } : {}),
     steps: randomSteps(own, kind, trigger),
   };
+}
+
+/** By a source of its own: all else is drawn as it was. */
+function whenTaken(random: Random, nth: number, kind: Scenario['kind']): Pick<Scenario, 'whenTaken'> {
+  const own = random.fork(`taken ${nth}`);
+  const drawn = own.pick(['wait', 'wait', 'replace', 'skip'] as const);
+  return kind === 'transactional' && drawn === 'wait' ? {} : { whenTaken: drawn };
 }
 
 function randomLimit(random: Random): Limit {

@@ -8,6 +8,7 @@ import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
 import { isInControlGroup, isInHoldout } from './sharing.ts';
+import { isWaitedFor } from './waiting-checks.ts';
 
 export function sleepFaults(oracle: Oracle, parts: OracleParts, customer: Customer): void {
   // Whose words are whose is the engine's to tell where two records became one.
@@ -24,10 +25,12 @@ function sleepFault(oracle: Oracle, parts: OracleParts, customer: Customer, enro
   const words = wordsOn(parts, customer, scenario, enrolment.step);
   if (enrolment.asleep) {
     oracle.check('who sleeps has nothing to come', words.includes('yes') && who);
+    oracle.check('who is waited for does not sleep', isWaitedFor(parts, customer, enrolment) && who);
     oracle.check('the held-out customer does not sleep', isHeldOut(parts, customer, scenario) && who);
     return;
   }
-  const mayWake = enrolment.context || isHeldOut(parts, customer, scenario);
+  const mayWake =
+    enrolment.context || isHeldOut(parts, customer, scenario) || isWaitedFor(parts, customer, enrolment);
   const isIdle = !mayWake && words.every((word) => word === 'no');
   oracle.check('who has nothing to come sleeps', isIdle && who);
 }

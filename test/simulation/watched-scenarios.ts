@@ -26,7 +26,48 @@ export const occurrenceWithin_days = 20;
 /** How long an order waits for its parcel, and what is told of either end. */
 export const parcelWithin_days = 6;
 
+/** One group: what holds it sleeps unless it is waited for, what waits for it, and what takes the place of either. */
+const ofOneGroup: readonly Scenario[] = [
+  {
+    ...about,
+    kind: 'marketing',
+    topic: 'tips',
+    group: 'watched',
+    id: 'watched-holder',
+    trigger: { on: 'OrderPlaced', oncePer: 'order', whileRunning: 'ignore' },
+    exitOn: ['OrderDelivered'],
+    steps: [
+      { id: 'days', kind: 'wait', for: { days: 3 } },
+      { id: 'more', kind: 'wait', for: { days: 4 } },
+    ],
+  },
+  {
+    ...about,
+    kind: 'marketing',
+    topic: 'tips',
+    group: 'watched',
+    whenTaken: 'wait',
+    id: 'watched-patient',
+    trigger: { on: 'OrderShipped', oncePer: 'order', whileRunning: 'ignore' },
+    steps: [
+      { id: 'hours', kind: 'wait', for: { hours: 6 } },
+      { id: 'told', kind: 'emit', event: 'PatientWaited' },
+    ],
+  },
+  {
+    ...about,
+    kind: 'marketing',
+    topic: 'tips',
+    group: 'watched',
+    whenTaken: 'replace',
+    id: 'watched-taker',
+    trigger: { on: 'ProductViewed', oncePer: { every: { days: 5 } }, whileRunning: 'ignore' },
+    steps: [{ id: 'day', kind: 'wait', for: { days: 1 } }],
+  },
+];
+
 export const watched: readonly Scenario[] = [
+  ...ofOneGroup,
   {
     ...about,
     id: 'watched-birthday',

@@ -84,9 +84,10 @@ function letIn(candidate: Candidate, entry: Entry): Entered | NotEntered {
  */
 export function enterWaiting(
   candidate: Candidate,
-  { key, order, about, event, word }: WaitingEntry,
+  waiter: WaitingEntry,
   { by, told }: { readonly by: string; readonly told: Fields | undefined },
 ): Entered | NotEntered {
+  const { key, order, about, event, word } = waiter;
   const { at } = candidate.around;
   const entry: Entry = { key, at, order, about, event: event ?? told ?? {}, by, word };
   const refused = refusal(candidate, entry);
