@@ -161,7 +161,7 @@ function leavesPhrase(scenario: Scenario, words: MapWords): string {
   return rules.join(', ') || words.none;
 }
 
-function groupPhrase({ group, replaces = [], whenTaken = 'skip' }: Scenario, { taken }: MapWords): string {
+function groupPhrase({ group, replaces = [], whenTaken = 'skip' }: Scenario, { steps }: MapWords): string {
   const place = [group, ...replaces].filter(Boolean).join(' > ');
-  return whenTaken === 'skip' ? place : `${place}; ${taken[whenTaken]}`;
+  return whenTaken === 'skip' ? place : `${place}; ${steps.taken[whenTaken]}`;
 }

@@ -18,6 +18,8 @@ export interface StepWords {
   readonly contents: Readonly<Record<'brand' | 'product' | 'offer', string>>;
   coupon(off: string, days: number): string;
   readonly mailboxBought: string;
+  /** What becomes of an entry whose group is taken. */
+  readonly taken: Readonly<Record<'wait' | 'replace', string>>;
 }
 
 const ofWeek = { mon: '月', tue: '火', wed: '水', thu: '木', fri: '金', sat: '土', sun: '日' };
@@ -40,6 +42,7 @@ const en: StepWords = {
   contents: { brand: 'brand', product: 'product', offer: 'offer' },
   coupon: (off, days) => `${off} off until day ${days}`,
   mailboxBought: 'an order of another customer with the same address',
+  taken: { wait: 'waits while it is taken', replace: 'takes the place of whatever runs' },
 };
 
 const ja: StepWords = {
@@ -61,6 +64,7 @@ const ja: StepWords = {
   contents: { brand: 'ブランド', product: '商品', offer: 'オファー' },
   coupon: (off, days) => `${off}引き、${days}日目まで`,
   mailboxBought: '同じアドレスの別のお客様のご注文',
+  taken: { wait: '空くまで待つ', replace: '進行中のものに替わる' },
 };
 
 export const stepWords: Readonly<Record<'ja' | 'en', StepWords>> = { en, ja };

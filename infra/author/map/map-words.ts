@@ -47,8 +47,6 @@ export interface MapWords {
   readonly oncePerOrder: string;
   readonly onceEver: string;
   readonly off: string;
-  /** What becomes of an entry whose group is taken. */
-  readonly taken: Readonly<Record<'wait' | 'replace', string>>;
   readonly segmentGaps: string;
   readonly everybody: string;
   readonly usual: string;
@@ -117,7 +115,6 @@ const en: MapWords = {
   oncePerOrder: 'once for each order',
   onceEver: 'once ever',
   off: 'no: it lets nobody in',
-  taken: { wait: 'waits while it is taken', replace: 'takes the place of whatever runs' },
   segmentGaps: 'Stages and segments without a scenario that is switched on',
   everybody: 'everybody',
   usual: 'usual',
@@ -184,7 +181,6 @@ const ja: MapWords = {
   oncePerOrder: '注文ごとに1回',
   onceEver: '一度だけ',
   off: 'いいえ（新しく入る人はいません）',
-  taken: { wait: '空くまで待つ', replace: '進行中のものに替わる' },
   segmentGaps: '稼働中のシナリオがない段階とセグメント',
   everybody: '全員',
   usual: '標準',

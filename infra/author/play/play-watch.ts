@@ -2,7 +2,7 @@
 import type { Note } from '../../../shared/core/enrolments/note.ts';
 import { atPresent } from '../../../shared/core/enrolments/sleep/to-the-present.ts';
 import type { Customer, Enrolment } from '../../../shared/core/record/customer.ts';
-import { isKeptOut } from '../../../shared/core/record/refused-entry.ts';
+import { staysOutside } from '../../../shared/core/record/refused-entry.ts';
 import { zoneOf } from '../../../shared/core/record/zone.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
 import { isBefore } from '../../../shared/core/values/civil-time.ts';
@@ -169,7 +169,7 @@ export class PlayWatch {
     ];
     for (const { scenario, because, by } of notes) {
       // Of all scenarios, most events are meant for others: only what stood in the way of one is told.
-      const isTold = this.#scenario === undefined ? isKeptOut(because) : !words.includes(because);
+      const isTold = this.#scenario === undefined ? staysOutside(because) : !words.includes(because);
       if (isTold) this.#write({ what: 'kept-out', scenario, because, by }, customer);
     }
   }

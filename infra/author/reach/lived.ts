@@ -6,7 +6,7 @@ import { parseEvent, parseStoreWideEvent } from '../../../shared/core/events/eve
 import type { LaneMessage } from '../../../shared/core/events/lane-message.ts';
 import type { ScenarioBook } from '../../../shared/core/language/scenario-book.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
-import { isKeptOut } from '../../../shared/core/record/refused-entry.ts';
+import { staysOutside } from '../../../shared/core/record/refused-entry.ts';
 import type { RecordedTouchpoint } from '../../../shared/core/record/touchpoint.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
 import { isBefore } from '../../../shared/core/values/civil-time.ts';
@@ -131,7 +131,7 @@ class LifePlay {
   #note(customer: Customer, notes: readonly Note[]): void {
     const at = this.#store.world.clock.now();
     for (const { scenario, because, by } of notes) {
-      if (scenario === undefined || !isKeptOut(because)) continue;
+      if (scenario === undefined || !staysOutside(because)) continue;
       this.#keptOut.push({ at, scenario, because, by: by === undefined ? [] : [by] });
     }
     this.#refusedUnheard(customer);

@@ -26,5 +26,5 @@ export const isKeptRefusal = (because: Because): because is KeptRefusal =>
   Object.hasOwn(refusalLetters, because);
 
 /** Somebody stays outside though the scenario was meant for them: refused, or let in later. */
-export const isKeptOut = (because: Because): boolean =>
+export const staysOutside = (because: Because): boolean =>
   isKeptRefusal(because) || because === 'waits-for-group';
