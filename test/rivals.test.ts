@@ -33,7 +33,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   ],
   'a capped message is silently skipped, the customer moves on': [
     'a cap over days holds until its oldest message has left it, if the message lives so long',
-    'a hold never lasts beyond the expiry: the message then ends as too late',
+    'what would wait beyond its expiry never goes, for the reason it would wait for',
     'a held message tells why, and when it is asked again',
   ],
   'exit takes effect only at the end of the current step': [

@@ -1,7 +1,7 @@
 /** The part of a deployment's settings that the engine decides by. */
 import * as z from 'zod/mini';
+import { letterKinds } from '../core/language/message-standing.ts';
 import { contentTypes } from '../core/values/content-type.ts';
-import { letterKinds } from '../core/values/letter-kind.ts';
 import { topics } from '../core/values/topic.ts';
 import { settingsDefaults } from './settings-defaults.ts';
 import { wholeNumber } from './settings-parts.ts';

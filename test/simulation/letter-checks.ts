@@ -1,9 +1,9 @@
 /** How much a customer gets, counted by the claims that were seen: requests, reminders, offers, gaps, and what was needed. */
 import { Temporal } from 'temporal-polyfill';
+import type { LetterKind } from '../../shared/core/language/message-standing.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { isMessage, type MessageStep } from '../../shared/core/language/steps.ts';
 import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
-import type { LetterKind } from '../../shared/core/values/letter-kind.ts';
 import type { Claim, ClaimMoment } from './claim-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';

@@ -48,5 +48,13 @@ export function seriesFault(
 }
 
 /** Its time was over, or would have been before it might go. */
-const late = ['too-late', 'quiet-hours', 'cap-reached', 'yielded', 'offer-given', 'first-parcel'];
+const late = [
+  'too-late',
+  'quiet-hours',
+  'cap-reached',
+  'yielded',
+  'offer-given',
+  'first-parcel',
+  'case-open',
+];
 const isMissed = ({ state, because }: RecentSend) => state === 'skipped' && late.includes(because);

@@ -1,5 +1,6 @@
 /** Plays one straight line of steps by the engine itself, for a customer who may get everything and gets nothing else. */
 import type { Temporal } from 'temporal-polyfill';
+import { ranOutOfTime } from '../../../shared/core/contact-policy/contact-policy.ts';
 import { advance } from '../../../shared/core/enrolments/advance.ts';
 import { applyEvents } from '../../../shared/core/enrolments/apply-events.ts';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
@@ -49,7 +50,8 @@ function playLine(
   settings: EngineSettings,
 ): Rehearsed[] {
   const around = (at: Temporal.Instant) => ({
-    settings: { ...settings, controlGroup_percent: 0 },
+    // Offers are judged by what she has had and bought before, which is nobody's here.
+    settings: { ...settings, controlGroup_percent: 0, offers: undefined },
     book,
     at,
     brakes: noBrakes,
@@ -80,8 +82,8 @@ function playLine(
         template,
         at,
         sent: effect.do === 'send',
-        expired: because === 'too-late',
-        held,
+        expired: ranOutOfTime(because),
+        held: because === 'too-late' || effect.do === 'send' ? held : because,
       });
       held = undefined;
     }

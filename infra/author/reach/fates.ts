@@ -43,11 +43,18 @@ type Outcome = Pick<Fate, 'got' | 'gotAt_ms' | 'because' | 'by'>;
 function fateOf(meant: RecordedTouchpoint, real: RecordedTouchpoint | undefined, really: Lived): Outcome {
   if (real?.state === 'sent') return { got: true, gotAt_ms: real.at.epochMilliseconds, by: [] };
   const hold = really.held.get(heldAt(meant.enrolment, meant.step));
-  if (real) return lost(real.because, hold ? between(meant, real.at, really) : []);
+  if (real) return lost(real.because, placeOf(real, hold ? between(meant, real.at, really) : [], really));
   if (!really.entered.has(meant.enrolment)) return keptOut(meant, really);
   const ended = really.ended.get(meant.enrolment);
   if (!ended) return { got: false, because: hold?.because, by: hold ? between(meant, hold.at, really) : [] };
   return lost(ended.because, hold ? between(meant, ended.at, really) : []);
+}
+
+/** What the record names, as its message; of what it names nothing, what went meanwhile. */
+function placeOf({ by }: RecordedTouchpoint, meanwhile: readonly string[], really: Lived): readonly string[] {
+  if (by === undefined) return meanwhile;
+  const named = really.touchpoints.find(({ scenario, step }) => by === `${scenario}/${step}`);
+  return [named?.template ?? by];
 }
 
 const lost = (because: Because, by: readonly string[]): Outcome => ({ got: false, because, by });

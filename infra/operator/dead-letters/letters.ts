@@ -26,7 +26,7 @@ export interface Taking {
   readonly visibility_s: number;
 }
 
-function letterOf(message: Message): Letter {
+function letterKindOf(message: Message): Letter {
   const attributes = Object.entries(message.MessageAttributes ?? {}).flatMap(([name, { StringValue }]) =>
     StringValue === undefined ? [] : [[name, StringValue] as const],
   );
@@ -60,7 +60,7 @@ export async function takeLetters(sqs: SQSClient, url: string, taking: Taking): 
       }),
     );
     if (Messages.length === 0) break;
-    for (const message of Messages) taken.set(message.MessageId ?? '', letterOf(message));
+    for (const message of Messages) taken.set(message.MessageId ?? '', letterKindOf(message));
   }
   const letters = [...taken.values()];
   if (taking.id === undefined) return letters;

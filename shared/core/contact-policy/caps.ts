@@ -1,7 +1,7 @@
 /** Frequency caps: several rules, all of which must have room. */
 import type { Temporal } from 'temporal-polyfill';
 import { dayNumber, stepOf } from '../facts/letters.ts';
-import { letterOf } from '../language/message-standing.ts';
+import { countsAs, type LetterKind, letterKindOf } from '../language/message-standing.ts';
 import type { Scenario } from '../language/scenario.ts';
 import type { MessageStep } from '../language/steps.ts';
 import type { Customer } from '../record/customer.ts';
@@ -12,7 +12,6 @@ import { capsFor } from '../record/wishes.ts';
 import { zoneOf } from '../record/zone.ts';
 import { civilDate, civilTarget } from '../values/civil-time.ts';
 import type { ContentType } from '../values/content-type.ts';
-import { countsAs, type LetterKind } from '../values/letter-kind.ts';
 import type { Topic } from '../values/topic.ts';
 
 type Instant = Temporal.Instant;
@@ -28,7 +27,7 @@ export interface Weighed {
 }
 
 /** A message that went and is counted, on a civil day of the customer, in days since 1970-01-01. */
-export interface Counted {
+export interface CountedLetter {
   readonly day: number;
   readonly weighed: Weighed;
   /** `scenario/step`, as long as the record knows it. */
@@ -42,7 +41,7 @@ export function weigh(scenario: Scenario, step: MessageStep): Weighed {
   return {
     topic: step.topic ?? (scenario.kind === 'marketing' ? scenario.topic : undefined),
     content: step.content,
-    letter: letterOf(scenario, step),
+    letter: letterKindOf(scenario, step),
     atOnce: step.atOnce || step.promised,
   };
 }
@@ -74,13 +73,16 @@ export function weighedSends(customer: Customer, around: Around): (RecentSend & 
 }
 
 /** All that caps count, oldest first. */
-export function countedFor(customer: Customer, around: Around): Counted[] {
+export function countedFor(customer: Customer, around: Around): CountedLetter[] {
   const zone = zoneOf(customer, around.settings);
   const letters = (customer.letters ?? []).map(
-    ({ day, kind }): Counted => ({ day, weighed: { letter: kind, topic: undefined, content: undefined } }),
+    ({ day, kind }): CountedLetter => ({
+      day,
+      weighed: { letter: kind, topic: undefined, content: undefined },
+    }),
   );
   const sends = weighedSends(customer, around).map(
-    (send): Counted => ({
+    (send): CountedLetter => ({
       day: dayNumber(civilDate(send.at, zone)),
       weighed: send,
       by: `${send.scenario}/${send.step}`,
@@ -90,7 +92,7 @@ export function countedFor(customer: Customer, around: Around): Counted[] {
 }
 
 /** What the cap counts of the days that end with `day`. */
-export function countedBy(cap: Cap, counted: readonly Counted[], day: number): Counted[] {
+export function countedBy(cap: Cap, counted: readonly CountedLetter[], day: number): CountedLetter[] {
   return counted.filter((one) => one.day > day - cap.days && one.day <= day && concerns(cap, one.weighed));
 }
 

@@ -37,7 +37,7 @@ export const isOfContactPolicy = (because: Because | undefined): boolean =>
 
 /** Of a message that never went: its time was over, or would have been before it might go. A series tries the number again. */
 export const ranOutOfTime = (because: Because): boolean =>
-  because === 'too-late' || (because !== 'resting' && isOfContactPolicy(because));
+  because === 'too-late' || because === 'case-open' || (because !== 'resting' && isOfContactPolicy(because));
 
 /** The holds that stand at this moment against a marketing message; none for a transactional one. */
 export function contactPolicyHolds(due: DueMessage): Hold[] {

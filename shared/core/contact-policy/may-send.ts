@@ -50,6 +50,8 @@ const pauseRecheck = { minutes: 60 };
  */
 export function maySend(due: DueMessage): Verdict {
   const { scenario, customer, around } = due;
+  // It was to be woken when the case was closed: nobody closed it.
+  if (due.enrolment?.held === 'case-open') return { may: 'never', because: 'case-open', late: true };
   const expires = expiryOf(due);
   if (!isBefore(around.at, expires)) return tooLate(due);
   const rests = scenario.kind === 'marketing' && customer.labels.includes(restingLabel);

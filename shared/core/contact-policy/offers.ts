@@ -2,7 +2,7 @@
 import { dayNumber, offersGiven } from '../facts/letters.ts';
 import { couponEnd } from '../questions/coupon-end.ts';
 import type { OfferRule } from '../record/engine-settings.ts';
-import { type GivenOffer, sizeOf } from '../record/given-offer.ts';
+import { type GivenOffer, sizeOf } from '../record/letters/given-offer.ts';
 import { isPurchase } from '../record/orders/order-state.ts';
 import { zoneOf } from '../record/zone.ts';
 import { civilDate, civilTarget } from '../values/civil-time.ts';

@@ -3,7 +3,7 @@ import { dayNumber } from '../facts/letters.ts';
 import type { Cap } from '../record/engine-settings.ts';
 import { zoneOf } from '../record/zone.ts';
 import { civilDate } from '../values/civil-time.ts';
-import { type Counted, capsOn, concerns, countedBy, countedFor, type Weighed } from './caps.ts';
+import { type CountedLetter, capsOn, concerns, countedBy, countedFor, type Weighed } from './caps.ts';
 import type { DueMessage } from './due-message.ts';
 import { claimantOf, comesBefore, type Foreseen, foreseenFor } from './foresight.ts';
 
@@ -37,7 +37,7 @@ export function yieldsTo(due: DueMessage, message: Weighed): Foreseen | undefine
 
 interface Known {
   readonly wanted: readonly Foreseen[];
-  readonly counted: readonly Counted[];
+  readonly counted: readonly CountedLetter[];
   readonly today: number;
 }
 

@@ -9,14 +9,14 @@ import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { leftBecause, retimed } from './advance-by-event.ts';
 import type { Advanced } from './advanced.ts';
-import type { Decided } from './decided-to-send.ts';
+import type { MessageDecided } from './decided-to-send.ts';
 import { withLookOwed } from './look-after-walk.ts';
 import { walk, walkOnFrom } from './walk/walk.ts';
 import type { AtMessage } from './walk/walk-message.ts';
 import { type From, setOut, walkedBy } from './walk/walk-place.ts';
 
 /** Decides the message that a fired timer has come to. */
-type Decide<Around extends Surroundings> = (message: AtMessage, fired: Situation<Around>) => Decided;
+type Decide<Around extends Surroundings> = (message: AtMessage, fired: Situation<Around>) => MessageDecided;
 
 /**
  * Decides a timer that is known to be the enrolment's present one. At most one message is claimed: the customer

@@ -11,19 +11,18 @@ import type { RecentSend } from '../record/recent-send.ts';
 import type { Situation } from '../record/situation.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
 import { touchpointOf } from '../record/touchpoint-of.ts';
-import { dueAnew } from './due-anew.ts';
 import type { AtMessage, Became } from './walk/walk-message.ts';
 import { restingAt, unheld } from './walk/walk-place.ts';
 import { tooSoonFor } from './walk/walk-wait.ts';
 
 /** What became of a message, and what is to be done for that. */
-export interface Decided {
+export interface MessageDecided {
   readonly became: Became;
   readonly effect?: Effect;
 }
 
 /** Whether the message goes at this moment: every rule of sending is asked. */
-export function decidedToSend(message: AtMessage, fired: Situation<SendingSurroundings>): Decided {
+export function decidedToSend(message: AtMessage, fired: Situation<SendingSurroundings>): MessageDecided {
   const { step, place } = message;
   const { customer, enrolment: here } = place;
   const { around, enrolment } = fired;
@@ -36,22 +35,15 @@ export function decidedToSend(message: AtMessage, fired: Situation<SendingSurrou
   const tooSoon = tooSoonFor(message, fired);
   if (tooSoon) return { became: tooSoon };
   const wasHeld = enrolment.held !== undefined && step.id === enrolment.step;
-  const asked = { ...now, enrolment: askedAs(now, step, wasHeld) };
+  const asked = { ...now, enrolment: wasHeld ? here : { ...here, ...unheld } };
   return decided(asked, step, { wasHeld, arm: enrolment.arm });
-}
-
-/** Of what held the message the enrolment knows; a support case has put it off, and it is due anew. */
-function askedAs(now: Situation, step: MessageStep, wasHeld: boolean): Enrolment {
-  const { enrolment, around } = now;
-  if (!wasHeld) return { ...enrolment, ...unheld };
-  return enrolment.held === 'case-open' ? dueAnew(now, step.id, around.at) : enrolment;
 }
 
 function decided(
   asked: Situation<SendingSurroundings>,
   step: MessageStep,
   { wasHeld, arm }: { readonly wasHeld: boolean; readonly arm: number },
-): Decided {
+): MessageDecided {
   const { customer, enrolment: here, around } = asked;
   const verdict = verdictOn(asked, step);
   if (verdict.may === 'later') return { became: { rest: heldUntil(here, step, verdict) } };

@@ -13,7 +13,7 @@ import { restingAt, unheld } from './walk/walk-place.ts';
 type Instant = Enrolment['due'];
 
 /** The enrolment at the message, due at `due` as if for the first time. */
-export function dueAnew(situation: Situation, step: string, due: Instant): Enrolment {
+function dueAnew(situation: Situation, step: string, due: Instant): Enrolment {
   const { enrolment } = situation;
   return { ...enrolment, ...unheld, step, since: due, due, moved: movedUntil(situation, due) };
 }

@@ -1,11 +1,11 @@
 /** Marketing messages that went, as caps and the ledger of offers remember them once the record knows them no longer one by one. */
 import { Temporal } from 'temporal-polyfill';
-import { letterOf } from '../language/message-standing.ts';
+import { letterKindOf } from '../language/message-standing.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { isMessage, type MessageStep } from '../language/steps.ts';
 import type { Customer } from '../record/customer.ts';
-import { type GivenOffer, sizeOf } from '../record/given-offer.ts';
-import type { OldLetter } from '../record/old-letter.ts';
+import { type GivenOffer, sizeOf } from '../record/letters/given-offer.ts';
+import type { OldLetter } from '../record/letters/old-letter.ts';
 import type { RecentSend } from '../record/recent-send.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
@@ -46,7 +46,7 @@ export function withLettersOf(
   const leaving = customer.sends.filter((send) => went(send) && !kept.includes(send));
   const fresh = leaving.flatMap((send): OldLetter[] => {
     const known = stepOf(send, around);
-    const kind = known && letterOf(known.scenario, known.step);
+    const kind = known && letterKindOf(known.scenario, known.step);
     return kind ? [{ day: dayNumber(civilDate(send.at, zone)), kind }] : [];
   });
   const given = leaving.flatMap((send) => offerOf(send, customer, around) ?? []);

@@ -1,11 +1,19 @@
 /** How a message stands among the others that somebody gets: what it takes of attention, and whether it must have its place. */
-import type { LetterKind } from '../values/letter-kind.ts';
 import { isDefaultTopic } from '../values/topic.ts';
 import type { Scenario } from './scenario.ts';
 import { isMessage, type MessageStep } from './steps.ts';
 
+/** What a marketing message takes of somebody's attention, as caps count it; what goes by a topic asked for by name takes none. */
+export const letterKinds = ['story', 'broadcast', 'asks', 'reminds'] as const;
+
+export type LetterKind = (typeof letterKinds)[number];
+
+/** A request for an answer and its reminder are letters of a story as well. */
+export const countsAs = (kind: LetterKind, cap: LetterKind): boolean =>
+  kind === cap || (cap === 'story' && kind !== 'broadcast');
+
 /** Undefined for order mail and for a course, of which no cap of letters knows. */
-export function letterOf(scenario: Scenario, step: MessageStep): LetterKind | undefined {
+export function letterKindOf(scenario: Scenario, step: MessageStep): LetterKind | undefined {
   if (scenario.kind !== 'marketing' || !isDefaultTopic(step.topic ?? scenario.topic)) return undefined;
   if (step.asks) return 'asks';
   const spoken = needsOf(step);

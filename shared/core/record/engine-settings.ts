@@ -1,8 +1,8 @@
+import type { LetterKind } from '../language/message-standing.ts';
 import type { Kind } from '../language/scenario.ts';
 import type { Channel } from '../language/steps.ts';
 import type { ContentType } from '../values/content-type.ts';
 import type { Duration } from '../values/duration.ts';
-import type { LetterKind } from '../values/letter-kind.ts';
 import type { Topic } from '../values/topic.ts';
 import type { SoftBounceRule } from './suppression.ts';
 

@@ -1,8 +1,8 @@
 /** Between the customer and the plain data that is stored of her: names short but readable, nothing empty stored. */
 
 import type { Customer, Profile } from './customer.ts';
-import { givenOffer } from './given-offer.ts';
-import { oldLetters } from './old-letter.ts';
+import { givenOffer } from './letters/given-offer.ts';
+import { oldLetters } from './letters/old-letter.ts';
 import { monthForm, orderForm } from './orders/order-forms.ts';
 import { giveDerived, leaveOutDerived } from './record-derived.ts';
 import { entryOf } from './record-entry.ts';

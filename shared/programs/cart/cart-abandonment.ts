@@ -63,7 +63,6 @@ export const cartAbandonment: Scenario = defineScenario({
       kind: 'send',
       template: 'cart-abandonment/day',
       content: 'product',
-      needs: 'hour',
       atOnce: true,
     },
     {
@@ -79,7 +78,6 @@ export const cartAbandonment: Scenario = defineScenario({
       kind: 'send',
       template: 'cart-abandonment/three-days',
       content: 'brand',
-      needs: 'hour',
       atOnce: true,
       expiry: days(3),
     },

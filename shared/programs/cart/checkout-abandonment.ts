@@ -59,7 +59,6 @@ export const checkoutAbandonment: Scenario = defineScenario({
       kind: 'send',
       template: 'cart-abandonment/day',
       content: 'product',
-      needs: 'hour',
       atOnce: true,
     },
     {
@@ -75,7 +74,6 @@ export const checkoutAbandonment: Scenario = defineScenario({
       kind: 'send',
       template: 'cart-abandonment/three-days',
       content: 'brand',
-      needs: 'hour',
       atOnce: true,
       expiry: days(3),
     },

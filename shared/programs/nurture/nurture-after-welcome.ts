@@ -36,17 +36,18 @@ export const nurtureAfterWelcome: Scenario = defineScenario({
     whileRunning: 'ignore',
   },
   group: 'welcome',
-  whenTaken: 'wait',
+  // Who has asked for a sample, or came by a friend, has letters of their own.
+  whenTaken: 'skip',
   priority: 'welcome',
   goal: { on: 'OrderPlaced', within: days(60) },
   steps: [
     { id: 'next-day', kind: 'wait', until: { day: 1, after: 'entry', at: '10:00' } },
-    { id: 'how-to', kind: 'send', template: 'nurture/how-to', content: 'product' },
+    { id: 'how-to', kind: 'send', template: 'nurture/how-to', content: 'product', patience: days(7) },
     { id: 'four-days', kind: 'wait', until: { day: 4, after: 'entry', at: '10:00' } },
-    { id: 'others', kind: 'send', template: 'nurture/others', content: 'product' },
+    { id: 'others', kind: 'send', template: 'nurture/others', content: 'product', patience: days(7) },
     { id: 'ten-days', kind: 'wait', until: { day: 10, after: 'entry', at: '10:00' } },
-    { id: 'questions', kind: 'send', template: 'nurture/questions', content: 'brand' },
+    { id: 'questions', kind: 'send', template: 'nurture/questions', content: 'brand', patience: days(7) },
     { id: 'three-weeks', kind: 'wait', until: { day: 21, after: 'entry', at: '10:00' } },
-    { id: 'first-step', kind: 'send', template: 'nurture/first-step', content: 'product' },
+    { id: 'first-step', kind: 'send', template: 'nurture/first-step', content: 'product', patience: days(7) },
   ],
 });

@@ -42,12 +42,12 @@ export const nurtureSample: Scenario = defineScenario({
   goal: { on: 'OrderPlaced', within: days(60) },
   steps: [
     { id: 'next-day', kind: 'wait', until: { day: 1, after: 'entry', at: '10:00' } },
-    { id: 'opened', kind: 'send', template: 'nurture-sample/opened', content: 'product' },
+    { id: 'opened', kind: 'send', template: 'nurture-sample/opened', content: 'product', patience: days(7) },
     { id: 'four-days', kind: 'wait', until: { day: 4, after: 'entry', at: '10:00' } },
-    { id: 'use', kind: 'send', template: 'nurture-sample/use', content: 'product' },
+    { id: 'use', kind: 'send', template: 'nurture-sample/use', content: 'product', patience: days(7) },
     { id: 'ten-days', kind: 'wait', until: { day: 10, after: 'entry', at: '10:00' } },
-    { id: 'questions', kind: 'send', template: 'nurture/questions', content: 'brand' },
+    { id: 'questions', kind: 'send', template: 'nurture/questions', content: 'brand', patience: days(7) },
     { id: 'three-weeks', kind: 'wait', until: { day: 21, after: 'entry', at: '10:00' } },
-    { id: 'next', kind: 'send', template: 'nurture-sample/next', content: 'product' },
+    { id: 'next', kind: 'send', template: 'nurture-sample/next', content: 'product', patience: days(7) },
   ],
 });

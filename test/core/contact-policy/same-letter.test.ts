@@ -8,7 +8,7 @@ import type { RecentSend } from '../../../shared/core/record/recent-send.ts';
 import { at } from '../../support/events.ts';
 import { scenarios } from '../../support/shipped.ts';
 
-const letterOf = (id: string, stepId: string) => {
+const letterKindOf = (id: string, stepId: string) => {
   const scenario = scenarios.find((one) => one.id === id);
   const step = scenario?.steps.filter(isMessage).find((one) => one.id === stepId);
   if (!scenario || !step) throw new Error(`no ${id}/${stepId}`);
@@ -21,7 +21,7 @@ const friday = at('2026-03-06 10:00');
 const run = (parts: Partial<Enrolment>) => ({ id: 'run', enteredAt: monday, ...parts }) as Enrolment;
 
 /** Somebody to whom the letter went, or did not. */
-function other(of: ReturnType<typeof letterOf>, send: Partial<RecentSend>, about?: string): Customer {
+function other(of: ReturnType<typeof letterKindOf>, send: Partial<RecentSend>, about?: string): Customer {
   const sent = {
     scenario: of.scenario.id,
     step: of.step.id,
@@ -36,9 +36,9 @@ function other(of: ReturnType<typeof letterOf>, send: Partial<RecentSend>, about
   };
 }
 
-const sale = letterOf('sale', 'open');
-const promise = letterOf('welcome', 'promise');
-const season = letterOf('gift-oseibo', letterOfSeason());
+const sale = letterKindOf('sale', 'open');
+const promise = letterKindOf('welcome', 'promise');
+const season = letterKindOf('gift-oseibo', letterOfSeason());
 
 function letterOfSeason(): string {
   const steps = scenarios.find(({ id }) => id === 'gift-oseibo')?.steps.filter(isMessage) ?? [];

@@ -148,7 +148,7 @@ test('an entry waits where as many enrolments are open as may be, until one ends
       steps: slow,
     }),
   );
-  storeWith([...many, sample()])
+  storeWith([...many, sample()], { settings: { caps: [] } })
     .given(registered(monday))
     .when(parcel('s-1', '2026-03-05 09:00'))
     .then({ because: 'waits-for-group' })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Invariant, invariants } from '../../../shared/core/promises/invariant.ts';
 import { brokenInvariants } from '../../../shared/core/promises/invariants.ts';
 import { at, orderEvent, returned } from '../../support/events.ts';
+import { letterBreaks } from '../../support/letter-saves.ts';
 import {
   aboutNothing,
   again,
@@ -22,7 +23,6 @@ import {
   marketingSent,
   paused,
   type Save,
-  saying,
   shared,
   store,
   suppression,
@@ -31,7 +31,6 @@ import {
   withSend,
   words,
 } from '../../support/saves.ts';
-import { settings } from '../../support/settings.ts';
 import { freedBefore, waitingBreaks, whileWaiting } from '../../support/waiting-saves.ts';
 
 /** Order mail paused by an operator until a moment. */
@@ -146,19 +145,7 @@ const breaks: readonly (readonly [Invariant, Save])[] = [
   ['mail-in-quiet-hours', goingAt(letter, '2026-03-14 21:00')],
   ['mail-in-quiet-hours', goingAt(letter, '2026-03-15 07:59')],
   ['mail-over-cap', inBefore(letter, { sends: [marketingSent] })],
-  [
-    'mail-held-too-often',
-    { ...letter, before: withEnrolmentChanged(letter.before, 'letters', { holds: 4 }) },
-  ],
-  ['mail-without-needed', knowing(letter, saying({ needs: 'send-b' }))],
-  [
-    'mail-beside-offer',
-    knowing(inBefore(letter, { offers: [{ campaign: 'spring', day: 20_520, until: 20_530 }] }), {
-      ...saying({ coupon: { campaign: 'autumn', off: { percent: 10 }, untilDay: 30 } }),
-      settings: { ...settings, offers: { daysBetween: 30, aYear: 4, afterOrder_days: 0 } },
-    }),
-  ],
-  ['mail-while-case-open', inBefore(letter, { helps: [{ id: 'h-1', at: at('2026-03-10 10:00') }] })],
+  ...letterBreaks,
   ['mail-while-resting', inBefore(letter, { wishes: { ...wishes, pausedUntil: at('2026-04-01 10:00') } })],
   ...waitingBreaks,
 ];

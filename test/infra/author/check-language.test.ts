@@ -105,7 +105,7 @@ test.each(['line', 'push', 'insert'] as const)('nor can one that goes by %s', (c
   expect(says(scenario(told, waitFor('w', days(9)), late))).toContain('message "offer" can never go');
 });
 
-test('a daily series under a weekly cap is refused, and a course is outside the caps', () => {
+test('a daily series under a monthly cap is refused, and a course is outside the caps', () => {
   const series = {
     id: 's',
     kind: 'series',
@@ -114,7 +114,7 @@ test('a daily series under a weekly cap is refused, and a course is outside the 
     every: { days: 1 },
     at: '10:00',
   } as const;
-  expect(says(scenario(series))).toContain('more than the frequency cap of 3 in 7 days allows');
+  expect(says(scenario(series))).toContain('more than the frequency cap of 8 in 30 days allows');
   expect(says(scenario({ ...series, topic: 'course' }))).toBe('');
   expect(says(scenario({ ...series, every: { days: 3 } }))).toBe('');
 });

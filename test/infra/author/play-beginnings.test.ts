@@ -48,9 +48,9 @@ test('the event made up for a play fits the trigger’s filter', async () => {
 test('a message in a quiet hour and one over the cap are held, with the reason and the next time', async () => {
   const outcome = await played('for-tea', { scenarios: [forTea] });
   expect(playText(outcome).filter((line) => / held until /.test(line))).toEqual([
-    expect.stringMatching(/Mon 2026-03-02 22:00 +ask +mail is held until Tue 2026-03-03 08:00 +quiet-hours$/),
+    expect.stringMatching(/Mon 2026-03-02 22:00 +ask +mail is held until Tue 2026-03-03 07:00 +quiet-hours$/),
     expect.stringMatching(
-      /Tue 2026-03-03 08:00 +tell +mail is held until Wed 2026-03-04 10:00 +cap-reached$/,
+      /Tue 2026-03-03 07:00 +tell +mail is held until Wed 2026-03-04 10:00 +cap-reached$/,
     ),
   ]);
 });

@@ -50,7 +50,7 @@ const telling = defineScenario({
       channel: 'push',
       template: 'welcome/gift',
       content: 'offer',
-      coupon: { campaign: 'telling', off: { percent: 10 }, untilDay: 9 },
+      coupon: { campaign: 'telling', off: { percent: 10 }, untilDay: 9, apart: true },
     },
     { id: 'link', kind: 'send', channel: 'push', template: 'referral-invitation/invite', content: 'brand' },
   ],

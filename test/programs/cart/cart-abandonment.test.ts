@@ -96,7 +96,7 @@ test('a cart in the night is shown in the morning', async () => {
   const shop = storefront(both, { startAt: '2026-03-02T12:30:00Z' });
   await shop.tell('CartUpdated', cartOf('k-1'));
   await shop.pass({ hours: 12 });
-  expect(shop.mails()).toEqual(['03-03 08:00 cart-abandonment/hour']);
+  expect(shop.mails()).toEqual(['03-03 07:00 cart-abandonment/hour']);
 });
 
 test('a guest without consent gets none', async () => {

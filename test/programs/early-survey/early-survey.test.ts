@@ -46,7 +46,7 @@ test('thirty days after the order the question is closed, however late the parce
   expect(store.calendar('Asia/Tokyo')).toEqual(['2026-03-15 19:00 early-survey__ask']);
 });
 
-test('who has an open case is not asked how she likes it', async () => {
+test('who has an open case is asked how she likes it once it is closed', async () => {
   const store = open();
   await orders(store, 'o-1');
   await store.pass('2026-03-12T03:00:00Z');
@@ -54,7 +54,10 @@ test('who has an open case is not asked how she likes it', async () => {
   await store.pass('2026-03-17T03:00:00Z');
   await hers(store, 'HelpResolved', { help: { id: 'h-1' } });
   await store.pass({ days: 60 });
-  expect(store.calendar('Asia/Tokyo')).toEqual(['2026-03-24 19:00 early-survey__remind']);
+  expect(store.calendar('Asia/Tokyo')).toEqual([
+    '2026-03-18 19:00 early-survey__ask',
+    '2026-03-27 19:00 early-survey__remind',
+  ]);
 });
 
 test.each(['OrderReturned', 'OrderCancelled'] as const)('%s ends the question', async (ending) => {

@@ -104,8 +104,9 @@ test('a sample that comes after the welcome takes the place of the letters to wh
     '03-17 10:00 nurture/others',
     '03-18 10:00 nurture-sample/opened',
     '03-21 10:00 nurture-sample/use',
-    '03-27 10:00 nurture/questions',
-    '04-07 10:00 nurture-sample/next',
+    // Eight letters in thirty days: the welcome’s first is thirty days ago then, and the story goes on with its distance.
+    '04-01 10:00 nurture/questions',
+    '04-12 10:00 nurture-sample/next',
   ]);
 });
 

@@ -36,7 +36,7 @@ test('a customer hears of a sale as it opens, and once more on its last day', as
   await store.pass({ days: 30 });
   expect(store.calendar('Asia/Tokyo')).toEqual([
     '2026-03-20 10:00 sale__open',
-    '2026-03-27 08:00 sale__last-day',
+    '2026-03-27 07:00 sale__last-day',
   ]);
   expect(store.world.mailer.mails[0]?.text).toContain('2026年3月27日 22:00');
 });
@@ -50,7 +50,7 @@ test('a VIP hears a day before the others', async () => {
   await store.pass({ days: 30 });
   expect(store.calendar('Asia/Tokyo')).toEqual([
     '2026-03-19 10:00 sale__vip-early',
-    '2026-03-27 08:00 sale__last-day',
+    '2026-03-27 07:00 sale__last-day',
   ]);
 });
 
@@ -93,7 +93,7 @@ test('nothing of a sale goes after its end, though marketing was paused until th
   await store.pass({ days: 60 });
   expect(store.calendar('Asia/Tokyo')).toEqual([]);
   const reasons = (await store.touchpoints('c-1')).map(({ because }) => because);
-  expect(reasons).toEqual(['too-late', 'too-late']);
+  expect(reasons).toEqual(['too-late', 'needed-not-sent']);
 });
 
 test('a sale of a few hours is not told of after its end, though the night held the message', async () => {

@@ -63,7 +63,7 @@ test('a newcomer at night is welcomed in the morning', async () => {
   const shop = storefront([everybody], { startAt: '2026-03-02T14:30:00Z' });
   await shop.tell('CustomerRegistered');
   await shop.pass({ days: 1 });
-  expect(shop.mails()).toEqual(['03-03 08:00 welcome/hello']);
+  expect(shop.mails()).toEqual(['03-03 07:00 welcome/hello']);
 });
 
 test('a welcome that ended without an order hands over to the letters that turn interest into need', async () => {

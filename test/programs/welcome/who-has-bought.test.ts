@@ -121,9 +121,9 @@ test('while her question is open nobody welcomes her; once it is answered the le
   await shop.tell('HelpResolved', { help: { id: 'h-1' } });
   await shop.pass({ days: 10 });
   expect(shop.mails()).toEqual([
-    '03-03 08:30 welcome/hello',
-    '03-04 10:00 welcome/promise',
-    '03-06 10:00 welcome/gift',
+    '03-04 10:00 welcome/hello',
+    '03-06 10:00 welcome/promise',
+    '03-08 10:00 welcome/gift',
     '03-11 20:00 welcome/gift-ends',
   ]);
 });

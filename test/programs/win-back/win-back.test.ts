@@ -15,7 +15,7 @@ test('news comes on day 97, two coupons follow, and a year ends with a farewell'
     '2026-06-07 10:00 win-back__news',
     '2026-06-20 10:00 win-back__coupon',
     '2026-07-02 10:00 win-back__ends-soon',
-    '2026-08-29 10:00 win-back__coupon',
+    '2026-09-13 10:00 win-back__coupon',
     '2027-03-02 10:00 win-back__farewell',
   ]);
 });
@@ -30,7 +30,7 @@ test('a former VIP is greeted as one, and her two coupons are the larger ones', 
   await store.pass({ days: 400 });
   expect(store.calendar('Asia/Tokyo')).toEqual([
     '2026-06-07 10:00 win-back__news-vip',
-    '2026-08-29 10:00 win-back__coupon',
+    '2026-06-20 10:00 win-back__coupon',
     '2026-09-13 10:00 win-back__coupon-vip',
     '2026-09-25 10:00 win-back__ends-soon',
     '2027-03-02 10:00 win-back__farewell',

@@ -53,7 +53,7 @@ test('of two letters due at one moment one goes, and the other is lost with what
   const { fates, heard } = await reached([letter('first'), letter('second')]);
   expect(fates.map(({ scenario, got, because, by }) => ({ scenario, got, because, by }))).toEqual([
     { scenario: 'first', got: true, because: undefined, by: [] },
-    { scenario: 'second', got: false, because: 'too-late', by: ['after-purchase/any-trouble'] },
+    { scenario: 'second', got: false, because: 'cap-reached', by: ['after-purchase/any-trouble'] },
   ]);
   expect(heard).toEqual([{ customer: 'buyer/0 c-1', letters: 1, mostInAWeek: 1, offers: 0, asks: 0 }]);
 });

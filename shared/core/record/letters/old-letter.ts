@@ -1,6 +1,6 @@
 /** Marketing messages that the record no longer knows one by one, for caps that look further back. */
-import type { LetterKind } from '../values/letter-kind.ts';
-import { formOf } from './record-fields.ts';
+import type { LetterKind } from '../../language/message-standing.ts';
+import { formOf } from '../record-fields.ts';
 
 export interface OldLetter {
   /** The civil day of the customer on which it went, in days since 1970-01-01. */

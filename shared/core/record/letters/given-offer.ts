@@ -1,7 +1,7 @@
 /** An offer that a customer was given, as the record remembers it for a year. */
-import type { CouponOffer } from '../language/steps.ts';
-import { entryOf } from './record-entry.ts';
-import { named, plain } from './record-fields.ts';
+import type { CouponOffer } from '../../language/steps.ts';
+import { entryOf } from '../record-entry.ts';
+import { named, plain } from '../record-fields.ts';
 
 export interface GivenOffer {
   readonly campaign: string;
