@@ -4,6 +4,7 @@ import { monthsOfYear } from '../record/orders/orders-by-month.ts';
 import type { PendingEvent } from '../record/pending-event.ts';
 import type { RecentSend } from '../record/recent-send.ts';
 import type { Surroundings } from '../record/surroundings.ts';
+import type { WaitingEntry } from '../record/waiting-state.ts';
 import { isBefore } from '../values/civil-time.ts';
 import { liveCarts } from './cart-facts.ts';
 import { memoryOf, remembered } from './ended-memory.ts';
@@ -23,6 +24,8 @@ const maxPending = 16;
 /** What was saved so lately may not be on the bus yet: its message comes again and puts it there. */
 const unpublishedFor = { hours: 1 };
 const maxUnpublished = 64;
+/** An entry waits for no longer than the longest wait there is. */
+const waitsFor = { hours: 24 * 400 };
 
 /** The record without what it no longer needs at this moment. */
 export function tidied(customer: Customer, around: Surroundings): Customer {
@@ -44,6 +47,7 @@ export function tidied(customer: Customer, around: Surroundings): Customer {
     orders: thinned(customer, around),
     months: monthsOfYear(customer.months, around.at),
     views: withoutShown(customer),
+    ...(customer.waiting && { waiting: stillWaiting(customer.waiting, around) }),
     sends,
     ...withLettersOf(customer, sends, around),
     seen: stillSeen(customer.seen, around),
@@ -72,6 +76,11 @@ function stillWhole(
   ];
   const needed = fresh.filter(({ id, ended }) => inDoubt.has(id) || ended?.at.equals(at));
   return new Set([...byNeed.slice(-maxWhole), ...needed]);
+}
+
+function stillWaiting(waiting: readonly WaitingEntry[], { at }: Surroundings): Customer['waiting'] {
+  const kept = waiting.filter((entry) => isBefore(at, entry.at.add(waitsFor)));
+  return kept.length > 0 ? kept : undefined;
 }
 
 /** The newest: each was published as soon as it was saved, but those whose message died behind the save. */

@@ -2,7 +2,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { ownEnrolmentId } from '../values/ids.ts';
 import type { Lane } from '../values/lane.ts';
-import type { Customer } from './customer.ts';
 
 type Instant = Temporal.Instant;
 
@@ -45,6 +44,6 @@ export interface WaitingEntry {
 
 /** Of an entry too big for the record, which an item may outlive: no other entry ever has the name. */
 export const besideNameOf = (
-  { store, id: customer }: Pick<Customer, 'store' | 'id'>,
+  { store, id: customer }: { readonly store: string; readonly id: string },
   { scenario, key, word }: Pick<WaitingEntry, 'scenario' | 'key' | 'word'>,
 ): string => ownEnrolmentId({ store, customer, scenario, key }, word);

@@ -156,3 +156,11 @@ test('an entry waits where as many enrolments are open as may be, until one ends
     .then({ ended: ['one-3: completed'] })
     .running('sample');
 });
+
+test('an entry waits for no longer than 400 days, so that a scenario that is no more keeps no place', () => {
+  const store = storeWith([holder, sample()]);
+  const { customer } = store.given(placed('o-1', monday), parcel('s-1', '2026-03-05 09:00'));
+  const held = storeWith([holder]).from(customer);
+  const told = (when: string) => held.when(updated(when, { locale: 'fr' })).customer.waiting?.length;
+  expect([told('2027-04-09 08:00'), told('2027-04-09 10:00')]).toEqual([1, undefined]);
+});

@@ -153,6 +153,16 @@ const faults: [what: string, scenario: unknown, words: string[]][] = [
     round(waitUntil('first', 1, 'entry'), send('a')),
     ['step "first": it leads back to itself without a wait; put a wait "for"'],
   ],
+  [
+    'an entry that waits for no group',
+    marketing({ whenTaken: 'wait' }),
+    ['whenTaken: give the group that may be taken'],
+  ],
+  [
+    'order mail that waits',
+    transactional({ group: 'g', whenTaken: 'wait' }),
+    ['whenTaken: order mail waits for nothing'],
+  ],
 ];
 
 test.each(faults)('%s is refused, with its place and the remedy', (_, scenario, words) => {
