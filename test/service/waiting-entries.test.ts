@@ -1,9 +1,10 @@
 /** Entries that wait for their group, through the service: whatever dies, whoever is joined or erased. */
 import { describe, expect, test } from 'vitest';
-import { defineScenario } from '../../shared/core/language/scenario.ts';
+import { defineScenario, type Scenario } from '../../shared/core/language/scenario.ts';
 import { days } from '../../shared/core/values/duration.ts';
 import { eraseCustomer } from '../../shared/service/rights/erase-customer.ts';
 import { exportCustomer } from '../../shared/service/rights/export-customer.ts';
+import { lookNow } from '../../shared/service/sending/handle-look.ts';
 import { catchUpCustomer } from '../../shared/service/sweep/catch-up.ts';
 import { type CrashPlan, crashing, noCrash } from '../support/crashing-world.ts';
 import { hana, hers, orders } from '../support/events-of-hana.ts';
@@ -174,4 +175,18 @@ test('without consent the one before it is walked by its timers, and lets in at 
   await store.pass({ days: 4 });
   expect(tasks(store)).toBe(1);
   expect((await recordOf(store))?.waiting).toBeUndefined();
+});
+
+test('a deployment that takes the holder out of the group lets in at the look that follows it', async () => {
+  const store = await waiting();
+  const { group: _, ...apart } = holder;
+  const { engine } = storeInMemory({ startAt: monday, scenarios: [apart as Scenario, patient] });
+  await lookNow({ ...store.engine, book: engine.book }, 'c-1');
+  const record = await recordOf(store);
+  expect(record?.waiting).toBeUndefined();
+  expect(record?.enrolments.map(({ scenario, ended }) => [scenario, ended])).toEqual([
+    ['holder', undefined],
+    ['patient', undefined],
+  ]);
+  expect(tasks(store)).toBe(1);
 });

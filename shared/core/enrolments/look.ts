@@ -10,6 +10,7 @@ import { isBefore } from '../values/civil-time.ts';
 import { withStateExits } from './advance-enrolments.ts';
 import { type Entries, entriesBySegment, noteOfEntry } from './apply-entries.ts';
 import { enterByCommand } from './enter.ts';
+import { withFreePlaces } from './let-waiters-in.ts';
 import { segmentsAfterWalk } from './look-after-walk.ts';
 import type { Note } from './note.ts';
 import { withSleepersMoved } from './sleep/sleepers.ts';
@@ -42,14 +43,15 @@ export function lookAt(customer: Customer, around: Surroundings, by: string): De
   // What a new enrolment has written of her may move her once more.
   const again = segmentsAfterWalk(stayed.customer, dated.customer, around, by);
   const last = entriesBySegment(again, cause, around);
-  const remembered = rememberedBy(by, customer, last.customer);
-  return {
-    customer: withNextLook(remembered, around, by),
-    changed: true,
+  const looked: Entries = {
+    customer: last.customer,
     before: [...moved.before, ...dated.before, ...last.before],
     notes: [...stayed.notes, ...moved.notes, ...dated.notes, ...last.notes],
-    by: new Set([by]),
   };
+  // A place may be free by a deployment alone: nothing of the customer's has ended then.
+  const free = withFreePlaces(looked, around, by);
+  const remembered = rememberedBy(by, customer, free.customer);
+  return { ...free, customer: withNextLook(remembered, around, by), changed: true, by: new Set([by]) };
 }
 
 /** Asks the dates and schedules that are due. */

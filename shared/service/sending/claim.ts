@@ -7,6 +7,7 @@ import type { Advanced } from '../../core/enrolments/advanced.ts';
 import { type AfterSave, afterSave } from '../../core/enrolments/after-save.ts';
 import type { Entries } from '../../core/enrolments/apply-entries.ts';
 import { withFreePlaces } from '../../core/enrolments/let-waiters-in.ts';
+import { withWoken } from '../../core/enrolments/sleep/sleepers.ts';
 import { atPresent } from '../../core/enrolments/sleep/to-the-present.ts';
 import { walkedBy } from '../../core/enrolments/walk/walk-place.ts';
 import type { TimerMessage } from '../../core/events/lane-message.ts';
@@ -93,7 +94,8 @@ export async function decideAndClaim(
     notes: [],
   };
   const decided = withFreePlaces(walked, around, walkedBy(enrolment));
-  const next = tidied(decided.customer, around);
+  // Who waits since may have woken somebody.
+  const next = withWoken(tidied(decided.customer, around), around, walkedBy(enrolment));
   for (const { enrolment: name, event } of decided.before) await world.contexts.put(customer.id, name, event);
   const claim = sendOf(advanced)?.touchpoint.id;
   const rung = rungAlarm(message, around.at);
