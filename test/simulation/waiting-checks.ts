@@ -73,10 +73,14 @@ function letInFault(
 }
 
 /** The order, which is all that it hangs on, is known whole and good. */
-function mustGoOn({ truth, now }: OracleParts, { id, aliases, orders }: Customer, order: string | undefined) {
+function mustGoOn(
+  { truth, now }: OracleParts,
+  { id, aliases, orders, enrolments }: Customer,
+  order: string | undefined,
+) {
+  const isErased = enrolments.some(({ ended }) => ended?.because === 'erased');
   const model = order === undefined ? undefined : truth.storefront.order(id, order);
-  if (!model || aliases.length > 0 || truth.erased.has(id) || !orders.some((one) => one.id === order))
-    return false;
+  if (!model || aliases.length > 0 || isErased || !orders.some((one) => one.id === order)) return false;
   const at_ms = now().at.epochMilliseconds;
   return !model.isOff(at_ms - hour_ms) && !model.isOff(at_ms + hour_ms);
 }
