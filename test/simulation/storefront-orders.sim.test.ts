@@ -35,6 +35,38 @@ describe('what shops really send is planned', () => {
     expect(countOf([...ordersOf(inTwo)], (order) => there.get(order) === 2)).toBeGreaterThan(20);
   });
 
+  test('parcels told by what they hold: all of the order, or less of it, some of it closed by a word of its own', () => {
+    type Lines = readonly { readonly quantity: number; readonly requiresShipping?: boolean }[];
+    const piecesIn = (lines: Lines) => lines.reduce((sum, { quantity }) => sum + quantity, 0);
+    const parcels = named('OrderShipped').filter((act) => partOf(act, 'shipment').items !== undefined);
+    const held = Map.groupBy(parcels, orderIdOf);
+    const heldOf = (order: string) =>
+      piecesIn((held.get(order) ?? []).flatMap((act) => partOf(act, 'shipment').items as Lines));
+    const ordersHeld = named('OrderPlaced').filter((act) => held.has(orderIdOf(act)));
+    const short = ordersHeld.filter((act) => {
+      const lines = partOf(act, 'order').items as Lines;
+      return heldOf(orderIdOf(act)) < piecesIn(lines.filter((one) => one.requiresShipping !== false));
+    });
+    const closed = ordersOf(parcels.filter((act) => partOf(act, 'order').isAllShipped === true));
+    expect(countOf([...held.values()], (of) => of.length > 1)).toBeGreaterThan(20);
+    expect(ordersHeld.length - short.length).toBeGreaterThan(100);
+    expect(countOf(short, (act) => closed.has(orderIdOf(act)))).toBeGreaterThan(5);
+    expect(countOf(short, (act) => !closed.has(orderIdOf(act)))).toBeGreaterThan(20);
+    expect(parcels.filter((act) => partOf(act, 'shipment').of !== undefined)).toEqual([]);
+  });
+
+  test('a parcel refused at the door when it comes again', () => {
+    const failed = Map.groupBy(
+      named('DeliveryFailed').filter((act) => partOf(act, 'shipment').id !== undefined),
+      (act) => String(partOf(act, 'shipment').id),
+    );
+    const again = [...failed.values()].filter((tries) =>
+      tries.some((act) => partOf(act, 'shipment').reason === undefined),
+    );
+    const refused = again.filter((tries) => tries.some((act) => partOf(act, 'shipment').reason === 'refused'));
+    expect(refused.length).toBeGreaterThan(20);
+  });
+
   test('money that goes back whole, in parts, by lines, twice by one id, and before the order is told', () => {
     const refunds = named('OrderRefunded');
     const told = new Map(named('OrderPlaced').map((act) => [orderIdOf(act), act.at_ms]));

@@ -1,4 +1,5 @@
 /** The life of an order, from the checkout to the parcel that comes back. */
+import type { Random } from './random.ts';
 import { type Desk, withoutGaps } from './storefront-desk.ts';
 import { day_ms, hour_ms, minute_ms, momentNear, second_ms } from './storefront-moments.ts';
 import { writeParcels } from './storefront-parcels.ts';
@@ -54,7 +55,7 @@ function writeBurst(desk: Desk, since_ms: number): void {
 
 function writeOrder(desk: Desk, nth: string, at_ms: number): void {
   const { random, habits } = desk;
-  const items = drawnItems(desk);
+  const items = withCards(chanceOf(desk, { id: `o-${habits.id}-${nth}` }, 'cards'), drawnItems(desk));
   const total = items.reduce((sum, item) => sum + item.quantity * item.unitPrice, 0);
   const id = `o-${habits.id}-${nth}`;
   const own = chanceOf(desk, { id }, 'order');
@@ -127,6 +128,10 @@ function drawnItems({ random, habits }: Desk): Item[] {
     };
   });
 }
+
+/** Now and then something that no parcel holds: a card for a present, a course. */
+const withCards = (own: Random, items: readonly Item[]): Item[] =>
+  items.map((item) => (own.chance(0.04) ? { ...item, requiresShipping: false } : item));
 
 function writeCheckout(desk: Desk, id: string, items: readonly object[], at_ms: number): void {
   const cart = { id, currency: desk.habits.currency, items, url: `https://shop.example/carts/${id}` };

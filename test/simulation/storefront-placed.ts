@@ -14,6 +14,7 @@ export interface Item {
   readonly productId: string;
   readonly quantity: number;
   readonly unitPrice: number;
+  readonly requiresShipping?: false;
 }
 
 /** What is drawn of one order alone: it changes nothing of what is drawn of others. */
@@ -28,7 +29,8 @@ export function tellOf(
   parts: object = {},
   sent_ms?: number,
 ): void {
-  const about = desk.habits.wholeOrders ? order.whole : { id: order.id, isTest: order.whole.isTest };
+  const { isTest, isAllShipped } = order.whole;
+  const about = desk.habits.wholeOrders ? order.whole : { id: order.id, isTest, isAllShipped };
   const told = { known: desk.random.chance(0.3) ? 'profile' : 'id', sent_ms } as const;
   desk.tell(name, at_ms, { order: withoutGaps(about), ...parts }, withoutGaps(told));
 }
