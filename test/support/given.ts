@@ -97,8 +97,11 @@ export function storeWith(scenarios: readonly Scenario[], parts: Parts = {}) {
     return saved(customer, { customer: looked.customer, effects: looked.before, because }, here);
   }
 
-  function refuse(customer: Customer, { refused: scenario, because, at }: Refused): Decided {
-    const claim = customer.sends.findLast((send) => send.scenario === scenario && send.state !== 'skipped');
+  function refuse(customer: Customer, { refused: scenario, because, at, step }: Refused): Decided {
+    const claim = customer.sends.findLast(
+      (send) =>
+        send.scenario === scenario && send.state !== 'skipped' && (step === undefined || send.step === step),
+    );
     const enrolment = customer.enrolments.find((other) => other.id === claim?.enrolment);
     if (!claim || !enrolment) throw new Error(`nothing of ${scenario} is claimed`);
     const here = around(instantOf(at));

@@ -10,11 +10,12 @@ export interface TimerFired {
   readonly at?: string | undefined;
 }
 
-/** The mail service refused the last message that the story claimed. */
+/** The mail service refused the last message that the story claimed, or the one of a step. */
 export interface Refused {
   readonly refused: string;
   readonly because: Because;
   readonly at: string;
+  readonly step?: string | undefined;
 }
 
 /** An event comes at the moment it occurred, unless told otherwise. */
@@ -38,10 +39,11 @@ export type Input = StoreEvent | EventCame | TimerFired | Refused | CommandCame 
 
 export const timer = (scenario: string, at?: string): TimerFired => ({ timer: scenario, at });
 export const late = (event: StoreEvent, at: string): EventCame => ({ event, at });
-export const refused = (scenario: string, because: Because, at: string): Refused => ({
+export const refused = (scenario: string, because: Because, at: string, step?: string): Refused => ({
   refused: scenario,
   because,
   at,
+  step,
 });
 
 /** A word with a key, at the moment it speaks of unless told otherwise. */

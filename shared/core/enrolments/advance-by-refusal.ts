@@ -11,6 +11,7 @@ import type { Situation } from '../record/situation.ts';
 import { touchpointOf } from '../record/touchpoint-of.ts';
 import { zoneOf } from '../record/zone.ts';
 import type { Because } from '../values/because.ts';
+import { isBefore } from '../values/civil-time.ts';
 import type { Advanced } from './advanced.ts';
 import { restingAt } from './walk/walk-place.ts';
 
@@ -29,19 +30,31 @@ export function advanceByRefusal(situation: Situation, touchpoint: string, becau
     return end ? leftUnknown(situation, claim) : askedAgain(customer, claim, because);
   }
   if (end) return endedAs(situation, claim, end);
+  const sends = customer.sends.filter((send) => send !== claim);
+  const counts = uncounted(enrolment, claim);
+  if (waitsBefore(claim, enrolment))
+    return waitingOn({ ...customer, sends }, { ...enrolment, counts }, because);
   // An enrolment that has gone over to a newer version meanwhile comes back to the one that knows the step.
   const back: Enrolment = {
     ...restingAt(enrolment, claim.step, claim.since, retryAt(because, around.at)),
     version: claim.version,
     lap: claim.lap,
-    counts: uncounted(enrolment, claim),
+    counts,
     held: because,
     moved: movedBackBy(enrolment, claim, zoneOf(customer, around.settings)),
     ended: undefined,
   };
-  const sends = customer.sends.filter((send) => send !== claim);
   const after = withEnrolment({ ...customer, sends }, back);
   return { customer: after, effects: [timerOf(after, back)], because };
+}
+
+/** The message before it was under way as well, was refused, and took the run back: the walk comes to this one again from there. */
+const waitsBefore = (claim: RecentSend, { held, since, ended }: Enrolment): boolean =>
+  held !== undefined && !ended && isBefore(since, claim.at);
+
+function waitingOn(customer: Customer, enrolment: Enrolment, because: Because): Advanced {
+  const after = withEnrolment(customer, enrolment);
+  return { customer: after, effects: [timerOf(after, enrolment)], because };
 }
 
 /** What the enrolment counts, without the message that did not go. */

@@ -6,9 +6,9 @@ import { isBefore } from '../values/civil-time.ts';
 /** Claims are looked for by redeliveries and caps; both are over long before. */
 export const sendsFor = { hours: 24 * 14 };
 const maxSends = 40;
-/** Asked about after a quarter of an hour, tried once more, and asked about again. */
-const inDoubtFor = { hours: 1 };
-/** Of more order mail within an hour the oldest go: what became of it nobody can ask again, and it is told as unknown. */
+/** Asked about after a quarter of an hour and tried once more, which a daily quota may refuse until the next day. */
+const inDoubtFor = { hours: 24 };
+/** Of more order mail within a day the oldest go: what became of it nobody can ask again, and it is told as unknown. */
 const maxInDoubt = 120;
 
 /** True for order mail that was claimed so lately that it may have to go once more. */
