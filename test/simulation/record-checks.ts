@@ -1,6 +1,7 @@
 /** What must be true of every record that is stored. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
+import type { RecentSend } from '../../shared/core/record/recent-send.ts';
 import { encodeRecord } from '../../shared/core/record/record-codec.ts';
 import type { Waking } from '../../shared/core/record/sweep-moment.ts';
 import { itemSize } from '../../shared/core/values/item-size.ts';
@@ -13,7 +14,7 @@ const largest_bytes = 40 * 1024;
 const mostOf = {
   orders: 24,
   seen: 36,
-  sends: 40,
+  sends: 160,
   enrolments: 160,
   pending: 64,
   carts: 3,
@@ -23,10 +24,18 @@ const mostOf = {
 };
 /** So many events for the bus lie in the record when they are no longer fresh. */
 const mostPublished = 16;
+/** So many claims lie there beside the order mail that may have to go once more. */
+const mostSettled = 40;
 const fresh_ms = 3_600_000;
 const grace_ms = 15 * 60_000;
 /** A queue's longest delay, and how wrong a clock may go. */
 const laneHolds_ms = 16 * 60_000;
+
+/** An hour, by whatever clock; or a second try was refused. */
+const isInDoubt = ({ kind, state, because, at: claimed }: RecentSend, at: Temporal.Instant): boolean =>
+  kind === 'transactional' &&
+  state !== 'skipped' &&
+  (because !== 'allowed' || at.since(claimed).total('milliseconds') < fresh_ms + most_skew_ms);
 
 interface Saved {
   readonly before: Customer | undefined;
@@ -57,6 +66,11 @@ export function recordFault(oracle: Oracle, { before, after, waking, at }: Saved
     'a list stays within its bound',
     pending > Math.max(mostPublished, fresh.length) &&
       `${after.id}: ${pending} pending, ${fresh.length} fresh`,
+  );
+  const settled = after.sends.filter((send) => !isInDoubt(send, at)).length;
+  oracle.check(
+    'a list stays within its bound',
+    settled > mostSettled && `${after.id}: ${settled} sends settled`,
   );
   const open = after.enrolments.filter((enrolment) => !enrolment.ended && !enrolment.asleep);
   const hidden = [

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { openBook } from '../../shared/core/language/scenario-book.ts';
 import { type Customer, type Enrolment, newCustomer } from '../../shared/core/record/customer.ts';
+import type { RecentSend } from '../../shared/core/record/recent-send.ts';
 import { parseSettings } from '../../shared/settings/settings.ts';
 import { marketing, send, templates, waitFor } from '../support/scenarios.ts';
 import { exampleSettings } from '../support/store-in-memory.ts';
@@ -63,6 +64,35 @@ test('of events for the bus a burst stays whole while it is fresh, and sixteen l
   expect(bounds(pending(64, 30))).toBeUndefined();
   expect(bounds(pending(65, 30))).toBe('a list stays within its bound');
   expect(bounds([...pending(12, 90), ...pending(5, 30)])).toBe('a list stays within its bound');
+});
+
+const claimed = (count: number, minutesAgo: number, more: Partial<RecentSend> = {}): RecentSend[] =>
+  Array.from({ length: count }, (_, n) => ({
+    touchpoint: `t-${minutesAgo}-${n}`,
+    enrolment: `e-${n}`,
+    scenario: 'order-thanks',
+    version: 1,
+    step: 'thanks',
+    kind: 'transactional',
+    arm: 1,
+    at: at.subtract({ minutes: minutesAgo }),
+    since: at.subtract({ minutes: minutesAgo }),
+    state: 'claimed',
+    because: 'allowed',
+    ...more,
+  }));
+
+const boundsOfSends = (sends: Customer['sends']) =>
+  judge((oracle) =>
+    recordFault(oracle, { before: undefined, after: { ...nobody, version: 1, sends }, waking: {}, at }),
+  );
+
+test('forty claims lie in a record, and order mail of the last hour or refused at its second try beside them', () => {
+  expect(boundsOfSends(claimed(40, 90))).toBeUndefined();
+  expect(boundsOfSends(claimed(41, 90))).toBe('a list stays within its bound');
+  expect(boundsOfSends([...claimed(40, 90), ...claimed(30, 20)])).toBeUndefined();
+  expect(boundsOfSends(claimed(60, 90, { because: 'daily-quota' }))).toBeUndefined();
+  expect(boundsOfSends(claimed(41, 20, { kind: 'marketing' }))).toBe('a list stays within its bound');
 });
 
 const waiting: Enrolment = {

@@ -63,7 +63,9 @@ describe('what shops really send is planned', () => {
     const again = [...failed.values()].filter((tries) =>
       tries.some((act) => partOf(act, 'shipment').reason === undefined),
     );
-    const refused = again.filter((tries) => tries.some((act) => partOf(act, 'shipment').reason === 'refused'));
+    const refused = again.filter((tries) =>
+      tries.some((act) => partOf(act, 'shipment').reason === 'refused'),
+    );
     expect(refused.length).toBeGreaterThan(20);
   });
 

@@ -1,8 +1,9 @@
 /** The parcels of an order: late, in parts, told by what they hold, to a told day, not handed over, refused at the door. */
+
+import { contentsOf } from './storefront-contents.ts';
 import { type Desk, withoutGaps } from './storefront-desk.ts';
 import { dateOf, day_ms, hour_ms } from './storefront-moments.ts';
 import type { Payment } from './storefront-payments.ts';
-import { contentsOf } from './storefront-contents.ts';
 import { chanceOf, type Placed, tellOf } from './storefront-placed.ts';
 
 /** When the last of them arrived, if any did. */

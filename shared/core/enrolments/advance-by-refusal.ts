@@ -84,10 +84,10 @@ function leftUnknown(situation: Situation, claim: RecentSend): Advanced {
   };
 }
 
-/** The second try was refused, but the first is still unknown: the claim stays, and its outcome is asked for again. */
+/** The second try was refused, but the first is still unknown: the claim stays, with the refusal, and its outcome is asked for again. */
 function askedAgain(customer: Customer, claim: RecentSend, because: Because): Advanced {
   const sends = customer.sends.map((send) =>
-    send === claim ? { ...send, state: 'claimed' as const } : send,
+    send === claim ? { ...send, state: 'claimed' as const, because } : send,
   );
   return { customer: { ...customer, sends }, effects: [], because };
 }

@@ -6,14 +6,16 @@ import { isBefore } from '../values/civil-time.ts';
 /** Claims are looked for by redeliveries and caps; both are over long before. */
 export const sendsFor = { hours: 24 * 14 };
 const maxSends = 40;
-/** Asked about after a quarter of an hour and tried once more, which a daily quota may refuse until the next day. */
-const inDoubtFor = { hours: 24 };
-/** Of more order mail within a day the oldest go: what became of it nobody can ask again, and it is told as unknown. */
+/** Asked about after a quarter of an hour, tried once more, and asked about again. */
+const inDoubtFor = { hours: 1 };
+/** Of more order mail within an hour the oldest go: what became of it nobody can ask again, and it is told as unknown. */
 const maxInDoubt = 120;
 
-/** True for order mail that was claimed so lately that it may have to go once more. */
-export const isInDoubt = ({ kind, state, at }: RecentSend, now: Temporal.Instant): boolean =>
-  kind === 'transactional' && state !== 'skipped' && isBefore(now, at.add(inDoubtFor));
+/** True for order mail that may have to go once more: it was claimed lately, or its second try was refused and is made again. */
+export const isInDoubt = ({ kind, state, because, at }: RecentSend, now: Temporal.Instant): boolean =>
+  kind === 'transactional' &&
+  state !== 'skipped' &&
+  (isBefore(now, at.add(inDoubtFor)) || (state === 'claimed' && because !== 'allowed'));
 
 /**
  * Of too many the oldest go: skipped ones first, which count for no cap, then order mail, which counts for none either, once

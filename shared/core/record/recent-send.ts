@@ -32,6 +32,7 @@ export interface RecentSend {
   readonly state: 'claimed' | 'resent' | 'skipped';
   /** When it was found to never have gone, and one try more was asked for: nothing asks for another by itself. */
   readonly givenBack?: Instant | undefined;
+  /** Of a claim whose second try was refused, the refusal. */
   readonly because: Because;
   /** Of a skipped one: what took its place, as `scenario/step`. */
   readonly by?: string | undefined;

@@ -29,7 +29,11 @@ test.each(['daily-quota', 'throttled'] as const)(
       running: [`thanks@send-a until ${waits} (${because})`],
     });
     expect(back.customer.sends).toEqual([]);
-    back.when(timer('thanks')).then({ sent: ['thanks'] }).when(timer('thanks')).then({ sent: ['thanks'] });
+    back
+      .when(timer('thanks'))
+      .then({ sent: ['thanks'] })
+      .when(timer('thanks'))
+      .then({ sent: ['thanks'] });
   },
 );
 
