@@ -13,10 +13,19 @@ const ofArrival: readonly Mutant[] = [
   coreMutant(
     'arrives-without-its-parcel',
     'an order counts as arrived though one of its parcels has not left',
-    1,
+    5,
     parcels,
     'return new Set([...left.ids, ...there, ...refusedAtDoor(order).ids]).size < parcels;',
     'return new Set([...left.ids, ...there, ...refusedAtDoor(order).ids]).size < 1;',
+    later,
+  ),
+  coreMutant(
+    'arrives-without-its-pieces',
+    'an order counts as arrived though its parcels hold less than was ordered',
+    5,
+    parcels,
+    'return isClear && total(Object.values(inParcels)) < toSend - cancelled;',
+    'return isClear && total(Object.values(inParcels)) < 1;',
     later,
   ),
   coreMutant(
@@ -31,7 +40,7 @@ const ofArrival: readonly Mutant[] = [
   coreMutant(
     'arrives-by-the-first-day-told',
     'the day to which a parcel is put off is not waited for',
-    26,
+    27,
     arrival,
     'if (expectedAt && !isOutdated && isOfAll) return expectedAt;',
     'if (expectedAt && isOutdated && isOfAll) return expectedAt;',
@@ -87,7 +96,7 @@ const ofTheFirstHour: readonly Mutant[] = [
   {
     name: 'welcome-does-not-wait',
     what: 'who orders minutes after registering has been welcomed as one who has not',
-    seed: 3,
+    seed: 5,
     edits: [
       {
         file: 'shared/programs/welcome/welcome.ts',

@@ -84,11 +84,10 @@ const ofEnds: readonly Mutant[] = [
   coreMutant(
     'refused-when-it-came-again',
     'a parcel refused at its second try is taken for the word on the first',
-    5,
+    22,
     'facts/event-identity',
     'return isRefusal(event) ? refusalEntry(partOf(event)) : wordOfPart(event);',
     'return wordOfPart(event);',
-    later,
   ),
   coreMutant(
     'exchange-is-bought',

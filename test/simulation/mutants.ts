@@ -80,7 +80,6 @@ const late = [
   'redelivery-forgets-its-claim',
   'refund-before-order-forgotten',
   'refund-counted-twice',
-  'refused-when-it-came-again',
   'refund-not-counted',
   'refused-parcel-counts',
   'repeat-without-end',

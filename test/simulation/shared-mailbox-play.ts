@@ -7,6 +7,7 @@ import { openBook } from '../../shared/core/language/scenario-book.ts';
 import { exampleShop } from '../../shared/example/shop.ts';
 import type { SentMail } from '../../shared/memory/memory-mailer.ts';
 import { memoryWorld } from '../../shared/memory/memory-world.ts';
+import type { Lane } from '../../shared/core/values/lane.ts';
 import type { Templates } from '../../shared/ports/templates.ts';
 import { engineOf } from '../../shared/service/saving/engine.ts';
 import { leadId } from '../../shared/service/saving/lead-id.ts';
@@ -17,6 +18,7 @@ import { exampleSettings } from '../support/store-in-memory.ts';
 import { randomOf } from './random.ts';
 import { type MailboxAct, planMailboxes } from './shared-mailbox-people.ts';
 import { DyingQueue } from './shared-mailbox-queue.ts';
+import { SchedulerDown, troubled } from './shared-mailbox-trouble.ts';
 import { arrivalsOfDeed, wireOfDeed } from './shared-mailbox-wire.ts';
 import { day_ms } from './storefront-moments.ts';
 import { simulatedCatalogue } from './templates.ts';
@@ -65,7 +67,8 @@ export async function playMailboxes(seed: number) {
   const { book, settings } = parts();
   const startAt = Temporal.Instant.fromEpochMilliseconds(start_ms);
   const world = memoryWorld({ startAt, settings, templates, keepLogLines: 0 });
-  const engine = engineOf(world, book, settings);
+  const trouble = troubled(world, random.fork('mail and timers'));
+  const engine = engineOf(trouble.world, book, settings);
   const sending = { ...engine, linkBaseUrl: 'https://links.example.com', remaining_ms: () => 60_000 };
   const of = { keys: await world.keys(), store: settings.store };
   const leadOf = (address: string, round: number) => leadId(of, address, round);
@@ -76,10 +79,16 @@ export async function playMailboxes(seed: number) {
     const body = wireOfDeed(act, nth, random.fork(`wire ${nth}`), leadOf);
     for (const at_ms of arrivalsOfDeed(act, random.fork(`arrival ${nth}`))) queue.put({ body, nth }, at_ms);
   }
-  const handle = async (_: unknown, message: LaneMessage) => {
+  const handle = async (lane: Lane, message: LaneMessage) => {
     await queue.drain();
-    for (let times = dice.chance(0.1) ? 2 : 1; times > 0; times -= 1)
-      await handleLaneMessage(sending, readLaneMessage(JSON.stringify(message)));
+    for (let times = dice.chance(0.1) ? 2 : 1; times > 0; times -= 1) {
+      try {
+        await handleLaneMessage(sending, readLaneMessage(JSON.stringify(message)));
+      } catch (error) {
+        if (!(error instanceof SchedulerDown)) throw error;
+        await world.lanes.enqueue(lane, message, 120);
+      }
+    }
   };
   const end_ms = start_ms + days * day_ms;
   for (let at_ms = start_ms; at_ms < end_ms; ) {
@@ -92,7 +101,7 @@ export async function playMailboxes(seed: number) {
     const known_ms = queue.dealtWith.get(nth) ?? Number.POSITIVE_INFINITY;
     return { ...act, known_ms };
   });
-  return { world, mails: world.mailer.mails.map(mailOf), acts: told, leadOf, crashes: queue.crashes };
+  return { world, mails: world.mailer.mails.map(mailOf), acts: told, leadOf, crashes: queue.crashes, dealt: trouble.dealt };
 }
 
 const mailOf = ({ at, to, tags, subject }: SentMail): PlayedMail => ({

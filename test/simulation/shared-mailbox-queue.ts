@@ -27,7 +27,7 @@ export class DyingQueue {
 
   constructor(world: MemoryWorld, engine: Engine<keyof World>, dice: Random) {
     this.#world = world;
-    this.#engine = { ...engine, world: crashing(world, this.#plan) };
+    this.#engine = { ...engine, world: crashing(engine.world, this.#plan) };
     this.#dice = dice;
   }
 

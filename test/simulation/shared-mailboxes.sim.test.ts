@@ -23,7 +23,7 @@ async function takenOrders(world: MemoryWorld, acts: readonly PlayedAct[]): Prom
 test.each([2, 3, 4, 25, 32, 990013, 991008])(
   'seed %i: each mailbox gets what is its own, once',
   async (seed) => {
-    const { world, mails, acts, crashes, leadOf } = await playMailboxes(seed);
+    const { world, mails, acts, crashes, leadOf, dealt } = await playMailboxes(seed);
     const model = new MailboxModel(acts);
     const idOf = ({ id, names = '', round = 0 }: PlayedAct) => id ?? leadOf(names, round);
     const silence = silenceFaults(model, mails);
@@ -39,6 +39,7 @@ test.each([2, 3, 4, 25, 32, 990013, 991008])(
       expect([idOf(act), await world.customers.load(idOf(act))]).toEqual([idOf(act), undefined]);
     // What was asked was asked often enough to mean something.
     expect(crashes).toBeGreaterThan(10);
+    expect(Math.min(...Object.values(dealt))).toBeGreaterThan(0);
     expect(Math.min(...Object.values(silence.asked))).toBeGreaterThan(0);
     expect(Math.max(...acts.map(({ known_ms }) => known_ms))).toBeLessThan(Number.POSITIVE_INFINITY);
   },
