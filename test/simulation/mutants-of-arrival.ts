@@ -22,11 +22,11 @@ const ofArrival: readonly Mutant[] = [
   coreMutant(
     'arrives-without-its-pieces',
     'an order counts as arrived though its parcels hold less than was ordered',
-    5,
+    40,
     parcels,
     'return isClear && total(Object.values(inParcels)) < toSend - cancelled;',
     'return isClear && total(Object.values(inParcels)) < 1;',
-    later,
+    { customers: 20, days: 60 },
   ),
   coreMutant(
     'arrives-unpaid',

@@ -22,13 +22,20 @@ export function orderFaults(model: MailboxModel, mails: Mails): string[] {
   });
 }
 
+/** A daily quota may refuse a mail twice. */
+const tried_ms = 3 * hour_ms;
+
 function isRightNumber(model: MailboxModel, order: PlayedAct, thanks: number): boolean {
-  const erasures = model
-    .ofHome(order.home)
-    .filter((act) => act.deed === 'erase' && act.at_ms >= order.at_ms && isOfSomebody(model, act));
+  const all = model.ofHome(order.home).filter((act) => act.deed === 'erase' && isOfSomebody(model, act));
+  const erasures = all.filter(({ at_ms }) => at_ms >= order.at_ms);
   const isErased = erasures.some(({ id, known_ms }) => id === order.id && known_ms < order.known_ms);
   if (isErased) return thanks === 0;
-  const mayBeErased = erasures.some(({ known_ms }) => known_ms <= order.known_ms + hour_ms);
+  // One of before that is told of late finds the order that was told first, while its thanks are still being tried.
+  const isTaken = all.some(
+    ({ id, known_ms }) =>
+      id === order.id && known_ms >= order.known_ms && known_ms <= order.known_ms + tried_ms,
+  );
+  const mayBeErased = isTaken || erasures.some(({ known_ms }) => known_ms <= order.known_ms + tried_ms);
   return thanks === 1 || (mayBeErased && thanks === 0);
 }
 
@@ -46,7 +53,7 @@ function isWhereItSaid(model: MailboxModel, order: PlayedAct, to: string): boole
     .ofHome(order.home)
     .filter(({ id, names, order: of }) => id === order.id && names !== undefined && of !== order.order);
   // What overtakes an order, or is overtaken by it, may have the last word on its account.
-  const isMoving = others.some((act) => fallsIn(act, order.at_ms - latest_ms, order.known_ms + hour_ms));
+  const isMoving = others.some((act) => fallsIn(act, order.at_ms - latest_ms, order.known_ms + tried_ms));
   if (isMoving) return model.hasNamed(order.person, to);
   return order.names === undefined && others.findLast(({ at_ms }) => at_ms < order.at_ms)?.names === to;
 }

@@ -4,10 +4,10 @@ import { readLaneMessage } from '../../functions/boundary/lane-message.ts';
 import type { LaneMessage } from '../../shared/core/events/lane-message.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { openBook } from '../../shared/core/language/scenario-book.ts';
+import type { Lane } from '../../shared/core/values/lane.ts';
 import { exampleShop } from '../../shared/example/shop.ts';
 import type { SentMail } from '../../shared/memory/memory-mailer.ts';
 import { memoryWorld } from '../../shared/memory/memory-world.ts';
-import type { Lane } from '../../shared/core/values/lane.ts';
 import type { Templates } from '../../shared/ports/templates.ts';
 import { engineOf } from '../../shared/service/saving/engine.ts';
 import { leadId } from '../../shared/service/saving/lead-id.ts';
@@ -101,7 +101,14 @@ export async function playMailboxes(seed: number) {
     const known_ms = queue.dealtWith.get(nth) ?? Number.POSITIVE_INFINITY;
     return { ...act, known_ms };
   });
-  return { world, mails: world.mailer.mails.map(mailOf), acts: told, leadOf, crashes: queue.crashes, dealt: trouble.dealt };
+  return {
+    world,
+    mails: world.mailer.mails.map(mailOf),
+    acts: told,
+    leadOf,
+    crashes: queue.crashes,
+    dealt: trouble.dealt,
+  };
 }
 
 const mailOf = ({ at, to, tags, subject }: SentMail): PlayedMail => ({

@@ -16,17 +16,20 @@ export interface Trouble {
 }
 
 /**
- * Only what leaves a mail unsent: then each is still to come once. An order mail without an answer goes once more; marketing
- * would be given up.
+ * Only what leaves a mail unsent: then each is still to come once. An order mail without an answer goes once more, but no
+ * third time; marketing would be given up.
  */
 export function troubled(world: MemoryWorld, dice: Random): Trouble {
   const dealt = { refused: 0, unanswered: 0, busy: 0, down: 0 };
+  const silent = new Set<string>();
   async function send(mail: Mail): Promise<SendOutcome> {
     if (dice.chance(0.06)) {
       dealt.refused += 1;
       return { kind: 'not-sent', because: dice.pick(['throttled', 'throttled', 'daily-quota']) };
     }
-    if (mail.tags.kind === 'transactional' && dice.chance(0.04)) {
+    const { touchpoint = '', kind } = mail.tags;
+    if (kind === 'transactional' && !silent.has(touchpoint) && dice.chance(0.04)) {
+      silent.add(touchpoint);
       dealt.unanswered += 1;
       return { kind: 'unknown', detail: 'timeout' };
     }
