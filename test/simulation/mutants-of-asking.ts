@@ -45,13 +45,13 @@ export const mutantsOfAsking: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/contact-policy/may-send.ts',
-        find: "if (!isBefore(around.at, expires)) return { may: 'never', because: 'too-late' };",
+        find: 'if (!isBefore(around.at, expires)) return tooLate(due);',
         replace: '',
       },
       {
         file: 'shared/core/contact-policy/may-send.ts',
-        find: 'const until = isBefore(later.until, expires) ? later.until : expires;',
-        replace: 'const { until } = later;',
+        find: 'if (isBefore(until, expires) && !isHeldTooOften(due, because)) return',
+        replace: 'if (!isHeldTooOften(due, because)) return',
       },
     ],
   },
@@ -86,7 +86,7 @@ export const mutantsOfAsking: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/contact-policy/contact-policy.ts',
-        find: "if (free) holds.push({ because: 'cap-reached', until: free });",
+        find: "if (free) holds.push({ because: 'cap-reached', ...free });",
         replace: '',
       },
     ],

@@ -141,7 +141,7 @@ export const mutantsOfDelivery: readonly Mutant[] = [
     store: { customers: 25, days: 150 },
     edits: [
       {
-        file: 'shared/core/enrolments/advance-by-timer.ts',
+        file: 'shared/core/enrolments/decided-to-send.ts',
         find: 'if (place.claimed) {',
         replace: 'if (place.claimed && place.strides > 199) {',
       },

@@ -87,9 +87,9 @@ export const mutantsOfWalking: readonly Mutant[] = [
     'priority-reversed',
     'what matters least to her goes first',
     5,
-    'contact-policy/priority',
-    'rankOf(wanted.priority) >= rank) return false;',
-    'rankOf(wanted.priority) <= rank) return false;',
+    'contact-policy/foresight',
+    'if (a.rank !== b.rank) return a.rank < b.rank;',
+    'if (a.rank !== b.rank) return a.rank > b.rank;',
   ),
   one(
     'when-not-asked',
