@@ -49,7 +49,10 @@ export function alarmWatch(watched: Watched): () => void {
   for (const queue of Object.values(watched.queues))
     queue.twinned = (body) => void twins.push({ body, at_ms: kernel.now_ms });
   const isTwinned = (customer: string, since_ms: number) =>
-    twins.some(({ body, at_ms }) => at_ms >= since_ms && body.includes(JSON.stringify(customer)));
+    twins.some(
+      ({ body, at_ms }) =>
+        at_ms >= since_ms && namesOf(watched, customer).some((name) => body.includes(JSON.stringify(name))),
+    );
   const isLost = (lane: string, customer: string) => {
     // The save after a loss heals it; where that invocation dies as well, its repeat no longer knows of it.
     const since_ms = Math.min(lastSave_ms.get(customer) ?? 0, kernel.now_ms - sweepFinds_ms);
@@ -85,7 +88,7 @@ function check(
   isLost: (lane: string) => boolean,
 ) {
   const customer = decoded.find(id)?.customer;
-  if (!customer || isUnderWay({ queues }, id)) return;
+  if (!customer || isUnderWay({ queues, oracle }, id)) return;
   const armed = [...scheduler.armed.values()].filter(({ message }) => message.customer === id);
   for (const [lane, due_ms] of nextDues(customer, book, kernel.now_ms)) {
     if (isLost(lane)) continue;
@@ -97,10 +100,14 @@ function check(
   }
 }
 
-/** A message about the customer lies in a queue, or among the dead letters. */
-function isUnderWay({ queues }: Pick<Watched, 'queues'>, customer: string): boolean {
-  return Object.values(queues).some((queue) => queue.speaksOf(customer));
+/** A message about the customer lies in a queue, or among the dead letters: by any id that is theirs. */
+function isUnderWay(watched: Pick<Watched, 'queues' | 'oracle'>, customer: string): boolean {
+  const names = namesOf(watched, customer);
+  return Object.values(watched.queues).some((queue) => names.some((name) => queue.speaksOf(name)));
 }
+
+const namesOf = ({ oracle }: Pick<Watched, 'oracle'>, customer: string): readonly string[] =>
+  oracle.truth.storefront.namesOf(customer);
 
 const ringsBy = ({ due }: Arming, due_ms: number) => due.epochMilliseconds < due_ms + minute_ms;
 

@@ -68,6 +68,12 @@ export class StorefrontTruth {
     return owner === undefined ? customer : this.ownerOf(owner);
   }
 
+  /** Every id under which anything is told of the customer. */
+  namesOf(customer: string): readonly string[] {
+    const others = [...this.#owners.keys()].filter((one) => this.ownerOf(one) === customer);
+    return [customer, ...others];
+  }
+
   /** What is told of the one is the other's from now on; what was told before comes with `takenOver`. */
   handedOver(from: string, to: string): void {
     this.#people.set(`${from} before`, this.#personOf(from));
