@@ -100,5 +100,11 @@ function endedAs(situation: Situation, claim: RecentSend, because: Because): Adv
   const touchpoint = touchpointOf(situation, skipped, { state: 'skipped', because });
   const record: Effect = { do: 'record', touchpoint };
   const effects = enrolment.ended ? [record] : [record, timerOf(customer, enrolment)];
-  return { customer: { ...customer, sends }, effects, because };
+  return { customer: withNotGone({ ...customer, sends }, enrolment, claim), effects, because };
+}
+
+/** What needs the message must not count it as gone; of a series the number is dealt with, and the next one comes. */
+function withNotGone(customer: Customer, enrolment: Enrolment, claim: RecentSend): Customer {
+  if (claim.number !== undefined || !enrolment.counts?.[claim.step]) return customer;
+  return withEnrolment(customer, { ...enrolment, counts: uncounted(enrolment, claim) });
 }

@@ -67,6 +67,29 @@ test.each(['rejected', 'bad-request'] as const)(
   },
 );
 
+test.each(['rejected', 'bad-request'] as const)(
+  'what needs a message that was %s for good does not go, long after the record has forgotten that message',
+  (because) => {
+    const needy = marketing({
+      steps: [
+        waitFor('day', { days: 1 }),
+        send('a'),
+        waitFor('weeks', { days: 20 }),
+        { ...send('b'), needs: 'send-a' },
+      ],
+    });
+    const store = storeWith([needy]);
+    store
+      .given(...claimed, refused('letters', because, '2026-03-03 12:31'))
+      .when(timer('letters'))
+      .then({ skipped: ['b: needed-not-sent'] });
+    store
+      .given(...claimed)
+      .when(timer('letters'))
+      .then({ sent: ['b'] });
+  },
+);
+
 test('a story that was left meanwhile does not take its message back', () => {
   storeWith([scenario])
     .given(...claimed, returned('o-1', '2026-03-03 12:31'))

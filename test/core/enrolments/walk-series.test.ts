@@ -61,3 +61,11 @@ test('a refused number is tried again as the same message', () => {
     { id: id[0], number: 1 },
   ]);
 });
+
+test('a number that the mail service refused for good stays told: the next one comes', () => {
+  const { customer } = storeWith([letters()])
+    .given(placed('o-1', monday), timer('letters'))
+    .when(refused('letters', 'rejected', '2026-03-02 18:01'))
+    .then({ skipped: ['daily: rejected'] });
+  expect(customer.enrolments[0]?.counts).toEqual({ each: 1 });
+});
