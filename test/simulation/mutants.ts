@@ -7,6 +7,7 @@ import { mutantsOfEnds } from './mutants-of-ends.ts';
 import { mutantsOfLanguage } from './mutants-of-language.ts';
 import { mutantsOfMemory } from './mutants-of-memory.ts';
 import { mutantsOfOrders } from './mutants-of-orders.ts';
+import { mutantsOfPolicy } from './mutants-of-policy.ts';
 import { mutantsOfSleep } from './mutants-of-sleep.ts';
 import { mutantsOfSweep } from './mutants-of-sweep.ts';
 import { mutantsOfWaiting } from './mutants-of-waiting.ts';
@@ -54,6 +55,7 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfArrival,
   ...mutantsOfEnds,
   ...mutantsOfWaiting,
+  ...mutantsOfPolicy,
 ];
 
 /** They need thousands of steps, or a whole run, to show: too much for every run of the tests. */
