@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { LetterKind } from '../../shared/core/language/message-standing.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { isMessage, type MessageStep } from '../../shared/core/language/steps.ts';
-import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
+import type { Customer } from '../../shared/core/record/customer.ts';
 import type { Claim, ClaimMoment } from './claim-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
@@ -151,23 +151,3 @@ function plannedDay({ steps }: Scenario, name: string): number | undefined {
 
 const hasOpenCase = ({ helps }: Customer, { at }: ClaimMoment): boolean =>
   helps.some((open) => at.epochMilliseconds < open.at.epochMilliseconds + case_ms - 120_000);
-
-/** Words of the contact policy's holds. */
-const ofPolicy = ['quiet-hours', 'cap-reached', 'yielded', 'resting', 'offer-given', 'first-parcel'];
-
-/** How often each message was seen to be held, by enrolment, step, lap and first due. */
-export class HoldsSeen {
-  readonly #times = new Map<string, number>();
-
-  saved(oracle: Oracle, before: Customer | undefined, { enrolments }: Customer): void {
-    for (const enrolment of enrolments) {
-      const { id, step, lap = 0, since, held, arm } = enrolment;
-      const known = before?.enrolments.find((one: Enrolment) => one.id === id);
-      if (known?.arm === arm || !held || !ofPolicy.includes(held)) continue;
-      const key = [id, step, lap, since.epochMilliseconds].join('\n');
-      const times = (this.#times.get(key) ?? 0) + 1;
-      this.#times.set(key, times);
-      oracle.check('a message is held three times at most', times > 3 && `${id}/${step}: ${times} times`);
-    }
-  }
-}

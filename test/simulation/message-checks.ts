@@ -20,7 +20,7 @@ export function messageFault(oracle: Oracle, parts: OracleParts, moment: ClaimMo
     oracle.check('a message asks its own question', plainAnswer(step.when, after) === false && who);
   // Of who was two, an enrolment stands on the side that its own id of then had.
   if (scenario.kind === 'marketing' && after.aliases.length === 0) {
-    oracle.check('who is held out gets nothing', isInHoldout(after, scenario) && who);
+    oracle.check('who is held out gets nothing', !step?.promised && isInHoldout(after, scenario) && who);
     oracle.check('the control group gets nothing', isInControlGroup(after, parts.settings) && who);
   }
   if (step?.kind === 'series') seriesFault(oracle, parts, moment, step, who);

@@ -9,9 +9,9 @@ import type { AlarmEars } from './alarm-checks.ts';
 import { allowed, type Claim, claimFault, claimOf } from './claim-checks.ts';
 import { EnrolmentMemory } from './enrolment-memory.ts';
 import { entryFaults } from './entry-checks.ts';
+import { HoldsSeen } from './hold-checks.ts';
 import type { Invocation } from './invocation.ts';
 import { Joins } from './join-checks.ts';
-import { HoldsSeen } from './letter-checks.ts';
 import type { OracleParts, Violation } from './oracle-parts.ts';
 import { PublishedEvents } from './published-events.ts';
 import { recordFault } from './record-checks.ts';
@@ -35,12 +35,13 @@ export class Oracle {
   readonly memory = new EnrolmentMemory();
   readonly publications = new PublishedEvents(this);
   readonly #joins = new Joins(this);
-  readonly #holds = new HoldsSeen();
+  readonly #holds: HoldsSeen;
   alarms: AlarmEars = { stored() {}, woken() {} };
   readonly #parts: OracleParts;
 
   constructor(parts: OracleParts) {
     this.#parts = parts;
+    this.#holds = new HoldsSeen(this, parts);
   }
 
   went(touchpoint: string): boolean {
@@ -72,7 +73,7 @@ export class Oracle {
     if (!isJoin) walkFaults(this, this.#parts, before, after);
     entryFaults(this, this.#parts, before, after);
     sleepFaults(this, this.#parts, after);
-    this.#holds.saved(this, before, after);
+    this.#holds.saved(before, after);
     this.publications.saved(before, after, at.epochMilliseconds);
     const known = new Map((before?.sends ?? []).map((send) => [send.touchpoint, send]));
     for (const send of isJoin ? [] : after.sends) {
