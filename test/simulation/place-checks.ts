@@ -37,7 +37,9 @@ export function placeFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
     if (other.kind !== 'marketing' || other.holdout) return false;
     const next = nextMessage(other, enrolment.step);
     if (!next || next.when || !isCounted(other, next)) return false;
-    if (!isLess(standingOf(other, next, enrolment.due.epochMilliseconds), own)) return false;
+    // One that is held stands by its own due.
+    const due = next.id === enrolment.step ? enrolment.since : enrolment.due;
+    if (!isLess(standingOf(other, next, due.epochMilliseconds), own)) return false;
     const wall = enrolment.due.toZonedDateTimeISO(zone);
     if (
       !wall.toPlainDate().equals(today) ||

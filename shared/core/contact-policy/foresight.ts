@@ -80,11 +80,11 @@ function wantedBy(
 ): Foreseen[] {
   const { enrolment, around } = situation;
   const wanted: Foreseen[] = [];
-  for (const { step, due } of waysAhead(situation, end)) {
+  for (const { step, due, since } of waysAhead(situation, end)) {
     if (!mayGo(situation, step)) continue;
     // What is overdue is being decided at this moment, or stands in the queue.
     if (isBefore(due, around.at)) continue;
-    wanted.push(foreseen(situation, step, due, enrolment));
+    wanted.push({ ...foreseen(situation, step, due, enrolment), due: since });
   }
   return wanted;
 }
@@ -113,7 +113,7 @@ function foreseen(
 function* waysAhead(
   situation: Situation<SendingSurroundings>,
   end: Instant,
-): Generator<{ readonly step: MessageStep; readonly due: Instant }> {
+): Generator<{ readonly step: MessageStep; readonly due: Instant; readonly since: Instant }> {
   const { scenario, enrolment } = situation;
   const { steps } = scenario;
   let index = steps.findIndex(({ id }) => id === enrolment.step);
@@ -125,7 +125,8 @@ function* waysAhead(
     const step: Step | undefined = steps[index];
     if (!step || !due || !isBefore(due, end)) return;
     if (isMessage(step)) {
-      yield { step, due };
+      // One that is held stands by its own due, not by the hour at which it is asked again.
+      yield { step, due, since: step === here ? enrolment.since : due };
       found += 1;
       if (step.kind === 'series') return;
     } else if (step.kind === 'wait') {

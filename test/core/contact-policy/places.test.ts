@@ -50,6 +50,28 @@ test('while the day has two places nobody yields', () => {
     .then({ sent: ['b'] });
 });
 
+test('of two that wait for the same morning the one that was due first goes first, whichever is asked first', () => {
+  const given = [
+    placed('o-1', monday),
+    timer('first'),
+    timer('early', '2026-03-02 11:00'),
+    timer('more', '2026-03-02 13:00'),
+  ] as const;
+  const store = storeWith([scenario('first', 1, 'cart'), scenario('early', 2), scenario('more', 4)], daily);
+  store
+    .given(...given)
+    .when(timer('more', '2026-03-03 10:00'))
+    .then({ because: 'yielded', armed: ['2026-03-04 10:00'] })
+    .when(timer('early', '2026-03-03 10:00'))
+    .then({ sent: ['b'] });
+  store
+    .given(...given)
+    .when(timer('early', '2026-03-03 10:00'))
+    .then({ sent: ['b'] })
+    .when(timer('more', '2026-03-03 10:00'))
+    .then({ because: 'cap-reached', armed: ['2026-03-04 10:00'] });
+});
+
 test('whoever yields yields no longer than the message lives', () => {
   const brief = scenario('less', 1, 'browse', { expiry: { hours: 6 } });
   storeWith([brief, scenario('more', 5, 'cart')], daily)
