@@ -99,6 +99,7 @@ describe('a random scenario', () => {
         'every',
         'atMost',
         'group',
+        'whenTaken',
         'percent',
         'holdout',
       ],

@@ -10,6 +10,7 @@ import type { Random } from './random.ts';
 import { plainQuestion, randomFilter, segmentNames } from './random-scenario-filters.ts';
 import { randomSteps } from './random-scenario-steps.ts';
 import { randomEventName, randomTrigger } from './random-scenario-triggers.ts';
+import { takenGroup } from './random-standing.ts';
 
 const stages: readonly Stage[] = ['awareness', 'education', 'conversion', 'retention', 'referral'];
 const commonEnds = ['OrderCancelled', 'OrderReturned', 'OrderRefunded', 'OrderDelivered'] as const;
@@ -20,7 +21,7 @@ export function randomScenario(random: Random, nth: number): Scenario {
   const trigger = randomTrigger(own);
   const kind = own.pick(['transactional', 'marketing', 'marketing'] as const);
   const about = kind === 'marketing' ? ({ kind, topic: own.pick(topics) } as const) : ({ kind } as const);
-  return {
+  const drawn = {
     id: `random-${nth}`,
     version: own.pick([1, 1, 1, 7]),
     stage: own.pick(stages),
@@ -34,7 +35,8 @@ export function randomScenario(random: Random, nth: number): Scenario {
     ...(own.chance(0.3) ? { goal: randomGoal(own, trigger) } : {}),
     ...(own.chance(0.6) ? { exitOn: randomExits(own, trigger) } : {}),
     steps: randomSteps(own, kind, trigger),
-  };
+  } satisfies Scenario;
+  return { ...drawn, ...takenGroup(drawn, own) };
 }
 
 /** By a source of its own: all else is drawn as it was. */
