@@ -35,8 +35,9 @@ export function brokenByWaiting(
 
 /** Whose end makes room for the scenario. */
 function holdersOf(waited: Scenario, { enrolments }: Customer, book: ScenarioBook): Enrolment[] {
-  const open = enrolments.filter(({ ended, lane }) => !ended && lane !== 'transactional');
-  if (open.length >= mostOpen) return open;
+  const open = enrolments.filter(({ ended }) => !ended);
+  const ofMarketing = open.filter(({ lane }) => lane !== 'transactional');
+  if (ofMarketing.length >= mostOpen) return ofMarketing;
   return open.filter(
     ({ scenario, version }) =>
       scenario === waited.id ||

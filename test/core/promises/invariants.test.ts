@@ -31,7 +31,7 @@ import {
   withSend,
   words,
 } from '../../support/saves.ts';
-import { freedBefore, waitingBreaks, whileWaiting } from '../../support/waiting-saves.ts';
+import { freedBefore, waitingBreaks, whileNoticesRun, whileWaiting } from '../../support/waiting-saves.ts';
 
 /** Order mail paused by an operator until a moment. */
 const orderMailUntil = (wall: string) => ({
@@ -153,7 +153,7 @@ const breaks: readonly (readonly [Invariant, Save])[] = [
 test.each(breaks)('%s is seen (%#)', (word, save) => expect(words(save)).toContain(word));
 
 test('a sound save breaks nothing', () => {
-  for (const save of [letter, thankYou, again, atEntry, whileWaiting, freedBefore])
+  for (const save of [letter, thankYou, again, atEntry, whileWaiting, freedBefore, whileNoticesRun])
     expect(words(save)).toEqual([]);
 });
 
