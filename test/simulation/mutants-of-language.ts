@@ -61,14 +61,18 @@ export const mutantsOfLanguage: readonly Mutant[] = [
     'scenario.id, step.id]) * total;',
     'scenario.id, step.id, String(scenario.version)]) * total;',
   ),
-  one(
-    'holdout-sent',
-    'who is held out to compare against is written to',
-    1,
-    'contact-policy/holdout',
-    "return held < holdout ? 'holdout' : 'treated';",
-    "return held < holdout - 100 ? 'holdout' : 'treated';",
-  ),
+  {
+    ...one(
+      'holdout-sent',
+      'who is held out to compare against is written to',
+      5,
+      'contact-policy/holdout',
+      "return held < holdout ? 'holdout' : 'treated';",
+      "return held < holdout - 100 ? 'holdout' : 'treated';",
+      { customers: 25, days: 150 },
+    ),
+    faults: 'none',
+  },
   one(
     'control-group-sent',
     'the control group gets marketing',

@@ -1,12 +1,19 @@
 /** Faults of the contact policy: who gets a place, what counts, what is moved, and what a case, an offer or a group holds back. */
-import { coreMutant as one } from './core-mutant.ts';
+import { coreMutant } from './core-mutant.ts';
 import type { Mutant } from './mutants.ts';
+
+/** Shown where people get many letters, and by no fault of the world: a large store in peace. */
+const inPeace = { seed: 5, faults: 'none', store: { customers: 25, days: 150 } } as const;
+
+const one = (name: string, what: string, file: string, find: string, replace: string): Mutant => ({
+  ...coreMutant(name, what, inPeace.seed, file, find, replace),
+  ...inPeace,
+});
 
 export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'needs-not-asked',
     'what speaks of another message goes though that one never went',
-    7,
     'contact-policy/may-send',
     'if (needs.length === 0 || !enrolment) return undefined;',
     'if (needs.length === 0 || enrolment) return undefined;',
@@ -14,7 +21,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'requests-not-counted',
     'the caps of requests for an answer hold nothing',
-    3,
     'contact-policy/caps',
     'if (cap.letters !== undefined && !(letter && countsAs(letter, cap.letters))) return false;',
     "if (cap.letters !== undefined && (cap.letters === 'asks' || !(letter && countsAs(letter, cap.letters)))) return false;",
@@ -22,7 +28,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'reminder-takes-nothing',
     'the reminder of a request is a letter of no kind',
-    2,
     'language/message-standing',
     "one.asks && spoken.includes(one.id))) return 'reminds';",
     'one.asks && spoken.includes(one.id))) return undefined;',
@@ -30,7 +35,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'old-letters-forgotten',
     'letters are counted only as long as the record knows them one by one',
-    2,
     'facts/letters',
     'return kind ? [{ day: dayNumber(civilDate(send.at, zone)), kind }] : [];',
     "return kind && kind !== 'story' ? [{ day: dayNumber(civilDate(send.at, zone)), kind }] : [];",
@@ -38,7 +42,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'moved-forgotten',
     'what follows a letter that was held comes on its old day',
-    2,
     'questions/moved-days',
     'if (!moved) return 0;',
     'if (!moved || moved.days > 0) return 0;',
@@ -46,7 +49,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'moved-stays-after-refusal',
     'a letter that the mail service refused moves its story twice',
-    1,
     'enrolments/advance-by-refusal',
     'moved: movedBackBy(enrolment, claim, zoneOf(customer, around.settings)),',
     'moved: enrolment.moved,',
@@ -54,7 +56,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'late-letter-moves-nothing',
     'a letter that went late does not move its story',
-    2,
     'questions/moved',
     'if (days <= 0) return enrolment.moved;',
     'if (days <= 9) return enrolment.moved;',
@@ -62,7 +63,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'moved-too-far',
     'a letter that went late moves its story by a day too many',
-    2,
     'questions/moved',
     'return { days: before + days, ...(arrival',
     'return { days: before + days + 1, ...(arrival',
@@ -70,7 +70,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'place-not-kept',
     'a letter takes the last place of a day from what matters more',
-    7,
     'contact-policy/places',
     'if (wanted.length === 0) return undefined;',
     'if (wanted.length >= 0) return undefined;',
@@ -78,7 +77,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'must-not-asked',
     'a letter that only may go takes the place of one that must',
-    7,
     'contact-policy/foresight',
     'if (a.must !== b.must) return a.must;',
     '',
@@ -86,7 +84,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'rank-not-asked',
     'of two letters of one day the earlier goes, whatever matters more',
-    1,
     'contact-policy/foresight',
     'if (a.rank !== b.rank) return a.rank < b.rank;',
     '',
@@ -94,7 +91,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'holds-not-counted',
     'a letter is held again and again',
-    1,
     'enrolments/decided-to-send',
     'holds: holds || undefined,',
     'holds: undefined,',
@@ -102,7 +98,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'offers-crowd',
     'the store begins an offer soon after another',
-    1,
     'contact-policy/offers',
     '[{ day: last.day + rule.daysBetween, by: last.campaign }]',
     '[{ day: last.day, by: last.campaign }]',
@@ -110,7 +105,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'case-not-asked',
     'marketing goes to whoever waits for the support desk',
-    1,
     'contact-policy/open-case',
     'return caseUntil(customer, around.at);',
     'return undefined;',
@@ -118,7 +112,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'case-never-let-go',
     'a letter that a support case held is not due when the case is closed',
-    1,
     'enrolments/due-anew',
     "if (enrolment.held !== 'case-open' || caseUntil(customer, around.at)) return undefined;",
     "if (enrolment.held !== 'case-open' || customer.id) return undefined;",
@@ -126,7 +119,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'promised-held-out',
     'what was promised in public is held back for comparison',
-    1,
     'contact-policy/may-send',
     "return out === 'holdout' && step.promised ? undefined : out;",
     'return out;',
@@ -134,7 +126,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'promised-waits-for-its-day',
     'what was promised waits until the day has a place',
-    1,
     'contact-policy/caps',
     'atOnce: step.atOnce || step.promised,',
     'atOnce: step.atOnce,',
@@ -142,7 +133,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'replaced-runs-on',
     'what is replaced in its group runs on beside what replaces it',
-    1,
     'enrolments/enter-refusal',
     "whenTaken === 'replace' && one.scenario !== id && groupOf(one, book) === group;",
     "whenTaken === 'wait' && one.scenario !== id && groupOf(one, book) === group;",
@@ -150,7 +140,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'refused-counts-as-gone',
     'what needs a letter goes though the mail service refused that one for good',
-    1,
     'enrolments/advance-by-refusal',
     'if (claim.number !== undefined || !enrolment.counts?.[claim.step]) return customer;',
     'if (claim) return customer;',
@@ -158,7 +147,7 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   {
     name: 'waiter-not-asked',
     what: 'who waits for a group is not asked in the save of a walk that frees it',
-    seed: 1,
+    ...inPeace,
     edits: [
       {
         file: 'shared/service/sending/claim.ts',
@@ -170,7 +159,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
   one(
     'channel-sleeps-as-mail-does',
     'a message that rings goes in the hours in which only mail may',
-    1,
     'contact-policy/quiet-hours',
     'return (own === undefined ? quietHours : own) ?? undefined;',
     'return quietHours ?? undefined;',

@@ -6,6 +6,7 @@ import { priorities } from '../../shared/core/values/priority.ts';
 import type { ClaimMoment } from './claim-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
+import { isInHoldout } from './sharing.ts';
 
 const rank = (scenario: Scenario) => priorities.indexOf(scenario.priority ?? 'post-purchase');
 
@@ -27,6 +28,8 @@ export function placeFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
   const scenario = parts.book.find(send.scenario, send.version);
   const step = scenario.steps.filter(isMessage).find(({ id }) => id === send.step);
   if (scenario.kind !== 'marketing' || !before || !step || !isCounted(scenario, step)) return;
+  // Of who was two, an enrolment stands on the side that its own id of then had.
+  if (before.aliases.length > 0) return;
   if ((enrolment?.holds ?? 0) >= 2) return;
   const own = standingOf(scenario, step, send.since.epochMilliseconds);
   const zone = before.profile.timeZone ?? parts.settings.timeZone;
@@ -34,7 +37,7 @@ export function placeFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
   const waits = (enrolment: Enrolment) => {
     if (enrolment.ended || enrolment.id === send.enrolment) return false;
     const other = parts.book.find(enrolment.scenario, enrolment.version);
-    if (other.kind !== 'marketing' || other.holdout) return false;
+    if (other.kind !== 'marketing' || isInHoldout(before, other)) return false;
     const next = nextMessage(other, enrolment.step);
     if (!next || next.when || !isCounted(other, next)) return false;
     // One that is held stands by its own due.
