@@ -41,7 +41,7 @@ export const mutantsOfAsking: readonly Mutant[] = [
   {
     name: 'expiry-not-asked',
     what: 'a message goes however late it has become',
-    seed: 1,
+    seed: 6,
     edits: [
       {
         file: 'shared/core/contact-policy/may-send.ts',
