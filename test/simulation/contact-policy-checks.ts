@@ -47,7 +47,7 @@ export function contactPolicyFault(
 }
 
 /** What was promised, or answers what she has just done. */
-export function isAnswer({ book }: OracleParts, { scenario, version, step: name }: RecentSend): boolean {
+function isAnswer({ book }: OracleParts, { scenario, version, step: name }: RecentSend): boolean {
   const step = book
     .find(scenario, version)
     .steps.filter(isMessage)

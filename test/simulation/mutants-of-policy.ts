@@ -47,25 +47,11 @@ export const mutantsOfPolicy: readonly Mutant[] = [
     'if (!moved || moved.days > 0) return 0;',
   ),
   one(
-    'late-letter-moves-nothing',
-    'a letter that went late does not move its story',
-    'questions/moved',
-    'if (days <= 0) return enrolment.moved;',
-    'if (days <= 9) return enrolment.moved;',
-  ),
-  one(
     'moved-too-far',
     'a letter that went late moves its story by a day too many',
     'questions/moved',
     'return { days: before + days, ...(arrival',
     'return { days: before + days + 1, ...(arrival',
-  ),
-  one(
-    'holds-not-counted',
-    'a letter is held again and again',
-    'enrolments/decided-to-send',
-    'holds: holds || undefined,',
-    'holds: undefined,',
   ),
   one(
     'case-not-asked',
