@@ -87,7 +87,6 @@ const late = [
   'refund-before-order-forgotten',
   'refund-counted-twice',
   'refund-not-counted',
-  'refused-counts-as-gone',
   'refused-parcel-counts',
   'refused-when-it-came-again',
   'reminder-takes-nothing',
