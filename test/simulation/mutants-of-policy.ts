@@ -77,13 +77,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
     'atOnce: step.atOnce || step.promised,',
     'atOnce: step.atOnce,',
   ),
-  one(
-    'replaced-runs-on',
-    'what is replaced in its group runs on beside what replaces it',
-    'enrolments/enter-refusal',
-    "whenTaken === 'replace' && one.scenario !== id && groupOf(one, book) === group;",
-    "whenTaken === 'wait' && one.scenario !== id && groupOf(one, book) === group;",
-  ),
   {
     ...one(
       'refused-counts-as-gone',

@@ -91,7 +91,6 @@ const late = [
   'refused-when-it-came-again',
   'reminder-takes-nothing',
   'repeat-without-end',
-  'replaced-runs-on',
   'round-finds-the-awake',
   'schedule-key-without-date',
   'sender-acknowledges-failures',
