@@ -120,12 +120,8 @@ export class Oracle {
   ): void {
     const { touchpoint } = send;
     const enrolment = before?.enrolments.find((enrolment) => enrolment.id === send.enrolment);
-    allowed(
-      this,
-      this.#parts,
-      { invocation, before, after, send, enrolment, ...this.#parts.now() },
-      touchpoint,
-    );
+    const moment = { invocation, before, after, send, enrolment, ...this.#parts.now() };
+    allowed(this, this.#parts, moment, touchpoint);
     const claim = this.claims.get(touchpoint);
     this.check(
       'only transactional mail goes once more',
