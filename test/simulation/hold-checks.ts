@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { isMessage, type MessageStep } from '../../shared/core/language/steps.ts';
 import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
-import { letterKinds } from '../../shared/core/values/letter-kind.ts';
+import { letterKinds } from '../../shared/core/language/message-standing.ts';
 import { isLetterOf } from './letter-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
