@@ -1,6 +1,7 @@
 /** The ports of the sender: what it decides on, and the mail service. */
 import { sesClient, sqsClient } from '../../shared/aws/clients.ts';
 import { dynamoAddresses } from '../../shared/aws/dynamo-addresses.ts';
+import { dynamoCampaigns } from '../../shared/aws/dynamo-campaigns.ts';
 import { dynamoContexts } from '../../shared/aws/dynamo-contexts.ts';
 import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
 import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
@@ -33,6 +34,7 @@ export function senderWiring(host: Host) {
     probes: dynamoProbes(base.dynamo),
     bus: busOf(base),
     products: dynamoProducts(base.dynamo),
+    campaigns: dynamoCampaigns(base.dynamo),
     touchpoints: touchpointsOf(base),
     unknowns: dynamoUnknowns(base.dynamo),
     mailer: sesMailer({

@@ -52,6 +52,9 @@ export const auditPlace = (store: string, asking: string) => beside(`AUDIT#${sto
 export const evaluatedForPlace = (store: string) => beside(`CTRL#${store}`, 'LOOK');
 /** How far the rounds of the sweep have come. */
 export const sweepRoundPlace = (store: string) => beside(`CTRL#${store}`, 'ROUND');
+/** A letter to many. */
+export const campaignPlace = (store: string, campaign: string) =>
+  beside(`CAMPAIGN#${store}#${campaign}`, 'CAMPAIGN');
 export const productPlace = (store: string, product: string) =>
   beside(`PRODUCT#${store}#${product}`, 'PRODUCT');
 /** Who waits for a product. */

@@ -1,7 +1,9 @@
 /** What lies beside the record and is only put and read: contexts, evidence of consent, the brakes. */
 import { type Brakes, noBrakes } from '../core/record/brakes.ts';
 import { addedByKind, type CountsByKind, hourOf, noCountsByKind } from '../core/record/breaker.ts';
+import type { Campaign } from '../core/record/campaign.ts';
 import type { Control } from '../ports/brakes.ts';
+import type { Campaigns } from '../ports/campaigns.ts';
 import type { Contexts } from '../ports/contexts.ts';
 import type { ConsentEvidence, Evidence } from '../ports/evidence.ts';
 import type { Probes } from '../ports/probes.ts';
@@ -49,6 +51,15 @@ export function memoryEvidence(): Evidence & Held {
         fields,
       })),
     drop: (customer, key) => void customers.get(customer)?.delete(key.replace('CONSENT#', '')),
+  };
+}
+
+/** `campaigns` in memory. */
+export function memoryCampaigns(): Campaigns {
+  const campaigns = new Map<string, Campaign>();
+  return {
+    load: async (id) => campaigns.get(id),
+    put: async (campaign) => void campaigns.set(campaign.id, campaign),
   };
 }
 

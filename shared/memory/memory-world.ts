@@ -11,6 +11,7 @@ import { MemoryAccount } from './memory-account.ts';
 import { memoryAddresses } from './memory-addresses.ts';
 import { memoryAskers } from './memory-askers.ts';
 import {
+  memoryCampaigns,
   memoryContexts,
   memoryControl,
   memoryEvidence,
@@ -100,6 +101,7 @@ export function memoryWorld(options: MemoryOptions) {
     audit: memoryAudit(),
     bus: memoryBus(),
     products: memoryProducts(),
+    campaigns: memoryCampaigns(),
     log: memoryLog(options.keepLogLines ?? 10_000),
     metrics: memoryMetrics(),
     /** The stored records: `ids()`, `stored(id)`, `plant(record)`, and `nextSweep_s()`, when the sweep may find somebody. */

@@ -4,6 +4,7 @@ import type { Audit } from './audit.ts';
 import type { Beside } from './beside.ts';
 import type { Control } from './brakes.ts';
 import type { Bus } from './bus.ts';
+import type { Campaigns } from './campaigns.ts';
 import type { Clock } from './clock.ts';
 import type { Contexts } from './contexts.ts';
 import type { Customers } from './customers.ts';
@@ -44,6 +45,7 @@ export interface World {
   readonly reputation: SenderReputation;
   readonly bus: Bus;
   readonly products: Products;
+  readonly campaigns: Campaigns;
   readonly askers: Askers;
   readonly everybody: Everybody;
   readonly intake: Intake;

@@ -7,6 +7,7 @@ import { program as afterPurchase } from './after-purchase/program.ts';
 import { program as backInStock } from './back-in-stock/program.ts';
 import { program as birthday } from './birthday/program.ts';
 import { program as browse } from './browse/program.ts';
+import { program as campaign } from './campaign/program.ts';
 import { program as cart } from './cart/program.ts';
 import { program as confirmOptIn } from './confirm-opt-in/program.ts';
 import { program as course } from './course/program.ts';
@@ -44,6 +45,7 @@ export const shipped = {
   course,
   'cross-sell': crossSell,
   sales,
+  campaign,
   'back-in-stock': backInStock,
   'gift-seasons': giftSeasons,
   'points-and-rank': pointsAndRank,

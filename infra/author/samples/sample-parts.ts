@@ -17,6 +17,18 @@ export function partsIn(locale: SampleLocale, facts: StoreFacts = ours) {
       endsAt: '2026-12-07T23:59:00+09:00',
       url: 'https://shop.example.com/sale',
     },
+    campaign: {
+      id: 'week-49',
+      sendAt: '2026-12-01T10:00:00+09:00',
+      expiresAt: '2026-12-04T23:59:00+09:00',
+    },
+    letter: {
+      subject: words.episode,
+      preheader: words.voiceText,
+      paragraphs: [words.voiceText, words.voiceText],
+      button: words.product,
+      url: 'https://shop.example.com/letter',
+    },
     sample: { id: 'sample-1', productId: 'p-1', name: words.sample },
     subscription: subscriptionOf(words.product),
     review: { productId: 'p-1', rating: 5, title: words.voice, text: words.voiceText, mayQuote: true },
@@ -87,6 +99,8 @@ export const fullParts = partsIn('en');
 export const bareParts: Readonly<Record<keyof typeof fullParts, unknown>> = {
   product: { id: 'p-1' },
   sale: { id: 'sale-1' },
+  campaign: { id: 'week-49' },
+  letter: { subject: 'News', preheader: 'A word.', paragraphs: ['A word.'], button: '', url: '' },
   sample: { id: 'sample-1' },
   subscription: { id: 'sub-1' },
   review: { productId: 'p-1' },

@@ -6,7 +6,7 @@ import { needsOf } from '../language/message-standing.ts';
 import type { Scenario } from '../language/scenario.ts';
 import { filterSubject } from '../questions/filter-subject.ts';
 import { stepsSent } from '../questions/steps-sent.ts';
-import { brakesAt, isPausedAt, pausedIn, pauseEnd } from '../record/brakes.ts';
+import { brakesAt, isPausedAt, pausedIn, pauseEnd, runBrake } from '../record/brakes.ts';
 import { restsUntil } from '../record/suppression.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
 import type { Because } from '../values/because.ts';
@@ -143,8 +143,9 @@ function byShutDoor(scenario: Scenario, { at, brakes }: SendingSurroundings): Be
 }
 
 /** Held until it is asked again, or until the pause ends by itself where that is sooner. */
-function pause({ scenario, customer, around: { at, brakes } }: DueMessage): Hold[] {
-  const itsOwn = ['all', judgedKindOf(scenario, customer), scenario.id];
+function pause({ scenario, customer, enrolment, around: { at, brakes } }: DueMessage): Hold[] {
+  const ofKey = enrolment ? [runBrake(scenario.id, enrolment.key)] : [];
+  const itsOwn = ['all', judgedKindOf(scenario, customer), scenario.id, ...ofKey];
   const holding = pausedIn(brakesAt(brakes, at)).filter((what) => itsOwn.includes(what));
   return holding.map((what) => {
     const [recheck, end] = [at.add(pauseRecheck), pauseEnd(brakes, what)];

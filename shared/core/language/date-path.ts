@@ -3,6 +3,8 @@ export const datePaths = [
   'event.booking.startsAt',
   'event.sale.startsAt',
   'event.sale.endsAt',
+  'event.campaign.sendAt',
+  'event.campaign.expiresAt',
   'event.subscription.renewsAt',
   'event.points.expiresAt',
   'event.payment.deadline',

@@ -32,7 +32,7 @@ export interface Pause {
   readonly until?: Instant | undefined;
 }
 
-/** The brakes on mail, asked before every message: the operator's, and the breaker's own. `scenarios` are ids. */
+/** The brakes on mail, asked before every message: the operator's, and the breaker's own. `scenarios` are ids, or runs as `runBrake` names them. */
 export interface Brakes extends Judged {
   readonly paused: {
     readonly all: boolean;
@@ -43,6 +43,9 @@ export interface Brakes extends Judged {
   /** By `all`, a judged kind or a scenario's id; an older deployment paused without a word. */
   readonly pauses?: Readonly<Record<string, Pause>> | undefined;
 }
+
+/** What a pause of the scenario's runs under one key is called, such as `campaign/week-49`. */
+export const runBrake = (scenario: string, key: string): string => `${scenario}/${key}`;
 
 export const noBrakes: Brakes = { paused: { all: false, marketing: false, scenarios: [] } };
 

@@ -11,6 +11,7 @@ import { zoneOf } from '../../core/record/zone.ts';
 import type { Fields } from '../../core/values/pick-fields.ts';
 import { chooseLocale } from '../rendering/choose-locale.ts';
 import { renderMail, renderTexts } from '../rendering/render-mail.ts';
+import { campaignLetter } from './campaign-letter.ts';
 import { type MessageData, messageData } from './message-data.ts';
 import { withOrderNumber } from './order-number.ts';
 import type { Sending } from './send-ports.ts';
@@ -45,9 +46,10 @@ export async function prepareMessage(
 ): Promise<Outgoing> {
   const { world, settings, book } = sending;
   const locale = chooseLocale(customer.profile.locale, settings.locale);
-  const [compiled, keys] = await Promise.all([
+  const [compiled, keys, letter] = await Promise.all([
     world.templates.load(touchpoint.template, locale),
     world.keys(),
+    campaignLetter(sending, touchpoint, customer, locale),
   ]);
   const scenario = book.find(touchpoint.scenario, touchpoint.version);
   const step = scenario.steps.filter(isMessage).find(({ id }) => id === touchpoint.step);
@@ -71,7 +73,7 @@ export async function prepareMessage(
     settings,
     linkBaseUrl: sending.linkBaseUrl,
     links: data.links,
-    more: data.more,
+    more: { ...data.more, ...letter },
     lane: touchpoint.kind,
     judged: judgedKindOf(scenario, customer),
   };

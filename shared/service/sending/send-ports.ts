@@ -13,6 +13,7 @@ type SendPorts =
   | 'mailer'
   | 'bus'
   | 'products'
+  | 'campaigns'
   | 'pacer'
   | 'templates'
   | 'keys'
