@@ -58,6 +58,10 @@ export function isEventTrigger(trigger: Trigger): trigger is EventTrigger {
   return 'on' in trigger;
 }
 
+/** What `npm run campaign` tells beside its command: the campaign's id and its times. */
+export const isToldByCommand = (trigger: Trigger, path: string): boolean =>
+  'command' in trigger && /^(?:event\.)?campaign\./.test(path);
+
 /** The event that lets in, where it is an event that does. */
 export function eventOfTrigger(trigger: Trigger): EventName | undefined {
   return isEventTrigger(trigger) ? trigger.on : undefined;

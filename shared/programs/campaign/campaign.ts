@@ -10,7 +10,8 @@ export const campaign: Scenario = defineScenario({
   topic: 'news',
   purpose:
     'The letter of the week (メルマガ): who gets it, its words and its time stand in a draft that the store approves. `npm run campaign` lets in; nobody else does.',
-  hypothesis: 'A letter that is written this week for these customers is read, where a calendar of offers is not.',
+  hypothesis:
+    'A letter that is written this week for these customers is read, where a calendar of offers is not.',
   motive: 'To hear what is new at a store the customer likes.',
   barrier: 'One more newsletter.',
   callToAction: 'The one link of the letter.',

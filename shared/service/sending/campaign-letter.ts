@@ -18,7 +18,8 @@ export async function campaignLetter(
   // Let in under the campaign's id.
   const run = [...enrolments, ...ended].find(({ id }) => id === enrolment);
   const campaign = run && (await world.campaigns.load(run.key));
-  if (!campaign?.approved) throw new MailNotRendered('The campaign of this letter is not approved: approve it.');
+  if (!campaign?.approved)
+    throw new MailNotRendered('The campaign of this letter is not approved: approve it.');
   return { letter: letterOf(campaign.words[locale]) };
 }
 

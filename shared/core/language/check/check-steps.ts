@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario.ts';
 import type { Emit, Step } from '../steps.ts';
 import { isMessage, type MessageStep } from '../steps.ts';
 import type { TemplateFacts } from '../template-facts.ts';
-import { isEventTrigger } from '../trigger.ts';
+import { isEventTrigger, isToldByCommand, type Trigger } from '../trigger.ts';
 
 /** Events that only the engine itself may publish. */
 const ofTheEngine = ['SegmentChanged', 'GoalReached', 'MessageRequested', 'CouponIssued'];
@@ -25,7 +25,7 @@ function faultsOf(step: Step, scenario: Scenario): string[] {
   if (step.kind === 'emit') return emitFaults(step);
   if (step.kind === 'wait' && 'date' in step) {
     const { date, offset, at } = step;
-    if (date.startsWith('event.') && !isEventTrigger(scenario.trigger))
+    if (date.startsWith('event.') && !isTold(scenario.trigger, date))
       return [`no event lets in here, so "${date}" is never known; take a date of the customer`];
     if (at !== undefined && (offset?.hours || offset?.minutes))
       return [
@@ -34,6 +34,8 @@ function faultsOf(step: Step, scenario: Scenario): string[] {
   }
   return [];
 }
+
+const isTold = (trigger: Trigger, path: string) => isEventTrigger(trigger) || isToldByCommand(trigger, path);
 
 function emitFaults({ event, detail = {} }: Emit): string[] {
   if (ofTheEngine.includes(event))

@@ -3,7 +3,7 @@ import { type EventName, isAboutOrder, isOfStore, subjectOf } from '../../events
 import type { EventRule } from '../event-rule.ts';
 import { exitRules } from '../exit-rules.ts';
 import type { Scenario } from '../scenario.ts';
-import { eventOfTrigger } from '../trigger.ts';
+import { eventOfTrigger, isToldByCommand } from '../trigger.ts';
 
 /** @param segments names that are known; absent: not asked */
 export function triggerFaults(scenario: Scenario, segments: ReadonlySet<string> | undefined): string[] {
@@ -28,6 +28,7 @@ function oncePerFaults({ trigger }: Scenario, on: EventName | undefined): string
     return [`trigger: ${named(on)} is about no cart; use oncePer "ever" or { every: … }`];
   }
   if (typeof oncePer === 'object' && 'key' in oncePer && on === undefined) {
+    if (isToldByCommand(trigger, oncePer.key)) return [];
     return ['trigger: it begins with no event that could have a key; use oncePer "ever" or { every: … }'];
   }
   return [];
