@@ -4,6 +4,7 @@ import { armingPorts } from '../../shared/aws/arming-ports.ts';
 import { bridgeBus } from '../../shared/aws/bridge-bus.ts';
 import { customerPorts } from '../../shared/aws/customer-ports.ts';
 import { dynamoAudit } from '../../shared/aws/dynamo-audit.ts';
+import { dynamoCampaigns } from '../../shared/aws/dynamo-campaigns.ts';
 import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
 import { dynamoEverybody } from '../../shared/aws/dynamo-everybody.ts';
 import { dynamoOrderOwners } from '../../shared/aws/dynamo-order-owners.ts';
@@ -43,6 +44,7 @@ function portsOf(target: Target) {
   return {
     ...customerPorts(tables, settings.touchpointDays),
     audit: dynamoAudit(tables),
+    campaigns: dynamoCampaigns(tables),
     control: dynamoControl(tables),
     everybody: dynamoEverybody(tables),
     orderOwners: dynamoOrderOwners({ ...tables, keptDays: settings.touchpointDays }),

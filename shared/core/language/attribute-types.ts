@@ -51,6 +51,7 @@ export const attributeTypes = {
   'event.points.balance': 'number',
   'event.points.expiring': 'number',
   'event.rank.name': 'string',
+  'event.campaign.topic': 'string',
   'event.click.scenario': 'string',
   'event.click.step': 'string',
   'customer.locale': 'string',

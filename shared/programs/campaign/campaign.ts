@@ -1,6 +1,14 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
 
+const letter = {
+  kind: 'send',
+  template: 'campaign/letter',
+  content: 'brand',
+  expiry: days(14),
+  before: 'event.campaign.expiresAt',
+} as const;
+
 export const campaign: Scenario = defineScenario({
   id: 'campaign',
   version: 1,
@@ -27,12 +35,21 @@ export const campaign: Scenario = defineScenario({
   steps: [
     { id: 'its-day', kind: 'wait', date: 'event.campaign.sendAt' },
     {
-      id: 'letter',
-      kind: 'send',
-      template: 'campaign/letter',
-      content: 'brand',
-      expiry: days(14),
-      before: 'event.campaign.expiresAt',
+      id: 'about-what',
+      kind: 'branch',
+      when: [
+        { if: { the: 'event.campaign.topic', is: 'offers' }, then: 'offers' },
+        { if: { the: 'event.campaign.topic', is: 'tips' }, then: 'tips' },
+        { if: { the: 'event.campaign.topic', is: 'events' }, then: 'events' },
+      ],
+      else: 'news',
     },
+    { ...letter, id: 'offers', topic: 'offers', content: 'offer' },
+    { id: 'offers-told', kind: 'exit', outcome: 'told' },
+    { ...letter, id: 'tips', topic: 'tips' },
+    { id: 'tips-told', kind: 'exit', outcome: 'told' },
+    { ...letter, id: 'events', topic: 'events' },
+    { id: 'events-told', kind: 'exit', outcome: 'told' },
+    { ...letter, id: 'news' },
   ],
 });

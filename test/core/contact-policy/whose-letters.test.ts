@@ -37,6 +37,7 @@ const ofReader = [
   'birthday-month',
   'birthday-week',
   'browse-follow-up',
+  'campaign',
   'gift-christmas',
   'gift-ochugen',
   'gift-oseibo',

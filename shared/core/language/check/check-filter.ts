@@ -3,7 +3,7 @@ import { attributeTypes, openPrefixes, spentPrefix } from '../attribute-types.ts
 import type { Comparison, Filter } from '../filter.ts';
 import type { Scenario } from '../scenario.ts';
 import { isMessage } from '../steps.ts';
-import { isEventTrigger } from '../trigger.ts';
+import { isEventTrigger, isToldByCommand } from '../trigger.ts';
 
 /** A filter of a scenario, with its place. */
 export interface PlacedFilter {
@@ -37,13 +37,14 @@ export function filtersOf(scenario: Scenario): PlacedFilter[] {
 
 /** The faults of every filter in the scenario, each with its place and what to do. */
 export function filterFaults(scenario: Scenario, segments?: ReadonlySet<string>): string[] {
-  const withEvent = isEventTrigger(scenario.trigger);
+  const { trigger } = scenario;
+  const isTold = (path: string) => isEventTrigger(trigger) || isToldByCommand(trigger, path);
   return filtersOf(scenario).flatMap(({ place, filter, asked }) =>
     comparisonsOf(filter)
       .flatMap((test) => [
         ...comparisonFaults(test),
         ...nameFaults(test, scenario, segments),
-        ...(asked !== 'arriving' && !withEvent ? eventFaults(test) : []),
+        ...(asked !== 'arriving' && !isTold(test.the) ? eventFaults(test) : []),
         ...(asked === 'entering' ? runFaults(test) : []),
       ])
       .map((fault) => `${place}: ${fault}`),

@@ -1,0 +1,91 @@
+/** Walks through all customers and tells whom the campaign would reach, who is left out and why, and on which day each has a turn. */
+import { Temporal } from 'temporal-polyfill';
+import type { Customer } from '../../../shared/core/record/customer.ts';
+import type { SendingSurroundings } from '../../../shared/core/record/surroundings.ts';
+import { addressHash } from '../../../shared/service/saving/address-hash.ts';
+import { engineSettings } from '../../../shared/settings/engine-settings.ts';
+import { OperatorRefusal } from '../../terminal/refusal.ts';
+import type { DeploymentWith, OpenDeployment } from '../composition.ts';
+import { eachRecord } from '../recovery/each-record.ts';
+import type { Draft } from './draft.ts';
+import { Pacing } from './pacing.ts';
+import { campaignScenario, runOf, standingOf } from './standing.ts';
+
+export type CampaignDeployment = DeploymentWith<
+  | 'customers'
+  | 'everybody'
+  | 'addresses'
+  | 'keys'
+  | 'control'
+  | 'campaigns'
+  | 'intake'
+  | 'audit'
+  | 'touchpoints'
+> &
+  Pick<OpenDeployment, 'book'>;
+
+export interface Reached {
+  /** Whom it would let in, with the day of each. */
+  readonly turns: readonly { readonly customer: string; readonly day: Temporal.PlainDate }[];
+  /** Came in before. */
+  readonly had: number;
+  /** By reason. */
+  readonly out: Readonly<Record<string, number>>;
+  /** Of those whom it would reach: what would hold it at this moment. */
+  readonly waits: Readonly<Record<string, number>>;
+  readonly notUnderstood: number;
+  readonly now: Temporal.Instant;
+}
+
+export async function reachEverybody(target: CampaignDeployment, draft: Draft): Promise<Reached> {
+  const { ports, settings } = target;
+  const now = await target.clock.now();
+  const zone = settings.timeZone;
+  const book = target.book();
+  const scenario = book.current.find(({ id }) => id === campaignScenario);
+  if (!scenario) throw new OperatorRefusal('This deployment has no scenario "campaign": deploy it first.');
+  const around = { settings: engineSettings(settings), book, at: now };
+  const [brakes, keys] = await Promise.all([ports.control.read(), ports.keys()]);
+  const found = { ids: [] as string[], had: 0, out: {}, waits: {}, taken: new Map<string, number>() };
+  const notUnderstood = await eachRecord(ports, around, async (customer) => {
+    const { email } = customer.profile;
+    const address = email === undefined ? undefined : await ports.addresses.load(addressHash(keys, email));
+    const sending: SendingSurroundings = { ...around, brakes, address, context: undefined };
+    const standing = standingOf(customer, draft, scenario, sending);
+    if (standing.is === 'out') count(found.out, standing.because);
+    else if (standing.is === 'had') {
+      found.had += 1;
+      const day = dayOf(customer, draft.id, zone);
+      if (day !== undefined) found.taken.set(day, (found.taken.get(day) ?? 0) + 1);
+    } else {
+      found.ids.push(customer.id);
+      if (standing.waits) count(found.waits, standing.waits);
+    }
+  });
+  const first = later(draft.at, now).toZonedDateTimeISO(zone).toPlainDate();
+  const pacing = new Pacing(first, draft.pace, found.taken);
+  const turns = found.ids.sort().map((customer) => ({ customer, day: pacing.next() }));
+  return { turns, had: found.had, out: found.out, waits: found.waits, notUnderstood, now };
+}
+
+function count(counts: Record<string, number>, what: string): void {
+  counts[what] = (counts[what] ?? 0) + 1;
+}
+
+export const later = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(one, other) < 0 ? other : one;
+
+/** The civil day whose place the customer's letter took. */
+function dayOf(customer: Customer, campaign: string, zone: string): string | undefined {
+  const run = runOf(customer, campaign);
+  if (!run) return undefined;
+  const { sendAt } = (('event' in run && run.event?.campaign) || {}) as { readonly sendAt?: unknown };
+  const at = typeof sendAt === 'string' ? Temporal.Instant.from(sendAt) : run.enteredAt;
+  return at.toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** When the letter of that day goes: at the hour of the campaign's own time. */
+export function sendAtOn(draft: Draft, day: Temporal.PlainDate, zone: string): Temporal.Instant {
+  const plainTime = draft.at.toZonedDateTimeISO(zone).toPlainTime();
+  return later(draft.at, day.toZonedDateTime({ timeZone: zone, plainTime }).toInstant());
+}
