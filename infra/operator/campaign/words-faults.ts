@@ -10,7 +10,7 @@ export interface Finding {
 
 /** Half-width letters and katakana count half. */
 export const fullWidth = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (/[\u0000-\u00ff\uff61-\uff9f]/.test(letter) ? 0.5 : 1), 0);
+  [...text].reduce((sum, letter) => sum + (/[ -\u00ff\uff61-\uff9f]/.test(letter) ? 0.5 : 1), 0);
 
 const shorter = 30;
 const longest = 40;

@@ -31,7 +31,6 @@ export const campaign: Scenario = defineScenario({
     whileRunning: 'parallel',
     atMost: 4,
   },
-  goal: { on: 'OrderPlaced', within: days(7) },
   steps: [
     { id: 'its-day', kind: 'wait', date: 'event.campaign.sendAt' },
     {
