@@ -1,7 +1,7 @@
 /** 対象人数: how many it would reach, and why others are left out. */
 import type { Report } from '../../terminal/report.ts';
+import { daysInWords } from '../recovery/pacing.ts';
 import type { Draft } from './draft.ts';
-import { daysInWords } from './pacing.ts';
 import { type CampaignDeployment, type Reached, reachEverybody } from './reach-everybody.ts';
 
 const inWords: Readonly<Record<string, string>> = {

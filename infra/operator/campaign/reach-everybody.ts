@@ -7,8 +7,8 @@ import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { DeploymentWith, OpenDeployment } from '../composition.ts';
 import { eachRecord } from '../recovery/each-record.ts';
+import { Pacing } from '../recovery/pacing.ts';
 import type { Draft } from './draft.ts';
-import { Pacing } from './pacing.ts';
 import { campaignScenario, runOf, standingOf } from './standing.ts';
 
 export type CampaignDeployment = DeploymentWith<

@@ -33,7 +33,7 @@ export async function enrol(
 }
 
 /** An event's data cannot be made up: its templates would have nothing to say. */
-function checkScenario(id: string, scenarios: readonly Scenario[]): void {
+export function checkScenario(id: string, scenarios: readonly Scenario[]): void {
   const versions = scenarios.filter((scenario) => scenario.id === id);
   const newest = versions.toSorted((a, b) => b.version - a.version)[0];
   if (!newest) {

@@ -43,6 +43,8 @@ const restingLabel = 'resting';
 
 /** A paused message is asked for again after this long. */
 const pauseRecheck = { minutes: 60 };
+/** Of one run alone, such as a campaign that was stopped: it is seldom let go, and many wait. */
+const runRecheck = { hours: 6 };
 
 /**
  * Whether the message may go at this moment. Of several reasons to wait the one that lasts longest is told; none lasts
@@ -148,7 +150,8 @@ function pause({ scenario, customer, enrolment, around: { at, brakes } }: DueMes
   const itsOwn = ['all', judgedKindOf(scenario, customer), scenario.id, ...ofKey];
   const holding = pausedIn(brakesAt(brakes, at)).filter((what) => itsOwn.includes(what));
   return holding.map((what) => {
-    const [recheck, end] = [at.add(pauseRecheck), pauseEnd(brakes, what)];
+    const recheck = at.add(ofKey.includes(what) ? runRecheck : pauseRecheck);
+    const end = pauseEnd(brakes, what);
     return { because: 'paused', until: end && isBefore(end, recheck) ? end : recheck };
   });
 }
