@@ -4,6 +4,7 @@ import { hasJava } from '../../infra/laptop/table/database.ts';
 import { addressesKeepTheirContract } from './addresses.ts';
 import { askersKeepTheirContract } from './askers.ts';
 import { feedbackKeepsItsContract, touchpointsKeepTheirContract } from './beside.ts';
+import { campaignsKeepTheirContract } from './campaigns.ts';
 import { capacityIsCountedAsAmazonDoes } from './capacity.ts';
 import { customersKeepTheirContract, loadsKeepTheirContract, savesKeepTheirContract } from './customers.ts';
 import { type Database, startDynalite, startDynamoLocal } from './databases.ts';
@@ -22,6 +23,7 @@ import { unknownsKeepTheirContract } from './unknowns.ts';
 import { inMemory, onDynamo, type UnderContract } from './worlds.ts';
 
 function everyPort(world: () => UnderContract) {
+  campaignsKeepTheirContract(world);
   customersKeepTheirContract(world);
   savesKeepTheirContract(world);
   loadsKeepTheirContract(world);

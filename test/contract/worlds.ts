@@ -6,6 +6,7 @@ import { dynamoAddresses } from '../../shared/aws/dynamo-addresses.ts';
 import { dynamoAskers } from '../../shared/aws/dynamo-askers.ts';
 import { dynamoAudit } from '../../shared/aws/dynamo-audit.ts';
 import { dynamoBeside } from '../../shared/aws/dynamo-beside.ts';
+import { dynamoCampaigns } from '../../shared/aws/dynamo-campaigns.ts';
 import { dynamoContexts } from '../../shared/aws/dynamo-contexts.ts';
 import { dynamoControl } from '../../shared/aws/dynamo-control.ts';
 import { dynamoCustomers } from '../../shared/aws/dynamo-customers.ts';
@@ -49,7 +50,8 @@ type Kept =
   | 'everybody'
   | 'beside'
   | 'gone'
-  | 'audit';
+  | 'audit'
+  | 'campaigns';
 
 export interface UnderContract extends Pick<World, Kept> {
   /** Puts a record into the store as other code might have written it. */
@@ -97,6 +99,7 @@ export function onDynamo(database: Database, ofStore = store): UnderContract {
     gone: dynamoGone(options),
     audit: dynamoAudit(options),
     products: dynamoProducts(options),
+    campaigns: dynamoCampaigns(options),
     askers: dynamoAskers(options),
     orderOwners: dynamoOrderOwners({ ...options, keptDays: 400 }),
     async plant(stored) {

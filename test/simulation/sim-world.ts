@@ -33,6 +33,7 @@ const tablePorts = {
   orderOwners: 'beside',
   products: 'beside',
   askers: 'beside',
+  campaigns: 'beside',
   everybody: 'records',
 } as const satisfies Partial<Record<keyof World, Table>>;
 const otherwise: Readonly<Record<string, readonly Table[]>> = {
