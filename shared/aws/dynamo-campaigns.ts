@@ -1,8 +1,7 @@
 /** Letters to many: one item for each, which every sender of a batch asks for, so that it is read once a minute at most. */
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Campaign } from '../core/record/campaign.ts';
-import type { Campaigns } from '../ports/campaigns.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Campaign, Campaigns } from '../ports/templates.ts';
 import { type DynamoTables, putAt, readItem } from './dynamo-table.ts';
 import { campaignPlace } from './table-keys.ts';
 

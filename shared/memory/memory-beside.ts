@@ -1,13 +1,12 @@
 /** What lies beside the record and is only put and read: contexts, evidence of consent, the brakes. */
 import { type Brakes, noBrakes } from '../core/record/brakes.ts';
 import { addedByKind, type CountsByKind, hourOf, noCountsByKind } from '../core/record/breaker.ts';
-import type { Campaign } from '../core/record/campaign.ts';
 import type { Control } from '../ports/brakes.ts';
-import type { Campaigns } from '../ports/campaigns.ts';
 import type { Contexts } from '../ports/contexts.ts';
 import type { ConsentEvidence, Evidence } from '../ports/evidence.ts';
 import type { Probes } from '../ports/probes.ts';
 import type { SenderReputation } from '../ports/reputation.ts';
+import type { Campaign, Campaigns } from '../ports/templates.ts';
 import type { Held } from './memory-rights.ts';
 
 /** `contexts` in memory, as text. */
@@ -55,7 +54,7 @@ export function memoryEvidence(): Evidence & Held {
 }
 
 /** `campaigns` in memory. */
-export function memoryCampaigns(): Campaigns {
+function memoryCampaigns(): Campaigns {
   const campaigns = new Map<string, Campaign>();
   return {
     load: async (id) => campaigns.get(id),
@@ -109,7 +108,10 @@ export function memoryReputation(): SenderReputation {
 }
 
 /** `probes` in memory; `seen` holds the ids. */
-export function memoryProbes(): Probes & { readonly seen: Set<string> } {
+function memoryProbes(): Probes & { readonly seen: Set<string> } {
   const seen = new Set<string>();
   return { seen, arrived: async (id) => void seen.add(id) };
 }
+
+/** What is about no customer: `campaigns` and `probes` in memory. */
+export const memoryNotes = () => ({ campaigns: memoryCampaigns(), probes: memoryProbes() });

@@ -11,11 +11,10 @@ import { MemoryAccount } from './memory-account.ts';
 import { memoryAddresses } from './memory-addresses.ts';
 import { memoryAskers } from './memory-askers.ts';
 import {
-  memoryCampaigns,
   memoryContexts,
   memoryControl,
   memoryEvidence,
-  memoryProbes,
+  memoryNotes,
   memoryReputation,
 } from './memory-beside.ts';
 import { memoryBus, memoryProducts } from './memory-bus.ts';
@@ -94,14 +93,13 @@ export function memoryWorld(options: MemoryOptions) {
     keys: async () => keys,
     sweep,
     rounds,
-    probes: memoryProbes(),
+    ...memoryNotes(),
     orderOwners: memoryOrderOwners(),
     beside: memoryBeside([contexts, orderFacts, askers, touchpoints, evidence]),
     gone: memoryGone(),
     audit: memoryAudit(),
     bus: memoryBus(),
     products: memoryProducts(),
-    campaigns: memoryCampaigns(),
     log: memoryLog(options.keepLogLines ?? 10_000),
     metrics: memoryMetrics(),
     /** The stored records: `ids()`, `stored(id)`, `plant(record)`, and `nextSweep_s()`, when the sweep may find somebody. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Campaign } from '../../shared/core/record/campaign.ts';
+import type { Campaign } from '../../shared/ports/templates.ts';
 import type { UnderContract } from './worlds.ts';
 
 const words = { subject: '春の新茶', preheader: '', paragraphs: ['{{ a }} "b" <c>', '🍵'] };

@@ -1,8 +1,8 @@
 /** 対象人数: how many it would reach, and why others are left out. */
 import type { Report } from '../../terminal/report.ts';
 import { daysInWords } from '../recovery/pacing.ts';
-import type { Draft } from './draft.ts';
-import { type CampaignDeployment, type Reached, reachEverybody } from './reach-everybody.ts';
+import type { CampaignDraft } from './draft.ts';
+import { type AudienceNow, type CampaignDeployment, reachEverybody } from './reach-everybody.ts';
 
 const inWords: Readonly<Record<string, string>> = {
   'not-in-audience': '対象の条件に当てはまらない (not in the audience)',
@@ -25,14 +25,14 @@ const inWords: Readonly<Record<string, string>> = {
   paused: '一時停止中 (paused by an operator)',
 };
 
-export async function audienceReport(target: CampaignDeployment, draft: Draft): Promise<Report> {
+export async function audienceReport(target: CampaignDeployment, draft: CampaignDraft): Promise<Report> {
   const reached = await reachEverybody(target, draft);
   return { lines: [target.called, ...audienceLines(draft, reached)], data: dataOf(reached) };
 }
 
 export function audienceLines(
-  { id, pace }: Draft,
-  { turns, had, out, waits, notUnderstood }: Reached,
+  { id, pace }: CampaignDraft,
+  { turns, had, out, waits, notUnderstood }: AudienceNow,
 ): string[] {
   return [
     `${id}: 対象 ${turns.length}人 (it would reach ${turns.length}).`,
@@ -54,7 +54,7 @@ function listed(title: string, counts: Readonly<Record<string, number>>): string
 }
 
 /** Counts alone: nobody is named. */
-export const dataOf = ({ turns, had, out, waits, notUnderstood }: Reached) => ({
+export const dataOf = ({ turns, had, out, waits, notUnderstood }: AudienceNow) => ({
   reaches: turns.length,
   had,
   out,

@@ -12,7 +12,7 @@ import { exitCodeOf, withCommonOptions, withLocalAddress } from '../ops/ops-prog
 import type { TargetOptions } from '../target/target.ts';
 import { audienceReport } from './audience-report.ts';
 import { checkDraft } from './check-draft.ts';
-import { type Draft, readDraft } from './draft.ts';
+import { type CampaignDraft, readDraft } from './draft.ts';
 import { draftForm } from './draft-form.ts';
 import { result } from './result.ts';
 import { approve, schedule, stop } from './start.ts';
@@ -113,7 +113,11 @@ async function check(target: OpenDeployment, file: string): Promise<Report> {
   return { lines: [...lines, end], data: { findings, digest: draft?.digest }, failed: !draft };
 }
 
-const soundDraft = async (target: OpenDeployment, file: string, now?: Temporal.Instant): Promise<Draft> => {
+const soundDraft = async (
+  target: OpenDeployment,
+  file: string,
+  now?: Temporal.Instant,
+): Promise<CampaignDraft> => {
   const { draft, findings } = await checkedAt(target, file, now);
   if (draft) return draft;
   const wrong = findings

@@ -1,11 +1,11 @@
 /** Whether a draft can be sent as it is: each fault with its line. */
 import { Temporal } from 'temporal-polyfill';
-import type { CampaignWords } from '../../../shared/core/record/campaign.ts';
 import { digest } from '../../../shared/core/values/ids.ts';
+import type { CampaignWords } from '../../../shared/ports/templates.ts';
 import { linkRule } from '../../../shared/service/rendering/allowed-links.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
-import { type Audience, type Draft, type DraftTopic, draftTopics, type Written } from './draft.ts';
-import { type Finding, wordsFaults } from './words-faults.ts';
+import { type Audience, type CampaignDraft, type DraftFile, type DraftTopic, draftTopics } from './draft.ts';
+import { type DraftFinding, wordsFaults } from './words-faults.ts';
 
 interface Around {
   readonly now: Temporal.Instant;
@@ -15,8 +15,8 @@ interface Around {
 
 interface Checked {
   /** There where nothing is wrong. */
-  readonly draft: Draft | undefined;
-  readonly findings: readonly Finding[];
+  readonly draft: CampaignDraft | undefined;
+  readonly findings: readonly DraftFinding[];
 }
 
 type Path = readonly (string | number)[];
@@ -27,7 +27,7 @@ const knownLists = ['segments', 'products', 'lastCategory'] as const;
 const mostParagraphs = 30;
 const longestParagraph = 1500;
 
-export function checkDraft(file: Written, around: Around): Checked {
+export function checkDraft(file: DraftFile, around: Around): Checked {
   if (file.broken.length > 0)
     return { draft: undefined, findings: file.broken.map((one) => ({ ...one, is: 'wrong' })) };
   const reading = new Reading(file);
@@ -38,14 +38,14 @@ export function checkDraft(file: Written, around: Around): Checked {
 
 /** Gathers what is found on the way. */
 class Reading {
-  readonly findings: Finding[] = [];
-  readonly file: Written;
+  readonly findings: DraftFinding[] = [];
+  readonly file: DraftFile;
 
-  constructor(file: Written) {
+  constructor(file: DraftFile) {
     this.file = file;
   }
 
-  tell(path: Path, is: Finding['is'], says: string): void {
+  tell(path: Path, is: DraftFinding['is'], says: string): void {
     this.findings.push({ line: this.file.lineOf(path), is, says });
   }
 
@@ -77,7 +77,7 @@ class Reading {
   }
 }
 
-function read(reading: Reading, around: Around): Draft {
+function read(reading: Reading, around: Around): CampaignDraft {
   for (const name of Object.keys(reading.file.data).filter((one) => !knownFields.includes(one)))
     reading.tell([name], 'wrong', `there is no field "${name}": take one of ${knownFields.join(', ')}`);
   const id = reading.text(['id']);
@@ -153,7 +153,7 @@ function words(reading: Reading, language: 'ja' | 'en', { settings }: Around): C
     reading.text([language, name]),
   );
   const paragraphs = reading.texts([language, 'body']).filter((text) => text !== '');
-  const told = (path: Path, is: Finding['is'], says: string): Finding => ({
+  const told = (path: Path, is: DraftFinding['is'], says: string): DraftFinding => ({
     line: reading.file.lineOf([language, ...path]),
     is,
     says: `${language}: ${says}`,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Temporal } from 'temporal-polyfill';
 import { isNode, LineCounter, parseDocument } from 'yaml';
-import type { Campaign, CampaignWords } from '../../../shared/core/record/campaign.ts';
+import type { Campaign, CampaignWords } from '../../../shared/ports/templates.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';
 
 /** Whom it is for: whoever fits each of the lists that are given, by any entry of it. */
@@ -18,7 +18,7 @@ export interface Audience {
 export const draftTopics = ['news', 'offers', 'tips', 'events'] as const;
 export type DraftTopic = (typeof draftTopics)[number];
 
-export interface Draft {
+export interface CampaignDraft {
   readonly id: string;
   readonly topic: DraftTopic;
   readonly at: Temporal.Instant;
@@ -32,7 +32,7 @@ export interface Draft {
 }
 
 /** What is written, whatever it is, and where. */
-export interface Written {
+export interface DraftFile {
   readonly data: Readonly<Record<string, unknown>>;
   /** What cannot be read as YAML at all. */
   readonly broken: readonly { readonly line: number; readonly says: string }[];
@@ -43,17 +43,17 @@ export interface Written {
 /** Far more than a letter takes. */
 const most_bytes = 200_000;
 
-export function readDraft(file: string): Written {
+export function readDraft(file: string): DraftFile {
   try {
     const text = readFileSync(file, 'utf8');
-    if (text.length <= most_bytes) return written(text);
+    if (text.length <= most_bytes) return parsedDraft(text);
   } catch (error) {
     throw new WrongUsage(`${file} cannot be read (${String(error)}): "campaign new ${file}" writes one.`);
   }
   throw new WrongUsage(`${file} is longer than any letter: ${most_bytes} characters at most.`);
 }
 
-export function written(text: string): Written {
+export function parsedDraft(text: string): DraftFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const whole: unknown = document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
@@ -75,7 +75,7 @@ export function written(text: string): Written {
 }
 
 /** As it lies beside the records. */
-export const campaignOf = ({ id, digest, words, at, expiresAt }: Draft): Campaign => ({
+export const campaignOf = ({ id, digest, words, at, expiresAt }: CampaignDraft): Campaign => ({
   id,
   digest,
   words,

@@ -6,10 +6,10 @@ import { addressHash } from '../../../shared/service/saving/address-hash.ts';
 import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { DeploymentWith, OpenDeployment } from '../composition.ts';
-import { eachRecord } from '../recovery/each-record.ts';
+import { everyRecord } from '../recovery/every-record.ts';
 import { Pacing } from '../recovery/pacing.ts';
-import type { Draft } from './draft.ts';
-import { campaignScenario, runOf, standingOf } from './standing.ts';
+import type { CampaignDraft } from './draft.ts';
+import { campaignScenario, runOf, wouldReach } from './standing.ts';
 
 export type CampaignDeployment = DeploymentWith<
   | 'customers'
@@ -24,7 +24,7 @@ export type CampaignDeployment = DeploymentWith<
 > &
   Pick<OpenDeployment, 'book'>;
 
-export interface Reached {
+export interface AudienceNow {
   /** Whom it would let in, with the day of each. */
   readonly turns: readonly { readonly customer: string; readonly day: Temporal.PlainDate }[];
   /** Came in before. */
@@ -37,7 +37,7 @@ export interface Reached {
   readonly now: Temporal.Instant;
 }
 
-export async function reachEverybody(target: CampaignDeployment, draft: Draft): Promise<Reached> {
+export async function reachEverybody(target: CampaignDeployment, draft: CampaignDraft): Promise<AudienceNow> {
   const { ports, settings } = target;
   const now = await target.clock.now();
   const zone = settings.timeZone;
@@ -47,11 +47,11 @@ export async function reachEverybody(target: CampaignDeployment, draft: Draft): 
   const around = { settings: engineSettings(settings), book, at: now };
   const [brakes, keys] = await Promise.all([ports.control.read(), ports.keys()]);
   const found = { ids: [] as string[], had: 0, out: {}, waits: {}, taken: new Map<string, number>() };
-  const notUnderstood = await eachRecord(ports, around, async (customer) => {
+  const notUnderstood = await everyRecord(ports, around, async (customer) => {
     const { email } = customer.profile;
     const address = email === undefined ? undefined : await ports.addresses.load(addressHash(keys, email));
     const sending: SendingSurroundings = { ...around, brakes, address, context: undefined };
-    const standing = standingOf(customer, draft, scenario, sending);
+    const standing = wouldReach(customer, draft, scenario, sending);
     if (standing.is === 'out') count(found.out, standing.because);
     else if (standing.is === 'had') {
       found.had += 1;
@@ -62,7 +62,7 @@ export async function reachEverybody(target: CampaignDeployment, draft: Draft): 
       if (standing.waits) count(found.waits, standing.waits);
     }
   });
-  const first = later(draft.at, now).toZonedDateTimeISO(zone).toPlainDate();
+  const first = notBefore(draft.at, now).toZonedDateTimeISO(zone).toPlainDate();
   const pacing = new Pacing(first, draft.pace, found.taken);
   const turns = found.ids.sort().map((customer) => ({ customer, day: pacing.next() }));
   return { turns, had: found.had, out: found.out, waits: found.waits, notUnderstood, now };
@@ -72,7 +72,7 @@ function count(counts: Record<string, number>, what: string): void {
   counts[what] = (counts[what] ?? 0) + 1;
 }
 
-export const later = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
+export const notBefore = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
   Temporal.Instant.compare(one, other) < 0 ? other : one;
 
 /** The civil day whose place the customer's letter took. */
@@ -85,7 +85,7 @@ function dayOf(customer: Customer, campaign: string, zone: string): string | und
 }
 
 /** When the letter of that day goes: at the hour of the campaign's own time. */
-export function sendAtOn(draft: Draft, day: Temporal.PlainDate, zone: string): Temporal.Instant {
+export function sendAtOn(draft: CampaignDraft, day: Temporal.PlainDate, zone: string): Temporal.Instant {
   const plainTime = draft.at.toZonedDateTimeISO(zone).toPlainTime();
-  return later(draft.at, day.toZonedDateTime({ timeZone: zone, plainTime }).toInstant());
+  return notBefore(draft.at, day.toZonedDateTime({ timeZone: zone, plainTime }).toInstant());
 }

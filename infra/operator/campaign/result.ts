@@ -4,8 +4,8 @@ import { enrolmentId, touchpointId } from '../../../shared/core/values/ids.ts';
 import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import { percent } from '../../terminal/percent.ts';
 import type { Report } from '../../terminal/report.ts';
-import { eachRecord } from '../recovery/each-record.ts';
-import type { Draft } from './draft.ts';
+import { everyRecord } from '../recovery/every-record.ts';
+import type { CampaignDraft } from './draft.ts';
 import type { CampaignDeployment } from './reach-everybody.ts';
 import { campaignScenario, runOf } from './standing.ts';
 
@@ -13,7 +13,7 @@ const batch = 100;
 
 export async function result(
   target: CampaignDeployment,
-  { id, topic }: Pick<Draft, 'id' | 'topic'>,
+  { id, topic }: Pick<CampaignDraft, 'id' | 'topic'>,
 ): Promise<Report> {
   const { ports, settings } = target;
   const around = { settings: engineSettings(settings), book: target.book(), at: await target.clock.now() };
@@ -24,7 +24,7 @@ export async function result(
     keys = [];
     for (const touchpoint of await ports.touchpoints.loadMany(asked)) sums.add(touchpoint);
   };
-  await eachRecord(ports, around, async (customer) => {
+  await everyRecord(ports, around, async (customer) => {
     const run = runOf(customer, id);
     if (run && !isOver(run)) sums.waiting += 1;
     keys.push([customer.id, letterOf(customer, run?.id, id, topic)]);

@@ -9,9 +9,9 @@ import { ownedAt } from '../../../shared/core/questions/purchases.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { SendingSurroundings } from '../../../shared/core/record/surroundings.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
-import type { Audience, Draft } from './draft.ts';
+import type { Audience, CampaignDraft } from './draft.ts';
 
-export type Standing =
+export type ReachedOrNot =
   | { readonly is: 'in' /** What would hold it at this moment. */; readonly waits?: Because }
   | { readonly is: 'had' }
   | { readonly is: 'out'; readonly because: Because | 'not-in-audience' };
@@ -33,18 +33,18 @@ export function isInAudience(
 }
 
 /** The command that lets in. The same however often the campaign is started: who has come in by it comes in no more. */
-export function commandFor(draft: Draft, customer: string, sendAt: string, at: string): EnrolMessage {
+export function commandFor(draft: CampaignDraft, customer: string, sendAt: string, at: string): EnrolMessage {
   const { id, topic } = draft;
   const event = { campaign: { id, topic, sendAt, expiresAt: draft.expiresAt.toString() } };
   return { kind: 'enrol', customer, scenario: campaignScenario, key: id, at, event };
 }
 
-export function standingOf(
+export function wouldReach(
   customer: Customer,
-  draft: Draft,
+  draft: CampaignDraft,
   scenario: Scenario,
   around: SendingSurroundings,
-): Standing {
+): ReachedOrNot {
   const run = runOf(customer, draft.id);
   if (run) return { is: 'had' };
   if (!isInAudience(customer, draft.audience, around.at)) return { is: 'out', because: 'not-in-audience' };

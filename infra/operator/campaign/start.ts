@@ -4,12 +4,12 @@ import { runBrake, withoutPause, withPause } from '../../../shared/core/record/b
 import { OperatorRefusal } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import { audienceLines, dataOf } from './audience-report.ts';
-import { campaignOf, type Draft } from './draft.ts';
-import { type CampaignDeployment, type Reached, reachEverybody, sendAtOn } from './reach-everybody.ts';
+import { type CampaignDraft, campaignOf } from './draft.ts';
+import { type AudienceNow, type CampaignDeployment, reachEverybody, sendAtOn } from './reach-everybody.ts';
 import { campaignScenario, commandFor } from './standing.ts';
 
 /** Stores the words beside the records. Nobody gets them before they are approved. */
-export async function schedule(target: CampaignDeployment, draft: Draft): Promise<Report> {
+export async function schedule(target: CampaignDeployment, draft: CampaignDraft): Promise<Report> {
   const { campaigns } = target.ports;
   const known = await campaigns.load(draft.id);
   if (known?.approved && known.digest !== draft.digest)
@@ -30,7 +30,7 @@ export async function schedule(target: CampaignDeployment, draft: Draft): Promis
 }
 
 /** Approves what was scheduled, and begins; typed again, it goes on where it was, and also after a `stop`. */
-export async function approve(target: CampaignDeployment, draft: Draft, by: string): Promise<Report> {
+export async function approve(target: CampaignDeployment, draft: CampaignDraft, by: string): Promise<Report> {
   const { campaigns, control, intake, audit } = target.ports;
   const known = await campaigns.load(draft.id);
   if (!known) throw new OperatorRefusal(`${draft.id} is not scheduled yet: "campaign schedule" stores it.`);
@@ -65,7 +65,7 @@ export async function approve(target: CampaignDeployment, draft: Draft, by: stri
 }
 
 /** At its pace the last letter goes before the campaign is over. */
-function fitsInto(draft: Draft, { turns }: Reached, zone: string): void {
+function fitsInto(draft: CampaignDraft, { turns }: AudienceNow, zone: string): void {
   const last = turns.at(-1);
   if (!last || isBefore(sendAtOn(draft, last.day, zone), draft.expiresAt)) return;
   throw new OperatorRefusal(

@@ -4,11 +4,11 @@ import { SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { fileTemplates } from '../../../shared/aws/file-templates.ts';
 import { mailbox } from '../../../shared/aws/mailbox.ts';
 import { renderMail } from '../../../shared/service/rendering/render-mail.ts';
-import { letterOf } from '../../../shared/service/sending/campaign-letter.ts';
+import { shownWords } from '../../../shared/service/sending/campaign-letter.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { Target } from '../target/target.ts';
-import type { Draft } from './draft.ts';
+import type { CampaignDraft } from './draft.ts';
 
 const compiledIn = path.join(import.meta.dirname, '..', '..', '..', 'dist', 'templates');
 const marks = { ja: '[テスト]', en: '[TEST]' } as const;
@@ -16,7 +16,7 @@ const template = 'campaign/letter';
 
 export async function testMail(
   { clients, settings, clock, called }: Pick<Target, 'clients' | 'settings' | 'clock' | 'called'>,
-  draft: Draft,
+  draft: CampaignDraft,
   { to, locale }: { readonly to: string; readonly locale: string | undefined },
 ): Promise<Report> {
   if (!/^[^\s@<>",;]{1,64}@[^\s@<>",;]{1,255}$/.test(to))
@@ -52,7 +52,7 @@ export async function testMail(
     linkBaseUrl: site,
     // They lead to the store and unsubscribe nobody, so no header promises that they do.
     links: { unsubscribe: site, preferences: site },
-    more: { letter: letterOf(draft.words[language]) },
+    more: { letter: shownWords(draft.words[language]) },
     lane: 'marketing',
   });
   const part = (Data: string) => ({ Data, Charset: 'UTF-8' });

@@ -1,7 +1,7 @@
 /** What the words of a draft may not say, and what they may say only with a fact behind it. */
-import type { CampaignWords } from '../../../shared/core/record/campaign.ts';
+import type { CampaignWords } from '../../../shared/ports/templates.ts';
 
-export interface Finding {
+export interface DraftFinding {
   readonly line: number;
   /** `odd`: a person should look; it goes all the same. */
   readonly is: 'wrong' | 'odd';
@@ -34,10 +34,10 @@ const needsFact: readonly [RegExp, string][] = [
   ],
 ];
 
-type Told = (path: readonly (string | number)[], is: Finding['is'], says: string) => Finding;
+type Told = (path: readonly (string | number)[], is: DraftFinding['is'], says: string) => DraftFinding;
 
 /** @param told makes a finding of a field of this language */
-export function wordsFaults(words: CampaignWords, told: Told): Finding[] {
+export function wordsFaults(words: CampaignWords, told: Told): DraftFinding[] {
   return [
     ...subjectFaults(words.subject, told),
     ...(words.preheader === ''
@@ -50,7 +50,7 @@ export function wordsFaults(words: CampaignWords, told: Told): Finding[] {
   ];
 }
 
-function subjectFaults(subject: string, told: Told): Finding[] {
+function subjectFaults(subject: string, told: Told): DraftFinding[] {
   const width = fullWidth(subject);
   if (width > longest)
     return [told(['subject'], 'wrong', `the subject has ${width} full-width letters; ${longest} at most`)];
@@ -67,7 +67,7 @@ function subjectFaults(subject: string, told: Told): Finding[] {
   return [...long, ...lineFaults(subject, ['subject'], told)];
 }
 
-function lineFaults(text: string, path: readonly (string | number)[], told: Told): Finding[] {
+function lineFaults(text: string, path: readonly (string | number)[], told: Told): DraftFinding[] {
   return [
     ...(/\{\{|\{%/.test(text)
       ? [told(path, 'wrong', 'Liquid is not read here: write the words as they are to be shown')]

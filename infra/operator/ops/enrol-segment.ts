@@ -8,9 +8,9 @@ import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import { OperatorRefusal, WrongUsage } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import type { DeploymentWith, OpenDeployment } from '../composition.ts';
-import { eachRecord } from '../recovery/each-record.ts';
+import { everyRecord } from '../recovery/every-record.ts';
 import { daysInWords, Pacing, perDayOf } from '../recovery/pacing.ts';
-import { checkScenario } from './enrol.ts';
+import { scenarioForCommand } from './enrol.ts';
 
 interface Asked {
   readonly segment: string;
@@ -43,13 +43,13 @@ export async function enrolSegment(
       `There is no segment "${asked.segment}": take one of ${book.segments.map(({ name }) => name).join(', ')}.`,
     );
   const scenario = scenarioFor(asked, book.current);
-  checkScenario(scenario.id, scenarios);
+  scenarioForCommand(scenario.id, scenarios);
   const now = await clock.now();
   const around = { settings: engineSettings(settings), book, at: now };
   const key = asked.key ?? `segment-${asked.segment}`;
   const today = now.toZonedDateTimeISO(settings.timeZone).toPlainDate();
   const found = { ids: [] as string[], before: 0, today: 0, out: {} as Record<string, number> };
-  const notUnderstood = await eachRecord(ports, around, (customer) => {
+  const notUnderstood = await everyRecord(ports, around, (customer) => {
     const run = [...customer.enrolments, ...customer.ended].find(
       (one) => one.scenario === scenario.id && one.key === key,
     );

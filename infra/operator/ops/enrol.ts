@@ -19,7 +19,7 @@ export async function enrol(
   { customer, scenario, key }: Enrols,
   scenarios: readonly Scenario[],
 ): Promise<Report> {
-  checkScenario(scenario, scenarios);
+  scenarioForCommand(scenario, scenarios);
   if (!(await ports.customers.load(customer))) {
     throw new OperatorRefusal(`${called} has no customer "${customer}": no event of this customer has come.`);
   }
@@ -33,7 +33,7 @@ export async function enrol(
 }
 
 /** An event's data cannot be made up: its templates would have nothing to say. */
-export function checkScenario(id: string, scenarios: readonly Scenario[]): void {
+export function scenarioForCommand(id: string, scenarios: readonly Scenario[]): void {
   const versions = scenarios.filter((scenario) => scenario.id === id);
   const newest = versions.toSorted((a, b) => b.version - a.version)[0];
   if (!newest) {

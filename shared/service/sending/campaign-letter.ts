@@ -1,7 +1,8 @@
 /** The words of a campaign's letter: they lie beside the records, so that a new one needs no deployment. */
-import type { CampaignWords } from '../../core/record/campaign.ts';
+
 import type { Customer } from '../../core/record/customer.ts';
 import type { Touchpoint } from '../../core/record/touchpoint.ts';
+import type { CampaignWords } from '../../ports/templates.ts';
 import type { Locale } from '../rendering/choose-locale.ts';
 import { MailNotRendered } from '../rendering/render-mail.ts';
 import type { Sending } from './send-ports.ts';
@@ -20,11 +21,11 @@ export async function campaignLetter(
   const campaign = run && (await world.campaigns.load(run.key));
   if (!campaign?.approved)
     throw new MailNotRendered('The campaign of this letter is not approved: approve it.');
-  return { letter: letterOf(campaign.words[locale]) };
+  return { letter: shownWords(campaign.words[locale]) };
 }
 
 /** As the message shows it: what is left out is empty. */
-export const letterOf = ({ button = '', url = '', ...words }: CampaignWords): Required<CampaignWords> => ({
+export const shownWords = ({ button = '', url = '', ...words }: CampaignWords): Required<CampaignWords> => ({
   ...words,
   button,
   url,

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { checkDraft } from '../../../../infra/operator/campaign/check-draft.ts';
-import { written } from '../../../../infra/operator/campaign/draft.ts';
+import { parsedDraft } from '../../../../infra/operator/campaign/draft.ts';
 import { fullWidth } from '../../../../infra/operator/campaign/words-faults.ts';
 import { localSettings } from '../../../../shared/settings/local-settings.ts';
 import { segments } from '../../../support/shipped.ts';
@@ -10,7 +10,7 @@ import { letter } from './letter.ts';
 
 const settings = localSettings();
 const checked = (text: string, now = '2026-03-19T00:00:00Z') =>
-  checkDraft(written(text), { now: Temporal.Instant.from(now), segments, settings });
+  checkDraft(parsedDraft(text), { now: Temporal.Instant.from(now), segments, settings });
 const said = (text: string) => checked(text).findings.map(({ line, is, says }) => `${line} ${is} ${says}`);
 
 test('a sound draft has no finding, and its times are the store’s', () => {

@@ -9,7 +9,7 @@ import { isNotUnderstood } from './not-understood.ts';
 const together = 20;
 
 /** Resolves to how many were left out because newer code wrote them. One that was joined into another is not told. */
-export async function eachRecord(
+export async function everyRecord(
   { customers, everybody }: Pick<World, 'customers' | 'everybody'>,
   around: Surroundings,
   told: (customer: Customer) => void | Promise<void>,
