@@ -72,7 +72,7 @@ function count(counts: Record<string, number>, what: string): void {
   counts[what] = (counts[what] ?? 0) + 1;
 }
 
-export const notBefore = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
+const notBefore = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
   Temporal.Instant.compare(one, other) < 0 ? other : one;
 
 /** The civil day whose place the customer's letter took. */

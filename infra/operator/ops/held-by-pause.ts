@@ -20,8 +20,9 @@ export interface HeldByPause extends Bounded {
   readonly firstExpires?: Instant | undefined;
 }
 
-/** What is held asks again within the hour, and the scan finds it a quarter of an hour after. */
-const asksAgainWithin = { minutes: 75 };
+/** What is held asks again within the hour, of one run alone within six, and the scan finds it a quarter of an hour after. */
+const asksAgainWithin = { hours: 1, minutes: 15 };
+const runAsksAgainWithin = { hours: 6, minutes: 15 };
 /** So many customers are read at most, by so many requests of a megabyte of records each. */
 const most = { customers: 1_000, pages: 50 };
 
@@ -31,8 +32,10 @@ export async function heldByPause(
   brakes: Brakes,
   at: Instant,
 ): Promise<HeldByPause | undefined> {
-  if (pausedIn(brakes).length === 0) return undefined;
-  const { ids, orMore } = await waiting(ports.rounds, at.add(asksAgainWithin));
+  const paused = pausedIn(brakes);
+  if (paused.length === 0) return undefined;
+  const within = paused.some((what) => what.includes('/')) ? runAsksAgainWithin : asksAgainWithin;
+  const { ids, orMore } = await waiting(ports.rounds, at.add(within));
   const around = { settings: engineSettings(settings), book: book(), at };
   const found: Customer[] = [];
   for (let start = 0; start < ids.length; start += 20) {
