@@ -1,5 +1,4 @@
 /** What must hold at the moment a mail goes, said once more and in other words than where it is decided. */
-import type { Temporal } from 'temporal-polyfill';
 import { beginsAnOrder, isAboutOrder } from '../events/event-catalogue.ts';
 import { pendingTopics } from '../facts/consent-confirmation.ts';
 import { parcelEntry, parcelOf } from '../facts/orders/parcel.ts';
@@ -26,7 +25,7 @@ export function brokenByGoing(going: Going): Invariant[] {
   const words: Invariant[] = [];
   const isMail = (step.channel ?? 'email') === 'email';
   if (isMail && (!profile.email || profile.undeliverable)) words.push('mail-without-address');
-  if (around.brakes && isPaused(around.brakes, scenario, before, around.at)) words.push('mail-while-paused');
+  if (around.brakes && isPaused(around.brakes, going)) words.push('mail-while-paused');
   if (isOrderOver(scenario, before, enrolment)) words.push('mail-after-order-over');
   if (isMail && isPastReader(going)) words.push('mail-past-reader');
   words.push(...brokenByPermission(going));
@@ -73,15 +72,14 @@ function isGrantedSince(word: ConsentState | undefined, { because, at }: Suppres
 /** A pause with an end stands until then; the breaker's has none. */
 function isPaused(
   { paused, pauses, breaker, others }: Brakes,
-  { id, kind, trigger }: Scenario,
-  before: Customer,
-  at: Temporal.Instant,
+  { scenario: { id, kind, trigger }, enrolment: { key }, before, around: { at } }: Going,
 ): boolean {
   const stands = (what: string, trip?: Trip) => {
     const end = pauses?.[what]?.until;
     return trip !== undefined || end === undefined || at.epochNanoseconds < end.epochNanoseconds;
   };
-  if ((paused.all && stands('all')) || (paused.scenarios.includes(id) && stands(id))) return true;
+  if (paused.all && stands('all')) return true;
+  if ([id, `${id}/${key}`].some((what) => paused.scenarios.includes(what) && stands(what))) return true;
   if (kind === 'marketing') return paused.marketing && stands('marketing', breaker);
   const isQuestion = 'when' in trigger && trigger.segment === 'unconfirmed';
   const hasOrdered = before.orders.length + before.lifecycle.orders > 0;

@@ -131,6 +131,11 @@ const faults: [what: string, scenario: unknown, words: string][] = [
     'begins with no event that could have a key',
   ],
   [
+    'the campaign of a command where a segment lets in',
+    triggered({ segment: 'vip', when: 'entered', ...admits, oncePer: { key: 'campaign.id' } }),
+    'begins with no event that could have a key',
+  ],
+  [
     'a cart where there is none',
     triggered({ on: 'OrderPlaced', ...admits, oncePer: 'cart' }),
     'OrderPlaced is about no cart',
