@@ -1,9 +1,9 @@
 /** What waits: a message for its hour, a story for the end of a support case, an entry for its group; none of them too long, or for nothing. */
 import { Temporal } from 'temporal-polyfill';
+import { letterKinds } from '../../shared/core/language/message-standing.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { isMessage, type MessageStep } from '../../shared/core/language/steps.ts';
 import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
-import { letterKinds } from '../../shared/core/language/message-standing.ts';
 import { isLetterOf } from './letter-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';

@@ -16,7 +16,7 @@ type Expiring = Omit<DueMessage, 'around' | 'side'> & {
 };
 
 /** How long after its due the message may go: its own word; else by its kind, or by how patient the contact policy may be with it. */
-export function lifeOf(
+function lifeOf(
   scenario: Scenario,
   step: MessageStep,
   { expiry, patience }: Pick<EngineSettings, 'expiry' | 'patience'>,

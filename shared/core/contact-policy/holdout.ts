@@ -46,7 +46,7 @@ const enoughAYear = 3000;
 const auto_percent = 10;
 
 /** `auto`: a tenth, where so many enter the scenario in a year as a comparison needs. */
-export function percentHeldOut(
+function percentHeldOut(
   { id, holdout = 0 }: Pick<Scenario, 'id' | 'holdout'>,
   entrantsAYear: EngineSettings['entrantsAYear'],
 ): number {

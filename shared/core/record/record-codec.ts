@@ -1,7 +1,7 @@
 /** Between the customer and the plain data that is stored of her: names short but readable, nothing empty stored. */
 
 import type { Customer, Profile } from './customer.ts';
-import { givenOffer } from './letters/given-offer.ts';
+import { givenOffer } from './letters/given-offer-form.ts';
 import { oldLetters } from './letters/old-letter.ts';
 import { monthForm, orderForm } from './orders/order-forms.ts';
 import { giveDerived, leaveOutDerived } from './record-derived.ts';

@@ -1,7 +1,5 @@
 /** An offer that a customer was given, as the record remembers it for a year. */
 import type { CouponOffer } from '../../language/steps.ts';
-import { entryOf } from '../record-entry.ts';
-import { named, plain } from '../record-fields.ts';
 
 export interface GivenOffer {
   readonly campaign: string;
@@ -14,15 +12,6 @@ export interface GivenOffer {
   /** Outside the number of a year, and not begun by the store. */
   readonly apart?: true | undefined;
 }
-
-export const givenOffer = entryOf<GivenOffer>({
-  campaign: named('of'),
-  day: plain,
-  until: plain,
-  percent: plain,
-  amount: plain,
-  apart: plain,
-});
 
 /** What it takes off, as it is remembered. */
 export const sizeOf = ({ off }: CouponOffer): Pick<GivenOffer, 'percent' | 'amount'> =>
