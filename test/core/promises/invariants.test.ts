@@ -157,13 +157,11 @@ test('a sound save breaks nothing', () => {
     expect(words(save)).toEqual([]);
 });
 
-test('a pause that is over by its own moment stops nothing', () => {
-  expect(words(knowing(again, { brakes: orderMailUntil('2026-02-02 10:00') }))).toEqual([]);
-});
+test('a pause that is over by its own moment stops nothing', () =>
+  expect(words(knowing(again, { brakes: orderMailUntil('2026-02-02 10:00') }))).toEqual([]));
 
-test('every invariant there is has a save here that breaks it', () => {
-  expect([...new Set(breaks.map(([word]) => word))].sort()).toEqual(Object.keys(invariants).sort());
-});
+test('every invariant there is has a save here that breaks it', () =>
+  expect([...new Set(breaks.map(([word]) => word))].sort()).toEqual(Object.keys(invariants).sort()));
 
 test('what is only told, not stopped, is size, counters, the sweep and who waits', () => {
   const told = breaks.flatMap(([, { before, after, around }]) =>
