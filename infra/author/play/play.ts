@@ -18,6 +18,7 @@ import { localSettings } from '../../../shared/settings/local-settings.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';
 import { eventAt, sampleDetail } from './play-events.ts';
 import { drainIntake } from './play-intake.ts';
+import { sampleLetter } from './play-letter.ts';
 import { type Plan, type PlayOptions, planOf } from './play-plan.ts';
 import type { Act } from './play-script.ts';
 import { type OpenStore, openStore } from './play-store.ts';
@@ -107,6 +108,7 @@ async function begin(store: OpenStore, watch: PlayWatch, plan: Plan): Promise<vo
     scenario: scenario.id,
     key: 'play',
     at: start.toString(),
+    ...(await sampleLetter(store, plan, 'play')),
   } as const;
   const handled = await handleIntake(store.engine, command);
   await drainIntake(store);

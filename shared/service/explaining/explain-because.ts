@@ -78,3 +78,9 @@ export const meaningOf: Readonly<Record<Because, string>> = {
   'control-group': 'the customer is among those who get no marketing mail, to compare with',
   requested: 'it was asked of the service of its channel',
 };
+
+/** With what took the place, where that is known: a message, a scenario, the campaign of an offer, an order. */
+export function meaningWith(because: Because, by: string | undefined): string {
+  if (by === undefined) return meaningOf[because];
+  return `${meaningOf[because]} (${by.startsWith('order:') ? by.replace(':', ' ') : by})`;
+}

@@ -1,5 +1,4 @@
 /** Where a customer is in a scenario: what they wait for, what comes next and when, or why they left. */
-import { isOthersToRead } from '../../core/contact-policy/mailbox-reader.ts';
 import { maySend } from '../../core/contact-policy/may-send.ts';
 import { openInGroup } from '../../core/enrolments/enter-refusal.ts';
 import type { Note } from '../../core/enrolments/note.ts';
@@ -11,7 +10,7 @@ import type { Situation } from '../../core/record/situation.ts';
 import type { WaitingEntry } from '../../core/record/waiting-state.ts';
 import { isBefore } from '../../core/values/civil-time.ts';
 import type { AboutHer } from './explain-about.ts';
-import { meaningOf } from './explain-because.ts';
+import { meaningOf, meaningWith } from './explain-because.ts';
 import { wallTime } from './explain-moment.ts';
 
 type NamedEnrolment = Pick<EndedEnrolment, 'scenario' | 'version' | 'order' | 'enteredAt'>;
@@ -39,7 +38,7 @@ export function explainRefusal({ scenario, because, at, by }: RefusedEntry, zone
 export function whyNotLetIn({ because, by }: Pick<Note, 'because' | 'by'>): string {
   if (because === 'too-late') return 'it was older by then than the scenario takes';
   if (because === 'waits-for-group') return `${meaningOf[because]}${by === undefined ? '' : `: after ${by}`}`;
-  return `${meaningOf[because]}${by === undefined ? '' : ` (${by})`}`;
+  return meaningWith(because, by);
 }
 
 /** An entry that waits, and what it waits for. */
@@ -78,7 +77,7 @@ export function explainEnrolment(
   if (enrolment.held) {
     const what = isMessage(step) ? step.template : 'its message';
     return [
-      `${where}: ${what} (step ${enrolment.step}) is held: ${meaningOf[enrolment.held]}. It is asked again on ${due}.${late}`,
+      `${where}: ${what} (step ${enrolment.step}) is held: ${meaningWith(enrolment.held, enrolment.heldBy)}. It is asked again on ${due}.${late}`,
     ];
   }
   return [
@@ -134,12 +133,11 @@ function asThingsStand(
   const address = about.address === 'not-read' ? undefined : about.address;
   const at = isBefore(since, about.at) ? about.at : since;
   const around = { ...about, address, at, context: undefined };
-  const others = isOthersToRead({ scenario, customer, step, enrolment, side, around });
-  const verdict = others
-    ? ({ may: 'never', because: others } as const)
-    : maySend({ scenario, customer, step, since, side, around });
+  // Its own question is asked with fields of the event that are not read here.
+  const unasked = { ...step, when: undefined };
+  const verdict = maySend({ scenario, customer, step: unasked, since, enrolment, side, around });
   if (verdict.may === 'go') return '';
-  const why = meaningOf[verdict.because];
+  const why = meaningWith(verdict.because, verdict.by);
   if (verdict.may === 'never') return ` As things stand it will not go: ${why}.`;
   return ` As things stand it will be held until ${wallTime(verdict.until, zone)}: ${why}.`;
 }

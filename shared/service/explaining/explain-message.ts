@@ -2,7 +2,7 @@
 import type { Customer } from '../../core/record/customer.ts';
 import type { RecentSend } from '../../core/record/recent-send.ts';
 import type { FeedbackKind, RecordedTouchpoint, Touchpoint } from '../../core/record/touchpoint.ts';
-import { meaningOf } from './explain-because.ts';
+import { meaningWith } from './explain-because.ts';
 import { wallTime } from './explain-moment.ts';
 
 const feedbackWords: Readonly<Record<FeedbackKind, string>> = {
@@ -21,7 +21,7 @@ export function explainMessage(touchpoint: RecordedTouchpoint, zone: string): st
   const feedback = Object.entries(touchpoint.feedback)
     .map(([kind, at]) => ` ${feedbackWords[kind as FeedbackKind]} on ${wallTime(at, zone)}.`)
     .join('');
-  return `${wallTime(touchpoint.at, zone)}: ${outcomeOf(touchpoint)}: ${meaningOf[touchpoint.because]}.${feedback}`;
+  return `${wallTime(touchpoint.at, zone)}: ${outcomeOf(touchpoint)}: ${meaningWith(touchpoint.because, touchpoint.by)}.${feedback}`;
 }
 
 function outcomeOf(touchpoint: Touchpoint): string {

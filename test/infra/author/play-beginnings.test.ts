@@ -104,6 +104,12 @@ test.each([
   await expect(played(scenario, options as Partial<PlayOptions>)).rejects.toThrow(words);
 });
 
+test('a campaign is played with a sample letter, in the customer’s language', async () => {
+  const { store, lines } = await played('campaign', { start: '2026-03-02T11:00' });
+  expect(store.world.mailer.mails.map(({ subject }) => subject)).toEqual(['湯の温度のはなし']);
+  expect(lines.at(-1)).toMatchObject({ what: 'left', because: 'completed' });
+});
+
 test('the command tells the same as data, the times as instants', async () => {
   let told = '';
   const program = new Command('scenario').option('--json').exitOverride();
