@@ -107,7 +107,7 @@ test.each([
 test('a campaign is played with a sample letter, in the customer’s language', async () => {
   const { store, lines } = await played('campaign', { start: '2026-03-02T11:00' });
   expect(store.world.mailer.mails.map(({ subject }) => subject)).toEqual(['湯の温度のはなし']);
-  expect(lines.at(-1)).toMatchObject({ what: 'left', because: 'completed' });
+  expect(lines.at(-1)).toMatchObject({ what: 'ended', because: 'completed' });
 });
 
 test('the command tells the same as data, the times as instants', async () => {
