@@ -27,6 +27,8 @@ export const campaign: Scenario = defineScenario({
   priority: 'broadcast',
   trigger: {
     command: true,
+    // A command that tells of no campaign has no letter.
+    filter: { the: 'event.campaign.topic', exists: true },
     oncePer: { key: 'campaign.id' },
     whileRunning: 'parallel',
     atMost: 4,

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import type { CampaignDraft } from '../../../../infra/operator/campaign/draft.ts';
 import { isInAudience, wouldReach } from '../../../../infra/operator/campaign/standing.ts';
+import { entryOfCommand } from '../../../../shared/core/enrolments/enter-entry.ts';
+import { refusal } from '../../../../shared/core/enrolments/enter-refusal.ts';
 import { openBook } from '../../../../shared/core/language/scenario-book.ts';
 import { noBrakes, runBrake, withPause } from '../../../../shared/core/record/brakes.ts';
 import { newCustomer } from '../../../../shared/core/record/customer.ts';
@@ -71,4 +73,15 @@ test('who allows it, who does not, and whom an operator holds', () => {
   const night = { ...around, at: at('2026-03-19 23:30') };
   expect(wouldReach(hana, draft, campaign, night)).toEqual({ is: 'in', waits: 'quiet-hours' });
   expect(runBrake('campaign', 'week-10')).toBe('campaign/week-10');
+});
+
+test('a command of a store that tells of no campaign lets nobody in: there would be no letter', () => {
+  const entry = entryOfCommand(campaign, {
+    kind: 'enrol',
+    customer: 'hana',
+    scenario: 'campaign',
+    key: 'week-10',
+    at: now.toString(),
+  });
+  expect(refusal({ scenario: campaign, customer: hana, around }, entry)).toBe('filter-not-met');
 });
