@@ -1,6 +1,7 @@
 /** Live messages that too few get of those who should, or that nobody has a way to: what only a rehearsal sees. */
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isMessage, type MessageStep } from '../../../shared/core/language/steps.ts';
+import { isOfCampaign } from '../../../shared/core/language/trigger.ts';
 import { percent } from '../../terminal/percent.ts';
 import type { Fate } from '../reach/fates.ts';
 import { timesEach } from '../reach/reach-sums.ts';
@@ -39,7 +40,8 @@ export function rehearsedFaults(
     fates.filter((fate) => !hasGivenPlace(fate, live)),
     ({ scenario, step }) => `${scenario}/${step}`,
   );
-  return live.flatMap((scenario) =>
+  const rehearsed = live.filter(({ trigger }) => !isOfCampaign(trigger));
+  return rehearsed.flatMap((scenario) =>
     scenario.steps.filter(isMessage).flatMap((step): RehearsedFault[] => {
       const those = byStep.get(`${scenario.id}/${step.id}`) ?? [];
       const who = new Set(those.map(({ life, customer }) => `${life} ${customer}`)).size;

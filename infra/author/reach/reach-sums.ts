@@ -1,6 +1,7 @@
 /** Reach: of all who should get a message, how many did; how late, why not, and what took its place. */
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import { isMessage } from '../../../shared/core/language/steps.ts';
+import { isOfCampaign } from '../../../shared/core/language/trigger.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
 import type { Fate } from './fates.ts';
 
@@ -19,10 +20,11 @@ export interface MessageReach {
   readonly by: readonly (readonly [string, number])[];
 }
 
-/** Each message of a scenario that lets people in, in the library's order, whether anybody should get it or not. */
+/** Each message of a scenario that lets people in, in the library's order, whether anybody should get it or not; campaigns count their own. */
 export function messageReach(scenarios: readonly Scenario[], fates: readonly Fate[]): MessageReach[] {
   const byStep = Map.groupBy(fates, ({ scenario, step }) => `${scenario}/${step}`);
-  return scenarios.flatMap(({ id, kind, steps }) =>
+  const counted = scenarios.filter(({ trigger }) => !isOfCampaign(trigger));
+  return counted.flatMap(({ id, kind, steps }) =>
     steps.filter(isMessage).map((step): MessageReach => {
       const all = byStep.get(`${id}/${step.id}`) ?? [];
       const got = all.filter((fate) => fate.got);

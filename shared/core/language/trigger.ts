@@ -62,6 +62,12 @@ export function isEventTrigger(trigger: Trigger): trigger is EventTrigger {
 export const isToldByCommand = (trigger: Trigger, path: string): boolean =>
   'command' in trigger && /^(?:event\.)?campaign\./.test(path);
 
+/** True where only a campaign lets in: to whom each of its letters goes is counted as it is written. */
+export const isOfCampaign = (trigger: Trigger): boolean =>
+  typeof trigger.oncePer === 'object' &&
+  'key' in trigger.oncePer &&
+  isToldByCommand(trigger, trigger.oncePer.key);
+
 /** The event that lets in, where it is an event that does. */
 export function eventOfTrigger(trigger: Trigger): EventName | undefined {
   return isEventTrigger(trigger) ? trigger.on : undefined;

@@ -62,6 +62,7 @@ export const earlySurveyAsked: Scenario = defineScenario({
       content: 'brand',
       survey: 'early',
       needs: 'ask',
+      place: 'must',
       patience: days(5),
     },
   ],

@@ -176,3 +176,11 @@ test('with a hand-over in a group everybody gets the letter, and without it nobo
     ['reach', expect.stringMatching(/^0 % .*lost by group-running 200; what went instead: first 200/)],
   ]);
 });
+
+test('of a campaign nobody asks who would ever get it: each of its letters counts its own audience', () => {
+  const campaign = marketing({
+    trigger: { command: true, oncePer: { key: 'campaign.id' }, whileRunning: 'parallel' },
+    steps: [send('a')],
+  });
+  expect(faults(campaign, people(200, 200, { scenario: 'other' }))).toEqual([]);
+});
