@@ -1,7 +1,7 @@
 /** What the CDK runs: settings from the context, one stack, checked by the AWS Solutions rules. */
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { switched, UnknownScenarioSwitch } from '../shared/core/language/scenario-switches.ts';
+import { switched, UnknownScenarioSwitch } from '../shared/core/language/switches/scenario-switches.ts';
 import { checkPublishedSegments, UnknownPublishedSegment } from '../shared/core/questions/segments-asked.ts';
 import { scenarios, segments } from '../shared/library.ts';
 import { InvalidSettings } from '../shared/settings/invalid-settings.ts';

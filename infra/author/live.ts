@@ -1,6 +1,6 @@
 /** What of a library is live in a deployment. */
 import type { Scenario } from '../../shared/core/language/scenario.ts';
-import { type ScenarioSwitches, switched } from '../../shared/core/language/scenario-switches.ts';
+import { type ScenarioSwitches, switched } from '../../shared/core/language/switches/scenario-switches.ts';
 import { newestOf } from './library.ts';
 
 /**

@@ -1,6 +1,7 @@
 /** The part of a deployment's settings that the engine decides by. */
 import * as z from 'zod/mini';
 import { letterKinds } from '../core/language/message-standing.ts';
+import { startSets } from '../core/language/switches/start-set.ts';
 import { contentTypes } from '../core/values/content-type.ts';
 import { topics } from '../core/values/topic.ts';
 import { settingsDefaults } from './settings-defaults.ts';
@@ -23,20 +24,29 @@ const cap = z.strictObject({
 const isRemembered = ({ days, letters, topic, content, exceptTopics }: z.infer<typeof cap>) =>
   days <= 14 || (letters !== undefined && topic === undefined && content === undefined && !exceptTopics);
 
+const switches = z.record(
+  z.string().check(z.regex(/^(\*|[a-z][a-z0-9-]{0,63})$/, 'give a scenario’s id, or "*"')),
+  z.strictObject({
+    on: z.optional(z.boolean()),
+    percent: z.optional(wholeNumber(0, 100)),
+    pilot: z.optional(wholeNumber(0, 100)),
+    ended: z.optional(z.boolean()),
+    start: z.optional(z.enum(startSets)),
+  }),
+);
+
 const quiet = z.nullable(z.strictObject({ from: hourOfDay, to: hourOfDay }));
 
 export const decisionSettings = {
-  /** By scenario id (`*`: each not named): whether it lets anybody in, and how many of 100 customers, or of pilots. */
+  /** By scenario id (`*`: each not named): whether it lets anybody in, and how many of 100 customers, or of pilots. A word alone: that start set. */
   scenarios: z._default(
-    z.record(
-      z.string().check(z.regex(/^(\*|[a-z][a-z0-9-]{0,63})$/, 'give a scenario’s id, or "*"')),
-      z.strictObject({
-        on: z.optional(z.boolean()),
-        percent: z.optional(wholeNumber(0, 100)),
-        pilot: z.optional(wholeNumber(0, 100)),
-        ended: z.optional(z.boolean()),
-      }),
-    ),
+    z.union([
+      switches,
+      z.pipe(
+        z.enum(startSets),
+        z.transform((start) => ({ '*': { start } })),
+      ),
+    ]),
     settingsDefaults.scenarios,
   ),
   freshnessHours: z._default(wholeNumber(1, 24 * 30), settingsDefaults.freshnessHours),

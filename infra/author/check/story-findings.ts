@@ -4,7 +4,7 @@ import { storyFaults } from '../../../shared/core/language/check/check-stories.t
 import { neverTrue, valueFaults } from '../../../shared/core/language/check/check-values.ts';
 import type { SegmentFilters } from '../../../shared/core/language/check/filter-ways.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import { UnknownScenarioSwitch } from '../../../shared/core/language/scenario-switches.ts';
+import { UnknownScenarioSwitch } from '../../../shared/core/language/switches/scenario-switches.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { fileOf, fileOfSegment, type Library, newestOf } from '../library.ts';
 import { liveOf } from '../live.ts';

@@ -6,7 +6,7 @@ import { denialsBeside } from '../../../shared/core/events/consent-beside.ts';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';
 import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
 import { openBook } from '../../../shared/core/language/scenario-book.ts';
-import { switched } from '../../../shared/core/language/scenario-switches.ts';
+import { switched } from '../../../shared/core/language/switches/scenario-switches.ts';
 import { eventOfTrigger } from '../../../shared/core/language/trigger.ts';
 import { newCustomer } from '../../../shared/core/record/customer.ts';
 import { meaningOf } from '../../../shared/service/explaining/explain-because.ts';

@@ -14,6 +14,7 @@ const words: readonly string[] = [
   'callToAction',
   'kpi',
   'enabled',
+  'startSets',
 ];
 
 /** SHA-256 in hex of a scenario's structure; the order of its fields and of nothing else is free. */

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import { switched } from '../../../shared/core/language/scenario-switches.ts';
+import { switched } from '../../../shared/core/language/switches/scenario-switches.ts';
 import { scenarios, shippedLibrary } from '../../../shared/library.ts';
 
 import type { Report } from '../../terminal/report.ts';

@@ -2,8 +2,8 @@
 import { fileTemplates } from '../../../shared/aws/file-templates.ts';
 import type { TemplateName } from '../../../shared/core/language/register.ts';
 import type { Scenario, Stage } from '../../../shared/core/language/scenario.ts';
-import { switched } from '../../../shared/core/language/scenario-switches.ts';
 import { isMessage } from '../../../shared/core/language/steps.ts';
+import { switched } from '../../../shared/core/language/switches/scenario-switches.ts';
 import type { Cap } from '../../../shared/core/record/engine-settings.ts';
 import { MailNotRendered, renderMail } from '../../../shared/service/rendering/render-mail.ts';
 import { newestOf } from '../library.ts';

@@ -1,6 +1,6 @@
 /** What a map draws from: the messages that ship in the name of the example shop, or this store’s own. */
 import path from 'node:path';
-import type { ScenarioSwitches } from '../../../shared/core/language/scenario-switches.ts';
+import type { ScenarioSwitches } from '../../../shared/core/language/switches/scenario-switches.ts';
 import type { Cap } from '../../../shared/core/record/engine-settings.ts';
 import { exampleSettings } from '../../../shared/example/settings.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';

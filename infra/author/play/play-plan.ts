@@ -10,7 +10,7 @@ import {
 import { parseStoreWideEvent } from '../../../shared/core/events/event-schema.ts';
 import type { StoreWideEvent } from '../../../shared/core/events/store-wide-event.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
-import { switched } from '../../../shared/core/language/scenario-switches.ts';
+import { switched } from '../../../shared/core/language/switches/scenario-switches.ts';
 import { eventOfTrigger } from '../../../shared/core/language/trigger.ts';
 import { scenarios as registered } from '../../../shared/library.ts';
 import { chooseLocale } from '../../../shared/service/rendering/choose-locale.ts';

@@ -3,10 +3,10 @@ import { type EventName, eventCatalogue } from '../events/event-catalogue.ts';
 import { commandNames } from '../events/event-schema-command.ts';
 import { exitRules } from './exit-rules.ts';
 import type { Scenario } from './scenario.ts';
-import { type ScenarioSwitches, type Standing, standingOf } from './scenario-switches.ts';
 import type { Segment } from './segment.ts';
 import { segmentsNamed } from './segments-named.ts';
 import { isMessage } from './steps.ts';
+import { type ScenarioSwitches, type Standing, standingOf } from './switches/scenario-switches.ts';
 import { eventOfTrigger } from './trigger.ts';
 
 /**

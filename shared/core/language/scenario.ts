@@ -6,6 +6,7 @@ import type { Topic } from '../values/topic.ts';
 import type { EventRule } from './event-rule.ts';
 import type { Filter } from './filter.ts';
 import type { Step } from './steps.ts';
+import type { ListedSet } from './switches/start-set.ts';
 import type { Limit, Trigger } from './trigger.ts';
 
 export type Stage = 'awareness' | 'education' | 'conversion' | 'retention' | 'referral';
@@ -51,6 +52,8 @@ interface ScenarioBase<Id extends string> extends Hypothesis {
   readonly purpose: string;
   /** False: nobody is let in; who is inside goes on. True unless given. */
   readonly enabled?: boolean;
+  /** The start sets that hold it, beside `everything`. A store's own scenario names none, and is in each. */
+  readonly startSets?: readonly ListedSet[];
   /** Of the scenarios of one group one runs at a time for a customer: the one that came first. */
   readonly group?: string;
   /** Scenarios of its group that it takes the place of: whoever it lets in leaves them. */

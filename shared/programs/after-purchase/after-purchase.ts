@@ -16,6 +16,7 @@ const usedUpSoon: Filter = {
 export const afterPurchase: Scenario = defineScenario({
   id: 'after-purchase',
   version: 3,
+  startSets: ['starter-small', 'starter-growing', 'subscription'],
   inFlight: {
     move: {
       week: 'week',

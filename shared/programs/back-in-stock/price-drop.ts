@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const priceDrop: Scenario = defineScenario({
   id: 'price-drop',
   version: 1,
+  startSets: ['starter-growing'],
   program: 22,
   stage: 'conversion',
   kind: 'marketing',

@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const birthdayMonth: Scenario = defineScenario({
   id: 'birthday-month',
   version: 2,
+  startSets: ['starter-growing'],
   inFlight: {
     move: {
       present: 'present',

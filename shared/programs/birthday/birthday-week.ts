@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const birthdayWeek: Scenario = defineScenario({
   id: 'birthday-week',
   version: 2,
+  startSets: ['starter-growing'],
   inFlight: {
     move: {
       present: 'present',

@@ -14,6 +14,7 @@ const freeToAsk: Filter = {
 export const browseFollowUp: Scenario = defineScenario({
   id: 'browse-follow-up',
   version: 2,
+  startSets: ['starter-growing'],
   inFlight: {
     move: {
       'still-looking': 'still-looking',

@@ -12,6 +12,7 @@ const letter = {
 export const campaign: Scenario = defineScenario({
   id: 'campaign',
   version: 1,
+  startSets: ['starter-small', 'starter-growing', 'subscription'],
   program: 13,
   stage: 'retention',
   kind: 'marketing',

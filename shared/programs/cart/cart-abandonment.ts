@@ -8,6 +8,7 @@ const changed: EventRule = { on: 'CartUpdated', same: 'customer' };
 export const cartAbandonment: Scenario = defineScenario({
   id: 'cart-abandonment',
   version: 3,
+  startSets: ['starter-small', 'starter-growing', 'subscription'],
   inFlight: {
     move: {
       quiet: 'quiet',

@@ -8,6 +8,7 @@ const changed: EventRule = { on: 'CheckoutStarted', same: 'customer' };
 export const checkoutAbandonment: Scenario = defineScenario({
   id: 'checkout-abandonment',
   version: 3,
+  startSets: ['starter-small', 'starter-growing', 'subscription'],
   inFlight: {
     move: {
       quiet: 'quiet',

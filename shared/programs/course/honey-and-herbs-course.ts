@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const honeyAndHerbsCourse: Scenario = defineScenario({
   id: 'honey-and-herbs-course',
   version: 1,
+  startSets: [],
   program: 8,
   stage: 'education',
   kind: 'marketing',

@@ -5,6 +5,7 @@ import { notOwnPurchase } from '../own-purchase.ts';
 export const crossSell: Scenario = defineScenario({
   id: 'cross-sell',
   version: 3,
+  startSets: ['starter-growing'],
   inFlight: {
     move: {
       'three-weeks': 'three-weeks',

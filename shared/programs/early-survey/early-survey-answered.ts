@@ -7,6 +7,7 @@ const [gift, careful, kitchen, calm] = earlySurvey.categories;
 export const earlySurveyAnswered: Scenario = defineScenario({
   id: 'early-survey-answered',
   version: 2,
+  startSets: ['starter-small', 'starter-growing', 'subscription'],
   inFlight: {
     move: {
       sort: 'sort',

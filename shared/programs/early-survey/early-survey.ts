@@ -5,6 +5,7 @@ import { notOwnPurchase } from '../own-purchase.ts';
 export const earlySurveyAsked: Scenario = defineScenario({
   id: 'early-survey',
   version: 3,
+  startSets: ['starter-small', 'starter-growing', 'subscription'],
   inFlight: {
     move: {
       'day-8': 'day-8',

@@ -4,6 +4,7 @@ import { days, hours } from '../../core/values/duration.ts';
 export const eventFollowUp: Scenario = defineScenario({
   id: 'event-follow-up',
   version: 2,
+  startSets: ['starter-growing'],
   inFlight: {
     move: {
       'doors-open': 'doors-open',

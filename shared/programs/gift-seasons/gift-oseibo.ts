@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const giftOseibo: Scenario = defineScenario({
   id: 'gift-oseibo',
   version: 1,
+  startSets: ['starter-growing'],
   program: 23,
   stage: 'retention',
   kind: 'marketing',

@@ -7,6 +7,7 @@ const [stillHas, didNotSuit, price] = ninetyDaySurvey.categories;
 export const ninetyDayAnswered: Scenario = defineScenario({
   id: 'ninety-day-answered',
   version: 2,
+  startSets: ['starter-small', 'starter-growing', 'subscription'],
   inFlight: {
     move: {
       reason: 'reason',

@@ -5,6 +5,7 @@ import { givesOnly } from '../own-purchase.ts';
 export const ninetyDayCheck: Scenario = defineScenario({
   id: 'ninety-day-check',
   version: 3,
+  startSets: ['starter-small', 'starter-growing', 'subscription'],
   inFlight: {
     move: {
       'has-answered-before': 'has-answered-before',

@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const nurtureAfterWelcome: Scenario = defineScenario({
   id: 'nurture-after-welcome',
   version: 2,
+  startSets: ['starter-growing'],
   inFlight: {
     move: {
       'next-day': 'next-day',

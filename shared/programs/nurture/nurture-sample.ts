@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const nurtureSample: Scenario = defineScenario({
   id: 'nurture-sample',
   version: 2,
+  startSets: ['starter-growing', 'subscription'],
   inFlight: {
     move: {
       'next-day': 'next-day',

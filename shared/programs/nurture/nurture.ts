@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const nurture: Scenario = defineScenario({
   id: 'nurture',
   version: 1,
+  startSets: ['starter-growing'],
   program: 2,
   stage: 'education',
   kind: 'marketing',

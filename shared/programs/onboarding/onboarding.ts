@@ -5,6 +5,7 @@ import { notOwnPurchase } from '../own-purchase.ts';
 export const onboarding: Scenario = defineScenario({
   id: 'onboarding',
   version: 3,
+  startSets: ['starter-small', 'starter-growing', 'subscription'],
   inFlight: {
     move: {
       'two-days': 'two-days',

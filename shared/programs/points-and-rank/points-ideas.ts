@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const pointsIdeas: Scenario = defineScenario({
   id: 'points-ideas',
   version: 1,
+  startSets: [],
   program: 24,
   stage: 'retention',
   kind: 'marketing',

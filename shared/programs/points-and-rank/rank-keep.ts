@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const rankKeep: Scenario = defineScenario({
   id: 'rank-keep',
   version: 1,
+  startSets: [],
   program: 24,
   stage: 'retention',
   kind: 'marketing',

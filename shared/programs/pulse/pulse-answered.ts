@@ -7,6 +7,7 @@ const [letDown, stopped, delighted] = pulseSurvey.categories;
 export const pulseAnswered: Scenario = defineScenario({
   id: 'pulse-answered',
   version: 2,
+  startSets: ['starter-growing', 'subscription'],
   inFlight: {
     move: {
       sort: 'sort',

@@ -5,6 +5,7 @@ import { notOwnPurchase } from '../own-purchase.ts';
 export const pulse: Scenario = defineScenario({
   id: 'pulse',
   version: 3,
+  startSets: ['starter-growing', 'subscription'],
   inFlight: {
     move: {
       'day-35': 'day-35',

@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const referralInvitation: Scenario = defineScenario({
   id: 'referral-invitation',
   version: 3,
+  startSets: ['starter-growing', 'subscription'],
   inFlight: {
     move: {
       fortnight: 'fortnight',

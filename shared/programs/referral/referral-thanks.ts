@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const referralThanks: Scenario = defineScenario({
   id: 'referral-thanks',
   version: 2,
+  startSets: ['starter-growing', 'subscription'],
   inFlight: {
     move: {
       thanks: 'thanks',

@@ -14,6 +14,7 @@ const wasOffered: Filter = {
 export const referralWelcome: Scenario = defineScenario({
   id: 'referral-welcome',
   version: 3,
+  startSets: ['starter-growing', 'subscription'],
   inFlight: {
     move: {
       quarter: 'quarter',

@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const reEngagement: Scenario = defineScenario({
   id: 're-engagement',
   version: 2,
+  startSets: [],
   inFlight: {
     move: {
       'next-ten': 'next-ten',

@@ -5,6 +5,7 @@ import { notOwnPurchase } from '../own-purchase.ts';
 export const replenishment: Scenario = defineScenario({
   id: 'replenishment',
   version: 3,
+  startSets: ['starter-growing'],
   inFlight: {
     move: {
       'nearly-empty': 'nearly-empty',

@@ -5,6 +5,7 @@ import { givesOnly } from '../own-purchase.ts';
 export const sunset: Scenario = defineScenario({
   id: 'sunset',
   version: 2,
+  startSets: ['starter-small', 'starter-growing', 'subscription'],
   inFlight: {
     move: {
       'next-ten': 'next-ten',

@@ -5,6 +5,7 @@ import { notOwnPurchase } from '../own-purchase.ts';
 export const reviewRequest: Scenario = defineScenario({
   id: 'review-request',
   version: 3,
+  startSets: ['starter-growing', 'subscription'],
   inFlight: {
     move: {
       'day-14': 'day-14',

@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const reviewThanks: Scenario = defineScenario({
   id: 'review-thanks',
   version: 2,
+  startSets: ['starter-growing', 'subscription'],
   inFlight: {
     move: {
       'how-good': 'how-good',

@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const newProduct: Scenario = defineScenario({
   id: 'new-product',
   version: 1,
+  startSets: ['starter-growing'],
   program: 13,
   stage: 'retention',
   kind: 'marketing',

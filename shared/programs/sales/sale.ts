@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const sale: Scenario = defineScenario({
   id: 'sale',
   version: 2,
+  startSets: ['starter-small', 'starter-growing', 'subscription'],
   inFlight: {
     move: {
       'who-first': 'who-first',

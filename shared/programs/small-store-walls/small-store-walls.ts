@@ -5,6 +5,7 @@ import { notOwnPurchase } from '../own-purchase.ts';
 export const smallStoreWalls: Scenario = defineScenario({
   id: 'small-store-walls',
   version: 2,
+  startSets: [],
   program: 7,
   enabled: false,
   stage: 'retention',

@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const subscriptionCare: Scenario = defineScenario({
   id: 'subscription-care',
   version: 2,
+  startSets: ['subscription'],
   inFlight: {
     move: {
       'five-days': 'five-days',

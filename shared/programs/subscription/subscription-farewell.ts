@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const subscriptionFarewell: Scenario = defineScenario({
   id: 'subscription-farewell',
   version: 1,
+  startSets: ['subscription'],
   program: 17,
   stage: 'retention',
   kind: 'marketing',

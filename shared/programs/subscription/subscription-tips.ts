@@ -3,6 +3,7 @@ import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 export const subscriptionTips: Scenario = defineScenario({
   id: 'subscription-tips',
   version: 1,
+  startSets: ['subscription'],
   program: 17,
   stage: 'retention',
   kind: 'marketing',

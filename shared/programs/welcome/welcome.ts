@@ -9,6 +9,7 @@ const coupon: CouponOffer = { campaign: 'welcome', off: { percent: 10 }, untilDa
 export const welcome: Scenario = defineScenario({
   id: 'welcome',
   version: 3,
+  startSets: ['starter-small', 'starter-growing', 'subscription'],
   inFlight: {
     move: {
       quarter: 'quarter',

@@ -4,6 +4,7 @@ import { hours } from '../../core/values/duration.ts';
 export const vipForgotten: Scenario = defineScenario({
   id: 'vip-forgotten',
   version: 1,
+  startSets: ['starter-small', 'starter-growing', 'subscription'],
   program: 12,
   stage: 'retention',
   kind: 'marketing',

@@ -4,6 +4,7 @@ import { days } from '../../core/values/duration.ts';
 export const vipRemembered: Scenario = defineScenario({
   id: 'vip-remembered',
   version: 1,
+  startSets: ['starter-small', 'starter-growing', 'subscription'],
   program: 12,
   stage: 'retention',
   kind: 'marketing',

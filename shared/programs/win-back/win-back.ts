@@ -5,6 +5,7 @@ import { givesOnly } from '../own-purchase.ts';
 export const winBack: Scenario = defineScenario({
   id: 'win-back',
   version: 3,
+  startSets: ['starter-small', 'starter-growing', 'subscription'],
   inFlight: {
     move: {
       'who-she-was': 'who-she-was',

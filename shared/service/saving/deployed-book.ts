@@ -1,10 +1,10 @@
 /** The scenarios as a deployment runs them: those of the library that is handed in, with the deployment's switches. */
 import type { Scenario } from '../../core/language/scenario.ts';
 import { openBook, openCheckedBook } from '../../core/language/scenario-book.ts';
-import { switched } from '../../core/language/scenario-switches.ts';
 import type { Segment } from '../../core/language/segment.ts';
 import type { StoreFacts } from '../../core/language/store-room.ts';
 import type { Survey } from '../../core/language/survey.ts';
+import { switched } from '../../core/language/switches/scenario-switches.ts';
 import type { TemplateFacts } from '../../core/language/template-facts.ts';
 import type { Settings } from '../../settings/settings.ts';
 

@@ -155,6 +155,7 @@ const scenario: Omit<Required<Extract<Scenario, { kind: 'marketing' }>>, 'trigge
   program: 1,
   waitsFor: 'w',
   enabled: true,
+  startSets: ['starter-small'],
   group: 'g',
   replaces: ['other'],
   whenTaken: 'wait',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { switched, UnknownScenarioSwitch } from '../../../shared/core/language/scenario-switches.ts';
+import { switched, UnknownScenarioSwitch } from '../../../shared/core/language/switches/scenario-switches.ts';
 import { marketing } from '../../support/scenarios.ts';
 
 const [welcome, sale] = [

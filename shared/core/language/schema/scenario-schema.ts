@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { priorities } from '../../values/priority.ts';
 import { topics } from '../../values/topic.ts';
+import { listedSets } from '../switches/start-set.ts';
 import { duration, event, filter, rule, stepIdText, text, whole } from './scenario-schema-parts.ts';
 import { step } from './scenario-schema-steps.ts';
 import { limit, trigger } from './scenario-schema-trigger.ts';
@@ -25,6 +26,7 @@ export const scenarioSchema = z.strictObject({
   kind: z.enum(['transactional', 'marketing']),
   topic: z.optional(z.enum(topics)),
   enabled: z.optional(z.boolean()),
+  startSets: z.optional(z.array(z.enum(listedSets))),
   group: z.optional(stepIdText),
   replaces: z.optional(z.array(stepIdText).check(z.minLength(1), z.maxLength(10))),
   whenTaken: z.optional(z.enum(['wait', 'replace', 'skip'], 'is "wait", "replace" or "skip"')),

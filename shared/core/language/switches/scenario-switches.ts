@@ -2,19 +2,21 @@
  * A deployment's own word on the library: which of the shipped scenarios let anybody in, and how many of a hundred.
  * The scenarios themselves stay as they were released.
  */
-import type { Scenario } from './scenario.ts';
-import type { Limit } from './trigger.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Limit } from '../trigger.ts';
+import { isInStartSet, type StartSet } from './start-set.ts';
 
 /**
  * `on`: over the scenario's own `enabled`. `percent`: of the customers its own limit leaves, by hash. `pilot`: likewise,
  * and the same customers for each scenario that is switched so. `ended`: off, and nobody is inside any more, so that
- * nothing is heard for it.
+ * nothing is heard for it. `start`: those alone that the set holds.
  */
 interface ScenarioSwitch {
   readonly on?: boolean | undefined;
   readonly percent?: number | undefined;
   readonly pilot?: number | undefined;
   readonly ended?: boolean | undefined;
+  readonly start?: StartSet | undefined;
 }
 
 /** By scenario id; `*` is for each marketing scenario that is not named: no notice about an order is lost by it. */
@@ -55,8 +57,9 @@ export function standingOf(scenario: Scenario, switches: ScenarioSwitches = {}):
 const switchOf = ({ id, kind }: Scenario, switches: ScenarioSwitches): ScenarioSwitch | undefined =>
   switches[id] ?? (kind === 'marketing' ? switches['*'] : undefined);
 
-function withSwitch(scenario: Scenario, { on, percent, pilot, ended }: ScenarioSwitch): Scenario {
-  if (ended || percent === 0 || pilot === 0) return { ...scenario, enabled: false };
+function withSwitch(scenario: Scenario, { on, percent, pilot, ended, start }: ScenarioSwitch): Scenario {
+  const isOut = start !== undefined && !isInStartSet(scenario.startSets, start);
+  if (isOut || ended || percent === 0 || pilot === 0) return { ...scenario, enabled: false };
   const limit: Limit = {
     ...scenario.limit,
     ...(percent !== undefined && { percent: Math.min(scenario.limit?.percent ?? 100, percent) }),
