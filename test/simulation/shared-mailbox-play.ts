@@ -56,9 +56,9 @@ export interface PlayedMail {
 function parts() {
   const mine = shipped
     .filter(({ id }) => played.includes(id))
-    .map(({ group: _, holdout: __, ...one }): Scenario => ({ ...one, enabled: true }));
+    .map(({ group: _, whenTaken: __, holdout: ___, ...one }): Scenario => ({ ...one, enabled: true }));
   const book = openBook(mine, simulatedCatalogue, segments, { ...exampleShop.facts, surveys });
-  const own = { caps: [], hoursApart: 0, resendUnknownAfter: 'never' };
+  const own = { caps: [], offers: null, hoursApart: 0, resendUnknownAfter: 'never' };
   return { book, settings: parseSettings({ ...exampleSettings, ...own }) };
 }
 

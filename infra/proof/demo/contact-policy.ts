@@ -21,7 +21,13 @@ interface Marketing {
   readonly time: string;
   readonly topic: string | undefined;
   readonly content: string | undefined;
+  readonly kinds: readonly Kind[];
+  /** Promised, or an answer to what the customer has just done: no day and no number of stories holds it up. */
+  readonly passes: boolean;
 }
+
+type Kind = NonNullable<Rules['caps'][number]['letters']>;
+type Message = Extract<Scenario['steps'][number], { readonly template: string }>;
 
 type Rules = Pick<Settings, 'caps' | 'quietHours' | 'timeZone'>;
 
@@ -66,7 +72,17 @@ function marketingOf(mail: MailSeen, timeZone: string): Marketing {
     time: wall.toPlainTime().toString({ smallestUnit: 'minute' }),
     topic: message?.topic ?? (scenario?.kind === 'marketing' ? scenario.topic : undefined),
     content: message?.content,
+    kinds: scenario && message ? kindsOf(scenario, message) : [],
+    passes: message?.promised === true || message?.atOnce === true,
   };
+}
+
+/** Told from the data in plain words: a sale is a broadcast, all else a story; some ask, and some remind of one that asks. */
+function kindsOf({ priority, steps }: Scenario, { asks, needs = [] }: Message): Kind[] {
+  const spokenOf = [needs].flat();
+  if (priority === 'broadcast' && spokenOf.length === 0) return ['broadcast'];
+  const reminds = steps.some((one) => 'asks' in one && one.asks && spokenOf.some((id) => id === one.id));
+  return ['story', ...(asks ? ['asks' as const] : []), ...(reminds ? ['reminds' as const] : [])];
 }
 
 function isQuiet(time: string, quiet: Rules['quietHours']): boolean {
@@ -78,12 +94,15 @@ function isQuiet(time: string, quiet: Rules['quietHours']): boolean {
 /** How many mails came when the span of days that ends with theirs was full already. */
 function beyond(seen: readonly Marketing[], cap: Rules['caps'][number]): number {
   const counted = seen.filter(
-    ({ topic, content }) =>
+    ({ topic, content, kinds, passes }) =>
+      !(passes && cap.days === 1) &&
+      (cap.letters === undefined || (topic !== 'course' && kinds.includes(cap.letters))) &&
       (cap.topic === undefined || topic === cap.topic) &&
       (cap.content === undefined || content === cap.content) &&
       !cap.exceptTopics?.some((except) => except === topic),
   );
   return counted.filter((mail, at) => {
+    if (mail.passes && cap.letters === 'story') return false;
     const first = mail.day.subtract({ days: cap.days - 1 });
     const within = counted.slice(0, at).filter(({ day }) => Temporal.PlainDate.compare(day, first) >= 0);
     return within.length >= cap.max;

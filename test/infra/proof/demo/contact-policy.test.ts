@@ -44,3 +44,21 @@ test('transactional letters have no such manners to keep', () => {
   }));
   expect(contactPolicyFaultsOf(mails, nobody, rules)).toEqual({ inQuietHours: 0, overCaps: 0 });
 });
+
+test('requests, reminders and stories are counted apart, and a code that was promised passes the day', () => {
+  const caps = [
+    { max: 1, days: 1 },
+    { max: 1, days: 10, letters: 'asks' as const },
+    { max: 2, days: 30, letters: 'story' as const },
+  ];
+  const overCaps = (...mails: ReturnType<typeof letter>[]) =>
+    contactPolicyFaultsOf(mails, nobody, { ...rules, caps }).overCaps;
+  const survey = { scenario: 'early-survey', step: 'ask' };
+  const review = { scenario: 'review-request', step: 'ask' };
+  expect(overCaps(letter('2026-03-01T01:00:00Z', survey), letter('2026-03-05T01:00:00Z', review))).toBe(1);
+  expect(overCaps(letter('2026-03-01T01:00:00Z', survey), letter('2026-03-11T01:00:00Z', review))).toBe(0);
+  const three = ['01', '08', '15'].map((day) => letter(`2026-03-${day}T01:00:00Z`));
+  expect(overCaps(...three)).toBe(1);
+  const hello = letter('2026-03-08T03:00:00Z', { scenario: 'welcome', step: 'gift' });
+  expect(overCaps(...three.slice(0, 2), hello)).toBe(0);
+});
