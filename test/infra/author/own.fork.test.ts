@@ -8,18 +8,18 @@ beforeAll(() => {
 afterAll(() => copy.end());
 
 test('a program that was taken over is right as it is, with its lock, and in the place of ours', () => {
-  expect(copy.scenario('own', 'pulse')).toMatchObject({ code: 0, err: '' });
-  expect(copy.read('shared/store/store.ts')).toContain('programs: { pulse },');
+  expect(copy.scenario('own', 'back-in-stock')).toMatchObject({ code: 0, err: '' });
+  expect(copy.read('shared/store/store.ts')).toContain("programs: { 'back-in-stock': backInStock },");
   expect(Object.keys(JSON.parse(copy.read('shared/store/released.json')))).toEqual([
-    'pulse',
-    'pulse-answered',
+    'back-in-stock',
+    'price-drop',
   ]);
-  const answered = 'shared/store/programs/pulse/pulse-answered.ts';
-  copy.edit(answered, 'version: 1', 'version: 2');
+  const drop = 'shared/store/programs/back-in-stock/price-drop.ts';
+  copy.edit(drop, 'version: 1', 'version: 2');
   expect(copy.scenario('check').out).toContain(
-    `wrong  ${answered}: pulse-answered@2: version 2 says not what becomes of those inside`,
+    `wrong  ${drop}: price-drop@2: version 2 says not what becomes of those inside`,
   );
-  copy.edit(answered, 'version: 2', 'version: 1');
+  copy.edit(drop, 'version: 2', 'version: 1');
   expect(copy.scenario('check')).toMatchObject({ code: 0 });
 });
 
@@ -31,7 +31,7 @@ test('words that were taken over are read in place of ours', () => {
 });
 
 test.each([
-  ['pulse', 'is there already'],
+  ['back-in-stock', 'is there already'],
   ['welcome/promise', 'is the store’s already'],
   ['tea-club', 'No program "tea-club" ships: take one of order-service'],
   ['welcome/hallo', 'There is no message "welcome/hallo"'],

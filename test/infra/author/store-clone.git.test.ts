@@ -29,7 +29,7 @@ function storeWorks() {
     "stage: 'retention', exitOn: [{ when: { the: 'customer.segments', is: 'tea-lovers' } }]",
   );
   clone.scenario('own', 'birthday');
-  clone.edit(`${own}/birthday/birthday-week.ts`, 'version: 1', 'version: 2, inFlight: { move: {} }');
+  clone.edit(`${own}/birthday/birthday-week.ts`, 'version: 2', 'version: 3');
   clone.edit(`${own}/birthday/messages.ts`, "'birthday/wishes'", "'birthday/our-wishes'");
   clone.edit(`${own}/birthday/birthday-week.ts`, "'birthday/wishes'", "'birthday/our-wishes'");
   for (const locale of ['ja', 'en'])
@@ -49,8 +49,8 @@ function storeWorks() {
 /** A shipped program changes, so does the one that the store replaced, and one comes. */
 function upstreamWorks() {
   clone.git('checkout', '-q', 'main');
-  for (const file of ['sales/new-product.ts', 'birthday/birthday-week.ts'])
-    clone.edit(`shared/programs/${file}`, 'version: 1', 'version: 2, inFlight: { move: {} }');
+  clone.edit('shared/programs/sales/new-product.ts', 'version: 1', 'version: 2, inFlight: { move: {} }');
+  clone.edit('shared/programs/birthday/birthday-week.ts', 'version: 2', 'version: 3');
   clone.edit(
     'shared/programs/welcome/texts/welcome/promise.en.mjml',
     /<mj-title>.*<\/mj-title>/,
@@ -76,10 +76,10 @@ function upstreamWorks() {
   ship('Upstream');
 }
 
-/** As a person ends a change. */
+/** As a person ends a change: what carried on the version that goes is retired with it. */
 function ship(message: string) {
   clone.build();
-  clone.scenario('lock');
+  clone.scenario('lock', '--retire', 'birthday-week@1');
   clone.scenario('map');
   clone.commit(message);
 }
@@ -103,7 +103,7 @@ test('the store’s checks are green after it, and renewing lock, maps and table
   expect(clone.read('shared/store/programs.md')).toContain('[spring-walk]');
   expect(JSON.parse(clone.read('shared/store/released.json'))).toMatchObject({
     'tea-club': { 1: expect.any(String) },
-    'birthday-week': { 1: expect.any(String), 2: expect.any(String) },
+    'birthday-week': { 2: expect.any(String), 3: expect.any(String) },
   });
   expect(clone.read('dist/templates/welcome__promise.en.json')).toContain('"subject":"Ours"');
   expect(clone.read('dist/shipped-templates/welcome__promise.en.json')).toContain('"subject":"Theirs"');
