@@ -1,6 +1,6 @@
 /** Plays one straight line of steps by the engine itself, for a customer who may get everything and gets nothing else. */
 import type { Temporal } from 'temporal-polyfill';
-import { ranOutOfTime } from '../../../shared/core/contact-policy/contact-policy.ts';
+import { ranOutOfTime } from '../../../shared/core/contact-policy/hold-words.ts';
 import { advance } from '../../../shared/core/enrolments/advance.ts';
 import { applyEvents } from '../../../shared/core/enrolments/apply-events.ts';
 import type { StoreEvent } from '../../../shared/core/events/event.ts';

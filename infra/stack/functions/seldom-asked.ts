@@ -35,6 +35,7 @@ export const seldomAsked: Readonly<Partial<Record<FunctionName, Parts>>> = {
     // What is the sender's: a run's own moment, and a mail that goes or may not.
     moment: [
       'shared/core/enrolments/advance-by-timer.ts',
+      'shared/core/enrolments/decided-to-send.ts',
       'shared/core/enrolments/advance-by-refusal.ts',
       'shared/core/promises/mail-invariants.ts',
       'shared/core/enrolments/walk/walk-once.ts',

@@ -6,38 +6,22 @@ import type { EngineSettings } from '../record/engine-settings.ts';
 import type { SendingSurroundings } from '../record/surroundings.ts';
 import { pausedUntil } from '../record/wishes.ts';
 import { zoneOf } from '../record/zone.ts';
-import type { Because } from '../values/because.ts';
 import { civilDate, civilTarget, isBefore } from '../values/civil-time.ts';
 import { capFreeAt, isSpaced, type Weighed, weigh, weighedSends } from './caps.ts';
 import type { DueMessage } from './due-message.ts';
 import { settlesUntil } from './first-parcel.ts';
 import type { Hold } from './hold.ts';
+import { isOfContactPolicy } from './hold-words.ts';
 import { offerHold } from './offers.ts';
 import { yieldsTo } from './places.ts';
 import { quietHoursFor, quietUntil } from './quiet-hours.ts';
 
 type Instant = Temporal.Instant;
 
-/** Holds of the contact policy, which ask for space afterwards and are counted; not those of the mail service and of the operator. */
-const holdsOfContactPolicy: readonly Because[] = [
-  'quiet-hours',
-  'cap-reached',
-  'yielded',
-  'resting',
-  'offer-given',
-  'first-parcel',
-];
 /** A message is held no more often: then it goes, or never. */
 export const maxHolds = 3;
 /** A message that went this long after its due was held, or late: what was late must not become a burst either. */
 const late_minutes = 30;
-
-export const isOfContactPolicy = (because: Because | undefined): boolean =>
-  because !== undefined && holdsOfContactPolicy.includes(because);
-
-/** Of a message that never went: its time was over, or would have been before it might go. A series tries the number again. */
-export const ranOutOfTime = (because: Because): boolean =>
-  because === 'too-late' || because === 'case-open' || (because !== 'resting' && isOfContactPolicy(because));
 
 /** The holds that stand at this moment against a marketing message; none for a transactional one. */
 export function contactPolicyHolds(due: DueMessage): Hold[] {

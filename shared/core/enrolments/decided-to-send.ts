@@ -1,6 +1,7 @@
 /** What becomes of a message whose timer has fired: it goes, waits, or never goes. */
-import { isOfContactPolicy } from '../contact-policy/contact-policy.ts';
+
 import { decidedSend, verdictOn } from '../contact-policy/decide-message.ts';
+import { isOfContactPolicy } from '../contact-policy/hold-words.ts';
 import type { Verdict } from '../contact-policy/may-send.ts';
 import type { MessageStep } from '../language/steps.ts';
 import { leavesBecause } from '../questions/exit-state.ts';

@@ -2,7 +2,7 @@
  * After a restore an enrolment may stand before messages that were decided since. Their touchpoints tell of it: the enrolment walks
  * past them without deciding again, and what they were counts for caps once more.
  */
-import { ranOutOfTime } from '../../contact-policy/contact-policy.ts';
+import { ranOutOfTime } from '../../contact-policy/hold-words.ts';
 import { sendsFor } from '../../facts/recent-sends.ts';
 import type { Customer, Enrolment } from '../../record/customer.ts';
 import type { RecentSend } from '../../record/recent-send.ts';
