@@ -61,6 +61,8 @@ async function readingOf(ports: UnderContract, item: Item): Promise<unknown> {
       return ports.audit.list();
     case 'STANDING/HOUR':
       return ports.reputation.since(Temporal.Instant.fromEpochMilliseconds(Number(keyIdOf(sk))));
+    case 'CAMPAIGN/CAMPAIGN':
+      return ports.campaigns.load(id);
     case 'PRODUCT/PRODUCT':
       return [...(await ports.products.loadMany([id])).values()];
     case 'PRODUCT/ASKED':

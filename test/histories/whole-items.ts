@@ -1,6 +1,7 @@
 /** One item of every kind that today's code puts into its tables, with all that it may hold, put there by the ports themselves. */
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { Temporal } from 'temporal-polyfill';
+import { dynamoCampaigns } from '../../shared/aws/dynamo-campaigns.ts';
 import { dynamoProbes } from '../../shared/aws/dynamo-probes.ts';
 import { VirtualClock } from '../../shared/memory/virtual-clock.ts';
 import { startDynalite, tables } from '../contract/databases.ts';
@@ -101,7 +102,19 @@ export async function wholeItems(store: string): Promise<Item[]> {
     const ports = onDynamo(database, store);
     const client = database.client();
     for (const put of [putRecord, putBeside, putPeople, putStore]) await put(ports, store);
-    await dynamoProbes({ client, tables, store, clock: new VirtualClock(at(0)) }).arrived('probe-1');
+    const clock = new VirtualClock(at(0));
+    const words = {
+      subject: '新茶',
+      preheader: '',
+      paragraphs: ['一番茶です。'],
+      button: '見る',
+      url: 'https://shop.example.com/t',
+    };
+    const times = { at: at(0).toString(), expiresAt: at(90).toString() };
+    const approved = { by: 'Mai', at: at(1).toString() };
+    const letter = { id: 'week-49', digest: 'd', words: { ja: words, en: words }, ...times, approved };
+    await dynamoCampaigns({ client, tables, store, clock }).put(letter);
+    await dynamoProbes({ client, tables, store, clock }).arrived('probe-1');
     const pages = await Promise.all(
       [tables.records, tables.beside].map((TableName) => client.send(new ScanCommand({ TableName }))),
     );
