@@ -61,10 +61,11 @@ function newcomersOf(model: MailboxModel): Newcomer[] {
   );
 }
 
-/** On the second day after, at ten in Tokyo. */
+/** On the second day after, at ten in Tokyo; a hello that the night kept until the next day takes its story along. */
 function secondLetterOf({ known_ms }: PlayedAct): number {
   const midnight_ms = Math.floor((known_ms + 9 * hour_ms) / day_ms) * day_ms - 9 * hour_ms;
-  return midnight_ms + 2 * day_ms + 10 * hour_ms;
+  const isOfTheNight = known_ms >= midnight_ms + 21 * hour_ms;
+  return midnight_ms + (isOfTheNight ? 3 : 2) * day_ms + 10 * hour_ms;
 }
 
 /** Nobody of the home leaves meanwhile, so that whoever reads gets it. */
