@@ -4,6 +4,7 @@ import type { Scenario } from '../../shared/core/language/scenario.ts';
 import { isMessage } from '../../shared/core/language/steps.ts';
 import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
 import type { RecentSend } from '../../shared/core/record/recent-send.ts';
+import { campaignFault } from './campaign-checks.ts';
 import { cartFault } from './cart-checks.ts';
 import { contactPolicyFault } from './contact-policy-checks.ts';
 import type { Invocation } from './invocation.ts';
@@ -103,6 +104,7 @@ export function claimFault(oracle: Oracle, parts: OracleParts, moment: ClaimMome
   welcomeFault(oracle, parts, moment, who);
   placeFault(oracle, parts, moment, who);
   letterFault(oracle, parts, moment, who);
+  campaignFault(oracle, parts, moment, who);
   const moved = after.enrolments.find((enrolment) => enrolment.id === send.enrolment);
   const isMoved = moved === undefined || moved.ended !== undefined || moved.arm > (enrolment?.arm ?? 0);
   oracle.check('a claim moves the run on', !isMoved && who);

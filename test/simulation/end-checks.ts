@@ -5,6 +5,8 @@ import type { Customer } from '../../shared/core/record/customer.ts';
 import type { RecordedTouchpoint } from '../../shared/core/record/touchpoint.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
+import { checkCampaigns } from './campaign-checks.ts';
+import type { CampaignModel } from './campaign-model.ts';
 import { checkErased } from './join-checks.ts';
 import type { Oracle } from './oracle.ts';
 import { checkOrders, freshFor_ms } from './recount-checks.ts';
@@ -15,6 +17,9 @@ import { checkWelcomes } from './welcome-checks.ts';
 export interface EndParts {
   readonly oracle: Oracle;
   readonly memory: MemoryWorld;
+  readonly campaigns: CampaignModel;
+  /** No fault was ever dealt. */
+  readonly isFair: boolean;
   readonly customers: readonly Customer[];
   readonly queues: Readonly<Record<string, SimQueue>>;
   /** The ids of all events that were put on the bus. */
@@ -56,6 +61,7 @@ export function checkTheEnd(parts: EndParts): EndCounts {
   for (const customer of customers) checkCustomer(parts, customer);
   for (const customer of customers) checkOrders(parts, customer);
   checkWelcomes(oracle);
+  checkCampaigns({ ...parts, touchpoints: [...touchpoints.values()] });
   checkErased(oracle, memory);
   const isErased = (touchpoint: string) =>
     oracle.truth.erased.has(oracle.claims.get(touchpoint)?.customer ?? '');

@@ -1,5 +1,6 @@
 /** What must be true of a run that has just begun, and of who waits to begin one. */
 import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
+import { campaignEntryFaults } from './campaign-checks.ts';
 import type { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
 import { orderEntryFault } from './order-checks.ts';
@@ -13,6 +14,7 @@ export function entryFaults(
   after: Customer,
 ): void {
   waitingFaults(oracle, parts, before, after);
+  campaignEntryFaults(oracle, parts, after);
   // The runs of another's record come over as they are.
   if (after.aliases.length > (before?.aliases.length ?? 0)) return;
   const earlier = new Set(before?.enrolments.map(({ id }) => id));

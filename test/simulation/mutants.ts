@@ -2,6 +2,7 @@
 import { mutantsOfAlarms } from './mutants-of-alarms.ts';
 import { mutantsOfArrival } from './mutants-of-arrival.ts';
 import { mutantsOfAsking } from './mutants-of-asking.ts';
+import { mutantsOfCampaigns } from './mutants-of-campaigns.ts';
 import { mutantsOfDelivery } from './mutants-of-delivery.ts';
 import { mutantsOfEnds } from './mutants-of-ends.ts';
 import { mutantsOfLanguage } from './mutants-of-language.ts';
@@ -15,7 +16,7 @@ import { mutantsOfWalking } from './mutants-of-walking.ts';
 
 /** Replaces text of one source file; `find` must stand in it exactly once. */
 export interface Edit {
-  /** From the top of the product, under shared/ or functions/. */
+  /** From the top of the product, under shared/, functions/ or infra/operator/. */
   readonly file: string;
   readonly find: string;
   readonly replace: string;
@@ -56,6 +57,7 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfEnds,
   ...mutantsOfWaiting,
   ...mutantsOfPolicy,
+  ...mutantsOfCampaigns,
 ];
 
 /** They need thousands of steps, or a whole run, to show: too much for every run of the tests. */
@@ -63,6 +65,8 @@ const late = [
   'alarm-lost-at-release',
   'arrives-unpaid',
   'arrives-without-its-parcel',
+  'campaign-at-once',
+  'campaign-not-stopped',
   'case-not-asked',
   'content-cap-ignored',
   'control-group-sent',

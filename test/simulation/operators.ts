@@ -59,8 +59,7 @@ export class Operators {
 
   /** All is well from now on, and the newest code runs everywhere. */
   end(): void {
-    this.#brakes = noBrakes;
-    void this.#parts.control.write(noBrakes);
+    this.#brake(noBrakes);
     const { weather, kernel, dealer } = this.#parts;
     Object.assign(weather, fairWeather());
     // Order mail must be found though marketing's lane is full.
@@ -114,7 +113,11 @@ export class Operators {
   #brake(brakes: Brakes): void {
     this.#brakes = brakes;
     this.#pausedSince_ms = this.#parts.kernel.now_ms;
-    void this.#parts.control.write(brakes);
+    // Of one run alone others decide.
+    void this.#parts.control.change(({ paused: { scenarios }, pauses }) => ({
+      paused: { ...brakes.paused, scenarios },
+      ...(pauses && { pauses }),
+    }));
   }
 
   /** Newer code comes to one function after the other; some hours later all goes back, and then forth again. */

@@ -7,6 +7,7 @@ import type { RecentSend } from '../../shared/core/record/recent-send.ts';
 import { parseSettings } from '../../shared/settings/settings.ts';
 import { marketing, send, templates, waitFor } from '../support/scenarios.ts';
 import { exampleSettings } from '../support/store-in-memory.ts';
+import { CampaignModel } from './campaign-model.ts';
 import { Joins } from './join-checks.ts';
 import { Oracle } from './oracle.ts';
 import type { OracleParts } from './oracle-parts.ts';
@@ -29,6 +30,7 @@ const parts: OracleParts = {
   settings: parseSettings(exampleSettings),
   book: openBook([older, newer], templates),
   now: () => ({ step: 1, at }),
+  campaigns: new CampaignModel(),
   isPaused: () => false,
 };
 

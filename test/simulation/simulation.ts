@@ -6,6 +6,7 @@ import type { Dealer, Fault } from './faults.ts';
 import type { Violation } from './oracle-parts.ts';
 import { recordsOnPage, type Store, storeOf } from './store.ts';
 import { planStorefront } from './storefront.ts';
+import { planCampaigns } from './storefront-campaigns.ts';
 import { withEnds } from './storefront-ends.ts';
 import { planGoods } from './storefront-goods.ts';
 import type { Trace } from './trace.ts';
@@ -60,6 +61,10 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   const goods = planGoods(store.random.fork('goods'), { customers, days, start_ms, commanded });
   for (const act of [...goods, ...erasures]) kernel.at(act.at_ms, `store ${act.name}`, () => bus.take(act));
   for (const act of acts) kernel.at(act.at_ms, `${act.customer} ${act.name}`, () => bus.take(act));
+  if (commanded.includes('campaign')) {
+    const segments = store.books.book.segments.map(({ name }) => name);
+    store.desk.plan(planCampaigns(store.random.fork('campaigns'), { days, start_ms, segments }));
+  }
   store.operators.plan(kernel.now_ms, options.days);
   const end_ms = startAt.epochMilliseconds + options.days * day_ms;
   await kernel.run(end_ms, () => oracle.violation !== undefined);
@@ -113,6 +118,8 @@ async function drain(store: Store, end_ms: number, drawsScenarios: boolean): Pro
     now_ms: kernel.now_ms,
     roundHours: roundHours(store),
     memory,
+    campaigns: store.campaigns,
+    isFair: dealer.probabilities.size === 0,
     customers: store.decoded.all(),
     queues,
     put: bus.put,

@@ -1,23 +1,26 @@
 /** Puts a store together: its table, queues, functions, mail service and people, and the oracle that watches them. */
 import type { Temporal } from 'temporal-polyfill';
-import { eventSources } from '../../infra/stack/event-sources.ts';
 import { type MemoryWorld, memoryWorld } from '../../shared/memory/memory-world.ts';
 import type { Intake } from '../../shared/ports/intake.ts';
 import type { Lanes } from '../../shared/ports/lanes.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { alarmWatch } from './alarm-checks.ts';
 import { type Books, bookOf } from './books.ts';
+import { CampaignDesk } from './campaign-desk.ts';
+import { CampaignModel } from './campaign-model.ts';
 import { DecodedRecords } from './decoded-records.ts';
 import { Dealer } from './faults.ts';
+import { feedQueues, type QueueName } from './feed-queues.ts';
 import { Functions } from './functions.ts';
 import { fairWeather, type Ground } from './ground.ts';
 import { Kernel } from './kernel.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { Operators } from './operators.ts';
 import { Oracle } from './oracle.ts';
+import type { OracleParts } from './oracle-parts.ts';
 import { type Random, randomOf } from './random.ts';
 import { SimBus } from './sim-bus.ts';
-import { SimQueue } from './sim-queue.ts';
+import type { SimQueue } from './sim-queue.ts';
 import { SimScheduler } from './sim-scheduler.ts';
 import { SimSes } from './sim-ses.ts';
 import { simSettings } from './sim-settings.ts';
@@ -29,8 +32,6 @@ import { Truth } from './truth.ts';
 
 /** So few that a round has several pages. */
 export const recordsOnPage = 4;
-
-type QueueName = 'intake' | 'transactional' | 'marketing' | 'feedback';
 
 export interface Store {
   readonly random: Random;
@@ -44,6 +45,8 @@ export interface Store {
   readonly queues: Readonly<Record<QueueName, SimQueue>>;
   readonly mailboxes: Mailboxes;
   readonly operators: Operators;
+  readonly campaigns: CampaignModel;
+  readonly desk: CampaignDesk;
   readonly books: Books;
   readonly settings: Settings;
 }
@@ -72,7 +75,8 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
   const weather = fairWeather();
   const { control } = memory;
   const operators = new Operators({ kernel, dealer, control, scheduler, bus, weather, queues });
-  const oracle = oracleOf({ kernel, settings, books, operators });
+  const parts = partsOf({ kernel, settings, books, operators });
+  const oracle = new Oracle(parts);
   scheduler.clashed = (name) => oracle.check('a name stands for one timer', name);
   const mailboxes = new Mailboxes(kernel, dealer, random, (body) => queues.feedback.put(body));
   const ses = new SimSes(kernel, dealer, random, memory.log, (mail) => {
@@ -86,6 +90,8 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
       for (const message of messages) queues.intake.put(JSON.stringify(message));
     },
   };
+  const book = books.newerBook;
+  const desk = new CampaignDesk({ kernel, memory, decoded, intake, book, settings, oracle, parts });
   const ground: Ground = {
     kernel,
     dealer,
@@ -101,7 +107,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
     intake,
   };
   const functions = new Functions(ground, { ...books, settings, isNew: (kind) => operators.isNew(kind) });
-  feed(queues, functions, settings, { kernel, dealer, random });
+  feedQueues(queues, functions, settings, { kernel, dealer, random });
   mailboxes.tellsDeliveries = settings.deliveryEvents;
   mailboxes.unsubscribe = (link) => functions.unsubscribe(link);
   mailboxes.unsubscribed = (customer) => oracle.truth.unsubscribed(customer, kernel.now_ms);
@@ -125,6 +131,8 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
     queues,
     mailboxes,
     operators,
+    campaigns: parts.campaigns,
+    desk,
     books,
     settings,
   };
@@ -137,14 +145,15 @@ interface Watched {
   readonly operators: Operators;
 }
 
-function oracleOf({ kernel, settings, books, operators }: Watched): Oracle {
-  return new Oracle({
+function partsOf({ kernel, settings, books, operators }: Watched): OracleParts {
+  return {
+    campaigns: new CampaignModel(),
     truth: new Truth(shopOf(settings)),
     settings,
     book: books.newerBook,
     now: () => ({ step: kernel.steps, at: kernel.now }),
     isPaused: (kind, _, invocation) => operators.isPaused(kind, invocation),
-  });
+  };
 }
 
 const shopOf = ({ timeZone, market, transitDays }: Settings) => ({
@@ -166,34 +175,4 @@ function lanesOf(queues: Readonly<Record<QueueName, SimQueue>>, isFull: () => bo
     backlog: async (lane) => (lane === 'marketing' && isFull() ? 100_000 : queues[lane].waiting),
     isIdle: async (lane) => queues[lane].waiting === 0,
   };
-}
-
-/** Each queue feeds its function as the stack has it; batches are cut to ten, so that they come more often. */
-function feed(
-  queues: Record<QueueName, SimQueue>,
-  functions: Functions,
-  settings: Settings,
-  { kernel, dealer, random }: { kernel: Kernel; dealer: Dealer; random: Random },
-): void {
-  const bodies: Readonly<Record<string, Functions['ingest']>> = {
-    ingest: (queue, records) => functions.ingest(queue, records),
-    sender: (queue, records) => functions.send(queue, records),
-    feedback: (queue, records) => functions.feedback(queue, records),
-  };
-  for (const source of eventSources(settings)) {
-    const name = source.queue;
-    const body = bodies[source.function] as Functions['ingest'];
-    queues[name] = new SimQueue(
-      {
-        ...source,
-        name,
-        batchSize: Math.min(10, source.batchSize),
-        concurrency: source.concurrency ?? 4,
-        invoke: (records) => body(queues[name], records),
-      },
-      kernel,
-      dealer,
-      random,
-    );
-  }
 }

@@ -11,7 +11,7 @@ import { Pacing } from '../recovery/pacing.ts';
 import type { CampaignDraft } from './draft.ts';
 import { campaignScenario, runOf, wouldReach } from './standing.ts';
 
-export type CampaignDeployment = DeploymentWith<
+type CampaignPorts =
   | 'customers'
   | 'everybody'
   | 'addresses'
@@ -20,7 +20,11 @@ export type CampaignDeployment = DeploymentWith<
   | 'campaigns'
   | 'intake'
   | 'audit'
-  | 'touchpoints'
+  | 'touchpoints';
+
+export type CampaignDeployment = Pick<
+  DeploymentWith<CampaignPorts>,
+  'ports' | 'settings' | 'clock' | 'called'
 > &
   Pick<OpenDeployment, 'book'>;
 

@@ -41,14 +41,15 @@ export async function approve(target: CampaignDeployment, draft: CampaignDraft, 
   const brake = runBrake(campaignScenario, draft.id);
   const paused = (await control.read()).paused.scenarios.includes(brake);
   const now = await target.clock.now();
+  const reached = await reachEverybody(target, draft);
+  const zone = target.settings.timeZone;
+  // What is refused has changed nothing: what was stopped stays so.
+  fitsInto(draft, reached, zone);
   if (!known.approved) await campaigns.put({ ...known, approved: { by, at: now.toString() } });
   if (paused) {
     await audit.note({ at: now, action: 'resume', who: brake, by });
     await control.change((brakes) => withoutPause(brakes, brake));
   }
-  const reached = await reachEverybody(target, draft);
-  const zone = target.settings.timeZone;
-  fitsInto(draft, reached, zone);
   await intake.put(
     reached.turns.map(({ customer, day }) =>
       commandFor(draft, customer, sendAtOn(draft, day, zone).toString(), now.toString()),
