@@ -3,6 +3,7 @@ import type { CampaignDraft } from '../../infra/operator/campaign/draft.ts';
 import type { EnrolMessage } from '../../shared/core/events/intake-message.ts';
 import type { Customer, Enrolment } from '../../shared/core/record/customer.ts';
 import type { RecordedTouchpoint } from '../../shared/core/record/touchpoint.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
 import type { CampaignModel, CampaignTold } from './campaign-model.ts';
 import type { ClaimMoment } from './claim-checks.ts';
 import { most_skew_ms } from './invocation.ts';
@@ -118,6 +119,7 @@ export function campaignFault(
 
 export interface CampaignEnd {
   readonly oracle: Oracle;
+  readonly settings: Settings;
   readonly campaigns: CampaignModel;
   readonly customers: readonly Customer[];
   readonly touchpoints: readonly RecordedTouchpoint[];
@@ -126,7 +128,8 @@ export interface CampaignEnd {
 }
 
 /** Whoever was let in has it, or a reason why not. */
-export function checkCampaigns({ oracle, campaigns, customers, touchpoints, isFair }: CampaignEnd): void {
+export function checkCampaigns(end: CampaignEnd): void {
+  const { oracle, campaigns, customers, touchpoints, isFair } = end;
   const known = new Map(customers.map((one) => [one.id, one]));
   const ends = new Map(touchpoints.map((one) => [one.enrolment, one]));
   for (const told of campaigns.all()) {
@@ -151,7 +154,7 @@ export function checkCampaigns({ oracle, campaigns, customers, touchpoints, isFa
       oracle.check('what nothing holds goes before its expiry', isFair && !isHeld && who);
     }
   }
-  if (isFair) for (const { draft } of campaigns.all()) paceFault(oracle, draft, campaigns, customers);
+  if (isFair) for (const told of campaigns.all()) paceFault(end, told);
 }
 
 /** To its end, or until so shortly before it that who waits is not asked again in time. */
@@ -160,17 +163,13 @@ function stoodStill({ draft, stoppedSince_ms, letGo_ms }: CampaignTold): boolean
   return stoppedSince_ms !== undefined || (letGo_ms !== undefined && letGo_ms > asked_ms);
 }
 
-/** So many a day, by the moment that each run was given. */
-function paceFault(
-  oracle: Oracle,
-  { id, pace }: CampaignDraft,
-  campaigns: CampaignModel,
-  customers: readonly Customer[],
-): void {
+/** So many a day, by the moment that each was given. Who is compared takes nobody's place. */
+function paceFault({ oracle, customers, settings }: CampaignEnd, { draft, letIn }: CampaignTold): void {
+  const { id, pace } = draft;
   const days = new Map<string, number>();
-  for (const { id: customer } of customers) {
-    const at_ms = campaigns.find(id)?.letIn.get(customer);
-    if (at_ms === undefined) continue;
+  for (const customer of customers) {
+    const at_ms = letIn.get(customer.id);
+    if (at_ms === undefined || isInControlGroup(customer, settings)) continue;
     const day = new Date(at_ms + tokyo_ms).toISOString().slice(0, 10);
     days.set(day, (days.get(day) ?? 0) + 1);
   }

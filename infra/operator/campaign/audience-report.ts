@@ -54,8 +54,9 @@ function listed(title: string, counts: Readonly<Record<string, number>>): string
 }
 
 /** Counts alone: nobody is named. */
-export const dataOf = ({ turns, had, out, waits, notUnderstood }: AudienceNow) => ({
+export const dataOf = ({ turns, compared, had, out, waits, notUnderstood }: AudienceNow) => ({
   reaches: turns.length,
+  compared: compared.length,
   had,
   out,
   waits,

@@ -24,6 +24,7 @@ interface Typed extends TargetOptions {
   readonly locale?: string;
   readonly by?: string;
   readonly because?: string;
+  readonly days?: string;
 }
 
 type Does = (target: OpenDeployment, file: string, options: Typed) => Report | Promise<Report>;
@@ -81,9 +82,9 @@ function programOf(
   )
     .option('--by <name>', 'who stops it', who)
     .option('--because <text>', 'why, for whoever finds it');
-  add('result', 'what went, what did not and why, what was pressed', async (target, file) =>
-    result(target, await anyDraft(target, file)),
-  );
+  add('result', 'what went, what did not and why, and what came of it', async (target, file, { days }) =>
+    result(target, await anyDraft(target, file), days),
+  ).option('--days <n>', 'orders and unsubscribes within so many days of the letter (7)');
   return program;
 }
 

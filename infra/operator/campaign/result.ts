@@ -1,82 +1,92 @@
-/** `result`: what became of the campaign, as far as the tables tell. */
+/** `result`: what became of the campaign, as far as the records and the tables beside them tell. */
+import { isKeptOut } from '../../../shared/core/contact-policy/holdout.ts';
+import { entryOfCommand } from '../../../shared/core/enrolments/enter-entry.ts';
+import { runNames } from '../../../shared/core/facts/run-names.ts';
+import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
-import { enrolmentId, touchpointId } from '../../../shared/core/values/ids.ts';
+import { touchpointId } from '../../../shared/core/values/ids.ts';
 import { engineSettings } from '../../../shared/settings/engine-settings.ts';
-import { percent } from '../../terminal/percent.ts';
+import { WrongUsage } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import { everyRecord } from '../recovery/every-record.ts';
 import type { CampaignDraft } from './draft.ts';
-import type { CampaignDeployment } from './reach-everybody.ts';
-import { campaignScenario, runOf } from './standing.ts';
+import { type Asked, outcomeOf, type Window } from './outcome.ts';
+import { type CampaignDeployment, campaignOfBook } from './reach-everybody.ts';
+import { resultInWords } from './result-in-words.ts';
+import { ResultSums } from './result-sums.ts';
+import { campaignScenario, commandFor, runOf, sideOf } from './standing.ts';
 
 const batch = 100;
+const usualDays = 7;
+/** A record knows its newest orders one by one: of longer ago it would tell too few. */
+const mostDays = 60;
 
 export async function result(
   target: CampaignDeployment,
-  { id, topic }: Pick<CampaignDraft, 'id' | 'topic'>,
+  draft: CampaignDraft,
+  given?: string,
 ): Promise<Report> {
   const { ports, settings } = target;
-  const around = { settings: engineSettings(settings), book: target.book(), at: await target.clock.now() };
-  const sums = new Sums();
+  const { id, topic } = draft;
+  const days = daysOf(given);
+  const now = await target.clock.now();
+  const book = target.book();
+  const scenario = campaignOfBook(book);
+  const around = { settings: engineSettings(settings), book, at: now };
+  const window: Window = { days, timeZone: settings.timeZone, now, topic };
+  const approvedAt = (await ports.campaigns.load(id))?.approved?.at;
+  const sums = new ResultSums();
+  let people = new Map<string, Asked & { readonly isCompared: boolean }>();
   let keys: (readonly [string, string])[] = [];
   const read = async () => {
-    const asked = keys;
+    const [asked, known] = [keys, people];
     keys = [];
-    for (const touchpoint of await ports.touchpoints.loadMany(asked)) sums.add(touchpoint);
+    people = new Map();
+    for (const touchpoint of await ports.touchpoints.loadMany(asked)) {
+      const hers = known.get(touchpoint.customer);
+      if (hers) sums.add(touchpoint, outcomeOf(touchpoint, hers, window), hers.isCompared);
+    }
   };
-  await everyRecord(ports, around, async (customer) => {
+  const notUnderstood = await everyRecord(ports, around, async (customer) => {
     const run = runOf(customer, id);
     if (run && !isOver(run)) sums.waiting += 1;
-    keys.push([customer.id, letterOf(customer, run?.id, id, topic)]);
+    const letters = run ? [run.id] : forgottenRuns(customer, draft, scenario, approvedAt);
+    if (letters.length === 0) return;
+    const { orders, consent } = customer;
+    const isCompared = isKeptOut(scenario, customer, around.settings, sideOf(customer, id)) !== undefined;
+    people.set(customer.id, { orders, consent, isCompared });
+    for (const enrolment of letters) keys.push([customer.id, letterOf(customer, enrolment, topic)]);
     if (keys.length >= batch) await read();
   });
   await read();
-  return { lines: [target.called, ...sums.lines(id)], data: { campaign: id, ...sums.data() } };
+  const counts = sums.data();
+  const left = notUnderstood > 0 ? [`${notUnderstood} customers were left out: newer code wrote them.`] : [];
+  return {
+    lines: [target.called, ...resultInWords(id, days, counts), ...left],
+    data: { campaign: id, days, ...counts, notUnderstood },
+  };
+}
+
+function daysOf(given: string | undefined): number {
+  if (given === undefined) return usualDays;
+  const days = /^[1-9]\d?$/.test(given) ? Number(given) : 0;
+  if (days < 1 || days > mostDays) throw new WrongUsage(`--days takes a whole number from 1 to ${mostDays}.`);
+  return days;
 }
 
 const isOver = (run: object): boolean => !('due' in run) || ('ended' in run && run.ended !== undefined);
 
-function letterOf(
-  { store, id: customer }: Customer,
-  run: string | undefined,
-  campaign: string,
-  step: string,
-): string {
-  const enrolment = run ?? enrolmentId({ store, customer, scenario: campaignScenario, key: campaign });
-  return touchpointId({ store, customer, enrolment, step, lap: 0 });
+/** What it may be called in a record that no longer knows all its runs: of whoever has never forgotten one there is none. */
+function forgottenRuns(
+  customer: Customer,
+  draft: CampaignDraft,
+  scenario: Scenario,
+  approvedAt: string | undefined,
+): readonly string[] {
+  if (!customer.forgot || approvedAt === undefined) return [];
+  const { word } = entryOfCommand(scenario, commandFor(draft, customer.id, approvedAt, approvedAt));
+  return runNames(customer, { scenario: campaignScenario, key: draft.id }, word);
 }
 
-type Told = Awaited<ReturnType<CampaignDeployment['ports']['touchpoints']['loadMany']>>[number];
-
-class Sums {
-  waiting = 0;
-  readonly #states: Record<string, number> = {};
-  readonly #skipped: Record<string, number> = {};
-  readonly #feedback: Record<string, number> = {};
-
-  add({ state, because, feedback }: Told): void {
-    this.#states[state] = (this.#states[state] ?? 0) + 1;
-    if (state === 'skipped') this.#skipped[because] = (this.#skipped[because] ?? 0) + 1;
-    for (const kind of Object.keys(feedback)) this.#feedback[kind] = (this.#feedback[kind] ?? 0) + 1;
-  }
-
-  data() {
-    return {
-      sent: 0,
-      ...this.#states,
-      waiting: this.waiting,
-      skippedBecause: this.#skipped,
-      feedback: this.#feedback,
-    };
-  }
-
-  lines(id: string): string[] {
-    const { sent = 0, skipped = 0, unknown = 0 } = this.#states;
-    const { clicked = 0, bounced = 0, complained = 0 } = this.#feedback;
-    return [
-      `${id}: 送信 ${sent} (sent), 待ち ${this.waiting} (waiting), 送らず ${skipped} (skipped)${unknown > 0 ? `, 不明 ${unknown} (unknown)` : ''}.`,
-      ...Object.entries(this.#skipped).map(([why, count]) => `  ${count}  ${why}`),
-      `クリック ${clicked} (${sent > 0 ? percent(clicked, sent) : '-'}), 不達 ${bounced} (bounced), 苦情 ${complained} (complaints).`,
-    ];
-  }
-}
+const letterOf = ({ store, id: customer }: Customer, enrolment: string, step: string): string =>
+  touchpointId({ store, customer, enrolment, step, lap: 0 });

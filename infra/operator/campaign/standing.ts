@@ -9,11 +9,14 @@ import { ownedAt } from '../../../shared/core/questions/purchases.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
 import type { SendingSurroundings } from '../../../shared/core/record/surroundings.ts';
 import type { Because } from '../../../shared/core/values/because.ts';
+import type { Side } from '../../../shared/core/values/side.ts';
 import type { Audience, CampaignDraft } from './draft.ts';
 
 export type ReachedOrNot =
   | { readonly is: 'in' /** What would hold it at this moment. */; readonly waits?: Because }
   | { readonly is: 'had' }
+  /** Nothing but the comparison leaves them out. */
+  | { readonly is: 'compared'; readonly because: Because }
   | { readonly is: 'out'; readonly because: Because | 'not-in-audience' };
 
 export const campaignScenario = 'campaign';
@@ -55,13 +58,23 @@ export function wouldReach(
   const step = scenario.steps.filter(isMessage).find(({ id }) => id === draft.topic);
   if (!step) throw new Error(`The scenario ${scenario.id} has no step ${draft.topic}.`);
   const verdict = maySend({ scenario, step, since: around.at, side: undefined, customer, around });
+  if (verdict.may === 'never' && isForComparison(verdict.because))
+    return { is: 'compared', because: verdict.because };
   if (verdict.may === 'never' && !('late' in verdict)) return { is: 'out', because: verdict.because };
   return verdict.may === 'go' ? { is: 'in' } : { is: 'in', waits: verdict.because };
 }
+
+const isForComparison = (because: Because) => because === 'holdout' || because === 'control-group';
 
 /** How the customer has come into the campaign, where the record still knows. */
 export function runOf({ enrolments, ended }: Customer, campaign: string) {
   const isIts = (run: { readonly scenario: string; readonly key: string }) =>
     run.scenario === campaignScenario && run.key === campaign;
   return enrolments.find(isIts) ?? ended.find(isIts);
+}
+
+/** The side it came in on, where the record still knows. */
+export function sideOf(customer: Customer, campaign: string): Side | undefined {
+  const run = runOf(customer, campaign);
+  return run && 'side' in run ? run.side : undefined;
 }

@@ -51,7 +51,7 @@ export async function approve(target: CampaignDeployment, draft: CampaignDraft, 
     await control.change((brakes) => withoutPause(brakes, brake));
   }
   await intake.put(
-    reached.turns.map(({ customer, day }) =>
+    [...reached.turns, ...reached.compared].map(({ customer, day }) =>
       commandFor(draft, customer, sendAtOn(draft, day, zone).toString(), now.toString()),
     ),
   );

@@ -22,13 +22,14 @@ export interface LetterSent {
 }
 
 /** The readers and one who allows nothing ordered on 2 March; it is the 19th. */
-export async function campaignStore() {
+export async function campaignStore(over: Readonly<Record<string, unknown>> = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'campaign-'));
   const cloud = await startCloud({
     port: 0,
     startAt: '2026-03-02T03:30:00Z',
     settings: {
       scenarios: { ...twoScenariosAlone.scenarios, campaign: {}, 'after-purchase': { on: false } },
+      ...over,
     },
     report: () => undefined,
   });
