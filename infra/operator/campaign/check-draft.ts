@@ -132,11 +132,21 @@ function pace(reading: Reading): number | undefined {
 }
 
 function audience(reading: Reading, { segments }: Around): Audience {
-  const given = reading.at(['audience']);
-  const names = typeof given === 'object' && given !== null ? Object.keys(given) : [];
+  const given = reading.at(['audience']) ?? {};
+  const isLists = typeof given === 'object' && !Array.isArray(given);
+  if (!isLists) reading.tell(['audience'], 'wrong', `audience takes lists: ${knownLists.join(', ')}`);
+  const names = isLists ? Object.keys(given) : [];
+  if (isLists && names.length === 0)
+    reading.tell(['audience'], 'odd', 'it names no audience: it is for everybody who allows it');
   for (const name of names.filter((one) => !knownLists.some((known) => known === one)))
     reading.tell(['audience', name], 'wrong', `there is no "${name}": take ${knownLists.join(', ')}`);
-  const [named, products, lastCategory] = knownLists.map((name) => reading.texts(['audience', name]));
+  const [named, products, lastCategory] = knownLists.map((name) => {
+    const entries = reading.texts(['audience', name]);
+    const said = reading.at(['audience', name]) ?? [];
+    if (names.includes(name) && Array.isArray(said) && said.length === 0)
+      reading.tell(['audience', name], 'wrong', `audience.${name} names nobody: take it out, or fill it in`);
+    return entries;
+  });
   for (const [at, name] of (named ?? []).entries()) {
     if (!segments.some((one) => one.name === name))
       reading.tell(
@@ -148,7 +158,14 @@ function audience(reading: Reading, { segments }: Around): Audience {
   return { segments: named ?? [], products: products ?? [], lastCategory: lastCategory ?? [] };
 }
 
-function words(reading: Reading, language: 'ja' | 'en', { settings }: Around): CampaignWords {
+function words(reading: Reading, language: 'ja' | 'en', around: Around): CampaignWords {
+  const given = reading.at([language]);
+  if (typeof given === 'object' && given !== null) return wordsIn(reading, language, around);
+  reading.tell([language], 'wrong', `there is no "${language}": each customer reads her own language`);
+  return { subject: '', preheader: '', paragraphs: [] };
+}
+
+function wordsIn(reading: Reading, language: 'ja' | 'en', { settings }: Around): CampaignWords {
   const [subject, preheader, button, url] = ['subject', 'preheader', 'button', 'link'].map((name) =>
     reading.text([language, name]),
   );

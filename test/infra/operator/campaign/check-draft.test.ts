@@ -40,6 +40,10 @@ test.each([
     { audience: '\n  segments: [vip, sleepy]' },
     /^7 wrong there is no segment "sleepy"/,
   ],
+  ['an audience that is one word', { audience: 'vip' }, /^6 wrong audience takes lists/],
+  ['an audience that is a list', { audience: '[vip]' }, /^6 wrong audience takes lists/],
+  ['a list of nobody', { audience: '\n  segments: []' }, /^7 wrong audience.segments names nobody/],
+  ['a list without entries', { audience: '\n  segments:' }, /^7 wrong audience.segments names nobody/],
   ['a list that is not there', { audience: '\n  segment: [vip]' }, /^7 wrong there is no "segment"/],
   ['a day that is none', { at: '"2026-02-30 10:00"' }, /^3 wrong at is a time/],
   ['an end before the beginning', { expires: '"2026-03-20 09:00"' }, /^4 wrong it expires before it begins/],
@@ -66,6 +70,13 @@ test.each(['送料無料', '期間限定の新茶', 'No.1の新茶', '満足度9
     expect(draft).toBeDefined();
   },
 );
+
+test('a letter for everybody is pointed at, and a language that is missing is told once', () => {
+  expect(said(letter({ audience: '' }))).toEqual([expect.stringMatching(/^6 odd .*everybody/)]);
+  const [japanese] = letter().split('\nen:\n');
+  expect(said(japanese ?? '')).toEqual([expect.stringMatching(/wrong there is no "en"/)]);
+  expect(said(`${japanese}\nen: later\n`)).toEqual([expect.stringMatching(/^16 wrong there is no "en"/)]);
+});
 
 test('a past beginning is pointed at; text that is no YAML is refused with its line', () => {
   expect(said(letter({ at: '"2026-03-18 10:00"' }))).toEqual([
