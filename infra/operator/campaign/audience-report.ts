@@ -3,27 +3,7 @@ import type { Report } from '../../terminal/report.ts';
 import { daysInWords } from '../recovery/pacing.ts';
 import type { CampaignDraft } from './draft.ts';
 import { type AudienceNow, type CampaignDeployment, reachEverybody } from './reach-everybody.ts';
-
-const inWords: Readonly<Record<string, string>> = {
-  'not-in-audience': '対象の条件に当てはまらない (not in the audience)',
-  'no-consent': '同意なし (no consent for this topic)',
-  'not-confirmed': '登録の確認待ち (has not confirmed the sign-up)',
-  'no-address': 'メールアドレスなし (no address)',
-  'undeliverable-address': '届かないアドレス (an address that takes no mail)',
-  unreachable: '連絡手段なし (cannot be reached)',
-  suppressed: '配信停止 (suppressed: a bounce, a complaint or an opt-out)',
-  resting: 'お休み中 (resting)',
-  'resting-address': '一時的に届かない (mail keeps coming back for the moment)',
-  'mailbox-reader': '同じ受信箱の別の方に届く (another record of the mailbox gets it)',
-  holdout: '比較のため送らない方 (holdout)',
-  'control-group': '比較のため送らない方 (control group)',
-  'case-open': 'お問い合わせ対応中 (a support case is open)',
-  'too-many-at-once': 'ほかの配信の途中 (in too many at once)',
-  'already-entered': '受け付け済み (came in before)',
-  'not-in-limit': '設定の範囲外 (outside the limit of the settings)',
-  disabled: '設定で止めている (switched off in the settings)',
-  paused: '一時停止中 (paused by an operator)',
-};
+import { inWords } from './reasons-in-words.ts';
 
 export async function audienceReport(target: CampaignDeployment, draft: CampaignDraft): Promise<Report> {
   const reached = await reachEverybody(target, draft);
@@ -48,9 +28,7 @@ export function audienceLines(
 
 function listed(title: string, counts: Readonly<Record<string, number>>): string[] {
   const rows = Object.entries(counts).sort(([, a], [, b]) => b - a);
-  return rows.length === 0
-    ? []
-    : [title, ...rows.map(([why, count]) => `  ${count}  ${inWords[why] ?? why}`)];
+  return rows.length === 0 ? [] : [title, ...rows.map(([why, count]) => `  ${count}  ${inWords(why)}`)];
 }
 
 /** Counts alone: nobody is named. */

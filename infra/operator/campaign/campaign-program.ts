@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { segments } from '../../../shared/library.ts';
-import { OperatorRefusal } from '../../terminal/refusal.ts';
+import { OperatorRefusal, WrongUsage } from '../../terminal/refusal.ts';
 import { printReport, type Report, type Terminal } from '../../terminal/report.ts';
 import { atDeployment, type OpenDeployment } from '../composition.ts';
 import { exitCodeOf, withCommonOptions, withLocalAddress } from '../ops/ops-program.ts';
@@ -77,8 +77,11 @@ function programOf(
     'begins it, or goes on with it; refused where the draft has changed',
     async (target, file, { by }) => approve(target, await soundDraft(target, file), by ?? who),
   ).option('--by <name>', 'who approves it', who);
-  add('stop', 'from now on nobody gets it who has not had it', async (target, file, { by, because }) =>
-    stop(target, (await anyDraft(target, file)).id, { by: by ?? who, because: because ?? 'stopped' }),
+  add(
+    'stop',
+    'from now on nobody gets it who has not had it (its id does in the place of the file)',
+    async (target, file, { by, because }) =>
+      stop(target, stoppedId(file), { by: by ?? who, because: because ?? 'stopped' }),
   )
     .option('--by <name>', 'who stops it', who)
     .option('--because <text>', 'why, for whoever finds it');
@@ -126,6 +129,14 @@ const soundDraft = async (
     .map(({ line, says }) => `${file}:${line}  ${says}`);
   throw new OperatorRefusal(`Mend the draft first:\n${wrong.join('\n')}`);
 };
+
+/** Whatever else the draft says by now: a stop is not put off. */
+function stoppedId(file: string): string {
+  if (!existsSync(file) && /^[a-z0-9][a-z0-9-]*$/.test(file)) return file;
+  const { id } = readDraft(file).data;
+  if (typeof id === 'string') return id;
+  throw new WrongUsage(`${file} has no id: type the id in the place of the file.`);
+}
 
 /** Also of a campaign that is over. */
 const anyDraft = (target: OpenDeployment, file: string) =>

@@ -1,6 +1,7 @@
 /** The result as a marketer reads it: what was counted, over which days, and what it proves. */
 import { minorDigits } from '../../../shared/core/values/money/minor-digits.ts';
 import { percent } from '../../terminal/percent.ts';
+import { inWords } from './reasons-in-words.ts';
 import type { ResultCounts } from './result-sums.ts';
 
 const share = (part: number, whole: number) => (whole > 0 ? percent(part, whole) : '-');
@@ -11,12 +12,12 @@ export function resultInWords(id: string, days: number, counts: ResultCounts): s
   const open = got.customers - got.closed.all;
   return [
     `${id}: 送信 ${sent} (sent), 待ち ${waiting} (waiting), 送らず ${skipped} (skipped)${unknown > 0 ? `, 不明 ${unknown} (unknown)` : ''}.`,
-    ...Object.entries(skippedBecause).map(([why, count]) => `  ${count}  ${why}`),
+    ...Object.entries(skippedBecause).map(([why, count]) => `  ${count}  ${inWords(why)}`),
     `クリック ${clicked} (${share(clicked, sent)}), 不達 ${bounced} (bounced), 苦情 ${complained} (complaints). 開封は記録しません (opens are not recorded).`,
     `${days}日以内の配信停止 ${got.unsubscribed} (unsubscribed within ${days} days).`,
     `${days}日以内の購入 ${got.ordered}人 ${got.orders}件${amounts(got.spent)} (ordered within ${days} days after it); うちリンクを押した後の購入 ${got.afterPress}人 (after pressing the link).`,
     ...(open > 0 ? [`  ${open}人はまだ${days}日たっていません (whose ${days} days are not over yet).`] : []),
-    ...comparison(days, counts),
+    ...(got.customers > 0 ? comparison(days, counts) : []),
   ];
 }
 

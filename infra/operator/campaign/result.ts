@@ -6,7 +6,7 @@ import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Customer } from '../../../shared/core/record/customer.ts';
 import { touchpointId } from '../../../shared/core/values/ids.ts';
 import { engineSettings } from '../../../shared/settings/engine-settings.ts';
-import { WrongUsage } from '../../terminal/refusal.ts';
+import { OperatorRefusal, WrongUsage } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import { everyRecord } from '../recovery/every-record.ts';
 import type { CampaignDraft } from './draft.ts';
@@ -34,7 +34,10 @@ export async function result(
   const scenario = campaignOfBook(book);
   const around = { settings: engineSettings(settings), book, at: now };
   const window: Window = { days, timeZone: settings.timeZone, now, topic };
-  const approvedAt = (await ports.campaigns.load(id))?.approved?.at;
+  const stored = await ports.campaigns.load(id);
+  if (!stored)
+    throw new OperatorRefusal(`${id} is not scheduled: there is nothing to tell of under this name.`);
+  const approvedAt = stored.approved?.at;
   const sums = new ResultSums();
   let people = new Map<string, Asked & { readonly isCompared: boolean }>();
   let keys: (readonly [string, string])[] = [];

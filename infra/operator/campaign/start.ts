@@ -17,12 +17,19 @@ export async function schedule(target: CampaignDeployment, draft: CampaignDraft)
       `${draft.id} is approved, and may have gone: give the changed draft another id.`,
     );
   const reached = await reachEverybody(target, draft);
+  if (!known?.approved && isBefore(draft.at, reached.now))
+    throw new OperatorRefusal(
+      `${draft.id} is for a time that is past: it would go as soon as it is approved. Give it a time to come.`,
+    );
   fitsInto(draft, reached, target.settings.timeZone);
   if (!known?.approved) await campaigns.put(campaignOf(draft));
   return {
     lines: [
       target.called,
       ...audienceLines(draft, reached),
+      ...(known && known.digest !== draft.digest
+        ? [`前の予約と置き換えました (it takes the place of what was scheduled before: ${known.digest}).`]
+        : []),
       `予約しました。承認すると始まります (stored; "approve" begins it). ${draft.digest}`,
     ],
     data: { campaign: draft.id, digest: draft.digest, ...dataOf(reached) },
@@ -36,7 +43,9 @@ export async function approve(target: CampaignDeployment, draft: CampaignDraft, 
   if (!known) throw new OperatorRefusal(`${draft.id} is not scheduled yet: "campaign schedule" stores it.`);
   if (known.digest !== draft.digest)
     throw new OperatorRefusal(
-      `The draft of ${draft.id} has changed since it was scheduled: schedule it again, then approve what is there.`,
+      known.approved
+        ? `The draft of ${draft.id} has changed since it was approved: put the words back to go on with it, or give the changed draft another id.`
+        : `The draft of ${draft.id} has changed since it was scheduled: schedule it again, then approve what is there.`,
     );
   const brake = runBrake(campaignScenario, draft.id);
   const paused = (await control.read()).paused.scenarios.includes(brake);
@@ -60,6 +69,11 @@ export async function approve(target: CampaignDeployment, draft: CampaignDraft, 
       target.called,
       ...audienceLines(draft, reached),
       `${known.approved?.by ?? by} approved it ${known.approved?.at ?? now}; ${reached.turns.length} are let in now.`,
+      ...(paused
+        ? [
+            '停止を解除しました。待っている方には6時間以内に届きます (it goes on: who waits gets it within six hours).',
+          ]
+        : []),
     ],
     data: { campaign: draft.id, approved: known.approved ?? { by, at: now.toString() }, ...dataOf(reached) },
   };
