@@ -31,6 +31,7 @@ export function approvalFaults(
     'approving lets each in once',
     letIn.size < commands.length && `${draft.id}: ${commands.length} for ${letIn.size}`,
   );
+  const hasDays = daysAreLeft(parts, draft, people.length);
   for (const customer of people) {
     const who = `${customer.id} ${draft.id}`;
     const isMeant = draft.audience.segments.some((name) => Object.hasOwn(customer.segments, name));
@@ -38,7 +39,7 @@ export function approvalFaults(
     const word = parts.truth.storefront.consent(customer.id, draft.topic);
     oracle.check('a campaign is for its audience alone', is && !isMeant && who);
     oracle.check('nobody is let into a campaign without consent', is && word === 'no' && who);
-    const isLost = !is && isMeant && word === 'yes' && mayCome(parts, customer, draft, people);
+    const isLost = !is && isMeant && word === 'yes' && hasDays && mayCome(parts, customer, draft, people);
     oracle.check('whom a campaign is for is let in when it is approved', isLost && who);
   }
 }
@@ -47,6 +48,13 @@ export interface Approval {
   readonly draft: CampaignDraft;
   readonly commands: readonly EnrolMessage[];
   readonly people: readonly Customer[];
+}
+
+/** At its pace there are days for everybody, were all of them still to come. */
+function daysAreLeft({ now }: OracleParts, { at, expiresAt, pace }: CampaignDraft, people: number): boolean {
+  const from_ms = Math.max(at.epochMilliseconds, now().at.epochMilliseconds);
+  const days = Math.floor((expiresAt.epochMilliseconds - from_ms) / day_ms);
+  return days >= 1 && (pace === undefined || pace * days >= people);
 }
 
 /** Nothing at all speaks against it. */

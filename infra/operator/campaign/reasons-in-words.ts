@@ -18,6 +18,8 @@ const known: Readonly<Record<string, string>> = {
   'not-in-limit': '設定の範囲外 (outside the limit of the settings)',
   disabled: '設定で止めている (switched off in the settings)',
   paused: '一時停止中 (paused by an operator)',
+  'no-day-left': '期限までに送る日がない (no day is left before it expires)',
+  'first-parcel': '初めての商品がまだ届いていない (the first parcel is on its way)',
   'too-late': '期限切れ (its time was over)',
   'cap-reached': '通数の上限 (the cap of letters)',
   'quiet-hours': '静かな時間帯 (quiet hours)',

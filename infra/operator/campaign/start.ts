@@ -16,7 +16,8 @@ export async function schedule(target: CampaignDeployment, draft: CampaignDraft)
     throw new OperatorRefusal(
       `${draft.id} is approved, and may have gone: give the changed draft another id.`,
     );
-  const reached = await reachEverybody(target, draft);
+  const everybody = await reachEverybody(target, draft);
+  const reached = known?.approved ? withinTime(draft, everybody, target.settings.timeZone) : everybody;
   if (!known?.approved && isBefore(draft.at, reached.now))
     throw new OperatorRefusal(
       `${draft.id} is for a time that is past: it would go as soon as it is approved. Give it a time to come.`,
@@ -50,8 +51,10 @@ export async function approve(target: CampaignDeployment, draft: CampaignDraft, 
   const brake = runBrake(campaignScenario, draft.id);
   const paused = (await control.read()).paused.scenarios.includes(brake);
   const now = await target.clock.now();
-  const reached = await reachEverybody(target, draft);
   const zone = target.settings.timeZone;
+  const everybody = await reachEverybody(target, draft);
+  // Its draft can no longer change: whoever waits is not kept waiting for want of days for others.
+  const reached = known.approved ? withinTime(draft, everybody, zone) : everybody;
   // What is refused has changed nothing: what was stopped stays so.
   fitsInto(draft, reached, zone);
   if (!known.approved) await campaigns.put({ ...known, approved: { by, at: now.toString() } });
@@ -86,6 +89,16 @@ function fitsInto(draft: CampaignDraft, { turns }: AudienceNow, zone: string): v
   throw new OperatorRefusal(
     `At ${draft.pace ?? turns.length} a day the last letter would go ${last.day}, after the campaign has expired: raise its pace, or let it expire later.`,
   );
+}
+
+/** Without those for whom no day is left. */
+function withinTime(draft: CampaignDraft, reached: AudienceNow, zone: string): AudienceNow {
+  const isIn = ({ day }: AudienceNow['turns'][number]) =>
+    isBefore(sendAtOn(draft, day, zone), draft.expiresAt);
+  const turns = reached.turns.filter(isIn);
+  const left = reached.turns.length - turns.length;
+  const out = left > 0 ? { ...reached.out, 'no-day-left': left } : reached.out;
+  return { ...reached, turns, compared: reached.compared.filter(isIn), out };
 }
 
 const isBefore = (one: Temporal.Instant, other: Temporal.Instant) =>

@@ -53,15 +53,25 @@ test('it is stopped by a draft that somebody is just changing, and by its name a
   expect(await store.letters()).toHaveLength(2);
 });
 
-test('an approval that is refused lets nothing go on that was stopped; one that is not says so', async () => {
+test('gone on with shortly before its end, it lets in whom a day is left for, and goes to all who waited', async () => {
   const file = store.draft(letter({ pace: '2' }));
-  await store.order('gen', 'o-gen', true);
-  await store.order('hana', 'o-hana', true);
-  await store.cloud.clock.to('2026-03-27T02:00:00Z');
-  for (const id of ['ichi', 'jun', 'kei']) await store.order(id, `o-${id}`, true);
+  await store.cloud.clock.to('2026-03-25T02:00:00Z');
+  const late = ['gen', 'hana', 'ichi', 'jun', 'kei', 'lin', 'mio', 'nao'];
+  for (const id of late) await store.order(id, `o-${id}`, true);
   await store.cloud.clock.advance('PT5M');
-  expect((await store.campaign('approve', file)).err).toContain('raise its pace');
-  await store.cloud.clock.to('2026-03-27T09:00:00Z');
-  expect(await store.letters()).toHaveLength(2);
-  expect(readers.length).toBeGreaterThan(2);
+  const { out, ...said } = await store.json('approve', file);
+  expect(said).toMatchObject({ code: 0, reaches: 6, had: readers.length });
+  expect(out).toMatchObject({ 'no-day-left': 2 });
+  await store.cloud.clock.to('2026-03-28T02:00:00Z');
+  const to = (await store.letters()).map((mail) => mail.to.replace('@example.com', ''));
+  // Those who have just bought wait for their first parcel, as for every letter.
+  expect(to.toSorted()).toEqual(readers);
+});
+
+test('a first approval for which no day is left is refused, and lets nothing go on', async () => {
+  const file = store.draft(
+    letter({ id: 'week-13', pace: '1', at: '"2026-03-29 10:00"', expires: '"2026-04-08 20:00"' }),
+  );
+  expect((await store.campaign('schedule', file)).err).toContain('raise its pace');
+  expect((await store.campaign('approve', file)).err).toContain('not scheduled yet');
 });
