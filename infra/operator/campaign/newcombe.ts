@@ -1,5 +1,5 @@
 /** The difference of two shares with its interval of 95 % (Newcombe 1998, method 10): also of few and of none it is what it says. */
-export interface Share {
+export interface PartOfAll {
   readonly of: number;
   readonly all: number;
 }
@@ -13,7 +13,7 @@ export interface Difference {
 const z = 1.959963984540054;
 
 /** Undefined where there is nobody on one of the sides. */
-export function differenceOf(one: Share, other: Share): Difference | undefined {
+export function differenceOf(one: PartOfAll, other: PartOfAll): Difference | undefined {
   if (one.all === 0 || other.all === 0) return undefined;
   const [p, q] = [one.of / one.all, other.of / other.all];
   const [a, b] = [wilson(one), wilson(other)];
@@ -24,7 +24,7 @@ export function differenceOf(one: Share, other: Share): Difference | undefined {
   };
 }
 
-function wilson({ of, all }: Share): Pick<Difference, 'from' | 'to'> {
+function wilson({ of, all }: PartOfAll): Pick<Difference, 'from' | 'to'> {
   const middle = of + z ** 2 / 2;
   const spread = z * Math.sqrt((of * (all - of)) / all + z ** 2 / 4);
   return { from: (middle - spread) / (all + z ** 2), to: (middle + spread) / (all + z ** 2) };

@@ -6,7 +6,7 @@ import type { ResultCounts } from './result-sums.ts';
 
 const share = (part: number, whole: number) => (whole > 0 ? percent(part, whole) : '-');
 
-export function resultInWords(id: string, days: number, counts: ResultCounts): string[] {
+export function campaignInWords(id: string, days: number, counts: ResultCounts): string[] {
   const { sent, skipped = 0, unknown = 0, waiting, skippedBecause, feedback, got } = counts;
   const { clicked = 0, bounced = 0, complained = 0 } = feedback;
   const open = got.customers - got.closed.all;

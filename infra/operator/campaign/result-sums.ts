@@ -1,7 +1,7 @@
 /** The counts of a campaign: what went and what came of it, beside those who were left out to be compared. */
 import type { RecordedTouchpoint } from '../../../shared/core/record/touchpoint.ts';
+import type { AfterLetter } from './after-letter.ts';
 import { differenceOf } from './newcombe.ts';
-import type { Outcome } from './outcome.ts';
 
 /** Those of one side, as far as their touchpoints tell. */
 class Side {
@@ -14,7 +14,7 @@ class Side {
   unsubscribed = 0;
   readonly spent: Record<string, number> = {};
 
-  add({ isClosed, orders, spent, afterPress, unsubscribed }: Outcome): void {
+  add({ isClosed, orders, spent, afterPress, unsubscribed }: AfterLetter): void {
     this.all += 1;
     this.ordered += orders > 0 ? 1 : 0;
     this.orders += orders;
@@ -44,7 +44,7 @@ export class ResultSums {
   readonly #treated = new Side();
   readonly #compared = new Side();
 
-  add({ state, because, feedback }: RecordedTouchpoint, outcome: Outcome, isCompared: boolean): void {
+  add({ state, because, feedback }: RecordedTouchpoint, outcome: AfterLetter, isCompared: boolean): void {
     this.#states[state] = (this.#states[state] ?? 0) + 1;
     if (state === 'skipped') this.#skipped[because] = (this.#skipped[because] ?? 0) + 1;
     for (const kind of Object.keys(feedback)) this.#feedback[kind] = (this.#feedback[kind] ?? 0) + 1;

@@ -9,10 +9,10 @@ import { engineSettings } from '../../../shared/settings/engine-settings.ts';
 import { OperatorRefusal, WrongUsage } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import { everyRecord } from '../recovery/every-record.ts';
+import { afterLetter, type DaysAfter, type RecordAsked } from './after-letter.ts';
 import type { CampaignDraft } from './draft.ts';
-import { type Asked, outcomeOf, type Window } from './outcome.ts';
 import { type CampaignDeployment, campaignOfBook } from './reach-everybody.ts';
-import { resultInWords } from './result-in-words.ts';
+import { campaignInWords } from './result-in-words.ts';
 import { ResultSums } from './result-sums.ts';
 import { campaignScenario, commandFor, runOf, sideOf } from './standing.ts';
 
@@ -33,13 +33,13 @@ export async function result(
   const book = target.book();
   const scenario = campaignOfBook(book);
   const around = { settings: engineSettings(settings), book, at: now };
-  const window: Window = { days, timeZone: settings.timeZone, now, topic };
+  const window: DaysAfter = { days, timeZone: settings.timeZone, now, topic };
   const stored = await ports.campaigns.load(id);
   if (!stored)
     throw new OperatorRefusal(`${id} is not scheduled: there is nothing to tell of under this name.`);
   const approvedAt = stored.approved?.at;
   const sums = new ResultSums();
-  let people = new Map<string, Asked & { readonly isCompared: boolean }>();
+  let people = new Map<string, RecordAsked & { readonly isCompared: boolean }>();
   let keys: (readonly [string, string])[] = [];
   const read = async () => {
     const [asked, known] = [keys, people];
@@ -47,7 +47,7 @@ export async function result(
     people = new Map();
     for (const touchpoint of await ports.touchpoints.loadMany(asked)) {
       const hers = known.get(touchpoint.customer);
-      if (hers) sums.add(touchpoint, outcomeOf(touchpoint, hers, window), hers.isCompared);
+      if (hers) sums.add(touchpoint, afterLetter(touchpoint, hers, window), hers.isCompared);
     }
   };
   const notUnderstood = await everyRecord(ports, around, async (customer) => {
@@ -65,7 +65,7 @@ export async function result(
   const counts = sums.data();
   const left = notUnderstood > 0 ? [`${notUnderstood} customers were left out: newer code wrote them.`] : [];
   return {
-    lines: [target.called, ...resultInWords(id, days, counts), ...left],
+    lines: [target.called, ...campaignInWords(id, days, counts), ...left],
     data: { campaign: id, days, ...counts, notUnderstood },
   };
 }

@@ -9,7 +9,7 @@ import type { DraftTopic } from './draft.ts';
 
 type Instant = Temporal.Instant;
 
-export interface Window {
+export interface DaysAfter {
   readonly days: number;
   readonly timeZone: string;
   readonly now: Instant;
@@ -17,9 +17,9 @@ export interface Window {
 }
 
 /** What of a record is asked, so that the rest need not be kept. */
-export type Asked = Pick<Customer, 'orders' | 'consent'>;
+export type RecordAsked = Pick<Customer, 'orders' | 'consent'>;
 
-export interface Outcome {
+export interface AfterLetter {
   /** Its window is over: nothing can come in it any more. */
   readonly isClosed: boolean;
   readonly orders: number;
@@ -30,11 +30,11 @@ export interface Outcome {
   readonly unsubscribed: boolean;
 }
 
-export function outcomeOf(
+export function afterLetter(
   { at, feedback }: Pick<RecordedTouchpoint, 'at' | 'feedback'>,
-  { orders, consent }: Asked,
-  window: Window,
-): Outcome {
+  { orders, consent }: RecordAsked,
+  window: DaysAfter,
+): AfterLetter {
   const { now, topic } = window;
   const bought = orders.filter((one) => isPurchase(one, now) && isIn(one.placedAt, at, window));
   const spent: Record<string, number> = {};
@@ -52,10 +52,10 @@ export function outcomeOf(
 }
 
 /** Later than the moment, and no more civil days of the store after it than the window has. */
-function isIn(what: Instant | undefined, since: Instant, window: Window): boolean {
+function isIn(what: Instant | undefined, since: Instant, window: DaysAfter): boolean {
   if (what === undefined || what.epochMilliseconds <= since.epochMilliseconds) return false;
   return daysBetween(since, what, window) <= window.days;
 }
 
-const daysBetween = (one: Instant, other: Instant, { timeZone }: Window): number =>
+const daysBetween = (one: Instant, other: Instant, { timeZone }: DaysAfter): number =>
   civilDate(one, timeZone).until(civilDate(other, timeZone)).days;

@@ -1,7 +1,7 @@
 /** What is counted as having come after a letter of Friday 20 March 2026, 10:00 in Tokyo. */
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { outcomeOf } from '../../../../infra/operator/campaign/outcome.ts';
+import { afterLetter } from '../../../../infra/operator/campaign/after-letter.ts';
 import type { LedgerOrder } from '../../../../shared/core/record/orders/ledger-entry.ts';
 
 const at = (wall: string) => Temporal.ZonedDateTime.from(`${wall}[Asia/Tokyo]`).toInstant();
@@ -16,7 +16,7 @@ const order = (wall: string, more: Partial<LedgerOrder> = {}): LedgerOrder => ({
   ...more,
 });
 const after = (orders: readonly LedgerOrder[], { days = 7, now = '2026-04-10T00:00', clicked = '' } = {}) =>
-  outcomeOf(
+  afterLetter(
     { at: letter, feedback: clicked ? { clicked: at(clicked) } : {} },
     { orders, consent: {} },
     { days, timeZone: 'Asia/Tokyo', now: at(now), topic: 'news' },
@@ -63,5 +63,7 @@ test.each([
 ] as const)('an unsubscribe from %s', (_, key, wall, counted) => {
   const consent = { [key]: { is: 'denied', at: at(wall), source: 'one-click' } as const };
   const window = { days: 7, timeZone: 'Asia/Tokyo', now: at('2026-04-30T10:00'), topic: 'news' } as const;
-  expect(outcomeOf({ at: letter, feedback: {} }, { orders: [], consent }, window).unsubscribed).toBe(counted);
+  expect(afterLetter({ at: letter, feedback: {} }, { orders: [], consent }, window).unsubscribed).toBe(
+    counted,
+  );
 });
