@@ -8,6 +8,9 @@ import { minute_ms } from './storefront-moments.ts';
 /** Ten minutes, but for what the clocks of the functions themselves may be wrong by. */
 const apart_ms = 9.5 * minute_ms;
 
+/** A record knows no more. */
+const mostCarts = 3;
+
 export interface CartTold {
   readonly at_ms: number;
   readonly products: readonly string[];
@@ -38,8 +41,12 @@ export class CartsTold {
     }
   }
 
-  last(customer: string, id: string): CartTold | undefined {
-    return this.#carts.get(`${customer}\n${id}`);
+  /** What was said last of it; undefined once newer ones push it out of the record, and a reminder shows one of those. */
+  shown(customer: string, id: string): CartTold | undefined {
+    const told = this.#carts.get(`${customer}\n${id}`);
+    if (!told) return undefined;
+    const hers = [...this.#carts].filter(([key]) => key.startsWith(`${customer}\n`));
+    return hers.filter(([, { at_ms }]) => at_ms > told.at_ms).length < mostCarts ? told : undefined;
   }
 }
 
@@ -48,7 +55,7 @@ export function cartFault(oracle: Oracle, parts: OracleParts, moment: ClaimMomen
   const [, id] = /^cart:(.*)$/.exec(enrolment?.about ?? '') ?? [];
   if (id === undefined || parts.book.find(send.scenario, send.version).group !== 'cart') return;
   const { storefront, carts } = parts.truth;
-  const cart = carts.last(after.id, id);
+  const cart = carts.shown(after.id, id);
   if (!cart || cart.products.length === 0) return;
   const taken = [...storefront.orders(after.id)].find(([, { isBought, lines, placedAt_ms = 0 }]) => {
     const bought = lines.map(({ productId }) => productId);
