@@ -102,7 +102,6 @@ const late = [
   'stale-timer-acts',
   'stay-is-moved',
   'supply-from-the-order',
-  'sweep-asks-the-other-lane',
   'told-after-merge',
   'undone-goes-on',
   'unknown-marketing-sent-again',

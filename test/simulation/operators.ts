@@ -62,9 +62,11 @@ export class Operators {
     this.#brake(noBrakes);
     const { weather, kernel, dealer } = this.#parts;
     Object.assign(weather, fairWeather());
-    // Order mail must be found though marketing's lane is full.
-    if (dealer.probabilities.has('lane-full')) weather.laneFullUntil_ms = kernel.now_ms + 9 * hour_ms;
     this.#parts.scheduler.breakDown(0);
+    // Order mail must be found though no alarm of it rings and marketing's lane is full.
+    const last_ms = kernel.now_ms + 9 * hour_ms;
+    if (dealer.probabilities.has('lane-full')) weather.laneFullUntil_ms = last_ms;
+    if (dealer.probabilities.has('timer-never')) this.#parts.scheduler.forgetOrderMail(last_ms);
     for (const kind of ['ingest', 'sender', 'feedback', 'reconcile', 'links'] as const) this.#newer.add(kind);
   }
 

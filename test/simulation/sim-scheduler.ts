@@ -19,6 +19,7 @@ export class SimScheduler implements Timers {
   lost: (timer: Arming) => void = () => {};
   readonly #stops = new Map<string, () => void>();
   #downUntil_ms = 0;
+  #deafUntil_ms = 0;
   readonly #kernel: Kernel;
   readonly #dealer: Dealer;
   readonly #random: Random;
@@ -34,6 +35,11 @@ export class SimScheduler implements Timers {
   /** Nothing is taken and nothing fires until then. */
   breakDown(until_ms: number): void {
     this.#downUntil_ms = until_ms;
+  }
+
+  /** What stands for order mail never fires until then, once all else is well. */
+  forgetOrderMail(until_ms: number): void {
+    this.#deafUntil_ms = until_ms;
   }
 
   async arm(timer: Arming): Promise<'armed' | 'past' | 'busy'> {
@@ -62,7 +68,7 @@ export class SimScheduler implements Timers {
         return;
       }
       this.armed.delete(timer.name);
-      if (this.#dealer.strikes('timer-never')) {
+      if (this.#dealer.strikes('timer-never') || this.#isForgotten(timer)) {
         this.lost(timer);
         return;
       }
@@ -72,6 +78,10 @@ export class SimScheduler implements Timers {
       this.#kernel.after(again_ms, `timer ${timer.name} again`, () => this.#fire(timer));
     });
     this.#stops.set(timer.name, stop);
+  }
+
+  #isForgotten({ lane }: Arming): boolean {
+    return lane === 'transactional' && this.#kernel.now_ms < this.#deafUntil_ms;
   }
 
   #earliness_ms(): number {
