@@ -62,7 +62,7 @@ export const mutantsOfAsking: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/core/contact-policy/may-send.ts',
-        find: "const itsOwn = ['all', judgedKindOf(scenario, customer), scenario.id];",
+        find: "const itsOwn = ['all', judgedKindOf(scenario, customer), scenario.id, ...ofKey];",
         replace: "const itsOwn = scenario.kind === 'marketing' ? [] : [scenario.id];",
       },
     ],
