@@ -43,6 +43,17 @@ export const seldomAsked: Readonly<Partial<Record<FunctionName, Parts>>> = {
     bus,
     failing: ['functions/queue/sqs-batch.ts'],
   },
+  sender: {
+    // What became of a mail whose answer never came, and mail that was refused.
+    doubt: [
+      'shared/service/sending/handle-resolve.ts',
+      'shared/service/sending/handle-repeat.ts',
+      'shared/service/sending/release.ts',
+      'shared/service/sending/give-back.ts',
+      'shared/core/enrolments/advance-by-refusal.ts',
+    ],
+    bus,
+  },
   pages: {
     acting: [
       'shared/service/pages/own-events.ts',
