@@ -117,6 +117,20 @@ const moves = (known: Enrolment, next: Enrolment) =>
     walkFaults(oracle, parts, { ...nobody, enrolments: [known] }, { ...nobody, enrolments: [next] }),
   );
 
+test('a record takes 40 KB in peace, and twice that while a burst of orders is fresh', () => {
+  const sizeOf = (kilobytes: number, events: number, minutesAgo: number) => {
+    const labels = Array.from({ length: 32 }, (_, n) => `${n}`.padEnd(32 * kilobytes, 'x'));
+    const after = { ...nobody, version: 8, labels, pending: pending(events, minutesAgo) };
+    return judge((oracle) =>
+      recordFault(oracle, { before: { ...nobody, version: 7 }, after, waking: {}, at }),
+    );
+  };
+  expect(sizeOf(34, 16, 30)).toBeUndefined();
+  expect(sizeOf(41, 16, 30)).toBe('a record stays small');
+  expect(sizeOf(41, 17, 30)).toBeUndefined();
+  expect(sizeOf(81, 17, 30)).toBe('a record stays small');
+});
+
 test('who dozed past a wait is moved from the step behind it; who did not pass it, and who never dozed, from none', () => {
   expect(moves({ ...waiting, doze }, moved)).toBeUndefined();
   expect(moves({ ...waiting, doze }, { ...moved, arm: 2 })).toBe('who is to stay keeps her version');
