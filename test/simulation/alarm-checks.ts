@@ -3,19 +3,22 @@ import type { ScenarioBook } from '../../shared/core/language/scenario-book.ts';
 import type { Customer } from '../../shared/core/record/customer.ts';
 import { lanes } from '../../shared/core/values/lane.ts';
 import type { Arming } from '../../shared/ports/timers.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import type { Books } from './books.ts';
 import type { DecodedRecords } from './decoded-records.ts';
 import type { Kernel } from './kernel.ts';
 import type { Oracle } from './oracle.ts';
 import type { SimQueue } from './sim-queue.ts';
 import type { SimScheduler } from './sim-scheduler.ts';
+import { roundHours } from './sweeps.ts';
 
 const minute_ms = 60_000;
 /** Five receives, and what the functions put off, are over by then. */
 const rest_ms = 3 * 60 * minute_ms;
 /** What is due within a queue's longest delay needs no alarm. */
 const near_ms = 16 * minute_ms;
-/** By then the sweep has found whom it must. */
-const sweepFinds_ms = 7 * 60 * minute_ms;
+/** How long a full lane, and a sweep that dies or freezes, keep it from whom it must find, beside the rounds it takes to come through all. */
+const sweepFinds_hours = 7;
 
 interface Watched {
   readonly kernel: Kernel;
@@ -23,7 +26,8 @@ interface Watched {
   readonly scheduler: SimScheduler;
   readonly queues: Readonly<Record<string, SimQueue>>;
   readonly oracle: Oracle;
-  readonly book: ScenarioBook;
+  readonly books: Pick<Books, 'newerBook'>;
+  readonly settings: Settings;
 }
 
 export interface AlarmEars {
@@ -55,7 +59,8 @@ export function alarmWatch(watched: Watched): () => void {
     );
   const isLost = (lane: string, customer: string) => {
     // The save after a loss heals it; where that invocation dies as well, its repeat no longer knows of it.
-    const since_ms = Math.min(lastSave_ms.get(customer) ?? 0, kernel.now_ms - sweepFinds_ms);
+    const finds_hours = sweepFinds_hours + roundHours(watched.decoded.all().length, watched.settings);
+    const since_ms = Math.min(lastSave_ms.get(customer) ?? 0, kernel.now_ms - finds_hours * 60 * minute_ms);
     const at_ms = lost_ms.get(`${lane} ${customer}`) ?? Number.NEGATIVE_INFINITY;
     return at_ms >= since_ms || isTwinned(customer, since_ms);
   };
@@ -83,14 +88,14 @@ export function alarmWatch(watched: Watched): () => void {
 }
 
 function check(
-  { kernel, decoded, scheduler, queues, oracle, book }: Watched,
+  { kernel, decoded, scheduler, queues, oracle, books }: Watched,
   id: string,
   isLost: (lane: string) => boolean,
 ) {
   const customer = decoded.find(id)?.customer;
   if (!customer || isUnderWay({ queues, oracle }, id)) return;
   const armed = [...scheduler.armed.values()].filter(({ message }) => message.customer === id);
-  for (const [lane, due_ms] of nextDues(customer, book, kernel.now_ms)) {
+  for (const [lane, due_ms] of nextDues(customer, books.newerBook, kernel.now_ms)) {
     if (isLost(lane)) continue;
     const isWoken = armed.some((alarm) => alarm.lane === lane && ringsBy(alarm, due_ms));
     oracle.check(

@@ -4,11 +4,12 @@ import type { ScenarioChoice } from './books.ts';
 import { checkOrderMail, checkTheEnd, type EndCounts } from './end-checks.ts';
 import type { Dealer, Fault } from './faults.ts';
 import type { Violation } from './oracle-parts.ts';
-import { recordsOnPage, type Store, storeOf } from './store.ts';
+import { type Store, storeOf } from './store.ts';
 import { planStorefront } from './storefront.ts';
 import { planCampaigns } from './storefront-campaigns.ts';
 import { withEnds } from './storefront-ends.ts';
 import { planGoods } from './storefront-goods.ts';
+import { roundHours } from './sweeps.ts';
 import type { Trace } from './trace.ts';
 import { playTwins } from './twins.ts';
 
@@ -116,7 +117,7 @@ async function drain(store: Store, end_ms: number, drawsScenarios: boolean): Pro
     drawsScenarios,
     settings: store.settings,
     now_ms: kernel.now_ms,
-    roundHours: roundHours(store),
+    roundHours: roundHours(store.decoded.all().length, store.settings),
     memory,
     campaigns: store.campaigns,
     isFair: dealer.probabilities.size === 0,
@@ -126,10 +127,6 @@ async function drain(store: Store, end_ms: number, drawsScenarios: boolean): Pro
     untold: mailboxes.untold,
   });
 }
-
-/** So many hours until a round has come through all records. */
-const roundHours = ({ decoded, settings }: Store) =>
-  Math.ceil(decoded.all().length / recordsOnPage / settings.sweepPages);
 
 function isDrained({ decoded, queues, kernel }: Store): boolean {
   if (Object.values(queues).some((queue) => queue.size > 0 || queue.dead.length > 0)) return false;

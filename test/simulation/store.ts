@@ -25,13 +25,11 @@ import { SimScheduler } from './sim-scheduler.ts';
 import { SimSes } from './sim-ses.ts';
 import { simSettings } from './sim-settings.ts';
 import type { SimulationOptions } from './simulation.ts';
-import { sweepWatch } from './sweeps.ts';
+import { recordsOnPage, sweepWatch } from './sweeps.ts';
 import { shortTemplates } from './templates.ts';
 import { Trace } from './trace.ts';
 import { Truth } from './truth.ts';
 
-/** So few that a round has several pages. */
-export const recordsOnPage = 4;
 
 export interface Store {
   readonly random: Random;
@@ -42,6 +40,7 @@ export interface Store {
   readonly decoded: DecodedRecords;
   readonly oracle: Oracle;
   readonly bus: SimBus;
+  readonly scheduler: SimScheduler;
   readonly queues: Readonly<Record<QueueName, SimQueue>>;
   readonly mailboxes: Mailboxes;
   readonly operators: Operators;
@@ -112,7 +111,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
   mailboxes.unsubscribe = (link) => functions.unsubscribe(link);
   mailboxes.unsubscribed = (customer) => oracle.truth.unsubscribed(customer, kernel.now_ms);
   const planSweep = sweepWatch(kernel, memory, () => functions.sweep());
-  const checkAlarms = alarmWatch({ kernel, decoded, scheduler, queues, oracle, book: books.newerBook });
+  const checkAlarms = alarmWatch({ kernel, decoded, scheduler, queues, oracle, books, settings });
   kernel.afterStep = () => {
     planSweep();
     checkAlarms();
@@ -128,6 +127,7 @@ export function storeOf(options: SimulationOptions, startAt: Temporal.Instant): 
     decoded,
     oracle,
     bus,
+    scheduler,
     queues,
     mailboxes,
     operators,

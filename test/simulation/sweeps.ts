@@ -2,7 +2,15 @@
 
 import { sweepEvery_minutes } from '../../infra/stack/event-sources.ts';
 import type { MemoryWorld } from '../../shared/memory/memory-world.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
 import type { Kernel } from './kernel.ts';
+
+/** So few that a round has several pages. */
+export const recordsOnPage = 4;
+
+/** So many hours until rounds have come through all records. */
+export const roundHours = (records: number, { sweepPages }: Pick<Settings, 'sweepPages'>): number =>
+  Math.ceil(records / recordsOnPage / sweepPages);
 
 const every_ms = sweepEvery_minutes * 60_000;
 
