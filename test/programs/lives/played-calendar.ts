@@ -1,8 +1,9 @@
-/** A life as it is written, lived through all that is live with the settings of `cdk.json`: what went on which day, and what did not. */
+/** A life lived through all that is live with the settings of `cdk.json`: what went on which day, and what did not. */
 import { datedLife } from '../../../infra/author/reach/dated-life.ts';
 import { heldAt, liveThrough } from '../../../infra/author/reach/lived.ts';
 import { settingsFor } from '../../../infra/author/reach/reach-settings.ts';
 import type { Life } from '../../../shared/core/language/life.ts';
+import type { ScenarioSwitches } from '../../../shared/core/language/scenario-switches.ts';
 import type { RecordedTouchpoint } from '../../../shared/core/record/touchpoint.ts';
 import { catalogue, facts, scenarios, segments, surveys } from '../../../shared/library.ts';
 import { deployedBook } from '../../../shared/service/saving/deployed-book.ts';
@@ -23,11 +24,24 @@ export interface PlayedMessage {
   readonly held?: string | undefined;
 }
 
-const settings = { ...settingsFor('lives'), mode: 'live' as const, jitterMinutes: 0 };
-const book = deployedBook({ scenarios, catalogue, facts, segments, surveys }, settings);
+interface Playing {
+  /** 0: as it is written. */
+  readonly variation?: number;
+  /** Over those of `cdk.json`. */
+  readonly switches?: ScenarioSwitches;
+}
 
-export async function playedCalendar(life: Life): Promise<PlayedMessage[]> {
-  const dated = datedLife(life, { timeZone: settings.timeZone, year: 2026, variation: 0, seed: 1 });
+const shipped = { ...settingsFor('lives'), mode: 'live' as const, jitterMinutes: 0 };
+const library = { scenarios, catalogue, facts, segments, surveys };
+const shippedBook = deployedBook(library, shipped);
+
+export async function playedCalendar(
+  life: Life,
+  { variation = 0, switches }: Playing = {},
+): Promise<PlayedMessage[]> {
+  const settings = switches ? { ...shipped, scenarios: { ...shipped.scenarios, ...switches } } : shipped;
+  const book = switches ? deployedBook(library, settings) : shippedBook;
+  const dated = datedLife(life, { timeZone: settings.timeZone, year: 2026, variation, seed: 1 });
   const zone = typeof life.customer.timeZone === 'string' ? life.customer.timeZone : settings.timeZone;
   const first = Math.min(...life.happens.map(({ day }) => day));
   const day0 = dated.from.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: first });
