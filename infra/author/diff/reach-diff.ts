@@ -5,6 +5,7 @@ import { sentenceOf } from '../../terminal/refusal.ts';
 import type { Report } from '../../terminal/report.ts';
 import { productRoot } from '../library.ts';
 import { liveOf } from '../live.ts';
+import { type Announced, announcedFor } from '../reach/announced.ts';
 import { reachBar } from '../reach/reach-bar.ts';
 import { settingsFor } from '../reach/reach-settings.ts';
 import { type Rehearsing, rehearsePopulation } from '../reach/rehearse-population.ts';
@@ -17,6 +18,8 @@ import { settingsIn } from './settings-in.ts';
 export interface RehearsedWhom {
   readonly variations: number;
   readonly life?: string;
+  /** What each life hears of besides. */
+  readonly announced?: readonly Announced[];
 }
 
 /** Scenarios that would be live, and that would not, over what cdk.json says. */
@@ -37,13 +40,22 @@ export async function reachOfSwitches(
   const settings = settingsFor('lives');
   const then = withSwitches(settings, switches);
   liveOf(scenarios, then.scenarios);
-  const reach = await compared({ root: productRoot, settings }, { root: productRoot, settings: then }, whom);
+  const announced = announcedFor(scenarios, switches.on);
+  const reach = await compared(
+    { root: productRoot, settings },
+    { root: productRoot, settings: then },
+    { ...whom, announced },
+  );
   const words = [
     ...(switches.on.length > 0 ? [`${switches.on.join(', ')} switched on`] : []),
     ...(switches.off.length > 0 ? [`${switches.off.join(', ')} switched off`] : []),
   ];
   return {
-    lines: [`With ${words.join(', and ')}:`, ...reach.lines],
+    lines: [
+      `With ${words.join(', and ')}:`,
+      ...announced.map((name) => `Each life hears of one ${name}, in its middle unless it has its own.`),
+      ...reach.lines,
+    ],
     data: { ...switches, reach: reach.data },
   };
 }
@@ -78,8 +90,10 @@ export async function reachSince(
 
 const unknown = (why: string): Told => ({ lines: [`Who gets what cannot be compared: ${why}`], data: null });
 
-async function compared(before: Played, now: Played, { variations, life }: RehearsedWhom): Promise<Told> {
-  const who = { population: 'every-life', variations, life, seed: 1, timeZone: now.settings.timeZone };
+async function compared(before: Played, now: Played, whom: RehearsedWhom): Promise<Told> {
+  const { variations, life, announced } = whom;
+  const { timeZone } = now.settings;
+  const who = { population: 'every-life', variations, life, announced, seed: 1, timeZone };
   const were = await rehearsePopulation({ who, ...before }, reachBar);
   const are = await rehearsePopulation({ who, ...now }, reachBar);
   const difference = reachDifference(were, are);

@@ -9,6 +9,7 @@ import { readEventsFile } from '../../proof/demo/ndjson.ts';
 import { readSuperstore, superstoreCsv } from '../../proof/demo/superstore.ts';
 import { superstoreEvents } from '../../proof/demo/superstore-events.ts';
 import { WrongUsage } from '../../terminal/refusal.ts';
+import { type Announced, hearing } from './announced.ts';
 import type { DatedLife } from './dated-life.ts';
 import { drawnLives, variedLives } from './population.ts';
 
@@ -23,6 +24,8 @@ export interface WhoIsRehearsed {
   readonly life?: string | undefined;
   readonly seed: number;
   readonly timeZone: string;
+  /** What the store tells everybody, in each life besides. */
+  readonly announced?: readonly Announced[] | undefined;
 }
 
 /** Day 0 of each life lies in it; people of a file lead theirs when the file says so. */
@@ -52,9 +55,17 @@ const usualLives = (): Life[] => byId([...twelveLives, ...(store.lives ?? [])]);
 
 const byId = (all: readonly Life[]): Life[] => [...new Map(all.map((life) => [life.id, life])).values()];
 
-function ofLives({ life, population, customers, variations, ...drawing }: WhoIsRehearsed): DatedLife[] {
+function ofLives({
+  life,
+  population,
+  customers,
+  variations,
+  announced = [],
+  ...drawing
+}: WhoIsRehearsed): DatedLife[] {
   const all = life === undefined && population === 'lives' ? usualLives() : everyLife();
-  const those = life === undefined ? all : all.filter(({ id }) => id === life);
+  const chosen = life === undefined ? all : all.filter(({ id }) => id === life);
+  const those = chosen.map((one) => hearing(one, announced));
   if (those.length === 0)
     throw new WrongUsage(`There is no life "${life}": take one of ${all.map(({ id }) => id).join(', ')}.`);
   const drawn = { ...drawing, year };
