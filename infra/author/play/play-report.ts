@@ -43,7 +43,7 @@ function wordsOf({
     case 'sent':
       return `${channel ?? 'mail'}: ${subject === undefined ? '' : `${subject} `}[${template}${number === undefined ? '' : ` ${number}`}]`;
     case 'skipped':
-      return `no mail: [${template}]`;
+      return `no mail: [${template}]${by === undefined ? '' : `, ${by} took its place`}`;
     case 'held':
       return `mail is held until ${when}`;
     case 'asleep':

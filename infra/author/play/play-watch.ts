@@ -83,12 +83,12 @@ export class PlayWatch {
     for (const touchpoint of await touchpoints.list(this.#customer)) {
       if (this.#known.has(touchpoint.id)) continue;
       this.#known.add(touchpoint.id);
-      const { scenario, step, template, because, channel, number } = touchpoint;
+      const { scenario, step, template, because, by, channel, number } = touchpoint;
       const order = this.enrolments.get(touchpoint.enrolment)?.order;
       const mail = mailer.mails.find(({ messageId }) => messageId === touchpoint.messageId);
       const what = touchpoint.state === 'skipped' ? 'skipped' : 'sent';
       this.#write(
-        { what, scenario, step, template, because, order, subject: mail?.subject, channel, number },
+        { what, scenario, step, template, because, by, order, subject: mail?.subject, channel, number },
         customer,
       );
     }

@@ -37,7 +37,7 @@ export interface PlayedLine {
   readonly channel?: string | undefined;
   /** The message of a series. */
   readonly number?: number | undefined;
-  /** Of who was not let in: the scenario that had the place. */
+  /** Of who was not let in: the scenario that had the place; of what did not go: the message that took it. */
   readonly by?: string | undefined;
   /** When what waits or is held comes up again. */
   readonly until?: Temporal.Instant | undefined;

@@ -51,6 +51,19 @@ test('whom a group keeps out is told with the scenario, the reason and what has 
   ]);
 });
 
+test('what does not go is told with what took its place', async () => {
+  const { lines, ...told } = await played('order-thanks', {
+    until: '100d',
+    deliver: ['@3d', 'o-2@27d'],
+    order: ['@24d'],
+  });
+  const skipped = lines.filter(({ what, by }) => what === 'skipped' && by !== undefined);
+  expect(skipped).not.toEqual([]);
+  const text = playText({ ...told, lines }).join('\n');
+  for (const { template, by } of skipped)
+    expect(text).toContain(`no mail: [${template}], ${by} took its place`);
+});
+
 test('what steps between two messages did is told: branches, splits, facts and events', async () => {
   const answers = { survey: { id: 'early', answers: { impression: 'disappointed', wish: 'present' } } };
   const { lines } = await played('early-survey-answered', {
