@@ -1,7 +1,7 @@
 /** What a practitioner asks of the twelve lives, day by day, as data; what waits for another way of a program is marked with it. */
 
 /** What today's programs do not do yet, in a word. */
-export type WaitsFor =
+type WaitsFor =
   /** Days by a named rhythm of the trade, and not the classic ones. */
   | 'rhythm'
   /** Trouble and the first question of the survey in one letter. */
@@ -30,7 +30,7 @@ export type WaitsFor =
   | 'campaign';
 
 /** A message on its day; or what stands for it today: everything that goes on that day. */
-export type Promised =
+type Promised =
   | { readonly day: number; readonly message: string; readonly at?: string }
   | {
       readonly day: number;
