@@ -115,12 +115,7 @@ const infra: readonly Room[] = [
   {
     ...known,
     room: 'infra/app.ts',
-    may: [
-      ...known.may,
-      stack,
-      `${language}/switches/scenario-switches.ts`,
-      'shared/core/questions/segments-asked.ts',
-    ],
+    may: [...known.may, stack, `${language}/switches`, 'shared/core/questions/segments-asked.ts'],
   },
   {
     ...known,

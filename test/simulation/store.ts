@@ -30,7 +30,6 @@ import { shortTemplates } from './templates.ts';
 import { Trace } from './trace.ts';
 import { Truth } from './truth.ts';
 
-
 export interface Store {
   readonly random: Random;
   readonly kernel: Kernel;

@@ -3,7 +3,7 @@ import { datedLife } from '../../../infra/author/reach/dated-life.ts';
 import { heldAt, liveThrough } from '../../../infra/author/reach/lived.ts';
 import { settingsFor } from '../../../infra/author/reach/reach-settings.ts';
 import type { Life } from '../../../shared/core/language/life.ts';
-import type { ScenarioSwitches } from '../../../shared/core/language/scenario-switches.ts';
+import type { ScenarioSwitches } from '../../../shared/core/language/switches/scenario-switches.ts';
 import type { RecordedTouchpoint } from '../../../shared/core/record/touchpoint.ts';
 import { catalogue, facts, scenarios, segments, surveys } from '../../../shared/library.ts';
 import { deployedBook } from '../../../shared/service/saving/deployed-book.ts';
