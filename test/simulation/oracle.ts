@@ -19,6 +19,7 @@ import { takenIn } from './recount-checks.ts';
 import { releasedIn } from './released-claims.ts';
 import type { TakenMail } from './sim-ses.ts';
 import { sleepFaults } from './sleep-checks.ts';
+import { mayBeginAnew } from './told-again.ts';
 import type { Truth } from './truth.ts';
 import { walkFaults } from './walk-checks.ts';
 
@@ -94,11 +95,10 @@ export class Oracle {
     const scenario = this.#parts.book.find(send.scenario, send.version);
     const known = this.claims.get(send.touchpoint);
     this.check('a message is claimed once', known && !known.isReleased && `${send.touchpoint} claimed twice`);
-    this.#toldOnce([after.id, send.scenario, enrolment?.key, send.step, send.lap ?? 0].join('\n'), send);
-    this.check(
-      'one message at a time',
-      invocation.openClaim !== undefined && `${invocation.id} has another claim open`,
-    );
+    const story = [after.id, send.scenario, enrolment?.key, send.step, send.lap ?? 0].join('\n');
+    if (!mayBeginAnew(scenario, this.truth, after.id)) this.#toldOnce(story, send);
+    const hasOther = invocation.openClaim !== undefined;
+    this.check('one message at a time', hasOther && `${invocation.id} has another claim open`);
     invocation.openClaim = send.touchpoint;
     const moment = { invocation, before, after, send, enrolment, step, at };
     claimFault(this, this.#parts, moment);

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { lifecycleAsked } from '../../../shared/core/questions/purchases.ts';
 import { orderThanks } from '../../../shared/programs/after-purchase/order-thanks.ts';
+import { orderRefunded } from '../../../shared/programs/order-service/order-refunded.ts';
 import { ingest } from '../../../shared/service/intake/ingest.ts';
 import { crashing, noCrash } from '../../support/crashing-world.ts';
 import { transactional, waitFor } from '../../support/scenarios.ts';
@@ -62,6 +63,23 @@ test('a late cancellation ends what still runs about the order', async () => {
   const about = (await customerOf(store)).enrolments.filter(({ order }) => order === 'o-0');
   expect(about.map(({ ended }) => ended?.because)).toEqual(['exit-rule']);
   expect((await customerOf(store)).enrolments.filter(({ ended }) => !ended)).toHaveLength(29);
+});
+
+test.each([
+  [10, 'is told of once, as its scenario says', 1],
+  [30, 'is told of again: with what the story began is known no more', 2],
+])('a second refund of an order that %s newer ones followed %s', async (newer, _, mails) => {
+  const store = storeInMemory({ startAt: start, scenarios: [orderRefunded] });
+  await store.put(store.event('OrderPlaced', orderDetail('o-0', day(-0.1))));
+  await store.put(store.event('OrderRefunded', refundOf('o-0', 0, 'r-1')));
+  await store.pass(day(1));
+  for (let n = 1; n <= newer; n += 1)
+    await store.put(store.event('OrderPlaced', orderDetail(`o-${n}`, day(1 - n / 1440))));
+  await store.pass(day(5));
+  for (const id of ['r-1', 'r-2', 'r-2'])
+    await store.put(store.event('OrderRefunded', refundOf('o-0', 5, id)));
+  await store.pass(day(6));
+  expect(store.world.mailer.mails).toHaveLength(mails);
 });
 
 test('a save that was lost after the item was written makes no repeat of the order: it is thanked for once', async () => {
