@@ -65,7 +65,9 @@ const nearlyValid = fc
   )
   .map(([one, topic]) => {
     const { topic: own, payload: inner } = (one ?? {}) as { topic?: unknown; payload?: unknown };
-    return envelope(webhook(topic ?? String(own), inner));
+    // What a mutation has put there may hold a `toString` that is no function.
+    const told = typeof own === 'string' ? own : String(JSON.stringify(own));
+    return envelope(webhook(topic ?? told, inner));
   });
 const detailMutated = mutated(payload.map((one) => envelope(webhook(one.topic, one.payload))));
 

@@ -25,7 +25,7 @@ export const mutantsOfSleep: readonly Mutant[] = [
   coreMutant(
     'held-out-sleeps',
     'who is held out sleeps, and is not told as left out',
-    4,
+    33,
     sleepers,
     'if (!reach || reach.acts || isKeptOut(scenario, customer, settings, side)) return false;',
     'if (!reach || reach.acts) return false;',
