@@ -78,18 +78,6 @@ export const mutantsOfPolicy: readonly Mutant[] = [
     'atOnce: step.atOnce,',
   ),
   {
-    ...one(
-      'refused-counts-as-gone',
-      'what needs a letter goes though the mail service refused that one for good',
-      'enrolments/advance-by-refusal',
-      'if (claim.number !== undefined || !enrolment.counts?.[claim.step]) return customer;',
-      'if (claim) return customer;',
-    ),
-    seed: 700_100,
-    faults: 'all',
-    store: { customers: 30, days: 120 },
-  },
-  {
     name: 'waiter-not-asked',
     what: 'who waits for a group is not asked in the save of a walk that frees it',
     ...inPeace,

@@ -84,14 +84,6 @@ export const mutantsOfWalking: readonly Mutant[] = [
     '.filter((event) => by.has(event.by) && by.size > 1)',
   ),
   one(
-    'priority-reversed',
-    'what matters least to her goes first',
-    5,
-    'contact-policy/foresight',
-    'if (a.rank !== b.rank) return a.rank < b.rank;',
-    'if (a.rank !== b.rank) return a.rank > b.rank;',
-  ),
-  one(
     'when-not-asked',
     'the question of a message is not asked when it goes',
     1,

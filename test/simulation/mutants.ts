@@ -85,7 +85,6 @@ const late = [
   'order-mail-cut-by-place',
   'orders-not-told-apart',
   'parts-never-the-whole',
-  'priority-reversed',
   'promised-waits-for-its-day',
   'redelivery-forgets-its-claim',
   'refund-before-order-forgotten',
