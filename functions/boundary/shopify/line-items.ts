@@ -27,7 +27,7 @@ function productOf(line: PayloadFields): string | undefined {
   const sku = textOf(line.sku, 100);
   const named = (kind: string, id: string | undefined) => (id === undefined ? undefined : `${kind}:${id}`);
   const other = named('variant', idOf(line.variant_id)) ?? named('line', idOf(firstOf(line.id, line.key)));
-  return idOf(line.product_id) ?? named('sku', sku) ?? other?.slice(0, 128);
+  return idOf(line.product_id) ?? named('sku', sku) ?? other?.slice(0, 128).toWellFormed();
 }
 
 function itemOf(line: PayloadFields, productId: string, currency: string | undefined): PayloadFields {

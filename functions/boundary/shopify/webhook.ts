@@ -45,7 +45,7 @@ export function readWebhook(detail: unknown, receivedAt: Temporal.Instant): Webh
       header(metadata, 'X-Shopify-Topic') ?? malformed('metadata.X-Shopify-Topic', 'a topic')
     ).toLowerCase(),
     id:
-      header(metadata, 'X-Shopify-Webhook-Id')?.slice(0, 200) ??
+      header(metadata, 'X-Shopify-Webhook-Id')?.slice(0, 200).toWellFormed() ??
       malformed('metadata.X-Shopify-Webhook-Id', 'an id'),
     payload,
     at: String(firstOf(header(metadata, 'X-Shopify-Triggered-At'), receivedAt.toString())),

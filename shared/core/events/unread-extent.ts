@@ -4,7 +4,7 @@ import { type EventName, isByRefund } from './event-catalogue.ts';
 
 const parcel = ['shipment', 'shipment.id', 'shipment.number'];
 /** Stands for a parcel whose name nobody can read: one of its order's alone. */
-const unnamedParcel = (order = '') => `unread of ${order}`.slice(0, 128);
+const unnamedParcel = (order = '') => `unread of ${order}`.slice(0, 128).toWellFormed();
 
 /** A parcel that left or arrived without a name is all of the order. One whose name nobody can read is one of them. */
 export function withKnownParcel(name: EventName, read: ReadDetail, unread: readonly string[]): ReadDetail {

@@ -44,3 +44,15 @@ test('what is no topic is not told: it would be logged', () => {
     unmapped: 'topic-unknown',
   });
 });
+
+test.each([`a${'🧵'.repeat(200)}`, `${'🧵'.repeat(200)}`])(
+  'an id or a product that is cut keeps no half of a character',
+  (long) => {
+    const metadata = { 'X-Shopify-Topic': 'orders/paid', 'X-Shopify-Webhook-Id': long };
+    const lines = [{ id: 1, title: long, quantity: 1, price: '1' }];
+    const payload = { id: 1, customer: { id: 2 }, line_items: lines };
+    const told = JSON.stringify(translateShopify({ metadata, payload }, now));
+    expect(told).toContain('🧵');
+    expect(told).not.toMatch(/\\ud[89a-f]/i);
+  },
+);
