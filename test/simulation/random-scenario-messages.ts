@@ -2,7 +2,6 @@
 import type { TemplateName } from '../../shared/core/language/register.ts';
 import type { Kind } from '../../shared/core/language/scenario.ts';
 import type { MessageStep } from '../../shared/core/language/steps.ts';
-import type { TemplateFacts } from '../../shared/core/language/template-facts.ts';
 import { contentTypes } from '../../shared/core/values/content-type.ts';
 import { topics } from '../../shared/core/values/topic.ts';
 import type { Random } from './random.ts';
@@ -24,16 +23,9 @@ export function randomMessage(
   const fitting = Object.entries(simulatedCatalogue).filter(
     ([, facts]) => facts.kind === kind && (facts.numbered !== undefined) === (sort === 'series'),
   );
-  const drawn = random.pick(fitting);
-  // The words of a campaign are there only for whoever came by it; all else is drawn as it was.
-  const [template] = showsLetter(drawn) ? (fitting.find((one) => !showsLetter(one)) ?? drawn) : drawn;
   const message = {
     id,
-<<<<<<< HEAD
     template: nameOf(random.pick(fitting)),
-=======
-    template: template as TemplateName,
->>>>>>> 076ca6bf (No random scenario draws the letter of a campaign, whose words only whoever came by it has: the store of twins could not render it (seed 4 of npm run sim))
     ...(kind === 'marketing' ? { content: random.pick(contentTypes) } : {}),
     ...(kind === 'marketing' && random.chance(0.2) ? { topic: random.pick(topics) } : {}),
     ...(random.chance(0.25) ? { expiry: { hours: random.int(0, 60), minutes: random.int(1, 90) } } : {}),
@@ -54,6 +46,3 @@ export function randomMessage(
     ...(random.chance(0.5) ? { count: random.int(1, 7) } : {}),
   };
 }
-
-const showsLetter = ([, { variables = [] }]: readonly [string, TemplateFacts]): boolean =>
-  variables.some((path) => path.startsWith('letter.'));
