@@ -93,9 +93,13 @@ export async function loadLibrary(root: string, which: 'whole' | 'shipped' = 'wh
   };
 }
 
-/** The file a scenario is written in; that of the list where it is written nowhere else. */
+/** The file a scenario is written in, also that of one under another rhythm; that of the list where it is written nowhere else. */
 export function fileOf(library: Library, scenario: Scenario): string {
-  return library.files.get(scenario) ?? shippedFile;
+  const { files } = library;
+  const written = files.get(scenario);
+  if (written !== undefined) return written;
+  const { id, version } = scenario ?? {};
+  return [...files].find(([one]) => one.id === id && one.version === version)?.[1] ?? shippedFile;
 }
 
 /** The file of a segment; of two of one name that of the store’s, which is asked. */

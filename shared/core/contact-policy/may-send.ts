@@ -112,9 +112,16 @@ function byPermission({ scenario, step, customer, around }: DueMessage): Because
   return consent?.is === 'pending' ? 'not-confirmed' : 'no-consent';
 }
 
-function byQuestion({ step, customer, enrolment, event = {}, around }: DueMessage): Because | undefined {
+function byQuestion({
+  scenario,
+  step,
+  customer,
+  enrolment,
+  event = {},
+  around,
+}: DueMessage): Because | undefined {
   if (!step.when || !enrolment) return undefined;
-  const subject = filterSubject({ customer, enrolment, event, around });
+  const subject = filterSubject({ scenario, customer, enrolment, event, around });
   return fits(step.when, subject) ? undefined : 'when-not-met';
 }
 

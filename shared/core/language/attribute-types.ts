@@ -109,6 +109,8 @@ export const attributeTypes = {
   /** Steps of this enrolment whose message went; and those in whose message the customer pressed a link. */
   'enrolment.sent': 'string',
   'enrolment.clicked': 'string',
+  /** The name of the rhythm in force. */
+  'enrolment.rhythm': 'string',
   /** `split:variant`, as taken in this enrolment. */
   'enrolment.variants': 'string',
 } as const;

@@ -1,5 +1,6 @@
 /** Typed yes/no questions over an event, a customer and an enrolment, as plain data. */
 import type { attributeTypes, OpenAttribute } from './attribute-types.ts';
+import type { DayName } from './rhythm.ts';
 
 interface ValueOf {
   number: number;
@@ -31,6 +32,8 @@ type DateTest = {
   exists?: boolean;
   daysAgoAtLeast?: number;
   daysAgoLessThan?: number;
+  /** Whose days go in the place of those written, as in a wait. */
+  rhythm?: DayName;
 };
 
 /** What may be asked of one attribute. On a list of items the answer is yes when any item fits. */

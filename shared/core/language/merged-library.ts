@@ -1,14 +1,18 @@
 /** One library out of what ships and what a store owns: the store's program takes the place of ours of its name. */
+import { scenarioInRhythm, segmentInRhythm } from './in-rhythm.ts';
 import type { MessageEntry, Programs } from './program.ts';
+import { type RhythmFacts, rhythmInForce } from './rhythm.ts';
 import type { Scenario } from './scenario.ts';
 import type { Segment } from './segment.ts';
 import type { StoreRoom } from './store-room.ts';
 import type { Survey } from './survey.ts';
 
-type Room = Pick<StoreRoom, 'programs' | 'segments'>;
+type Room = Pick<StoreRoom, 'programs' | 'segments'> & { readonly facts?: RhythmFacts };
 
 export interface MergedLibrary {
   readonly programs: Programs;
+  /** The name of that in force. */
+  readonly rhythm: string;
   /** In the order in which they are asked. */
   readonly scenarios: readonly Scenario[];
   readonly messages: Readonly<Record<string, MessageEntry>>;
@@ -16,16 +20,23 @@ export interface MergedLibrary {
   readonly segments: readonly Segment[];
 }
 
-/** @param store left out: what ships, alone */
+/**
+ * Under the rhythm that the facts choose. Throws `WrongRhythm`.
+ *
+ * @param store left out: what ships, alone
+ */
 export function mergedLibrary(shipped: Room, store?: Room): MergedLibrary {
   const programs: Programs = { ...shipped.programs, ...store?.programs };
   const all = Object.values(programs);
+  const rhythm = rhythmInForce(shipped.facts, store?.facts);
+  const segments = overBy(({ name }) => name, shipped.segments, store?.segments ?? []);
   return {
     programs,
-    scenarios: inOrder(programs),
+    rhythm: rhythm.name,
+    scenarios: inOrder(programs).map((scenario) => scenarioInRhythm(scenario, rhythm)),
     messages: Object.assign({}, ...all.map(({ messages }) => messages)),
     surveys: all.flatMap(({ surveys = [] }) => surveys),
-    segments: overBy(({ name }) => name, shipped.segments, store?.segments ?? []),
+    segments: segments.map((segment) => segmentInRhythm(segment, rhythm)),
   };
 }
 

@@ -71,6 +71,8 @@ interface ScenarioBase<Id extends string> extends Hypothesis {
   readonly goal?: Goal;
   readonly exitOn?: readonly (EventName | EventRule | ExitWhen | ExitByMailbox)[];
   readonly inFlight?: InFlight;
+  /** Put there where the library is built: the rhythm in force, where that is not `classic` and the scenario asks for one. */
+  readonly rhythm?: string;
   readonly steps: readonly Step<Id>[];
 }
 

@@ -7,6 +7,7 @@ import type { DatePath } from './date-path.ts';
 import type { EventRule } from './event-rule.ts';
 import type { Filter } from './filter.ts';
 import type { TemplateName } from './register.ts';
+import type { DayName } from './rhythm.ts';
 
 /** `email` goes by the mail service; each other channel is a `MessageRequested` on the bus, for a consumer to send. */
 export type Channel = 'email' | 'line' | 'push' | 'insert';
@@ -16,6 +17,10 @@ interface CivilTarget {
   readonly day: number;
   readonly after: Anchor;
   readonly at: string;
+  /** Whose day goes in the place of `day` where another rhythm than `classic` is in force and has one of the name. */
+  readonly rhythm?: DayName;
+  /** Not after this share of the days that the goods of the order last, where that is known. */
+  readonly ofSupply?: number;
 }
 
 /** `arrived`: delivered, else shipped plus transit days, else ordered plus five days. */

@@ -1,6 +1,7 @@
 /** What a store owns, as plain data: `shared/store/store.ts` holds it, and `shared/example/shop.ts` that of the example shop. */
 import type { Life } from './life.ts';
 import type { Programs } from './program.ts';
+import type { RhythmFacts } from './rhythm.ts';
 import type { Segment } from './segment.ts';
 import type { Choice } from './survey.ts';
 
@@ -34,7 +35,7 @@ interface SampleFacts {
   readonly episode: string;
 }
 
-export interface StoreFacts {
+export interface StoreFacts extends RhythmFacts {
   /** What a customer may choose on the preference page: kept as lists of ids, so that ids stay and words may change. */
   readonly interests: readonly Choice[];
   readonly values: readonly Choice[];

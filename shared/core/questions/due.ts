@@ -13,6 +13,7 @@ import { addDuration, civilDate, civilTarget, isBefore } from '../values/civil-t
 import { fraction } from '../values/ids.ts';
 import { weekdays } from '../values/weekday.ts';
 import { couponEndBefore } from './coupon-end.ts';
+import { dayOfWait } from './day-of-wait.ts';
 import { movedDays } from './moved-days.ts';
 import { orderHasEnded } from './order-is-over.ts';
 
@@ -33,7 +34,8 @@ export function dueOfWait(step: Wait, since: Instant, waiting: WaitingFor): Inst
     const end = givenUp(waiting);
     return end && civilTarget(end, 1, step.until.at, zone);
   }
-  const days = step.until.day + movedDays(waiting.enrolment, step.until.after, civilDate(anchor, zone));
+  const days =
+    dayOfWait(step.until, waiting) + movedDays(waiting.enrolment, step.until.after, civilDate(anchor, zone));
   return spread(civilTarget(anchor, days, step.until.at, zone), step.id, waiting);
 }
 

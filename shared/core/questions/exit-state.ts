@@ -25,8 +25,8 @@ export function leavesBecause(asked: Leaving): Because | undefined {
  * True when a state of the scenario's `exitOn` holds. Where the fields of the entry lie beside the record and are not
  * loaded, a state that asks for one is left for the moment of sending.
  */
-export function meetsExitState({ scenario, ...asked }: Leaving): boolean {
-  const { enrolment, event } = asked;
+export function meetsExitState(asked: Leaving): boolean {
+  const { scenario, enrolment, event } = asked;
   const isLoaded = !enrolment.context || Object.keys(event).length > 0;
   const states = exitStates(scenario).filter((state) => isLoaded || eventFieldsOf(state).length === 0);
   if (states.length === 0) return false;

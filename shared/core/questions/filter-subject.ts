@@ -4,6 +4,8 @@ import { liveCarts } from '../facts/cart-facts.ts';
 import { consentFor } from '../facts/consent-question.ts';
 import { purposeTold } from '../facts/orders/purpose-told.ts';
 import type { FilterSubject } from '../language/evaluate-filter.ts';
+import { classic } from '../language/rhythm.ts';
+import type { Scenario } from '../language/scenario.ts';
 import type { ConsentState, Customer, Enrolment } from '../record/customer.ts';
 import type { OwnedProduct } from '../record/customer-facts.ts';
 import type { LedgerOrder } from '../record/orders/ledger-entry.ts';
@@ -28,6 +30,8 @@ export type AskedAround = Pick<Surroundings, 'at' | 'settings' | 'clicked'> & Pa
 /** What a filter is answered from. */
 type Asked = Pick<Situation<AskedAround>, 'customer' | 'event' | 'around'> & {
   readonly enrolment: Asking;
+  /** That of the enrolment, where the question may be about it. */
+  readonly scenario?: Pick<Scenario, 'rhythm'> | undefined;
 };
 
 type Instant = Temporal.Instant;
@@ -39,7 +43,7 @@ const sentFor_ms = 14 * day_ms;
  * The subject of filters. `event` is nested as on the wire: the fields an enrolment kept, or the detail of an event just come.
  * What counts days counts them back from `around.at`.
  */
-export function filterSubject({ customer, enrolment, event, around }: Asked): FilterSubject {
+export function filterSubject({ customer, enrolment, event, around, scenario }: Asked): FilterSubject {
   const order = () => ledgerOrder(customer, enrolment.order);
   const ofPurpose = (question: (order: Purpose) => boolean) => {
     const known = order() ?? (enrolment.order === undefined ? undefined : purposeTold(event));
@@ -53,6 +57,7 @@ export function filterSubject({ customer, enrolment, event, around }: Asked): Fi
       scenario: enrolment.scenario,
       version: enrolment.version,
       order: enrolment.order,
+      rhythm: scenario && (scenario.rhythm ?? classic),
       get hasAllParcels() {
         const known = order();
         return known && isAllDelivered(known);

@@ -88,7 +88,11 @@ const steps: [
   Required<Exit>,
 ] = [
   { id: 'span', kind: 'wait', for: { days: 1, hours: 1, minutes: 1 } },
-  { id: 'until', kind: 'wait', until: { day: 7, after: 'arrived', at: '10:00' } },
+  {
+    id: 'until',
+    kind: 'wait',
+    until: { day: 7, after: 'arrived', at: '10:00', rhythm: 'trouble', ofSupply: 0.5 },
+  },
   { id: 'weekday', kind: 'wait', next: ['mon'], at: '10:00' },
   {
     id: 'date',
@@ -165,6 +169,7 @@ const scenario: Omit<Required<Extract<Scenario, { kind: 'marketing' }>>, 'trigge
   goal: { ...rule, within: days(90) },
   exitOn: ['OrderReturned', rule, { when: { all: [filter] } }],
   inFlight: { move: { old: 'span' } },
+  rhythm: 'food',
   steps,
 };
 

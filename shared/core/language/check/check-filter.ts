@@ -62,7 +62,11 @@ export function comparisonFaults(test: Comparison): string[] {
   const { the, exists: _, ...asked } = test as { the: string; exists?: boolean } & Record<string, unknown>;
   const open = isOpen(the);
   if (!open && !Object.hasOwn(attributeTypes, the)) return [noSuchAttribute(the)];
-  const questions = Object.entries(asked).filter(([, value]) => value !== undefined);
+  const questions = Object.entries(asked).filter(
+    ([operator, value]) => value !== undefined && operator !== 'rhythm',
+  );
+  if (asked.rhythm !== undefined && !ago.some((operator) => operator in asked))
+    return [`"${the}": "rhythm" names the days of "daysAgoAtLeast" or "daysAgoLessThan"; ask one of them`];
   if (questions.length === 0 && test.exists === undefined) {
     return [`"${the}" is compared with nothing; add "is", "oneOf", "exists" or the like`];
   }

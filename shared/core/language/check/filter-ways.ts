@@ -40,9 +40,9 @@ const together = (parts: readonly (readonly Way[])[]): readonly Way[] =>
     [[]],
   );
 
-/** `exists` and `isNot` are asked of all values, the rest of one of them. */
+/** `exists` and `isNot` are asked of all values, the rest of one of them; the name of a day of rhythms asks nothing. */
 function ofComparison(
-  { the, exists, isNot, ...rest }: Readonly<Record<string, unknown>> & { the: string },
+  { the, exists, isNot, rhythm: _, ...rest }: Readonly<Record<string, unknown>> & { the: string },
   holds: boolean,
   segments: SegmentFilters,
 ): readonly Way[] {

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { eventCatalogue, eventNames } from '../../events/event-catalogue.ts';
 import { datePaths } from '../date-path.ts';
+import { dayNames } from '../rhythm.ts';
 
 export const maxDays = 400;
 
@@ -36,6 +37,9 @@ export const duration = z
     }, 'a duration is 1 minute to 400 days'),
   );
 
+/** A day of rhythms, by its name. */
+export const dayName = z.enum(dayNames, `a day of rhythms is one of ${dayNames.join(', ')}`);
+
 export const event = z.enum(eventNames, 'is not an event of the catalogue');
 
 const subjects = [...new Set(Object.values(eventCatalogue).map(({ about }) => about))];
@@ -57,6 +61,7 @@ export const comparison = z.strictObject({
   lessThanThe: z.optional(z.string()),
   daysAgoAtLeast: z.optional(z.number().check(z.gte(0), z.lte(3650))),
   daysAgoLessThan: z.optional(z.number().check(z.gt(0), z.lte(3650))),
+  rhythm: z.optional(dayName),
 });
 const parts = () => z.array(filter).check(z.minLength(1), z.maxLength(20));
 export type ReadFilter =

@@ -5,6 +5,7 @@ import { topics } from '../../values/topic.ts';
 import { weekdays } from '../../values/weekday.ts';
 import {
   datePath,
+  dayName,
   duration,
   filter,
   hour,
@@ -34,7 +35,13 @@ const wait = z
     kind: z.literal('wait'),
     for: z.optional(duration),
     until: z.optional(
-      z.strictObject({ day: whole(0, maxDays), after: z.enum(['entry', 'order', 'arrived']), at: hour }),
+      z.strictObject({
+        day: whole(0, maxDays),
+        after: z.enum(['entry', 'order', 'arrived']),
+        at: hour,
+        rhythm: z.optional(dayName),
+        ofSupply: z.optional(z.number().check(z.gt(0), z.lte(1))),
+      }),
     ),
     next: z.optional(z.array(z.enum(weekdays)).check(z.minLength(1), z.maxLength(7))),
     date: z.optional(datePath),

@@ -51,5 +51,6 @@ export const scenarioSchema = z.strictObject({
       'is "stay", or { move } with a map from the step ids of the version before to those of this one',
     ),
   ),
+  rhythm: z.optional(text(64)),
   steps: z.array(step).check(z.minLength(1), z.maxLength(100)),
 });
