@@ -3,6 +3,7 @@ import { mergedLibrary } from './core/language/merged-library.ts';
 import type { MessageEntry } from './core/language/program.ts';
 import type { StoreFacts } from './core/language/store-room.ts';
 import { exampleShop } from './example/shop.ts';
+import { rhythms } from './programs/rhythms.ts';
 import { segments as shippedSegments } from './programs/segments.ts';
 import { shipped } from './programs/shipped.ts';
 import { store } from './store/store.ts';
@@ -22,7 +23,7 @@ declare module './core/language/register.ts' {
   }
 }
 
-const ours = { programs: shipped, segments: shippedSegments };
+const ours = { programs: shipped, segments: shippedSegments, facts: { rhythms } };
 
 /** Without the store's: what the documentation shows, and the tests are about. */
 export const shippedLibrary = mergedLibrary(ours);
@@ -30,7 +31,7 @@ export const shippedLibrary = mergedLibrary(ours);
 const library = mergedLibrary(ours, store);
 
 /** In the order in which they are asked. A scenario that is not of a listed program lets nobody in. */
-export const { scenarios, surveys, segments } = library;
+export const { scenarios, surveys, segments, rhythm } = library;
 
 /**
  * Every message the store can send: its kind, and what its texts may name. Of the event that lets a customer in, an

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mergedLibrary } from '../../shared/core/language/merged-library.ts';
 import type { Programs } from '../../shared/core/language/program.ts';
+import { type Rhythms, WrongRhythm } from '../../shared/core/language/rhythm.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import type { Segment } from '../../shared/core/language/segment.ts';
 import type { StoreRoom } from '../../shared/core/language/store-room.ts';
@@ -18,6 +19,7 @@ export const shippedFolder = 'shared/programs';
 export const storeFolder = 'shared/store';
 export const shippedFile = `${shippedFolder}/shipped.ts`;
 const segmentsFile = `${shippedFolder}/segments.ts`;
+const rhythmsFile = `${shippedFolder}/rhythms.ts`;
 export const storeFile = `${storeFolder}/store.ts`;
 const layoutFolder = `${shippedFolder}/layout`;
 /** A text there is read in place of the shipped one of its name. */
@@ -68,7 +70,13 @@ export async function loadLibrary(root: string, which: 'whole' | 'shipped' = 'wh
   const { shipped } = await load(root, shippedFile);
   const { segments } = await load(root, segmentsFile);
   const { store } = await load(root, storeFile);
-  const ours = { programs: shipped as Programs, segments: segments as readonly Segment[] };
+  // A revision from before there were any has none.
+  const { rhythms } = existsSync(path.join(root, rhythmsFile)) ? await load(root, rhythmsFile) : {};
+  const ours = {
+    programs: shipped as Programs,
+    segments: segments as readonly Segment[],
+    facts: { rhythms: rhythms as Rhythms },
+  };
   const own = which === 'whole' ? (store as StoreRoom) : undefined;
   const shelves: Shelf[] = [
     {
@@ -181,6 +189,7 @@ async function load(root: string, file: string): Promise<Record<string, unknown>
   try {
     return await import(/* @vite-ignore */ pathToFileURL(place).href);
   } catch (error) {
+    if (error instanceof WrongRhythm) throw new OperatorRefusal(`${storeFile}: ${error.message}`);
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new OperatorRefusal(
       `${file} cannot be loaded (${why}): mend it; "npm run typecheck" shows the line.`,

@@ -1,5 +1,12 @@
 /** What each step does, as a marketer would say it. */
-import type { Emit, MessageStep, SetFact, Step, Wait } from '../../../shared/core/language/steps.ts';
+import type {
+  Emit,
+  MessageStep,
+  SetFact,
+  Step,
+  Wait,
+  WaitUntil,
+} from '../../../shared/core/language/steps.ts';
 import { durationInWords, eventInWords, filterInWords } from './in-words.ts';
 
 const anchors = { entry: 'the entry', order: 'the order', arrived: 'the parcel arrived' } as const;
@@ -37,8 +44,7 @@ export function stepInWords(step: Step): string {
 
 function waitInWords(step: Wait): string {
   if ('for' in step) return `waits ${durationInWords(step.for)}`;
-  if ('until' in step)
-    return `waits until day ${step.until.day} after ${anchors[step.until.after]}, at ${step.until.at}`;
+  if ('until' in step) return dayInWords(step.until);
   if ('next' in step) return `waits until the next ${step.next.join(', ')} at ${step.at}`;
   if ('event' in step) {
     return `waits for ${eventInWords(step.event)}, then "${step.then}"; after ${durationInWords(step.atMost)} "${step.else}"`;
@@ -46,6 +52,13 @@ function waitInWords(step: Wait): string {
   const { offset, at, past } = step;
   const moved = offset ? ` moved by ${durationInWords(offset)}` : '';
   return `waits until ${step.date}${moved}${at ? ` at ${at}` : ''}${past ? `; if that is past, goes to "${past}"` : ''}`;
+}
+
+function dayInWords({ day, after, at, rhythm, ofSupply }: WaitUntil['until']): string {
+  const named = rhythm ? ` (the rhythm’s “${rhythm}”)` : '';
+  const bound =
+    ofSupply === undefined ? '' : `, but no later than ${Math.round(ofSupply * 100)} % of the supply`;
+  return `waits until day ${day}${named} after ${anchors[after]}${bound}, at ${at}`;
 }
 
 function manner({ channel, content, topic, expiry, before, coupon, survey, when }: MessageStep): string {

@@ -23,6 +23,7 @@ export function mapMarkdown(map: JourneyMap): string {
     `**${words.gaps}:** ${gapNames(map)}`,
     `**${words.segmentGaps}:** ${gapPhrase(map)}`,
     `**${words.contactPolicy}:** ${contactPolicyPhrase(map)}`,
+    `**${words.steps.rhythm}:** ${map.rhythm}`,
     ...all.map((mapped) => section(mapped, words)),
   ];
   return `${parts.join('\n\n')}\n`;

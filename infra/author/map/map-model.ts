@@ -1,6 +1,7 @@
 /** The journey map as data: scenarios by the stage they serve, their messages, and the stages nobody serves. */
 import { fileTemplates } from '../../../shared/aws/file-templates.ts';
 import type { TemplateName } from '../../../shared/core/language/register.ts';
+import { classic } from '../../../shared/core/language/rhythm.ts';
 import type { Scenario, Stage } from '../../../shared/core/language/scenario.ts';
 import { isMessage } from '../../../shared/core/language/steps.ts';
 import { switched } from '../../../shared/core/language/switches/scenario-switches.ts';
@@ -33,6 +34,8 @@ export interface JourneyMap {
   readonly gaps: readonly Gap[];
   /** How much marketing a customer gets at most. */
   readonly caps: readonly Cap[];
+  /** The name of that in force. */
+  readonly rhythm: string;
 }
 
 const stages: readonly Stage[] = ['awareness', 'education', 'conversion', 'retention', 'referral'];
@@ -58,6 +61,7 @@ export async function journeyMap(
       mapped.map(({ scenario }) => scenario),
     ),
     caps,
+    rhythm: scenarios.find((one) => one.rhythm !== undefined)?.rhythm ?? classic,
   };
 }
 

@@ -21,7 +21,8 @@ export function mapPage(map: JourneyMap): string {
 <p>${escapeHtml(words.intro)}</p>
 <p class="count">${escapeHtml(words.counted(scenarios, messages))} · ${escapeHtml(`${words.gaps}: ${gapNames(map)}`)}</p>
 <p class="count">${escapeHtml(`${words.segmentGaps}: ${gapPhrase(map)}`)}</p>
-<p class="count">${escapeHtml(`${words.contactPolicy}: ${contactPolicyPhrase(map)}`)}</p></header>
+<p class="count">${escapeHtml(`${words.contactPolicy}: ${contactPolicyPhrase(map)}`)}</p>
+<p class="count">${escapeHtml(`${words.steps.rhythm}: ${map.rhythm}`)}</p></header>
 <main>
 <ol class="stages">${stages.map((stage) => stageCard(stage, words)).join('')}</ol>
 ${sections.join('\n')}

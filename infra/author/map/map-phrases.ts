@@ -4,8 +4,10 @@ import { attributePath } from '../../../shared/core/language/evaluate-filter.ts'
 import type { EventRule } from '../../../shared/core/language/event-rule.ts';
 import { endsByMailbox, exitRules, exitStates } from '../../../shared/core/language/exit-rules.ts';
 import type { Filter } from '../../../shared/core/language/filter.ts';
+import { isByRhythm } from '../../../shared/core/language/in-rhythm.ts';
+import { classic } from '../../../shared/core/language/rhythm.ts';
 import type { Goal, Scenario } from '../../../shared/core/language/scenario.ts';
-import type { Wait } from '../../../shared/core/language/steps.ts';
+import type { Wait, WaitUntil } from '../../../shared/core/language/steps.ts';
 import type { Trigger } from '../../../shared/core/language/trigger.ts';
 import type { Duration } from '../../../shared/core/values/duration.ts';
 import type { MapWords } from './map-words.ts';
@@ -25,6 +27,7 @@ export function factLines(scenario: Scenario, words: MapWords): readonly (readon
     [facts.limit, limitPhrase(scenario)],
     [facts.group, groupPhrase(scenario, words)],
     [facts.priority, scenario.priority],
+    [words.steps.rhythm, isByRhythm(scenario) ? (scenario.rhythm ?? classic) : undefined],
     [facts.goal, goalPhrase(scenario.goal, words)],
     [facts.leaves, leavesPhrase(scenario, words)],
     [facts.hypothesis, scenario.hypothesis],
@@ -56,11 +59,16 @@ export function spanPhrase(span: Duration, words: MapWords): string {
 
 export function waitPhrase(step: Wait, words: MapWords): string {
   if ('for' in step) return words.waits(spanPhrase(step.for, words));
-  if ('until' in step) return words.dayAfter(step.until.day, words.anchors[step.until.after], step.until.at);
+  if ('until' in step) return dayPhrase(step.until, words);
   if ('next' in step) return words.steps.weekdays(step.next, step.at);
   if ('event' in step) return words.steps.event(rulePhrase(step.event), spanPhrase(step.atMost, words));
   const { date, offset, at } = step;
   return words.steps.date(shortName(date), offset ? movedPhrase(offset, words) : '', at ?? '');
+}
+
+function dayPhrase({ day, after, at, rhythm, ofSupply }: WaitUntil['until'], words: MapWords): string {
+  const percent = ofSupply === undefined ? undefined : Math.round(ofSupply * 100);
+  return `${words.dayAfter(day, words.anchors[after], at)}${words.steps.byRhythm(rhythm, percent)}`;
 }
 
 function movedPhrase(offset: Duration, words: MapWords): string {

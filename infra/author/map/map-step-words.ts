@@ -1,6 +1,10 @@
 /** What the map says of the steps, in each language. */
 
 export interface StepWords {
+  /** Above the name of that in force. */
+  readonly rhythm: string;
+  /** What else says which day it is. */
+  byRhythm(day: string | undefined, percentOfSupply: number | undefined): string;
   weekdays(days: readonly string[], at: string): string;
   date(name: string, moved: string, at: string): string;
   event(name: string, atMost: string): string;
@@ -22,9 +26,20 @@ export interface StepWords {
   readonly taken: Readonly<Record<'wait' | 'replace', string>>;
 }
 
+const withParts = (parts: readonly unknown[], from: string, between: string, to: string) =>
+  parts.length > 0 ? `${from}${parts.join(between)}${to}` : '';
+
 const ofWeek = { mon: '月', tue: '火', wed: '水', thu: '木', fri: '金', sat: '土', sun: '日' };
 
 const en: StepWords = {
+  rhythm: 'Rhythm in force',
+  byRhythm: (day, percent) =>
+    withParts(
+      [day && `“${day}”`, percent && `at most ${percent} % of the supply`].filter(Boolean),
+      ' (',
+      ', ',
+      ')',
+    ),
   weekdays: (days, at) => `The next ${days.join(', ')}, ${at}`,
   date: (name, moved, at) => [moved, name, at].filter(Boolean).join(' '),
   event: (name, atMost) => `${name}, for at most ${atMost}`,
@@ -46,6 +61,14 @@ const en: StepWords = {
 };
 
 const ja: StepWords = {
+  rhythm: '使っているリズム',
+  byRhythm: (day, percent) =>
+    withParts(
+      [day && `「${day}」`, percent && `使い切る日数の${percent}％まで`].filter(Boolean),
+      '（',
+      '、',
+      '）',
+    ),
   weekdays: (days, at) =>
     `次の${days.map((day) => ofWeek[day as keyof typeof ofWeek] ?? day).join('・')}曜 ${at}`,
   date: (name, moved, at) => [name, moved, at].filter(Boolean).join(' '),

@@ -9,7 +9,6 @@ export const classic = 'classic';
 /** Those that scenarios and segments may name. */
 export const dayNames = [
   'use',
-  'where-to-ask',
   'trouble',
   'settled',
   'voices',
@@ -20,8 +19,6 @@ export const dayNames = [
   'assurance',
   'habit',
   'effect',
-  'survey',
-  'reminder',
   'dormant',
   'churned',
 ] as const;

@@ -31,6 +31,17 @@ test('whatever is wrong with a checkout is told at once, with exit code 1', () =
   expect(JSON.stringify(warnings)).toContain('no scenario sends');
 });
 
+test('a rhythm that is not there is refused with those that are, and one that is there is taken', () => {
+  const store = 'shared/store/store.ts';
+  copy.edit(store, 'facts: {}', "facts: { rhythm: 'cosmetic' }");
+  const { code, err } = copy.scenario('check');
+  expect(code).toBe(1);
+  expect(err).toContain(
+    'shared/store/store.ts: There is no rhythm "cosmetic": choose one of classic, fresh, food, cosmetics, apparel',
+  );
+  copy.edit(store, "facts: { rhythm: 'cosmetic' }", 'facts: {}');
+});
+
 test('a registry that cannot be loaded is told in a sentence', () => {
   copy.edit('shared/programs/after-purchase/program.ts', './order-thanks.ts', './order-thank.ts');
   const { code, err } = copy.scenario('check');

@@ -18,6 +18,7 @@ import { filterPhrase } from '../../../infra/author/map/map-phrases.ts';
 import { ownPrograms } from '../../../infra/author/map/map-programs.ts';
 import { ownSource, shippedSource } from '../../../infra/author/map/map-source.ts';
 import { escapeHtml } from '../../../infra/terminal/escape-html.ts';
+import { scenarioInRhythm } from '../../../shared/core/language/in-rhythm.ts';
 import { switched } from '../../../shared/core/language/switches/scenario-switches.ts';
 import { scenarios as whole } from '../../../shared/library.ts';
 import { scenarios } from '../../support/shipped.ts';
@@ -51,6 +52,19 @@ test('a stage without a scenario is a gap', async () => {
   expect(gapsOf(map)).toEqual(['awareness', 'conversion', 'retention', 'referral']);
   expect(mapMarkdown(map)).toContain('| Awareness | *Gap: no scenario yet* |');
   expect(mapPage(map).match(/class="gap"/g)).toHaveLength(4);
+});
+
+test('the rhythm in force stands on the map, and each day that is one of rhythms says which', async () => {
+  const until = { day: 7, rhythm: 'trouble', after: 'arrived', at: '10:00' } as const;
+  const written = { ...forked, steps: [{ id: 'week', kind: 'wait', until }, ...forked.steps] } as const;
+  expect(mapMarkdown(await journeyMap([written], 'en'))).toMatch(
+    /Rhythm in force:\*\* classic\n[\s\S]*Day 7 after the parcel arrived, 10:00 \(“trouble”\)/,
+  );
+  const days = { trouble: { day: 9, ofSupply: 0.5 } };
+  const map = await journeyMap([scenarioInRhythm(written, { name: 'mine', days })], 'ja');
+  expect(mapMarkdown(map)).toMatch(
+    /使っているリズム:\*\* mine\n[\s\S]*商品の到着から9日目 10:00（「trouble」、使い切る日数の50％まで）/,
+  );
 });
 
 test('the newest version of a scenario is the one that is drawn', async () => {
