@@ -1,5 +1,18 @@
 /** The rhythms that ship, each for one trade; `classic`, which no fact needs to choose, is every day as it is written. */
+import type { Filter } from '../core/language/filter.ts';
 import type { Rhythm, Rhythms } from '../core/language/rhythm.ts';
+
+/** Any but `classic`. */
+export const isInRhythm: Filter = { the: 'enrolment.rhythm', isNot: 'classic' };
+
+/** One piece that is used up before there would be voices, such as a trial of a week: four letters, the last on its last day. */
+export const usedUpAtOnce: Filter = {
+  all: [
+    isInRhythm,
+    { the: 'event.order.items.supplyDays', atMost: 21 },
+    { not: { the: 'event.order.items.quantity', moreThan: 1 } },
+  ],
+};
 
 /** While the parcel can still be sent back; of what is used up sooner, before the half of it. */
 const trouble = { day: 7, beforeReturnsEnd: 3, ofSupply: 3 / 7 };

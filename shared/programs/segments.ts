@@ -2,9 +2,21 @@
 import type { Filter } from '../core/language/filter.ts';
 import type { Segment } from '../core/language/segment.ts';
 
-const boughtIn90Days: Filter = { the: 'customer.lifecycle.lastOrderAt', daysAgoLessThan: 90 };
-const boughtLast90DaysAgo: Filter = { the: 'customer.lifecycle.lastOrderAt', daysAgoAtLeast: 90 };
-const boughtLast180DaysAgo: Filter = { the: 'customer.lifecycle.lastOrderAt', daysAgoAtLeast: 180 };
+const boughtIn90Days: Filter = {
+  the: 'customer.lifecycle.lastOrderAt',
+  daysAgoLessThan: 90,
+  rhythm: 'dormant',
+};
+const boughtLast90DaysAgo: Filter = {
+  the: 'customer.lifecycle.lastOrderAt',
+  daysAgoAtLeast: 90,
+  rhythm: 'dormant',
+};
+const boughtLast180DaysAgo: Filter = {
+  the: 'customer.lifecycle.lastOrderAt',
+  daysAgoAtLeast: 180,
+  rhythm: 'churned',
+};
 const isSubscriber: Filter = { the: 'customer.subscriptions.state', is: 'active' };
 const isVip: Filter = {
   all: [

@@ -11,7 +11,7 @@ test('every registered scenario passes the check that a deployment makes', () =>
 
 test('an enrolment keeps no more of its order than its messages name', () => {
   const book = openBook(scenarios, catalogue, segments);
-  expect(book.fieldsOf(book.find('after-purchase', 3))).toEqual([
+  expect(book.fieldsOf(book.find('after-purchase', 4))).toEqual([
     'order.id',
     'order.items.name',
     'order.items.quantity',

@@ -2,6 +2,7 @@ import type { Filter } from '../../core/language/filter.ts';
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
 import { notOwnPurchase } from '../own-purchase.ts';
+import { isInRhythm, usedUpAtOnce } from '../rhythms.ts';
 
 const isNewToHer: Filter = { the: 'customer.newProducts', exists: true };
 const isNoSubscriber: Filter = { not: { the: 'customer.subscriptions.state', is: 'active' } };
@@ -13,9 +14,13 @@ const usedUpSoon: Filter = {
   ],
 };
 
+/** Who is no first buyer gets no letter of the first days beside this story. */
+const isNewToRegular: Filter = {
+  all: [isInRhythm, isNewToHer, { the: 'customer.lifecycle.orders', moreThan: 1 }],
+};
 export const afterPurchase: Scenario = defineScenario({
   id: 'after-purchase',
-  version: 3,
+  version: 4,
   startSets: ['starter-small', 'starter-growing', 'subscription'],
   inFlight: {
     move: {
@@ -55,15 +60,26 @@ export const afterPurchase: Scenario = defineScenario({
   goal: { on: 'OrderPlaced', within: days(90) },
   exitOn: [notOwnPurchase],
   steps: [
-    { id: 'week', kind: 'wait', until: { day: 7, after: 'arrived', at: '10:00' } },
+    { id: 'first', kind: 'branch', when: [{ if: isNewToRegular, then: 'next-day' }], else: 'week' },
+    { id: 'next-day', kind: 'wait', until: { day: 1, rhythm: 'use', after: 'arrived', at: '10:00' } },
+    {
+      id: 'using-first',
+      kind: 'send',
+      template: 'after-purchase/using-it-well',
+      content: 'product',
+      place: 'must',
+      patience: days(2),
+    },
+    { id: 'week', kind: 'wait', until: { day: 7, rhythm: 'trouble', after: 'arrived', at: '10:00' } },
     {
       id: 'trouble',
       kind: 'send',
       template: 'after-purchase/any-trouble',
       content: 'brand',
+      place: 'must',
       patience: days(2),
     },
-    { id: 'fortnight', kind: 'wait', until: { day: 14, after: 'arrived', at: '10:00' } },
+    { id: 'fortnight', kind: 'wait', until: { day: 14, rhythm: 'settled', after: 'arrived', at: '10:00' } },
     {
       id: 'using',
       kind: 'send',
@@ -71,9 +87,17 @@ export const afterPurchase: Scenario = defineScenario({
       content: 'product',
       place: 'must',
       patience: days(2),
-      when: isNewToHer,
+      when: { all: [isNewToHer, { not: { the: 'enrolment.sent', is: 'using-first' } }] },
     },
-    { id: 'pace', kind: 'branch', when: [{ if: usedUpSoon, then: 'runs-out-soon' }], else: 'month' },
+    {
+      id: 'pace',
+      kind: 'branch',
+      when: [
+        { if: usedUpAtOnce, then: 'last-day' },
+        { if: usedUpSoon, then: 'runs-out-soon' },
+      ],
+      else: 'month',
+    },
     {
       id: 'runs-out-soon',
       kind: 'wait',
@@ -91,7 +115,7 @@ export const afterPurchase: Scenario = defineScenario({
       patience: days(2),
       when: isNoSubscriber,
     },
-    { id: 'month-soon', kind: 'wait', until: { day: 30, after: 'arrived', at: '10:00' } },
+    { id: 'month-soon', kind: 'wait', until: { day: 30, rhythm: 'voices', after: 'arrived', at: '10:00' } },
     {
       id: 'voices-soon',
       kind: 'send',
@@ -100,7 +124,18 @@ export const afterPurchase: Scenario = defineScenario({
       patience: days(10),
     },
     { id: 'told', kind: 'exit', outcome: 'told' },
-    { id: 'month', kind: 'wait', until: { day: 30, after: 'arrived', at: '10:00' } },
+    { id: 'last-day', kind: 'wait', until: { day: 21, ofSupply: 1, after: 'arrived', at: '10:00' } },
+    {
+      id: 'continue-last',
+      kind: 'send',
+      template: 'after-purchase/continue',
+      content: 'product',
+      place: 'must',
+      patience: days(2),
+      when: isNoSubscriber,
+    },
+    { id: 'used-up', kind: 'exit', outcome: 'told' },
+    { id: 'month', kind: 'wait', until: { day: 30, rhythm: 'voices', after: 'arrived', at: '10:00' } },
     {
       id: 'voices',
       kind: 'send',
@@ -117,7 +152,7 @@ export const afterPurchase: Scenario = defineScenario({
       past: 'two-months',
     },
     { id: 'in-time', kind: 'goto', to: 'continue' },
-    { id: 'two-months', kind: 'wait', until: { day: 60, after: 'arrived', at: '10:00' } },
+    { id: 'two-months', kind: 'wait', until: { day: 60, rhythm: 'continue', after: 'arrived', at: '10:00' } },
     {
       id: 'continue',
       kind: 'send',

@@ -1,10 +1,20 @@
+import type { Filter } from '../../core/language/filter.ts';
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
 import { notOwnPurchase } from '../own-purchase.ts';
+import { isInRhythm } from '../rhythms.ts';
+
+/** A month after the order; by a rhythm not before the parcel has been there for two weeks, when the question has had its time. */
+const isClosed: Filter = {
+  all: [
+    { the: 'customer.lifecycle.firstOrderAt', daysAgoAtLeast: 30 },
+    { any: [{ not: isInRhythm }, { the: 'enrolment.sent', is: 'ask' }] },
+  ],
+};
 
 export const earlySurveyAsked: Scenario = defineScenario({
   id: 'early-survey',
-  version: 3,
+  version: 4,
   startSets: ['starter-small', 'starter-growing', 'subscription'],
   inFlight: {
     move: {
@@ -43,7 +53,7 @@ export const earlySurveyAsked: Scenario = defineScenario({
     same: 'customer',
     within: days(40),
   },
-  exitOn: [{ when: { the: 'customer.lifecycle.firstOrderAt', daysAgoAtLeast: 30 } }, notOwnPurchase],
+  exitOn: [{ when: isClosed }, notOwnPurchase],
   steps: [
     { id: 'day-8', kind: 'wait', until: { day: 8, after: 'arrived', at: '19:00' } },
     {

@@ -1,10 +1,11 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
 import { notOwnPurchase } from '../own-purchase.ts';
+import { usedUpAtOnce } from '../rhythms.ts';
 
 export const onboarding: Scenario = defineScenario({
   id: 'onboarding',
-  version: 3,
+  version: 4,
   startSets: ['starter-small', 'starter-growing', 'subscription'],
   inFlight: {
     move: {
@@ -37,7 +38,7 @@ export const onboarding: Scenario = defineScenario({
   goal: { on: 'OrderPlaced', within: days(90) },
   exitOn: [notOwnPurchase],
   steps: [
-    { id: 'two-days', kind: 'wait', until: { day: 2, after: 'arrived', at: '10:00' } },
+    { id: 'two-days', kind: 'wait', until: { day: 2, rhythm: 'use', after: 'arrived', at: '10:00' } },
     {
       id: 'tutorial',
       kind: 'send',
@@ -53,6 +54,7 @@ export const onboarding: Scenario = defineScenario({
       template: 'onboarding/where-to-ask',
       content: 'brand',
       patience: days(5),
+      when: { not: usedUpAtOnce },
     },
     { id: 'begun', kind: 'exit' },
   ],

@@ -4,7 +4,7 @@ import { notOwnPurchase } from '../own-purchase.ts';
 
 export const smallStoreWalls: Scenario = defineScenario({
   id: 'small-store-walls',
-  version: 2,
+  version: 3,
   startSets: [],
   program: 7,
   enabled: false,
@@ -51,7 +51,7 @@ export const smallStoreWalls: Scenario = defineScenario({
     },
   },
   steps: [
-    { id: 'day-1', kind: 'wait', until: { day: 1, after: 'arrived', at: '19:00' } },
+    { id: 'day-1', kind: 'wait', until: { day: 1, rhythm: 'company', after: 'arrived', at: '19:00' } },
     {
       id: 'company',
       kind: 'send',
@@ -61,7 +61,7 @@ export const smallStoreWalls: Scenario = defineScenario({
       // A friend has vouched for the store: this wall the customer has passed.
       when: { not: { the: 'customer.labels', is: 'referred' } },
     },
-    { id: 'day-3', kind: 'wait', until: { day: 3, after: 'arrived', at: '19:00' } },
+    { id: 'day-3', kind: 'wait', until: { day: 3, rhythm: 'product', after: 'arrived', at: '19:00' } },
     {
       id: 'product',
       kind: 'send',
@@ -69,9 +69,9 @@ export const smallStoreWalls: Scenario = defineScenario({
       content: 'product',
       expiry: days(2),
     },
-    { id: 'day-6', kind: 'wait', until: { day: 6, after: 'arrived', at: '19:00' } },
+    { id: 'day-6', kind: 'wait', until: { day: 6, rhythm: 'safety', after: 'arrived', at: '19:00' } },
     { id: 'safety', kind: 'send', template: 'small-store-walls/safety', content: 'product', expiry: days(3) },
-    { id: 'day-10', kind: 'wait', until: { day: 10, after: 'arrived', at: '19:00' } },
+    { id: 'day-10', kind: 'wait', until: { day: 10, rhythm: 'assurance', after: 'arrived', at: '19:00' } },
     {
       id: 'order-of-walls',
       kind: 'branch',
@@ -90,7 +90,7 @@ export const smallStoreWalls: Scenario = defineScenario({
       content: 'product',
       expiry: days(3),
     },
-    { id: 'day-15-of-use', kind: 'wait', until: { day: 15, after: 'arrived', at: '19:00' } },
+    { id: 'day-15-of-use', kind: 'wait', until: { day: 15, rhythm: 'habit', after: 'arrived', at: '19:00' } },
     {
       id: 'assurance-second',
       kind: 'send',
@@ -106,9 +106,9 @@ export const smallStoreWalls: Scenario = defineScenario({
       content: 'brand',
       expiry: days(3),
     },
-    { id: 'day-15', kind: 'wait', until: { day: 15, after: 'arrived', at: '19:00' } },
+    { id: 'day-15', kind: 'wait', until: { day: 15, rhythm: 'habit', after: 'arrived', at: '19:00' } },
     { id: 'use', kind: 'send', template: 'small-store-walls/use', content: 'product', expiry: days(3) },
-    { id: 'day-22', kind: 'wait', until: { day: 22, after: 'arrived', at: '19:00' } },
+    { id: 'day-22', kind: 'wait', until: { day: 22, rhythm: 'effect', after: 'arrived', at: '19:00' } },
     {
       id: 'effect',
       kind: 'send',
