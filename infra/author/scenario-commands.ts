@@ -10,6 +10,7 @@ import { addOwn } from './own/own-command.ts';
 import { addPlay } from './play/play-command.ts';
 import { addReach } from './reach/reach-command.ts';
 import { addSendTest } from './send-test/send-test-command.ts';
+import { addVocabulary } from './vocabulary/vocabulary-command.ts';
 
 export function addAll(program: Command): void {
   for (const add of [
@@ -23,6 +24,7 @@ export function addAll(program: Command): void {
     addNew,
     addOwn,
     addSendTest,
+    addVocabulary,
   ])
     add(program);
 }
