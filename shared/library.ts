@@ -31,7 +31,7 @@ export const shippedLibrary = mergedLibrary(ours);
 const library = mergedLibrary(ours, store);
 
 /** In the order in which they are asked. A scenario that is not of a listed program lets nobody in. */
-export const { scenarios, surveys, segments, rhythm } = library;
+export const { scenarios, surveys, segments } = library;
 
 /**
  * Every message the store can send: its kind, and what its texts may name. Of the event that lets a customer in, an

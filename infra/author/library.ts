@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mergedLibrary } from '../../shared/core/language/merged-library.ts';
 import type { Programs } from '../../shared/core/language/program.ts';
-import { type Rhythms, WrongRhythm } from '../../shared/core/language/rhythm.ts';
+import { type Rhythms, WrongRhythm } from '../../shared/core/language/rhythm/rhythm.ts';
 import type { Scenario } from '../../shared/core/language/scenario.ts';
 import type { Segment } from '../../shared/core/language/segment.ts';
 import type { StoreRoom } from '../../shared/core/language/store-room.ts';

@@ -1,6 +1,6 @@
 /** The rhythms that ship, each for one trade; `classic`, which no fact needs to choose, is every day as it is written. */
 import type { Filter } from '../core/language/filter.ts';
-import type { Rhythm, Rhythms } from '../core/language/rhythm.ts';
+import type { Rhythm, Rhythms } from '../core/language/rhythm/rhythm.ts';
 
 /** Any but `classic`. */
 export const isInRhythm: Filter = { the: 'enrolment.rhythm', isNot: 'classic' };

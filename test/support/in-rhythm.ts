@@ -1,6 +1,6 @@
 /** The shipped library under the rhythm that facts choose. */
 import { mergedLibrary } from '../../shared/core/language/merged-library.ts';
-import type { RhythmFacts } from '../../shared/core/language/rhythm.ts';
+import type { RhythmFacts } from '../../shared/core/language/rhythm/rhythm.ts';
 import { rhythms } from '../../shared/programs/rhythms.ts';
 import { segments } from '../../shared/programs/segments.ts';
 import { shipped } from '../../shared/programs/shipped.ts';

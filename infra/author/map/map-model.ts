@@ -1,7 +1,7 @@
 /** The journey map as data: scenarios by the stage they serve, their messages, and the stages nobody serves. */
 import { fileTemplates } from '../../../shared/aws/file-templates.ts';
 import type { TemplateName } from '../../../shared/core/language/register.ts';
-import { classic } from '../../../shared/core/language/rhythm.ts';
+import { classic } from '../../../shared/core/language/rhythm/rhythm.ts';
 import type { Scenario, Stage } from '../../../shared/core/language/scenario.ts';
 import { isMessage } from '../../../shared/core/language/steps.ts';
 import { switched } from '../../../shared/core/language/switches/scenario-switches.ts';

@@ -4,8 +4,8 @@ import { attributePath } from '../../../shared/core/language/evaluate-filter.ts'
 import type { EventRule } from '../../../shared/core/language/event-rule.ts';
 import { endsByMailbox, exitRules, exitStates } from '../../../shared/core/language/exit-rules.ts';
 import type { Filter } from '../../../shared/core/language/filter.ts';
-import { isByRhythm } from '../../../shared/core/language/in-rhythm.ts';
-import { classic } from '../../../shared/core/language/rhythm.ts';
+import { isByRhythm } from '../../../shared/core/language/rhythm/in-rhythm.ts';
+import { classic } from '../../../shared/core/language/rhythm/rhythm.ts';
 import type { Goal, Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Wait, WaitUntil } from '../../../shared/core/language/steps.ts';
 import type { Trigger } from '../../../shared/core/language/trigger.ts';

@@ -1,6 +1,6 @@
 /** A play as it is read: the calendar, why each enrolment ended, and the same as data. */
-import { isByRhythm } from '../../../shared/core/language/in-rhythm.ts';
-import { classic } from '../../../shared/core/language/rhythm.ts';
+import { isByRhythm } from '../../../shared/core/language/rhythm/in-rhythm.ts';
+import { classic } from '../../../shared/core/language/rhythm/rhythm.ts';
 import { eventOfTrigger } from '../../../shared/core/language/trigger.ts';
 import { noBrakes } from '../../../shared/core/record/brakes.ts';
 import { meaningOf } from '../../../shared/service/explaining/explain-because.ts';
@@ -82,8 +82,7 @@ export function playText(played: PlayedScenario): string[] {
     all
       ? `Everything that is live, begun by ${scenario.id}.`
       : `${scenario.id} v${scenario.version}: ${scenario.purpose}`,
-    ...rhythmOf(played),
-    '',
+    rhythmOf(played),
     ...textTable(head, rows).split('\n'),
     '',
     ...(all ? [] : endings(played)),
@@ -92,9 +91,9 @@ export function playText(played: PlayedScenario): string[] {
 }
 
 /** Whose days were played, where anything goes by a rhythm. */
-function rhythmOf({ scenario, all, store }: PlayedScenario): string[] {
+function rhythmOf({ scenario, all, store }: PlayedScenario): string {
   const by = (all ? store.engine.book.current : [scenario]).filter(isByRhythm);
-  return by.length === 0 ? [] : [`Rhythm in force: ${by[0]?.rhythm ?? classic}.`];
+  return by.length === 0 ? '' : `Rhythm in force: ${by[0]?.rhythm ?? classic}.`;
 }
 
 function endings(played: PlayedScenario): string[] {

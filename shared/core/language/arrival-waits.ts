@@ -21,12 +21,18 @@ const arrivalsBefore = onceEach(({ steps }: Scenario): ReadonlyMap<string, WaitU
 const isForArrival = (step: Step): step is WaitUntil =>
   step.kind === 'wait' && 'until' in step && step.until.after === 'arrived';
 
+/** A day by the supply may come before the day that is written. */
+function neverBefore(one: WaitUntil['until'], other: WaitUntil['until']): boolean {
+  if (one.day < other.day) return false;
+  return one.ofSupply === undefined || (other.ofSupply !== undefined && one.ofSupply >= other.ofSupply);
+}
+
 /** The steps behind the wait, to which no way leads that passes none for as late a day. */
 function supposing(steps: readonly Step[], wait: WaitUntil): string[] {
   const ways = waysOf(steps);
   const isAsLate = (at: number) => {
     const other = steps[at];
-    return other !== undefined && isForArrival(other) && other.until.day >= wait.until.day;
+    return other !== undefined && isForArrival(other) && neverBefore(other.until, wait.until);
   };
   const past = ways[steps.indexOf(wait)] ?? [];
   const behind = reachedFrom(past, ways, isAsLate);

@@ -1,6 +1,6 @@
 /** Typed yes/no questions over an event, a customer and an enrolment, as plain data. */
 import type { attributeTypes, OpenAttribute } from './attribute-types.ts';
-import type { DayName } from './rhythm.ts';
+import type { DayName } from './rhythm/rhythm.ts';
 
 interface ValueOf {
   number: number;

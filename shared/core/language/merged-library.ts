@@ -1,7 +1,8 @@
 /** One library out of what ships and what a store owns: the store's program takes the place of ours of its name. */
-import { scenarioInRhythm, segmentInRhythm } from './in-rhythm.ts';
+
 import type { MessageEntry, Programs } from './program.ts';
-import { type RhythmFacts, rhythmInForce } from './rhythm.ts';
+import { scenarioInRhythm, segmentInRhythm } from './rhythm/in-rhythm.ts';
+import { type RhythmFacts, rhythmInForce } from './rhythm/rhythm.ts';
 import type { Scenario } from './scenario.ts';
 import type { Segment } from './segment.ts';
 import type { StoreRoom } from './store-room.ts';

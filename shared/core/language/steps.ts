@@ -7,7 +7,7 @@ import type { DatePath } from './date-path.ts';
 import type { EventRule } from './event-rule.ts';
 import type { Filter } from './filter.ts';
 import type { TemplateName } from './register.ts';
-import type { DayName } from './rhythm.ts';
+import type { DayName } from './rhythm/rhythm.ts';
 
 /** `email` goes by the mail service; each other channel is a `MessageRequested` on the bus, for a consumer to send. */
 export type Channel = 'email' | 'line' | 'push' | 'insert';

@@ -1,7 +1,7 @@
 /** What a store owns, as plain data: `shared/store/store.ts` holds it, and `shared/example/shop.ts` that of the example shop. */
 import type { Life } from './life.ts';
 import type { Programs } from './program.ts';
-import type { RhythmFacts } from './rhythm.ts';
+import type { RhythmFacts } from './rhythm/rhythm.ts';
 import type { Segment } from './segment.ts';
 import type { Choice } from './survey.ts';
 

@@ -4,7 +4,7 @@ import { liveCarts } from '../facts/cart-facts.ts';
 import { consentFor } from '../facts/consent-question.ts';
 import { purposeTold } from '../facts/orders/purpose-told.ts';
 import type { FilterSubject } from '../language/evaluate-filter.ts';
-import { classic } from '../language/rhythm.ts';
+import { classic } from '../language/rhythm/rhythm.ts';
 import type { Scenario } from '../language/scenario.ts';
 import type { ConsentState, Customer, Enrolment } from '../record/customer.ts';
 import type { OwnedProduct } from '../record/customer-facts.ts';

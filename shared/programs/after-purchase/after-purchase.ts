@@ -2,7 +2,7 @@ import type { Filter } from '../../core/language/filter.ts';
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
 import { notOwnPurchase } from '../own-purchase.ts';
-import { isInRhythm, usedUpAtOnce } from '../rhythms.ts';
+import { usedUpAtOnce } from '../rhythms.ts';
 
 const isNewToHer: Filter = { the: 'customer.newProducts', exists: true };
 const isNoSubscriber: Filter = { not: { the: 'customer.subscriptions.state', is: 'active' } };
@@ -14,10 +14,6 @@ const usedUpSoon: Filter = {
   ],
 };
 
-/** Who is no first buyer gets no letter of the first days beside this story. */
-const isNewToRegular: Filter = {
-  all: [isInRhythm, isNewToHer, { the: 'customer.lifecycle.orders', moreThan: 1 }],
-};
 export const afterPurchase: Scenario = defineScenario({
   id: 'after-purchase',
   version: 4,
@@ -60,23 +56,12 @@ export const afterPurchase: Scenario = defineScenario({
   goal: { on: 'OrderPlaced', within: days(90) },
   exitOn: [notOwnPurchase],
   steps: [
-    { id: 'first', kind: 'branch', when: [{ if: isNewToRegular, then: 'next-day' }], else: 'week' },
-    { id: 'next-day', kind: 'wait', until: { day: 1, rhythm: 'use', after: 'arrived', at: '10:00' } },
-    {
-      id: 'using-first',
-      kind: 'send',
-      template: 'after-purchase/using-it-well',
-      content: 'product',
-      place: 'must',
-      patience: days(2),
-    },
     { id: 'week', kind: 'wait', until: { day: 7, rhythm: 'trouble', after: 'arrived', at: '10:00' } },
     {
       id: 'trouble',
       kind: 'send',
       template: 'after-purchase/any-trouble',
       content: 'brand',
-      place: 'must',
       patience: days(2),
     },
     { id: 'fortnight', kind: 'wait', until: { day: 14, rhythm: 'settled', after: 'arrived', at: '10:00' } },
@@ -87,7 +72,7 @@ export const afterPurchase: Scenario = defineScenario({
       content: 'product',
       place: 'must',
       patience: days(2),
-      when: { all: [isNewToHer, { not: { the: 'enrolment.sent', is: 'using-first' } }] },
+      when: isNewToHer,
     },
     {
       id: 'pace',
@@ -125,16 +110,7 @@ export const afterPurchase: Scenario = defineScenario({
     },
     { id: 'told', kind: 'exit', outcome: 'told' },
     { id: 'last-day', kind: 'wait', until: { day: 21, ofSupply: 1, after: 'arrived', at: '10:00' } },
-    {
-      id: 'continue-last',
-      kind: 'send',
-      template: 'after-purchase/continue',
-      content: 'product',
-      place: 'must',
-      patience: days(2),
-      when: isNoSubscriber,
-    },
-    { id: 'used-up', kind: 'exit', outcome: 'told' },
+    { id: 'at-its-end', kind: 'goto', to: 'continue' },
     { id: 'month', kind: 'wait', until: { day: 30, rhythm: 'voices', after: 'arrived', at: '10:00' } },
     {
       id: 'voices',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mergedLibrary } from '../../../shared/core/language/merged-library.ts';
-import type { RhythmFacts } from '../../../shared/core/language/rhythm.ts';
+import type { RhythmFacts } from '../../../shared/core/language/rhythm/rhythm.ts';
 import type { Scenario } from '../../../shared/core/language/scenario.ts';
 import type { Segment } from '../../../shared/core/language/segment.ts';
 import type { WaitUntil } from '../../../shared/core/language/steps.ts';

@@ -18,7 +18,7 @@ import { filterPhrase } from '../../../infra/author/map/map-phrases.ts';
 import { ownPrograms } from '../../../infra/author/map/map-programs.ts';
 import { ownSource, shippedSource } from '../../../infra/author/map/map-source.ts';
 import { escapeHtml } from '../../../infra/terminal/escape-html.ts';
-import { scenarioInRhythm } from '../../../shared/core/language/in-rhythm.ts';
+import { scenarioInRhythm } from '../../../shared/core/language/rhythm/in-rhythm.ts';
 import { switched } from '../../../shared/core/language/switches/scenario-switches.ts';
 import { scenarios as whole } from '../../../shared/library.ts';
 import { scenarios } from '../../support/shipped.ts';

@@ -28,7 +28,7 @@ test('a scenario plays to its end with no more than its name', async () => {
     '2026-05-07 10:00 after-purchase/continue',
   ]);
   expect(playText(outcome).slice(-2)).toEqual([
-    '2026-05-07 10:00: the customer left after-purchase v3 of order o-1, entered 2026-03-03 12:00: all its steps were done (completed).',
+    '2026-05-07 10:00: the customer left after-purchase v4 of order o-1, entered 2026-03-03 12:00: all its steps were done (completed).',
     'Mails sent: 4, skipped: 0, held: 0. Clock of Asia/Tokyo; virtual time, nothing left this machine.',
   ]);
 });
@@ -48,7 +48,7 @@ test('the calendar tells day, clock, step, what and because', async () => {
 test('a play that stops before the story says where she stands and what comes next', async () => {
   const text = playText(await played('after-purchase', { until: '5d' }));
   expect(text.join('\n')).toContain(
-    'The customer is in after-purchase v3 of order o-1 since 2026-03-02 12:00, at step week',
+    'The customer is in after-purchase v4 of order o-1 since 2026-03-02 12:00, at step week',
   );
   expect(text.join('\n')).toContain(
     'Next comes after-purchase/any-trouble (step trouble) on 2026-03-14 10:00.',

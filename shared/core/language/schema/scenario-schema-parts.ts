@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { eventCatalogue, eventNames } from '../../events/event-catalogue.ts';
 import { datePaths } from '../date-path.ts';
-import { dayNames } from '../rhythm.ts';
+import { dayNames } from '../rhythm/rhythm.ts';
 
 export const maxDays = 400;
 

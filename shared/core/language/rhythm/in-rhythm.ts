@@ -1,7 +1,8 @@
 /** Scenarios and segments as they are under the rhythm in force: with its days in the place of those they name. */
+
+import type { Scenario } from '../scenario.ts';
+import type { Segment } from '../segment.ts';
 import { classic, type DayName, type RhythmInForce } from './rhythm.ts';
-import type { Scenario } from './scenario.ts';
-import type { Segment } from './segment.ts';
 
 /** The same one where the rhythm changes nothing of it. */
 export function scenarioInRhythm(scenario: Scenario, rhythm: RhythmInForce): Scenario {
