@@ -1,4 +1,4 @@
-/** The segments a scenario may name. Lifecycle segments exclude one another; marks lie across them. */
+/** The segments a scenario may name. Days are those of `classic`; of another rhythm they are its own. Lifecycle segments exclude one another; marks lie across them. */
 import type { Filter } from '../core/language/filter.ts';
 import type { Segment } from '../core/language/segment.ts';
 
@@ -48,28 +48,27 @@ export const segments = [
   },
   {
     name: 'first-time',
-    means: 'Has bought once, in the last 90 days.',
+    means: 'Has bought once, and is not dormant.',
     is: { all: [{ the: 'customer.lifecycle.orders', is: 1 }, buysStill] },
   },
   {
     name: 'regular',
-    means: 'Has bought twice or more, and in the last 90 days, without being a VIP.',
+    means: 'Has bought twice or more, and is neither dormant nor a VIP.',
     is: { all: [{ the: 'customer.lifecycle.orders', atLeast: 2 }, buysStill, { not: isVip }] },
   },
   {
     name: 'vip',
-    means:
-      'Four orders and 30,000 JPY (300.00 USD, EUR or GBP) within 365 days, and has bought in the last 90.',
+    means: 'Four orders and 30,000 JPY (300.00 USD, EUR or GBP) within 365 days, and is not dormant.',
     is: { all: [isVip, buysStill] },
   },
   {
     name: 'dormant',
-    means: 'Has bought, but not in the last 90 days; no active subscription.',
+    means: 'Has bought, but not of late: for 90 days, or those of the rhythm; no active subscription.',
     is: { all: [boughtLast90DaysAgo, { not: boughtLast180DaysAgo }, { not: isSubscriber }] },
   },
   {
     name: 'churned',
-    means: 'Has bought, but not in the last 180 days; no active subscription.',
+    means: 'Has bought, but not for long: for 180 days, or those of the rhythm; no active subscription.',
     is: { all: [boughtLast180DaysAgo, { not: isSubscriber }] },
   },
   {
