@@ -143,3 +143,43 @@ test.each([
   await shop.pass({ days: 40 });
   expect(shop.mails().map((mail) => mail.split('/')[1])).toEqual(went);
 });
+
+const ownPace = { classic: ['+28'], food: ['+29'], fresh: ['+29'] };
+test.each(Object.entries(ownPace))(
+  'beans bought after 34 and 36 days, in %s: the letter comes at %s',
+  async (rhythm, days) => {
+    expect(await afterOrdersOn([0, 34, 70], rhythm)).toEqual(days);
+  },
+);
+
+test.each([
+  [[70], 'one order'],
+  [[0, 70], 'a single gap'],
+  [[69, 70], 'orders of two days running'],
+  [[0, 10, 15, 70], 'gaps of 15 and 55 days'],
+  [[0, 14, 50], 'gaps of 14 and 36 days'],
+])('orders on %j, %s: the supply tells', async (orders) => {
+  expect(await afterOrdersOn(orders, 'food')).toEqual(['+28']);
+});
+
+/** In which days after the last order, which is delivered that day, the first letter about a supply of 30 days comes. */
+async function afterOrdersOn(days: readonly number[], rhythm: string) {
+  const shop = storefront(shippedUnder({ rhythm }).only('replenishment'), {
+    startAt: '2026-01-01T03:30:00Z',
+  });
+  for (const [n, day] of days.entries()) {
+    await shop.pass({ days: day - (days[n - 1] ?? 0) });
+    await shop.tell('OrderPlaced', orderOf(`o-${n}`, lasting(30)));
+    await shop.tell('OrderDelivered', orderOf(`o-${n}`, lasting(30)));
+  }
+  const before = shop.mails().length;
+  await shop.pass({ days: 50 });
+  const last = Date.UTC(2026, 0, 1 + (days.at(-1) ?? 0));
+  return shop
+    .mails()
+    .slice(before, before + 1)
+    .map(
+      (mail) =>
+        `+${(Date.UTC(2026, Number(mail.slice(0, 2)) - 1, Number(mail.slice(3, 5))) - last) / 86_400_000}`,
+    );
+}

@@ -13,6 +13,7 @@ export const datePaths = [
   'customer.lifecycle.firstOrderAt',
   'customer.lifecycle.lastOrderAt',
   'customer.supplyEndsAt',
+  'customer.ordersAgainAt',
   'coupon.endsOn',
 ] as const;
 

@@ -5,6 +5,7 @@ import { valuesAt } from '../language/evaluate-filter.ts';
 import { asDate } from '../values/as-date.ts';
 import type { Customer } from './customer.ts';
 import type { Whereabouts } from './orders/order-arrival.ts';
+import { ordersAgainAt } from './orders/orders-again.ts';
 import { supplyEnds } from './orders/supply.ts';
 
 /**
@@ -19,6 +20,7 @@ export function dateOf(
   where: Whereabouts,
 ): Temporal.Instant | Temporal.PlainDate | undefined {
   if (path === 'customer.supplyEndsAt') return supplyEnds(customer, where)[0];
+  if (path === 'customer.ordersAgainAt') return ordersAgainAt(customer);
   const [root, ...rest] = path.split('.');
   if (root === 'event') return asDate(valuesAt(event, rest[0] === 'extra' ? rest.slice(1) : rest)[0]);
   const { profile, lifecycle } = customer;

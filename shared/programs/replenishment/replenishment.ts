@@ -1,10 +1,11 @@
 import { defineScenario, type Scenario } from '../../core/language/scenario.ts';
 import { days } from '../../core/values/duration.ts';
 import { notOwnPurchase } from '../own-purchase.ts';
+import { isInRhythm } from '../rhythms.ts';
 
 export const replenishment: Scenario = defineScenario({
   id: 'replenishment',
-  version: 3,
+  version: 4,
   startSets: ['starter-growing'],
   inFlight: {
     move: {
@@ -44,6 +45,16 @@ export const replenishment: Scenario = defineScenario({
   goal: { on: 'OrderPlaced', within: days(365) },
   exitOn: [{ when: { the: 'customer.subscriptions.state', is: 'active' } }, notOwnPurchase],
   steps: [
+    { id: 'whose-pace', kind: 'branch', when: [{ if: isInRhythm, then: 'own-pace' }], else: 'nearly-empty' },
+    {
+      id: 'own-pace',
+      kind: 'wait',
+      date: 'customer.ordersAgainAt',
+      offset: { days: -5 },
+      at: '10:00',
+      past: 'nearly-empty',
+    },
+    { id: 'by-own-pace', kind: 'goto', to: 'asked-just-now' },
     {
       id: 'nearly-empty',
       kind: 'wait',
