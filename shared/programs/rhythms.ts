@@ -33,11 +33,13 @@ const usedUp = {
 } as const satisfies Rhythm;
 
 export const rhythms = {
-  /** 生鮮. Who buys it falls dormant in two thirds of the time, so that the story takes two thirds too. */
+  /**
+   * 生鮮. Who buys it falls dormant in two thirds of the time, so that the story takes two thirds too; but for the voices, which
+   * would take the place of what goes with the goods.
+   */
   fresh: {
     ...usedUp,
     settled: { day: 9, ofSupply: 5 / 7 },
-    voices: 20,
     continue: 40,
     safety: { day: 4, ofSupply: 4 / 7 },
     assurance: { day: 7, ofSupply: 5 / 7 },

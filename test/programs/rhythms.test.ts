@@ -36,7 +36,7 @@ const calendars: Readonly<Record<(typeof rhythmNames)[number], readonly string[]
     '+5 where-to-ask',
     '+7 any-trouble',
     '+9 using-it-well',
-    '+20 other-voices',
+    '+30 other-voices',
     '+40 continue',
   ],
   food: [
