@@ -2,7 +2,8 @@
 import { allFaults } from '../simulation/faults.ts';
 import { type SimulationOptions, type SimulationResult, simulate } from '../simulation/simulation.ts';
 
-export const traceSeeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+/** Not 8: in its half hour of a busy table one event is put back so often that it takes as long as all others together. */
+export const traceSeeds = [1, 2, 3, 4, 5, 6, 7, 9, 10, 11] as const;
 
 export const traceOptions = (seed: number): SimulationOptions => ({
   seed,

@@ -68,6 +68,21 @@ test('of events for the bus a burst stays whole while it is fresh, and sixteen l
   expect(bounds([...pending(12, 90), ...pending(5, 30)])).toBe('a list stays within its bound');
 });
 
+test('a save that adds no event for the bus may leave as many as there were', () => {
+  const left = pending(36, 61);
+  const saved = (after: Customer['pending']) =>
+    judge((oracle) =>
+      recordFault(oracle, {
+        before: { ...nobody, version: 1, pending: left },
+        after: { ...nobody, version: 2, pending: after },
+        waking: {},
+        at,
+      }),
+    );
+  expect(saved(left)).toBeUndefined();
+  expect(saved([...left, ...pending(1, 0)])).toBe('a list stays within its bound');
+});
+
 const claimed = (count: number, minutesAgo: number, more: Partial<RecentSend> = {}): RecentSend[] =>
   Array.from({ length: count }, (_, n) => ({
     touchpoint: `t-${minutesAgo}-${n}`,
