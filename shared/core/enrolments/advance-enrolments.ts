@@ -38,7 +38,8 @@ export function withEnded(customer: Customer, event: StoreEvent, around: Surroun
     const { because } = met({ ...enrolment, ...enrolment.ended });
     return { ...enrolment, ended: { ...enrolment.ended, because } };
   });
-  return { customer: { ...customer, enrolments, ended: customer.ended.map(met) }, notes };
+  const ended = customer.ended.map(met);
+  return { customer: notes.length === 0 ? customer : { ...customer, enrolments, ended }, notes };
 }
 
 /** Enrolments end whose state of exit has come to hold by time alone: asked when she is looked at, her segments in the record already. */

@@ -56,6 +56,7 @@ function isWithinLimit({ scenario, customer, around }: Candidate, entry: Entry):
   if (limit.segment !== undefined && !isIn(limit.segment)) return false;
   if (limit.persona !== undefined && customer.categories.persona?.is !== limit.persona) return false;
   if (!isInShare(scenario, customer)) return false;
+  if (limit.from === undefined && limit.until === undefined) return true;
   // Civil days as text compare as they follow one another.
   const day = civilDate(entry.at, around.settings.timeZone).toString();
   return (limit.from === undefined || limit.from <= day) && (limit.until === undefined || day <= limit.until);

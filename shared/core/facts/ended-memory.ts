@@ -6,8 +6,8 @@ import { isEventTrigger } from '../language/trigger.ts';
 import type { Customer, EndedEnrolment, Enrolment } from '../record/customer.ts';
 import { ledgerOrder } from '../record/orders/ledger-order.ts';
 import type { Surroundings } from '../record/surroundings.ts';
-import { addDuration, isBefore, latest } from '../values/civil-time.ts';
-import type { Duration } from '../values/duration.ts';
+import { isBefore, latest } from '../values/civil-time.ts';
+import { type Duration, spanOf_ms } from '../values/duration.ts';
 
 type Instant = Temporal.Instant;
 
@@ -19,7 +19,7 @@ const maxFresh = 160;
 const cartBarsFor = { days: 60 };
 /** For so long the value of an event that `oncePer` counts keeps its run from coming again. */
 const keyBarsFor = { days: 400 };
-const aDay = { hours: 24 };
+const aDay_ms = 24 * 3_600_000;
 
 export function memoryOf(enrolment: Enrolment, end: NonNullable<Enrolment['ended']>): EndedEnrolment {
   const { id, scenario, version, key, enteredAt, order, about } = enrolment;
@@ -69,7 +69,7 @@ export function isForgotten(
   around: Surroundings,
 ): boolean {
   const memory = 'at' in run ? run : run.ended && memoryOf(run, run.ended);
-  if (!memory || isBefore(around.at, memory.at.add(aDay))) return false;
+  if (!memory || isBefore(around.at, memory.at.add({ milliseconds: aDay_ms }))) return false;
   return remembered([memory], customer, around).length === 0;
 }
 
@@ -121,5 +121,5 @@ function barsUntil(
 
 /** In UTC, with a day to spare for every zone. */
 function after({ enteredAt }: Pick<EndedEnrolment, 'enteredAt'>, span: Duration): Instant {
-  return addDuration(enteredAt, span, 'UTC').add(aDay);
+  return enteredAt.add({ milliseconds: spanOf_ms(span) + aDay_ms });
 }

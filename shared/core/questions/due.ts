@@ -9,7 +9,7 @@ import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
 import type { Because } from '../values/because.ts';
-import { addDuration, civilDate, civilTarget, isBefore } from '../values/civil-time.ts';
+import { addDuration, civilDate, civilTarget, isBefore, wallTime } from '../values/civil-time.ts';
 import { fraction } from '../values/ids.ts';
 import { weekdays } from '../values/weekday.ts';
 import { couponEndBefore } from './coupon-end.ts';
@@ -94,10 +94,13 @@ function nextWeekday(step: WaitWeekday, since: Instant, zone: string): Instant {
 function dueOfDate(step: WaitDate, since: Instant, waiting: WaitingFor): Instant | undefined {
   const where = whereaboutsOf(waiting);
   if (step.date === 'customer.supplyEndsAt') {
-    const ends = supplyEnds(waiting.customer, where);
-    const dues = ends.map((end) => dueOnDate(step, end, since, waiting));
+    let due: Instant | undefined;
     // Each product has its own end; one that the customer has passed is no longer asked about.
-    return dues.find((due) => !isBefore(due, since)) ?? dues.at(-1);
+    for (const end of supplyEnds(waiting.customer, where)) {
+      due = dueOnDate(step, end, since, waiting);
+      if (!isBefore(due, since)) return due;
+    }
+    return due;
   }
   const date =
     step.date === 'coupon.endsOn'
@@ -121,7 +124,7 @@ function dueOnDate(
   const onDay = (day: Temporal.PlainDate) =>
     day
       .add({ days })
-      .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(at) })
+      .toZonedDateTime({ timeZone: zone, plainTime: wallTime(at) })
       .add({ hours, minutes })
       .toInstant();
   const day = date instanceof Temporal.Instant ? civilDate(date, zone) : date;

@@ -49,10 +49,13 @@ export function filterSubject({ customer, enrolment, event, around, scenario }: 
     const known = order() ?? (enrolment.order === undefined ? undefined : purposeTold(event));
     return known && question(known);
   };
+  const asked = onFirstUse(() => customerAsked(customer, enrolment, around));
   return {
     at: around.at,
     event,
-    customer: customerAsked(customer, enrolment, around),
+    get customer() {
+      return asked();
+    },
     enrolment: {
       scenario: enrolment.scenario,
       version: enrolment.version,

@@ -48,7 +48,7 @@ export function lifecycleAsked(
 }
 
 const isOfYear = (order: LedgerOrder, at: Instant): boolean =>
-  isPaidPurchase(order) && at.epochMilliseconds < leavesYearAt(order.placedAt).epochMilliseconds;
+  isPaidPurchase(order) && at.epochMilliseconds < order.placedAt.epochMilliseconds + year_hours * 3_600_000;
 
 const leavesYearAt = (placedAt: Instant): Instant => placedAt.add({ hours: year_hours });
 

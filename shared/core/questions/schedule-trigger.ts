@@ -1,11 +1,11 @@
 /** Scenarios that begin on a day of the store's, for everybody in a segment, each on her own wall clock. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { scheduleDay } from '../language/schedule-rule.ts';
 import type { ScheduleTrigger } from '../language/trigger.ts';
 import type { Customer } from '../record/customer.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
-import { civilDate, isBefore } from '../values/civil-time.ts';
+import { civilDate, isBefore, wallTime } from '../values/civil-time.ts';
 import { isInShare } from './in-share.ts';
 import { askedUntil, nextLookFor, type Occurrence } from './occurrence.ts';
 
@@ -44,9 +44,7 @@ function occurrenceAfter(
   const first = isBefore(after, since) ? since : after;
   let day = scheduleDay(trigger.schedule, civilDate(first, zone));
   while (day) {
-    const at = day
-      .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(trigger.at) })
-      .toInstant();
+    const at = day.toZonedDateTime({ timeZone: zone, plainTime: wallTime(trigger.at) }).toInstant();
     if (isBefore(after, at) && !isBefore(at, since)) return { key: day.toString(), at };
     day = scheduleDay(trigger.schedule, day.add({ days: 1 }));
   }

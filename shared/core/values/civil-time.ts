@@ -6,8 +6,13 @@ type Instant = Temporal.Instant;
 
 /** Adds civil days (the hour on the wall stays) and exact hours and minutes. */
 export function addDuration(start: Instant, duration: Duration, timeZone: string): Instant {
-  return start.toZonedDateTimeISO(timeZone).add(duration).toInstant();
+  // Without days no wall is asked.
+  return duration.days ? start.toZonedDateTimeISO(timeZone).add(duration).toInstant() : start.add(duration);
 }
+
+/** An hour on the wall, "hh:mm". */
+export const wallTime = (at: string): Temporal.PlainTime =>
+  new Temporal.PlainTime(Number(at.slice(0, 2)), Number(at.slice(3, 5)));
 
 /**
  * The instant of `at` ("hh:mm") on the `days`-th civil day after the anchor's, in the zone. An hour that daylight
@@ -18,7 +23,7 @@ export function civilTarget(anchor: Instant, days: number, at: string, timeZone:
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
     .add({ days })
-    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(at) })
+    .toZonedDateTime({ timeZone, plainTime: wallTime(at) })
     .toInstant();
 }
 
