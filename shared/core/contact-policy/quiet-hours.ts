@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Channel } from '../language/steps.ts';
 import type { EngineSettings, QuietHours } from '../record/engine-settings.ts';
-import { isBefore, wallTime } from '../values/civil-time.ts';
+import { hourOnWall, isBefore } from '../values/civil-time.ts';
 
 type Instant = Temporal.Instant;
 
@@ -22,12 +22,12 @@ export function quietHoursFor(
 export function quietUntil(at: Instant, quiet: QuietHours, timeZone: string): Instant | undefined {
   const wall = at.toZonedDateTimeISO(timeZone);
   const time = wall.toPlainTime();
-  const afterFrom = Temporal.PlainTime.compare(time, wallTime(quiet.from)) >= 0;
-  const beforeTo = Temporal.PlainTime.compare(time, wallTime(quiet.to)) < 0;
+  const afterFrom = Temporal.PlainTime.compare(time, hourOnWall(quiet.from)) >= 0;
+  const beforeTo = Temporal.PlainTime.compare(time, hourOnWall(quiet.to)) < 0;
   const spansMidnight = quiet.from > quiet.to;
   if (spansMidnight ? !(afterFrom || beforeTo) : !(afterFrom && beforeTo)) return undefined;
   const end = wall.toPlainDate().add({ days: spansMidnight && afterFrom ? 1 : 0 });
-  const endTime = wallTime(quiet.to);
+  const endTime = hourOnWall(quiet.to);
   const first = end.toZonedDateTime({ timeZone, plainTime: endTime }).toInstant();
   if (isBefore(at, first)) return first;
   // The hour comes twice today and its first time is over: they end when the wall shows it again.

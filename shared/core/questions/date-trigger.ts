@@ -6,7 +6,7 @@ import { dateOf } from '../record/date-of.ts';
 import type { Whereabouts } from '../record/orders/order-arrival.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
-import { civilDate, isBefore, wallTime } from '../values/civil-time.ts';
+import { civilDate, hourOnWall, isBefore } from '../values/civil-time.ts';
 import { isInShare } from './in-share.ts';
 import { askedUntil, nextLookFor, type Occurrence } from './occurrence.ts';
 
@@ -68,7 +68,7 @@ function momentOf({ from, day, at }: DateTrigger, date: Temporal.PlainDate, time
   const start = from === 'month' ? date.with({ day: 1 }) : date;
   return start
     .add({ days: day })
-    .toZonedDateTime({ timeZone, plainTime: wallTime(at) })
+    .toZonedDateTime({ timeZone, plainTime: hourOnWall(at) })
     .toInstant();
 }
 

@@ -9,7 +9,7 @@ import type { Situation } from '../record/situation.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
 import type { Because } from '../values/because.ts';
-import { addDuration, civilDate, civilTarget, isBefore, wallTime } from '../values/civil-time.ts';
+import { addDuration, civilDate, civilTarget, hourOnWall, isBefore } from '../values/civil-time.ts';
 import { fraction } from '../values/ids.ts';
 import { weekdays } from '../values/weekday.ts';
 import { couponEndBefore } from './coupon-end.ts';
@@ -124,7 +124,7 @@ function dueOnDate(
   const onDay = (day: Temporal.PlainDate) =>
     day
       .add({ days })
-      .toZonedDateTime({ timeZone: zone, plainTime: wallTime(at) })
+      .toZonedDateTime({ timeZone: zone, plainTime: hourOnWall(at) })
       .add({ hours, minutes })
       .toInstant();
   const day = date instanceof Temporal.Instant ? civilDate(date, zone) : date;

@@ -5,7 +5,7 @@ import type { ScheduleTrigger } from '../language/trigger.ts';
 import type { Customer } from '../record/customer.ts';
 import type { Surroundings } from '../record/surroundings.ts';
 import { zoneOf } from '../record/zone.ts';
-import { civilDate, isBefore, wallTime } from '../values/civil-time.ts';
+import { civilDate, hourOnWall, isBefore } from '../values/civil-time.ts';
 import { isInShare } from './in-share.ts';
 import { askedUntil, nextLookFor, type Occurrence } from './occurrence.ts';
 
@@ -44,7 +44,7 @@ function occurrenceAfter(
   const first = isBefore(after, since) ? since : after;
   let day = scheduleDay(trigger.schedule, civilDate(first, zone));
   while (day) {
-    const at = day.toZonedDateTime({ timeZone: zone, plainTime: wallTime(trigger.at) }).toInstant();
+    const at = day.toZonedDateTime({ timeZone: zone, plainTime: hourOnWall(trigger.at) }).toInstant();
     if (isBefore(after, at) && !isBefore(at, since)) return { key: day.toString(), at };
     day = scheduleDay(trigger.schedule, day.add({ days: 1 }));
   }

@@ -11,7 +11,7 @@ export function addDuration(start: Instant, duration: Duration, timeZone: string
 }
 
 /** An hour on the wall, "hh:mm". */
-export const wallTime = (at: string): Temporal.PlainTime =>
+export const hourOnWall = (at: string): Temporal.PlainTime =>
   new Temporal.PlainTime(Number(at.slice(0, 2)), Number(at.slice(3, 5)));
 
 /**
@@ -23,7 +23,7 @@ export function civilTarget(anchor: Instant, days: number, at: string, timeZone:
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
     .add({ days })
-    .toZonedDateTime({ timeZone, plainTime: wallTime(at) })
+    .toZonedDateTime({ timeZone, plainTime: hourOnWall(at) })
     .toInstant();
 }
 
